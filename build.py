@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""The one command: python3 build.py serve | build | test | check | train | evaluate | bench.
+
+It needs Python 3.11 or newer and nothing else: it makes .venv from the exact
+pins in pyproject.toml, runs itself again inside it, and fetches the rest.
+"""
+
+import sys
+
+MINIMUM = (3, 11)
+
+if sys.version_info < MINIMUM:
+    sys.exit(
+        "Module 3 needs Python %d.%d or newer; this is Python %d.%d."
+        % (*MINIMUM, *sys.version_info[:2])
+    )
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "py"))
+
+from builder import bootstrap
+from builder.errors import BuildError
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit status."""
+    options = bootstrap.parse(arguments)
+    try:
+        if not bootstrap.inside_venv():
+            return bootstrap.enter_venv(options.command, arguments)
+        from builder import commands
+
+        return commands.run(options)
+    except BuildError as error:
+        print(f"\nerror: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,118 @@
+"""The commands of build.py, inside .venv."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from watchfiles import watch
+
+from builder import browsers, checks, npm, parts, server, sizes
+from builder.bootstrap import ROOT
+from builder.errors import BuildError
+from builder.site import DIST, Site
+from builder.site import build as build_site
+
+WATCHED = ("site", "py/nn", "py/course", "models")
+TESTS = ROOT / "tests"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that the options name."""
+    commands: dict[str, Callable[[argparse.Namespace], int]] = {
+        "serve": serve,
+        "build": build,
+        "test": test,
+        "check": check,
+        "train": train,
+        "evaluate": evaluate,
+        "bench": bench,
+    }
+    return commands[options.command](options)
+
+
+def make() -> Site:
+    """Fetch what is missing, build dist/, and say how long it took."""
+    cold = not DIST.exists()
+    started = time.perf_counter()
+    site = build_site()
+    took = time.perf_counter() - started
+    print(f"Built {len(site.lessons)} pages in dist/ in {took:.1f} s")
+    if cold:
+        print(sizes.table(site))
+    return site
+
+
+def build(options: argparse.Namespace) -> int:
+    """Make dist/."""
+    site = make()
+    if options.sizes:
+        print(sizes.table(site))
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Build, serve, and rebuild whenever a source changes."""
+    make()
+    prefix = f"/{options.prefix.strip('/')}/".replace("//", "/")
+    listening = server.listen(DIST, options.host, options.port, prefix)
+    server.start(listening)
+    print(f"\n    http://{options.host}:{listening.server_port}{prefix}\n\nCtrl+C stops it.")
+    if options.no_watch:
+        while True:
+            time.sleep(3600)
+    for _changes in watch(*(ROOT / name for name in WATCHED), raise_interrupt=True):
+        try:
+            make()
+        except BuildError as error:
+            print(f"\nerror: {error}\nThe last good build is still served.", file=sys.stderr)
+    return 0
+
+
+def test(options: argparse.Namespace) -> int:
+    """Run pytest with everything in place: parts, dist/, a browser."""
+    return pytest(["--ignore", str(TESTS / "bench"), *options.rest])
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Run the benchmarks, which print their table and never gate anything."""
+    return pytest([str(TESTS / "bench"), "-s", "--timeout=0", *options.rest])
+
+
+def pytest(arguments: list[str]) -> int:
+    """Prepare what tests need and run pytest."""
+    parts.fetch_all()
+    npm.install(dev=True)
+    make()
+    browsers.ensure_chromium()
+    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
+
+
+def check(_options: argparse.Namespace) -> int:
+    """Lint, types of both languages, links (by building), duplicated code."""
+    npm.install(dev=True)
+    site = build_site()
+    return checks.run(site)
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train on MNIST and export models/."""
+    return training("train", options.rest)
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measure the shipped model."""
+    return training("evaluate", options.rest)
+
+
+def training(module: str, arguments: list[str]) -> int:
+    """Run a module of training/ on the cached MNIST files."""
+    mnist = ["--mnist", str(parts.mnist_dir())]
+    environment = {**os.environ, "PYTHONPATH": str(Path(ROOT))}
+    command = [sys.executable, "-m", f"training.{module}", *mnist, *arguments]
+    return subprocess.call(command, cwd=ROOT, env=environment)

@@ -1,0 +1,117 @@
+"""Lessons: one folder is one page. Reading lesson.md, strictly, with file and line in errors."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from builder.errors import ContentError
+
+FOLDER = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z]+(-[a-z]+)*)")
+FENCE = "+++"
+WORDS_A_MINUTE = 180  # silent reading of expository text with figures and formulas between
+MINUTES_A_CELL = 1.5
+
+REQUIRED = {"title": str, "short": str, "tag": str, "question": str, "goals": list}
+OPTIONAL = {"description": str}
+
+
+@dataclass
+class Lesson:
+    """One lesson folder: its place in the order, its front matter, its text."""
+
+    folder: Path
+    number: int
+    slug: str
+    meta: dict[str, Any]
+    text: str
+    first_line: int  # line of lesson.md on which `text` begins, counted from 1
+    html: str = ""
+    words: int = 0
+    cells: list[str] = field(default_factory=list)
+    uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
+
+    @property
+    def source(self) -> Path:
+        """The Markdown file."""
+        return self.folder / "lesson.md"
+
+    @property
+    def address(self) -> str:
+        """Its address below the site's root: "" for the first lesson, else "slug/"."""
+        return "" if self.number == 1 else f"{self.slug}/"
+
+    @property
+    def root(self) -> str:
+        """The way from this page back to the site's root, relative."""
+        return "../" * self.address.count("/") or "./"
+
+    @property
+    def minutes(self) -> int:
+        """Reading time, from the words and the code cells of the page."""
+        return max(1, round(self.words / WORDS_A_MINUTE + MINUTES_A_CELL * len(self.cells)))
+
+    def error(self, line: int | None, message: str) -> ContentError:
+        """Return the error that names this lesson's file and a line of `text`, from 0."""
+        return ContentError(
+            self.source, None if line is None else line + self.first_line, message
+        )
+
+
+def load_lessons(folder: Path) -> list[Lesson]:
+    """Read all lesson folders below `folder`, in their order.
+
+    Raises:
+        ContentError: a folder's name, front matter or order is not as it must be.
+
+    """
+    lessons = [load_lesson(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    for place, lesson in enumerate(lessons, start=1):
+        if lesson.number != place:
+            raise ContentError(
+                lesson.folder, None, f"lesson number {lesson.number} where {place} is next"
+            )
+    return lessons
+
+
+def load_lesson(folder: Path) -> Lesson:
+    """Read one lesson folder: NN-slug with lesson.md in it."""
+    name = FOLDER.fullmatch(folder.name)
+    if not name:
+        raise ContentError(folder, None, "a lesson's folder is named NN-slug, like 03-activations")
+    source = folder / "lesson.md"
+    if not source.exists():
+        raise ContentError(source, None, "this lesson has no lesson.md")
+    meta, text, first_line = split_front_matter(source)
+    return Lesson(folder, int(name["number"]), name["slug"], meta, text, first_line)
+
+
+def split_front_matter(source: Path) -> tuple[dict[str, Any], str, int]:
+    """Return the TOML between two +++ lines, the text after it, and the text's first line."""
+    lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
+    if not lines or lines[0].strip() != FENCE:
+        raise ContentError(source, 1, f"the file begins with {FENCE} and TOML front matter")
+    try:
+        end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == FENCE)
+    except StopIteration:
+        raise ContentError(source, 1, f"the front matter has no closing {FENCE}") from None
+    try:
+        meta = tomllib.loads("".join(lines[1:end]))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(source, None, f"in the front matter: {error}") from None
+    _check_meta(source, meta)
+    return meta, "".join(lines[end + 1 :]), end + 2
+
+
+def _check_meta(source: Path, meta: dict[str, Any]) -> None:
+    known = REQUIRED | OPTIONAL
+    for key, value in meta.items():
+        if key not in known:
+            raise ContentError(source, None, f"unknown front matter: {key}")
+        if not isinstance(value, known[key]):
+            raise ContentError(source, None, f"{key} is not a {known[key].__name__}")
+    for key in REQUIRED.keys() - meta.keys():
+        raise ContentError(source, None, f"front matter lacks {key}")

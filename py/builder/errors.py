@@ -1,0 +1,36 @@
+"""The one error that a person sees as a single line instead of a traceback."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class BuildError(Exception):
+    """Something that the person at the keyboard can act on: what happened, and what to do."""
+
+
+class ContentError(BuildError):
+    """A mistake in the course's own files, with the file and line that hold it."""
+
+    def __init__(self, path: Path, line: int | None, message: str) -> None:
+        where = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{where}: {message}")
+
+
+@contextmanager
+def disk_errors(doing: str) -> Iterator[None]:
+    """Turn a full or read-only disk into one line that says where the room is missing."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise BuildError(
+                f"the disk is full while {doing}; about 2 GB are needed for all commands, "
+                "0.5 GB to build and serve (MODULE3_CACHE names another cache folder)"
+            ) from error
+        if error.errno in (errno.EACCES, errno.EROFS):
+            raise BuildError(f"not allowed to write while {doing}: {error.filename}") from error
+        raise

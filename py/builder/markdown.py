@@ -1,0 +1,130 @@
+"""Markdown to HTML: markdown-it with mathematics, highlighted code and our directives.
+
+A directive is a fence whose info string begins with its name in braces, e.g.
+
+    ```{cell} forward
+    import numpy as np
+    ```
+
+or, where its body is prose, a colon fence: `:::{aside} Why a bias?` ... `:::`. An inline
+{value}`expression:.2f` is computed at build time. What is not known here is refused.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import latex2mathml.converter
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from builder.content import Lesson
+
+DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
+
+# A directive gets the lesson, what follows its name, its body and its first line in the text.
+Directive = Callable[[Lesson, str, str, int], str]
+
+
+def mathematics(source: str, options: Mapping[str, Any]) -> str:
+    """Turn LaTeX into MathML, block or inline."""
+    display = "block" if options["display_mode"] else "inline"
+    return latex2mathml.converter.convert(source, display=display)
+
+
+def highlighted(code: str, language: str) -> str:
+    """Return code as HTML spans that site/css/code.css colours.
+
+    Raises:
+        ValueError: the language is not known.
+
+    """
+    try:
+        lexer = get_lexer_by_name(language)
+    except ClassNotFound:
+        raise ValueError(f"no language is called {language!r}") from None
+    return highlight(code, lexer, HtmlFormatter(nowrap=True))
+
+
+class LessonMarkdown:
+    """Renders one lesson's text; strict about directives, roles and languages."""
+
+    def __init__(self, directives: Mapping[str, Directive], values: Mapping[str, Any]) -> None:
+        self.directives = directives
+        self.values = dict(values)
+        self.parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+        self.parser.enable(["table", "strikethrough", "smartquotes", "replacements"])
+        self.parser.use(dollarmath_plugin, renderer=mathematics, allow_space=False)
+        self.parser.use(colon_fence_plugin).use(myst_role_plugin)
+        self.parser.use(anchors_plugin, min_level=2, max_level=3)
+        for rule in ("fence", "colon_fence", "myst_role"):
+            self.parser.add_render_rule(rule, getattr(self, f"_render_{rule}"))
+
+    def render(self, lesson: Lesson, text: str | None = None, line: int = 0) -> str:
+        """Return the HTML of a lesson, or of a part of it that begins at `line`."""
+        env = {"lesson": lesson, "line": line}
+        body: str = self.parser.render(lesson.text if text is None else text, env)
+        return body
+
+    # markdown-it binds these to its renderer, hence the parameter `_renderer`.
+    def _render_fence(
+        self,
+        _renderer: RendererHTML,
+        tokens: Sequence[Token],
+        index: int,
+        _options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        token = tokens[index]
+        lesson, line = env["lesson"], env["line"] + (token.map or [0])[0]
+        directive = DIRECTIVE.fullmatch(token.info.strip())
+        if directive:
+            return self._direct(lesson, directive, token.content, line)
+        try:
+            code = highlighted(token.content, token.info.strip() or "text")
+        except ValueError as error:
+            raise lesson.error(line, str(error)) from None
+        return f'<pre class="code" tabindex="0"><code>{code}</code></pre>\n'
+
+    _render_colon_fence = _render_fence
+
+    def _direct(
+        self, lesson: Lesson, directive: re.Match[str], body: str, line: int
+    ) -> str:
+        known = self.directives.get(directive["name"])
+        if known is None:
+            names = ", ".join(sorted(self.directives))
+            raise lesson.error(line, f"unknown directive {directive['name']!r} (known: {names})")
+        return known(lesson, directive["argument"].strip(), body, line)
+
+    def _render_myst_role(
+        self,
+        _renderer: RendererHTML,
+        tokens: Sequence[Token],
+        index: int,
+        _options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        token, lesson = tokens[index], env["lesson"]
+        name = token.meta["name"]
+        if name != "value":
+            raise lesson.error(None, f"unknown role {name!r} (known: value)")
+        try:
+            # Our own lesson files, evaluated at build time: {value}`expression:format`
+            text = eval(f'f"{{{token.content}}}"', self.values)
+        except Exception as error:
+            raise lesson.error(None, f"{{value}}`{token.content}`: {error!r}") from error
+        return f"<span class=value>{html.escape(text)}</span>"

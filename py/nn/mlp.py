@@ -1,0 +1,136 @@
+"""A multilayer perceptron (MLP): linear layers with an activation between them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from nn import layers
+from nn.arrays import Array, Labels, check_linear, check_same_shape
+from nn.initialise import glorot, he
+
+ACTIVATIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array]]] = {
+    "identity": (layers.identity, layers.identity_slope),
+    "relu": (layers.relu, layers.relu_slope),
+    "sigmoid": (layers.sigmoid, layers.sigmoid_slope),
+    "tanh": (layers.tanh, layers.tanh_slope),
+}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Everything that a forward pass computed, layer by layer; each array is (n, features)."""
+
+    activations: list[Array]  # the input x, then each hidden layer's a
+    pre_activations: list[Array]  # each layer's z; the last are the logits
+
+    @property
+    def logits(self) -> Array:
+        """The last layer's pre-activation (n, classes)."""
+        return self.pre_activations[-1]
+
+
+@dataclass(frozen=True)
+class Gradients:
+    """The slope of the loss at every array of the network, each shaped like that array."""
+
+    weights: list[Array]
+    biases: list[Array]
+    activations: list[Array]  # as in Trace: the input first
+    pre_activations: list[Array]
+
+    @property
+    def parameters(self) -> list[Array]:
+        """In the order of `MLP.parameters`: W1, b1, W2, b2, ..."""
+        return [g for pair in zip(self.weights, self.biases, strict=True) for g in pair]
+
+
+class MLP:
+    """A network of any depth; the last layer gives logits, without activation.
+
+    weights: W1, W2, ..., each (out, in), the in of one being the out of the one before;
+    biases: b1, b2, ..., each (out,). Raises ValueError when they do not fit together.
+    """
+
+    def __init__(
+        self, weights: Sequence[Array], biases: Sequence[Array], activation: str = "relu"
+    ) -> None:
+        if activation not in ACTIVATIONS:
+            raise ValueError(f"activation {activation!r} is none of {', '.join(ACTIVATIONS)}")
+        if not len(weights) == len(biases) >= 1:
+            raise ValueError(f"{len(weights)} weights and {len(biases)} biases: one of each a layer")
+        signal = np.zeros((0, weights[0].shape[-1]))
+        for W, b in zip(weights, biases, strict=True):
+            check_linear(signal, W, b)
+            signal = np.zeros((0, len(W)))
+        self.weights = list(weights)
+        self.biases = list(biases)
+        self.activation = activation
+
+    @classmethod
+    def random(
+        cls,
+        sizes: Sequence[int],
+        rng: np.random.Generator,
+        activation: str = "relu",
+        dtype: DTypeLike = np.float64,
+    ) -> Self:
+        """Return a network with `sizes` features per layer, the input's first.
+
+        Weights by He (ReLU) or Glorot (any other activation), biases 0.
+        """
+        initialise = he if activation == "relu" else glorot
+        pairs = list(zip(sizes[1:], sizes[:-1], strict=True))
+        weights = [initialise(fan_out, fan_in, rng, dtype) for fan_out, fan_in in pairs]
+        biases: list[Array] = [np.zeros(fan_out, dtype) for fan_out, _ in pairs]
+        return cls(weights, biases, activation)
+
+    @property
+    def parameters(self) -> list[Array]:
+        """The arrays to train, themselves and not copies: W1, b1, W2, b2, ..."""
+        return [p for pair in zip(self.weights, self.biases, strict=True) for p in pair]
+
+    def forward(self, x: Array) -> Trace:
+        """Run x (n, in) through all layers and return every value on the way.
+
+        Raises ValueError when x does not fit the first layer.
+        """
+        activate, _ = ACTIVATIONS[self.activation]
+        trace = Trace([x], [layers.linear(x, self.weights[0], self.biases[0])])
+        for W, b in zip(self.weights[1:], self.biases[1:], strict=True):
+            a = activate(trace.pre_activations[-1])
+            trace.activations.append(a)
+            trace.pre_activations.append(layers.linear(a, W, b))
+        return trace
+
+    def backward(self, trace: Trace, grad_logits: Array) -> Gradients:
+        """Carry grad_logits (n, classes) back through the pass that made `trace`.
+
+        Source: Rumelhart, Hinton and Williams, 1986, https://doi.org/10.1038/323533a0
+        Raises ValueError when grad_logits is not shaped like the logits.
+        """
+        check_same_shape("backward", "grad_logits", grad_logits, "logits", trace.logits)
+        _, slope = ACTIVATIONS[self.activation]
+        gradients = Gradients([], [], [], [])
+        grad_z = grad_logits
+        for layer in reversed(range(len(self.weights))):
+            a = trace.activations[layer]
+            grad_a, grad_W, grad_b = layers.linear_backward(grad_z, a, self.weights[layer])
+            gradients.weights.insert(0, grad_W)
+            gradients.biases.insert(0, grad_b)
+            gradients.activations.insert(0, grad_a)
+            gradients.pre_activations.insert(0, grad_z)
+            if layer > 0:
+                grad_z = grad_a * slope(trace.pre_activations[layer - 1])
+        return gradients
+
+    def probabilities(self, x: Array) -> Array:
+        """Return softmax of the logits, (n, classes)."""
+        return layers.softmax(self.forward(x).logits)
+
+    def predict(self, x: Array) -> Labels:
+        """Return the likeliest class of each row of x, (n,)."""
+        labels: Labels = self.forward(x).logits.argmax(axis=1)
+        return labels

@@ -1,0 +1,14 @@
+// A classic script, because browsers run no modules from disk: it tells how to serve the
+// folder, and lets links to folders find their index.html meanwhile.
+(() => {
+  if (location.protocol !== "file:") return;
+  for (const notice of document.querySelectorAll("[data-file-notice]")) {
+    notice.removeAttribute("hidden");
+  }
+  for (const link of document.querySelectorAll("a[href]")) {
+    const address = new URL(/** @type {HTMLAnchorElement} */ (link).href);
+    if (address.protocol !== "file:" || !address.pathname.endsWith("/")) continue;
+    address.pathname += "index.html";
+    link.setAttribute("href", address.href);
+  }
+})();

@@ -1,0 +1,2 @@
+// The build writes strings.js from site/strings.toml.
+export declare const strings: Record<string, Record<string, string>>;

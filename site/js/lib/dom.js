@@ -1,0 +1,46 @@
+/**
+ * The element that must stand inside `parent`; a template without it is a bug, so it throws.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @returns {T}
+ */
+export function find(parent, selector) {
+  const found = parent.querySelector(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return /** @type {T} */ (found);
+}
+
+/**
+ * Make an element with a class and text (never markup).
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string} [className]
+ * @param {string} [text]
+ */
+export function make(tag, className = "", text = "") {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}
+
+/**
+ * Run `work` when the page has nothing else to do, at the latest after `timeout` ms.
+ * @param {() => void} work
+ * @param {number} timeout
+ * @returns {() => void} cancels it
+ */
+export function whenIdle(work, timeout) {
+  if ("requestIdleCallback" in window) {
+    const handle = requestIdleCallback(work, { timeout });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(work, Math.min(timeout, 200));
+  return () => clearTimeout(handle);
+}
+
+/** Call all of them, in order. @param {(() => void)[]} functions */
+export function callAll(functions) {
+  for (const one of functions) one();
+}

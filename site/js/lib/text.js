@@ -1,0 +1,23 @@
+/**
+ * Put values into a text's {placeholders}; what has no value stays as it is.
+ * @param {string} template
+ * @param {Record<string, string | number>} [values]
+ */
+export function fill(template, values = {}) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** Megabytes with one decimal, for progress texts. @param {number} bytes */
+export function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}
+
+/** A probability as a whole percentage. @param {number} share */
+export function percent(share) {
+  return Math.round(share * 100);
+}
+
+/** What an unknown thrown thing says about itself. @param {unknown} error */
+export function reason(error) {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,1 @@
+"""Trains, exports and measures the recogniser. Nothing but tests imports this package."""

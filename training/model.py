@@ -1,0 +1,64 @@
+"""The network: a plain convolutional one, small enough to run while the pen moves."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from torch import Tensor, nn
+
+# What a drawing can be. Index 0 is a digit; the others are the reasons for not reading one.
+KINDS = ("digit", "scrap", "several", "scribble", "shape")
+
+
+class Reading(NamedTuple):
+    """What the network makes of n images.
+
+    logits: [n, 10], one score a digit; kinds: [n, len(KINDS)], one score a kind of drawing;
+    conv1 and conv2: feature maps [n, channels, height, width] that the page shows.
+    """
+
+    logits: Tensor
+    kinds: Tensor
+    conv1: Tensor
+    conv2: Tensor
+
+
+def convolution(inputs: int, outputs: int, size: int = 3, padding: int = 1) -> nn.Sequential:
+    """Convolution, batch normalisation, ReLU; the export folds the first two into one."""
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, size, padding=padding, bias=False),
+        nn.BatchNorm2d(outputs),
+        nn.ReLU(),
+    )
+
+
+class DigitNet(nn.Module):
+    """Five convolutions and two linear heads: which digit it is, and whether it is one at all."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.conv1 = convolution(1, 24, size=5, padding=2)
+        self.conv2 = nn.Sequential(nn.MaxPool2d(2), convolution(24, 48))
+        self.trunk = nn.Sequential(
+            convolution(48, 48),
+            nn.MaxPool2d(2),
+            convolution(48, 80),
+            convolution(80, 80, padding=0),
+            nn.AdaptiveAvgPool2d(1),
+            nn.Flatten(),
+            nn.Dropout(dropout),
+        )
+        self.digit = nn.Linear(80, 10)
+        self.kind = nn.Linear(80, len(KINDS))
+
+    def forward(self, image: Tensor) -> Reading:
+        """Read images [n, 1, 28, 28] in 0..1."""
+        conv1 = self.conv1(image)
+        conv2 = self.conv2(conv1)
+        features = self.trunk(conv2)
+        return Reading(self.digit(features), self.kind(features), conv1, conv2)
+
+
+def parameter_count(model: nn.Module) -> int:
+    """Count the numbers that training adjusts."""
+    return sum(parameter.numel() for parameter in model.parameters())

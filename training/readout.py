@@ -1,0 +1,54 @@
+"""From the network's scores to what the page says: a digit, unsure, not a digit, blank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+STATES = ("digit", "unsure", "not-a-digit", "blank")
+DIGIT, UNSURE, NOT_A_DIGIT, BLANK = range(len(STATES))
+BLANK_INK = 0.5  # image pixels of ink; the lightest dot, fitted, has hundreds
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The numbers that calibration finds.
+
+    temperature divides the digit scores before the softmax; a drawing whose likeliest digit
+    has less than `confident`, or whose chance of being no digit exceeds `doubtful`, is
+    unsure; above `foreign` it is not a digit.
+    """
+
+    temperature: float = 1.0
+    confident: float = 0.5
+    doubtful: float = 0.5
+    foreign: float = 0.5
+
+
+class Readout(nn.Module):
+    """The rules as a graph, so that the page, the tests and other networks share them."""
+
+    def __init__(self, rules: Rules) -> None:
+        super().__init__()
+        self.rules = rules
+
+    def forward(
+        self, logits: Tensor, kinds: Tensor, image: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return probabilities [n, 10], state [n] and reason [n].
+
+        logits [n, 10] may come from any network; kinds [n, len(KINDS)] are the full model's;
+        image [n, 1, 28, 28] tells a blank canvas. state indexes STATES; reason indexes
+        KINDS: the likeliest way of being no digit, told when the state is not `digit`.
+        """
+        probabilities = torch.softmax(logits / self.rules.temperature, 1)
+        not_digit = 1 - torch.softmax(kinds, 1)[:, 0]
+        doubt = (probabilities.amax(1) < self.rules.confident) | (not_digit > self.rules.doubtful)
+        state = doubt.to(torch.int64) * UNSURE
+        state = torch.where(not_digit > self.rules.foreign, NOT_A_DIGIT, state)
+        blank = image.sum((1, 2, 3)) < BLANK_INK
+        state = torch.where(blank, BLANK, state)
+        reason = kinds[:, 1:].argmax(1) + 1
+        return probabilities, state, reason
