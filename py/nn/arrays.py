@@ -40,9 +40,7 @@ def check_linear(x: Array, W: Array, b: Array) -> None:
         )
 
 
-def check_same_shape(
-    what: str, first: str, a: NDArray[Any], second: str, b: NDArray[Any]
-) -> None:
+def check_same_shape(what: str, first: str, a: NDArray[Any], second: str, b: NDArray[Any]) -> None:
     """Raise ValueError, naming both arrays of `what`, unless a and b have the same shape."""
     if a.shape != b.shape:
         raise ValueError(
@@ -59,7 +57,7 @@ def check_labels(what: str, z: Array, y: Labels) -> None:
         )
     if not np.issubdtype(y.dtype, np.integer):
         raise ValueError(f"{what}: labels must be integers, got {y.dtype}")
-    if y.size and not (0 <= y.min() and y.max() < z.shape[1]):
+    if y.size and not (y.min() >= 0 and y.max() < z.shape[1]):
         raise ValueError(
             f"{what}: labels run from {y.min()} to {y.max()}, "
             f"but logits {z.shape} have the classes 0 to {z.shape[1] - 1}"

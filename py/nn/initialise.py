@@ -9,15 +9,13 @@ from numpy.typing import DTypeLike
 from nn.arrays import Array
 
 
-def he(
-    fan_out: int, fan_in: int, rng: np.random.Generator, dtype: DTypeLike = np.float64
-) -> Array:
+def he(fan_out: int, fan_in: int, rng: np.random.Generator, dtype: DTypeLike = np.float64) -> Array:
     """Return W (fan_out, fan_in), normal with variance 2 / fan_in: for ReLU.
 
     Source: He et al., 2015, https://arxiv.org/abs/1502.01852
     """
-    W = rng.standard_normal((fan_out, fan_in)) * np.sqrt(2 / fan_in)
-    return W.astype(dtype)
+    W: Array = (rng.standard_normal((fan_out, fan_in)) * np.sqrt(2 / fan_in)).astype(dtype)
+    return W
 
 
 def glorot(
@@ -28,4 +26,5 @@ def glorot(
     Source: Glorot and Bengio, 2010, https://proceedings.mlr.press/v9/glorot10a.html
     """
     limit = np.sqrt(6 / (fan_in + fan_out))
-    return rng.uniform(-limit, limit, (fan_out, fan_in)).astype(dtype)
+    W: Array = rng.uniform(-limit, limit, (fan_out, fan_in)).astype(dtype)
+    return W

@@ -22,13 +22,27 @@ def linear(x: Array, W: Array, b: Array) -> Array:
 def linear_backward(grad_z: Array, x: Array, W: Array) -> tuple[Array, Array, Array]:
     """Return (grad_x, grad_W, grad_b) of `linear`, shaped like x, W and b.
 
-    grad_z (n, out), x (n, in), W (out, in). The batch shares W and b, so their slopes are sums
-    over the batch. Raises ValueError when the shapes do not fit.
+    grad_z (n, out), x (n, in), W (out, in). Raises ValueError when the shapes do not fit.
     """
-    grad_x = matmul(grad_z, W)
-    grad_W = matmul(grad_z.T, x)
-    grad_b = grad_z.sum(axis=0)
-    return grad_x, grad_W, grad_b
+    grad_W, grad_b = linear_backward_parameters(grad_z, x)
+    return linear_backward_input(grad_z, W), grad_W, grad_b
+
+
+def linear_backward_input(grad_z: Array, W: Array) -> Array:
+    """Return grad_x (n, in) of `linear`: each input is charged through the weights it used.
+
+    grad_z (n, out), W (out, in). Raises ValueError when the shapes do not fit.
+    """
+    return matmul(grad_z, W)
+
+
+def linear_backward_parameters(grad_z: Array, x: Array) -> tuple[Array, Array]:
+    """Return grad_W (out, in) and grad_b (out,) of `linear`.
+
+    grad_z (n, out), x (n, in). The whole batch shares W and b, so their slopes are sums over
+    the batch. Raises ValueError when the shapes do not fit.
+    """
+    return matmul(grad_z.T, x), grad_z.sum(axis=0)
 
 
 def identity(z: Array) -> Array:

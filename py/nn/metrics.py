@@ -25,7 +25,7 @@ def confusion_matrix(predicted: Labels, y: Labels, classes: int) -> NDArray[np.i
     """
     check_same_shape("confusion_matrix", "predicted", predicted, "y", y)
     for labels in (predicted, y):
-        if labels.size and not (0 <= labels.min() and labels.max() < classes):
+        if labels.size and not (labels.min() >= 0 and labels.max() < classes):
             raise ValueError(
                 f"confusion_matrix: labels run from {labels.min()} to {labels.max()}, "
                 f"but the classes are 0 to {classes - 1}"

@@ -34,12 +34,12 @@ class Trace:
 
 @dataclass(frozen=True)
 class Gradients:
-    """The slope of the loss at every array of the network, each shaped like that array."""
+    """The slope of the loss at every array behind the input, each shaped like that array."""
 
     weights: list[Array]
     biases: list[Array]
-    activations: list[Array]  # as in Trace: the input first
-    pre_activations: list[Array]
+    activations: list[Array]  # each hidden layer's a
+    pre_activations: list[Array]  # each layer's z
 
     @property
     def parameters(self) -> list[Array]:
@@ -60,7 +60,9 @@ class MLP:
         if activation not in ACTIVATIONS:
             raise ValueError(f"activation {activation!r} is none of {', '.join(ACTIVATIONS)}")
         if not len(weights) == len(biases) >= 1:
-            raise ValueError(f"{len(weights)} weights and {len(biases)} biases: one of each a layer")
+            raise ValueError(
+                f"{len(weights)} weights and {len(biases)} biases: one of each a layer"
+            )
         signal = np.zeros((0, weights[0].shape[-1]))
         for W, b in zip(weights, biases, strict=True):
             check_linear(signal, W, b)
@@ -117,12 +119,13 @@ class MLP:
         grad_z = grad_logits
         for layer in reversed(range(len(self.weights))):
             a = trace.activations[layer]
-            grad_a, grad_W, grad_b = layers.linear_backward(grad_z, a, self.weights[layer])
+            grad_W, grad_b = layers.linear_backward_parameters(grad_z, a)
             gradients.weights.insert(0, grad_W)
             gradients.biases.insert(0, grad_b)
-            gradients.activations.insert(0, grad_a)
             gradients.pre_activations.insert(0, grad_z)
-            if layer > 0:
+            if layer > 0:  # the input is given: nobody needs its slope, and it costs a third
+                grad_a = layers.linear_backward_input(grad_z, self.weights[layer])
+                gradients.activations.insert(0, grad_a)
                 grad_z = grad_a * slope(trace.pre_activations[layer - 1])
         return gradients
 
