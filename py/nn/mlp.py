@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from nn import layers
-from nn.arrays import Array, Labels, check_linear, check_same_shape
+from nn.arrays import Array, Labels, check_same_shape
 from nn.initialise import glorot, he
 
 ACTIVATIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array]]] = {
@@ -63,10 +63,12 @@ class MLP:
             raise ValueError(
                 f"{len(weights)} weights and {len(biases)} biases: one of each a layer"
             )
-        signal = np.zeros((0, weights[0].shape[-1]))
-        for W, b in zip(weights, biases, strict=True):
-            check_linear(signal, W, b)
-            signal = np.zeros((0, len(W)))
+        for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
+            if W.ndim != 2 or b.shape != W.shape[:1]:
+                raise ValueError(f"W{layer} {W.shape} and b{layer} {b.shape} do not fit")
+            if layer > 1 and W.shape[1] != len(weights[layer - 2]):
+                before = f"W{layer - 1} {weights[layer - 2].shape}"
+                raise ValueError(f"W{layer} {W.shape} cannot take what {before} gives")
         self.weights = list(weights)
         self.biases = list(biases)
         self.activation = activation
