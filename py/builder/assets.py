@@ -102,6 +102,7 @@ def add_static(tree: Tree, index: dict[str, Any], texts: dict[str, Any]) -> str:
         if path.parent.name != "vendor"
     }
     files["css/site.css"] = stylesheet()
+    files["icon.svg"] = SITE / "icon.svg"
     files["js/generated/strings.js"] = module(strings=texts)
     version = digest({**files, "parts": json.dumps(index).encode()})
     files["js/generated/parts.js"] = (

@@ -96,8 +96,8 @@ def pytest(arguments: list[str]) -> int:
 def check(_options: argparse.Namespace) -> int:
     """Lint, types of both languages, links (by building), duplicated code."""
     npm.install(dev=True)
-    site = build_site()
-    return checks.run(site)
+    build_site()
+    return checks.run()
 
 
 def train(options: argparse.Namespace) -> int:

@@ -28,7 +28,8 @@ class Directives(dict[str, Directive]):
         super().__init__(aside=self.aside, cell=self.cell, figure=self.figure, pad=self.pad)
         self.templates = templates
         self.lessons = lessons
-        self.markdown = LessonMarkdown(self, values)
+        addresses = {lesson.folder.name: lesson.address for lesson in lessons}
+        self.markdown = LessonMarkdown(self, addresses, values)
 
     def component(self, name: str) -> Any:
         """Return the macro of templates/components/NAME.html that has the same name."""

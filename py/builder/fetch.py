@@ -114,7 +114,7 @@ def _receive(response: HTTPResponse, target: Path, have: int) -> None:
     name = target.name.removesuffix(".part")
     with (
         target.open("ab" if have else "wb") as file,
-        tqdm(desc=name, total=total, initial=have, unit="B", unit_scale=True) as bar,
+        tqdm(desc=name, total=total, initial=have, unit="B", unit_scale=True, disable=None) as bar,
     ):
         while chunk := response.read(CHUNK):
             file.write(chunk)

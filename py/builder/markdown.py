@@ -33,6 +33,7 @@ from pygments.util import ClassNotFound
 
 from builder.content import Lesson
 
+LESSON_LINK = re.compile(r"\.\./(?P<folder>\d\d-[\w-]+)/lesson\.md(?P<fragment>#.+)?")
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
@@ -62,15 +63,21 @@ def highlighted(code: str, language: str) -> str:
 class LessonMarkdown:
     """Renders one lesson's text; strict about directives, roles and languages."""
 
-    def __init__(self, directives: Mapping[str, Directive], values: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        directives: Mapping[str, Directive],
+        addresses: Mapping[str, str],
+        values: Mapping[str, Any],
+    ) -> None:
         self.directives = directives
+        self.addresses = addresses  # lesson folder -> its page's address below the root
         self.values = dict(values)
         self.parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
         self.parser.enable(["table", "strikethrough", "smartquotes", "replacements"])
         self.parser.use(dollarmath_plugin, renderer=mathematics, allow_space=False)
         self.parser.use(colon_fence_plugin).use(myst_role_plugin)
         self.parser.use(anchors_plugin, min_level=2, max_level=3)
-        for rule in ("fence", "colon_fence", "myst_role"):
+        for rule in ("fence", "colon_fence", "myst_role", "link_open", "table_open", "table_close"):
             self.parser.add_render_rule(rule, getattr(self, f"_render_{rule}"))
 
     def render(self, lesson: Lesson, text: str | None = None, line: int = 0) -> str:
@@ -109,6 +116,36 @@ class LessonMarkdown:
             names = ", ".join(sorted(self.directives))
             raise lesson.error(line, f"unknown directive {directive['name']!r} (known: {names})")
         return known(lesson, directive["argument"].strip(), body, line)
+
+    def _render_link_open(
+        self,
+        renderer: RendererHTML,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        """Lead `../NN-slug/lesson.md#place` to that lesson's page."""
+        token, lesson = tokens[index], env["lesson"]
+        href = str(token.attrs["href"])
+        link = LESSON_LINK.fullmatch(href)
+        if link:
+            if link["folder"] not in self.addresses:
+                raise lesson.error(None, f"link to {href}: there is no such lesson")
+            address = lesson.root + self.addresses[link["folder"]]
+            token.attrSet("href", address + (link["fragment"] or ""))
+        elif not href.startswith(("https://", "#")):
+            raise lesson.error(
+                None, f"link to {href}: write https://..., #place or ../NN-slug/lesson.md"
+            )
+        return renderer.renderToken(tokens, index, options, env)
+
+    def _render_table_open(self, *_arguments: object) -> str:
+        # A wide table scrolls by itself on a phone, and by keyboard, hence the tab stop.
+        return '<div class="table" tabindex="0"><table>\n'
+
+    def _render_table_close(self, *_arguments: object) -> str:
+        return "</table></div>\n"
 
     def _render_myst_role(
         self,

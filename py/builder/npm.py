@@ -61,8 +61,10 @@ def tarball_address(package: str, version: str) -> str:
 
 
 def _reason(stderr: str) -> str:
-    lines = [line for line in stderr.splitlines() if "error" in line.lower()]
-    return lines[0].removeprefix("npm error ").strip() if lines else "npm gave no answer"
+    """Return what npm said went wrong, in one line."""
+    lines = [line.removeprefix("npm error").strip() for line in stderr.splitlines()
+             if line.startswith("npm error")]
+    return " ".join(line for line in lines if line)[:300] or "npm gave no answer"
 
 
 def install(*, dev: bool) -> Path:

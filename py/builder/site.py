@@ -84,13 +84,17 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    start_modules = [
+    # All modules of the page itself, so that the browser need not discover them one by one.
+    modules = [
         name
         for name in files
-        if re.fullmatch(rf"{static}/js/(generated/)?[\w-]+\.js", name)
+        if name.startswith(f"{static}/js/")
         and not name.endswith("file-notice.js")
+        and "/worker/" not in name
     ]
-    templates.globals.update(t=texts, lessons=lessons, static=static, modules=start_modules)
+    templates.globals.update(
+        t=texts, lessons=lessons, static=static, modules=modules, icon=f"{static}/icon.svg"
+    )
     return templates
 
 
