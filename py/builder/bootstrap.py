@@ -13,6 +13,7 @@ import sys
 import tomllib
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 from builder.errors import BuildError, disk_errors
 
@@ -110,7 +111,7 @@ def name_of(pin: str) -> str:
     return pin.split("==")[0]
 
 
-def read_stamp() -> dict:
+def read_stamp() -> dict[str, Any]:
     """Return what .venv was made from; empty where there is none or it is damaged."""
     try:
         return dict(json.loads(STAMP.read_text()))

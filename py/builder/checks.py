@@ -43,9 +43,7 @@ def run() -> int:
 
 def call(command: list[str]) -> bool:
     """Run a tool, show its output if it found something, and say whether it passed."""
-    done = subprocess.run(
-        command, cwd=ROOT, env=npm.environment(), capture_output=True, text=True
-    )
+    done = subprocess.run(command, cwd=ROOT, env=npm.environment(), capture_output=True, text=True)
     if done.returncode:
         print(done.stdout + done.stderr)
     return done.returncode == 0

@@ -56,9 +56,7 @@ class Lesson:
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""
-        return ContentError(
-            self.source, None if line is None else line + self.first_line, message
-        )
+        return ContentError(self.source, None if line is None else line + self.first_line, message)
 
 
 def load_lessons(folder: Path) -> list[Lesson]:

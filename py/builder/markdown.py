@@ -57,7 +57,7 @@ def highlighted(code: str, language: str) -> str:
         lexer = get_lexer_by_name(language)
     except ClassNotFound:
         raise ValueError(f"no language is called {language!r}") from None
-    return highlight(code, lexer, HtmlFormatter(nowrap=True))
+    return str(highlight(code, lexer, HtmlFormatter(nowrap=True)))
 
 
 class LessonMarkdown:
@@ -108,9 +108,7 @@ class LessonMarkdown:
 
     _render_colon_fence = _render_fence
 
-    def _direct(
-        self, lesson: Lesson, directive: re.Match[str], body: str, line: int
-    ) -> str:
+    def _direct(self, lesson: Lesson, directive: re.Match[str], body: str, line: int) -> str:
         known = self.directives.get(directive["name"])
         if known is None:
             names = ", ".join(sorted(self.directives))

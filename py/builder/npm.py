@@ -62,8 +62,11 @@ def tarball_address(package: str, version: str) -> str:
 
 def _reason(stderr: str) -> str:
     """Return what npm said went wrong, in one line."""
-    lines = [line.removeprefix("npm error").strip() for line in stderr.splitlines()
-             if line.startswith("npm error")]
+    lines = [
+        line.removeprefix("npm error").strip()
+        for line in stderr.splitlines()
+        if line.startswith("npm error")
+    ]
     return " ".join(line for line in lines if line)[:300] or "npm gave no answer"
 
 

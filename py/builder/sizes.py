@@ -34,19 +34,25 @@ def table(site: Site) -> str:
         page = site.tree[text[0]]
         row = [f"/{lesson.address}", _pair(total(text))]
         for stage, marker in ((PREDICT, b"data-draw-pad"), (RUN, b"data-cell=")):
-            names = [
-                entry["path"] for part in STAGES[stage] for entry in site.index[part].values()
-            ]
+            names = [entry["path"] for part in STAGES[stage] for entry in site.index[part].values()]
             row.append(_pair(total([*text, *scripts, *names])) if marker in read(page) else "-")
         rows.append(tuple(row))
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return "\n".join(
-        "  ".join(cell.ljust(width) if i == 0 else cell.rjust(width)
-                  for i, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        "  ".join(
+            cell.ljust(width) if i == 0 else cell.rjust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
         for row in rows
     )
 
 
 def _pair(sizes: tuple[int, int]) -> str:
-    return " ".join(f"{size / 1e6:.2f} MB" if size >= 1e5 else f"{size / 1e3:.1f} kB"
-                    for size in sizes).replace(" MB ", " MB (").replace(" kB ", " kB (") + ")"
+    return (
+        " ".join(
+            f"{size / 1e6:.2f} MB" if size >= 1e5 else f"{size / 1e3:.1f} kB" for size in sizes
+        )
+        .replace(" MB ", " MB (")
+        .replace(" kB ", " kB (")
+        + ")"
+    )

@@ -1,0 +1,151 @@
+"""The site as a whole: every page, at both addresses, watched for anything that goes wrong."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import NewPage, Problems
+from playwright.sync_api import Page, expect
+
+from builder.bootstrap import ROOT
+from builder.content import load_lessons
+
+LESSONS = load_lessons(ROOT / "site" / "lessons")
+ADDRESSES = [lesson.address for lesson in LESSONS]
+WIDTHS = (320, 360, 768, 1440)
+
+
+def open_page(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector("html[data-python=ready]")
+
+
+@pytest.mark.parametrize("where", ["site", "repo_site"])
+def test_every_page_opens_and_links_live(
+    where: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    base = request.getfixturevalue(where)
+    for lesson in LESSONS:
+        page.goto(base + lesson.address)
+        expect(page.locator("h1")).to_have_text(lesson.meta["title"])
+        assert lesson.meta["title"] in page.title()
+        expect(page.locator(".path [aria-current=page]")).to_contain_text(lesson.meta["short"])
+    open_page(page, base)
+
+
+def test_links_swap_the_main_part_and_python_lives_on(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.evaluate("window.sameDocument = true")
+    for lesson in LESSONS[1:]:
+        page.locator(".path a").nth(lesson.number - 1).click()
+        expect(page.locator("h1")).to_have_text(lesson.meta["title"])
+        expect(page.locator(".path [aria-current=page]")).to_contain_text(lesson.meta["short"])
+        assert page.url == site + lesson.address
+        assert page.evaluate("window.sameDocument") is True
+        assert page.locator("html").get_attribute("data-python") == "ready"
+        assert page.locator("html").get_attribute("data-lesson") == lesson.slug
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(LESSONS[-2].meta["title"])
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text(LESSONS[-1].meta["title"])
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str) -> None:
+    open_page(page, repo_site)
+    page.locator("main a", has_text="Begin with the perceptron").click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+    page.locator(".onward .next").click()
+    expect(page.locator("h1")).to_have_text(LESSONS[2].meta["title"])
+    page.locator(".brand").click()
+    expect(page.locator("h1")).to_have_text(LESSONS[0].meta["title"])
+    assert page.url == repo_site
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=True)
+    for address in ADDRESSES:
+        page.goto(site + address)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
+    axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+    page = new_page(color_scheme=scheme, reduced_motion="reduce")
+    for address in ADDRESSES:
+        open_page(page, site + address)
+        page.evaluate(axe)
+        found = page.evaluate("axe.run().then(result => result.violations)")
+        assert [
+            (violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found
+        ] == []
+
+
+def test_a_page_reads_without_javascript(new_page: NewPage, site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    for lesson in LESSONS:
+        page.goto(site + lesson.address)
+        expect(page.locator("h1")).to_have_text(lesson.meta["title"])
+    page.goto(site + "perceptron/")
+    expect(page.locator("[data-cell]").first).to_contain_text("import nn")
+
+
+def test_the_theme_can_be_chosen_and_is_kept(page: Page, site: str) -> None:
+    page.goto(site)
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Light or dark").click()
+    chosen = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert chosen != before
+    page.reload()
+    page.wait_for_selector("html[data-theme]")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen
+
+
+@pytest.mark.parametrize("where", ["site", "repo_site"])
+@pytest.mark.parametrize("path", ["nothing", "perceptron/nothing/", "a/b/c/d.html"])
+def test_a_missing_page_leads_back(
+    page: Page, problems: Problems, request: pytest.FixtureRequest, where: str, path: str
+) -> None:
+    problems.expect("404")
+    base = request.getfixturevalue(where)
+    answer = page.goto(base + path)
+    assert answer is not None
+    assert answer.status == 404
+    link = page.get_by_role("link", name=LESSONS[1].meta["title"])
+    expect(link).to_have_attribute("href", re.compile(re.escape("/" + ADDRESSES[1]) + "$"))
+    page.wait_for_function("base => document.querySelector('a').href === base", arg=base)
+    link.click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+
+
+def test_opened_from_disk_every_page_reads_and_says_how_to_serve_it(
+    page: Page, problems: Problems, dist: Path
+) -> None:
+    problems.expect("file://|CORS|origin")  # modules are refused there: that is the point
+    for lesson in LESSONS:
+        page.goto((dist / lesson.address / "index.html").as_uri())
+        expect(page.locator("h1")).to_have_text(lesson.meta["title"])
+        expect(page.locator("[data-file-notice]")).to_contain_text("python3 -m http.server")
+    page.locator(".path a").nth(1).click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+
+
+def test_the_skip_link_comes_first_and_works(page: Page, site: str) -> None:
+    page.goto(site)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_glance_figure_leads_to_every_lesson(page: Page, site: str) -> None:
+    page.goto(site)
+    nodes = page.locator("[data-figure=at-a-glance] svg a")
+    assert nodes.count() == len(LESSONS)
+    nodes.nth(3).click()
+    expect(page.locator("h1")).to_have_text(LESSONS[3].meta["title"])

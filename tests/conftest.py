@@ -1,0 +1,184 @@
+"""Shared fixtures: the built site behind a server, a watched browser page, MNIST."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    sync_playwright,
+)
+
+from builder import parts, server
+from builder.browsers import system_chromium
+from builder.site import DIST, build
+
+# Chromium as root needs --no-sandbox; the others keep it from calling home.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
+
+
+@pytest.fixture(scope="session")
+def mnist_dir() -> Path:
+    """The folder with MNIST's four IDX files."""
+    return parts.mnist_dir()
+
+
+@pytest.fixture(scope="session")
+def dist() -> Path:
+    """The built site."""
+    build(DIST)
+    return DIST
+
+
+def serve(folder: Path, prefix: str) -> Iterator[str]:
+    listening = server.listen(folder, "127.0.0.1", 8100, prefix)
+    server.start(listening)
+    yield f"http://127.0.0.1:{listening.server_port}{prefix}"
+    listening.shutdown()
+    listening.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(dist: Path) -> Iterator[str]:
+    """Address of the site at a domain's root, ending in a slash."""
+    yield from serve(dist, "/")
+
+
+@pytest.fixture(scope="session")
+def repo_site(dist: Path) -> Iterator[str]:
+    """Address of the same dist/ below /repo/, as GitHub Pages serves it."""
+    yield from serve(dist, "/repo/")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    own = playwright_chromium_path(playwright)
+    launched = playwright.chromium.launch(executable_path=own, args=CHROMIUM_FLAGS)
+    yield launched
+    launched.close()
+
+
+def playwright_chromium_path(playwright: Playwright) -> str | None:
+    """Path of the system's Chromium where Playwright has none of its own, else None."""
+    if Path(playwright.chromium.executable_path).exists():
+        return None
+    return system_chromium()
+
+
+@dataclass
+class Problems:
+    """What went wrong in a page: console errors, failed or foreign requests, CSP breaches.
+
+    A test that provokes some names them: `problems.expect("404")`.
+    """
+
+    found: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        self.expected.append(pattern)
+
+    def unexpected(self) -> list[str]:
+        return [
+            problem
+            for problem in self.found
+            if not any(re.search(pattern, problem) for pattern in self.expected)
+        ]
+
+    def watch(self, context: BrowserContext, site: str) -> None:
+        """Note everything that goes wrong in any page or worker of this context."""
+        origin = re.match(r"https?://[^/]+", site)
+        assert origin is not None
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self.found.append(f"console: {message.text} ({message.location.get('url')})")
+
+        def request(request: Request) -> None:
+            local = request.url.startswith((origin[0], "data:", "blob:", "file:"))
+            if not local:
+                self.found.append(f"foreign request: {request.url}")
+
+        def response(response: Response) -> None:
+            if response.status >= 400:
+                self.found.append(f"{response.status}: {response.url}")
+
+        def breach(_source: object, text: str) -> None:
+            self.found.append(f"CSP breach: {text}")
+
+        context.on("console", console)
+        context.on("request", request)
+        context.on("response", response)
+        context.on("weberror", lambda error: self.found.append(f"error: {error.error}"))
+        context.expose_binding("reportCspBreach", breach)
+        context.add_init_script(
+            "document.addEventListener('securitypolicyviolation', event => window.reportCspBreach("
+            "`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"
+        )
+
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture
+def problems() -> Problems:
+    return Problems()
+
+
+@pytest.fixture
+def new_context(
+    browser: Browser, site: str, problems: Problems
+) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that opens a fresh context; what goes wrong in it fails the test."""
+    contexts: list[BrowserContext] = []
+
+    def open_context(**options: object) -> BrowserContext:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        problems.watch(context, site)
+        contexts.append(context)
+        return context
+
+    yield open_context
+    for context in contexts:
+        context.close()
+    assert problems.unexpected() == []
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    return new_context()
+
+
+@pytest.fixture
+def new_page(new_context: Callable[..., BrowserContext]) -> NewPage:
+    """A function that opens a page in a context of its own."""
+    return lambda **options: new_context(**options).new_page()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()

