@@ -33,7 +33,7 @@ def strings() -> dict[str, Any]:
 
 def collect_parts() -> Parts:
     """Return all parts, {part: {file name: content}}."""
-    models = sorted(MODELS.glob("*.onnx")) + [MODELS / "digits.json"]
+    models = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": dict(parts.npm_files("pyodide")),
         "numpy": dict(parts.wheels()),

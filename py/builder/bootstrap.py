@@ -74,10 +74,10 @@ def enter_venv(command: str, arguments: list[str]) -> int:
     """Make or complete .venv for `command`, then run build.py again inside it."""
     ensure_venv(EXTRAS[command])
     again = [str(venv_python()), str(ROOT / "build.py"), *arguments]
-    if os.name == "nt":
-        return subprocess.call(again)
-    sys.stdout.flush()
-    os.execv(again[0], again)
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execv(again[0], again)
+    return subprocess.call(again)
 
 
 def ensure_venv(extras: tuple[str, ...]) -> None:

@@ -77,8 +77,11 @@ class LessonMarkdown:
         self.parser.use(dollarmath_plugin, renderer=mathematics, allow_space=False)
         self.parser.use(colon_fence_plugin).use(myst_role_plugin)
         self.parser.use(anchors_plugin, min_level=2, max_level=3)
+        renderer = self.parser.renderer
+        assert isinstance(renderer, RendererHTML)
+        self.renderer = renderer
         for rule in ("fence", "colon_fence", "myst_role", "link_open", "table_open", "table_close"):
-            self.parser.add_render_rule(rule, getattr(self, f"_render_{rule}"))
+            renderer.rules[rule] = getattr(self, f"_render_{rule}")
 
     def render(self, lesson: Lesson, text: str | None = None, line: int = 0) -> str:
         """Return the HTML of a lesson, or of a part of it that begins at `line`."""
@@ -86,10 +89,8 @@ class LessonMarkdown:
         body: str = self.parser.render(lesson.text if text is None else text, env)
         return body
 
-    # markdown-it binds these to its renderer, hence the parameter `_renderer`.
     def _render_fence(
         self,
-        _renderer: RendererHTML,
         tokens: Sequence[Token],
         index: int,
         _options: OptionsDict,
@@ -117,7 +118,6 @@ class LessonMarkdown:
 
     def _render_link_open(
         self,
-        renderer: RendererHTML,
         tokens: Sequence[Token],
         index: int,
         options: OptionsDict,
@@ -136,7 +136,7 @@ class LessonMarkdown:
             raise lesson.error(
                 None, f"link to {href}: write https://..., #place or ../NN-slug/lesson.md"
             )
-        return renderer.renderToken(tokens, index, options, env)
+        return self.renderer.renderToken(tokens, index, options, env)
 
     def _render_table_open(self, *_arguments: object) -> str:
         # A wide table scrolls by itself on a phone, and by keyboard, hence the tab stop.
@@ -147,7 +147,6 @@ class LessonMarkdown:
 
     def _render_myst_role(
         self,
-        _renderer: RendererHTML,
         tokens: Sequence[Token],
         index: int,
         _options: OptionsDict,
