@@ -1,8 +1,33 @@
 // What services/editor.js takes from CodeMirror 6; the build bundles it into one module.
-export { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-export { defaultKeymap, history, historyKeymap, indentLess, indentMore, insertTab } from "@codemirror/commands";
+import { StyleModule } from "style-mod";
+
+export { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 export { python } from "@codemirror/lang-python";
-export { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-export { Compartment, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
-export { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+export { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
+export { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+export { Decoration, drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 export { tags } from "@lezer/highlight";
+
+/** @type {WeakMap<Document | ShadowRoot, Set<StyleModule>>} */
+const mounted = new WeakMap();
+
+/**
+ * The site's CSP refuses the <style> element that style-mod adds to a document, so its rules
+ * become constructed style sheets, which the CSP lets pass.
+ * @param {Document | ShadowRoot} root
+ * @param {StyleModule | readonly StyleModule[]} modules
+ */
+function adopt(root, modules) {
+  const known = mounted.get(root) ?? new Set();
+  mounted.set(root, known);
+  for (const module of [modules].flat()) {
+    if (known.has(module)) continue;
+    known.add(module);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(module.getRules());
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+}
+
+StyleModule.mount = adopt;

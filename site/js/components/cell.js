@@ -1,0 +1,214 @@
+import { strings } from "../generated/strings.js";
+import { callAll, find, whenIdle } from "../lib/dom.js";
+import { createOutput } from "../lib/output.js";
+import { PythonError } from "../lib/python-error.js";
+import { pythonText } from "../lib/python-text.js";
+import { fill } from "../lib/text.js";
+
+const EDITOR_BY = 1000; // ms after which the editor comes even to a busy page
+const texts = strings.cell;
+
+/** @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus */
+
+/**
+ * A code cell: [data-cell] with [data-code], [data-output] and its buttons.
+ * @type {import("../lib/types.js").Mount}
+ */
+export function mount(element, services) {
+  const cell = new Cell(element, services);
+  return () => cell.unmount();
+}
+
+class Cell {
+  /** @type {import("../services/editor.js").Editor | null} */
+  #editor = null;
+  /** @type {AbortController | null} what Stop aborts, while the cell runs or waits */
+  #running = null;
+  /** @type {Promise<boolean>} */
+  #ending = Promise.resolve(true);
+  #gone = false;
+
+  /** @param {HTMLElement} element @param {import("../lib/types.js").Services} services */
+  constructor(element, services) {
+    this.element = element;
+    this.services = services;
+    this.id = element.dataset.cell ?? "";
+    this.lesson = element.closest("html")?.dataset.lesson ?? "";
+    this.key = `cell:${this.lesson}/${this.id}`;
+    this.source = find(element, "[data-code] pre");
+    this.original = (this.source.textContent ?? "").replace(/\n$/, "");
+    this.output = createOutput(find(element, "[data-output]"), texts);
+    this.note = find(element, "[data-note]");
+    const { notebook, python } = services;
+    this.cleanups = [
+      notebook.add({ id: this.id, element, run: () => this.run() }),
+      python.changed.on(() => this.#showWaiting()),
+      whenIdle(() => this.#openEditor(), EDITOR_BY),
+      ...this.#buttons(),
+    ];
+    this.#showEdited();
+  }
+
+  unmount() {
+    this.#gone = true;
+    this.#running?.abort();
+    callAll(this.cleanups);
+    this.#editor?.destroy();
+  }
+
+  /** The code as it stands: edited, remembered or original. */
+  get code() {
+    return this.#editor?.text() ?? this.services.store.get(this.key) ?? this.original;
+  }
+
+  /** Run it, or wait for the run that is under way; resolves to whether it ended well. */
+  run() {
+    if (this.#running) return this.#ending;
+    const controller = (this.#running = new AbortController());
+    this.#show("queued");
+    this.#ending = this.#run(controller.signal).finally(() => {
+      if (this.#running === controller) this.#running = null;
+    });
+    return this.#ending;
+  }
+
+  stop() {
+    this.#running?.abort();
+    this.#running = null;
+    this.#show("stopped", texts.stopped);
+  }
+
+  /** @param {AbortSignal} signal */
+  async #run(signal) {
+    this.output.clear();
+    this.#editor?.mark(null);
+    this.#showWaiting();
+    const ready = await this.services.notebook.runAbove(this.element);
+    if (signal.aborted) return this.#finish("stopped", texts.stopped);
+    if (!ready) return this.#finish("error", texts.above_failed);
+    return this.#execute(signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  async #execute(signal) {
+    let started = performance.now();
+    const onStart = () => {
+      started = performance.now();
+      this.#show("running", texts.running);
+    };
+    const onEvent = (/** @type {any} */ event) => {
+      if (event.event === "output") this.output.print(event);
+    };
+    const args = { cell: this.id, code: this.code, lesson: this.lesson };
+    try {
+      const done = await this.services.python.call("run", args, { signal, onStart, onEvent });
+      this.output.value(done);
+      this.services.notebook.hasRun(this.id);
+      const seconds = ((performance.now() - started) / 1000).toFixed(2);
+      return this.#finish("done", fill(texts.done, { seconds }));
+    } catch (error) {
+      return this.#fail(/** @type {PythonError} */ (error));
+    }
+  }
+
+  /** @param {PythonError} error */
+  #fail(error) {
+    if (!(error instanceof PythonError)) throw error;
+    if (error.kind === "stopped") {
+      return this.#finish("stopped", error.lost ? texts.stopped_lost : texts.stopped);
+    }
+    this.output.error(error.details);
+    this.#editor?.mark(error.details.line ?? null);
+    return this.#finish("error", texts.failed);
+  }
+
+  /** @param {CellStatus} status @param {string} note */
+  #finish(status, note) {
+    this.output.flush();
+    this.element.dataset.runs = String(Number(this.element.dataset.runs) + 1);
+    this.#show(status, note);
+    return status === "done";
+  }
+
+  /** @param {CellStatus} status @param {string} [note] */
+  #show(status, note = "") {
+    const busy = status === "queued" || status === "running";
+    this.element.dataset.status = status;
+    this.note.textContent = note;
+    find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
+  }
+
+  /** While it waits, say what for. */
+  #showWaiting() {
+    if (this.element.dataset.status !== "queued") return;
+    const { status } = this.services.python;
+    const progress = pythonText(status, strings.python);
+    this.note.textContent =
+      status.state === "ready" ? texts.queued : fill(texts.booting, { progress });
+  }
+
+  async #openEditor() {
+    const parent = find(this.element, "[data-code]");
+    const editor = await this.services.editors.open(parent, {
+      text: this.code,
+      label: texts.code,
+      onChange: () => this.#remember(),
+      onRun: () => this.run(),
+      onEscape: () => (this.note.textContent = texts.leaving),
+    });
+    if (this.#gone) return editor.destroy();
+    this.#editor = editor;
+    this.source.hidden = true;
+  }
+
+  #remember() {
+    const { store } = this.services;
+    if (this.code === this.original) store.remove(this.key);
+    else store.set(this.key, this.code);
+    this.#showEdited();
+  }
+
+  #showEdited() {
+    find(this.element, "[data-edited]").hidden = this.code === this.original;
+  }
+
+  #reset() {
+    this.#editor?.replace(this.original);
+    this.#editor?.mark(null);
+    this.services.store.remove(this.key);
+    this.#showEdited();
+    this.note.textContent = texts.reset_done;
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.code);
+      this.note.textContent = texts.copied;
+    } catch {
+      this.note.textContent = texts.copy_failed;
+    }
+  }
+
+  #buttons() {
+    return [
+      press(find(this.element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
+      press(find(this.element, "[data-reset]"), () => this.#reset()),
+      press(find(this.element, "[data-copy]"), () => this.#copy()),
+    ];
+  }
+}
+
+/**
+ * Enable a button; the returned function disables it again.
+ * @param {HTMLElement} button
+ * @param {() => unknown} action
+ */
+function press(button, action) {
+  const listener = () => void action();
+  button.addEventListener("click", listener);
+  button.removeAttribute("disabled");
+  return () => {
+    button.removeEventListener("click", listener);
+    button.setAttribute("disabled", "");
+  };
+}

@@ -1,0 +1,185 @@
+import { strings } from "../generated/strings.js";
+import { callAll, find } from "../lib/dom.js";
+import { listenToPen } from "../lib/pen.js";
+import { createPredictionView } from "../lib/prediction-view.js";
+import { createInk, drawStrokes, INK_SIZE } from "../lib/strokes.js";
+import { fill, megabytes, reason } from "../lib/text.js";
+
+const texts = strings.pad;
+
+/**
+ * The drawing pad: [data-pad] with canvas[data-draw-pad], its buttons and [data-prediction].
+ * @type {import("../lib/types.js").Mount}
+ */
+export function mount(element, services) {
+  const pad = new Pad(element, services);
+  return () => pad.unmount();
+}
+
+class Pad {
+  /** @type {import("../lib/strokes.js").Point[][]} */
+  #strokes = [];
+  /** @type {import("../lib/strokes.js").Point[] | null} the stroke under the pen */
+  #current = null;
+  #frame = 0;
+  #recognising = false;
+  #stale = false;
+
+  /** @param {HTMLElement} element @param {import("../lib/types.js").Services} services */
+  constructor(element, { recogniser }) {
+    this.element = element;
+    this.recogniser = recogniser;
+    this.canvas = /** @type {HTMLCanvasElement} */ (find(element, "canvas[data-draw-pad]"));
+    this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+    this.view = createPredictionView(element, texts);
+    this.inkOf = createInk();
+    this.cleanups = [
+      listenToPen(this.canvas, INK_SIZE, {
+        down: (point) => this.#begin(point),
+        move: (points) => this.#extend(points),
+        up: () => this.#end(),
+      }),
+      on(find(element, "[data-undo]"), "click", () => this.undo()),
+      on(find(element, "[data-clear]"), "click", () => this.clear()),
+      on(find(element, "[data-retry]"), "click", () => void recogniser.load()),
+      on(element, "keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event))),
+      recogniser.changed.on(() => this.#showLoading()),
+      watchSize(this.canvas, () => this.#draw()),
+      watchTheme(() => this.#recolour()),
+    ];
+    this.#showLoading();
+    this.#enableButtons();
+  }
+
+  unmount() {
+    callAll(this.cleanups);
+    cancelAnimationFrame(this.#frame);
+  }
+
+  undo() {
+    this.#strokes.pop();
+    this.#current = null;
+    this.#changed();
+  }
+
+  clear() {
+    this.#strokes = [];
+    this.#current = null;
+    this.#changed();
+  }
+
+  /** @param {import("../lib/strokes.js").Point} point */
+  #begin(point) {
+    this.#current = [point];
+    this.#strokes.push(this.#current);
+    this.#changed();
+  }
+
+  /** @param {import("../lib/strokes.js").Point[]} points */
+  #extend(points) {
+    if (!this.#current) return;
+    this.#current.push(...points);
+    this.#changed();
+  }
+
+  #end() {
+    this.#current = null;
+    this.#changed();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.undo();
+  }
+
+  /** Draw and recognise with the next frame, once, however many points come until then. */
+  #changed() {
+    this.#stale = true;
+    this.#enableButtons();
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+      void this.#recognise();
+    });
+  }
+
+  #draw() {
+    drawStrokes(this.context, this.#strokes, getComputedStyle(this.canvas).color);
+  }
+
+  #recolour() {
+    this.#draw();
+    this.view.drawSeen();
+  }
+
+  async #recognise() {
+    if (this.recogniser.status.state !== "ready" || this.#recognising || !this.#stale) return;
+    const drawing = this.#current !== null;
+    const finished = this.#strokes.length - (drawing ? 1 : 0);
+    this.#recognising = true;
+    this.#stale = false;
+    try {
+      const prediction = await this.recogniser.recognise(this.inkOf(this.#strokes));
+      this.view.show(prediction, finished, drawing);
+    } catch (error) {
+      this.view.say(fill(texts.broken, { reason: reason(error) }));
+    }
+    this.#recognising = false;
+    if (this.#stale) this.#changed();
+  }
+
+  #showLoading() {
+    const { state, loaded, total, message } = this.recogniser.status;
+    this.element.dataset.recogniser = state;
+    find(this.element, "[data-retry]").hidden = state !== "failed";
+    if (state === "ready") return this.#changed();
+    const values = { loaded: megabytes(loaded), total: megabytes(total), reason: message };
+    this.view.say(fill(texts[state === "off" ? "waiting" : state], values));
+  }
+
+  #enableButtons() {
+    const empty = this.#strokes.length === 0;
+    find(this.element, "[data-undo]").toggleAttribute("disabled", empty);
+    find(this.element, "[data-clear]").toggleAttribute("disabled", false);
+  }
+}
+
+/**
+ * @param {EventTarget} target
+ * @param {string} name
+ * @param {(event: Event) => void} listener
+ */
+function on(target, name, listener) {
+  target.addEventListener(name, listener);
+  return () => target.removeEventListener(name, listener);
+}
+
+/**
+ * Keep a canvas as fine as the screen, also when it is zoomed or resized.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} redraw
+ */
+function watchSize(canvas, redraw) {
+  const observer = new ResizeObserver(() => {
+    const { width, height } = canvas.getBoundingClientRect();
+    canvas.width = Math.max(1, Math.round(width * devicePixelRatio));
+    canvas.height = Math.max(1, Math.round(height * devicePixelRatio));
+    redraw();
+  });
+  observer.observe(canvas);
+  return () => observer.disconnect();
+}
+
+/** Call `recolour` when light becomes dark or back. @param {() => void} recolour */
+function watchTheme(recolour) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = new MutationObserver(recolour);
+  chosen.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  system.addEventListener("change", recolour);
+  return () => {
+    chosen.disconnect();
+    system.removeEventListener("change", recolour);
+  };
+}

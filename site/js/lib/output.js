@@ -1,0 +1,119 @@
+import { find, make } from "./dom.js";
+import { fill } from "./text.js";
+
+const FIRST = 8_000; // characters shown at once ...
+const MORE = 100_000; // ... and for each "show more"
+
+/**
+ * @typedef {{ stream: "stdout" | "stderr" | "notice", text: string }} Piece
+ * @typedef {{ value?: string | null, shape?: string | null }} Done
+ */
+
+/**
+ * What a cell printed, its value, its error. All text goes in as text, never as markup; the
+ * page gets it at most once a frame, and only so much of it until the learner asks for more.
+ * @param {HTMLElement} element
+ * @param {Record<string, string>} texts the strings of [cell]
+ */
+export function createOutput(element, texts) {
+  /** @type {Piece[]} */
+  let waiting = [];
+  let room = FIRST;
+  let frame = 0;
+  const printed = make("pre", "cell-printed");
+  const more = make("button", "cell-more");
+  more.type = "button";
+  more.addEventListener("click", () => {
+    room = MORE;
+    show();
+  });
+
+  function show() {
+    frame = 0;
+    while (waiting.length && room > 0) append(take());
+    const rest = waiting.reduce((sum, piece) => sum + piece.text.length, 0);
+    more.hidden = rest === 0;
+    more.textContent = fill(texts.more, { count: rest.toLocaleString("en") });
+    element.hidden = false;
+  }
+
+  /** The next piece, or as much of it as there is room for. @returns {Piece} */
+  function take() {
+    const piece = waiting[0];
+    const text = piece.text.slice(0, room);
+    room -= text.length;
+    if (text.length === piece.text.length) waiting.shift();
+    else waiting[0] = { ...piece, text: piece.text.slice(text.length) };
+    return { ...piece, text };
+  }
+
+  /** @param {Piece} piece */
+  function append({ stream, text }) {
+    if (!printed.isConnected) element.append(printed, more);
+    const last = /** @type {HTMLElement | null} */ (printed.lastElementChild);
+    if (last?.className === stream) last.append(text);
+    else printed.append(make("span", stream, text));
+  }
+
+  return {
+    clear() {
+      cancelAnimationFrame(frame);
+      [waiting, room, frame] = [[], FIRST, 0];
+      printed.replaceChildren();
+      element.replaceChildren();
+      element.hidden = true;
+    },
+    /** @param {Piece} piece */
+    print(piece) {
+      waiting.push(piece);
+      frame ||= requestAnimationFrame(show);
+    },
+    /** @param {Done} done */
+    value({ value, shape }) {
+      this.flush();
+      if (value === undefined || value === null) return;
+      const box = make("div", "cell-value");
+      box.append(make("pre", "", value));
+      if (shape) box.append(make("span", "cell-shape", fill(texts.shape, { shape })));
+      add(box);
+    },
+    /** @param {import("./python-error.js").Details} details */
+    error(details) {
+      this.flush();
+      add(errorBlock(details, texts));
+    },
+    /** Show what still waits for its frame. */
+    flush() {
+      cancelAnimationFrame(frame);
+      if (waiting.length && printed.textContent === "") show();
+      else if (frame) show();
+    },
+  };
+
+  /** @param {HTMLElement} child */
+  function add(child) {
+    element.append(child);
+    element.hidden = false;
+  }
+}
+
+/**
+ * Python's own message first, then the sentence of help, then the way there.
+ * @param {import("./python-error.js").Details} details
+ * @param {Record<string, string>} texts
+ */
+function errorBlock({ type, message, line, help, traceback }, texts) {
+  const block = make("div", "cell-error");
+  block.append(make("p", "cell-message"));
+  const head = find(block, ".cell-message");
+  if (type) head.append(make("strong", "", `${type}: `));
+  head.append(message);
+  if (line) head.append(" ", make("span", "cell-line", fill(texts.error_line, { line })));
+  if (help) block.append(make("p", "cell-help", help));
+  if (traceback) {
+    const details = make("details");
+    details.append(make("summary", "", texts.traceback), make("pre", "", traceback));
+    block.append(details);
+  }
+  return block;
+}

@@ -1,0 +1,54 @@
+import { Download } from "./download.js";
+
+/** @typedef {import("../generated/parts.js").FilePart} FilePart */
+
+/**
+ * Everything that a Python worker needs, kept by the page so that the next worker starts
+ * without a download and without compiling.
+ * @typedef {object} Assets
+ * @property {string} index the folder of Pyodide's own files
+ * @property {WebAssembly.Module} core
+ * @property {ArrayBuffer} stdlib
+ * @property {string} lock
+ * @property {ArrayBuffer[]} wheels
+ * @property {ArrayBuffer} course
+ */
+
+/**
+ * Fetch all of it at once, compiling while the bytes come in.
+ * @param {string} root
+ * @param {Record<"pyodide" | "numpy" | "course", Record<string, FilePart>>} parts
+ * @param {(bytes: import("./download.js").Bytes) => void} onProgress
+ * @returns {Promise<Assets>}
+ */
+export async function fetchAssets(root, parts, onProgress) {
+  const download = new Download(root, onProgress);
+  const [core, stdlib, lock, course, ...wheels] = await Promise.all([
+    compile(download.fetch(parts.pyodide["pyodide.asm.wasm"])),
+    download.buffer(parts.pyodide["python_stdlib.zip"]),
+    download.fetch(parts.pyodide["pyodide-lock.json"]).then((response) => response.text()),
+    download.buffer(parts.course["course.zip"]),
+    ...Object.values(parts.numpy).map((wheel) => download.buffer(wheel)),
+  ]);
+  return { index: pyodideFolder(root, parts), core, stdlib, lock, course, wheels };
+}
+
+/**
+ * @param {string} root
+ * @param {Record<"pyodide", Record<string, FilePart>>} parts
+ */
+export function pyodideFolder(root, parts) {
+  return new URL(".", root + parts.pyodide["pyodide.mjs"].path).href;
+}
+
+/**
+ * A server that sends another type than application/wasm costs streaming, not the page.
+ * @param {Promise<Response>} promise
+ */
+async function compile(promise) {
+  const response = await promise;
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  return streams
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}

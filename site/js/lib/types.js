@@ -1,0 +1,16 @@
+/**
+ * Shapes that more than one module speaks of.
+ *
+ * What main.js creates once and hands to every component:
+ * @typedef {object} Services
+ * @property {import("../services/python.js").Python} python
+ * @property {import("../services/recogniser.js").Recogniser} recogniser
+ * @property {import("../services/editor.js").Editors} editors
+ * @property {import("../services/notebook.js").Notebook} notebook
+ * @property {import("../services/offline.js").Offline} offline
+ * @property {import("../services/store.js").Store} store
+ *
+ * Every component makes `element` live; the returned function lets go of it.
+ * @typedef {(element: HTMLElement, services: Services) => () => void} Mount
+ */
+export {};

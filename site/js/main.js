@@ -1,0 +1,111 @@
+import * as cell from "./components/cell.js";
+import * as draw from "./components/draw.js";
+import * as offlineBadge from "./components/offline-badge.js";
+import * as pythonStatus from "./components/python-status.js";
+import * as themeSwitch from "./components/theme-switch.js";
+import * as updateBanner from "./components/update-banner.js";
+import { parts, root } from "./generated/parts.js";
+import { strings } from "./generated/strings.js";
+import { callAll, whenIdle } from "./lib/dom.js";
+import { startNavigation } from "./navigate.js";
+import { Editors } from "./services/editor.js";
+import { Notebook } from "./services/notebook.js";
+import { Offline } from "./services/offline.js";
+import { Python } from "./services/python.js";
+import { Recogniser } from "./services/recogniser.js";
+import { createStore } from "./services/store.js";
+
+/** @typedef {import("./lib/types.js").Services} Services */
+
+/** What can stand on a page, and what makes it live. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
+const IN_PAGE = [
+  ["[data-cell]", cell],
+  ["[data-pad]", draw],
+];
+/** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
+const IN_FRAME = [
+  ["[data-python-status]", pythonStatus],
+  ["[data-offline-badge]", offlineBadge],
+  ["[data-update]", updateBanner],
+  ["[data-theme-switch]", themeSwitch],
+];
+const BUSY = 1500; // ms after which work starts even on a page that is never idle
+const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-train]";
+const LATER = 4000; // ms until Python starts on a page that does not need it
+
+/** @returns {Services} */
+function createServices() {
+  const python = new Python(root, parts, strings.python);
+  return {
+    python,
+    recogniser: new Recogniser(root, parts),
+    editors: new Editors(root + parts.codemirror["codemirror.js"].path),
+    notebook: new Notebook(python),
+    offline: new Offline(root),
+    store: createStore(),
+  };
+}
+
+/**
+ * @param {ParentNode} parent
+ * @param {[string, { mount: import("./lib/types.js").Mount }][]} components
+ * @param {Services} services
+ * @returns {() => void}
+ */
+function mountAll(parent, components, services) {
+  const unmounts = components.flatMap(([selector, { mount }]) =>
+    [...parent.querySelectorAll(selector)].map((element) =>
+      mount(/** @type {HTMLElement} */ (element), services),
+    ),
+  );
+  return () => callAll(unmounts);
+}
+
+/** Keep the page's contract attributes on <html>. @param {Services} services */
+function showStates({ python, offline }) {
+  const { dataset } = document.documentElement;
+  python.changed.on(({ state }) => (dataset.python = state));
+  offline.changed.on(({ state }) => (dataset.offline = state));
+}
+
+/**
+ * What the page needs comes first: the recogniser, then Python, then what is stored for later.
+ * @param {HTMLElement} main
+ * @param {Services} services
+ */
+async function warmUp(main, { python, recogniser }) {
+  if (main.querySelector("[data-pad]")) await recogniser.load();
+  if (main.querySelector(NEEDS_PYTHON)) python.boot();
+  else if (mayPreload()) setTimeout(() => python.boot(), LATER);
+}
+
+/** Whether this device and connection should load what this page does not need. */
+function mayPreload() {
+  const { connection, deviceMemory } = /** @type {any} */ (navigator);
+  return !connection?.saveData && (deviceMemory ?? 8) > 2;
+}
+
+/** Store everything once Python has what it wants, or has failed. @param {Services} services */
+function storeWhenSettled({ python, offline }) {
+  const done = () => {
+    if (python.status.state !== "ready" && python.status.state !== "failed") return;
+    off();
+    offline.store();
+  };
+  const off = python.changed.on(done);
+}
+
+function start() {
+  const services = createServices();
+  showStates(services);
+  mountAll(document, IN_FRAME, services);
+  storeWhenSettled(services);
+  startNavigation(root, (main) => {
+    const unmount = mountAll(main, IN_PAGE, services);
+    whenIdle(() => void warmUp(main, services), BUSY);
+    return unmount;
+  });
+  whenIdle(() => void services.offline.start(), BUSY);
+}
+
+start();

@@ -1,0 +1,180 @@
+/**
+ * @typedef {object} EditorOptions
+ * @property {string} text
+ * @property {string} label for screen readers
+ * @property {() => void} onChange the learner or the page changed the text
+ * @property {() => void} onRun Shift+Enter or Ctrl+Enter
+ * @property {() => void} onEscape the next Tab leaves the editor
+ *
+ * @typedef {object} Editor
+ * @property {() => string} text
+ * @property {(text: string) => void} replace can be undone
+ * @property {(line: number | null) => void} mark shows the line of an error, from 1
+ * @property {() => void} focus
+ * @property {() => void} destroy
+ */
+
+const INDENT = "    ";
+const ESCAPED = 2000; // ms within which Tab leaves after Escape
+
+/** Makes editors: CodeMirror's, or a plain textarea if CodeMirror cannot be loaded. */
+export class Editors {
+  /** @type {Promise<any> | null} */
+  #module = null;
+
+  /** @param {string} address of the CodeMirror module */
+  constructor(address) {
+    this.address = address;
+  }
+
+  /**
+   * @param {HTMLElement} parent
+   * @param {EditorOptions} options
+   * @returns {Promise<Editor>}
+   */
+  async open(parent, options) {
+    try {
+      this.#module ??= import(this.address);
+      return codeMirror(await this.#module, parent, options);
+    } catch (error) {
+      console.warn("The editor could not be loaded; a plain text field serves.", error);
+      return textarea(parent, options);
+    }
+  }
+}
+
+/**
+ * @param {any} cm the module of vendor/codemirror.js
+ * @param {HTMLElement} parent
+ * @param {EditorOptions} options
+ * @returns {Editor}
+ */
+function codeMirror(cm, parent, options) {
+  const marks = errorMarks(cm);
+  const listener = cm.EditorView.updateListener.of((/** @type {any} */ update) => {
+    if (update.docChanged) options.onChange();
+  });
+  const view = new cm.EditorView({
+    parent,
+    doc: options.text,
+    extensions: [keys(cm, options), ...look(cm, options.label), marks.field, listener],
+  });
+  return {
+    text: () => view.state.doc.toString(),
+    replace: (text) =>
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    mark: (line) => view.dispatch({ effects: marks.set.of(line) }),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+/** @param {any} cm @param {string} label */
+function look(cm, label) {
+  return [
+    cm.lineNumbers(),
+    cm.history(),
+    cm.python(),
+    cm.closeBrackets(),
+    cm.bracketMatching(),
+    cm.indentUnit.of(INDENT),
+    cm.EditorState.tabSize.of(INDENT.length),
+    cm.syntaxHighlighting(highlightStyle(cm)),
+    cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+  ];
+}
+
+/** The classes that the build's highlighter writes, so that the code keeps its colours. */
+function highlightStyle(/** @type {any} */ { HighlightStyle, tags }) {
+  return HighlightStyle.define([
+    { tag: [tags.keyword, tags.operatorKeyword, tags.bool, tags.null], class: "k" },
+    { tag: [tags.string, tags.special(tags.string)], class: "s1" },
+    { tag: tags.number, class: "mi" },
+    { tag: tags.comment, class: "c1" },
+    { tag: [tags.definition(tags.function(tags.variableName)), tags.className], class: "nf" },
+  ]);
+}
+
+/** @param {any} cm @param {EditorOptions} options */
+function keys(cm, options) {
+  let leaveBy = 0;
+  const leaving = () => performance.now() < leaveBy;
+  const escape = () => {
+    leaveBy = performance.now() + ESCAPED;
+    options.onEscape();
+    return false;
+  };
+  const run = () => {
+    options.onRun();
+    return true;
+  };
+  return cm.Prec.high(
+    cm.keymap.of([
+      { key: "Shift-Enter", run },
+      { key: "Mod-Enter", run },
+      { key: "Ctrl-Enter", run },
+      { key: "Escape", run: escape },
+      {
+        key: "Tab",
+        run: (/** @type {any} */ view) => !leaving() && indent(cm, view),
+        shift: (/** @type {any} */ view) => !leaving() && cm.indentLess(view),
+      },
+      ...cm.closeBracketsKeymap,
+      ...cm.defaultKeymap,
+      ...cm.historyKeymap,
+    ]),
+  );
+}
+
+/** A selection is indented by lines, a cursor gets spaces. @param {any} cm @param {any} view */
+function indent(cm, view) {
+  if (view.state.selection.ranges.some((/** @type {any} */ range) => !range.empty)) {
+    return cm.indentMore(view);
+  }
+  view.dispatch(view.state.replaceSelection(INDENT), { userEvent: "input.indent" });
+  return true;
+}
+
+/** @param {any} cm */
+function errorMarks({ StateEffect, StateField, Decoration, EditorView }) {
+  const set = StateEffect.define();
+  const decoration = Decoration.line({ class: "error-line" });
+  const field = StateField.define({
+    create: () => Decoration.none,
+    update(/** @type {any} */ marks, /** @type {any} */ transaction) {
+      const effect = transaction.effects.find((/** @type {any} */ one) => one.is(set));
+      if (!effect) return marks.map(transaction.changes);
+      const { doc } = transaction.state;
+      if (!effect.value || effect.value > doc.lines) return Decoration.none;
+      return Decoration.set([decoration.range(doc.line(effect.value).from)]);
+    },
+    provide: (/** @type {any} */ own) => EditorView.decorations.from(own),
+  });
+  return { set, field };
+}
+
+/** @param {HTMLElement} parent @param {EditorOptions} options @returns {Editor} */
+function textarea(parent, options) {
+  const area = document.createElement("textarea");
+  area.setAttribute("aria-label", options.label);
+  area.spellcheck = false;
+  area.value = options.text;
+  area.rows = options.text.split("\n").length + 1;
+  area.addEventListener("input", options.onChange);
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    options.onRun();
+  });
+  parent.append(area);
+  return {
+    text: () => area.value,
+    replace(text) {
+      area.value = text;
+      options.onChange();
+    },
+    mark: () => {},
+    focus: () => area.focus(),
+    destroy: () => area.remove(),
+  };
+}

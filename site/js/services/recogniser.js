@@ -1,0 +1,152 @@
+import { Download } from "../lib/download.js";
+import { createEmitter } from "../lib/emitter.js";
+import { INK_SIZE } from "../lib/strokes.js";
+import { reason } from "../lib/text.js";
+
+/**
+ * @typedef {object} RecogniserStatus
+ * @property {"off" | "loading" | "ready" | "failed"} state
+ * @property {number} loaded
+ * @property {number} total
+ * @property {string} message why it failed
+ *
+ * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
+ *
+ * What the three graphs say of a drawing. Coordinates are in ink pixels.
+ * @typedef {object} Prediction
+ * @property {Float32Array} image 28 x 28, what the network sees
+ * @property {number[]} box top, left, bottom, right
+ * @property {number[]} mass y, x
+ * @property {number[]} probabilities ten
+ * @property {PredictionState} state
+ * @property {number} digit the likeliest
+ * @property {number} confidence its probability
+ * @property {Record<string, { data: any, dims: readonly number[] }>} activations every output
+ */
+
+const GRAPHS = ["preprocess.onnx", "digits.onnx", "readout.onnx"];
+
+/** ONNX Runtime and the three graphs; see "The recogniser" in the models' card. */
+export class Recogniser {
+  changed = /** @type {import("../lib/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
+  /** @type {RecogniserStatus} */
+  status = { state: "off", loaded: 0, total: 0, message: "" };
+  /** @type {any} */
+  #ort = null;
+  /** @type {any[]} */
+  #sessions = [];
+  /** @type {PredictionState[]} */
+  #states = [];
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+
+  /**
+   * @param {string} root the site's root
+   * @param {typeof import("../generated/parts.js").parts} parts
+   */
+  constructor(root, parts) {
+    this.root = root;
+    this.parts = parts;
+  }
+
+  /** Load it, or try again after a failure; otherwise nothing happens. */
+  async load() {
+    if (this.status.state === "loading" || this.status.state === "ready") return;
+    this.#update({ state: "loading", loaded: 0, message: "" });
+    try {
+      await this.#load();
+      this.#update({ state: "ready" });
+    } catch (error) {
+      this.#update({ state: "failed", message: reason(error) });
+    }
+  }
+
+  async #load() {
+    const { ort, models } = this.parts;
+    const download = new Download(this.root, (bytes) => this.#update(bytes));
+    const [runtime, wasm, card, ...graphs] = await Promise.all([
+      import(this.root + ort["ort.wasm.bundle.min.mjs"].path),
+      download.buffer(ort["ort-wasm-simd-threaded.wasm"]),
+      download.fetch(models["digits.json"]).then((response) => response.json()),
+      ...GRAPHS.map((name) => download.buffer(models[name])),
+    ]);
+    Object.assign(runtime.env.wasm, { wasmBinary: wasm, numThreads: 1, proxy: false });
+    this.#ort = runtime;
+    this.#states = card.states;
+    this.#sessions = [];
+    for (const graph of graphs) {
+      const options = { executionProviders: ["wasm"] };
+      this.#sessions.push(await runtime.InferenceSession.create(new Uint8Array(graph), options));
+    }
+    delete runtime.env.wasm.wasmBinary;
+  }
+
+  /**
+   * Recognise a drawing. One at a time: a session refuses a second run meanwhile.
+   * @param {Float32Array} ink INK_SIZE x INK_SIZE in 0..1
+   * @param {{ fit?: 0 | 1, centre?: 0 | 1 }} [steps]
+   * @returns {Promise<Prediction>}
+   */
+  recognise(ink, steps = {}) {
+    const result = this.#last.then(() => this.#recognise(ink, steps));
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  /** @param {Float32Array} ink @param {{ fit?: 0 | 1, centre?: 0 | 1 }} steps */
+  async #recognise(ink, { fit = 1, centre = 1 }) {
+    const values = {
+      ink: this.#tensor(ink, [INK_SIZE, INK_SIZE]),
+      fit: this.#tensor([fit], []),
+      centre: this.#tensor([centre], []),
+    };
+    for (const session of this.#sessions) Object.assign(values, await run(session, values));
+    return this.#prediction(values);
+  }
+
+  /**
+   * What the network and the readout say of ready images, as for the test set.
+   * @param {Float32Array} images n x 28 x 28 in 0..1
+   * @returns {Promise<{ probabilities: Float32Array, states: PredictionState[] }>}
+   */
+  async classify(images) {
+    const values = { image: this.#tensor(images, [images.length / 784, 1, 28, 28]) };
+    for (const session of this.#sessions.slice(1)) Object.assign(values, await run(session, values));
+    const { probabilities, state } = /** @type {any} */ (values);
+    const states = Array.from(state.data, (code) => this.#states[Number(code)]);
+    return { probabilities: probabilities.data, states };
+  }
+
+  /** @param {any} values @returns {Prediction} */
+  #prediction(values) {
+    const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
+    const confidence = Math.max(...probabilities);
+    return {
+      image: values.image.data,
+      box: Array.from(values.box.data),
+      mass: Array.from(values.mass.data),
+      probabilities,
+      state: this.#states[Number(values.state.data[0])],
+      digit: probabilities.indexOf(confidence),
+      confidence,
+      activations: values,
+    };
+  }
+
+  /** @param {Float32Array | number[]} data @param {number[]} shape */
+  #tensor(data, shape) {
+    return new this.#ort.Tensor("float32", Float32Array.from(data), shape);
+  }
+
+  /** @param {Partial<RecogniserStatus>} changes */
+  #update(changes) {
+    this.status = { ...this.status, ...changes };
+    this.changed.emit(this.status);
+  }
+}
+
+/** Feed a graph with what the graphs before it made. @param {any} session @param {any} values */
+function run(session, values) {
+  const names = /** @type {string[]} */ (session.inputNames);
+  return session.run(Object.fromEntries(names.map((name) => [name, values[name]])));
+}

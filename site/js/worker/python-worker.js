@@ -1,0 +1,119 @@
+// The worker that owns Pyodide. In: {prepare}, {boot}, then requests as JSON texts.
+// Out: {stage} while it starts or dies; events and answers as JSON texts.
+
+/**
+ * @typedef {object} Scope
+ * @property {(message: any) => void} postMessage
+ * @property {((event: MessageEvent) => void) | null} onmessage
+ *
+ * @typedef {import("../lib/python-assets.js").Assets & { interrupt: Int32Array | null }} Boot
+ * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader
+ */
+
+const COURSE = "/course";
+
+/** @param {Scope} scope */
+function serve(scope) {
+  /** @type {Promise<Loader> | null} */
+  let loader = null;
+  /** @type {((request: string) => string) | null} */
+  let dispatch = null;
+
+  /** @param {Boot} boot */
+  async function start(boot) {
+    const pyodide = await load(await /** @type {Promise<Loader>} */ (loader), boot);
+    scope.postMessage({ stage: "unpacking" });
+    dispatch = unpack(pyodide, boot, (event) => scope.postMessage(event));
+    if (boot.interrupt) pyodide.setInterruptBuffer(boot.interrupt);
+    scope.postMessage({ stage: "ready" });
+  }
+
+  /** @param {string} request */
+  function answer(request) {
+    try {
+      scope.postMessage(dispatch?.(request));
+    } catch (error) {
+      scope.postMessage({ stage: "crashed", message: String(error) });
+    }
+  }
+
+  scope.onmessage = ({ data }) => {
+    if (typeof data === "string") return answer(data);
+    if (data.prepare) {
+      loader = prepare(data.prepare);
+      loader.catch((error) => scope.postMessage({ stage: "network", message: error.message }));
+    } else {
+      start(data.boot).catch((error) =>
+        scope.postMessage({ stage: "failed", message: String(error?.message ?? error) }),
+      );
+    }
+  };
+}
+
+/** Fetch Pyodide's own two modules. @param {string} index @returns {Promise<Loader>} */
+async function prepare(index) {
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+    import(index + "pyodide.mjs"),
+    import(index + "pyodide.asm.mjs"),
+  ]);
+  return { loadPyodide, createPyodideModule, index };
+}
+
+/**
+ * Start Pyodide from what the page has fetched and compiled.
+ * @param {Loader} loader
+ * @param {Boot} boot
+ */
+async function load({ loadPyodide, createPyodideModule, index }, boot) {
+  const restore = supply(boot.stdlib, boot.core);
+  try {
+    return await loadPyodide({
+      createPyodideModule,
+      indexURL: index,
+      packageBaseUrl: index,
+      lockFileContents: boot.lock,
+      stdout: () => {},
+      stderr: () => {},
+    });
+  } finally {
+    restore();
+  }
+}
+
+/**
+ * Pyodide asks for two files by `fetch`: let it find them in memory. Returns the undo.
+ * @param {ArrayBuffer} stdlib
+ * @param {WebAssembly.Module} core
+ */
+function supply(stdlib, core) {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  globalThis.fetch = async (input) =>
+    new Response(String(input).endsWith("python_stdlib.zip") ? stdlib : null);
+  WebAssembly.instantiateStreaming = async (_, imports) => ({
+    module: core,
+    instance: await WebAssembly.instantiate(core, imports),
+  });
+  return () => {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  };
+}
+
+/**
+ * Put NumPy and the course where Python finds them, and open the course's door.
+ * @param {any} pyodide
+ * @param {Boot} boot
+ * @param {(event: string) => void} emit
+ * @returns {(request: string) => string}
+ */
+function unpack(pyodide, boot, emit) {
+  for (const wheel of boot.wheels) pyodide.unpackArchive(wheel, "wheel");
+  pyodide.unpackArchive(boot.course, "zip", { extractDir: COURSE });
+  const path = pyodide.pyimport("sys").path;
+  path.insert(0, COURSE);
+  path.destroy();
+  return pyodide.pyimport("course.worker").start(emit);
+}
+
+serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));

@@ -1,0 +1,219 @@
+// Serves the whole site from the browser's own storage once it is there, and gives every
+// answer the headers that make a page cross-origin isolated, which GitHub Pages cannot.
+// Pages and static files belong to one version and are stored together when it is installed;
+// the large parts have their hash in their path, so versions share them.
+
+/**
+ * @typedef {{ bytes: number, sha256: string }} Entry
+ * @typedef {{ version: string, pages: string[], files: Record<string, Entry>,
+ *   parts: Record<string, Entry> }} Build
+ */
+
+/** @type {any} */
+const BUILD = null;
+
+const worker = /** @type {any} */ (self);
+const build = /** @type {Build} */ (BUILD);
+const SCOPE = worker.registration.scope;
+const PREFIX = `module3:${new URL(SCOPE).pathname}:`;
+const VERSION = `${PREFIX}version:${build.version}`;
+const PARTS = `${PREFIX}parts`;
+const NOT_FOUND = "404.html";
+const AT_ONCE = 4; // downloads side by side
+const ISOLATION = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** @type {Promise<void> | null} the storing of the parts, while it goes on */
+let storing = null;
+
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const { request } = event;
+  if (request.method === "GET" && request.url.startsWith(SCOPE)) {
+    event.respondWith(answer(request));
+  }
+});
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  const actions = { status: tell, store: storeAndTell, prefetch: storeQuietly, activate: skip };
+  const action = actions[/** @type {keyof typeof actions} */ (event.data?.type)];
+  if (action) event.waitUntil(action());
+});
+
+// ---- Storing
+
+async function install() {
+  const cache = await caches.open(VERSION);
+  await each(build.pages, async (page) => store(cache, page, await fetchPage(page)));
+  await each(Object.entries(build.files), ([path, entry]) => keep(cache, path, entry));
+}
+
+/** A page that loads another version's files is a deployment under way: then install later. */
+async function fetchPage(/** @type {string} */ page) {
+  const response = await fetchOk(page, "reload");
+  const main = Object.keys(build.files).find((path) => path.endsWith("/js/main.js")) ?? "";
+  const text = await response.clone().text();
+  if (page !== NOT_FOUND && !text.includes(main)) throw new Error(`${page}: another version`);
+  return response;
+}
+
+/**
+ * Fetch, check and store one file; a wrong copy is thrown away and asked for once more.
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {Entry} entry
+ */
+async function keep(cache, path, { sha256 }) {
+  for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
+    const response = await fetchOk(path, mode);
+    const bytes = await response.clone().arrayBuffer();
+    if ((await hash(bytes)) === sha256) return store(cache, path, response);
+  }
+  throw new Error(`${path}: not the file that belongs to this version`);
+}
+
+/** @param {string} path @param {RequestCache} mode */
+async function fetchOk(path, mode) {
+  const response = await fetch(SCOPE + path, { cache: mode });
+  if (!response.ok && path !== NOT_FOUND) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+/** @param {Cache} cache @param {string} path @param {Response} response */
+async function store(cache, path, response) {
+  await cache.put(SCOPE + path, isolated(response));
+}
+
+/** @param {ArrayBuffer} bytes */
+async function hash(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Do `work` for all items, AT_ONCE side by side.
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => Promise<void>} work
+ */
+async function each(items, work) {
+  const waiting = [...items];
+  const lane = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+/** Store the parts that are not there yet, telling the pages how far it is. */
+async function storeParts() {
+  const cache = await caches.open(PARTS);
+  const stored = await storedIn(PARTS);
+  const missing = Object.entries(build.parts).filter(([path]) => !stored.has(path));
+  try {
+    await each(missing, async ([path, entry]) => {
+      await keep(cache, path, entry);
+      await tell();
+    });
+  } finally {
+    storing = null;
+  }
+}
+
+async function activate() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== VERSION && name !== PARTS) await caches.delete(name);
+  }
+  const cache = await caches.open(PARTS);
+  for (const path of await storedIn(PARTS)) {
+    if (!(path in build.parts)) await cache.delete(SCOPE + path);
+  }
+  await worker.clients.claim();
+}
+
+// ---- Telling the truth about it
+
+/** The paths that a cache really holds. @param {string} name */
+async function storedIn(name) {
+  const cache = await caches.open(name);
+  return new Set((await cache.keys()).map((request) => request.url.slice(SCOPE.length)));
+}
+
+/** @param {"" | "space" | "network"} [problem] */
+async function status(problem = "") {
+  const stored = new Set([...(await storedIn(VERSION)), ...(await storedIn(PARTS))]);
+  const entries = Object.entries({ ...build.files, ...build.parts });
+  const saved = entries.filter(([path]) => stored.has(path));
+  const complete = saved.length === entries.length && build.pages.every((page) => stored.has(page));
+  const state = complete ? "ready" : storing ? "saving" : "no";
+  return { type: "offline", state, problem, saved: bytes(saved), total: bytes(entries) };
+}
+
+/** @param {[string, Entry][]} entries */
+function bytes(entries) {
+  return entries.reduce((sum, [, entry]) => sum + entry.bytes, 0);
+}
+
+/** @param {"" | "space" | "network"} [problem] */
+async function tell(problem) {
+  const message = await status(problem);
+  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
+    if (client.url.startsWith(SCOPE)) client.postMessage(message);
+  }
+}
+
+async function storeAndTell() {
+  storing ??= storeParts();
+  await tell();
+  try {
+    await storing;
+    await tell();
+  } catch (error) {
+    await tell(error instanceof Error && error.name === "QuotaExceededError" ? "space" : "network");
+  }
+}
+
+/** For a version that waits: its parts are there when it is taken. */
+async function storeQuietly() {
+  const cache = await caches.open(PARTS);
+  const stored = await storedIn(PARTS);
+  const missing = Object.entries(build.parts).filter(([path]) => !stored.has(path));
+  await each(missing, ([path, entry]) => keep(cache, path, entry)).catch(() => {});
+}
+
+async function skip() {
+  await worker.skipWaiting();
+}
+
+// ---- Answering
+
+/** @param {Request} request */
+async function answer(request) {
+  const stored = await find(new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length));
+  if (stored) return stored;
+  try {
+    return isolated(await fetch(request));
+  } catch (error) {
+    const page = request.mode === "navigate" && (await find(NOT_FOUND));
+    if (!page) throw error;
+    return new Response(page.body, { status: 404, headers: page.headers });
+  }
+}
+
+/** What is stored for a path: "forward/", "forward/index.html" and "forward" are one page. */
+async function find(/** @type {string} */ path) {
+  const page = path.replace(/(^|\/)index\.html$/, "$1");
+  if (build.pages.includes(`${page}/`)) return Response.redirect(`${SCOPE}${page}/`);
+  const cache = await caches.open(page in build.parts ? PARTS : VERSION);
+  return cache.match(SCOPE + page, { ignoreVary: true });
+}
+
+/** The same response with the isolation headers. @param {Response} response */
+function isolated(response) {
+  if (!response.body || response.type !== "basic") return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);
+  return new Response(response.body, { status: response.status, headers });
+}
