@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.pens import CANVAS, draw
 from training.preprocess import SIZE, normalise
@@ -60,22 +60,26 @@ def warp_grid(count: int, size: int, warp: Warp, device: torch.device) -> Tensor
     maps = linear_maps(count, warp, device)
     unit = 2 / SIZE
     shift = torch.randn(count, 2, 1, device=device) * warp.shift * unit
-    grid = F.affine_grid(torch.cat([maps, shift], 2), [count, 1, size, size], align_corners=False)
+    grid = functional.affine_grid(
+        torch.cat([maps, shift], 2), [count, 1, size, size], align_corners=False
+    )
     knots = torch.randn(count, 2, ELASTIC_GRID, ELASTIC_GRID, device=device) * warp.elastic * unit
-    bend = F.interpolate(knots, (size, size), mode="bicubic", align_corners=True)
+    bend = functional.interpolate(knots, (size, size), mode="bicubic", align_corners=True)
     return grid + bend.permute(0, 2, 3, 1)
 
 
 def warp_images(images: Tensor) -> Tensor:
     """Bend images [n, 1, 28, 28] a little; MNIST's own greys stay."""
     grid = warp_grid(len(images), SIZE, IMAGE_WARP, images.device)
-    return F.grid_sample(images, grid, align_corners=False)
+    return functional.grid_sample(images, grid, align_corners=False)
 
 
 def warp_fields(fields: Tensor) -> Tensor:
     """Bend distance fields [n, 56, 56]."""
     grid = warp_grid(len(fields), CANVAS, PEN_WARP, fields.device)
-    bent = F.grid_sample(fields.unsqueeze(1), grid, padding_mode="border", align_corners=False)
+    bent = functional.grid_sample(
+        fields.unsqueeze(1), grid, padding_mode="border", align_corners=False
+    )
     return bent.squeeze(1)
 
 

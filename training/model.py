@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import torch
 from torch import Tensor, nn
 
 # What a drawing can be. Index 0 is a digit; the others are the reasons for not reading one.
@@ -62,3 +63,13 @@ class DigitNet(nn.Module):
 def parameter_count(model: nn.Module) -> int:
     """Count the numbers that training adjusts."""
     return sum(parameter.numel() for parameter in model.parameters())
+
+
+@torch.no_grad()
+def read(model: nn.Module, images: Tensor, batch: int = 500) -> tuple[Tensor, Tensor]:
+    """Read any number of images [n, 1, 28, 28]; return logits [n, 10] and kinds."""
+    model.eval()
+    device = next(model.parameters()).device
+    readings = [model(chunk.to(device)) for chunk in torch.split(images, batch)]
+    logits = torch.cat([reading.logits.cpu() for reading in readings])
+    return logits, torch.cat([reading.kinds.cpu() for reading in readings])

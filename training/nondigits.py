@@ -10,7 +10,7 @@ import math
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.model import KINDS
 from training.pens import CANVAS, FAR, trace
@@ -26,7 +26,7 @@ def on_canvas(points: Tensor) -> Tensor:
 
 def scraps(count: int) -> Tensor:
     """Too little to be a digit: dots, and short or lying dashes."""
-    angle = (torch.rand(count) - 0.5) * math.radians(70)
+    angle = (torch.rand(count) - 0.5) * math.radians(30)
     length = torch.rand(count).square()
     along = torch.stack([torch.cos(angle), torch.sin(angle)], 1) * length[:, None] / 2
     middle = torch.full((count, 1, 2), 0.5)
@@ -39,9 +39,9 @@ def moved(fields: Tensor, zoom: Tensor, shift: Tensor) -> Tensor:
     maps = torch.zeros(len(fields), 2, 3)
     maps[:, 0, 0] = maps[:, 1, 1] = 1 / zoom
     maps[:, :, 2] = -shift / zoom[:, None]
-    grid = F.affine_grid(maps, [len(fields), 1, CANVAS, CANVAS], align_corners=False)
+    grid = functional.affine_grid(maps, [len(fields), 1, CANVAS, CANVAS], align_corners=False)
     # Outside the old canvas no stroke is near; the distance at its border would draw smears.
-    near = F.grid_sample(FAR - fields.unsqueeze(1), grid, align_corners=False).squeeze(1)
+    near = functional.grid_sample(FAR - fields.unsqueeze(1), grid, align_corners=False).squeeze(1)
     return (FAR - near) * zoom[:, None, None]
 
 
@@ -82,9 +82,9 @@ def zigzags(count: int, points: int = 14) -> Tensor:
 
 
 def polygons(count: int, corners: int = 10) -> Tensor:
-    """Draw triangles, crosses, stars and other figures with straight sides."""
-    sides = torch.randint(3, 8, (count, 1))
-    step = torch.where((sides >= 5) & (torch.rand(count, 1) < 0.6), 2, 1)  # 2: a star
+    """Draw triangles, squares and stars."""
+    sides = torch.tensor([3, 4, 5, 7])[torch.randint(4, (count, 1))]
+    step = torch.where(sides >= 5, 2, 1)  # stars: a plain pentagon is a clumsy 0
     index = torch.arange(corners).expand(count, corners)
     angle = 2 * math.pi * (index * step / sides + torch.rand(count, 1))
     path = 0.5 + 0.5 * torch.stack([torch.cos(angle), torch.sin(angle)], 2)

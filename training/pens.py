@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 from tqdm import tqdm
 
 CANVAS = 56  # samples along a side
@@ -24,7 +24,7 @@ CHUNK = 1_000
 def neighbours(ink: Tensor) -> list[Tensor]:
     """Return the eight neighbours of every pixel of [n, h, w], clockwise from the upper one."""
     height, width = ink.shape[1:]
-    padded = F.pad(ink, (1, 1, 1, 1))
+    padded = functional.pad(ink, (1, 1, 1, 1))
     steps = [(0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0), (0, 0)]
     return [padded[:, y : y + height, x : x + width] for y, x in steps]
 
@@ -81,8 +81,8 @@ def unpack(packed: Tensor) -> Tensor:
 def fields_of(images: Tensor, progress: bool = True) -> Tensor:
     """Trace images [n, 1, 28, 28]; return packed fields, uint8 [n, 56, 56]."""
     packed = []
-    for chunk in tqdm(images.split(CHUNK), "tracing", disable=not progress, unit="chunk"):
-        large = F.interpolate(chunk, (CANVAS, CANVAS), mode="bilinear")[:, 0]
+    for chunk in tqdm(torch.split(images, CHUNK), "tracing", disable=not progress, unit="chunk"):
+        large = functional.interpolate(chunk, (CANVAS, CANVAS), mode="bilinear")[:, 0]
         packed.append(pack(distances(thin((large > 0.5).to(torch.uint8)))))
     return torch.cat(packed)
 

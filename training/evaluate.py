@@ -1,0 +1,264 @@
+"""Measure the exported graphs, print the tables and write the model card, digits.json.
+
+Called as `python -m training.evaluate --mnist DIR [--models models] [--strokes FILE]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import platform
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import onnx
+import onnxruntime
+import torch
+from torch import Tensor
+from tqdm import tqdm
+
+from training import data, export, strokes
+from training.data import Digits
+from training.model import KINDS
+from training.readout import STATES, Rules
+
+CARD = "digits.json"
+BINS = 15  # of equal width, for the calibration error
+NORMAL_95 = 1.959964  # standard deviations that hold 95 % of a normal distribution
+REPRODUCE = "python3 build.py train"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the three graphs say of n images: the page's own answers.
+
+    probabilities: [n, 10]; state: [n], indexes STATES; reason: [n], indexes KINDS.
+    """
+
+    probabilities: Tensor
+    state: Tensor
+    reason: Tensor
+
+    @property
+    def digit(self) -> Tensor:
+        """The likeliest digit, [n]."""
+        return self.probabilities.argmax(1)
+
+
+class Recogniser:
+    """The exported graphs of a folder, run one after the other by ONNX Runtime."""
+
+    def __init__(self, models: Path) -> None:
+        self.preprocess, self.digits, self.readout = (
+            export.session(models / f"{name}.onnx") for name in export.GRAPHS
+        )
+
+    def image(self, ink: Tensor) -> Tensor:
+        """Fit and centre one drawing [height, width]; return an image [1, 1, 28, 28]."""
+        return export.run(self.preprocess, ink, torch.ones(()), torch.ones(()))["image"]
+
+    def answer(self, images: Tensor) -> Answers:
+        """Read images [n, 1, 28, 28]."""
+        parts: list[dict[str, Tensor]] = []
+        for chunk in torch.split(images, 250):
+            reading = export.run(self.digits, chunk)
+            parts.append(export.run(self.readout, reading["logits"], reading["kinds"], chunk))
+        names = ("probabilities", "state", "reason")
+        return Answers(*(torch.cat([part[name] for part in parts]) for name in names))
+
+
+def interval(right: int, total: int) -> list[float]:
+    """Return the 95 % interval of a share: Wilson's, which also holds near 0 and 1."""
+    share, z = right / total, NORMAL_95
+    middle = share + z * z / (2 * total)
+    reach = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return [(middle - reach) / (1 + z * z / total), (middle + reach) / (1 + z * z / total)]
+
+
+def calibration(probabilities: Tensor, labels: Tensor) -> dict[str, Any]:
+    """Compare confidence with how often it is right, in bins; `error` is the expected gap."""
+    confidence, digit = probabilities.max(1)
+    right = (digit == labels).float()
+    place = (confidence * BINS).long().clamp(max=BINS - 1)
+    bins, error = [], 0.0
+    for index in range(BINS):
+        inside = place == index
+        count = int(inside.sum())
+        if not count:
+            continue
+        said, true = confidence[inside].mean().item(), right[inside].mean().item()
+        error += count / len(labels) * abs(said - true)
+        bins.append(
+            {
+                "from": index / BINS,
+                "to": (index + 1) / BINS,
+                "count": count,
+                "confidence": said,
+                "accuracy": true,
+            }
+        )
+    return {"error": error, "bins": bins}
+
+
+def confusion(digit: Tensor, labels: Tensor) -> Tensor:
+    """Count [10, 10]: row is what was meant, column is what was read."""
+    return torch.bincount(labels * 10 + digit, minlength=100).view(10, 10)
+
+
+def per_class(counts: Tensor) -> list[dict[str, Any]]:
+    """Turn a confusion matrix into one row a digit: how many, how many found, how precise."""
+    return [
+        {
+            "label": label,
+            "images": int(counts[label].sum()),
+            "correct": int(counts[label, label]),
+            "recall": (counts[label, label] / counts[label].sum().clamp(min=1)).item(),
+            "precision": (counts[label, label] / counts[:, label].sum().clamp(min=1)).item(),
+        }
+        for label in range(10)
+    ]
+
+
+def state_shares(state: Tensor) -> dict[str, float]:
+    """Return the share of each state."""
+    return {name: (state == index).float().mean().item() for index, name in enumerate(STATES)}
+
+
+def measure(answers: Answers, labels: Tensor) -> dict[str, Any]:
+    """Put into numbers how well drawings whose digits are known were read."""
+    counts = confusion(answers.digit, labels)
+    right, total = int(counts.diagonal().sum()), len(labels)
+    answered = answers.state == STATES.index("digit")
+    wrong = answers.digit != labels
+    return {
+        "images": total,
+        "correct": right,
+        "accuracy": right / total,
+        "interval": interval(right, total),
+        "classes": per_class(counts),
+        "confusion": counts.tolist(),
+        "calibration": calibration(answers.probabilities, labels),
+        "states": state_shares(answers.state),
+        "wrong_when_answered": (wrong & answered).sum().item() / max(int(answered.sum()), 1),
+    }
+
+
+def measure_strokes(recogniser: Recogniser, path: Path) -> dict[str, Any]:
+    """Replay real pen strokes on the pad and read them; adds a row a writer."""
+    drawings = list(strokes.read_drawings(path))
+    images = torch.cat(
+        [
+            recogniser.image(strokes.render(drawing.strokes))
+            for drawing in tqdm(drawings, "replaying", unit="digit")
+        ]
+    )
+    labels = torch.tensor([drawing.label for drawing in drawings])
+    answers = recogniser.answer(images)
+    right = answers.digit == labels
+    writers: dict[str, list[bool]] = {}
+    for drawing, ok in zip(drawings, right.tolist(), strict=True):
+        writers.setdefault(drawing.writer, []).append(ok)
+    rows = [
+        {"writer": writer, "images": len(oks), "accuracy": sum(oks) / len(oks)}
+        for writer, oks in sorted(writers.items())
+    ]
+    return measure(answers, labels) | {"writers": rows}
+
+
+def shapes(values: Iterable[onnx.ValueInfoProto]) -> dict[str, Any]:
+    """Describe a graph's inputs or outputs: type and shape, free axes by name."""
+    return {
+        value.name: {
+            "type": onnx.TensorProto.DataType.Name(value.type.tensor_type.elem_type).lower(),
+            "shape": [
+                axis.dim_param or axis.dim_value for axis in value.type.tensor_type.shape.dim
+            ],
+        }
+        for value in values
+    }
+
+
+def describe_graph(path: Path) -> dict[str, Any]:
+    """Describe one file: its name, hash, size, inputs and outputs."""
+    content = path.read_bytes()
+    graph = onnx.load_from_string(content).graph
+    return {
+        "file": path.name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "bytes": len(content),
+        "inputs": shapes(graph.input),
+        "outputs": shapes(graph.output),
+    }
+
+
+def write_card(mnist: Path, models: Path, rules: Rules, training: dict[str, Any]) -> None:
+    """Measure the graphs on MNIST's test images and write digits.json beside them."""
+    test = data.load(mnist, "t10k")
+    card = {
+        "labels": [str(digit) for digit in range(10)],
+        "states": list(STATES),
+        "reasons": list(KINDS),
+        "rules": asdict(rules),
+        "graphs": {name: describe_graph(models / f"{name}.onnx") for name in export.GRAPHS},
+        "test": measure(Recogniser(models).answer(test.images), test.labels),
+        "training": training,
+        "versions": {
+            "python": platform.python_version(),
+            "torch": torch.__version__,
+            "onnx": onnx.__version__,
+            "onnxruntime": onnxruntime.__version__,
+        },
+        "reproduce": REPRODUCE,
+    }
+    save_card(models, card)
+
+
+def save_card(models: Path, card: dict[str, Any]) -> None:
+    """Write digits.json, and print what is in it."""
+    (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    print(report("MNIST test", card["test"]))
+    if "strokes" in card:
+        print(report("strokes", card["strokes"]))
+
+
+def report(name: str, measured: dict[str, Any]) -> str:
+    """Lay out what was measured as text."""
+    low, high = measured["interval"]
+    lines = [
+        f"{name}: {measured['correct']} of {measured['images']} right, "
+        f"{measured['accuracy']:.2%} (95 %: {low:.2%} to {high:.2%})",
+        f"  expected calibration error {measured['calibration']['error']:.2%}",
+        "  " + ", ".join(f"{state} {share:.2%}" for state, share in measured["states"].items()),
+        "  digit  images  recall  precision",
+    ]
+    for row in measured["classes"]:
+        lines.append(
+            f"  {row['label']:5}  {row['images']:6}  {row['recall']:6.2%}  {row['precision']:9.2%}"
+        )
+    for row in measured.get("writers", []):
+        lines.append(f"  writer {row['writer']}: {row['images']}, {row['accuracy']:.2%}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure the graphs of a folder again, and its card with them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
+    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--strokes", type=Path, help="real pen strokes, a .jsonl.gz file")
+    given = parser.parse_args()
+    card = json.loads((given.models / CARD).read_text(encoding="utf-8"))
+    test: Digits = data.load(given.mnist, "t10k")
+    recogniser = Recogniser(given.models)
+    card["test"] = measure(recogniser.answer(test.images), test.labels)
+    if given.strokes:
+        card["strokes"] = measure_strokes(recogniser, given.strokes)
+    save_card(given.models, card)
+
+
+if __name__ == "__main__":
+    main()
