@@ -1,0 +1,105 @@
+"""The worker's only entry: JSON in, JSON out.
+
+A request is `{"id", "op", "args"}`, where op is a public method of `Bridge` other than
+`dispatch` and args are its arguments by name. While it runs, events
+`{"id", "event": "output", "stream", "text"}` go through `emit`. The answer is
+`{"id", "done": {...}}` or `{"id", "error": {"type", "message", "traceback"?, "line"?, "help"?,
+"stopped"?}}`.
+"""
+
+import inspect
+import json
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from course.guard import Guard
+from course.output import Output
+from course.runner import Runner
+
+
+class LearnerError(Exception):
+    """Carries the description of an error in the learner's own code to `dispatch`."""
+
+    def __init__(self, described: dict[str, Any]) -> None:
+        super().__init__(described["message"])
+        self.described = described
+
+
+class Bridge:
+    """Every operation that the page may ask for is a public method here, and nothing else is.
+
+    emit: takes each event as JSON text.
+    """
+
+    def __init__(self, emit: Callable[[str], None]) -> None:
+        self._emit = emit
+        self._request: Any = None  # the id of the request that is being answered
+        self._guard = Guard()
+        self._runner = Runner(self._guard)
+
+    def dispatch(self, request: str) -> str:
+        """Answer one request; whatever happens, the answer is JSON and carries the request's id."""
+        self._request = None
+        try:
+            asked = json.loads(request)
+            self._request = asked["id"]
+            answer = {"done": self._operation(asked["op"], asked["args"])()}
+        except LearnerError as error:
+            answer = {"error": error.described}
+        except KeyboardInterrupt:
+            message = "The code was stopped."
+            answer = {"error": {"type": "KeyboardInterrupt", "message": message, "stopped": True}}
+        except BaseException as error:
+            answer = {
+                "error": {
+                    "type": type(error).__name__,
+                    "message": str(error),
+                    "traceback": traceback.format_exc(),
+                }
+            }
+        return json.dumps({"id": self._request, **answer})
+
+    def ping(self) -> dict[str, Any]:
+        """Do nothing: for measuring a round trip."""
+        return {}
+
+    def run(self, cell: str, code: str, lesson: str) -> dict[str, Any]:
+        """Run a cell's code in its lesson's namespace.
+
+        Returns {"value"?, "shape"?, "dropped"?}: the last expression's repr, an array's shape
+        and dtype, and how many printed characters were beyond the limit.
+        """
+        output = self._output()
+        ran = self._runner.run(cell, code, lesson, output)
+        if ran.error is not None:
+            raise LearnerError(ran.error)
+        done = {"value": ran.value, "shape": ran.shape, "dropped": output.dropped or None}
+        return {key: value for key, value in done.items() if value is not None}
+
+    def reset(self, lesson: str) -> dict[str, Any]:
+        """Forget every variable of a lesson."""
+        self._runner.reset(lesson)
+        return {}
+
+    def _operation(self, op: str, args: dict[str, Any]) -> Callable[[], dict[str, Any]]:
+        """Return the call that the request asks for; raises ValueError when there is none."""
+        if op.startswith("_") or op == "dispatch" or op not in vars(Bridge):
+            raise ValueError(f"the bridge has no operation {op!r}")
+        method = getattr(self, op)
+        try:
+            inspect.signature(method).bind(**args)
+        except TypeError as error:
+            raise ValueError(f"operation {op}: {error}") from error
+        return lambda: method(**args)
+
+    def _output(self) -> Output:
+        """Return an Output whose text goes to the page as events of the current request."""
+        request = self._request
+
+        def send(stream: str, text: str) -> None:
+            self._emit(
+                json.dumps({"id": request, "event": "output", "stream": stream, "text": text})
+            )
+
+        return Output(send)

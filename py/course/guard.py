@@ -1,0 +1,72 @@
+"""Keeps one run from breaking the next: what learner code may change by accident is put back."""
+
+import builtins
+import os
+import sys
+from types import ModuleType, TracebackType
+from typing import Any, NoReturn
+
+import nn
+from course.output import NoInput, Output, Stream
+
+
+def refuse_exit(status: int = 0) -> NoReturn:
+    """Raise SystemExit where os._exit and os.abort would end Python itself."""
+    raise SystemExit(status)
+
+
+class Guard:
+    """Remembers builtins, modules, path, folder and recursion limit when it is made.
+
+    `restore` puts them back, at the price of a few dictionary updates; names that were added
+    stay. It is safe to call at any time.
+    """
+
+    def __init__(self) -> None:
+        modules: list[ModuleType] = [builtins, os, sys.modules["numpy"]]
+        modules += [m for name, m in sys.modules.items() if name.partition(".")[0] == nn.__name__]
+        self._contents: list[tuple[dict[str, Any], dict[str, Any]]] = [
+            (vars(module), dict(vars(module))) for module in modules
+        ]
+        self._modules = dict(sys.modules)
+        self._path = list(sys.path)
+        self._folder = os.getcwd()  # noqa: PTH109
+        self._recursion_limit = sys.getrecursionlimit()
+
+    def restore(self) -> None:
+        """Put everything back. The first lines work even when no builtin is left."""
+        for contents, original in self._contents:
+            contents.update(original)
+        sys.modules.update(self._modules)
+        sys.path[:] = self._path
+        os.chdir(self._folder)
+        sys.setrecursionlimit(self._recursion_limit)
+
+
+class Guarded:
+    """A `with` block in which learner code runs: its prints go to output, its harm is undone.
+
+    A class and not a generator: leaving it must work without any builtin.
+    """
+
+    def __init__(self, guard: Guard, output: Output) -> None:
+        self._guard = guard
+        self._output = output
+
+    def __enter__(self) -> None:
+        self._guard.restore()  # an interrupt may have cut the last one short
+        self._streams = sys.stdin, sys.stdout, sys.stderr
+        sys.stdin = NoInput()
+        sys.stdout = Stream(self._output, "stdout")
+        sys.stderr = Stream(self._output, "stderr")
+        os._exit = refuse_exit
+        os.abort = refuse_exit
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._guard.restore()
+        sys.stdin, sys.stdout, sys.stderr = self._streams
