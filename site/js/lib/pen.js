@@ -29,11 +29,9 @@ export function listenToPen(canvas, size, listener) {
   /** @param {PointerEvent} event */
   function down(event) {
     if (event.button !== 0 || (pointer !== null && pointer !== event.pointerId)) return;
-    event.preventDefault();
     if (pointer !== null) end();
     pointer = event.pointerId;
     capture(canvas, pointer);
-    canvas.focus({ preventScroll: true });
     listener.down(at(event));
     addEventListener("pointermove", move, true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, up, true);

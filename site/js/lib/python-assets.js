@@ -1,6 +1,6 @@
 import { Download } from "./download.js";
 
-/** @typedef {import("../generated/parts.js").FilePart} FilePart */
+/** @typedef {import("./download.js").FilePart} FilePart */
 
 /**
  * Everything that a Python worker needs, kept by the page so that the next worker starts

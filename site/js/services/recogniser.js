@@ -24,7 +24,7 @@ import { reason } from "../lib/text.js";
  * @property {Record<string, { data: any, dims: readonly number[] }>} activations every output
  */
 
-const GRAPHS = ["preprocess.onnx", "digits.onnx", "readout.onnx"];
+const GRAPHS = /** @type {const} */ (["preprocess.onnx", "digits.onnx", "readout.onnx"]);
 
 /** ONNX Runtime and the three graphs; see "The recogniser" in the models' card. */
 export class Recogniser {
