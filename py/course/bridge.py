@@ -7,15 +7,20 @@ A request is `{"id", "op", "args"}`, where op is a public method of `Bridge` oth
 "stopped"?}}`.
 """
 
+import base64
 import inspect
 import json
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from course.figures import Figure
 from course.guard import Guard
+from course.lessons import lessons_folder, part
 from course.output import Output
 from course.runner import Runner
+from course.svg import Pixels
 
 
 class LearnerError(Exception):
@@ -29,14 +34,17 @@ class LearnerError(Exception):
 class Bridge:
     """Every operation that the page may ask for is a public method here, and nothing else is.
 
-    emit: takes each event as JSON text.
+    emit: takes each event as JSON text. lessons: their folder, by default the one that
+    belongs to this package.
     """
 
-    def __init__(self, emit: Callable[[str], None]) -> None:
+    def __init__(self, emit: Callable[[str], None], lessons: Path | None = None) -> None:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
         self._guard = Guard()
         self._runner = Runner(self._guard)
+        self._lessons = lessons
+        self._figures: dict[tuple[str, str], Figure] = {}
 
     def dispatch(self, request: str) -> str:
         """Answer one request; whatever happens, the answer is JSON and carries the request's id."""
@@ -81,6 +89,22 @@ class Bridge:
         """Forget every variable of a lesson."""
         self._runner.reset(lesson)
         return {}
+
+    def figure(self, lesson: str, name: str, values: dict[str, Any]) -> dict[str, Any]:
+        """Draw a lesson's figure; controls that values leave out keep their declared value.
+
+        Returns {"summary", "svg"} with the markup, or {"summary", "pixels"} with
+        {"width", "height", "mode": "grey" or "rgba", "data": base64}.
+        """
+        if (lesson, name) not in self._figures:
+            path = part(self._lessons or lessons_folder(), lesson, "figures", name)
+            self._figures[lesson, name] = Figure(path)
+        drawing = self._figures[lesson, name].draw(values)
+        if isinstance(drawing, Pixels):
+            data = base64.b64encode(drawing.data).decode("ascii")
+            size = {"width": drawing.width, "height": drawing.height, "mode": drawing.mode}
+            return {"summary": drawing.summary, "pixels": {**size, "data": data}}
+        return {"summary": drawing.summary, "svg": drawing.markup()}
 
     def _operation(self, op: str, args: dict[str, Any]) -> Callable[[], dict[str, Any]]:
         """Return the call that the request asks for; raises ValueError when there is none."""

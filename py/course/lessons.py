@@ -1,0 +1,54 @@
+"""Finds lessons, their figures and their exercises, in a checkout and in the browser alike."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+FOLDER = re.compile(r"\d\d-(?P<slug>.+)")
+
+
+def lessons_folder() -> Path:
+    """Return the folder of all lessons: `lessons` beside this package, or the checkout's own.
+
+    Raises FileNotFoundError when neither is there.
+    """
+    beside = Path(__file__).parent.parent
+    for folder in (beside / "lessons", beside.parent / "site" / "lessons"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"no folder of lessons at {beside} or above it")
+
+
+def lesson_folder(lessons: Path, slug: str) -> Path:
+    """Return the folder NN-slug. Raises ValueError, with the slugs there are, if there is none."""
+    found = {
+        m["slug"]: path for path in sorted(lessons.iterdir()) if (m := FOLDER.match(path.name))
+    }
+    if slug not in found:
+        raise ValueError(f"there is no lesson {slug!r}; there are {', '.join(found)}")
+    return found[slug]
+
+
+def part(lessons: Path, slug: str, kind: str, name: str) -> Path:
+    """Return `figures/NAME.py` or `exercises/NAME` of a lesson, as kind says.
+
+    Raises ValueError, with the names there are, if there is none.
+    """
+    folder = lesson_folder(lessons, slug) / kind
+    known = {path.stem: path for path in sorted(folder.glob("*")) if NAME.fullmatch(path.stem)}
+    if name not in known:
+        there = ", ".join(known) or "none"
+        raise ValueError(f"lesson {slug} has no {name!r} in {kind}; there are: {there}")
+    return known[name]
+
+
+def load(path: Path) -> ModuleType:
+    """Run a lesson's Python file and return it as a module. Raises what the file raises."""
+    spec = importlib.util.spec_from_file_location(f"lesson_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

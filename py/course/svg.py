@@ -1,0 +1,138 @@
+"""What figures draw on: a small SVG builder that escapes everything, and pixels for heat maps."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Self
+
+import numpy as np
+
+from nn import Array
+
+SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "tspan"}
+FRAMES = {"a", "clipPath", "defs", "g", "linearGradient", "marker", "pattern", "stop", "use"}
+ELEMENTS = SHAPES | FRAMES | {"svg", "title", "desc"}
+PAINTS = {"fill", "stroke", "stop-color", "color"}
+PAINT = re.compile(r"none|currentColor|var\(--[a-z0-9-]+\)|url\(#[\w-]+\)")
+ATTRIBUTE = re.compile(r"(?!on|style)[a-zA-Z][a-zA-Z0-9-]*")
+
+LINK = re.compile(r"(?!//)[#./\w][^:]*")
+
+Value = str | int | float
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Return a number for a label: fixed digits, a real minus sign, never minus zero."""
+    text = f"{value:.{digits}f}"
+    return text.replace("-", "−") if float(text) != 0 else text.replace("-", "")
+
+
+def attribute(keyword: str) -> str:
+    """Return the attribute that a Python keyword names: class_ is class, font_size font-size."""
+    name = keyword.removesuffix("_").replace("_", "-")
+    if not ATTRIBUTE.fullmatch(name):
+        raise ValueError(f"{name!r} is no attribute that figures use")
+    return name
+
+
+def value_text(name: str, value: Value) -> str:
+    """Return an attribute's value as text: numbers short, colours from the site's tokens only."""
+    if isinstance(value, str):
+        if name in PAINTS and not PAINT.fullmatch(value):
+            raise ValueError(f"{name} is a class's or a token's, as var(--ink), not {value!r}")
+        if name == "href" and not LINK.fullmatch(value):
+            raise ValueError(f"a link in a figure stays on the site, unlike {value!r}")
+        return value
+    if not np.isfinite(value):
+        raise ValueError(f"{name} cannot be {value}")
+    return f"{round(float(value), 2) + 0.0:.10g}"
+
+
+class Element:
+    """One element with its attributes and what it holds."""
+
+    def __init__(self, name: str, *content: str, **attributes: Value | None) -> None:
+        if name not in ELEMENTS:
+            raise ValueError(f"<{name}> is none of the SVG elements that figures use")
+        self.name = name
+        self.attributes = {
+            key: value_text(key, value)
+            for key, value in ((attribute(k), v) for k, v in attributes.items())
+            if value is not None
+        }
+        self.children: list[Element | str] = list(content)
+
+    def add(self, name: str, *content: str, **attributes: Value | None) -> "Element":
+        """Append a new element and return it. `class_` is class, `stroke_width` stroke-width.
+
+        content is text, and is escaped; an attribute that is None is left out. Raises
+        ValueError for an element, attribute or colour that figures do not use.
+        """
+        child = Element(name, *content, **attributes)
+        self.children.append(child)
+        return child
+
+    def markup(self) -> str:
+        """Return the element as SVG text."""
+        return "".join(self._parts())
+
+    def _parts(self) -> Iterator[str]:
+        yield f"<{self.name}"
+        for key, value in self.attributes.items():
+            yield f' {key}="{escape(value)}"'
+        yield ">"
+        for child in self.children:
+            yield escape(child, quote=False) if isinstance(child, str) else child.markup()
+        yield f"</{self.name}>"
+
+
+class Svg(Element):
+    """A whole drawing.
+
+    width and height are the units of its coordinates; on the page it scales. title names it,
+    summary says in words what it shows, for those who do not see it; both follow the state.
+    interactive: it holds links or handles, so that it is not one single picture.
+    """
+
+    def __init__(
+        self, width: float, height: float, title: str, summary: str, interactive: bool = False
+    ) -> None:
+        role = "group" if interactive else "img"
+        super().__init__(
+            "svg",
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {value_text('width', width)} {value_text('height', height)}",
+            role=role,
+        )
+        self.summary = summary
+        self.add("title", title)
+        self.add("desc", summary)
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A heat map: data holds height x width bytes of grey, or four times as many (RGBA)."""
+
+    width: int
+    height: int
+    data: bytes
+    summary: str
+
+    def __post_init__(self) -> None:
+        if len(self.data) not in (self.width * self.height, 4 * self.width * self.height):
+            raise ValueError(
+                f"{len(self.data)} bytes are neither grey nor RGBA of {self.width} x {self.height}"
+            )
+
+    @property
+    def mode(self) -> str:
+        """`grey` or `rgba`."""
+        return "grey" if len(self.data) == self.width * self.height else "rgba"
+
+    @classmethod
+    def grey(cls, values: Array, summary: str) -> Self:
+        """Return values (height, width), 0 to 1, as grey; what lies outside is cut off."""
+        height, width = values.shape
+        levels = np.round(np.clip(values, 0, 1) * 255).astype(np.uint8)
+        return cls(width, height, levels.tobytes(), summary)
