@@ -158,7 +158,8 @@ class LessonMarkdown:
             raise lesson.error(None, f"unknown role {name!r} (known: value)")
         try:
             # Our own lesson files, evaluated at build time: {value}`expression:format`
-            text = eval(f'f"{{{token.content}}}"', self.values)
+            expression, colon, form = token.content.rpartition(":")
+            text = format(eval(expression if colon else form, self.values), form if colon else "")
         except Exception as error:
             raise lesson.error(None, f"{{value}}`{token.content}`: {error!r}") from error
         return f"<span class=value>{html.escape(text)}</span>"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -92,8 +93,10 @@ def environment(
         and not name.endswith("file-notice.js")
         and "/worker/" not in name
     ]
+    # Attributes, since `t.pad.clear` on a dict would be the dict's own method.
+    sections = SimpleNamespace(**{name: SimpleNamespace(**texts[name]) for name in texts})
     templates.globals.update(
-        t=texts, lessons=lessons, static=static, modules=modules, icon=f"{static}/icon.svg"
+        t=sections, lessons=lessons, static=static, modules=modules, icon=f"{static}/icon.svg"
     )
     return templates
 
