@@ -96,8 +96,7 @@ def pytest(arguments: list[str]) -> int:
 def check(_options: argparse.Namespace) -> int:
     """Lint, types of both languages, links (by building), duplicated code."""
     npm.install(dev=True)
-    build_site()
-    return checks.run()
+    return checks.run(build_site())
 
 
 def train(options: argparse.Namespace) -> int:
