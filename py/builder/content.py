@@ -16,7 +16,7 @@ WORDS_A_MINUTE = 180  # silent reading of expository text with figures and formu
 MINUTES_A_CELL = 1.5
 
 REQUIRED = {"title": str, "short": str, "tag": str, "question": str, "goals": list}
-OPTIONAL = {"description": str}
+OPTIONAL = {"icon": str}  # an SVG path in a square of 40 units, for the figure at a glance
 
 
 @dataclass

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import html
-import importlib.util
-import inspect
 import re
 from collections.abc import Mapping
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from jinja2 import Environment
 
 from builder.content import Lesson
+from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
+from course.figures import Figure
+from course.svg import Svg
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class Directives(dict[str, Directive]):
-    """All directives by name. `lessons` is the whole module, for figures that show it."""
+    """All directives by name. `lessons` is the whole module, which one figure shows."""
 
     def __init__(
         self, templates: Environment, lessons: list[Lesson], values: Mapping[str, Any]
     ) -> None:
-        super().__init__(aside=self.aside, cell=self.cell, figure=self.figure, pad=self.pad)
+        super().__init__(
+            {
+                "aside": self.aside,
+                "at-a-glance": self.at_a_glance,
+                "cell": self.cell,
+                "figure": self.figure,
+                "pad": self.pad,
+            }
+        )
         self.templates = templates
         self.lessons = lessons
         addresses = {lesson.folder.name: lesson.address for lesson in lessons}
@@ -67,22 +74,21 @@ class Directives(dict[str, Directive]):
         if not path.exists():
             raise lesson.error(line, f"there is no figures/{name}.py")
         lesson.uses.add(name)
-        module = load_module(path)
-        values = {control.name: control.value for control in module.CONTROLS}
-        if "lessons" in inspect.signature(module.draw).parameters:
-            values["lessons"] = self.lessons
-        drawing = module.draw(**values)
-        text = self.markdown.parser.renderInline(caption.strip(), {"lesson": lesson, "line": line})
+        drawing = Figure(path).draw({})
+        if not isinstance(drawing, Svg):
+            raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
+        return self._figure(lesson, name, drawing, caption, line)
+
+    def at_a_glance(self, lesson: Lesson, argument: str, caption: str, line: int) -> str:
+        """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
+        if argument:
+            raise lesson.error(line, f"{{at-a-glance}} takes nothing, not {argument!r}")
+        return self._figure(lesson, "at-a-glance", glance(self.lessons), caption, line)
+
+    def _figure(self, lesson: Lesson, name: str, drawing: Svg, caption: str, line: int) -> str:
+        context = {"lesson": lesson, "line": line}
+        text = self.markdown.parser.renderInline(caption.strip(), context)
         return str(self.component("figure")(name, drawing, text))
-
-
-def load_module(path: Path) -> ModuleType:
-    """Import a Python file that belongs to a lesson, by its path."""
-    spec = importlib.util.spec_from_file_location(f"lesson_{path.stem.replace('-', '_')}", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def check_all_used(lesson: Lesson) -> None:
