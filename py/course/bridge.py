@@ -12,9 +12,12 @@ import inspect
 import json
 import traceback
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from course.checker import check
+from course.exercise import Exercise
 from course.figures import Figure
 from course.guard import Guard
 from course.lessons import lessons_folder, part
@@ -45,6 +48,7 @@ class Bridge:
         self._runner = Runner(self._guard)
         self._lessons = lessons
         self._figures: dict[tuple[str, str], Figure] = {}
+        self._exercises: dict[tuple[str, str], Exercise] = {}
 
     def dispatch(self, request: str) -> str:
         """Answer one request; whatever happens, the answer is JSON and carries the request's id."""
@@ -105,6 +109,17 @@ class Bridge:
             size = {"width": drawing.width, "height": drawing.height, "mode": drawing.mode}
             return {"summary": drawing.summary, "pixels": {**size, "data": data}}
         return {"summary": drawing.summary, "svg": drawing.markup()}
+
+    def check(self, lesson: str, name: str, code: str) -> dict[str, Any]:
+        """Check a learner's program for an exercise.
+
+        Returns the fields of `course.checker.Verdict` that are not None.
+        """
+        if (lesson, name) not in self._exercises:
+            folder = part(self._lessons or lessons_folder(), lesson, "exercises", name)
+            self._exercises[lesson, name] = Exercise(folder)
+        verdict = check(self._exercises[lesson, name], code, self._guard)
+        return {key: value for key, value in asdict(verdict).items() if value is not None}
 
     def _operation(self, op: str, args: dict[str, Any]) -> Callable[[], dict[str, Any]]:
         """Return the call that the request asks for; raises ValueError when there is none."""

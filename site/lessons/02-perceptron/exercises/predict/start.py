@@ -6,3 +6,4 @@ def predict(x, w, b):
 
     x (n, features), w (features,), b a number -> (n,), each 0 or 1
     """
+    return np.zeros(len(x))

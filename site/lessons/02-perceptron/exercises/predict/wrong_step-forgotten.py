@@ -3,8 +3,6 @@
 See: #one-neuron
 """
 
-import numpy as np
-
 
 def predict(x, w, b):
     return x @ w + b

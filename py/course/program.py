@@ -1,0 +1,107 @@
+"""Runs a learner's program for a check: apart from everything else, and never for too long."""
+
+import ast
+import copy
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from course.errors import describe
+from course.guard import Guard, Guarded
+from course.output import Output
+from course.runner import remember_source
+
+TICK = "<tick>"  # a name that nobody can type
+
+
+class OutOfTime(BaseException):
+    """The program had its time. No BaseException of the learner's catches it for good."""
+
+    def __init__(self) -> None:
+        super().__init__("The code did not end in time.")
+
+
+class Ticking(ast.NodeTransformer):
+    """Puts a call of TICK at the head of every loop, comprehension and function.
+
+    It raises once the time is over, again at every round: `except:` around it does not help.
+    This works where there are no signals and no threads, as in the browser.
+    """
+
+    def _ticking(self, node: Any) -> Any:
+        self.generic_visit(node)
+        documented = isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None
+        node.body.insert(1 if documented else 0, ast.Expr(self._call()))
+        return node
+
+    visit_For = visit_While = visit_FunctionDef = _ticking  # noqa: N815
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.comprehension:
+        """Tick for every element; TICK returns True."""
+        self.generic_visit(node)
+        node.ifs.insert(0, self._call())
+        return node
+
+    @staticmethod
+    def _call() -> ast.Call:
+        return ast.Call(ast.Name(TICK, ast.Load()), [], [])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call did: it returned a value or raised; and what became of its arguments."""
+
+    value: Any = None
+    raised: dict[str, Any] | None = None  # as `errors.describe` has it
+    arguments: tuple[Any, ...] = ()
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether the call was ended because its time was over."""
+        return self.raised is not None and self.raised["type"] == OutOfTime.__name__
+
+
+class Program:
+    """A program in a namespace of its own; everything it does shares `seconds` of time."""
+
+    def __init__(self, code: str, name: str, guard: Guard, seconds: float) -> None:
+        self._code = code
+        self._filename = f"<cell {name}>"
+        self._guard = guard
+        self._deadline = time.monotonic() + seconds
+        self.namespace: dict[str, Any] = {"__name__": "__main__", TICK: self._tick}
+
+    def load(self) -> Outcome:
+        """Run the program's top level."""
+        remember_source(self._filename, self._code)
+
+        def run() -> None:
+            tree = Ticking().visit(ast.parse(self._code, self._filename))
+            ast.fix_missing_locations(tree)
+            exec(compile(tree, self._filename, "exec", dont_inherit=True), self.namespace)
+
+        return self._outcome(run)
+
+    def call(self, name: str, arguments: Sequence[Any]) -> Outcome:
+        """Call one of the program's functions with copies of the arguments."""
+        copies = tuple(copy.deepcopy(arguments))
+        return self._outcome(lambda: self.namespace[name](*copies), copies)
+
+    def _outcome(self, run: Callable[[], Any], arguments: tuple[Any, ...] = ()) -> Outcome:
+        try:
+            # What the program prints or warns of is no part of the check.
+            output = Output(lambda stream, text: None)
+            with warnings.catch_warnings(action="ignore"), Guarded(self._guard, output):
+                return Outcome(run(), arguments=arguments)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            described = describe(error, self._filename, self.namespace)
+            return Outcome(raised=described, arguments=arguments)
+
+    def _tick(self) -> bool:
+        if time.monotonic() > self._deadline:
+            raise OutOfTime
+        return True
