@@ -6,7 +6,7 @@
     notice.removeAttribute("hidden");
   }
   for (const link of document.querySelectorAll("a[href]")) {
-    const address = new URL(/** @type {HTMLAnchorElement} */ (link).href);
+    const address = new URL(link.getAttribute("href") ?? "", location.href);
     if (address.protocol !== "file:" || !address.pathname.endsWith("/")) continue;
     address.pathname += "index.html";
     link.setAttribute("href", address.href);

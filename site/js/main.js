@@ -31,7 +31,7 @@ const IN_FRAME = [
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
 const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-train]";
-const LATER = 4000; // ms until Python starts on a page that does not need it
+const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
 function createServices() {

@@ -80,8 +80,29 @@ function look(cm, label) {
     cm.indentUnit.of(INDENT),
     cm.EditorState.tabSize.of(INDENT.length),
     cm.syntaxHighlighting(highlightStyle(cm)),
+    cm.EditorView.domEventHandlers({ beforeinput: insertAsItIs(cm) }),
     cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
   ];
+}
+
+/**
+ * Text that replaces a selection, or comes in one piece (dictated, or put in by a program), goes
+ * in as it is. The browser's own way would make elements with style attributes, which the CSP
+ * refuses.
+ * @param {any} cm
+ */
+function insertAsItIs({ EditorView }) {
+  return (/** @type {InputEvent} */ event, /** @type {any} */ view) => {
+    const { from, to, empty } = view.state.selection.main;
+    const text = event.inputType === "insertText" ? event.data : null;
+    if (!text || event.isComposing || (empty && text.length === 1)) return false;
+    event.preventDefault();
+    const insert = () => view.state.update(view.state.replaceSelection(text));
+    const handlers = view.state.facet(EditorView.inputHandler);
+    const handled = handlers.some((/** @type {any} */ one) => one(view, from, to, text, insert));
+    if (!handled) view.dispatch(insert());
+    return true;
+  };
 }
 
 /** The classes that the build's highlighter writes, so that the code keeps its colours. */

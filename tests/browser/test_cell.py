@@ -1,0 +1,205 @@
+"""Code cells: running, stopping, errors, output, edits; with and without isolation."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from conftest import NewPage, Problems
+from playwright.sync_api import Browser, Locator, Page, expect
+
+LOOP = "while True: pass"
+STOPPED_WITHIN = 1.5  # seconds
+
+
+def open_cells(page: Page, site: str) -> Locator:
+    """Open the page with cells; returns its first cell, with its editor."""
+    page.goto(f"{site}perceptron/")
+    cell = page.locator("[data-cell]").first
+    cell.locator(".cm-content, textarea").wait_for()
+    return cell
+
+
+@pytest.fixture(scope="module")
+def lesson(browser: Browser, site: str) -> Iterator[Page]:
+    """The page with cells, opened once for the tests that need nothing special."""
+    context = browser.new_context()
+    context.set_default_timeout(60_000)
+    problems = Problems()
+    problems.watch(context)
+    page = context.new_page()
+    open_cells(page, site)
+    yield page
+    context.close()
+    assert problems.unexpected() == []
+
+
+@pytest.fixture
+def cell(lesson: Page) -> Locator:
+    return lesson.locator("[data-cell]").first
+
+
+def write(cell: Locator, code: str) -> None:
+    """Replace the cell's code as a person does: select all, type or paste."""
+    editor = cell.locator(".cm-content, textarea")
+    editor.click()
+    cell.page.keyboard.press("ControlOrMeta+a")
+    cell.page.keyboard.insert_text(code)
+
+
+def run(cell: Locator, code: str | None = None) -> str:
+    """Run the cell to its end; returns data-status."""
+    if code is not None:
+        write(cell, code)
+    runs = int(cell.get_attribute("data-runs") or 0)
+    cell.get_by_role("button", name="Run").click()
+    expect(cell).to_have_attribute("data-runs", str(runs + 1), timeout=60_000)
+    return cell.get_attribute("data-status") or ""
+
+
+def output(cell: Locator) -> str:
+    return cell.locator("[data-output]").inner_text()
+
+
+def test_a_cell_prints_and_shows_its_value_with_shape(cell: Locator) -> None:
+    assert run(cell, "import numpy as np\nprint('hello', 6 * 7)\nnp.ones((2, 3))") == "done"
+    assert "hello 42" in output(cell)
+    assert "(2, 3)" in output(cell)
+
+
+def test_the_text_goes_in_as_it_is(cell: Locator) -> None:
+    code = "for i in range(2):\n    if i:\n        print('(odd)')\n    else:\n        print([i])"
+    assert run(cell, code) == "done"
+    assert output(cell).split() == ["[0]", "(odd)"]
+
+
+def test_the_first_run_waits_for_python_and_the_status_changes_at_once(
+    page: Page, site: str
+) -> None:
+    cell = open_cells(page, site)
+    seen = cell.evaluate("it => { it.querySelector('button').click(); return it.dataset.status }")
+    assert seen == "queued"
+    expect(cell).to_have_attribute("data-runs", "1", timeout=60_000)
+    expect(cell).to_have_attribute("data-status", "done")
+
+
+def test_cells_share_names_and_running_one_runs_those_above(page: Page, site: str) -> None:
+    open_cells(page, site)
+    cells = page.locator("[data-cell]")
+    last = cells.nth(2)
+    assert run(last) == "done"
+    assert [cells.nth(i).get_attribute("data-runs") for i in range(3)] == ["1", "1", "1"]
+    assert run(last) == "done"
+    assert [cells.nth(i).get_attribute("data-runs") for i in range(3)] == ["1", "1", "2"]
+
+
+def test_an_error_names_the_line_and_the_next_cell_runs(cell: Locator) -> None:
+    assert run(cell, "x = 1\ny = x + unknown_name\n") == "error"
+    assert "NameError" in output(cell)
+    expect(cell.locator(".error-line")).to_have_text("y = x + unknown_name")
+    assert run(cell, "def broken(:\n    pass") == "error"
+    assert "SyntaxError" in output(cell)
+    expect(cell.locator(".error-line")).to_have_text("def broken(:")
+    assert run(cell, "1 + 1") == "done"
+    expect(cell.locator(".error-line")).to_have_count(0)
+
+
+def test_what_learners_print_is_never_markup(cell: Locator) -> None:
+    assert run(cell, "print('<img src=x onerror=alert(1)>')\n'<b>bold</b>'") == "done"
+    assert "<img src=x" in output(cell)
+    assert cell.locator("[data-output] img, [data-output] b").count() == 0
+
+
+def test_a_flood_of_output_leaves_the_page_alive(cell: Locator) -> None:
+    assert run(cell, "for i in range(1_000_000): print('line', i)") == "done"
+    shown = len(output(cell))
+    assert shown < 20_000
+    cell.get_by_role("button", name=re.compile("Show more")).click()
+    assert len(output(cell)) > shown
+    assert run(cell, "'alive'") == "done"
+
+
+@pytest.mark.parametrize("isolated", [False, True], ids=["plain", "isolated"])
+def test_stop_ends_a_runaway_loop(new_page: NewPage, site: str, isolated: bool) -> None:
+    page = new_page(service_workers="allow" if isolated else "block")
+    cell = open_cells(page, site)
+    if isolated:
+        page.wait_for_selector("html[data-offline=ready]")
+        cell = open_cells(page, site)
+    assert page.evaluate("crossOriginIsolated") is isolated
+    assert run(cell, "kept = 5") == "done"
+    write(cell, LOOP)
+    cell.get_by_role("button", name="Run").click()
+    expect(cell).to_have_attribute("data-status", "running")
+    started = time.perf_counter()
+    cell.get_by_role("button", name="Stop").click()
+    expect(cell).to_have_attribute("data-runs", "2", timeout=5_000)
+    assert time.perf_counter() - started < STOPPED_WITHIN
+    assert cell.get_attribute("data-status") == "stopped"
+    kept = run(cell, "kept")
+    assert kept == ("done" if isolated else "error")
+    assert run(cell, "import numpy as np\nnp.arange(5).sum()") == "done"
+    assert "10" in output(cell)
+
+
+def test_python_that_cannot_be_loaded_says_what_to_do(
+    new_page: NewPage, site: str, problems: Problems
+) -> None:
+    problems.expect("ERR_FAILED|pyodide")
+    page = new_page(service_workers="block")  # or it would fetch what the test refuses
+    page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    cell = open_cells(page, site)
+    assert run(cell) == "error"
+    assert "Try again" in output(cell)
+    expect(page.locator("html")).to_have_attribute("data-python", "failed")
+    page.unroute("**/pyodide.asm.wasm")
+    page.locator("[data-python-status] button").click()
+    page.wait_for_selector("html[data-python=ready]")
+    assert run(cell) == "done"
+
+
+def test_without_the_editor_a_text_field_serves(page: Page, site: str, problems: Problems) -> None:
+    problems.expect("ERR_FAILED|codemirror")
+    page.route("**/codemirror.js", lambda route: route.abort())
+    cell = open_cells(page, site)
+    expect(cell.locator("textarea")).to_have_count(1)
+    assert run(cell, "print('plain')") == "done"
+    assert "plain" in output(cell)
+
+
+def test_edits_are_remembered_and_reset_brings_the_original_back(page: Page, site: str) -> None:
+    cell = open_cells(page, site)
+    original = cell.locator(".cm-content").inner_text()
+    write(cell, "remembered = 1")
+    expect(cell.locator("[data-edited]")).to_be_visible()
+    cell = open_cells(page, site)
+    expect(cell.locator(".cm-content")).to_have_text("remembered = 1")
+    cell.get_by_role("button", name="Reset").click()
+    assert cell.locator(".cm-content").inner_text() == original
+    expect(cell.locator("[data-edited]")).to_be_hidden()
+
+
+def test_a_browser_that_forbids_storage_still_runs_cells(page: Page, site: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', "
+        "{ get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    cell = open_cells(page, site)
+    assert run(cell, "2 ** 5") == "done"
+    assert "32" in output(cell)
+
+
+def test_the_keyboard_runs_a_cell_and_gets_out_of_it(cell: Locator) -> None:
+    page = cell.page
+    write(cell, "3 * 3")
+    page.keyboard.press("Shift+Enter")
+    expect(cell).to_have_attribute("data-status", "done", timeout=60_000)
+    page.keyboard.press("End")
+    page.keyboard.press("Tab")
+    assert cell.locator(".cm-content").inner_text().startswith("3 * 3    ")
+    page.keyboard.press("Escape")
+    expect(cell.locator("[data-note]")).to_contain_text("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.cm-editor')") is None

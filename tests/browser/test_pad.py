@@ -1,0 +1,175 @@
+"""The drawing pad, with the real network, in a real browser."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+import strokefont
+from conftest import NewPage, Problems
+from pads import Answer, draw_all, draw_by_mouse, open_pad, read
+from playwright.sync_api import Page, expect
+from strokefont import digit
+
+from builder.bootstrap import ROOT
+
+EACH = 10  # drawings of every digit
+MNIST_IMAGES = 500
+STROKES = Path(
+    os.environ.get("STROKES", ROOT.parent / "shared" / "handwriting" / "pendigits_tra.jsonl.gz")
+)
+
+
+def wrong(labels: list[int], answers: list[Answer]) -> list[tuple[int, int | None, str]]:
+    """What the pad got wrong: a likeliest digit that is not the one drawn."""
+    return [
+        (label, found.digit, found.state)
+        for label, found in zip(labels, answers, strict=True)
+        if found.digit != label
+    ]
+
+
+def test_stroke_font_digits_are_recognised(page: Page, site: str) -> None:
+    hand = random.Random(20)
+    labels = [label for label in range(10) for _ in range(EACH)]
+    open_pad(page, f"{site}project/")
+    answers = draw_all(page, [digit(label, hand) for label in labels])
+    mistakes = wrong(labels, answers)
+    assert len(mistakes) <= 5, mistakes
+
+
+@pytest.mark.skipif(not STROKES.exists(), reason=f"no real strokes at {STROKES} (STROKES=path)")
+def test_digits_that_people_wrote_are_recognised(page: Page, site: str) -> None:
+    drawn = strokefont.written(STROKES, EACH, random.Random(21))
+    open_pad(page, f"{site}project/")
+    answers = draw_all(page, [drawing for _, drawing in drawn])
+    mistakes = wrong([label for label, _ in drawn], answers)
+    assert len(mistakes) <= 8, mistakes
+
+
+def test_the_mouse_draws_and_the_answer_follows_the_pen(page: Page, site: str) -> None:
+    open_pad(page, site)
+    before = read(page)
+    found = draw_by_mouse(page, digit(3, random.Random(5)))
+    assert (found.digit, found.state) == (3, "digit")
+    assert found.revision >= before.revision + 3  # it was recognised while the pen moved
+    assert found.confidence == max(found.probabilities)
+    assert sum(found.probabilities) == pytest.approx(1, abs=1e-4)
+    expect(page.locator("[data-verdict]")).to_contain_text("This is a 3")
+    expect(page.locator("[data-spoken]")).to_contain_text("This is a 3")
+    expect(page.locator("[data-bar]").nth(3)).to_contain_text("%")
+
+
+def test_a_blank_pad_predicts_nothing(page: Page, site: str) -> None:
+    open_pad(page, f"{site}project/")
+    found = read(page)
+    assert (found.state, found.digit, found.strokes) == ("blank", None, 0)
+    assert found.probabilities == [0] * 10
+    expect(page.locator("[data-verdict]")).to_contain_text("blank")
+    draw_by_mouse(page, digit(7, random.Random(1)))
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_selector("[data-prediction][data-state=blank][data-strokes='0']")
+    assert read(page).digit is None
+
+
+def test_undo_takes_back_one_stroke(page: Page, site: str) -> None:
+    open_pad(page, f"{site}project/")
+    four = digit(4, random.Random(2))
+    assert len(four) == 2
+    alone = draw_by_mouse(page, four[:1])
+    draw_by_mouse(page, four[1:])
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_selector("[data-prediction][data-strokes='1']")
+    assert read(page).probabilities == pytest.approx(alone.probabilities, abs=1e-3)
+    page.locator("canvas[data-draw-pad]").focus()
+    page.keyboard.press("Control+z")
+    page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
+
+
+def test_resizing_loses_no_stroke_and_changes_no_answer(page: Page, site: str) -> None:
+    open_pad(page, f"{site}project/")
+    before = draw_by_mouse(page, digit(2, random.Random(3)))
+    page.set_viewport_size({"width": 380, "height": 800})
+    page.wait_for_timeout(200)
+    canvas = page.locator("canvas[data-draw-pad]")
+    inked = canvas.evaluate(
+        "c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0)"
+    )
+    assert inked
+    assert read(page).probabilities == before.probabilities
+
+
+def test_a_stroke_may_end_outside_the_pad(page: Page, site: str) -> None:
+    open_pad(page, f"{site}project/")
+    box = page.locator("canvas[data-draw-pad]").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 60, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 40, box["y"] + 90, steps=5)
+    page.mouse.up()
+    page.wait_for_selector("[data-prediction][data-strokes='1']")
+
+
+def test_touch_draws(new_page: NewPage, site: str) -> None:
+    page = new_page(has_touch=True, viewport={"width": 390, "height": 800})
+    open_pad(page, site)
+    canvas = page.locator("canvas[data-draw-pad]")
+    canvas.scroll_into_view_if_needed()
+    assert canvas.evaluate("c => getComputedStyle(c).touchAction") == "none"
+    canvas.tap()
+    page.wait_for_selector("[data-prediction][data-strokes='1']")
+
+
+def test_browser_and_onnxruntime_decide_alike_on_mnist(
+    page: Page, site: str, mnist_dir: Path
+) -> None:
+    raw = np.fromfile(mnist_dir / "t10k-images-idx3-ubyte", np.uint8, offset=16)
+    images = raw[: MNIST_IMAGES * 784].reshape(-1, 1, 28, 28).astype(np.float32) / 255
+    values = {"image": images}
+    for name in ("digits", "readout"):
+        graph = onnxruntime.InferenceSession(ROOT / "models" / f"{name}.onnx")
+        inputs = {given.name: values[given.name] for given in graph.get_inputs()}
+        names = [output.name for output in graph.get_outputs()]
+        values |= dict(zip(names, graph.run(names, inputs), strict=True))
+    open_pad(page, f"{site}project/")
+    found = page.evaluate(CLASSIFY, raw[: MNIST_IMAGES * 784].tolist())
+    assert found["digits"] == values["probabilities"].argmax(1).tolist()
+    assert found["states"] == [STATES[code] for code in values["state"].tolist()]
+
+
+STATES = ("digit", "unsure", "not-a-digit", "blank")
+CLASSIFY = """async (bytes) => {
+  const folder = new URL('.', document.querySelector('script[type=module]').src);
+  const { Recogniser } = await import(folder + 'services/recogniser.js');
+  const { parts, root } = await import(folder + 'generated/parts.js');
+  const recogniser = new Recogniser(root, parts);
+  await recogniser.load();
+  const images = Float32Array.from(bytes, byte => byte / 255);
+  const { probabilities, states } = await recogniser.classify(images);
+  const digits = states.map((_, i) => {
+    const ten = Array.from(probabilities.slice(10 * i, 10 * i + 10));
+    return ten.indexOf(Math.max(...ten));
+  });
+  return { digits, states };
+}"""
+
+
+def test_without_the_runtime_the_page_says_so_and_lives(
+    new_page: NewPage, site: str, problems: Problems
+) -> None:
+    problems.expect("ERR_FAILED|ort-wasm")
+    page = new_page(service_workers="block")  # or it would fetch what the test refuses
+    page.route("**/ort-wasm-simd-threaded.wasm", lambda route: route.abort())
+    page.goto(f"{site}project/")
+    page.wait_for_selector("[data-pad][data-recogniser=failed]")
+    expect(page.locator("[data-verdict]")).to_contain_text("could not be loaded")
+    box = page.locator("canvas[data-draw-pad]").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 50, box["y"] + 50)
+    page.unroute("**/ort-wasm-simd-threaded.wasm")
+    page.locator("[data-pad]").get_by_role("button", name="Try again").click()
+    page.wait_for_selector("[data-prediction][data-strokes='1']")  # what was drawn meanwhile
