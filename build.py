@@ -11,8 +11,9 @@ MINIMUM = (3, 11)
 
 if sys.version_info < MINIMUM:
     sys.exit(
-        "Module 3 needs Python %d.%d or newer; this is Python %d.%d."
-        % (*MINIMUM, *sys.version_info[:2])
+        "Module 3 needs Python {}.{} or newer; this is Python {}.{}.".format(
+            *MINIMUM, *sys.version_info[:2]
+        )
     )
 
 from pathlib import Path
