@@ -3,6 +3,7 @@
 import builtins
 import json
 import os
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -14,6 +15,8 @@ import nn
 from course import output as output_module
 from course.bridge import Bridge
 from course.output import CHUNK, LIMIT, RATE, Output
+
+PY = Path(__file__).parent.parent / "py"
 
 
 class Page:
@@ -60,6 +63,16 @@ def test_ping(page):
 @pytest.mark.parametrize("op", ["dispatch", "_output", "_operation", "__init__", "nothing"])
 def test_only_public_methods_are_operations(page, op):
     assert repr(op) in page.ask(op, request="{}")["error"]["message"]
+
+
+def test_a_boot_imports_no_more_than_a_cell_needs():
+    late = {"course.checker", "course.errors", "course.figures", "difflib", "html"}
+    code = f"import course.worker, sys; print(sorted({late} & sys.modules.keys()))"
+    code += "; course.worker.Bridge(print).warm()"
+    code += f"; print(sorted({late} - sys.modules.keys()))"
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, cwd=PY, capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n[]\n"
 
 
 def test_wrong_arguments_are_named(page):

@@ -5,7 +5,12 @@ A request is `{"id", "op", "args"}`, where op is a public method of `Bridge` oth
 `{"id", "event": "output", "stream", "text"}` go through `emit`. The answer is
 `{"id", "done": {...}}` or `{"id", "error": {"type", "message", "traceback"?, "line"?, "help"?,
 "stopped"?}}`.
+
+What no first cell needs is imported by the operation that needs it, or by `warm`: the boot must
+not wait for it.
 """
+
+from __future__ import annotations
 
 import base64
 import inspect
@@ -14,16 +19,16 @@ import traceback
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course.checker import check
-from course.exercise import Exercise
-from course.figures import Figure
 from course.guard import Guard
 from course.lessons import lessons_folder, part
 from course.output import Output
 from course.runner import Runner
-from course.svg import Pixels
+
+if TYPE_CHECKING:
+    from course.exercise import Exercise
+    from course.figures import Figure
 
 
 class LearnerError(Exception):
@@ -76,6 +81,14 @@ class Bridge:
         """Do nothing: for measuring a round trip."""
         return {}
 
+    def warm(self) -> dict[str, Any]:
+        """Import what other operations will need; for a moment when nobody waits."""
+        import course.checker
+        import course.errors
+        import course.figures  # noqa: F401
+
+        return {}
+
     def run(self, cell: str, code: str, lesson: str) -> dict[str, Any]:
         """Run a cell's code in its lesson's namespace.
 
@@ -100,6 +113,9 @@ class Bridge:
         Returns {"summary", "svg"} with the markup, or {"summary", "pixels"} with
         {"width", "height", "mode": "grey" or "rgba", "data": base64}.
         """
+        from course.figures import Figure
+        from course.svg import Pixels
+
         if (lesson, name) not in self._figures:
             path = part(self._lessons or lessons_folder(), lesson, "figures", name)
             self._figures[lesson, name] = Figure(path)
@@ -115,6 +131,9 @@ class Bridge:
 
         Returns the fields of `course.checker.Verdict` that are not None.
         """
+        from course.checker import check
+        from course.exercise import Exercise
+
         if (lesson, name) not in self._exercises:
             folder = part(self._lessons or lessons_folder(), lesson, "exercises", name)
             self._exercises[lesson, name] = Exercise(folder)

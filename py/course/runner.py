@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from course.errors import describe
 from course.guard import Guard, Guarded
 from course.output import Output
 
@@ -77,6 +76,8 @@ class Runner:
                 exec(statements, namespace)
                 return Ran() if last is None else show(eval(last, namespace))
         except BaseException as error:
+            from course.errors import describe  # late: a boot does not wait for it
+
             return Ran(error=describe(error, filename, namespace))
         finally:
             output.flush()
