@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.compare import difference, same, shown, shown_pair, size
+from course.errors import public_type
 from course.exercise import Check, Exercise, Mistake
 from course.guard import Guard
 from course.program import Outcome, Program
@@ -38,8 +39,10 @@ def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS)
     """Return the verdict on a program. Never raises for what the program does."""
     program = Program(code, exercise.name, guard, seconds)
     loaded = program.load()
+    if loaded.timed_out:
+        return Verdict("error", "The code did not come to its end: does a loop never stop?")
     if loaded.raised is not None:
-        return failed_to_load(loaded)
+        return raised_verdict("error", "The code cannot be run", program.describe(loaded.raised))
     for declared in exercise.checks:
         missing = declared.missing(program)
         if missing:
@@ -48,14 +51,6 @@ def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS)
         if verdict is not None:
             return verdict
     return Verdict("pass", "Right: it agrees on every input that was tried.")
-
-
-def failed_to_load(loaded: Outcome) -> Verdict:
-    """Return the verdict on a program that has no end or ends in an error before any call."""
-    assert loaded.raised is not None
-    if loaded.timed_out:
-        return Verdict("error", "The code did not come to its end: does a loop never stop?")
-    return raised_verdict("error", "The code cannot be run", loaded.raised)
 
 
 def raised_verdict(
@@ -111,6 +106,7 @@ class Comparison:
         self.declared = declared
         self.mistakes = mistakes
         self.guard = guard
+        self.program = program
         self.cases = declared.cases()
         self.outcomes = declared.run(program, self.cases)
         # Of several right conventions, the one that the program comes closest to.
@@ -150,7 +146,8 @@ class Comparison:
         if mistake is not None:
             return self.example().told(mistake.reason, mistake)
         if outcome.raised is not None:
-            return raised_verdict("fail", f"{call} raises", outcome.raised, call)
+            described = self.program.describe(outcome.raised)
+            return raised_verdict("fail", f"{call} raises", described, call)
         returned = [i for i in self.failed if self.outcomes[i].raised is None]
         pairs = [(self.outcomes[i].value, self.right[i]) for i in returned]
         differing = [(a, e) for a, e in pairs if not same(a, e)]
@@ -166,7 +163,7 @@ class Comparison:
         if outcome.raised is None:
             actual, expected = shown_pair(outcome.value, self.right[i])
         else:
-            actual, expected = outcome.raised["type"], shown(self.right[i])
+            actual, expected = public_type(outcome.raised), shown(self.right[i])
         call = self.declared.text([shown(argument) for argument in self.cases[i]])
         return Example(call, actual, expected if self.declared.reveals else None)
 
@@ -187,5 +184,5 @@ class Comparison:
 def alike(a: Outcome, b: Outcome) -> bool:
     """Return whether two outcomes are the same: value and arguments, or kind of error."""
     if a.raised is not None or b.raised is not None:
-        return (a.raised or {}).get("type") == (b.raised or {}).get("type")
+        return type(a.raised) is type(b.raised)
     return (same(a.value, b.value) or same(b.value, a.value)) and same(a.arguments, b.arguments)

@@ -41,7 +41,7 @@ def describe(error: BaseException, filename: str, names: Mapping[str, Any]) -> d
     described: dict[str, Any] = {
         "type": kind,
         "message": message,
-        "traceback": format_traceback(error, len(places)),
+        "traceback": format_traceback(error, places),
     }
     line = line_of(error, filename, places)
     if line is not None:
@@ -98,19 +98,30 @@ def line_of(error: BaseException, filename: str, places: list[TracebackType]) ->
     return lines[-1] if lines else None
 
 
-def format_traceback(error: BaseException, learners: int) -> str:
-    """Return the traceback with the learner's lines alone, long recursions cut in the middle."""
-    whole = traceback.TracebackException.from_exception(error, compact=True)
-    lines = list(whole.format_exception_only())
-    frames = [frame for frame in whole.stack if is_learners(frame.filename)]
+def format_traceback(error: BaseException, places: list[TracebackType]) -> str:
+    """Return the traceback with the learner's places alone, long recursions cut in the middle."""
+    half = FRAMES_SHOWN // 2
+    left_out = max(0, len(places) - FRAMES_SHOWN)
+    kept = [*places[:half], *places[-half:]] if left_out else places
+    told = traceback.TracebackException(type(error), error, chain(kept), compact=True)
+    lines = list(told.format_exception_only())
+    if left_out:
+        first, last = traceback.StackSummary(told.stack[:half]), told.stack[half:]
+        note = f"  ... {left_out} more calls ...\n"
+        frames = [*first.format(), note, *traceback.StackSummary(last).format()]
+    else:
+        frames = told.stack.format()
     if frames:
-        half = FRAMES_SHOWN // 2
-        shown = traceback.StackSummary.from_list(frames).format()
-        if len(shown) > FRAMES_SHOWN:
-            left_out = f"  ... {learners - FRAMES_SHOWN} more calls ...\n"
-            shown = [*shown[:half], left_out, *shown[-half:]]
-        lines = ["Traceback (most recent call last):\n", *shown, *lines]
+        lines = ["Traceback (most recent call last):\n", *frames, *lines]
     return "".join(lines).rstrip()
+
+
+def chain(places: list[TracebackType]) -> TracebackType | None:
+    """Return a traceback of these places alone."""
+    linked = None
+    for place in reversed(places):
+        linked = TracebackType(linked, place.tb_frame, place.tb_lasti, place.tb_lineno)
+    return linked
 
 
 def help_for(

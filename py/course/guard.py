@@ -1,13 +1,25 @@
 """Keeps one run from breaking the next: what learner code may change by accident is put back."""
 
+import ast
 import builtins
+import contextlib
+import inspect
+import json
+import linecache
 import os
+import re
 import sys
+import time
+import traceback
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
+import numpy
+
 import nn
 from course.output import NoInput, Output, Stream
+
+OURS: list[ModuleType] = [builtins, os, ast, inspect, json, linecache, re, time, traceback]
 
 
 def refuse_exit(status: int = 0) -> NoReturn:
@@ -16,17 +28,16 @@ def refuse_exit(status: int = 0) -> NoReturn:
 
 
 class Guard:
-    """Remembers builtins, modules, path, folder and recursion limit when it is made.
+    """Remembers what is in builtins and modules, the path, the folder and the recursion limit.
 
-    `restore` puts them back, at the price of a few dictionary updates; names that were added
-    stay. It is safe to call at any time.
+    It does so when it is made; `restore` puts them back, at the price of a few dictionary
+    updates, and may be called at any time. Names that were added stay.
     """
 
     def __init__(self) -> None:
-        modules: list[ModuleType] = [builtins, os, sys.modules["numpy"]]
-        modules += [m for name, m in sys.modules.items() if name.partition(".")[0] == nn.__name__]
+        lessons = [m for name, m in sys.modules.items() if name.partition(".")[0] == nn.__name__]
         self._contents: list[tuple[dict[str, Any], dict[str, Any]]] = [
-            (vars(module), dict(vars(module))) for module in modules
+            (vars(module), dict(vars(module))) for module in [*OURS, numpy, *lessons]
         ]
         self._modules = dict(sys.modules)
         self._path = list(sys.path)
@@ -39,7 +50,8 @@ class Guard:
             contents.update(original)
         sys.modules.update(self._modules)
         sys.path[:] = self._path
-        os.chdir(self._folder)
+        with contextlib.suppress(OSError):  # the folder itself may be gone
+            os.chdir(self._folder)
         sys.setrecursionlimit(self._recursion_limit)
 
 

@@ -54,13 +54,13 @@ class Outcome:
     """What one call did: it returned a value or raised; and what became of its arguments."""
 
     value: Any = None
-    raised: dict[str, Any] | None = None  # as `errors.describe` has it
+    raised: BaseException | None = None
     arguments: tuple[Any, ...] = ()
 
     @property
     def timed_out(self) -> bool:
         """Whether the call was ended because its time was over."""
-        return self.raised is not None and self.raised["type"] == OutOfTime.__name__
+        return isinstance(self.raised, OutOfTime)
 
 
 class Program:
@@ -89,6 +89,10 @@ class Program:
         copies = tuple(copy.deepcopy(arguments))
         return self._outcome(lambda: self.namespace[name](*copies), copies)
 
+    def describe(self, error: BaseException) -> dict[str, Any]:
+        """Return an error of the program as `course.errors.describe` has it."""
+        return describe(error, self._filename, self.namespace)
+
     def _outcome(self, run: Callable[[], Any], arguments: tuple[Any, ...] = ()) -> Outcome:
         try:
             # What the program prints or warns of is no part of the check.
@@ -98,8 +102,7 @@ class Program:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            described = describe(error, self._filename, self.namespace)
-            return Outcome(raised=described, arguments=arguments)
+            return Outcome(raised=error, arguments=arguments)
 
     def _tick(self) -> bool:
         if time.monotonic() > self._deadline:
