@@ -47,9 +47,10 @@ class Function:
         )
         return [*self.fixed, *drawn]
 
-    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> list[Outcome]:
-        """Return what the program's function does in each case."""
-        return [program.call(self.name, arguments) for arguments in cases]
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield what the program's function does, case by case, running it only when asked."""
+        for arguments in cases:
+            yield program.call(self.name, arguments)
 
     def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
         """Return the right results of all cases, by each convention."""
@@ -81,9 +82,10 @@ class Variable:
         """Return the one case there is."""
         return [()]
 
-    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> list[Outcome]:
-        """Return the variable's value."""
-        return [Outcome(program.namespace[self.name]) for _ in cases]
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield the variable's value."""
+        for _ in cases:
+            yield Outcome(program.namespace[self.name])
 
     def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
         """Return the right value."""
