@@ -215,5 +215,6 @@ function isolated(response) {
   if (!response.body || response.type !== "basic") return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of the wire
   return new Response(response.body, { status: response.status, headers });
 }

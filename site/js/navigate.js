@@ -46,7 +46,8 @@ class Navigator {
     if (!address) return;
     event.preventDefault();
     this.#rememberScroll();
-    void this.#go(address, () => history.pushState(null, "", address));
+    const again = address.pathname + address.search === this.#shown;
+    void this.#go(address, () => history[again ? "replaceState" : "pushState"](null, "", address));
   }
 
   /** Where a link leads, if that can be swapped in. @param {Element} link */

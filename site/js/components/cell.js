@@ -3,7 +3,7 @@ import { callAll, find, whenIdle } from "../lib/dom.js";
 import { createOutput } from "../lib/output.js";
 import { PythonError } from "../lib/python-error.js";
 import { pythonText } from "../lib/python-text.js";
-import { fill } from "../lib/text.js";
+import { duration, fill } from "../lib/text.js";
 
 const EDITOR_BY = 1000; // ms after which the editor comes even to a busy page
 const texts = strings.cell;
@@ -41,7 +41,7 @@ class Cell {
     this.note = find(element, "[data-note]");
     const { notebook, python } = services;
     this.cleanups = [
-      notebook.add({ id: this.id, element, run: () => this.run() }),
+      notebook.add({ id: this.key, element, run: () => this.run() }),
       python.changed.on(() => this.#showWaiting()),
       whenIdle(() => this.#openEditor(), EDITOR_BY),
       ...this.#buttons(),
@@ -66,66 +66,73 @@ class Cell {
     if (this.#running) return this.#ending;
     const controller = (this.#running = new AbortController());
     this.#show("queued");
-    this.#ending = this.#run(controller.signal).finally(() => {
-      if (this.#running === controller) this.#running = null;
-    });
+    this.#ending = this.#run(controller);
     return this.#ending;
   }
 
+  /** It counts as stopped at once; Python may take a moment longer. */
   stop() {
     this.#running?.abort();
     this.#running = null;
     this.#show("stopped", texts.stopped);
   }
 
-  /** @param {AbortSignal} signal */
-  async #run(signal) {
+  /** @param {AbortController} run */
+  async #run(run) {
     this.output.clear();
     this.#editor?.mark(null);
     this.#showWaiting();
     const ready = await this.services.notebook.runAbove(this.element);
-    if (signal.aborted) return this.#finish("stopped", texts.stopped);
-    if (!ready) return this.#finish("error", texts.above_failed);
-    return this.#execute(signal);
+    if (run.signal.aborted) return this.#finish(run, "stopped", texts.stopped);
+    if (!ready) return this.#finish(run, "error", texts.above_failed);
+    return this.#execute(run);
   }
 
-  /** @param {AbortSignal} signal */
-  async #execute(signal) {
+  /** @param {AbortController} run */
+  async #execute(run) {
+    const { signal } = run;
     let started = performance.now();
     const onStart = () => {
       started = performance.now();
       this.#show("running", texts.running);
     };
     const onEvent = (/** @type {any} */ event) => {
-      if (event.event === "output") this.output.print(event);
+      if (event.event === "output" && !signal.aborted) this.output.print(event);
     };
     const args = { cell: this.id, code: this.code, lesson: this.lesson };
     try {
       const done = await this.services.python.call("run", args, { signal, onStart, onEvent });
       this.output.value(done);
-      this.services.notebook.hasRun(this.id);
-      const seconds = ((performance.now() - started) / 1000).toFixed(2);
-      return this.#finish("done", fill(texts.done, { seconds }));
+      this.services.notebook.hasRun(this.key);
+      const time = duration(performance.now() - started);
+      return this.#finish(run, "done", fill(texts.done, { time }));
     } catch (error) {
-      return this.#fail(/** @type {PythonError} */ (error));
+      return this.#fail(run, /** @type {PythonError} */ (error));
     }
   }
 
-  /** @param {PythonError} error */
-  #fail(error) {
+  /** @param {AbortController} run @param {PythonError} error */
+  #fail(run, error) {
     if (!(error instanceof PythonError)) throw error;
     if (error.kind === "stopped") {
-      return this.#finish("stopped", error.lost ? texts.stopped_lost : texts.stopped);
+      return this.#finish(run, "stopped", error.lost ? texts.stopped_lost : texts.stopped);
     }
     this.output.error(error.details);
     this.#editor?.mark(error.details.line ?? null);
-    return this.#finish("error", texts.failed);
+    return this.#finish(run, "error", texts.failed);
   }
 
-  /** @param {CellStatus} status @param {string} note */
-  #finish(status, note) {
-    this.output.flush();
+  /**
+   * Count a run that has ended, and show how, unless the next one has begun.
+   * @param {AbortController} run
+   * @param {CellStatus} status
+   * @param {string} note
+   */
+  #finish(run, status, note) {
     this.element.dataset.runs = String(Number(this.element.dataset.runs) + 1);
+    if (this.#running && this.#running !== run) return false;
+    this.#running = null;
+    this.output.flush();
     this.#show(status, note);
     return status === "done";
   }

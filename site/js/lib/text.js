@@ -17,6 +17,12 @@ export function percent(share) {
   return Math.round(share * 100);
 }
 
+/** A time as "12 ms" or "3.4 s". @param {number} milliseconds */
+export function duration(milliseconds) {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
 /** What an unknown thrown thing says about itself. @param {unknown} error */
 export function reason(error) {
   return error instanceof Error ? error.message : String(error);
