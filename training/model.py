@@ -24,33 +24,40 @@ class Reading(NamedTuple):
     conv2: Tensor
 
 
-def convolution(inputs: int, outputs: int, size: int = 3, padding: int = 1) -> nn.Sequential:
+def convolution(
+    inputs: int, outputs: int, size: int = 3, padding: int = 1, groups: int = 1
+) -> nn.Sequential:
     """Convolution, batch normalisation, ReLU; the export folds the first two into one."""
     return nn.Sequential(
-        nn.Conv2d(inputs, outputs, size, padding=padding, bias=False),
+        nn.Conv2d(inputs, outputs, size, padding=padding, groups=groups, bias=False),
         nn.BatchNorm2d(outputs),
         nn.ReLU(),
     )
 
 
 class DigitNet(nn.Module):
-    """Five convolutions and two linear heads: which digit it is, and whether it is one at all."""
+    """Five convolutions, a summary, two linear heads: which digit, and whether it is one.
+
+    The summary is a convolution as large as the map and apart for each channel: unlike an
+    average it can tell a loop at the top from one at the bottom, and costs next to nothing
+    (Chen et al., "MobileFaceNets", 2018, call it global depthwise convolution).
+    """
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.conv1 = convolution(1, 24, size=5, padding=2)
-        self.conv2 = nn.Sequential(nn.MaxPool2d(2), convolution(24, 48))
+        self.conv1 = convolution(1, 24, size=5, padding=2)  # 28x28
+        self.conv2 = nn.Sequential(nn.MaxPool2d(2), convolution(24, 48))  # 14x14
         self.trunk = nn.Sequential(
             convolution(48, 48),
             nn.MaxPool2d(2),
-            convolution(48, 80),
-            convolution(80, 80, padding=0),
-            nn.AdaptiveAvgPool2d(1),
+            convolution(48, 80),  # 7x7
+            convolution(80, 96, padding=0),  # 5x5
+            convolution(96, 96, size=5, padding=0, groups=96),  # 1x1
             nn.Flatten(),
             nn.Dropout(dropout),
         )
-        self.digit = nn.Linear(80, 10)
-        self.kind = nn.Linear(80, len(KINDS))
+        self.digit = nn.Linear(96, 10)
+        self.kind = nn.Linear(96, len(KINDS))
 
     def forward(self, image: Tensor) -> Reading:
         """Read images [n, 1, 28, 28] in 0..1."""

@@ -1,7 +1,7 @@
 """Drawings that are no digits, made by code, for the network to learn what it should refuse.
 
-Every maker returns distance fields [n, 56, 56] (see `pens`), so that the same warps and pens
-apply to them as to digits. Nothing here is read from a file.
+Every maker returns packed distance fields [n, 56, 56] (see `pens`), so that the same warps
+and pens apply to them as to digits. Nothing here is read from a file.
 """
 
 from __future__ import annotations
@@ -12,11 +12,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training.data import Digits
 from training.model import KINDS
-from training.pens import CANVAS, FAR, trace
-from training.preprocess import FITTED, SIZE
+from training.pens import CANVAS, FAR, pack, trace, unpack
+from training.preprocess import FITTED
+from training.sketches import MARGIN, SHAPES, sketch
 
-MARGIN = (SIZE - FITTED) / 2
+MIRRORED = (3, 4, 6, 7, 9)  # digits that are none in a mirror; a 2 or 5 becomes an S or a Z
+TURNED = (2, 3, 4, 5)  # digits that are none when they lie on their side
+SHARES = 25  # the parts of `nondigits` below, added up
 
 
 def on_canvas(points: Tensor) -> Tensor:
@@ -25,40 +29,39 @@ def on_canvas(points: Tensor) -> Tensor:
 
 
 def scraps(count: int) -> Tensor:
-    """Too little to be a digit: dots, and short or lying dashes."""
+    """Draw too little to be a digit: dots and lying dashes."""
     angle = (torch.rand(count) - 0.5) * math.radians(30)
     length = torch.rand(count).square()
     along = torch.stack([torch.cos(angle), torch.sin(angle)], 1) * length[:, None] / 2
-    middle = torch.full((count, 1, 2), 0.5)
-    ends = torch.stack([-along, along], 1)
-    return trace(on_canvas(middle + ends), torch.ones(count, 1, dtype=torch.bool))
+    ends = torch.full((count, 1, 2), 0.5) + torch.stack([-along, along], 1)
+    return trace(on_canvas(ends), torch.ones(count, 1, dtype=torch.bool))
 
 
 def moved(fields: Tensor, zoom: Tensor, shift: Tensor) -> Tensor:
-    """Shrink fields by zoom [n] and move them by shift [n, 2] (x, y) half canvases."""
+    """Shrink distances by zoom [n] and move them by shift [n, 2] (x, y) half canvases."""
     maps = torch.zeros(len(fields), 2, 3)
     maps[:, 0, 0] = maps[:, 1, 1] = 1 / zoom
     maps[:, :, 2] = -shift / zoom[:, None]
     grid = functional.affine_grid(maps, [len(fields), 1, CANVAS, CANVAS], align_corners=False)
-    # Outside the old canvas no stroke is near; the distance at its border would draw smears.
-    near = functional.grid_sample(FAR - fields.unsqueeze(1), grid, align_corners=False).squeeze(1)
-    return (FAR - near) * zoom[:, None, None]
+    # Outside the old canvas there is nothing: what is sampled there must come out as FAR.
+    near = functional.grid_sample(FAR - fields.unsqueeze(1), grid, align_corners=False)
+    return (FAR - near.squeeze(1)) * zoom[:, None, None]
 
 
 def several(digits: Tensor) -> Tensor:
-    """Two digits on one canvas, side by side or over each other; takes fields [n, 56, 56]."""
+    """Put two digits on one canvas, mostly side by side; takes packed fields."""
     count = len(digits)
-    others = digits[torch.randperm(count)]
+    first = unpack(digits)
+    second = first[torch.randperm(count)]
     apart = 0.25 + 0.3 * torch.rand(count)
     slope = (torch.rand(count) - 0.5) * 0.5
-    shift = torch.stack([apart, slope], 1)
-    flat = torch.rand(count) < 0.8  # beside each other, else one over the other
-    shift = torch.where(flat[:, None], shift, shift.flip(1))
+    beside = torch.stack([apart, slope], 1)
+    shift = torch.where(torch.rand(count, 1) < 0.75, beside, beside.flip(1))
     zoom = 0.55 + 0.25 * torch.rand(2, count)
-    return torch.minimum(moved(digits, zoom[0], -shift), moved(others, zoom[1], shift))
+    return pack(torch.minimum(moved(first, zoom[0], -shift), moved(second, zoom[1], shift)))
 
 
-def scribbles(count: int, points: int = 32) -> Tensor:
+def loops(count: int, points: int = 32) -> Tensor:
     """Draw aimless loops: sums of a few random waves along x and y."""
     time = torch.linspace(0, 1, points)[None, None, :, None]
     waves = torch.arange(1, 7).float()
@@ -66,19 +69,34 @@ def scribbles(count: int, points: int = 32) -> Tensor:
     phase = torch.rand(count, 2, 1, len(waves)) * 2 * math.pi
     path = (size * torch.sin(2 * math.pi * waves * time + phase)).sum(3)
     low, high = path.amin(2, keepdim=True), path.amax(2, keepdim=True)
-    path = (path - low) / (high - low).clamp(min=1e-3)
-    return trace(on_canvas(path.transpose(1, 2)), torch.ones(count, points - 1, dtype=torch.bool))
+    path = ((path - low) / (high - low).clamp(min=1e-3)).transpose(1, 2)
+    return trace(on_canvas(path), torch.ones(count, points - 1, dtype=torch.bool))
 
 
-def zigzags(count: int, points: int = 14) -> Tensor:
-    """Draw hatching: a line that goes to and fro across a random part of the canvas."""
+def tangles(count: int, points: int = 12) -> Tensor:
+    """Draw straight lines to and fro between random places."""
+    path = torch.rand(count, points, 2)
+    drawn = torch.arange(points - 1) < torch.randint(5, points, (count, 1))
+    return trace(on_canvas(path), drawn)
+
+
+def hatchings(count: int, points: int = 14) -> Tensor:
+    """Draw a line that goes to and fro while it crosses a part of the canvas."""
     across = torch.arange(points).remainder(2).float() + 0.2 * torch.randn(count, points)
     down = torch.linspace(0, 1, points) + 0.05 * torch.randn(count, points)
-    down = down * (0.3 + 0.7 * torch.rand(count, 1))
-    path = torch.stack([across, down], 2).clamp(0, 1)
-    turned = torch.rand(count) < 0.5
-    path = torch.where(turned[:, None, None], path.flip(2), path)
+    path = torch.stack([across, down * (0.5 + 0.5 * torch.rand(count, 1))], 2).clamp(0, 1)
+    path = torch.where(torch.rand(count, 1, 1) < 0.5, path.flip(2), path)
     return trace(on_canvas(path), torch.ones(count, points - 1, dtype=torch.bool))
+
+
+def blots(count: int) -> Tensor:
+    """Cover the canvas with smooth noise, as a photograph would."""
+    fine = torch.randn(count, 1, CANVAS // 4, CANVAS // 4)
+    coarse = torch.randn(count, 1, CANVAS // 14, CANVAS // 14)
+    size = (CANVAS, CANVAS)
+    noise = functional.interpolate(coarse, size, mode="bicubic") * torch.rand(count, 1, 1, 1)
+    noise += functional.interpolate(fine, size, mode="bicubic") * torch.rand(count, 1, 1, 1)
+    return pack((noise[:, 0].abs() * 5 + torch.rand(count, 1, 1)).clamp(min=0))
 
 
 def polygons(count: int, corners: int = 10) -> Tensor:
@@ -91,14 +109,26 @@ def polygons(count: int, corners: int = 10) -> Tensor:
     return trace(on_canvas(path), index[:, :-1] < sides)
 
 
-def nondigits(digits: Tensor) -> tuple[Tensor, Tensor]:
-    """Make as many non-digits as there are fields of digits; return fields and kinds [n]."""
-    count = len(digits) // 4
+def some(digits: Digits, fields: Tensor, labels: tuple[int, ...], count: int) -> Tensor:
+    """Pick the fields of `count` digits with one of these labels."""
+    places = torch.isin(digits.labels[: len(fields)], torch.tensor(labels)).nonzero()[:, 0]
+    return fields[places[torch.randint(len(places), (count,))]]
+
+
+def nondigits(digits: Digits, fields: Tensor, count: int) -> tuple[Tensor, Tensor]:
+    """Draw `count` non-digits; return packed fields [n, 56, 56] and kinds [n].
+
+    fields are those of the digits, for the drawings that are made from digits.
+    """
+    part = count // SHARES
+    mirrored = some(digits, fields, MIRRORED, part).flip(2)
+    turned = some(digits, fields, TURNED, part).rot90(1, (1, 2))
     made = {
-        "scrap": scraps(count),
-        "several": several(digits[: len(digits) - 3 * count]),
-        "scribble": torch.cat([scribbles(count - count // 3), zigzags(count // 3)]),
-        "shape": polygons(count),
+        "scrap": [scraps(2 * part)],
+        "several": [several(fields[torch.randint(len(fields), (6 * part,))])],
+        "scribble": [loops(2 * part), tangles(part), hatchings(part), blots(part)],
+        "shape": [sketch(SHAPES, 9 * part)[0], polygons(part), mirrored, turned],
     }
-    kinds = [torch.full((len(fields),), KINDS.index(kind)) for kind, fields in made.items()]
-    return torch.cat(list(made.values())), torch.cat(kinds)
+    drawn = {kind: torch.cat(parts) for kind, parts in made.items()}
+    kinds = [torch.full((len(all),), KINDS.index(kind)) for kind, all in drawn.items()]
+    return torch.cat(list(drawn.values())), torch.cat(kinds)

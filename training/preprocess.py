@@ -96,4 +96,5 @@ class Preprocess(nn.Module):
         """Return image [1, 1, 28, 28], box [4] and mass [2] of ink [height, width] in 0..1."""
         size = torch.full((1,), float(FITTED))
         image, box, mass = normalise(ink.unsqueeze(0), fit, centre, size, torch.zeros(1, 2))
-        return image, box.squeeze(0), mass.squeeze(0)
+        # The shape is spelt out for the graph, whose exporter cannot see it.
+        return image.view(1, 1, SIZE, SIZE), box.view(4), mass.view(2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,38 +19,54 @@ from torch.optim.swa_utils import AveragedModel
 from tqdm import tqdm
 
 from training import data, export
-from training.augment import render, warp_fields, warp_images
+from training.batches import Batch, Epoch, invented, traced
 from training.calibrate import calibrate
 from training.data import Digits
 from training.evaluate import write_card
 from training.model import DigitNet, parameter_count, read
-from training.nondigits import nondigits
-from training.pens import fields_of, unpack
 
 RUNS = Path(__file__).parent / "runs"
+CLIP = 5.0  # the largest norm of a gradient
 
 
 @dataclass(frozen=True)
 class Plan:
     """Everything that decides a run; the same plan on the same machine gives the same model.
 
-    digits: how many training images are used; each batch holds `batch` digits, half of them
-    bent images and half redrawn by pens, and `batch` * `others` drawings that are no digits.
+    digits and validation: how many images of MNIST's 60,000 are used; sketches and others:
+    how many digits and non-digits are drawn by code beside them. Each batch holds `batch`
+    digits of MNIST and `extra` of those drawings. rate and decay are AdamW's; the rate falls
+    to zero over the last `cooling` epochs. average is the share of the old weights that the
+    running average keeps at each step.
     """
 
     seed: int = 3
     digits: int = 55_000
-    epochs: int = 12
+    validation: int = data.VALIDATION_SIZE
+    sketches: int = 12_000
+    others: int = 25_000
+    epochs: int = 36
     batch: int = 128
-    others: float = 0.25
-    rate: float = 3e-3
+    extra: int = 40
+    rate: float = 2e-3
+    cooling: int = 8
     decay: float = 0.02
     smoothing: float = 0.05
     kind_weight: float = 0.5
-    average: float = 0.998
+    average: float = 0.999
 
 
-QUICK = Plan(digits=3_000, epochs=3, average=0.9)
+QUICK = Plan(
+    digits=2_000,
+    validation=500,
+    sketches=200,
+    others=250,
+    epochs=4,
+    cooling=3,
+    batch=64,
+    extra=16,
+    average=0.8,
+)
 
 
 @dataclass
@@ -62,8 +78,12 @@ class Run:
     model: DigitNet
     average: AveragedModel
     optimiser: torch.optim.Optimizer
-    schedule: torch.optim.lr_scheduler.LRScheduler
     log: list[dict[str, Any]]
+
+
+def has_bfloat16(device: torch.device) -> bool:
+    """Say whether the device computes in bfloat16 faster than in float32."""
+    return device.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 
 
 def begin(plan: Plan) -> Run:
@@ -77,15 +97,19 @@ def begin(plan: Plan) -> Run:
             parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)
     average = AveragedModel(
         model,
-        avg_fn=lambda old, new, _: torch.lerp(new, old, plan.average),
+        avg_fn=lambda old, new, _: plan.average * old + (1 - plan.average) * new,
         use_buffers=True,
     )
     optimiser = torch.optim.AdamW(model.parameters(), plan.rate, weight_decay=plan.decay)
-    steps = plan.epochs * (plan.digits // plan.batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, plan.rate, total_steps=steps, pct_start=0.15
-    )
-    return Run(plan, device, model, average, optimiser, schedule, [])
+    return Run(plan, device, model, average, optimiser, [])
+
+
+def rate_at(plan: Plan, epoch: float) -> float:
+    """Return the learning rate after so many epochs: it rises over one, stays, falls to zero.
+
+    Before it falls it does not depend on how many epochs there are, so a run can be made longer.
+    """
+    return plan.rate * min(1.0, epoch, (plan.epochs - epoch) / plan.cooling)
 
 
 def checkpoint(run: Run, path: Path) -> None:
@@ -98,9 +122,7 @@ def checkpoint(run: Run, path: Path) -> None:
             "model": run.model.state_dict(),
             "average": run.average.state_dict(),
             "optimiser": run.optimiser.state_dict(),
-            "schedule": run.schedule.state_dict(),
             "log": run.log,
-            "random": torch.get_rng_state(),
         },
         fresh,
     )
@@ -110,78 +132,72 @@ def checkpoint(run: Run, path: Path) -> None:
 def resume(run: Run, path: Path) -> None:
     """Load a checkpoint of the same plan into a fresh run."""
     saved = torch.load(path, map_location="cpu", weights_only=True)
-    if saved["plan"] != asdict(run.plan):
-        raise SystemExit(f"{path} is of another plan: {saved['plan']}; start without --resume")
-    for part in ("model", "average", "optimiser", "schedule"):
+    begun = Plan(**saved["plan"])
+    longer = replace(begun, epochs=run.plan.epochs)
+    cooling = len(saved["log"]) > min(begun.epochs, run.plan.epochs) - begun.cooling
+    if run.plan != (begun if cooling else longer):
+        raise SystemExit(f"{path} is of another plan: {begun}; start without --resume")
+    for part in ("model", "average", "optimiser"):
         getattr(run, part).load_state_dict(saved[part])
     run.log[:] = saved["log"]
-    torch.set_rng_state(saved["random"])
 
 
-def compose(images: Tensor, fields: Tensor, others: int) -> tuple[Tensor, Tensor]:
-    """Make one batch of digits and, after them, of non-digits; return images and kinds.
-
-    images [n, 1, 28, 28] and fields [n, 56, 56] show the same digits; the first half is bent,
-    the second redrawn by pens.
-    """
-    half = len(images) // 2
-    strange, kinds = nondigits(fields[:others])
-    redrawn = render(warp_fields(torch.cat([fields[half:], strange])))
-    digits = torch.zeros(len(images), dtype=torch.long)
-    return torch.cat([warp_images(images[:half]), redrawn]), torch.cat([digits, kinds])
-
-
-def loss_of(run: Run, images: Tensor, labels: Tensor, kinds: Tensor) -> Tensor:
+def loss_of(run: Run, batch: Batch) -> Tensor:
     """Sum the two losses: which digit, for digits only, and which kind of drawing."""
-    reading = run.model(images.contiguous(memory_format=torch.channels_last))
+    images = batch.images.to(run.device, memory_format=torch.channels_last)
+    with torch.autocast(run.device.type, torch.bfloat16, enabled=has_bfloat16(run.device)):
+        reading = run.model(images)
     which = functional.cross_entropy(
-        reading.logits[: len(labels)], labels, label_smoothing=run.plan.smoothing
+        reading.logits.float(), batch.labels.to(run.device), label_smoothing=run.plan.smoothing
     )
-    return which + run.plan.kind_weight * functional.cross_entropy(reading.kinds, kinds)
+    kind = functional.cross_entropy(reading.kinds.float(), batch.kinds.to(run.device))
+    return which + run.plan.kind_weight * kind
 
 
-def train_epoch(run: Run, digits: Digits, fields: Tensor) -> float:
+def train_epoch(run: Run, epoch: Epoch) -> float:
     """Show every digit once; return the mean loss."""
     run.model.train()
-    order = torch.randperm(len(digits))
-    whole = len(order) // run.plan.batch * run.plan.batch
-    batches = torch.split(order[:whole], run.plan.batch)
+    torch.manual_seed(epoch.seed)
     total = 0.0
-    for chosen in tqdm(batches, f"epoch {len(run.log) + 1}/{run.plan.epochs}", leave=False):
-        others = int(run.plan.batch * run.plan.others)
-        images, kinds = compose(digits.images[chosen], unpack(fields[chosen]), others)
-        loss = loss_of(
-            run,
-            images.to(run.device),
-            digits.labels[chosen].to(run.device),
-            kinds.to(run.device),
-        )
+    name = f"epoch {len(run.log) + 1}/{run.plan.epochs}"
+    for number, batch in enumerate(tqdm(epoch.loader(), name, leave=False, mininterval=1), 1):
+        rate = rate_at(run.plan, len(run.log) + number / len(epoch))
+        for group in run.optimiser.param_groups:
+            group["lr"] = rate
+        loss = loss_of(run, batch)
         run.optimiser.zero_grad()
         torch.autograd.backward(loss)
-        nn.utils.clip_grad_norm_(run.model.parameters(), 5.0)
+        nn.utils.clip_grad_norm_(run.model.parameters(), CLIP)
         run.optimiser.step()
-        run.schedule.step()
         run.average.update_parameters(run.model)
         total += loss.item()
-    return total / len(batches)
+    return total / len(epoch)
 
 
-def train(run: Run, digits: Digits, validation: Digits, path: Path) -> DigitNet:
-    """Run all epochs that are left, with a checkpoint after each; return the averaged model."""
-    averaged = run.average.module
-    assert isinstance(averaged, DigitNet)
-    left = len(run.log) < run.plan.epochs
-    fields = fields_of(digits.images) if left else torch.empty(0)
+def averaged(run: Run) -> DigitNet:
+    """Return the network with the averaged weights."""
+    network = run.average.module
+    assert isinstance(network, DigitNet)
+    return network
+
+
+def train(run: Run, digits: Digits, validation: Digits, path: Path) -> None:
+    """Run all epochs that are left, with a checkpoint after each."""
+    if len(run.log) == run.plan.epochs:
+        return
+    own = traced(digits, path.parent / f"fields-{len(digits)}.pt")
+    torch.manual_seed(run.plan.seed)
+    extra = invented(digits, own.fields, run.plan.sketches, run.plan.others)
     while len(run.log) < run.plan.epochs:
         start = time.perf_counter()
-        loss = train_epoch(run, digits, fields)
-        logits, _ = read(averaged, validation.images)
+        seed = run.plan.seed * 1_000 + len(run.log)
+        loss = train_epoch(run, Epoch(digits, own, extra, run.plan.batch, run.plan.extra, seed))
+        logits, _ = read(averaged(run), validation.images)
         right = (logits.argmax(1) == validation.labels).float().mean().item()
         seconds = time.perf_counter() - start
         run.log.append({"loss": loss, "validation": right, "seconds": seconds})
         tqdm.write(json.dumps({"epoch": len(run.log)} | run.log[-1]))
         checkpoint(run, path)
-    return averaged.cpu().eval()
 
 
 def main() -> None:
@@ -196,11 +212,13 @@ def main() -> None:
         parser.error("--quick needs --out: it never overwrites the real models")
     plan = QUICK if given.quick else Plan()
     digits, validation = data.split(data.load(given.mnist, "train"))
+    digits, validation = digits.take(slice(plan.digits)), validation.take(slice(plan.validation))
     run = begin(plan)
     path = (given.out if given.quick else RUNS) / "checkpoint.pt"
     if given.resume and path.exists():
         resume(run, path)
-    model = train(run, digits.take(slice(plan.digits)), validation, path)
+    train(run, digits, validation, path)
+    model = averaged(run).cpu()
     out = given.out or Path("models")
     rules = calibrate(model, validation)
     export.write(model, rules, out, digits.images[: export.CHECKED])
