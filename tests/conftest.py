@@ -34,6 +34,10 @@ CHROMIUM_FLAGS = [
 PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--screenshots", action="store_true", help="take pictures of every page")
+
+
 @pytest.fixture(scope="session")
 def mnist_dir() -> Path:
     """The folder with MNIST's four IDX files."""
