@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from builder import bootstrap, content, fetch, links, npm, parts, server, sizes, tree
+from builder import bootstrap, content, fetch, links, npm, parts, readme, server, sizes, tree
 from builder.directives import Directives, check_all_used
 from builder.errors import BuildError, ContentError, disk_errors
 from builder.fetch import Source, SourceError, download, obtain
@@ -346,6 +347,17 @@ def test_sizes_are_measured() -> None:
     assert len(lines) == 1 + len(content.load_lessons(bootstrap.ROOT / "site" / "lessons"))
     assert lines[1].startswith("/ ")
     assert "MB" in lines[1]
+
+
+def test_the_readme_tells_the_cards_figures() -> None:
+    card = json.loads((bootstrap.ROOT / "models" / "digits.json").read_text())
+    assert readme.card_table(card) in (bootstrap.ROOT / "README.md").read_text()
+
+
+def test_readme_markers_must_be_there() -> None:
+    assert readme.replaced("a\n<!-- x -->\nold\n<!-- /x -->\n", "x", "new").splitlines()[2] == "new"
+    with pytest.raises(BuildError, match="<!-- y -->"):
+        readme.replaced("a", "y", "new")
 
 
 @pytest.mark.parametrize(

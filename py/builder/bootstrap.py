@@ -45,6 +45,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     serve.add_argument("--no-watch", action="store_true", help="do not rebuild on change")
     build = commands.add_parser("build", help="make dist/, the static site")
     build.add_argument("--sizes", action="store_true", help="print the size table even if warm")
+    build.add_argument("--readme", action="store_true", help="write the README's figures anew")
     for name, text in {
         "test": "run all tests (arguments go to pytest)",
         "check": "lint, types, links, duplicated code",

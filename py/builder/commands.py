@@ -12,7 +12,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from builder import browsers, checks, npm, parts, server, sizes
+from builder import browsers, checks, npm, parts, readme, server, sizes
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
 from builder.site import DIST, Site
@@ -51,7 +51,9 @@ def make() -> Site:
 def build(options: argparse.Namespace) -> int:
     """Make dist/."""
     site = make()
-    if options.sizes:
+    if options.readme:
+        readme.update(site)
+    elif options.sizes:
         print(sizes.table(site))
     return 0
 

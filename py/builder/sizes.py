@@ -16,43 +16,52 @@ STAGES = {
 
 
 def table(site: Site) -> str:
-    """Return the size table, one line a page: megabytes, and gzipped as Pages serves them."""
-    measured: dict[str, tuple[int, int]] = {}
+    """Return the size table for a terminal, its columns aligned."""
+    rows = measure(site)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for page, *sizes in rows:
+        cells = [size.rjust(width) for size, width in zip(sizes, widths[1:], strict=True)]
+        lines.append("  ".join([page.ljust(widths[0]), *cells]))
+    return "\n".join(lines)
 
-    def total(names: Iterable[str]) -> tuple[int, int]:
-        for name in names:
-            if name not in measured:
-                data = read(site.tree[name])
-                measured[name] = len(data), len(gzip.compress(data, 6))
-        sizes = [measured[name] for name in names]
-        return sum(size for size, _ in sizes), sum(packed for _, packed in sizes)
+
+def markdown(site: Site) -> str:
+    """Return the size table for the README."""
+    head, *rows = [f"| {' | '.join(row)} |" for row in measure(site)]
+    return "\n".join([head, "|---|---:|---:|---:|", *rows])
+
+
+def measure(site: Site) -> list[tuple[str, ...]]:
+    """Return the table's rows, the head first: bytes, and gzipped as GitHub Pages serves them."""
+    known: dict[str, tuple[int, int]] = {}
+
+    def size(name: str) -> tuple[int, int]:
+        if name not in known:
+            data = read(site.tree[name])
+            known[name] = len(data), len(gzip.compress(data, 6))
+        return known[name]
 
     scripts = [name for name in site.tree if name.startswith(f"{site.static}/js/")]
     rows = [("page", *(f"{stage} (gzipped)" for stage in (READ, PREDICT, RUN)))]
     for lesson in site.lessons:
-        text = [f"{lesson.address}index.html", f"{site.static}/css/site.css"]
-        page = site.tree[text[0]]
-        row = [f"/{lesson.address}", _pair(total(text))]
+        page = f"{lesson.address}index.html"
+        text = [page, f"{site.static}/css/site.css"]
+        row = [f"/{lesson.address}", _text(size(name) for name in text)]
         for stage, marker in ((PREDICT, b"data-draw-pad"), (RUN, b"data-cell=")):
-            names = [entry["path"] for part in STAGES[stage] for entry in site.index[part].values()]
-            row.append(_pair(total([*text, *scripts, *names])) if marker in read(page) else "-")
+            files = (entry for part in STAGES[stage] for entry in site.index[part].values())
+            names = [*text, *scripts, *(entry["path"] for entry in files)]
+            needed = marker in read(site.tree[page])
+            row.append(_text(size(name) for name in names) if needed else "-")
         rows.append(tuple(row))
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if i == 0 else cell.rjust(width)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
+    return rows
 
 
-def _pair(sizes: tuple[int, int]) -> str:
-    return (
-        " ".join(
-            f"{size / 1e6:.2f} MB" if size >= 1e5 else f"{size / 1e3:.1f} kB" for size in sizes
-        )
-        .replace(" MB ", " MB (")
-        .replace(" kB ", " kB (")
-        + ")"
-    )
+def _text(sizes: Iterable[tuple[int, int]]) -> str:
+    """Return the sums of sizes and of gzipped sizes, as `1.23 MB (0.45 MB)`."""
+    plain, packed = (sum(column) for column in zip(*sizes, strict=True))
+    return f"{_unit(plain)} ({_unit(packed)})"
+
+
+def _unit(size: int) -> str:
+    return f"{size / 1e6:.2f} MB" if size >= 1e5 else f"{size / 1e3:.1f} kB"

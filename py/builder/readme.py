@@ -1,0 +1,52 @@
+"""Keeps the README's figures true: what stands between two markers is written from measurements."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from builder import sizes
+from builder.assets import MODELS
+from builder.bootstrap import ROOT
+from builder.errors import BuildError
+from builder.site import Site
+
+README = ROOT / "README.md"
+
+
+def update(site: Site, readme: Path = README) -> None:
+    """Write the current figures between the README's markers."""
+    card = json.loads((MODELS / "digits.json").read_text())
+    text = readme.read_text(encoding="utf-8")
+    for name, block in {"sizes": sizes.markdown(site), "card": card_table(card)}.items():
+        text = replaced(text, name, block)
+    readme.write_text(text, encoding="utf-8")
+
+
+def replaced(text: str, name: str, block: str) -> str:
+    """Return the text with `block` between <!-- name --> and <!-- /name -->.
+
+    Raises:
+        BuildError: the markers are not there.
+
+    """
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    if not pattern.search(text):
+        raise BuildError(f"README.md lacks the markers <!-- {name} --> and <!-- /{name} -->")
+    return pattern.sub(lambda match: f"{match[1]}{block}\n{match[2]}", text)
+
+
+def card_table(card: dict[str, Any]) -> str:
+    """Return the recogniser's main figures as a Markdown table."""
+    test = card["test"]
+    low, high = test["interval"]
+    rows = [
+        ("MNIST test images right", f"{100 * test['accuracy']:.2f} %"),
+        ("95 % interval", f"{100 * low:.2f} to {100 * high:.2f} %"),
+        ("expected calibration error there", f"{100 * test['calibration']['error']:.2f} %"),
+        ("parameters", f"{card['training']['parameters']:,}"),
+        ("size of `digits.onnx`", f"{card['graphs']['digits']['bytes'] / 1e3:.0f} kB"),
+    ]
+    return "\n".join(["| figure | value |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)])
