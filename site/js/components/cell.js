@@ -141,6 +141,7 @@ class Cell {
   #show(status, note = "") {
     const busy = status === "queued" || status === "running";
     this.element.dataset.status = status;
+    this.note.ariaLive = status === "queued" ? "off" : "polite"; // progress is not read out
     this.note.textContent = note;
     find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
   }

@@ -124,7 +124,7 @@ class Pad {
       const prediction = await this.recogniser.recognise(this.inkOf(this.#strokes));
       this.view.show(prediction, finished, drawing);
     } catch (error) {
-      this.view.say(fill(texts.broken, { reason: reason(error) }));
+      this.view.say(fill(texts.broken, { reason: reason(error) }), true);
     }
     this.#recognising = false;
     if (this.#stale) this.#changed();
@@ -136,7 +136,7 @@ class Pad {
     find(this.element, "[data-retry]").hidden = state !== "failed";
     if (state === "ready") return this.#changed();
     const values = { loaded: megabytes(loaded), total: megabytes(total), reason: message };
-    this.view.say(fill(texts[state === "off" ? "waiting" : state], values));
+    this.view.say(fill(texts[state === "off" ? "waiting" : state], values), state === "failed");
   }
 
   #enableButtons() {

@@ -36,10 +36,13 @@ export function createPredictionView(element, texts) {
       if (!drawing) spoken.textContent = verdict.textContent;
       drawSeen();
     },
-    /** @param {string} text why there is no prediction */
-    say(text) {
+    /**
+     * @param {string} text why there is no prediction
+     * @param {boolean} aloud also to screen readers
+     */
+    say(text, aloud) {
       verdict.textContent = text;
-      if (spoken.textContent !== text) spoken.textContent = text;
+      if (aloud) spoken.textContent = text;
     },
     /** The theme changed. */
     drawSeen,

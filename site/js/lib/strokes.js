@@ -49,6 +49,8 @@ export function createInk() {
   return (/** @type {Point[][]} */ strokes) => {
     drawStrokes(context, strokes, "white");
     const { data } = context.getImageData(0, 0, INK_SIZE, INK_SIZE);
-    return Float32Array.from({ length: INK_SIZE * INK_SIZE }, (_, i) => data[4 * i + 3] / 255);
+    const ink = new Float32Array(INK_SIZE * INK_SIZE);
+    for (let i = 0; i < ink.length; i += 1) ink[i] = data[4 * i + 3] / 255; // the opacity
+    return ink;
   };
 }

@@ -97,8 +97,8 @@ export class Recogniser {
   async #recognise(ink, { fit = 1, centre = 1 }) {
     const values = {
       ink: this.#tensor(ink, [INK_SIZE, INK_SIZE]),
-      fit: this.#tensor([fit], []),
-      centre: this.#tensor([centre], []),
+      fit: this.#tensor(Float32Array.of(fit), []),
+      centre: this.#tensor(Float32Array.of(centre), []),
     };
     for (const session of this.#sessions) Object.assign(values, await run(session, values));
     return this.#prediction(values);
@@ -133,9 +133,9 @@ export class Recogniser {
     };
   }
 
-  /** @param {Float32Array | number[]} data @param {number[]} shape */
+  /** @param {Float32Array} data @param {number[]} shape */
   #tensor(data, shape) {
-    return new this.#ort.Tensor("float32", Float32Array.from(data), shape);
+    return new this.#ort.Tensor("float32", data, shape);
   }
 
   /** @param {Partial<RecogniserStatus>} changes */

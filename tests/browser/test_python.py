@@ -1,0 +1,82 @@
+"""The page's side of Python, asked directly: order, timeouts, a worker that dies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Problems
+from playwright.sync_api import Page
+
+# Gives the scenario a Python of its own, and `run(code, options)`.
+SCENARIO = """async () => {
+  const folder = new URL('.', document.querySelector('script[type=module]').src);
+  const { Python } = await import(folder + 'services/python.js');
+  const { parts, root } = await import(folder + 'generated/parts.js');
+  const { strings } = await import(folder + 'generated/strings.js');
+  const python = new Python(root, parts, strings.python);
+  const run = (code, options) => python.call('run', { cell: 'a', code, lesson: 'x' }, options);
+  const outcome = (promise) => promise.then(
+    (done) => ({ done }), (error) => ({ kind: error.kind, lost: error.lost }));
+  %s
+}"""
+
+
+@pytest.fixture
+def ask(page: Page, site: str) -> Any:
+    page.goto(f"{site}quiz/")
+    return lambda scenario: page.evaluate(SCENARIO % scenario)
+
+
+def test_requests_are_answered_in_order_and_stopping_one_spares_the_others(ask: Any) -> None:
+    found = ask("""
+      const order = [];
+      const stop = new AbortController();
+      const asked = [1, 2, 3].map((n) => outcome(
+        run(`print(${n}) or ${n}`, {
+          signal: n === 2 ? stop.signal : undefined, onEvent: ({ text }) => order.push(text.trim()),
+        })));
+      stop.abort();
+      const answers = await Promise.all(asked);
+      const again = await outcome(run('7'));
+      return { order, answers, again };
+    """)
+    assert found["order"] == ["1", "3"]
+    assert found["answers"] == [
+        {"done": {"value": "1"}},
+        {"kind": "stopped", "lost": False},
+        {"done": {"value": "3"}},
+    ]
+    assert found["again"] == {"done": {"value": "7"}}
+
+
+def test_a_request_that_takes_too_long_ends_and_python_comes_back(ask: Any) -> None:
+    found = ask("""
+      await run('kept = 1');
+      let lost = 0;
+      python.lost.on(() => { lost += 1; });
+      const first = await outcome(run('while True: pass', { timeout: 0.5 }));
+      const second = await outcome(run('6 * 7'));
+      return { first, second, lost };
+    """)
+    assert found["first"] == {"kind": "timeout", "lost": True}
+    assert found["second"] == {"done": {"value": "42"}}
+    assert found["lost"] == 1
+
+
+def test_a_worker_that_dies_is_replaced(ask: Any, problems: Problems) -> None:
+    problems.expect("boom")
+    found = ask("""
+      const code = "import pyodide.code\\npyodide.code.run_js('"
+        + "setTimeout(() => { throw new Error(\\"boom\\") })')\\n"
+        + "import time\\ntime.sleep(0.2)";
+      await run(code);
+      const lost = new Promise((resolve) => python.lost.on(() => resolve(true)));
+      return { lost: await lost, next: await outcome(run('1 + 1')) };
+    """)
+    assert found == {"lost": True, "next": {"done": {"value": "2"}}}
+
+
+def test_an_operation_that_python_does_not_have_is_an_error(ask: Any) -> None:
+    found = ask("return { first: await outcome(python.call('no_such', {})), ok: await run('1') };")
+    assert found == {"first": {"kind": "python", "lost": False}, "ok": {"value": "1"}}
