@@ -22,14 +22,22 @@ from torch import Tensor
 from tqdm import tqdm
 
 from training import data, export, strokes
+from training.batches import NO_LABEL, Drawings, redraw, traced
 from training.data import Digits
 from training.model import KINDS
-from training.readout import STATES, Rules
+from training.nondigits import nondigits
+from training.preprocess import FITTED
+from training.readout import DIGIT, STATES, Rules
+from training.strokes import PEN, Drawing
 
 CARD = "digits.json"
 BINS = 15  # of equal width, for the calibration error
 NORMAL_95 = 1.959964  # standard deviations that hold 95 % of a normal distribution
 REPRODUCE = "python3 build.py train"
+SEED = 2  # of the non-digits, which are not the ones in training
+NONDIGITS = 1_000
+PENS = (8.0, 12.0, 16.0, PEN, 24.0, 28.0, 34.0, 40.0)  # ink pixels, widths to compare
+EVERY = 5  # every so many drawings are replayed with every pen
 
 
 @dataclass(frozen=True)
@@ -147,17 +155,31 @@ def measure(answers: Answers, labels: Tensor) -> dict[str, Any]:
     }
 
 
+def replay(recogniser: Recogniser, drawings: list[Drawing], pen: float = PEN) -> Digits:
+    """Draw strokes on the pad with a pen of this width, fit and centre them."""
+    images = [
+        recogniser.image(strokes.render(drawing.strokes, pen))
+        for drawing in tqdm(drawings, f"replaying, pen {pen:g}", unit="digit")
+    ]
+    return Digits(torch.cat(images), torch.tensor([drawing.label for drawing in drawings]))
+
+
+def measure_pens(recogniser: Recogniser, drawings: list[Drawing]) -> list[dict[str, float]]:
+    """Replay some of the strokes with pens of other widths than the pad's."""
+    rows = []
+    for pen in PENS:
+        digits = replay(recogniser, drawings[::EVERY], pen)
+        right = recogniser.answer(digits.images).digit == digits.labels
+        fitted = FITTED * pen / (strokes.SPAN + pen)
+        rows.append({"pen": pen, "fitted": fitted, "accuracy": right.float().mean().item()})
+    return rows
+
+
 def measure_strokes(recogniser: Recogniser, path: Path) -> dict[str, Any]:
-    """Replay real pen strokes on the pad and read them; adds a row a writer."""
+    """Replay real pen strokes on the pad and read them; adds a row a writer, and a pen."""
     drawings = list(strokes.read_drawings(path))
-    images = torch.cat(
-        [
-            recogniser.image(strokes.render(drawing.strokes))
-            for drawing in tqdm(drawings, "replaying", unit="digit")
-        ]
-    )
-    labels = torch.tensor([drawing.label for drawing in drawings])
-    answers = recogniser.answer(images)
+    digits = replay(recogniser, drawings)
+    labels, answers = digits.labels, recogniser.answer(digits.images)
     right = answers.digit == labels
     writers: dict[str, list[bool]] = {}
     for drawing, ok in zip(drawings, right.tolist(), strict=True):
@@ -166,7 +188,27 @@ def measure_strokes(recogniser: Recogniser, path: Path) -> dict[str, Any]:
         {"writer": writer, "images": len(oks), "accuracy": sum(oks) / len(oks)}
         for writer, oks in sorted(writers.items())
     ]
-    return measure(answers, labels) | {"writers": rows}
+    return measure(answers, labels) | {
+        "writers": rows,
+        "pens": measure_pens(recogniser, drawings),
+    }
+
+
+def measure_nondigits(recogniser: Recogniser, digits: Digits) -> dict[str, float]:
+    """Return how many of the non-digits made by code are not read as digits, kind by kind.
+
+    They come from the makers that the network learned from, but are other drawings.
+    """
+    with torch.random.fork_rng():
+        torch.manual_seed(SEED)
+        own = traced(digits)
+        strange, kinds = nondigits(digits, own.fields, NONDIGITS)
+        unlabelled = torch.full_like(kinds, NO_LABEL)
+        images = redraw(Drawings(strange, unlabelled, kinds)).images
+    refused = (recogniser.answer(images).state != DIGIT).float()
+    return {
+        kind: refused[kinds == index].mean().item() for index, kind in enumerate(KINDS) if index
+    }
 
 
 def shapes(values: Iterable[onnx.ValueInfoProto]) -> dict[str, Any]:
@@ -198,13 +240,15 @@ def describe_graph(path: Path) -> dict[str, Any]:
 def write_card(mnist: Path, models: Path, rules: Rules, training: dict[str, Any]) -> None:
     """Measure the graphs on MNIST's test images and write digits.json beside them."""
     test = data.load(mnist, "t10k")
+    recogniser = Recogniser(models)
     card = {
         "labels": [str(digit) for digit in range(10)],
         "states": list(STATES),
         "reasons": list(KINDS),
         "rules": asdict(rules),
         "graphs": {name: describe_graph(models / f"{name}.onnx") for name in export.GRAPHS},
-        "test": measure(Recogniser(models).answer(test.images), test.labels),
+        "test": measure(recogniser.answer(test.images), test.labels),
+        "nondigits": measure_nondigits(recogniser, test.take(slice(NONDIGITS))),
         "training": training,
         "versions": {
             "python": platform.python_version(),
@@ -221,6 +265,8 @@ def save_card(models: Path, card: dict[str, Any]) -> None:
     """Write digits.json, and print what is in it."""
     (models / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(report("MNIST test", card["test"]))
+    shares = ", ".join(f"{kind} {share:.1%}" for kind, share in card["nondigits"].items())
+    print(f"non-digits not read as digits: {shares}")
     if "strokes" in card:
         print(report("strokes", card["strokes"]))
 
@@ -241,6 +287,8 @@ def report(name: str, measured: dict[str, Any]) -> str:
         )
     for row in measured.get("writers", []):
         lines.append(f"  writer {row['writer']}: {row['images']}, {row['accuracy']:.2%}")
+    for row in measured.get("pens", []):
+        lines.append(f"  pen {row['pen']:g}, fitted {row['fitted']:.2f}: {row['accuracy']:.2%}")
     return "\n".join(lines)
 
 
@@ -255,6 +303,7 @@ def main() -> None:
     test: Digits = data.load(given.mnist, "t10k")
     recogniser = Recogniser(given.models)
     card["test"] = measure(recogniser.answer(test.images), test.labels)
+    card["nondigits"] = measure_nondigits(recogniser, test.take(slice(NONDIGITS)))
     if given.strokes:
         card["strokes"] = measure_strokes(recogniser, given.strokes)
     save_card(given.models, card)
