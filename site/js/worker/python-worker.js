@@ -3,14 +3,16 @@
 
 /**
  * @typedef {object} Scope
- * @property {(message: any) => void} postMessage
+ * @property {(message: any, transfer?: Transferable[]) => void} postMessage
  * @property {((event: MessageEvent) => void) | null} onmessage
  *
- * @typedef {import("../lib/python-assets.js").Assets & { interrupt: Int32Array | null }} Boot
+ * @typedef {import("../lib/python-assets.js").Assets & { interrupt: Int32Array | null,
+ *   snapshot: Uint8Array | null, makeSnapshot: boolean }} Boot
  * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader
  */
 
 const COURSE = "/course";
+const RESEED = "import sys\nif 'random' in sys.modules: sys.modules['random'].seed()";
 
 /** @param {Scope} scope */
 function serve(scope) {
@@ -22,10 +24,17 @@ function serve(scope) {
   /** @param {Boot} boot */
   async function start(boot) {
     const pyodide = await load(await /** @type {Promise<Loader>} */ (loader), boot);
+    if (boot.makeSnapshot) sendSnapshot(pyodide);
     scope.postMessage({ stage: "unpacking" });
     dispatch = unpack(pyodide, boot, (event) => scope.postMessage(event));
     if (boot.interrupt) pyodide.setInterruptBuffer(boot.interrupt);
     scope.postMessage({ stage: "ready" });
+  }
+
+  /** The interpreter's memory as it is before any package: the next worker starts from it. */
+  function sendSnapshot(/** @type {any} */ pyodide) {
+    const snapshot = pyodide.makeMemorySnapshot();
+    scope.postMessage({ stage: "snapshot", snapshot }, [snapshot.buffer]);
   }
 
   /** @param {string} request */
@@ -33,7 +42,7 @@ function serve(scope) {
     try {
       scope.postMessage(dispatch?.(request));
     } catch (error) {
-      scope.postMessage({ stage: "crashed", message: String(error) });
+      scope.postMessage({ stage: "broken", message: String(error) });
     }
   }
 
@@ -44,7 +53,7 @@ function serve(scope) {
       loader.catch((error) => scope.postMessage({ stage: "network", message: error.message }));
     } else {
       start(data.boot).catch((error) =>
-        scope.postMessage({ stage: "failed", message: String(error?.message ?? error) }),
+        scope.postMessage({ stage: "broken", message: String(error?.message ?? error) }),
       );
     }
   };
@@ -67,7 +76,9 @@ async function prepare(index) {
 async function load({ loadPyodide, createPyodideModule, index }, boot) {
   const restore = supply(boot.stdlib, boot.core);
   try {
-    return await loadPyodide({
+    const pyodide = await loadPyodide({
+      _makeSnapshot: boot.makeSnapshot,
+      _loadSnapshot: boot.snapshot ?? undefined,
       createPyodideModule,
       indexURL: index,
       packageBaseUrl: index,
@@ -75,6 +86,8 @@ async function load({ loadPyodide, createPyodideModule, index }, boot) {
       stdout: () => {},
       stderr: () => {},
     });
+    if (boot.snapshot) pyodide.runPython(RESEED);
+    return pyodide;
   } finally {
     restore();
   }
