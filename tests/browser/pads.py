@@ -78,9 +78,7 @@ def open_pad(page: Page, address: str) -> None:
     """Open a page with a pad and wait until it recognises."""
     page.goto(address)
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
-    page.wait_for_function(
-        "Number(document.querySelector('[data-prediction]').dataset.revision) > 0"
-    )
+    page.wait_for_selector("[data-prediction]:not([data-revision='0'])")
 
 
 def read(page: Page) -> Answer:

@@ -10,6 +10,7 @@ import json
 import math
 import random
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 Point = tuple[float, float]
@@ -23,7 +24,7 @@ STEPS = 14  # points of an arc or a straight line
 def line(*corners: Point) -> Stroke:
     """A polyline through the corners, in small steps as a hand makes them."""
     points = [corners[0]]
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         parts = [step / STEPS for step in range(1, STEPS + 1)]
         points += [(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part) for part in parts]
     return points

@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from conftest import NewPage, Problems
 from playwright.sync_api import Browser, Locator, Page, expect
+from support import NewPage, Problems
 
 LOOP = "while True: pass"
 STOPPED_WITHIN = 1.5  # seconds

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import NewPage, Problems
 from pads import draw_by_mouse
 from playwright.sync_api import Page, expect
 from strokefont import digit
+from support import NewPage, Problems
 
 from builder import server
 from builder.bootstrap import ROOT
@@ -114,9 +114,8 @@ def test_a_new_version_waits_until_it_is_taken(page: Page, host: Host) -> None:
     banner = page.locator("[data-update]")
     expect(banner).to_be_visible()
     assert versions(page) == {False, True}  # stored, but not in use
-    page.evaluate("window.before = true")
-    banner.get_by_role("button").click()
-    page.wait_for_function("window.before === undefined")
+    with page.expect_event("load"):
+        banner.get_by_role("button").click()
     page.wait_for_selector("html[data-offline=ready]")
     assert versions(page) == {True}
 

@@ -10,10 +10,10 @@ import numpy as np
 import onnxruntime
 import pytest
 import strokefont
-from conftest import NewPage, Problems
 from pads import Answer, draw_all, draw_by_mouse, open_pad, read
 from playwright.sync_api import Page, expect
 from strokefont import digit
+from support import NewPage, Problems
 
 from builder.bootstrap import ROOT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Problems
 from playwright.sync_api import Page
+from support import Problems
 
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {
