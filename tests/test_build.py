@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import hashlib
 import json
+import struct
 import subprocess
 import sys
 import threading
@@ -394,13 +396,44 @@ def test_the_next_port_is_tried(tmp_path: Path) -> None:
     second.server_close()
 
 
-def test_the_course_archive_holds_what_the_browser_imports(dist: Path) -> None:
-    import zipfile
+def files_of(pack: Path) -> dict[str, bytes]:
+    """Read a pack: the index's length, the index, the files one after the other."""
+    plain = gzip.decompress(pack.read_bytes())
+    (length,) = struct.unpack_from("<I", plain)
+    start, files = 4 + length, {}
+    for name, size in json.loads(plain[4:start]):
+        files[name] = plain[start : start + size]
+        start += size
+    assert start == len(plain)
+    return files
 
-    (archive,) = dist.glob("parts/*/course.zip")
-    names = zipfile.ZipFile(archive).namelist()
-    assert {"nn/__init__.py", "course/bridge.py"} <= set(names)
-    assert not [name for name in names if name.startswith("builder")]
+
+def test_the_course_is_packed_with_its_sources_and_bytecode(dist: Path) -> None:
+    (pack,) = dist.glob("parts/*/course.pack")
+    files = files_of(pack)
+    source = (bootstrap.ROOT / "py" / "nn" / "layers.py").read_bytes()
+    assert files["nn/layers.py"] == source
+    assert "nn/__pycache__/layers.cpython-314.pyc" in files
+    assert "course/bridge.py" in files
+    assert not [name for name in files if name.startswith("builder")]
+
+
+def test_numpy_is_packed_without_sources_tests_and_headers(dist: Path) -> None:
+    (pack,) = dist.glob("parts/*/numpy.pack")
+    names = set(files_of(pack))
+    assert "numpy/__init__.pyc" in names
+    assert not [name for name in names if name.endswith((".py", ".h", ".pyi")) or "/tests/" in name]
+    assert any(name.endswith(".so") for name in names)
+
+
+def test_slimming_costs_at_most_a_tenth_of_the_parts_as_published(dist: Path) -> None:
+    published = [*parts.npm_files("pyodide").values(), *parts.wheels().values()]
+    ours = [p for name in ("pyodide*", "python*", "numpy*") for p in dist.glob(f"parts/*/{name}")]
+    assert wire_size(ours) <= 1.10 * wire_size(published)
+
+
+def wire_size(paths: list[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
 
 
 def test_fetching_needs_no_network_when_all_is_cached(monkeypatch: pytest.MonkeyPatch) -> None:

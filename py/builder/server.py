@@ -17,6 +17,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves a folder below a prefix, as GitHub Pages would: no headers of our own."""
 
     protocol_version = "HTTP/1.1"
+    cache_control = "no-cache"  # the browser asks again each time: a rebuilt page is seen
     extensions_map = {  # noqa: RUF012 (typed so in the base class)
         **SimpleHTTPRequestHandler.extensions_map,
         ".wasm": "application/wasm",
@@ -53,8 +54,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def end_headers(self) -> None:
-        """Let the browser ask again each time, so that a rebuilt page is seen."""
-        self.send_header("Cache-Control", "no-cache")
+        """Say how long the browser may keep the answer."""
+        self.send_header("Cache-Control", self.cache_control)
         super().end_headers()
 
     def log_message(self, *_arguments: object) -> None:
@@ -70,17 +71,19 @@ class Server(ThreadingHTTPServer):
         """Ignore broken connections."""
 
 
-def listen(folder: Path, host: str, port: int, prefix: str = "/") -> Server:
+def listen(
+    folder: Path, host: str, port: int, prefix: str = "/", handler: type[Handler] = Handler
+) -> Server:
     """Return a server for `folder` on the first free port from `port` on (0: any).
 
     Raises:
         BuildError: none of the next ports is free.
 
     """
-    handler = partial(Handler, directory=str(folder), prefix=prefix)
+    answering = partial(handler, directory=str(folder), prefix=prefix)
     for candidate in range(port, port + PORTS_TO_TRY):
         try:
-            return Server((host, candidate), handler)
+            return Server((host, candidate), answering)
         except OSError:
             continue
     raise BuildError(f"no free port between {port} and {port + PORTS_TO_TRY - 1} (try --port)")

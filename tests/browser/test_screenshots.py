@@ -6,10 +6,10 @@ import random
 from pathlib import Path
 
 import pytest
-from conftest import NewPage
 from pads import draw_all
 from playwright.sync_api import Page
 from strokefont import digit, placed
+from support import NewPage
 
 from builder.bootstrap import ROOT
 from builder.content import load_lessons

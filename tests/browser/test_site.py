@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import NewPage, Problems
 from playwright.sync_api import Page, expect
+from support import NewPage, Problems
 
 from builder.bootstrap import ROOT
 from builder.content import load_lessons

@@ -42,6 +42,13 @@ export class Download {
     return (await this.fetch(part)).arrayBuffer();
   }
 
+  /** A pack as slim.py makes it, decompressed while it comes in. @param {FilePart} part */
+  async pack(part) {
+    const { body } = await this.fetch(part);
+    const plain = /** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip"));
+    return new Response(plain).arrayBuffer();
+  }
+
   /** @param {number} bytes */
   add(bytes) {
     this.loaded += bytes;

@@ -10,8 +10,8 @@ import { Download } from "./download.js";
  * @property {WebAssembly.Module} core
  * @property {ArrayBuffer} stdlib
  * @property {string} lock
- * @property {ArrayBuffer[]} wheels
- * @property {ArrayBuffer} course
+ * @property {ArrayBuffer} numpy a pack, decompressed
+ * @property {ArrayBuffer} course a pack, decompressed
  */
 
 /**
@@ -23,14 +23,14 @@ import { Download } from "./download.js";
  */
 export async function fetchAssets(root, parts, onProgress) {
   const download = new Download(root, onProgress);
-  const [core, stdlib, lock, course, ...wheels] = await Promise.all([
+  const [core, stdlib, lock, numpy, course] = await Promise.all([
     compile(download.fetch(parts.pyodide["pyodide.asm.wasm"])),
     download.buffer(parts.pyodide["python_stdlib.zip"]),
     download.fetch(parts.pyodide["pyodide-lock.json"]).then((response) => response.text()),
-    download.buffer(parts.course["course.zip"]),
-    ...Object.values(parts.numpy).map((wheel) => download.buffer(wheel)),
+    download.pack(parts.numpy["numpy.pack"]),
+    download.pack(parts.course["course.pack"]),
   ]);
-  return { index: pyodideFolder(root, parts), core, stdlib, lock, course, wheels };
+  return { index: pyodideFolder(root, parts), core, stdlib, lock, numpy, course };
 }
 
 /**

@@ -12,6 +12,7 @@
  */
 
 const COURSE = "/course";
+const PACKAGES = "/lib/python3.14/site-packages";
 const RESEED = "import sys\nif 'random' in sys.modules: sys.modules['random'].seed()";
 
 /** @param {Scope} scope */
@@ -121,12 +122,30 @@ function supply(stdlib, core) {
  * @returns {(request: string) => string}
  */
 function unpack(pyodide, boot, emit) {
-  for (const wheel of boot.wheels) pyodide.unpackArchive(wheel, "wheel");
-  pyodide.unpackArchive(boot.course, "zip", { extractDir: COURSE });
+  unpackInto(pyodide.FS, boot.numpy, PACKAGES);
+  unpackInto(pyodide.FS, boot.course, COURSE);
   const path = pyodide.pyimport("sys").path;
   path.insert(0, COURSE);
   path.destroy();
   return pyodide.pyimport("course.worker").start(emit);
+}
+
+/**
+ * Write a pack's files: the index's length, the index, then the files one after the other.
+ * @param {any} FS Emscripten's file system
+ * @param {ArrayBuffer} pack
+ * @param {string} folder
+ */
+function unpackInto(FS, pack, folder) {
+  const length = new DataView(pack).getUint32(0, true);
+  const index = JSON.parse(new TextDecoder().decode(new Uint8Array(pack, 4, length)));
+  let start = 4 + length;
+  for (const [name, size] of index) {
+    const path = `${folder}/${name}`;
+    FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    FS.writeFile(path, new Uint8Array(pack, start, size), { canOwn: true });
+    start += size;
+  }
 }
 
 serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));

@@ -1,0 +1,110 @@
+"""Python for the browser as it starts fastest: compiled, and packed so that no Python unpacks it.
+
+Most of a boot's time goes into compiling Python source. The bytecode must be made by the same
+Python that will read it, so Pyodide itself makes it here, in Node, at build time. What it made
+is kept in the cache under a name that changes with all that went in.
+"""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import io
+import json
+import struct
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from builder import npm, parts
+from builder.bootstrap import ROOT
+from builder.errors import BuildError, disk_errors
+from builder.fetch import cache_dir
+from builder.tree import Content, digest, read
+
+HERE = Path(__file__).parent
+COMPILER = (HERE / "slim.mjs", HERE / "slim_inside.py")
+
+
+def standard_library() -> bytes:
+    """Return Pyodide's python_stdlib.zip; the modules that a start loads are compiled."""
+    path = parts.npm_files("pyodide")["python_stdlib.zip"]
+    imports = sorted(imported_names((ROOT / "py" / "nn", ROOT / "py" / "course")))
+    return compiled("stdlib", path, imports)
+
+
+def wheel(path: Path) -> bytes:
+    """Return a wheel as a pack, its modules compiled, without what no running program reads."""
+    return pack(compiled("wheel", path))
+
+
+def course(archive: bytes) -> bytes:
+    """Return our own Python as a pack: sources, which learners read, with bytecode beside them."""
+    return pack(compiled("course", archive))
+
+
+def imported_names(folders: Iterable[Path]) -> set[str]:
+    """Return the names of the standard library's modules that Python files below import."""
+    names: set[str] = set()
+    for path in (path for folder in folders for path in folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+    return {name for name in names if name.partition(".")[0] in sys.stdlib_module_names}
+
+
+def pack(archive: bytes) -> bytes:
+    """Turn a zip into a pack: what the browser itself can unpack, without Python's help.
+
+    A gzip of: the index's length as four bytes (little-endian), the index (JSON, [[path,
+    bytes], ...]), and the files one after the other.
+    """
+    with zipfile.ZipFile(io.BytesIO(archive)) as zipped:
+        files = [(entry.filename, zipped.read(entry)) for entry in zipped.infolist()]
+    index = json.dumps([[name, len(data)] for name, data in files]).encode()
+    plain = struct.pack("<I", len(index)) + index + b"".join(data for _, data in files)
+    return gzip.compress(plain, 9, mtime=0)
+
+
+def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> bytes:
+    """Return the archive with bytecode as `slim_inside.py` puts it into this kind, cached."""
+    sources = {path.name: path for path in COMPILER}
+    inputs = {**sources, "archive": archive, "imports": json.dumps([kind, imports]).encode()}
+    pyodide = parts.npm_files("pyodide")["pyodide.asm.wasm"]
+    kept = cache_dir() / "compiled" / f"{kind}-{digest({**inputs, 'pyodide': pyodide})}.zip"
+    if not kept.exists():
+        with disk_errors("compiling Python for the browser"):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            _compile(kind, read(archive), imports or [], pyodide.parent, kept)
+    return kept.read_bytes()
+
+
+def _compile(kind: str, archive: bytes, imports: list[str], pyodide: Path, kept: Path) -> None:
+    print(f"Compiling Python for the browser ({kind}) ...", flush=True)
+    numpy = [str(path) for path in parts.wheels().values()] if imports else []
+    with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
+        given, made, job = (Path(folder, name) for name in ("given.zip", "made.zip", "job.json"))
+        given.write_bytes(archive)
+        job.write_text(
+            json.dumps(
+                {
+                    "kind": kind,
+                    "given": str(given),
+                    "made": str(made),
+                    "pyodide": str(pyodide),
+                    "program": str(COMPILER[1]),
+                    "imports": imports,
+                    "wheels": numpy,
+                }
+            )
+        )
+        command = [str(npm.node()), str(COMPILER[0]), str(job)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+        if done.returncode:
+            raise BuildError(f"Pyodide could not compile {kind}: {done.stderr.strip()[-500:]}")
+        made.replace(kept)

@@ -1,0 +1,63 @@
+"""What test modules share beside the fixtures: watching a page, and how long to wait for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
+
+NewPage = Callable[..., Page]
+
+
+@dataclass
+class Problems:
+    """What went wrong in a page: console errors, failed or foreign requests, CSP breaches.
+
+    A test that provokes some names them: `problems.expect("404")`.
+    """
+
+    found: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        self.expected.append(pattern)
+
+    def unexpected(self) -> list[str]:
+        return [
+            problem
+            for problem in self.found
+            if not any(re.search(pattern, problem) for pattern in self.expected)
+        ]
+
+    def watch(self, context: BrowserContext) -> None:
+        """Note everything that goes wrong in any page or worker of this context."""
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self.found.append(f"console: {message.text} ({message.location.get('url')})")
+
+        def request(request: Request) -> None:
+            local = request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:"))
+            if not local:
+                self.found.append(f"foreign request: {request.url}")
+
+        def response(response: Response) -> None:
+            if response.status >= 400:
+                self.found.append(f"{response.status}: {response.url}")
+
+        def breach(_source: object, text: str) -> None:
+            self.found.append(f"CSP breach: {text}")
+
+        context.on("console", console)
+        context.on("request", request)
+        context.on("response", response)
+        context.on("weberror", lambda error: self.found.append(f"error: {error.error}"))
+        context.expose_binding("reportCspBreach", breach)
+        context.add_init_script(
+            "document.addEventListener('securitypolicyviolation', event => window.reportCspBreach("
+            "`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"
+        )
