@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from training import batches, data, export, nondigits, pens, sketches, strokes, train
+from training import batches, corruptions, data, export, nondigits, pens, sketches, strokes, train
 from training.model import KINDS, DigitNet, parameter_count
 from training.preprocess import FITTED, MASS_OFFSET, MIDDLE, SIZE, Preprocess
 from training.readout import BLANK, DIGIT, NOT_A_DIGIT, UNSURE, Readout, Rules
@@ -255,6 +255,17 @@ def test_an_export_that_differs_is_refused(tmp_path: Path) -> None:
         changed = model(images).logits
     with pytest.raises(AssertionError):
         torch.testing.assert_close(export.run(graph, images)["logits"], changed)
+
+
+@pytest.mark.parametrize("corrupt", corruptions.CORRUPTIONS)
+def test_corruptions_change_images_and_keep_their_shape(
+    corrupt: corruptions.Corruption, mnist_dir: Path
+) -> None:
+    images = data.load(mnist_dir, "t10k").images[:4]
+    spoilt = corrupt(images)
+    assert spoilt.shape == images.shape
+    assert torch.isfinite(spoilt).all()
+    assert not torch.equal(spoilt, images)
 
 
 def test_the_network_is_small() -> None:

@@ -14,9 +14,9 @@ from training.readout import Rules
 
 SEED = 1
 # The share of validation digits that each rule may turn away.
-TOO_CLOSE = 0.003
-DOUBTFUL = 0.004
-FOREIGN = 0.002
+TOO_CLOSE = 0.012
+DOUBTFUL = 0.012
+FOREIGN = 0.004
 
 
 def other_hands(digits: Digits) -> Digits:

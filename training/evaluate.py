@@ -23,6 +23,7 @@ from tqdm import tqdm
 
 from training import data, export, strokes
 from training.batches import NO_LABEL, Drawings, redraw, traced
+from training.corruptions import CORRUPTIONS
 from training.data import Digits
 from training.model import KINDS
 from training.nondigits import nondigits
@@ -36,6 +37,8 @@ NORMAL_95 = 1.959964  # standard deviations that hold 95 % of a normal distribut
 REPRODUCE = "python3 build.py train"
 SEED = 2  # of the non-digits, which are not the ones in training
 NONDIGITS = 1_000
+CORRUPTED = 1_000  # test images, spoilt in each way
+WITHHELD = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)  # shares of the least certain answers
 PENS = (8.0, 12.0, 16.0, PEN, 24.0, 28.0, 34.0, 40.0)  # ink pixels, widths to compare
 EVERY = 5  # every so many drawings are replayed with every pen
 
@@ -175,6 +178,59 @@ def measure_pens(recogniser: Recogniser, drawings: list[Drawing]) -> list[dict[s
     return rows
 
 
+def measure_corruptions(recogniser: Recogniser, digits: Digits) -> dict[str, dict[str, float]]:
+    """Return, for each way of spoiling images, how many are read right and how many answered."""
+    rows = {}
+    with torch.random.fork_rng():
+        torch.manual_seed(SEED)
+        for corrupt in CORRUPTIONS:
+            answers = recogniser.answer(corrupt(digits.images).clamp(0, 1))
+            rows[corrupt.__name__] = {
+                "accuracy": (answers.digit == digits.labels).float().mean().item(),
+                "answered": (answers.state == DIGIT).float().mean().item(),
+            }
+    return rows
+
+
+def rejection(answers: Answers, labels: Tensor) -> list[dict[str, float]]:
+    """Return how few errors are left when the least certain answers are withheld."""
+    confidence, digit = answers.probabilities.max(1)
+    wrong = (digit != labels)[confidence.argsort(descending=True)].float()
+    rows = []
+    for withheld in WITHHELD:
+        kept = round(len(labels) * (1 - withheld))
+        rows.append({"withheld": withheld, "wrong": wrong[:kept].mean().item()})
+    return rows
+
+
+def misread(answers: Answers, labels: Tensor) -> list[dict[str, Any]]:
+    """List the images that are read wrong, the most certain first."""
+    confidence, digit = answers.probabilities.max(1)
+    wrong = (digit != labels).nonzero()[:, 0]
+    return [
+        {
+            "index": index,
+            "label": int(labels[index]),
+            "read": int(digit[index]),
+            "confidence": confidence[index].item(),
+            "state": STATES[int(answers.state[index])],
+        }
+        for index in wrong[confidence[wrong].argsort(descending=True)].tolist()
+    ]
+
+
+def measure_test(recogniser: Recogniser, test: Digits) -> dict[str, Any]:
+    """Measure on MNIST's test images all that the card tells of them."""
+    answers = recogniser.answer(test.images)
+    return {
+        "test": measure(answers, test.labels),
+        "rejection": rejection(answers, test.labels),
+        "misread": misread(answers, test.labels),
+        "nondigits": measure_nondigits(recogniser, test.take(slice(NONDIGITS))),
+        "corruptions": measure_corruptions(recogniser, test.take(slice(CORRUPTED))),
+    }
+
+
 def measure_strokes(recogniser: Recogniser, path: Path) -> dict[str, Any]:
     """Replay real pen strokes on the pad and read them; adds a row a writer, and a pen."""
     drawings = list(strokes.read_drawings(path))
@@ -239,16 +295,13 @@ def describe_graph(path: Path) -> dict[str, Any]:
 
 def write_card(mnist: Path, models: Path, rules: Rules, training: dict[str, Any]) -> None:
     """Measure the graphs on MNIST's test images and write digits.json beside them."""
-    test = data.load(mnist, "t10k")
-    recogniser = Recogniser(models)
+    measured = measure_test(Recogniser(models), data.load(mnist, "t10k"))
     card = {
         "labels": [str(digit) for digit in range(10)],
         "states": list(STATES),
         "reasons": list(KINDS),
         "rules": asdict(rules),
         "graphs": {name: describe_graph(models / f"{name}.onnx") for name in export.GRAPHS},
-        "test": measure(recogniser.answer(test.images), test.labels),
-        "nondigits": measure_nondigits(recogniser, test.take(slice(NONDIGITS))),
         "training": training,
         "versions": {
             "python": platform.python_version(),
@@ -257,6 +310,7 @@ def write_card(mnist: Path, models: Path, rules: Rules, training: dict[str, Any]
             "onnxruntime": onnxruntime.__version__,
         },
         "reproduce": REPRODUCE,
+        **measured,
     }
     save_card(models, card)
 
@@ -267,6 +321,10 @@ def save_card(models: Path, card: dict[str, Any]) -> None:
     print(report("MNIST test", card["test"]))
     shares = ", ".join(f"{kind} {share:.1%}" for kind, share in card["nondigits"].items())
     print(f"non-digits not read as digits: {shares}")
+    for name, row in card["corruptions"].items():
+        print(f"  {name:14} right {row['accuracy']:6.1%}  answered {row['answered']:6.1%}")
+    for row in card["rejection"]:
+        print(f"  {row['withheld']:.1%} withheld: {row['wrong']:.2%} of the rest wrong")
     if "strokes" in card:
         print(report("strokes", card["strokes"]))
 
@@ -300,10 +358,8 @@ def main() -> None:
     parser.add_argument("--strokes", type=Path, help="real pen strokes, a .jsonl.gz file")
     given = parser.parse_args()
     card = json.loads((given.models / CARD).read_text(encoding="utf-8"))
-    test: Digits = data.load(given.mnist, "t10k")
     recogniser = Recogniser(given.models)
-    card["test"] = measure(recogniser.answer(test.images), test.labels)
-    card["nondigits"] = measure_nondigits(recogniser, test.take(slice(NONDIGITS)))
+    card |= measure_test(recogniser, data.load(given.mnist, "t10k"))
     if given.strokes:
         card["strokes"] = measure_strokes(recogniser, given.strokes)
     save_card(given.models, card)
