@@ -38,12 +38,12 @@ def standard_library() -> bytes:
 
 def wheel(path: Path) -> bytes:
     """Return a wheel as a pack, its modules compiled, without what no running program reads."""
-    return pack(compiled("wheel", path))
+    return compiled("wheel", path)
 
 
 def course(archive: bytes) -> bytes:
     """Return our own Python as a pack: sources, which learners read, with bytecode beside them."""
-    return pack(compiled("course", archive))
+    return compiled("course", archive)
 
 
 def imported_names(folders: Iterable[Path]) -> set[str]:
@@ -72,11 +72,14 @@ def pack(archive: bytes) -> bytes:
 
 
 def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> bytes:
-    """Return the archive with bytecode as `slim_inside.py` puts it into this kind, cached."""
-    sources = {path.name: path for path in COMPILER}
+    """Return the archive as `slim_inside.py` compiles this kind, packed unless it is the stdlib.
+
+    Made once and kept in the cache.
+    """
+    sources = {path.name: path for path in (*COMPILER, Path(__file__))}
     inputs = {**sources, "archive": archive, "imports": json.dumps([kind, imports]).encode()}
     pyodide = parts.npm_files("pyodide")["pyodide.asm.wasm"]
-    kept = cache_dir() / "compiled" / f"{kind}-{digest({**inputs, 'pyodide': pyodide})}.zip"
+    kept = cache_dir() / "compiled" / f"{kind}-{digest({**inputs, 'pyodide': pyodide})}"
     if not kept.exists():
         with disk_errors("compiling Python for the browser"):
             kept.parent.mkdir(parents=True, exist_ok=True)
@@ -107,4 +110,6 @@ def _compile(kind: str, archive: bytes, imports: list[str], pyodide: Path, kept:
         done = subprocess.run(command, capture_output=True, text=True, timeout=600)
         if done.returncode:
             raise BuildError(f"Pyodide could not compile {kind}: {done.stderr.strip()[-500:]}")
+        if kind != "stdlib":
+            made.write_bytes(pack(made.read_bytes()))
         made.replace(kept)
