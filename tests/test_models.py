@@ -143,7 +143,7 @@ def test_letters_that_are_no_digits_twin_are_not_read_as_digits(recogniser: Reco
         font = hershey.HersheyFonts()
         font.load_default_font(name)
         for letter in "ACEFHKMNPRUVWXacefhkmnpruvwx":
-            lines = [[(x, -y) for x, y in line] for line in font.strokes_for_text(letter)]
+            lines = [list(line) for line in font.strokes_for_text(letter)]
             ink = strokes.render([line for line in lines if line])
             images.append(recogniser.image(ink))
     state = recogniser.answer(torch.cat(images)).state

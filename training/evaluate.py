@@ -37,7 +37,7 @@ NORMAL_95 = 1.959964  # standard deviations that hold 95 % of a normal distribut
 REPRODUCE = "python3 build.py train"
 SEED = 2  # of the non-digits, which are not the ones in training
 NONDIGITS = 1_000
-CORRUPTED = 1_000  # test images, spoilt in each way
+CORRUPTED = 500  # test images, spoilt in each way
 WITHHELD = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)  # shares of the least certain answers
 PENS = (8.0, 12.0, 16.0, PEN, 24.0, 28.0, 34.0, 40.0)  # ink pixels, widths to compare
 EVERY = 5  # every so many drawings are replayed with every pen
@@ -268,9 +268,10 @@ def measure_nondigits(recogniser: Recogniser, digits: Digits) -> dict[str, float
 
 
 def shapes(values: Iterable[onnx.ValueInfoProto]) -> dict[str, Any]:
-    """Describe a graph's inputs or outputs: type and shape, free axes by name."""
+    """Describe a graph's inputs or outputs: meaning, type, shape; free axes by name."""
     return {
         value.name: {
+            "about": export.ABOUT[value.name],
             "type": onnx.TensorProto.DataType.Name(value.type.tensor_type.elem_type).lower(),
             "shape": [
                 axis.dim_param or axis.dim_value for axis in value.type.tensor_type.shape.dim

@@ -26,6 +26,22 @@ OPSET = 18
 INK = (280, 280)  # the page's canvas
 SMALLEST = 40  # ink pixels, the smallest drawing on it that is compared
 GRAPHS = ("preprocess", "digits", "readout")
+# Every input and output. What one graph writes, the next reads under the same name.
+ABOUT = {
+    "ink": "the drawing, 0 is paper and 1 is ink",
+    "fit": "1 scales the ink's longest side to 20 image pixels, 0 the whole canvas to 28",
+    "centre": "1 centres the ink's mass as MNIST does, 0 its box",
+    "image": "what the network sees, in 0..1",
+    "box": "top, left, bottom, right of the ink, in ink pixels; the whole canvas if blank",
+    "mass": "y, x of the ink's centre of mass, in ink pixels from the upper left corner",
+    "logits": "a score for each digit",
+    "kinds": "a score for each kind of drawing, in the order of `reasons`",
+    "conv1": "feature maps after the first convolution and ReLU",
+    "conv2": "feature maps after the second convolution and ReLU",
+    "probabilities": "the chance of each digit, after temperature",
+    "state": "an index into `states`",
+    "reason": "an index into `reasons`: what it is, if it is no digit",
+}
 
 
 def to_onnx(

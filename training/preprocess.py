@@ -24,20 +24,25 @@ MASS_OFFSET = 0.5
 FAINT = 0.5  # pixels of ink; a row or column with less is the smear of an antialiased edge
 
 
+def pixels(profile: Tensor) -> Tensor:
+    """Return where each pixel of a profile [n, length] begins: 0, 1, 2 and so on, [length]."""
+    return torch.arange(profile.shape[1], device=profile.device).to(profile.dtype)
+
+
 def extent(profile: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Find where the ink begins and ends along one axis, and its centre of mass.
 
     profile: [n, length], the ink of every row or column. Returns three tensors [n]; without
     ink they are 0, length and the middle, so that nothing downstream divides by zero.
     """
-    edges = torch.arange(profile.shape[1], device=profile.device).to(profile.dtype)
-    length = edges[-1:] + 1
+    places = pixels(profile)
+    length = places[-1:] + 1
     inked = profile > FAINT
-    start = torch.where(inked, edges, length).amin(1)
-    end = torch.where(inked, edges + 1, torch.zeros_like(length)).amax(1)
+    start = torch.where(inked, places, length).amin(1)
+    end = torch.where(inked, places + 1, torch.zeros_like(length)).amax(1)
     empty = end == 0
     total = profile.sum(1).clamp(min=FAINT)
-    mass = (profile * (edges + 0.5)).sum(1) / total
+    mass = (profile * (places + 0.5)).sum(1) / total
     return (
         torch.where(empty, torch.zeros_like(start), start),
         torch.where(empty, length, end),
@@ -45,16 +50,16 @@ def extent(profile: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     )
 
 
-def area_filter(length: Tensor, source: Tensor, target: Tensor, scale: Tensor) -> Tensor:
+def area_filter(places: Tensor, source: Tensor, target: Tensor, scale: Tensor) -> Tensor:
     """Make the weights [n, 28, length] with which ink pixels make up image pixels.
 
-    length: edges [length] of the ink pixels; source [n] in ink pixels lands on target [n] in
-    image pixels; scale [n] is ink pixels per image pixel.
+    places: where the ink pixels begin, [length]; source [n] in ink pixels lands on target [n]
+    in image pixels; scale [n] is ink pixels per image pixel.
     """
     edges = torch.arange(SIZE + 1, device=scale.device).to(scale.dtype)
     cuts = (edges - target[:, None]) * scale[:, None] + source[:, None]
     low, high = cuts[:, :-1, None], cuts[:, 1:, None]
-    overlap = torch.minimum(high, length + 1) - torch.maximum(low, length)
+    overlap = torch.minimum(high, places + 1) - torch.maximum(low, places)
     return overlap.clamp(min=0) / scale[:, None, None]
 
 
@@ -71,17 +76,16 @@ def normalise(
     rows, columns = ink.sum(2), ink.sum(1)
     top, bottom, mass_y = extent(rows)
     left, right, mass_x = extent(columns)
-    height = torch.arange(ink.shape[1], device=ink.device).to(ink.dtype)
-    width = torch.arange(ink.shape[2], device=ink.device).to(ink.dtype)
+    down, across = pixels(rows), pixels(columns)
     fitted = torch.maximum(bottom - top, right - left) / size
-    whole = (torch.maximum(height[-1], width[-1]) + 1) / SIZE
+    whole = (torch.maximum(down[-1], across[-1]) + 1) / SIZE
     scale = fit * fitted + (1 - fit) * whole
     y = centre * mass_y + (1 - centre) * (top + bottom) / 2
     x = centre * mass_x + (1 - centre) * (left + right) / 2
     target = MIDDLE + MASS_OFFSET * centre + shift
-    down = area_filter(height, y, target[:, 0], scale)
-    across = area_filter(width, x, target[:, 1], scale)
-    image = down @ ink @ across.transpose(1, 2)
+    by_rows = area_filter(down, y, target[:, 0], scale)
+    by_columns = area_filter(across, x, target[:, 1], scale)
+    image = by_rows @ ink @ by_columns.transpose(1, 2)
     return (
         image.unsqueeze(1),
         torch.stack([top, left, bottom, right], 1),
