@@ -231,6 +231,7 @@ def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
         ("a\n\n```{cel} x\n1\n```\n", 10, "unknown directive 'cel'"),
         ("a\n\n:::{asid} x\nb\n:::\n", 10, "unknown directive 'asid'"),
         ("```{figure} none\ncaption\n```\n", 8, "no figures/none.py"),
+        ("```{card} luck\n```\n", 8, "the card has no 'luck'"),
         ("```{pad} huge\n```\n", 8, "{pad} compact"),
         ("```{cell} one\nx = 1\ny = = 2\n```\n", 10, "in cell one"),
         ("```{cell} A b\n1\n```\n", 8, "small letters"),
@@ -266,6 +267,7 @@ def test_an_unused_figure_is_refused(render: Callable[[str], str], tmp_path: Pat
     [
         ("1-first", FRONT, "NN-slug"),
         ("02-second", FRONT, "lesson number 2 where 1 is next"),
+        ("01-first/more", FRONT, "is missing"),
         ("01-first", "text", r"begins with \+\+\+"),
         ("01-first", "+++\ntitle = 'x'\n", "no closing"),
         ("01-first", "+++\ntitle = \n+++\n", "front matter"),
@@ -277,7 +279,7 @@ def test_an_unused_figure_is_refused(render: Callable[[str], str], tmp_path: Pat
 def test_a_wrong_lesson_folder_is_refused(
     tmp_path: Path, name: str, text: str, message: str
 ) -> None:
-    (tmp_path / name).mkdir()
+    (tmp_path / name).mkdir(parents=True)
     (tmp_path / name / "lesson.md").write_text(text)
     with pytest.raises(ContentError, match=message):
         content.load_lessons(tmp_path)

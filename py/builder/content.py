@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from builder.errors import ContentError
 
@@ -15,16 +16,16 @@ FENCE = "+++"
 WORDS_A_MINUTE = 180  # silent reading of expository text with figures and formulas between
 MINUTES_A_CELL = 1.5
 
-REQUIRED = {"title": str, "short": str, "tag": str, "question": str, "goals": list}
+PAGE_META = {"title": str, "question": str}
+LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 OPTIONAL = {"icon": str}  # an SVG path in a square of 40 units, for the figure at a glance
 
 
 @dataclass
-class Lesson:
-    """One lesson folder: its place in the order, its front matter, its text."""
+class Page:
+    """A folder with a text that becomes a page at SLUG/."""
 
     folder: Path
-    number: int
     slug: str
     meta: dict[str, Any]
     text: str
@@ -34,29 +35,53 @@ class Lesson:
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
 
+    file_name: ClassVar[str] = "page.md"
+
     @property
     def source(self) -> Path:
         """The Markdown file."""
-        return self.folder / "lesson.md"
+        return self.folder / self.file_name
 
     @property
     def address(self) -> str:
-        """Its address below the site's root: "" for the first lesson, else "slug/"."""
-        return "" if self.number == 1 else f"{self.slug}/"
+        """Its address below the site's root."""
+        return f"{self.slug}/"
 
     @property
     def root(self) -> str:
         """The way from this page back to the site's root, relative."""
         return "../" * self.address.count("/") or "./"
 
+    def error(self, line: int | None, message: str) -> ContentError:
+        """Return the error that names this lesson's file and a line of `text`, from 0."""
+        return ContentError(self.source, None if line is None else line + self.first_line, message)
+
+
+@dataclass
+class Lesson(Page):
+    """A page that has its place in the order of the module."""
+
+    number: int = 0
+    file_name: ClassVar[str] = "lesson.md"
+
+    @property
+    def address(self) -> str:
+        """Its address below the site's root: "" for the first lesson, else "slug/"."""
+        return "" if self.number == 1 else super().address
+
     @property
     def minutes(self) -> int:
         """Reading time, from the words and the code cells of the page."""
         return max(1, round(self.words / WORDS_A_MINUTE + MINUTES_A_CELL * len(self.cells)))
 
-    def error(self, line: int | None, message: str) -> ContentError:
-        """Return the error that names this lesson's file and a line of `text`, from 0."""
-        return ContentError(self.source, None if line is None else line + self.first_line, message)
+
+def load_pages(folder: Path) -> list[Page]:
+    """Read the pages that are no lessons, each a folder SLUG with page.md in it."""
+    pages = []
+    for path in sorted(folder.iterdir()):
+        meta, text, first_line = split_front_matter(path / Page.file_name, PAGE_META)
+        pages.append(Page(path, path.name, meta, text, first_line))
+    return pages
 
 
 def load_lessons(folder: Path) -> list[Lesson]:
@@ -80,15 +105,16 @@ def load_lesson(folder: Path) -> Lesson:
     name = FOLDER.fullmatch(folder.name)
     if not name:
         raise ContentError(folder, None, "a lesson's folder is named NN-slug, like 03-activations")
-    source = folder / "lesson.md"
-    if not source.exists():
-        raise ContentError(source, None, "this lesson has no lesson.md")
-    meta, text, first_line = split_front_matter(source)
-    return Lesson(folder, int(name["number"]), name["slug"], meta, text, first_line)
+    meta, text, first_line = split_front_matter(folder / Lesson.file_name, LESSON_META)
+    return Lesson(folder, name["slug"], meta, text, first_line, number=int(name["number"]))
 
 
-def split_front_matter(source: Path) -> tuple[dict[str, Any], str, int]:
+def split_front_matter(
+    source: Path, required: Mapping[str, type]
+) -> tuple[dict[str, Any], str, int]:
     """Return the TOML between two +++ lines, the text after it, and the text's first line."""
+    if not source.exists():
+        raise ContentError(source, None, "this file is missing")
     lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
     if not lines or lines[0].strip() != FENCE:
         raise ContentError(source, 1, f"the file begins with {FENCE} and TOML front matter")
@@ -100,16 +126,16 @@ def split_front_matter(source: Path) -> tuple[dict[str, Any], str, int]:
         meta = tomllib.loads("".join(lines[1:end]))
     except tomllib.TOMLDecodeError as error:
         raise ContentError(source, None, f"in the front matter: {error}") from None
-    _check_meta(source, meta)
+    _check_meta(source, meta, required)
     return meta, "".join(lines[end + 1 :]), end + 2
 
 
-def _check_meta(source: Path, meta: dict[str, Any]) -> None:
-    known = REQUIRED | OPTIONAL
+def _check_meta(source: Path, meta: dict[str, Any], required: Mapping[str, type]) -> None:
+    known = {**required, **OPTIONAL}
     for key, value in meta.items():
         if key not in known:
             raise ContentError(source, None, f"unknown front matter: {key}")
         if not isinstance(value, known[key]):
             raise ContentError(source, None, f"{key} is not a {known[key].__name__}")
-    for key in REQUIRED.keys() - meta.keys():
+    for key in required.keys() - meta.keys():
         raise ContentError(source, None, f"front matter lacks {key}")

@@ -9,7 +9,8 @@ from typing import Any
 
 from jinja2 import Environment
 
-from builder.content import Lesson
+from builder import card
+from builder.content import Lesson, Page
 from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
 from course.figures import Figure
@@ -28,6 +29,7 @@ class Directives(dict[str, Directive]):
             {
                 "aside": self.aside,
                 "at-a-glance": self.at_a_glance,
+                "card": self.card,
                 "cell": self.cell,
                 "figure": self.figure,
                 "pad": self.pad,
@@ -35,6 +37,7 @@ class Directives(dict[str, Directive]):
         )
         self.templates = templates
         self.lessons = lessons
+        self.model_card = values.get("card", {})
         addresses = {lesson.folder.name: lesson.address for lesson in lessons}
         self.markdown = LessonMarkdown(self, addresses, values)
 
@@ -42,14 +45,14 @@ class Directives(dict[str, Directive]):
         """Return the macro of templates/components/NAME.html that has the same name."""
         return getattr(self.templates.get_template(f"components/{name}.html").module, name)
 
-    def aside(self, lesson: Lesson, title: str, body: str, line: int) -> str:
+    def aside(self, lesson: Page, title: str, body: str, line: int) -> str:
         """`:::{aside} Title`: a remark that can be skipped, folded until asked for."""
         if not title:
             raise lesson.error(line, "an aside has a title: :::{aside} Why a bias?")
         inner = self.markdown.render(lesson, body, line + 1)
         return f'<details class="aside"><summary>{html.escape(title)}</summary>{inner}</details>\n'
 
-    def cell(self, lesson: Lesson, name: str, code: str, line: int) -> str:
+    def cell(self, lesson: Page, name: str, code: str, line: int) -> str:
         """A fence `{cell} NAME`: Python that the learner can edit and run."""
         if not NAME.fullmatch(name):
             raise lesson.error(line, f"a cell has a name in small letters, not {name!r}")
@@ -62,13 +65,13 @@ class Directives(dict[str, Directive]):
         lesson.cells.append(name)
         return str(self.component("cell")(name, code, highlighted(code, "python")))
 
-    def pad(self, lesson: Lesson, variant: str, body: str, line: int) -> str:
+    def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""
         if variant not in ("compact", "full") or body.strip():
             raise lesson.error(line, "a pad is {pad} compact or {pad} full, without a body")
         return str(self.component("pad")(compact=variant == "compact"))
 
-    def figure(self, lesson: Lesson, name: str, caption: str, line: int) -> str:
+    def figure(self, lesson: Page, name: str, caption: str, line: int) -> str:
         """A fence `{figure} NAME` whose body is the caption; figures/NAME.py draws it."""
         path = lesson.folder / "figures" / f"{name}.py"
         if not path.exists():
@@ -79,19 +82,29 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
         return self._figure(lesson, name, drawing, caption, line)
 
-    def at_a_glance(self, lesson: Lesson, argument: str, caption: str, line: int) -> str:
+    def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
         """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
         if argument:
             raise lesson.error(line, f"{{at-a-glance}} takes nothing, not {argument!r}")
         return self._figure(lesson, "at-a-glance", glance(self.lessons), caption, line)
 
-    def _figure(self, lesson: Lesson, name: str, drawing: Svg, caption: str, line: int) -> str:
+    def card(self, lesson: Page, name: str, caption: str, line: int) -> str:
+        """A fence `{card} NAME`: a table or a picture of the recogniser's card."""
+        if name in card.TABLES:
+            return card.TABLES[name](self.model_card)
+        if name in card.FIGURES:
+            drawing = card.FIGURES[name](self.model_card)
+            return self._figure(lesson, name, drawing, caption, line)
+        known = ", ".join([*card.TABLES, *card.FIGURES])
+        raise lesson.error(line, f"the card has no {name!r} (known: {known})")
+
+    def _figure(self, lesson: Page, name: str, drawing: Svg, caption: str, line: int) -> str:
         context = {"lesson": lesson, "line": line}
         text = self.markdown.parser.renderInline(caption.strip(), context)
         return str(self.component("figure")(name, drawing, text))
 
 
-def check_all_used(lesson: Lesson) -> None:
+def check_all_used(lesson: Page) -> None:
     """Refuse a figure that no text shows."""
     for path in sorted(lesson.folder.glob("figures/*.py")):
         if path.stem not in lesson.uses:

@@ -31,13 +31,13 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from builder.content import Lesson
+from builder.content import Page
 
 LESSON_LINK = re.compile(r"\.\./(?P<folder>\d\d-[\w-]+)/lesson\.md(?P<fragment>#.+)?")
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
-Directive = Callable[[Lesson, str, str, int], str]
+Directive = Callable[[Page, str, str, int], str]
 
 
 def mathematics(source: str, options: Mapping[str, Any]) -> str:
@@ -83,7 +83,7 @@ class LessonMarkdown:
         for rule in ("fence", "colon_fence", "myst_role", "link_open", "table_open", "table_close"):
             renderer.rules[rule] = getattr(self, f"_render_{rule}")
 
-    def render(self, lesson: Lesson, text: str | None = None, line: int = 0) -> str:
+    def render(self, lesson: Page, text: str | None = None, line: int = 0) -> str:
         """Return the HTML of a lesson, or of a part of it that begins at `line`."""
         env = {"lesson": lesson, "line": line}
         body: str = self.parser.render(lesson.text if text is None else text, env)
@@ -109,7 +109,7 @@ class LessonMarkdown:
 
     _render_colon_fence = _render_fence
 
-    def _direct(self, lesson: Lesson, directive: re.Match[str], body: str, line: int) -> str:
+    def _direct(self, lesson: Page, directive: re.Match[str], body: str, line: int) -> str:
         known = self.directives.get(directive["name"])
         if known is None:
             names = ", ".join(sorted(self.directives))

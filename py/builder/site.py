@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from builder import assets, links, tree
 from builder.bootstrap import ROOT
-from builder.content import Lesson, load_lessons
+from builder.content import Lesson, Page, load_lessons, load_pages
 from builder.directives import Directives, check_all_used
 
 DIST = ROOT / "dist"
@@ -51,27 +51,31 @@ def assemble() -> Site:
     lessons = load_lessons(assets.SITE / "lessons")
     templates = environment(texts, lessons, static, files)
     directives = Directives(templates, lessons, computed_values(lessons))
-    for lesson in lessons:
-        render_lesson(lesson, directives)
+    pages = load_pages(assets.SITE / "pages")
+    for page in (*lessons, *pages):
+        render_text(page, directives)
+    for page in pages:
+        html = templates.get_template("page.html").render(page=page, root=page.root)
+        files[f"{page.address}index.html"] = html.encode()
     for place, lesson in enumerate(lessons):
-        page = templates.get_template("lesson.html").render(
-            lesson=lesson,
+        html = templates.get_template("lesson.html").render(
+            page=lesson,
             root=lesson.root,
             before=lessons[place - 1] if place else None,
             after=lessons[place + 1] if place + 1 < len(lessons) else None,
         )
-        files[f"{lesson.address}index.html"] = page.encode()
+        files[f"{lesson.address}index.html"] = html.encode()
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     assets.add_service_worker(files, static)
     return Site(files, lessons, index, static)
 
 
-def render_lesson(lesson: Lesson, directives: Directives) -> None:
-    """Fill in a lesson's HTML and count its words."""
-    lesson.html = directives.markdown.render(lesson)
-    lesson.words = len(TAG.sub(" ", lesson.html).split())
-    check_all_used(lesson)
+def render_text(page: Page, directives: Directives) -> None:
+    """Fill in a page's HTML and count its words."""
+    page.html = directives.markdown.render(page)
+    page.words = len(TAG.sub(" ", page.html).split())
+    check_all_used(page)
 
 
 def environment(

@@ -10,10 +10,11 @@ from playwright.sync_api import Page, expect
 from support import NewPage, Problems
 
 from builder.bootstrap import ROOT
-from builder.content import load_lessons
+from builder.content import load_lessons, load_pages
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
-ADDRESSES = [lesson.address for lesson in LESSONS]
+PAGES = load_pages(ROOT / "site" / "pages")
+ADDRESSES = [page.address for page in (*LESSONS, *PAGES)]
 WIDTHS = (320, 360, 768, 1440)
 
 
@@ -79,9 +80,9 @@ def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
     page = new_page(color_scheme=scheme, reduced_motion="reduce")
     open_page(page, site)
     page.evaluate(axe)
-    for lesson in LESSONS:
-        page.locator(".path a").nth(lesson.number - 1).click()
-        expect(page.locator("h1")).to_have_text(lesson.meta["title"])
+    for address in ADDRESSES:
+        page.locator(f"a[href$='{address or './'}']").first.click()
+        page.wait_for_url(site + address)
         found = page.evaluate("axe.run().then(result => result.violations)")
         assert [
             (violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found
