@@ -124,14 +124,3 @@ def versions(page: Page) -> set[bool]:
     """Of the versions that the browser keeps: whether each is the newer one."""
     names = page.evaluate("caches.keys()")
     return {"version:newer-" in name for name in names if "version:" in name}
-
-
-def test_opened_from_disk_it_reads_and_says_how_to_serve(
-    page: Page, dist: Path, problems: Problems
-) -> None:
-    problems.expect("file:|origin 'null'|CORS")
-    page.goto((dist / "index.html").as_uri())
-    expect(page.locator("h1")).to_have_text(LESSONS[0].meta["title"])
-    expect(page.locator("[data-file-notice]")).to_be_visible()
-    page.locator(".path a").nth(1).click()
-    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])

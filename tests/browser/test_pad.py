@@ -76,6 +76,22 @@ def test_a_blank_pad_predicts_nothing(page: Page, site: str) -> None:
     assert read(page).digit is None
 
 
+def test_what_is_no_digit_is_told_in_what_it_is_none(page: Page, site: str) -> None:
+    hand = random.Random(6)
+    halves = [
+        [(x * 0.45 + shift, y) for x, y in stroke]
+        for label, shift in ((3, 0), (7, 145))
+        for stroke in digit(label, hand)
+    ]
+    scribble = [(hand.uniform(40, 240), hand.uniform(40, 240)) for _ in range(25)]
+    drawings = {"too little": [[(140, 140), (141, 141)]], "more than one": halves}
+    open_pad(page, f"{site}project/")
+    for told, drawing in {**drawings, "to and fro": [scribble]}.items():
+        (found,) = draw_all(page, [drawing])
+        assert found.state == "not-a-digit"
+        expect(page.locator("[data-verdict]")).to_contain_text(told)
+
+
 def test_undo_takes_back_one_stroke(page: Page, site: str) -> None:
     open_pad(page, f"{site}project/")
     four = digit(4, random.Random(2))

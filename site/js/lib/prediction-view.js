@@ -89,10 +89,15 @@ function showBar(bar, digit, prediction) {
  * @param {import("../services/recogniser.js").Prediction} prediction
  * @param {Record<string, string>} texts
  */
-function sentence({ state, digit, confidence, probabilities }, texts) {
+function sentence({ state, reason, digit, confidence, probabilities }, texts) {
+  if (state === "not-a-digit") return texts[`not_${reason}`];
   const second = probabilities.indexOf(Math.max(...probabilities.filter((_, i) => i !== digit)));
-  const values = { digit, second, percent: percent(confidence) };
-  return fill(texts[state.replaceAll("-", "_")], values);
+  return fill(texts[state], {
+    digit,
+    second,
+    percent: percent(confidence),
+    second_percent: percent(probabilities[second]),
+  });
 }
 
 /**

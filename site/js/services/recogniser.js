@@ -19,6 +19,7 @@ import { reason } from "../lib/text.js";
  * @property {number[]} mass y, x
  * @property {number[]} probabilities ten
  * @property {PredictionState} state
+ * @property {string} reason what it is, if it is no digit: one of the card's `reasons`
  * @property {number} digit the likeliest
  * @property {number} confidence its probability
  * @property {Record<string, { data: any, dims: readonly number[] }>} activations every output
@@ -37,6 +38,8 @@ export class Recogniser {
   #sessions = [];
   /** @type {PredictionState[]} */
   #states = [];
+  /** @type {string[]} */
+  #reasons = [];
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
@@ -73,6 +76,7 @@ export class Recogniser {
     Object.assign(runtime.env.wasm, { wasmBinary: wasm, numThreads: 1, proxy: false });
     this.#ort = runtime;
     this.#states = card.states;
+    this.#reasons = card.reasons;
     this.#sessions = [];
     for (const graph of graphs) {
       const options = { executionProviders: ["wasm"] };
@@ -127,6 +131,7 @@ export class Recogniser {
       mass: Array.from(values.mass.data),
       probabilities,
       state: this.#states[Number(values.state.data[0])],
+      reason: this.#reasons[Number(values.reason.data[0])],
       digit: probabilities.indexOf(confidence),
       confidence,
       activations: values,
