@@ -62,6 +62,7 @@ class Lesson(Page):
     """A page that has its place in the order of the module."""
 
     number: int = 0
+    places_goals: bool = False  # the text says where its goals stand; else they come first
     file_name: ClassVar[str] = "lesson.md"
 
     @property

@@ -32,6 +32,7 @@ class Directives(dict[str, Directive]):
                 "card": self.card,
                 "cell": self.cell,
                 "figure": self.figure,
+                "goals": self.goals,
                 "pad": self.pad,
             }
         )
@@ -64,6 +65,13 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
         lesson.cells.append(name)
         return str(self.component("cell")(name, code, highlighted(code, "python")))
+
+    def goals(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{goals}`: the goals stand here, and not at the head of the page."""
+        if argument or body.strip() or not isinstance(lesson, Lesson) or lesson.places_goals:
+            raise lesson.error(line, "{goals} stands alone, once, in a lesson")
+        lesson.places_goals = True
+        return str(self.component("goals")(lesson))
 
     def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""
