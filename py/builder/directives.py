@@ -85,10 +85,11 @@ class Directives(dict[str, Directive]):
         if not path.exists():
             raise lesson.error(line, f"there is no figures/{name}.py")
         lesson.uses.add(name)
-        drawing = Figure(path).draw({})
+        figure = Figure(path)
+        drawing = figure.draw({})
         if not isinstance(drawing, Svg):
             raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
-        return self._figure(lesson, name, drawing, caption, line)
+        return self._figure(lesson, name, drawing, caption, line, bool(figure.controls))
 
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
         """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
@@ -106,10 +107,18 @@ class Directives(dict[str, Directive]):
         known = ", ".join([*card.TABLES, *card.FIGURES])
         raise lesson.error(line, f"the card has no {name!r} (known: {known})")
 
-    def _figure(self, lesson: Page, name: str, drawing: Svg, caption: str, line: int) -> str:
+    def _figure(
+        self,
+        lesson: Page,
+        name: str,
+        drawing: Svg,
+        caption: str,
+        line: int,
+        interactive: bool = False,
+    ) -> str:
         context = {"lesson": lesson, "line": line}
         text = self.markdown.parser.renderInline(caption.strip(), context)
-        return str(self.component("figure")(name, drawing, text))
+        return str(self.component("figure")(name, drawing, text, interactive))
 
 
 def check_all_used(lesson: Page) -> None:

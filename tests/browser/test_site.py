@@ -148,7 +148,7 @@ def test_the_skip_link_comes_first_and_works(page: Page, site: str) -> None:
 
 def test_the_glance_figure_leads_to_every_lesson(page: Page, site: str) -> None:
     page.goto(site)
-    nodes = page.locator("[data-figure=at-a-glance] svg a")
+    nodes = page.locator(".figure-at-a-glance svg a")
     assert nodes.count() == len(LESSONS)
     nodes.nth(3).click()
     expect(page.locator("h1")).to_have_text(LESSONS[3].meta["title"])
