@@ -24,7 +24,7 @@ export class PythonProcess {
   #snapshot = null;
   #ready = false;
   #alarm = 0;
-  #interrupt = globalThis.crossOriginIsolated ? new Int32Array(new SharedArrayBuffer(4)) : null;
+  #interrupt = mayShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : null;
 
   /**
    * @param {string} root the site's root
@@ -127,6 +127,11 @@ export class PythonProcess {
     this.end();
     this.start();
   }
+}
+
+/** WebKitGTK calls a page isolated and still keeps SharedArrayBuffer from it. */
+function mayShareMemory() {
+  return globalThis.crossOriginIsolated && "SharedArrayBuffer" in globalThis;
 }
 
 /** Snapshots take 31 MB, which phones may not have to spare. */
