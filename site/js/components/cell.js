@@ -1,11 +1,11 @@
 import { strings } from "../generated/strings.js";
-import { callAll, find, whenIdle } from "../lib/dom.js";
+import { CodeBox } from "../lib/code-box.js";
+import { callAll, find, press } from "../lib/dom.js";
 import { createOutput } from "../lib/output.js";
 import { PythonError } from "../lib/python-error.js";
 import { pythonText } from "../lib/python-text.js";
 import { duration, fill } from "../lib/text.js";
 
-const EDITOR_BY = 1000; // ms after which the editor comes even to a busy page
 const texts = strings.cell;
 
 /** @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus */
@@ -20,13 +20,10 @@ export function mount(element, services) {
 }
 
 class Cell {
-  /** @type {import("../services/editor.js").Editor | null} */
-  #editor = null;
   /** @type {AbortController | null} what Stop aborts, while the cell runs or waits */
   #running = null;
   /** @type {Promise<boolean>} */
   #ending = Promise.resolve(true);
-  #gone = false;
 
   /** @param {HTMLElement} element @param {import("../lib/types.js").Services} services */
   constructor(element, services) {
@@ -35,30 +32,26 @@ class Cell {
     this.id = element.dataset.cell ?? "";
     this.lesson = element.closest("html")?.dataset.lesson ?? "";
     this.key = `cell:${this.lesson}/${this.id}`;
-    this.source = find(element, "[data-code] pre");
-    this.original = (this.source.textContent ?? "").replace(/\n$/, "");
     this.output = createOutput(find(element, "[data-output]"), texts);
     this.note = find(element, "[data-note]");
+    this.box = new CodeBox(element, services, {
+      key: this.key,
+      texts,
+      onRun: () => this.run(),
+      say: (note) => (this.note.textContent = note),
+    });
     const { notebook, python } = services;
     this.cleanups = [
       notebook.add({ id: this.key, element, run: () => this.run() }),
       python.changed.on(() => this.#showWaiting()),
-      whenIdle(() => this.#openEditor(), EDITOR_BY),
-      ...this.#buttons(),
+      press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
     ];
-    this.#showEdited();
   }
 
   unmount() {
-    this.#gone = true;
     this.#running?.abort();
     callAll(this.cleanups);
-    this.#editor?.destroy();
-  }
-
-  /** The code as it stands: edited, remembered or original. */
-  get code() {
-    return this.#editor?.text() ?? this.services.store.get(this.key) ?? this.original;
+    this.box.destroy();
   }
 
   /** Run it, or wait for the run that is under way; resolves to whether it ended well. */
@@ -80,7 +73,7 @@ class Cell {
   /** @param {AbortController} run */
   async #run(run) {
     this.output.clear();
-    this.#editor?.mark(null);
+    this.box.mark(null);
     this.#showWaiting();
     const ready = await this.services.notebook.runAbove(this.element);
     if (run.signal.aborted) return this.#finish(run, "stopped", texts.stopped);
@@ -99,7 +92,7 @@ class Cell {
     const onEvent = (/** @type {any} */ event) => {
       if (event.event === "output" && !signal.aborted) this.output.print(event);
     };
-    const args = { cell: this.id, code: this.code, lesson: this.lesson };
+    const args = { cell: this.id, code: this.box.code, lesson: this.lesson };
     try {
       const done = await this.services.python.call("run", args, { signal, onStart, onEvent });
       this.output.value(done);
@@ -118,7 +111,7 @@ class Cell {
       return this.#finish(run, "stopped", error.lost ? texts.stopped_lost : texts.stopped);
     }
     this.output.error(error.details);
-    this.#editor?.mark(error.details.line ?? null);
+    this.box.mark(error.details.line ?? null);
     return this.#finish(run, "error", texts.failed);
   }
 
@@ -154,69 +147,4 @@ class Cell {
     this.note.textContent =
       status.state === "ready" ? texts.queued : fill(texts.booting, { progress });
   }
-
-  async #openEditor() {
-    const parent = find(this.element, "[data-code]");
-    const editor = await this.services.editors.open(parent, {
-      text: this.code,
-      label: texts.code,
-      onChange: () => this.#remember(),
-      onRun: () => this.run(),
-      onEscape: () => (this.note.textContent = texts.leaving),
-    });
-    if (this.#gone) return editor.destroy();
-    this.#editor = editor;
-    this.source.hidden = true;
-  }
-
-  #remember() {
-    const { store } = this.services;
-    if (this.code === this.original) store.remove(this.key);
-    else store.set(this.key, this.code);
-    this.#showEdited();
-  }
-
-  #showEdited() {
-    find(this.element, "[data-edited]").hidden = this.code === this.original;
-  }
-
-  #reset() {
-    this.#editor?.replace(this.original);
-    this.#editor?.mark(null);
-    this.services.store.remove(this.key);
-    this.#showEdited();
-    this.note.textContent = texts.reset_done;
-  }
-
-  async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.code);
-      this.note.textContent = texts.copied;
-    } catch {
-      this.note.textContent = texts.copy_failed;
-    }
-  }
-
-  #buttons() {
-    return [
-      press(find(this.element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
-      press(find(this.element, "[data-reset]"), () => this.#reset()),
-      press(find(this.element, "[data-copy]"), () => this.#copy()),
-    ];
-  }
-}
-
-/**
- * Enable a button; the returned function disables it again.
- * @param {HTMLElement} button
- * @param {() => unknown} action
- */
-function press(button, action) {
-  const listener = () => void action();
-  button.addEventListener("click", listener);
-  button.removeAttribute("disabled");
-  return () => {
-    button.removeEventListener("click", listener);
-    button.setAttribute("disabled", "");
-  };
 }

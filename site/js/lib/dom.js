@@ -44,3 +44,18 @@ export function whenIdle(work, timeout) {
 export function callAll(functions) {
   for (const one of functions) one();
 }
+
+/**
+ * Enable a button; the returned function disables it again.
+ * @param {HTMLElement} button
+ * @param {() => unknown} action
+ */
+export function press(button, action) {
+  const listener = () => void action();
+  button.addEventListener("click", listener);
+  button.removeAttribute("disabled");
+  return () => {
+    button.removeEventListener("click", listener);
+    button.setAttribute("disabled", "");
+  };
+}

@@ -1,0 +1,99 @@
+import { callAll, find, press, whenIdle } from "./dom.js";
+
+const EDITOR_BY = 1000; // ms after which the editor comes even to a busy page
+
+/**
+ * @typedef {object} CodeBoxOptions
+ * @property {string} key under which an edit is remembered
+ * @property {Record<string, string>} texts the strings of [cell]
+ * @property {() => void} onRun Shift+Enter or Ctrl+Enter
+ * @property {(note: string) => void} say
+ */
+
+/**
+ * Code that the learner edits, in a cell or an exercise: [data-code], [data-edited] and the
+ * buttons [data-reset] and [data-copy]. Edits are remembered; Reset brings the original back.
+ */
+export class CodeBox {
+  /** @type {import("../services/editor.js").Editor | null} */
+  #editor = null;
+  #gone = false;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import("./types.js").Services} services
+   * @param {CodeBoxOptions} options
+   */
+  constructor(element, services, options) {
+    this.element = element;
+    this.services = services;
+    this.options = options;
+    this.source = find(element, "[data-code] pre");
+    this.original = (this.source.textContent ?? "").replace(/\n$/, "");
+    this.cleanups = [
+      whenIdle(() => this.#open(), EDITOR_BY),
+      press(find(element, "[data-reset]"), () => this.#reset()),
+      press(find(element, "[data-copy]"), () => this.#copy()),
+    ];
+    this.#showEdited();
+  }
+
+  destroy() {
+    this.#gone = true;
+    callAll(this.cleanups);
+    this.#editor?.destroy();
+  }
+
+  /** The code as it stands: edited, remembered or original. */
+  get code() {
+    return this.#editor?.text() ?? this.services.store.get(this.options.key) ?? this.original;
+  }
+
+  /** Mark the line of an error, or none. @param {number | null} line */
+  mark(line) {
+    this.#editor?.mark(line);
+  }
+
+  async #open() {
+    const { texts, onRun, say } = this.options;
+    const editor = await this.services.editors.open(find(this.element, "[data-code]"), {
+      text: this.code,
+      label: texts.code,
+      onChange: () => this.#remember(),
+      onRun,
+      onEscape: () => say(texts.leaving),
+    });
+    if (this.#gone) return editor.destroy();
+    this.#editor = editor;
+    this.source.hidden = true;
+  }
+
+  #remember() {
+    const { store } = this.services;
+    if (this.code === this.original) store.remove(this.options.key);
+    else store.set(this.options.key, this.code);
+    this.#showEdited();
+  }
+
+  #showEdited() {
+    find(this.element, "[data-edited]").hidden = this.code === this.original;
+  }
+
+  #reset() {
+    this.#editor?.replace(this.original);
+    this.#editor?.mark(null);
+    this.services.store.remove(this.options.key);
+    this.#showEdited();
+    this.options.say(this.options.texts.reset_done);
+  }
+
+  async #copy() {
+    const { texts, say } = this.options;
+    try {
+      await navigator.clipboard.writeText(this.code);
+      say(texts.copied);
+    } catch {
+      say(texts.copy_failed);
+    }
+  }
+}
