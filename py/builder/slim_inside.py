@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 DATE = (1980, 1, 1, 0, 0, 0)  # fixed, so that equal sources give equal archives
 UNUSED = {".pyi", ".h", ".pyx", ".pxd", ".c", ".md", ".cmake", ".pc", ".ini", ".lib"}
-UNUSABLE = {"tests", "f2py"}  # f2py drives a Fortran compiler
+UNUSABLE = {"tests", "f2py", "sample_data", "pdfcorefonts", "afm"}  # f2py drives a compiler
 FOLDERS = {  # where each kind's files will lie in the browser
     "stdlib": "/lib/python314.zip",
     "wheel": "/lib/python3.14/site-packages",

@@ -2,9 +2,11 @@
 
 A request is `{"id", "op", "args"}`, where op is a public method of `Bridge` other than
 `dispatch` and args are its arguments by name. While it runs, events
-`{"id", "event": "output", "stream", "text"}` go through `emit`. The answer is
-`{"id", "done": {...}}` or `{"id", "error": {"type", "message", "traceback"?, "line"?, "help"?,
-"stopped"?}}`.
+`{"id", "event": "output", "stream", "text"}` and `{"id", "event": "picture", ...}` (as
+`course.plots.picture` has it) go through `emit`. The answer is `{"id", "done": {...}}` or
+`{"id", "error": {"type", "message", "traceback"?, "line"?, "help"?, "stopped"?}}`. A request that
+has to wait, for a package or for what its code awaits, is answered by a coroutine; meanwhile
+nothing but `cancel` may be asked.
 
 What no first cell needs is imported by the operation that needs it, or by `warm`: the boot must
 not wait for it.
@@ -12,11 +14,12 @@ not wait for it.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import inspect
 import json
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +27,8 @@ from typing import TYPE_CHECKING, Any
 from course.guard import Guard
 from course.lessons import lessons_folder, part
 from course.output import Output
-from course.runner import Runner
+from course.packages import Load, Packages
+from course.runner import Ran, Runner, awaits
 
 if TYPE_CHECKING:
     from course.exercise import Exercise
@@ -43,39 +47,53 @@ class Bridge:
     """Every operation that the page may ask for is a public method here, and nothing else is.
 
     emit: takes each event as JSON text. lessons: their folder, by default the one that
-    belongs to this package.
+    belongs to this package. load: brings packs, see `course.packages`.
     """
 
-    def __init__(self, emit: Callable[[str], None], lessons: Path | None = None) -> None:
+    def __init__(
+        self,
+        emit: Callable[[str], None],
+        lessons: Path | None = None,
+        load: Load | None = None,
+    ) -> None:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
+        self._waiting: asyncio.Task[Any] | None = None
+        self._packages = Packages(load)
         self._guard = Guard()
         self._runner = Runner(self._guard)
         self._lessons = lessons
         self._figures: dict[tuple[str, str], Figure] = {}
         self._exercises: dict[tuple[str, str], Exercise] = {}
 
-    def dispatch(self, request: str) -> str:
+    def dispatch(self, request: str) -> str | Coroutine[Any, Any, str]:
         """Answer one request; whatever happens, the answer is JSON and carries the request's id."""
         self._request = None
         try:
             asked = json.loads(request)
             self._request = asked["id"]
-            answer = {"done": self._operation(asked["op"], asked["args"])()}
-        except LearnerError as error:
-            answer = {"error": error.described}
-        except KeyboardInterrupt:
-            message = "The code was stopped."
-            answer = {"error": {"type": "KeyboardInterrupt", "message": message, "stopped": True}}
+            done = self._operation(asked["op"], asked["args"])()
+            if isinstance(done, Coroutine):
+                return self._later(self._request, done)
+            answer = {"done": done}
         except BaseException as error:
-            answer = {
-                "error": {
-                    "type": type(error).__name__,
-                    "message": str(error),
-                    "traceback": traceback.format_exc(),
-                }
-            }
+            answer = {"error": describe_any(error)}
         return json.dumps({"id": self._request, **answer})
+
+    async def _later(self, request: Any, done: Coroutine[Any, Any, dict[str, Any]]) -> str:
+        self._waiting = asyncio.current_task()
+        try:
+            answer = {"done": await done}
+        except BaseException as error:
+            answer = {"error": describe_any(error)}
+        self._waiting = None
+        return json.dumps({"id": request, **answer})
+
+    def cancel(self) -> dict[str, Any]:
+        """Stop the request that waits, if one does, as an interrupt would."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+        return {}
 
     def ping(self) -> dict[str, Any]:
         """Do nothing: for measuring a round trip."""
@@ -89,17 +107,32 @@ class Bridge:
 
         return {}
 
-    def run(self, cell: str, code: str, lesson: str) -> dict[str, Any]:
-        """Run a cell's code in its lesson's namespace.
+    def run(
+        self, cell: str, code: str, lesson: str, ink: str = "black"
+    ) -> dict[str, Any] | Coroutine[Any, Any, dict[str, Any]]:
+        """Run a cell's code in its lesson's namespace; ink is the colour of text in pictures.
 
         Returns {"value"?, "shape"?, "dropped"?}: the last expression's repr, an array's shape
         and dtype, and how many printed characters were beyond the limit.
         """
         output = self._output()
-        ran = self._runner.run(cell, code, lesson, output)
-        if ran.error is not None:
-            raise LearnerError(ran.error)
-        done = {"value": ran.value, "shape": ran.shape, "dropped": output.dropped or None}
+        packages = self._packages.wanted(code)
+        ran = self._runner.run(cell, code, lesson, output, self._pictures(output), ink)
+        running = self._run(packages, ran, output)
+        return running if packages or awaits(code) else finished(running)
+
+    async def _run(
+        self, packages: list[str], ran: Coroutine[Any, Any, Ran], output: Output
+    ) -> dict[str, Any]:
+        try:
+            await self._packages.bring(packages)
+        except BaseException:
+            ran.close()
+            raise
+        end = await ran
+        if end.error is not None:
+            raise LearnerError(end.error)
+        done = {"value": end.value, "shape": end.shape, "dropped": output.dropped or None}
         return {key: value for key, value in done.items() if value is not None}
 
     def reset(self, lesson: str) -> dict[str, Any]:
@@ -161,3 +194,39 @@ class Bridge:
             )
 
         return Output(send)
+
+    def _pictures(self, output: Output) -> Callable[[dict[str, Any]], None]:
+        """Return a function that sends a picture to the page, after what was printed before it."""
+        request = self._request
+
+        def send(picture: dict[str, Any]) -> None:
+            output.flush()
+            self._emit(json.dumps({"id": request, "event": "picture", **picture}))
+
+        return send
+
+
+def finished(running: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+    """Run a coroutine that waits for nothing, and return what it does."""
+    try:
+        running.send(None)
+    except StopIteration as end:
+        value: dict[str, Any] = end.value
+        return value
+    raise RuntimeError("this was not to wait for anything")
+
+
+def describe_any(error: BaseException) -> dict[str, Any]:
+    """Return the error part of an answer, for whatever was raised."""
+    if isinstance(error, LearnerError):
+        return error.described
+    if isinstance(error, KeyboardInterrupt | asyncio.CancelledError):
+        message = "The code was stopped."
+        return {"type": "KeyboardInterrupt", "message": message, "stopped": True}
+    if isinstance(error, ImportError):
+        return {"type": type(error).__name__, "message": str(error)}
+    return {
+        "type": type(error).__name__,
+        "message": str(error),
+        "traceback": traceback.format_exc(),
+    }

@@ -253,7 +253,7 @@ def missing_module(failure: Failure) -> str:
     if name in ("torch", "tensorflow", "keras", "jax"):
         return f"{name} does not run in the browser; this page has NumPy and `nn`."
     close = nearest(name, ["numpy", "matplotlib", "nn", "math", "random", "micropip", "time"])
-    hint = f"did you mean `{close}`?" if close else "check its spelling."
+    hint = f"did you mean `{close}`?" if close else "check its spelling, or do without it."
     return f"This page has no module `{name}`: {hint}"
 
 
@@ -310,7 +310,7 @@ HELP: list[tuple[type[BaseException], str, Sentence]] = [
         "print is a function: what it prints stands in brackets.",
     ),
     (SyntaxError, "'return' outside function", "`return` belongs inside a `def`, indented."),
-    (SyntaxError, r"'await' outside", "`await` works in no cell of this page; call it plainly."),
+    (SyntaxError, r"'await' outside", "`await` works at the top of a cell, or inside `async def`."),
     (
         SyntaxError,
         "invalid decimal literal",
@@ -483,6 +483,12 @@ HELP: list[tuple[type[BaseException], str, Sentence]] = [
         MemoryError,
         "",
         "That is more numbers than fit into memory: look at the sizes in the shape.",
+    ),
+    (RuntimeError, "was never awaited", "Write `await` before the call: without it nothing runs."),
+    (
+        ValueError,
+        "This site has no",
+        "Only what this site itself holds can be installed; the message lists it.",
     ),
     (EOFError, r"input\(\)", "Write the value into the code instead: `name = 'Ada'`."),
     (AssertionError, "", "An `assert` found its condition false."),

@@ -1,13 +1,23 @@
 """Where Python meets the web worker: the one module here that may import Pyodide's."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 from course.bridge import Bridge
 
 
-def start(post: Callable[[str], None]) -> Callable[[str], str]:
+def start(
+    post: Callable[[str], None], fetch: Callable[[str], Awaitable[None]]
+) -> Callable[[str], str | Coroutine[Any, Any, str]]:
     """Return `dispatch` of a new Bridge whose events go to `post`, a JavaScript function.
 
-    Only strings cross: `post(text)` for each event, and dispatch(text) -> text for a request.
+    Only strings cross: `post(text)` for each event, `fetch(text)` with a JSON list of packs,
+    whose promise ends when they lie in site-packages, and dispatch(text) -> text, or a
+    coroutine that ends with the text, for a request.
     """
-    return Bridge(post).dispatch
+
+    async def load(packs: list[str]) -> None:
+        await fetch(json.dumps(packs))
+
+    return Bridge(post, load=load).dispatch

@@ -7,6 +7,7 @@ const MORE = 100_000; // ... and for each "show more"
 /**
  * @typedef {{ stream: "stdout" | "stderr" | "notice", text: string }} Piece
  * @typedef {{ value?: string | null, shape?: string | null }} Done
+ * @typedef {{ type: string, data: string, base64: boolean, width: number, alt: string }} Picture
  */
 
 /**
@@ -51,7 +52,12 @@ export function createOutput(element, texts) {
   function append({ stream, text }) {
     if (!printed.isConnected) element.append(printed, more);
     const last = /** @type {HTMLElement | null} */ (printed.lastElementChild);
-    if (last?.className === stream) last.append(text);
+    const old = last?.className === stream ? last : null;
+    if (text.includes("\r")) {
+      const whole = overwritten((old?.textContent ?? "") + text);
+      if (old) old.textContent = whole;
+      else printed.append(make("span", stream, whole));
+    } else if (old) old.append(text);
     else printed.append(make("span", stream, text));
   }
 
@@ -77,6 +83,19 @@ export function createOutput(element, texts) {
       if (shape) box.append(make("span", "cell-shape", fill(texts.shape, { shape })));
       add(box);
     },
+    /**
+     * A figure that learner code drew. It is shown as an image, in which nothing runs.
+     * @param {Picture} picture
+     */
+    picture({ type, data, base64, width, alt }) {
+      this.flush();
+      const image = make("img", "cell-picture");
+      const text = base64 ? data : encodeURIComponent(data);
+      image.src = `data:${type}${base64 ? ";base64" : ""},${text}`;
+      image.width = width;
+      image.alt = alt || texts.picture;
+      add(image);
+    },
     /** @param {import("./python-error.js").Details} details */
     error(details) {
       this.flush();
@@ -95,6 +114,11 @@ export function createOutput(element, texts) {
     element.append(child);
     element.hidden = false;
   }
+}
+
+/** A carriage return starts its line anew, as progress bars use it. @param {string} text */
+function overwritten(text) {
+  return text.replace(/[^\n]*\r(?=[^\r\n])/g, "").replaceAll("\r\n", "\n");
 }
 
 /**

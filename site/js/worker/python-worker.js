@@ -9,26 +9,35 @@
  * @typedef {import("../lib/python-assets.js").Assets & { interrupt: Int32Array | null,
  *   snapshot: Uint8Array | null, makeSnapshot: boolean }} Boot
  * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader
+ * @typedef {(request: string) => any} Dispatch the answer, or a coroutine that ends with it
  */
 
 const COURSE = "/course";
 const PACKAGES = "/lib/python3.14/site-packages";
+const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
+const WATCH = 50; // ms between two looks
 const RESEED = "import sys\nif 'random' in sys.modules: sys.modules['random'].seed()";
 
 /** @param {Scope} scope */
 function serve(scope) {
   /** @type {Promise<Loader> | null} */
   let loader = null;
-  /** @type {((request: string) => string) | null} */
+  /** @type {Dispatch | null} */
   let dispatch = null;
+  /** @type {Int32Array | null} */
+  let interrupt = null;
+  let asked = 0; // the id of the request under way
 
   /** @param {Boot} boot */
   async function start(boot) {
     const pyodide = await load(await /** @type {Promise<Loader>} */ (loader), boot);
     if (boot.makeSnapshot) sendSnapshot(pyodide);
     scope.postMessage({ stage: "unpacking" });
-    dispatch = unpack(pyodide, boot, (event) => scope.postMessage(event));
-    if (boot.interrupt) pyodide.setInterruptBuffer(boot.interrupt);
+    interrupt = boot.interrupt;
+    const progress = (/** @type {object} */ bytes) =>
+      scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
+    dispatch = unpack(pyodide, boot, (event) => scope.postMessage(event), progress);
+    if (interrupt) pyodide.setInterruptBuffer(interrupt);
     scope.postMessage({ stage: "ready" });
   }
 
@@ -39,16 +48,32 @@ function serve(scope) {
   }
 
   /** @param {string} request */
-  function answer(request) {
+  async function answer(request) {
     try {
-      scope.postMessage(dispatch?.(request));
+      asked = JSON.parse(request).id;
+      const reply = dispatch?.(request);
+      scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
     } catch (error) {
       scope.postMessage({ stage: "broken", message: String(error) });
     }
   }
 
+  /** Python sees no interrupt while it waits, so this looks for one. @param {any} coroutine */
+  async function later(coroutine) {
+    const watch = setInterval(() => {
+      if (!interrupt || Atomics.exchange(interrupt, 0, 0) === 0) return;
+      dispatch?.(CANCEL);
+    }, WATCH);
+    try {
+      return await coroutine;
+    } finally {
+      clearInterval(watch);
+      coroutine.destroy();
+    }
+  }
+
   scope.onmessage = ({ data }) => {
-    if (typeof data === "string") return answer(data);
+    if (typeof data === "string") return void answer(data);
     if (data.prepare) {
       loader = prepare(data.prepare);
       loader.catch((error) => scope.postMessage({ stage: "network", message: error.message }));
@@ -119,15 +144,22 @@ function supply(stdlib, core) {
  * @param {any} pyodide
  * @param {Boot} boot
  * @param {(event: string) => void} emit
- * @returns {(request: string) => string}
+ * @param {(bytes: import("../lib/download.js").Bytes) => void} progress of a package's download
+ * @returns {Dispatch}
  */
-function unpack(pyodide, boot, emit) {
+function unpack(pyodide, boot, emit, progress) {
   unpackInto(pyodide.FS, boot.numpy, PACKAGES);
   unpackInto(pyodide.FS, boot.course, COURSE);
   const path = pyodide.pyimport("sys").path;
   path.insert(0, COURSE);
   path.destroy();
-  return pyodide.pyimport("course.worker").start(emit);
+  /** @param {string} names a JSON list of packages */
+  const load = async (names) => {
+    const { fetchPacks } = await import("./packs.js");
+    const packs = await fetchPacks(JSON.parse(names), progress);
+    for (const pack of packs) unpackInto(pyodide.FS, pack, PACKAGES);
+  };
+  return pyodide.pyimport("course.worker").start(emit, load);
 }
 
 /**

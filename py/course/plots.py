@@ -1,0 +1,127 @@
+"""Matplotlib's backend on this page: figures become pictures below the cell that drew them.
+
+Matplotlib imports it by its name, from the environment variable MPLBACKEND; nothing else here
+may import it before Matplotlib itself is there.
+"""
+
+import base64
+import contextlib
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import matplotlib
+from matplotlib import _pylab_helpers
+from matplotlib.backend_bases import FigureManagerBase
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.rcsetup import cycler
+
+SVG_LIMIT = 400_000  # characters; a figure of more is sent as pixels
+PIXELS_PER_INCH = 192  # two for each of the page's
+COLOURS = ["#3b82c4", "#d9782b", "#2a9d8f", "#8f6bd1", "#c2477f", "#8a8f3c"]  # on light and dark
+
+
+class Page:
+    """Where pictures go, in which colour of ink, and which figures went there in this run."""
+
+    emit: Callable[[dict[str, Any]], None] = staticmethod(lambda picture: None)
+    ink = ""
+    shown: list[Any] = []  # noqa: RUF012
+
+
+class FigureManager(FigureManagerBase):
+    """Shows all figures at once, as a notebook does."""
+
+    @classmethod
+    def pyplot_show(cls, *, block: bool | None = None) -> None:
+        """Do what `plt.show()` asks: send every open figure to the page and close it."""
+        show_figures()
+
+
+class FigureCanvas(FigureCanvasSVG):
+    """Draws as SVG; `savefig` knows all other formats."""
+
+    manager_class = FigureManager
+
+
+def begin(emit: Callable[[dict[str, Any]], None], ink: str) -> None:
+    """Let a run send its pictures to emit; what a failed one before it left open is closed."""
+    Page.emit = staticmethod(emit)
+    Page.shown = []
+    _pylab_helpers.Gcf.destroy_all()
+    if ink != Page.ink:  # else what the learner has set stays
+        Page.ink = ink
+        use_ink(ink)
+
+
+def finish(value: object) -> bool:
+    """Show what is still open; a figure that is a cell's value is shown too, then True."""
+    show_figures()
+    if not isinstance(value, Figure):
+        return False
+    if value not in Page.shown:
+        Page.emit(picture(value))
+    return True
+
+
+def use_ink(ink: str) -> None:
+    """Draw lines and letters in the page's colour of text, on no ground of their own.
+
+    ink: as CSS computes it, `rgb(28, 35, 48)`, or any colour that Matplotlib knows.
+    """
+    parts = re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", ink)
+    ink = "#{:02x}{:02x}{:02x}".format(*map(int, parts.groups())) if parts else ink
+    inked = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
+    matplotlib.rcParams.update(dict.fromkeys(inked, ink))
+    matplotlib.rcParams.update(
+        {
+            "figure.facecolor": "none",
+            "axes.facecolor": "none",
+            "savefig.facecolor": "none",
+            "legend.facecolor": "none",
+            "legend.framealpha": 0,
+            "axes.prop_cycle": cycler(color=COLOURS),
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "figure.figsize": (6.0, 3.75),
+            "figure.dpi": 96,
+            "figure.constrained_layout.use": True,
+            "svg.hashsalt": "module3",
+        }
+    )
+
+
+def show_figures() -> None:
+    """Send every open figure to the page, in the order of their numbers, and close them."""
+    managers = _pylab_helpers.Gcf.get_all_fig_managers()
+    try:
+        for manager in sorted(managers, key=lambda one: one.num):
+            Page.shown.append(manager.canvas.figure)
+            Page.emit(picture(manager.canvas.figure))
+    finally:
+        _pylab_helpers.Gcf.destroy_all()
+
+
+def picture(figure: Figure) -> dict[str, Any]:
+    """Return a figure as {"type", "data", "base64", "width", "alt"}; width in page pixels."""
+    text = io.StringIO()
+    figure.savefig(text, format="svg", metadata={"Date": None})
+    shown = {"width": round(figure.get_figwidth() * 96), "alt": described(figure)}
+    if len(text.getvalue()) <= SVG_LIMIT:
+        return {"type": "image/svg+xml", "data": text.getvalue(), "base64": False, **shown}
+    pixels = io.BytesIO()
+    figure.savefig(pixels, format="png", dpi=PIXELS_PER_INCH)
+    data = base64.b64encode(pixels.getvalue()).decode("ascii")
+    return {"type": "image/png", "data": data, "base64": True, **shown}
+
+
+def described(figure: Figure) -> str:
+    """Return what a figure says about itself: its titles and the labels of its axes."""
+    texts = []
+    with contextlib.suppress(AttributeError):
+        texts.append(figure.get_suptitle())
+    for axes in figure.axes:
+        texts += [axes.get_title(), axes.get_ylabel(), axes.get_xlabel()]
+    return ", ".join(text for text in texts if text)
