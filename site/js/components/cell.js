@@ -4,7 +4,7 @@ import { callAll, find, press } from "../lib/dom.js";
 import { createOutput } from "../lib/output.js";
 import { PythonError } from "../lib/python-error.js";
 import { pythonText } from "../lib/python-text.js";
-import { duration, fill } from "../lib/text.js";
+import { duration, fill, megabytes } from "../lib/text.js";
 
 const texts = strings.cell;
 
@@ -90,9 +90,10 @@ class Cell {
       this.#show("running", texts.running);
     };
     const onEvent = (/** @type {any} */ event) => {
-      if (event.event === "output" && !signal.aborted) this.output.print(event);
+      if (!signal.aborted) this.#tell(event);
     };
-    const args = { cell: this.id, code: this.box.code, lesson: this.lesson };
+    const { color: ink } = getComputedStyle(this.element);
+    const args = { cell: this.id, code: this.box.code, lesson: this.lesson, ink };
     try {
       const done = await this.services.python.call("run", args, { signal, onStart, onEvent });
       this.output.value(done);
@@ -101,6 +102,16 @@ class Cell {
       return this.#finish(run, "done", fill(texts.done, { time }));
     } catch (error) {
       return this.#fail(run, /** @type {PythonError} */ (error));
+    }
+  }
+
+  /** Show what a run tells while it goes on. @param {any} event */
+  #tell(event) {
+    if (event.event === "output") this.output.print(event);
+    else if (event.event === "picture") this.output.picture(event);
+    else if (event.event === "progress") {
+      const [loaded, total] = [megabytes(event.loaded), megabytes(event.total)];
+      this.#show("running", fill(texts.packages, { loaded, total }));
     }
   }
 
