@@ -1,7 +1,8 @@
-"""A Chromium for the tests: Playwright's own, the system's, or Debian's by apt."""
+"""Browsers for the tests: Chromium, which they need, and Debian's Firefox and WebKit."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -11,6 +12,13 @@ from pathlib import Path
 from builder.errors import BuildError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The Debian packages of the other engines, and the programs that they bring, what starts the
+# engine first.
+PACKAGES = {"firefox": ["firefox-esr"], "webkit": ["webkit2gtk-driver", "xvfb", "xauth"]}
+PROGRAMS = {
+    "firefox": [["firefox-esr", "firefox"]],
+    "webkit": [["WebKitWebDriver"], ["xvfb-run"]],
+}
 
 
 def system_chromium() -> str | None:
@@ -24,6 +32,20 @@ def playwright_chromium() -> bool:
 
     with sync_playwright() as playwright:
         return Path(playwright.chromium.executable_path).exists()
+
+
+def engine(name: str) -> str | None:
+    """Return the path of what starts `firefox` or `webkit`, if all that it needs is there."""
+    found = [next(filter(None, map(shutil.which, names)), None) for names in PROGRAMS[name]]
+    return found[0] if all(found) else None
+
+
+def ensure_engines() -> None:
+    """Install the other engines where that can be done; their tests say what is missing."""
+    for name, packages in PACKAGES.items():
+        if not engine(name) and _can_apt():
+            print(f"Installing {' '.join(packages)} for the tests ...", flush=True)
+            _apt(packages)
 
 
 def ensure_chromium() -> None:
@@ -56,8 +78,20 @@ def _by_playwright() -> bool:
 
 
 def _by_apt() -> bool:
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return False
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", "-q", *command], capture_output=True, timeout=600)
+    if _can_apt():
+        _apt(["chromium"])
     return system_chromium() is not None
+
+
+def _can_apt() -> bool:
+    return bool(shutil.which("apt-get")) and os.geteuid() == 0
+
+
+def _apt(packages: list[str]) -> None:
+    """Install Debian packages; what has not come is missed by whoever needs it."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(
+                ["apt-get", "-q", *command], capture_output=True, timeout=600, env=environment
+            )

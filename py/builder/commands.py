@@ -77,7 +77,8 @@ def serve(options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """Run pytest with everything in place: parts, dist/, a browser."""
+    """Run pytest with everything in place: parts, dist/, browsers."""
+    browsers.ensure_engines()
     return pytest(["--ignore", str(TESTS / "bench"), *options.rest])
 
 
