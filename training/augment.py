@@ -31,8 +31,8 @@ class Warp:
 
 
 IMAGE_WARP = Warp(rotation=0.12, shear=0.10, stretch=0.06, scale=0.05, elastic=0.5, shift=0.7)
-PEN_WARP = Warp(rotation=0.16, shear=0.18, stretch=0.14, scale=0.0, elastic=0.8, shift=0.0)
-PEN_RADIUS = (0.55, 2.4)  # image pixels; the page's pen, fitted, is mostly 0.8 to 2
+PEN_WARP = Warp(rotation=0.12, shear=0.14, stretch=0.12, scale=0.0, elastic=0.55, shift=0.0)
+PEN_RADIUS = (0.6, 1.9)  # image pixels; the page's pen, fitted, is mostly 0.8 to 2
 PEN_SOFTNESS = (0.5, 1.3)
 FITTED_SIZE = (18.5, 20.5)  # image pixels, around the recipe's 20
 FITTED_SHIFT = 0.3

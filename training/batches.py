@@ -17,6 +17,7 @@ from training.nondigits import nondigits
 from training.pens import fields_of, unpack
 from training.sketches import digit_sketches
 
+REDRAWN = 4  # one in so many digits is redrawn by another pen
 NO_LABEL = -100  # what PyTorch's cross-entropy passes over
 
 
@@ -79,8 +80,8 @@ def redraw(drawings: Drawings) -> Batch:
 class Epoch(Dataset[Batch]):
     """The batches of one epoch, each of which depends on the seed and its number alone.
 
-    Every digit is shown once, bent or redrawn by turns from one epoch to the next; each batch
-    gets some invented drawings as well.
+    Every digit is shown once, bent or, one in four, redrawn; each batch gets some invented
+    drawings as well.
     """
 
     def __init__(
@@ -96,7 +97,8 @@ class Epoch(Dataset[Batch]):
 
     def __getitem__(self, number: int) -> Batch:
         torch.manual_seed(self.seed * len(self) + number)
-        bent, redrawn = self.batches[number].chunk(2)
+        chosen = self.batches[number]
+        redrawn, bent = chosen.tensor_split([len(chosen) // REDRAWN])
         extra = torch.randint(len(self.invented.labels), (self.extra,))
         digits = self.digits.take(bent)
         drawn = redraw(self.own.take(redrawn) + self.invented.take(extra))

@@ -9,6 +9,7 @@ import argparse
 import json
 import time
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,16 +44,16 @@ class Plan:
     seed: int = 3
     digits: int = 55_000
     validation: int = data.VALIDATION_SIZE
-    sketches: int = 12_000
+    sketches: int = 16_000
     others: int = 25_000
-    epochs: int = 36
+    epochs: int = 20
     batch: int = 128
-    extra: int = 40
+    extra: int = 32
     rate: float = 2e-3
     cooling: int = 8
     decay: float = 0.02
     smoothing: float = 0.05
-    kind_weight: float = 0.5
+    kind_weight: float = 0.3
     average: float = 0.999
 
 
@@ -86,6 +87,12 @@ def has_bfloat16(device: torch.device) -> bool:
     return device.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 
 
+def mixed(share: float, old: Tensor, new: Tensor, steps: Tensor | int) -> Tensor:
+    """Keep a share of the old weights; less in the first steps, to forget the random start."""
+    kept = min(share, float(steps / (steps + 10)))
+    return kept * old + (1 - kept) * new
+
+
 def begin(plan: Plan) -> Run:
     """Set up a fresh run; the graphics card is used where there is one."""
     torch.manual_seed(plan.seed)
@@ -95,11 +102,7 @@ def begin(plan: Plan) -> Run:
     for parameter in model.parameters():
         if parameter.dim() == 4:
             parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)
-    average = AveragedModel(
-        model,
-        avg_fn=lambda old, new, _: plan.average * old + (1 - plan.average) * new,
-        use_buffers=True,
-    )
+    average = AveragedModel(model, avg_fn=partial(mixed, plan.average), use_buffers=True)
     optimiser = torch.optim.AdamW(model.parameters(), plan.rate, weight_decay=plan.decay)
     return Run(plan, device, model, average, optimiser, [])
 
