@@ -6,6 +6,7 @@ import errno
 import gzip
 import hashlib
 import json
+import shutil
 import struct
 import subprocess
 import sys
@@ -267,6 +268,7 @@ def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
         ("a\n\n:::{asid} x\nb\n:::\n", 10, "unknown directive 'asid'"),
         ("```{figure} none\ncaption\n```\n", 8, "no figures/none.py"),
         ("```{card} luck\n```\n", 8, "the card has no 'luck'"),
+        (":::{exercise} none Title\nx\n:::\n", 8, "a folder exercises/none"),
         ("```{pad} huge\n```\n", 8, "{pad} compact"),
         ("```{cell} one\nx = 1\ny = = 2\n```\n", 10, "in cell one"),
         ("```{cell} A b\n1\n```\n", 8, "small letters"),
@@ -294,6 +296,47 @@ def test_an_unused_figure_is_refused(render: Callable[[str], str], tmp_path: Pat
     (tmp_path / "01-first" / "figures").mkdir(parents=True)
     (tmp_path / "01-first" / "figures" / "lost.py").write_text("")
     with pytest.raises(ContentError, match=r"figures/lost\.py is not used"):
+        render("text")
+
+
+@pytest.fixture
+def exercise(tmp_path: Path, cache: Path) -> Path:
+    """A copy of a real exercise, in the first lesson of a module of two."""
+    original = bootstrap.ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
+    return Path(shutil.copytree(original, tmp_path / "01-first" / "exercises" / "predict"))
+
+
+EXERCISE = ":::{exercise} predict Decide\nWrite `predict`.\n:::\n"
+
+
+def test_an_exercise_holds_task_start_hints_and_solution(
+    render: Callable[[str], str], exercise: Path
+) -> None:
+    html = render(EXERCISE)
+    assert 'data-exercise="first/predict"' in html
+    assert html.count("<li hidden") == 1 + len((exercise / "hints.md").read_text().splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("solution.py", "start.py", "the solution does not pass"),
+        ("start.py", "solution.py", "start.py passes"),
+        ("wrong_sigmoid.py", "solution.py", "wrong_sigmoid.py passes"),
+        ("wrong_sigmoid.py", "wrong_bias-forgotten.py", "is diagnosed as bias-forgotten"),
+    ],
+)
+def test_an_exercise_that_does_not_hold_its_promise_is_refused(
+    render: Callable[[str], str], exercise: Path, name: str, content: str, message: str
+) -> None:
+    docstring = '"""What the learner is told."""\n' if name.startswith("wrong") else ""
+    (exercise / name).write_text(docstring + (exercise / content).read_text())
+    with pytest.raises(ContentError, match=message):
+        render(EXERCISE)
+
+
+def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: Path) -> None:
+    with pytest.raises(ContentError, match="exercises/predict is not used"):
         render("text")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from builder import card
+from builder import card, exercises
 from builder.content import Lesson, Page
 from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
@@ -31,6 +31,7 @@ class Directives(dict[str, Directive]):
                 "at-a-glance": self.at_a_glance,
                 "card": self.card,
                 "cell": self.cell,
+                "exercise": self.exercise,
                 "figure": self.figure,
                 "goals": self.goals,
                 "pad": self.pad,
@@ -65,6 +66,29 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
         lesson.cells.append(name)
         return str(self.component("cell")(name, code, highlighted(code, "python")))
+
+    def exercise(self, lesson: Page, argument: str, task: str, line: int) -> str:
+        """`:::{exercise} NAME Title`: the folder exercises/NAME, with its task as the body."""
+        name, _, title = argument.partition(" ")
+        folder = lesson.folder / "exercises" / name
+        if not folder.is_dir() or not title:
+            raise lesson.error(line, f":::{{exercise}} NAME Title, with a folder exercises/{name}")
+        lesson.uses.add(name)
+        try:
+            exercises.verify(folder)
+        except ValueError as error:
+            raise lesson.error(line, str(error)) from None
+        start, solution = (
+            highlighted((folder / f"{part}.py").read_text(encoding="utf-8"), "python")
+            for part in ("start", "solution")
+        )
+        hints = [
+            self.markdown.parser.renderInline(hint, {"lesson": lesson, "line": line})
+            for hint in exercises.hints(folder)
+        ]
+        rendered = self.markdown.render(lesson, task, line + 1)
+        component = self.component("exercise")
+        return str(component(lesson.slug, name, title, rendered, start, hints, solution))
 
     def goals(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{goals}`: the goals stand here, and not at the head of the page."""
@@ -122,7 +146,8 @@ class Directives(dict[str, Directive]):
 
 
 def check_all_used(lesson: Page) -> None:
-    """Refuse a figure that no text shows."""
-    for path in sorted(lesson.folder.glob("figures/*.py")):
+    """Refuse a figure or an exercise that no text shows."""
+    for path in sorted((*lesson.folder.glob("figures/*.py"), *lesson.folder.glob("exercises/*"))):
         if path.stem not in lesson.uses:
-            raise lesson.error(None, f"figures/{path.name} is not used in the text")
+            unused = path.relative_to(lesson.folder)
+            raise lesson.error(None, f"{unused.as_posix()} is not used in the text")

@@ -1,5 +1,6 @@
 import * as cell from "./components/cell.js";
 import * as draw from "./components/draw.js";
+import * as exercise from "./components/exercise.js";
 import * as offlineBadge from "./components/offline-badge.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as themeSwitch from "./components/theme-switch.js";
@@ -20,6 +21,7 @@ import { createStore } from "./services/store.js";
 /** What can stand on a page, and what makes it live. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
 const IN_PAGE = [
   ["[data-cell]", cell],
+  ["[data-exercise]", exercise],
   ["[data-pad]", draw],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */

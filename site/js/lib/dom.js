@@ -59,3 +59,10 @@ export function press(button, action) {
     button.setAttribute("disabled", "");
   };
 }
+
+/** A sentence in which `backticks` mark code. @param {string} text @param {string} className */
+export function withCode(text, className) {
+  const sentence = make("p", className);
+  text.split("`").forEach((part, i) => sentence.append(i % 2 ? make("code", "", part) : part));
+  return sentence;
+}

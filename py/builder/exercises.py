@@ -1,0 +1,53 @@
+"""Exercises at build time: their hints, and whether they hold what they promise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from builder.bootstrap import ROOT
+from builder.fetch import cache_dir
+from builder.tree import Content, digest
+from course.checker import check
+from course.exercise import Exercise
+from course.guard import Guard
+
+
+def hints(folder: Path) -> list[str]:
+    """Return the hints of hints.md, one a list item, as Markdown."""
+    text = (folder / "hints.md").read_text(encoding="utf-8")
+    return [" ".join(item.split()) for item in ("\n" + text).split("\n- ")[1:]]
+
+
+def verify(folder: Path) -> None:
+    """Refuse an exercise whose solution fails, or whose start or known mistake passes.
+
+    What has been verified is remembered until the exercise, the checker or `nn` changes.
+
+    Raises:
+        ValueError: the exercise, and what is wrong with it.
+
+    """
+    paths = [*folder.iterdir(), *(ROOT / "py" / "nn").glob("*.py")]
+    paths += (ROOT / "py" / "course").glob("*.py")
+    files: dict[str, Content] = {str(path): path for path in paths if path.is_file()}
+    remembered = cache_dir() / "verified" / f"{digest(files)}.json"
+    if remembered.exists():
+        return
+    exercise, guard = Exercise(folder), Guard()
+    for path in sorted(folder.glob("*.py")):
+        if path.stem != "check":
+            verdict = check(exercise, path.read_text(encoding="utf-8"), guard)
+            _compare(folder, path.stem, verdict.result, verdict.diagnosis)
+    remembered.parent.mkdir(parents=True, exist_ok=True)
+    remembered.write_text(json.dumps(sorted(path.name for path in folder.iterdir())))
+
+
+def _compare(folder: Path, name: str, result: str, diagnosis: str | None) -> None:
+    if name == "solution":
+        if result != "pass":
+            raise ValueError(f"exercise {folder.name}: the solution does not pass")
+    elif result == "pass":
+        raise ValueError(f"exercise {folder.name}: {name}.py passes")
+    elif name.startswith("wrong_") and diagnosis != name.removeprefix("wrong_"):
+        raise ValueError(f"exercise {folder.name}: {name}.py is diagnosed as {diagnosis}")
