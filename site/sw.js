@@ -6,7 +6,8 @@
 /**
  * @typedef {{ bytes: number, sha256: string }} Entry
  * @typedef {{ version: string, pages: string[], files: Record<string, Entry>,
- *   parts: Record<string, Entry> }} Build
+ *   parts: Record<string, Entry>, optional: Record<string, Entry> }} Build
+ * What is optional is stored once somebody has asked for it.
  */
 
 /** @type {any} */
@@ -34,7 +35,7 @@ worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method === "GET" && request.url.startsWith(SCOPE)) {
-    event.respondWith(answer(request));
+    event.respondWith(answer(event));
   }
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
@@ -128,7 +129,7 @@ async function activate() {
   }
   const cache = await caches.open(PARTS);
   for (const path of await storedIn(PARTS)) {
-    if (!(path in build.parts)) await cache.delete(SCOPE + path);
+    if (!isPart(path)) await cache.delete(SCOPE + path);
   }
   await worker.clients.claim();
 }
@@ -189,12 +190,16 @@ async function skip() {
 
 // ---- Answering
 
-/** @param {Request} request */
-async function answer(request) {
-  const stored = await find(new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length));
+/** @param {any} event */
+async function answer(event) {
+  const /** @type {Request} */ request = event.request;
+  const path = new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length);
+  const stored = await find(path);
   if (stored) return stored;
   try {
-    return isolated(await fetch(request));
+    const response = isolated(await fetch(request));
+    if (path in build.optional) event.waitUntil(keepCopy(path, response.clone()));
+    return response;
   } catch (error) {
     const page = request.mode === "navigate" && (await find(NOT_FOUND));
     if (!page) throw error;
@@ -202,11 +207,24 @@ async function answer(request) {
   }
 }
 
+/** Store what a page has asked for, if it is whole. @param {string} path @param {Response} copy */
+async function keepCopy(path, copy) {
+  const bytes = await copy.clone().arrayBuffer();
+  if ((await hash(bytes)) !== build.optional[path].sha256) return;
+  const cache = await caches.open(PARTS);
+  await cache.put(SCOPE + path, copy).catch(() => {}); // without room it is fetched again
+}
+
+/** @param {string} path */
+function isPart(path) {
+  return path in build.parts || path in build.optional;
+}
+
 /** What is stored for a path: "forward/", "forward/index.html" and "forward" are one page. */
 async function find(/** @type {string} */ path) {
   const page = path.replace(/(^|\/)index\.html$/, "$1");
   if (build.pages.includes(`${page}/`)) return Response.redirect(`${SCOPE}${page}/`);
-  const cache = await caches.open(page in build.parts ? PARTS : VERSION);
+  const cache = await caches.open(isPart(page) ? PARTS : VERSION);
   return cache.match(SCOPE + page, { ignoreVary: true });
 }
 

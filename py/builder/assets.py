@@ -148,10 +148,13 @@ def add_service_worker(tree: Tree, version: str) -> None:
     pages = sorted(name for name in tree if name.endswith(".html"))
     # The pages' own bytes belong to the version: a changed sentence is a new version.
     version = digest({**{name: tree[name] for name in pages}, "static": version.encode()})
+    parts_there = entries("parts/")
+    optional = {name for name in parts_there if Path(name).name in packages.optional(SITE)}
     build = {
         "version": version,
         "pages": [name.removesuffix("index.html") for name in pages],
         "files": entries("static/"),
-        "parts": entries("parts/"),
+        "parts": {name: parts_there[name] for name in parts_there if name not in optional},
+        "optional": {name: parts_there[name] for name in sorted(optional)},
     }
     tree["sw.js"] = source.replace(marker, f"const BUILD = {json.dumps(build)};").encode()

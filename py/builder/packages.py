@@ -21,6 +21,7 @@ from builder.fetch import Source, SourceError, cache_dir, file_sha256, obtain
 
 PINNED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[^\s=]+")
 DEPENDENCY = re.compile(r"\s*([A-Za-z0-9][\w.-]*)([^;]*)(?:;(.*))?")
+IMPORT = re.compile(r"^\s*(?:import|from) (\w+)", re.MULTILINE)
 ADVICE = "py/builder/parts.toml, below [shelf]"
 
 
@@ -52,6 +53,19 @@ def catalogue() -> bytes:
     fields = ("version", "imports", "depends", "shelf")
     entries = {p.name: {f: getattr(p, f) for f in fields} for p in packages().values()}
     return json.dumps(entries, indent=1).encode()
+
+
+def optional(site: Path) -> set[str]:
+    """Return the packs that a visitor only stores after a cell has asked for them.
+
+    The rest is stored for everyone: the shelf, micropip, and what a lesson imports.
+    """
+    texts = [path.read_text(encoding="utf-8") for path in site.glob("lessons/**/*.md")]
+    texts += [path.read_text(encoding="utf-8") for path in site.glob("lessons/**/*.py")]
+    imported = {match[1] for text in texts for match in IMPORT.finditer(text)}
+    stored = ["micropip"]
+    stored += [p.name for p in packages().values() if p.shelf or imported & set(p.imports)]
+    return {f"{name}.pack" for name in packages().keys() - closure(stored)}
 
 
 def closure(names: list[str]) -> set[str]:
