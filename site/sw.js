@@ -19,6 +19,7 @@ const SCOPE = worker.registration.scope;
 const PREFIX = `module3:${new URL(SCOPE).pathname}:`;
 const VERSION = `${PREFIX}version:${build.version}`;
 const PARTS = `${PREFIX}parts`;
+const SNAPSHOT = `${PREFIX}snapshot`; // Python's own, see js/lib/snapshot-store.js
 const NOT_FOUND = "404.html";
 const AT_ONCE = 4; // downloads side by side
 const ISOLATION = {
@@ -125,7 +126,8 @@ async function storeParts() {
 
 async function activate() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== VERSION && name !== PARTS) await caches.delete(name);
+    const used = [VERSION, PARTS, SNAPSHOT].includes(name);
+    if (name.startsWith(PREFIX) && !used) await caches.delete(name);
   }
   const cache = await caches.open(PARTS);
   for (const path of await storedIn(PARTS)) {

@@ -1,6 +1,11 @@
+import { version } from "../generated/parts.js";
+import { whenIdle } from "./dom.js";
 import { fetchAssets, pyodideFolder } from "./python-assets.js";
+import { forget, placeFor } from "./snapshot-store.js";
 import { reason } from "./text.js";
 
+const KEEP_BY = 10_000; // ms from a snapshot to its storing, however busy the page is
+const SMALL = 2; // GiB of a device's memory
 const BOOT_LIMIT = 90_000; // ms from the last byte to "ready"
 
 /**
@@ -20,8 +25,9 @@ export class PythonProcess {
   #worker = null;
   /** @type {Promise<import("./python-assets.js").Assets> | null} */
   #assets = null;
-  /** @type {Uint8Array | null} the interpreter's memory before any package is loaded */
+  /** @type {import("./snapshot-store.js").Keepsake | null} made by a worker of this page */
   #snapshot = null;
+  #quick = true; // until a start has failed: snapshots are what may be wrong
   #ready = false;
   #alarm = 0;
   #interrupt = mayShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : null;
@@ -35,6 +41,7 @@ export class PythonProcess {
     this.root = root;
     this.parts = parts;
     this.listener = listener;
+    this.place = placeFor(root, version);
   }
 
   /** Start a worker; the one before must have ended. */
@@ -44,7 +51,8 @@ export class PythonProcess {
     let worker = null;
     try {
       worker = this.#worker = this.#spawn();
-      worker.postMessage({ prepare: pyodideFolder(this.root, this.parts) });
+      const place = this.#usesSnapshots() && !this.#snapshot ? this.place : null;
+      worker.postMessage({ prepare: { index: pyodideFolder(this.root, this.parts), place } });
       this.#assets ??= fetchAssets(this.root, this.parts, this.listener.progress);
       const assets = await this.#assets;
       if (worker === this.#worker) this.#boot(worker, assets);
@@ -97,16 +105,17 @@ export class PythonProcess {
     this.listener.stage("starting");
     this.#alarm = window.setTimeout(() => this.listener.failed("timeout", ""), BOOT_LIMIT);
     const snapshot = this.#snapshot;
-    const makeSnapshot = !snapshot && maySnapshot();
+    const makeSnapshot = this.#usesSnapshots();
+    const quick = this.#quick;
     worker.postMessage({
-      boot: { ...assets, interrupt: this.#interrupt, snapshot, makeSnapshot },
+      boot: { ...assets, interrupt: this.#interrupt, snapshot, makeSnapshot, quick },
     });
   }
 
   /** @param {any} data a JSON text of the protocol, or a stage */
   #receive(data) {
     if (typeof data === "string") return this.listener.message(JSON.parse(data));
-    if (data.snapshot) this.#snapshot = data.snapshot;
+    if (data.snapshot) this.#keep(data.snapshot);
     else if (data.stage === "ready") this.#started();
     else if (data.stage === "network") this.listener.failed("network", data.message);
     else if (data.stage === "broken") this.#broken(data.message);
@@ -119,22 +128,42 @@ export class PythonProcess {
     this.listener.ready();
   }
 
+  /**
+   * Keep it for restarts in this page, and for later visits.
+   * @param {import("./snapshot-store.js").Snapshot} snapshot
+   */
+  #keep(snapshot) {
+    whenIdle(() => {
+      const address = new URL("../worker/snapshot-worker.js", import.meta.url);
+      const keeper = new Worker(address, { type: "module" });
+      keeper.onmessage = ({ data }) => (this.#snapshot = data);
+      keeper.postMessage({ place: this.place, snapshot }, [snapshot.memory.buffer]);
+    }, KEEP_BY);
+  }
+
+  #usesSnapshots() {
+    return this.#quick && maySnapshot();
+  }
+
   /** @param {string} detail */
   #broken(detail) {
     if (this.#ready) return this.listener.crashed(detail);
-    if (!this.#snapshot) return this.listener.failed("start", detail);
-    this.#snapshot = null; // it may be at fault: once more without it
+    if (!this.#quick) return this.listener.failed("start", detail);
+    this.#quick = false;
+    this.#snapshot = null;
+    void forget(this.place);
     this.end();
-    this.start();
+    void this.start();
   }
+}
+
+/** Snapshots take 38 MB of memory, which phones may not have to spare. */
+function maySnapshot() {
+  const { deviceMemory } = /** @type {any} */ (navigator);
+  return !matchMedia("(pointer: coarse)").matches && (deviceMemory ?? SMALL + 1) > SMALL;
 }
 
 /** WebKitGTK calls a page isolated and still keeps SharedArrayBuffer from it. */
 function mayShareMemory() {
   return globalThis.crossOriginIsolated && "SharedArrayBuffer" in globalThis;
-}
-
-/** Snapshots take 31 MB, which phones may not have to spare. */
-function maySnapshot() {
-  return !matchMedia("(pointer: coarse)").matches;
 }

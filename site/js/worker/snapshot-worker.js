@@ -1,0 +1,16 @@
+// Makes a snapshot something that the page can pass on without a copy, and stores it for later
+// visits, away from the page and from Python. If the browser's storage refuses, the next visit
+// starts as the first one did.
+import { keep } from "../lib/snapshot-store.js";
+
+/** @typedef {import("../lib/snapshot-store.js").Place} Place */
+/** @typedef {import("../lib/snapshot-store.js").Snapshot} Snapshot */
+
+/** @param {MessageEvent<{ place: Place, snapshot: Snapshot }>} event */
+self.onmessage = async ({ data }) => {
+  const { memory, layout } = data.snapshot;
+  const keepsake = { memory: new Blob([memory]), layout };
+  self.postMessage(keepsake);
+  await keep(data.place, keepsake).catch(() => {});
+  self.close();
+};
