@@ -398,3 +398,39 @@ def test_a_hundred_runs_leave_nothing_behind(page):
         alive.append(weakref.ref(namespace["big"]))
     gc.collect()
     assert sum(ref() is not None for ref in alive) == 1
+
+
+# ---- completion ----
+
+
+def completed(page, before):
+    done = page.ask("complete", lesson="demo", before=before)["done"]
+    return done["typed"], [name["label"] for name in done["names"]]
+
+
+def test_names_of_the_lesson_are_completed(page):
+    page.run("import numpy as np\nweights = np.ones(3)\nweird = 1\ndef wet(): pass")
+    assert completed(page, "y = we") == ("we", ["weights", "weird", "wet"])
+    assert completed(page, "np.linalg.in") == ("in", ["inv"])
+    assert completed(page, "z = weights.T.resh") == ("resh", ["reshape"])
+    assert completed(page, "weights.")[1][:2] == ["T", "all"]
+    kinds = page.ask("complete", lesson="demo", before="we")["done"]["names"]
+    assert [name["kind"] for name in kinds] == ["variable", "variable", "function"]
+
+
+def test_completing_runs_no_code(page):
+    page.run(
+        "ran = []\nclass A:\n    own = 1\n"
+        "    def __init__(self): self.mine = A\n"
+        "    def __dir__(self): ran.append('dir')\n"
+        "    def __getattr__(self, name): ran.append(name)\n"
+        "    @property\n    def width(self): ran.append('width')\n"
+        "a = A()"
+    )
+    assert completed(page, "a.") == ("", ["mine", "own", "width"])
+    assert completed(page, "a.width.") == ("", [])
+    assert completed(page, "a.nothing.") == ("", [])
+    assert completed(page, "a.mine.o") == ("o", ["own"])
+    for before in ("", ".", "1.", "f().x", "'a.b", "x..y", "unknown."):
+        completed(page, before)
+    assert page.run("ran") == {"done": {"value": "[]"}}

@@ -93,12 +93,15 @@ MISTAKES = [
     ("return 1", "inside a `def`"),
     ("x = 2x", "starts with a digit|start with a digit"),
     ("x = 1 +", "look also at the end"),
-    ("await f()", "`await` works in no cell"),
+    ("def f():\n    await g()", "`await` works at the top of a cell"),
     # the rest
     ("1 / 0", "divisor is 0"),
     ("{}['a']", "`.keys()`"),
     ("def f():\n    f()\nf()", "calls itself without end"),
-    ("raise MemoryError", "fit into memory"),
+    ("raise MemoryError", "fits into memory"),
+    ("async def f():\n    pass\nf()", "`await` before the call"),
+    ("raise ValueError('This site has no pandas. On its shelf: tabulate')", "this site itself"),
+    ("import builtins\ndel builtins.len\nlen([])", "the next run has it again"),
     ("input('?')", "`name = 'Ada'`"),
     ("assert 1 == 2", "`assert`"),
 ]

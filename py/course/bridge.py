@@ -102,6 +102,7 @@ class Bridge:
     def warm(self) -> dict[str, Any]:
         """Import what other operations will need; for a moment when nobody waits."""
         import course.checker
+        import course.complete
         import course.errors
         import course.figures  # noqa: F401
 
@@ -134,6 +135,12 @@ class Bridge:
             raise LearnerError(end.error)
         done = {"value": end.value, "shape": end.shape, "dropped": output.dropped or None}
         return {key: value for key, value in done.items() if value is not None}
+
+    def complete(self, lesson: str, before: str) -> dict[str, Any]:
+        """Return names for a line's text before the cursor, as `course.complete` has them."""
+        from course.complete import complete
+
+        return complete(before, self._runner.names(lesson))
 
     def reset(self, lesson: str) -> dict[str, Any]:
         """Forget every variable of a lesson."""

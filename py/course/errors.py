@@ -163,6 +163,8 @@ def unknown_name(failure: Failure) -> str:
     frame = failure.place.tb_frame if failure.place else None
     known = [*(frame.f_locals if frame else ()), *failure.names, *dir(builtins)]
     close = nearest(name, known)
+    if close == name:
+        return f"The code deleted Python's own `{name}`; the next run has it again."
     if close:
         return f"There is no `{name}`; did you mean `{close}`?"
     return f"Nothing is called `{name}` yet: is it spelled right, and has its cell been run?"
@@ -411,7 +413,11 @@ HELP: list[tuple[type[BaseException], str, Sentence]] = [
         "could not convert string to float",
         "Only text that looks like a number, as '3.5', becomes one.",
     ),
-    (ValueError, "array is too big", "Look at the sizes in the shape: they multiply."),
+    (
+        ValueError,
+        "array is too big|Maximum allowed dimension",
+        "Look at the sizes in the shape: they multiply.",
+    ),
     (ValueError, "read-only", "This array may not be changed: work on a copy, `x.copy()`."),
     # types
     (TypeError, r"'(?P<kind>[\w.]+)' object is not callable", not_callable),
@@ -482,7 +488,7 @@ HELP: list[tuple[type[BaseException], str, Sentence]] = [
     (
         MemoryError,
         "",
-        "That is more numbers than fit into memory: look at the sizes in the shape.",
+        "That is more than fits into memory: look at the sizes; `del name` frees a variable.",
     ),
     (RuntimeError, "was never awaited", "Write `await` before the call: without it nothing runs."),
     (

@@ -41,6 +41,15 @@ def cell(lesson: Page) -> Locator:
     return lesson.locator("[data-cell]").first
 
 
+@pytest.fixture(scope="module")
+def victim(browser: Browser, site: str) -> Iterator[Locator]:
+    """A cell of a page in which Python may die, which its console then tells."""
+    context = browser.new_context(service_workers="block")
+    context.set_default_timeout(60_000)
+    yield open_cells(context.new_page(), site)
+    context.close()
+
+
 def write(cell: Locator, code: str) -> None:
     """Replace the cell's code as a person does: select all, type or paste."""
     editor = cell.locator(".cm-content, textarea")
@@ -119,6 +128,47 @@ def test_a_flood_of_output_leaves_the_page_alive(cell: Locator) -> None:
     cell.get_by_role("button", name=re.compile("Show more")).click()
     assert len(output(cell)) > shown
     assert run(cell, "'alive'") == "done"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import numpy as np\nx = np.ones((10**5, 10**5))", "too big"),
+        ("import numpy as np\nx = np.ones(4 * 10**9, np.uint8)", "they multiply"),
+        ("x = []\nwhile True: x.append(np.ones(10**6))", "MemoryError"),
+        ("del x\ndef f(n):\n    return f(n + 1)\nf(0)", "RecursionError"),
+        ("x = []\nfor i in range(200_000): x = [x]\nrepr(x)", "Python stopped working"),
+        ("import sys\nsys.exit(3)", "only ends the run"),
+        ("import os\nos._exit(1)", "only ends the run"),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "Python stopped working"),
+        ("import builtins\ndel builtins.print\nprint(1)", "NameError"),
+        ("import builtins\nbuiltins.__dict__.clear()\nlen([])", "NameError"),
+        ("import sys\nsys.stdout.close()", "cannot be closed"),
+        ("import ctypes\nctypes.memset(0, 255, 10**7)", "Python stopped working"),
+        ("import faulthandler\nfaulthandler._sigsegv()", "Python stopped working"),
+    ],
+)
+def test_harm_ends_in_a_message_and_the_next_cell_works(
+    victim: Locator, code: str, told: str
+) -> None:
+    assert run(victim, code) == "error"
+    assert told in output(victim)
+    assert run(victim, "import numpy as np\nprint(len(np.ones(3)))\nabs(-4)") == "done"
+    assert output(victim).split() == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sys\nsys.modules.clear()",
+        "import os\nfor fd in range(10):\n    try: os.close(fd)\n    except OSError: pass",
+        "for i in range(1000): print('x' * 10**6)",
+    ],
+)
+def test_silent_harm_spares_the_next_cell(victim: Locator, code: str) -> None:
+    assert run(victim, code) == "done"
+    assert run(victim, "import numpy as np\nprint(len(np.ones(3)))\nabs(-4)") == "done"
+    assert output(victim).split() == ["3", "4"]
 
 
 @pytest.mark.parametrize("isolated", [False, True], ids=["plain", "isolated"])
@@ -203,3 +253,24 @@ def test_the_keyboard_runs_a_cell_and_gets_out_of_it(cell: Locator) -> None:
     expect(cell.locator("[data-note]")).to_contain_text("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.cm-editor')") is None
+
+
+def test_names_of_the_lesson_are_offered_while_typing(cell: Locator) -> None:
+    page = cell.page
+    assert run(cell, "import numpy as np\nlearning_rate = 0.1") == "done"
+    write(cell, "step = ")
+    page.keyboard.type("lear", delay=30)
+    offered = cell.locator(".cm-tooltip-autocomplete li")
+    expect(offered.first).to_have_text("learning_rate")
+    page.wait_for_timeout(100)  # CodeMirror takes no Enter just after the list came
+    page.keyboard.press("Enter")
+    expect(cell.locator(".cm-content")).to_have_text("step = learning_rate")
+    write(cell, "np.linalg")
+    page.keyboard.type(".nor", delay=30)
+    expect(offered.first).to_have_text("norm")
+    page.keyboard.press("Escape")
+    expect(offered).to_have_count(0)
+    write(cell, "'lear")
+    page.keyboard.type("n", delay=30)
+    page.wait_for_timeout(300)
+    expect(offered).to_have_count(0)

@@ -39,6 +39,7 @@ class Cell {
       texts,
       onRun: () => this.run(),
       say: (note) => (this.note.textContent = note),
+      complete: (before) => this.#complete(before),
     });
     const { notebook, python } = services;
     this.cleanups = [
@@ -103,6 +104,13 @@ class Cell {
     } catch (error) {
       return this.#fail(run, /** @type {PythonError} */ (error));
     }
+  }
+
+  /** Names for what is being typed, unless Python has something better to do. */
+  async #complete(/** @type {string} */ before) {
+    const { python } = this.services;
+    if (!python.idle) return null;
+    return python.call("complete", { lesson: this.lesson, before }).catch(() => null);
   }
 
   /** Show what a run tells while it goes on. @param {any} event */

@@ -8,6 +8,7 @@ const EDITOR_BY = 1000; // ms after which the editor comes even to a busy page
  * @property {Record<string, string>} texts the strings of [cell]
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
  * @property {(note: string) => void} say
+ * @property {import("../services/editor.js").EditorOptions["complete"]} [complete]
  */
 
 /**
@@ -55,12 +56,13 @@ export class CodeBox {
   }
 
   async #open() {
-    const { texts, onRun, say } = this.options;
+    const { texts, onRun, say, complete } = this.options;
     const editor = await this.services.editors.open(find(this.element, "[data-code]"), {
       text: this.code,
       label: texts.code,
       onChange: () => this.#remember(),
       onRun,
+      complete,
       onEscape: () => say(texts.leaving),
     });
     if (this.#gone) return editor.destroy();

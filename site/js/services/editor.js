@@ -4,7 +4,11 @@
  * @property {string} label for screen readers
  * @property {() => void} onChange the learner or the page changed the text
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
+ * @property {(before: string) => Promise<Completions | null>} [complete] names for a line's text
+ *   before the cursor; null when nobody can tell at once
  * @property {() => void} onEscape the next Tab leaves the editor
+ *
+ * @typedef {{ typed: string, names: { label: string, kind: string }[] }} Completions
  *
  * @typedef {object} Editor
  * @property {() => string} text
@@ -21,6 +25,8 @@ const ESCAPED = 2000; // ms within which Tab leaves after Escape
 export class Editors {
   /** @type {Promise<any> | null} */
   #module = null;
+  /** @type {Promise<void>} */
+  #turns = Promise.resolve();
 
   /** @param {string} address of the CodeMirror module */
   constructor(address) {
@@ -35,11 +41,18 @@ export class Editors {
   async open(parent, options) {
     try {
       this.#module ??= import(this.address);
-      return codeMirror(await this.#module, parent, options);
+      const module = await this.#module;
+      await this.#turn();
+      return codeMirror(module, parent, options);
     } catch (error) {
       console.warn("The editor could not be loaded; a plain text field serves.", error);
       return textarea(parent, options);
     }
+  }
+
+  /** Editors are made one a task, so that none keeps the page from answering for long. */
+  #turn() {
+    return (this.#turns = this.#turns.then(() => new Promise((next) => setTimeout(next))));
   }
 }
 
@@ -57,7 +70,7 @@ function codeMirror(cm, parent, options) {
   const view = new cm.EditorView({
     parent,
     doc: options.text,
-    extensions: [keys(cm, options), ...look(cm, options.label), marks.field, listener],
+    extensions: [keys(cm, options), ...look(cm, options.label), ...completion(cm, options), marks.field, listener],
   });
   return {
     text: () => view.state.doc.toString(),
@@ -83,6 +96,28 @@ function look(cm, label) {
     cm.EditorView.domEventHandlers({ beforeinput: insertAsItIs(cm) }),
     cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
   ];
+}
+
+/**
+ * Names as they are typed: CodeMirror knows Python's own and those in the text, Python the rest.
+ * @param {any} cm
+ * @param {EditorOptions} options
+ */
+function completion(cm, { complete }) {
+  const source = async (/** @type {any} */ context) => {
+    const line = context.state.doc.lineAt(context.pos);
+    const before = line.text.slice(0, context.pos - line.from);
+    if (!context.explicit && !/[\w.]$/.test(before)) return null;
+    const found = await complete?.(before);
+    if (!found?.names.length) return null;
+    return {
+      from: context.pos - found.typed.length,
+      options: found.names.map(({ label, kind }) => ({ label, type: kind, boost: 1 })),
+      validFor: /^\w*$/,
+    };
+  };
+  const quiet = cm.ifNotIn(["String", "Comment"], source);
+  return [cm.autocompletion({ icons: false }), cm.pythonLanguage.data.of({ autocomplete: quiet })];
 }
 
 /**
@@ -120,7 +155,8 @@ function highlightStyle(/** @type {any} */ { HighlightStyle, tags }) {
 function keys(cm, options) {
   let leaveBy = 0;
   const leaving = () => performance.now() < leaveBy;
-  const escape = () => {
+  const escape = (/** @type {any} */ view) => {
+    if (cm.completionStatus(view.state)) return false; // it closes the list
     leaveBy = performance.now() + ESCAPED;
     options.onEscape();
     return false;

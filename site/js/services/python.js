@@ -55,6 +55,11 @@ export class Python {
     });
   }
 
+  /** Whether a request would be answered at once. */
+  get idle() {
+    return this.status.state === "ready" && !this.#active;
+  }
+
   /** Start Python, or start it again after a failure; otherwise nothing happens. */
   boot() {
     if (this.status.state === "off" || this.status.state === "failed") this.#start();

@@ -1,9 +1,15 @@
 // What services/editor.js takes from CodeMirror 6; the build bundles it into one module.
 import { StyleModule } from "style-mod";
 
-export { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+export {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionStatus,
+  ifNotIn,
+} from "@codemirror/autocomplete";
 export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
-export { python } from "@codemirror/lang-python";
+export { python, pythonLanguage } from "@codemirror/lang-python";
 export { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
 export { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 export { Decoration, drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";

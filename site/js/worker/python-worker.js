@@ -55,7 +55,7 @@ function serve(scope) {
       const reply = dispatch?.(request);
       scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
     } catch (error) {
-      scope.postMessage({ stage: "broken", message: String(error) });
+      scope.postMessage({ stage: "broken", message: String(error).split("\n")[0] });
     }
   }
 
