@@ -33,6 +33,7 @@ const IN_FRAME = [
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
 const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-train]";
+const PAD = "[data-pad]";
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
@@ -71,12 +72,21 @@ function showStates({ python, offline }) {
 }
 
 /**
+ * A page that needs Python before all else starts it at once.
+ * @param {ParentNode} page
+ * @param {Services} services
+ */
+function startPython(page, { python }) {
+  if (page.querySelector(NEEDS_PYTHON) && !page.querySelector(PAD)) python.boot();
+}
+
+/**
  * What the page needs comes first: the recogniser, then Python, then what is stored for later.
  * @param {HTMLElement} main
  * @param {Services} services
  */
 async function warmUp(main, { python, recogniser }) {
-  if (main.querySelector("[data-pad]")) await recogniser.load();
+  if (main.querySelector(PAD)) await recogniser.load();
   if (main.querySelector(NEEDS_PYTHON)) python.boot();
   else if (mayPreload()) setTimeout(() => python.boot(), LATER);
 }
@@ -100,6 +110,7 @@ function storeWhenSettled({ python, offline }) {
 function start() {
   const services = createServices();
   showStates(services);
+  startPython(document, services);
   mountAll(document, IN_FRAME, services);
   storeWhenSettled(services);
   startNavigation(root, (main) => {

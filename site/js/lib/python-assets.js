@@ -3,10 +3,11 @@ import { Download } from "./download.js";
 /** @typedef {import("./download.js").FilePart} FilePart */
 
 /**
+ * @typedef {Record<"pyodide" | "numpy" | "course", Record<string, FilePart>>} Parts
+ *
  * Everything that a Python worker needs, kept by the page so that the next worker starts
  * without a download and without compiling.
  * @typedef {object} Assets
- * @property {string} index the folder of Pyodide's own files
  * @property {WebAssembly.Module} core
  * @property {ArrayBuffer} stdlib
  * @property {string} lock
@@ -17,7 +18,7 @@ import { Download } from "./download.js";
 /**
  * Fetch all of it at once, compiling while the bytes come in.
  * @param {string} root
- * @param {Record<"pyodide" | "numpy" | "course", Record<string, FilePart>>} parts
+ * @param {Parts} parts
  * @param {(bytes: import("./download.js").Bytes) => void} onProgress
  * @returns {Promise<Assets>}
  */
@@ -30,15 +31,7 @@ export async function fetchAssets(root, parts, onProgress) {
     download.pack(parts.numpy["numpy.pack"]),
     download.pack(parts.course["course.pack"]),
   ]);
-  return { index: pyodideFolder(root, parts), core, stdlib, lock, numpy, course };
-}
-
-/**
- * @param {string} root
- * @param {Record<"pyodide", Record<string, FilePart>>} parts
- */
-export function pyodideFolder(root, parts) {
-  return new URL(".", root + parts.pyodide["pyodide.mjs"].path).href;
+  return { core, stdlib, lock, numpy, course };
 }
 
 /**

@@ -1,8 +1,6 @@
 import { version } from "../generated/parts.js";
 import { whenIdle } from "./dom.js";
-import { fetchAssets, pyodideFolder } from "./python-assets.js";
 import { forget, placeFor } from "./snapshot-store.js";
-import { reason } from "./text.js";
 
 const KEEP_BY = 10_000; // ms from a snapshot to its storing, however busy the page is
 const SMALL = 2; // GiB of a device's memory
@@ -23,7 +21,7 @@ const BOOT_LIMIT = 90_000; // ms from the last byte to "ready"
 export class PythonProcess {
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {Promise<import("./python-assets.js").Assets> | null} */
+  /** @type {import("./python-assets.js").Assets | null} */
   #assets = null;
   /** @type {import("./snapshot-store.js").Keepsake | null} made by a worker of this page */
   #snapshot = null;
@@ -45,21 +43,21 @@ export class PythonProcess {
   }
 
   /** Start a worker; the one before must have ended. */
-  async start() {
+  start() {
     this.listener.stage("download");
-    /** @type {Worker | null} */
-    let worker = null;
-    try {
-      worker = this.#worker = this.#spawn();
-      const place = this.#usesSnapshots() && !this.#snapshot ? this.place : null;
-      worker.postMessage({ prepare: { index: pyodideFolder(this.root, this.parts), place } });
-      this.#assets ??= fetchAssets(this.root, this.parts, this.listener.progress);
-      const assets = await this.#assets;
-      if (worker === this.#worker) this.#boot(worker, assets);
-    } catch (error) {
-      this.#assets = null;
-      if (worker === this.#worker) this.listener.failed("network", reason(error));
-    }
+    const makeSnapshot = this.#quick && maySnapshot();
+    const boot = {
+      root: this.root,
+      parts: this.parts,
+      assets: this.#assets,
+      interrupt: this.#interrupt,
+      place: makeSnapshot ? this.place : null,
+      snapshot: this.#snapshot,
+      makeSnapshot,
+      quick: this.#quick,
+    };
+    this.#worker = this.#spawn();
+    this.#worker.postMessage({ boot });
   }
 
   /** @param {string} text a request, as JSON */
@@ -100,26 +98,24 @@ export class PythonProcess {
     return worker;
   }
 
-  /** @param {Worker} worker @param {import("./python-assets.js").Assets} assets */
-  #boot(worker, assets) {
-    this.listener.stage("starting");
-    this.#alarm = window.setTimeout(() => this.listener.failed("timeout", ""), BOOT_LIMIT);
-    const snapshot = this.#snapshot;
-    const makeSnapshot = this.#usesSnapshots();
-    const quick = this.#quick;
-    worker.postMessage({
-      boot: { ...assets, interrupt: this.#interrupt, snapshot, makeSnapshot, quick },
-    });
-  }
-
   /** @param {any} data a JSON text of the protocol, or a stage */
   #receive(data) {
     if (typeof data === "string") return this.listener.message(JSON.parse(data));
-    if (data.snapshot) this.#keep(data.snapshot);
-    else if (data.stage === "ready") this.#started();
-    else if (data.stage === "network") this.listener.failed("network", data.message);
-    else if (data.stage === "broken") this.#broken(data.message);
-    else this.listener.stage(data.stage);
+    const { stage, message, bytes } = data;
+    if (stage === "snapshot") this.#keep(data.snapshot);
+    else if (stage === "assets") this.#assets = data.assets;
+    else if (stage === "download") this.listener.progress(bytes);
+    else if (stage === "ready") this.#started();
+    else if (stage === "network") this.listener.failed("network", message);
+    else if (stage === "broken") this.#broken(message);
+    else this.#goesOn(stage);
+  }
+
+  /** @param {"starting" | "unpacking"} stage */
+  #goesOn(stage) {
+    this.listener.stage(stage);
+    if (stage !== "starting") return;
+    this.#alarm = window.setTimeout(() => this.listener.failed("timeout", ""), BOOT_LIMIT);
   }
 
   #started() {
@@ -141,10 +137,6 @@ export class PythonProcess {
     }, KEEP_BY);
   }
 
-  #usesSnapshots() {
-    return this.#quick && maySnapshot();
-  }
-
   /** @param {string} detail */
   #broken(detail) {
     if (this.#ready) return this.listener.crashed(detail);
@@ -153,7 +145,7 @@ export class PythonProcess {
     this.#snapshot = null;
     void forget(this.place);
     this.end();
-    void this.start();
+    this.start();
   }
 }
 

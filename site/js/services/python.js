@@ -86,7 +86,7 @@ export class Python {
 
   #start() {
     this.#update({ state: "booting", message: "" });
-    void this.process.start();
+    this.process.start();
   }
 
   #ready() {

@@ -9,8 +9,16 @@
  * @typedef {import("../lib/snapshot-store.js").Snapshot} Snapshot
  * @typedef {import("../lib/snapshot-store.js").Keepsake} Keepsake
  *
- * @typedef {import("../lib/python-assets.js").Assets & { interrupt: Int32Array | null,
- *   snapshot: Keepsake | null, makeSnapshot: boolean, quick: boolean }} Boot
+ * @typedef {import("../lib/python-assets.js").Assets} Assets
+ * @typedef {import("../lib/python-assets.js").Parts} Parts
+ *
+ * What the page asks for. Without assets the worker fetches them; `place` is where a snapshot
+ * may lie, unless the page has one itself.
+ * @typedef {{ root: string, parts: Parts, assets: Assets | null, interrupt: Int32Array | null,
+ *   place: import("../lib/snapshot-store.js").Place | null, snapshot: Keepsake | null,
+ *   makeSnapshot: boolean, quick: boolean }} Boot
+ *
+ * @typedef {{ snapshot: Snapshot | null, makeSnapshot: boolean, quick: boolean }} How
  * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader
  * @typedef {Map<string, Uint8Array<ArrayBuffer>>} Libraries their files, by path
  */
@@ -28,8 +36,14 @@ for name in ("random", "numpy.random"):
         sys.modules[name].seed()
 assert (numpy.linalg.solve(numpy.eye(2), numpy.arange(2.0)) == [0, 1]).all()`;
 
-/** Fetch Pyodide's own two modules. @param {string} index @returns {Promise<Loader>} */
-export async function prepare(index) {
+/**
+ * Fetch Pyodide's own two modules.
+ * @param {string} root the site's root
+ * @param {Parts} parts
+ * @returns {Promise<Loader>}
+ */
+export async function prepare(root, parts) {
+  const index = new URL(".", root + parts.pyodide["pyodide.mjs"].path).href;
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
     import(index + "pyodide.mjs"),
     import(index + "pyodide.asm.mjs"),
@@ -40,35 +54,35 @@ export async function prepare(index) {
 /**
  * Start Python with NumPy and the course imported.
  * @param {Loader} loader
- * @param {Boot} boot
- * @param {Snapshot | null} snapshot
+ * @param {Assets} assets
+ * @param {How} how
  * @param {() => void} onUnpack called when Python itself runs
  * @returns {Promise<{ pyodide: any, made: Snapshot | null }>} with a snapshot, where one was wanted
  */
-export async function start(loader, boot, snapshot, onUnpack) {
-  const numpy = filesOf(boot.numpy);
-  const libraries = new Map(boot.quick ? librariesIn(numpy) : []);
-  const makeSnapshot = boot.makeSnapshot && !snapshot && libraries.size > 0;
-  const { pyodide, table } = await load(loader, boot, { libraries, snapshot, makeSnapshot });
+export async function start(loader, assets, { snapshot, makeSnapshot, quick }, onUnpack) {
+  const numpy = filesOf(assets.numpy);
+  const libraries = new Map(quick ? librariesIn(numpy) : []);
+  const making = makeSnapshot && !snapshot && libraries.size > 0;
+  const { pyodide, table } = await load(loader, assets, { libraries, snapshot, making });
   onUnpack();
   unpackInto(pyodide.FS, numpy, PACKAGES);
-  unpackInto(pyodide.FS, filesOf(boot.course), COURSE);
+  unpackInto(pyodide.FS, filesOf(assets.course), COURSE);
   if (snapshot) return wake(pyodide, snapshot.layout);
   pyodide.runPython(IMPORT);
-  return { pyodide, made: makeSnapshot ? copied(pyodide, table, libraries) : null };
+  return { pyodide, made: making ? copied(pyodide, table, libraries) : null };
 }
 
 /**
  * @param {Loader} loader
- * @param {Boot} boot
- * @param {{ libraries: Libraries, snapshot: Snapshot | null, makeSnapshot: boolean }} how
+ * @param {Assets} assets
+ * @param {{ libraries: Libraries, snapshot: Snapshot | null, making: boolean }} how
  */
-async function load(loader, boot, { libraries, snapshot, makeSnapshot }) {
+async function load(loader, assets, { libraries, snapshot, making }) {
   let table = 0;
-  const restore = supply(boot, libraries, snapshot);
+  const restore = supply(assets, libraries, snapshot);
   try {
     const pyodide = await loader.loadPyodide({
-      _makeSnapshot: makeSnapshot,
+      _makeSnapshot: making,
       _loadSnapshot: snapshot?.memory,
       createPyodideModule: async (/** @type {any} */ settings) => {
         if (libraries.size) settings.dynamicLibraries = [...libraries.keys()];
@@ -79,7 +93,7 @@ async function load(loader, boot, { libraries, snapshot, makeSnapshot }) {
       },
       indexURL: loader.index,
       packageBaseUrl: loader.index,
-      lockFileContents: boot.lock,
+      lockFileContents: assets.lock,
       stdout: () => {},
       stderr: () => {},
     });
@@ -91,23 +105,23 @@ async function load(loader, boot, { libraries, snapshot, makeSnapshot }) {
 
 /**
  * Pyodide asks for its files by `fetch`: let it find them in memory. Returns the undo.
- * @param {Boot} boot
+ * @param {Assets} assets
  * @param {Libraries} libraries
  * @param {Snapshot | null} snapshot
  */
-function supply(boot, libraries, snapshot) {
+function supply({ stdlib, core }, libraries, snapshot) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = async (input) => {
     const address = String(input);
-    if (address.endsWith("python_stdlib.zip")) return new Response(boot.stdlib);
+    if (address.endsWith("python_stdlib.zip")) return new Response(stdlib);
     const library = [...libraries.keys()].find((path) => address.endsWith(path));
     return new Response(library ? libraries.get(library) : null);
   };
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    const instance = await WebAssembly.instantiate(boot.core, imports);
+    const instance = await WebAssembly.instantiate(core, imports);
     if (snapshot) grow(/** @type {WebAssembly.Memory} */ (instance.exports.memory), snapshot.memory);
-    return { module: boot.core, instance };
+    return { module: core, instance };
   };
   return () => {
     globalThis.fetch = fetch;

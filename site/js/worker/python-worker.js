@@ -1,6 +1,8 @@
-// The worker that owns Pyodide. In: {prepare}, {boot}, then requests as JSON texts.
+// The worker that owns Pyodide. In: {boot}, then requests as JSON texts.
 // Out: {stage} while it starts or dies; events and answers as JSON texts.
+// It fetches and decompresses itself, so that the page's own thread stays free.
 
+import { fetchAssets } from "../lib/python-assets.js";
 import { recall } from "../lib/snapshot-store.js";
 import { PACKAGES, prepare, start, unpack } from "./python-boot.js";
 
@@ -10,20 +12,18 @@ import { PACKAGES, prepare, start, unpack } from "./python-boot.js";
  * @property {((event: MessageEvent) => void) | null} onmessage
  *
  * @typedef {import("./python-boot.js").Boot} Boot
- * @typedef {import("./python-boot.js").Loader} Loader
+ * @typedef {import("../lib/python-assets.js").Assets} Assets
  * @typedef {import("../lib/snapshot-store.js").Snapshot} Snapshot
  * @typedef {(request: string) => any} Dispatch the answer, or a coroutine that ends with it
  */
 
 const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
 const WATCH = 50; // ms between two looks
+const PACE = 100; // ms between two reports of a download
+const HAND_OVER = 1000; // ms after which the page gets what the next worker would fetch again
 
 /** @param {Scope} scope */
 function serve(scope) {
-  /** @type {Promise<Loader> | null} */
-  let loader = null;
-  /** @type {Promise<Snapshot | null>} the one that an earlier visit left */
-  let recalled = Promise.resolve(null);
   /** @type {Dispatch | null} */
   let dispatch = null;
   /** @type {Int32Array | null} */
@@ -32,12 +32,15 @@ function serve(scope) {
 
   /** @param {Boot} boot */
   async function begin(boot) {
-    const snapshot = boot.snapshot ? await reopen(boot.snapshot) : await recalled;
-    const { pyodide, made } = await start(
-      await /** @type {Promise<Loader>} */ (loader),
-      boot,
-      snapshot,
-      () => scope.postMessage({ stage: "unpacking" }),
+    const recalled = boot.snapshot ? reopen(boot.snapshot) : boot.place && recall(boot.place);
+    const given = boot.assets ?? fetchAssets(boot.root, boot.parts, spaced(tellBytes));
+    const fetched = Promise.all([prepare(boot.root, boot.parts), given]);
+    fetched.catch(({ message }) => scope.postMessage({ stage: "network", message }));
+    const [loader, assets] = await fetched;
+    const snapshot = await recalled;
+    scope.postMessage({ stage: "starting" });
+    const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
+      scope.postMessage({ stage: "unpacking" }),
     );
     interrupt = boot.interrupt;
     const progress = (/** @type {object} */ bytes) =>
@@ -46,6 +49,7 @@ function serve(scope) {
     if (interrupt) pyodide.setInterruptBuffer(interrupt);
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
     if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
+    if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
   }
 
   /** @param {string} request */
@@ -75,16 +79,34 @@ function serve(scope) {
 
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
-    if (data.prepare) {
-      const { index, place } = data.prepare;
-      loader = prepare(index);
-      loader.catch((error) => scope.postMessage({ stage: "network", message: error.message }));
-      if (place) recalled = recall(place);
-    } else {
-      begin(data.boot).catch((error) =>
-        scope.postMessage({ stage: "broken", message: String(error?.message ?? error) }),
-      );
-    }
+    begin(data.boot).catch((error) =>
+      scope.postMessage({ stage: "broken", message: String(error?.message ?? error) }),
+    );
+  };
+
+  /** @param {import("../lib/download.js").Bytes} bytes */
+  function tellBytes(bytes) {
+    scope.postMessage({ stage: "download", bytes });
+  }
+}
+
+/**
+ * Call `tell` at most every PACE ms, always with the newest.
+ * @template T
+ * @param {(value: T) => void} tell
+ * @returns {(value: T) => void}
+ */
+function spaced(tell) {
+  let timer = 0;
+  /** @type {T} */
+  let newest;
+  const ring = () => {
+    timer = 0;
+    tell(newest);
+  };
+  return (value) => {
+    newest = value;
+    timer ||= setTimeout(ring, PACE);
   };
 }
 
