@@ -14,13 +14,20 @@ from builder.errors import BuildError
 from builder.site import Site
 
 README = ROOT / "README.md"
+RESULTS = ROOT / "tests" / "bench" / "results.json"
 
 
 def update(site: Site, readme: Path = README) -> None:
     """Write the current figures between the README's markers."""
     card = json.loads((MODELS / "digits.json").read_text())
+    measured = json.loads(RESULTS.read_text(encoding="utf-8"))
+    blocks = {
+        "sizes": sizes.markdown(site),
+        "card": card_table(card),
+        "speed": speed_table(measured),
+    }
     text = readme.read_text(encoding="utf-8")
-    for name, block in {"sizes": sizes.markdown(site), "card": card_table(card)}.items():
+    for name, block in blocks.items():
         text = replaced(text, name, block)
     readme.write_text(text, encoding="utf-8")
 
@@ -50,3 +57,22 @@ def card_table(card: dict[str, Any]) -> str:
         ("size of `digits.onnx`", f"{card['graphs']['digits']['bytes'] / 1e3:.0f} kB"),
     ]
     return "\n".join(["| figure | value |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)])
+
+
+def speed_table(measured: dict[str, Any]) -> str:
+    """Return the benchmarks' figures as a Markdown table; a missed limit says so."""
+    lines = ["| what | measured | beside | ratio | at most | |", "|---|---:|---|---:|---:|---|"]
+    for row in measured["rows"]:
+        unit = f" {row['unit']}".rstrip()
+        ratio, limit = row.get("ratio"), row["at_most"]
+        beside = f"{row['peer']}: {row['peer_value']:.2f}{unit}" if ratio is not None else ""
+        cells = [
+            row["what"],
+            f"{row['value']:.3g}{unit}",
+            beside,
+            "" if ratio is None else f"{ratio:.3f}",
+            f"{limit:.2f}" if ratio is not None else f"{limit:g}{unit}",
+            "" if (row["value"] if ratio is None else ratio) <= limit else "**missed**",
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, "", f"{measured['date']}, {measured['machine']}, Chromium."])

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import platform
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
+from figures import Results
 
 from builder import parts, server
 from builder.server import Handler
-
-RESULTS = Path(__file__).with_name("results.json")
+from builder.site import build
 
 
 class CachingHandler(Handler):
@@ -31,8 +28,11 @@ def serve(folder: Path, port: int) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def fast_site(dist: Path) -> Iterator[str]:
-    yield from serve(dist, 8400)
+def fast_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site in a folder of its own: a build meanwhile does not change what is measured."""
+    folder = tmp_path_factory.mktemp("site")
+    build(folder)
+    yield from serve(folder, 8400)
 
 
 @pytest.fixture(scope="session")
@@ -55,38 +55,9 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(folder, 8450)
 
 
-class Results:
-    """Rows of figures: what, how long, against what, the ratio and its limit."""
-
-    def __init__(self) -> None:
-        self.rows: list[dict[str, object]] = []
-
-    def add(self, what: str, ours: float, peer: str, theirs: float, limit: float) -> None:
-        """Note a duration (seconds) beside its peer's in the same run."""
-        self.rows.append(
-            {
-                "what": what,
-                "seconds": round(ours, 4),
-                "peer": peer,
-                "peer_seconds": round(theirs, 4),
-                "ratio": round(ours / theirs, 3),
-                "at_most": limit,
-            }
-        )
-
-
 @pytest.fixture(scope="session")
 def results() -> Iterator[Results]:
     """Collects the figures; at the end they are printed and kept for the README."""
     collected = Results()
     yield collected
-    if collected.rows:
-        kept = {
-            "date": date.today().isoformat(),
-            "machine": f"{platform.system()} {platform.machine()}",
-            "rows": collected.rows,
-        }
-        RESULTS.write_text(json.dumps(kept, indent=1) + "\n")
-        print()
-        for row in collected.rows:
-            print("  ".join(str(value) for value in row.values()))
+    collected.keep()
