@@ -46,7 +46,8 @@ function serve(scope) {
     const progress = (/** @type {object} */ bytes) =>
       scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
     dispatch = open(pyodide, (event) => scope.postMessage(event), progress);
-    if (interrupt) pyodide.setInterruptBuffer(interrupt);
+    // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
+    pyodide.setInterruptBuffer(interrupt ?? new Int32Array(1));
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
     if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
     if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
