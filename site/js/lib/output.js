@@ -94,6 +94,8 @@ export function createOutput(element, texts) {
       image.src = `data:${type}${base64 ? ";base64" : ""},${text}`;
       image.width = width;
       image.alt = alt || texts.picture;
+      // Its letters suit this ground, so it keeps it when the theme changes.
+      image.style.backgroundColor = getComputedStyle(element).backgroundColor;
       add(image);
     },
     /** @param {import("./python-error.js").Details} details */
