@@ -15,7 +15,7 @@ from training.readout import Rules
 SEED = 1
 # The share of validation digits that each rule may turn away.
 TOO_CLOSE = 0.007
-DOUBTFUL = 0.012
+DOUBTFUL = 0.018
 FOREIGN = 0.006
 
 

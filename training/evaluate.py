@@ -40,7 +40,7 @@ NONDIGITS = 1_000
 CORRUPTED = 500  # test images, spoilt in each way
 WITHHELD = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)  # shares of the least certain answers
 PENS = (8.0, 12.0, 16.0, PEN, 24.0, 28.0, 34.0, 40.0)  # ink pixels, widths to compare
-EVERY = 5  # every so many drawings are replayed with every pen
+EVERY = 10  # every so many drawings are replayed with every pen
 
 
 @dataclass(frozen=True)

@@ -102,10 +102,12 @@ def shipped_model(card: Card) -> str:
     test = card["test"]
     low, high = test["interval"]
     refused = ", ".join(f"{kind} {percent(share)}" for kind, share in card["nondigits"].items())
-    minutes = sum(row["seconds"] for row in card["training"]["log"]) / 60
+    log, planned = card["training"]["log"], card["training"]["plan"]["epochs"]
+    minutes = sum(row["seconds"] for row in log) / 60
+    done = "" if len(log) == planned else f", stopped after {len(log)} of {planned} epochs"
     return f"""# The shipped model
 
-`{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes. `digits.onnx` has sha256
+`{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes{done}. `digits.onnx` has sha256
 `{card["graphs"]["digits"]["sha256"]}` and {card["graphs"]["digits"]["bytes"]:,} bytes.
 
 MNIST's test images: {test["correct"]:,} of {test["images"]:,} right, {percent(test["accuracy"])}
@@ -117,7 +119,7 @@ Of the non-digits made by code, not read as digits: {refused}.
 
 {digits_of(card)}
 
-The width of the pen hardly matters, because the network saw many:
+The same strokes drawn with pens of other widths (a part of them):
 
 {pens_of(card)}
 
