@@ -22,10 +22,9 @@ def open_cells(page: Page, site: str) -> Locator:
     return cell
 
 
-@pytest.fixture(scope="module")
-def lesson(browser: Browser, site: str) -> Iterator[Page]:
-    """The page with cells, opened once for the tests that need nothing special."""
-    context = browser.new_context()
+def watched_page(browser: Browser, site: str, **options: str) -> Iterator[Page]:
+    """The page with cells in a context of its own; what goes wrong in it is an error at its end."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
     context.set_default_timeout(60_000)
     problems = Problems()
     problems.watch(context)
@@ -34,6 +33,12 @@ def lesson(browser: Browser, site: str) -> Iterator[Page]:
     yield page
     context.close()
     assert problems.unexpected() == []
+
+
+@pytest.fixture(scope="module")
+def lesson(browser: Browser, site: str) -> Iterator[Page]:
+    """The page with cells, opened once for the tests that need nothing special."""
+    yield from watched_page(browser, site)
 
 
 @pytest.fixture

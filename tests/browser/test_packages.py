@@ -5,30 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 from support import NewPage, Problems
-from test_cell import open_cells, output, run, write
+from test_cell import open_cells, output, run, watched_page, write
 
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 4, 9])\nplt.title('Squares')\nNone"
 
 
 @pytest.fixture(scope="module")
-def lesson(browser: Browser, site: str) -> Iterator[Page]:
-    """The page with cells, opened once for the tests that need nothing special."""
-    context = browser.new_context(service_workers="block")
-    context.set_default_timeout(60_000)
-    problems = Problems()
-    problems.watch(context)
-    page = context.new_page()
-    open_cells(page, site)
-    yield page
-    context.close()
-    assert problems.unexpected() == []
-
-
-@pytest.fixture
-def cell(lesson: Page) -> Locator:
-    return lesson.locator("[data-cell]").first
+def cell(browser: Browser, site: str) -> Iterator[Locator]:
+    """A cell of one page for the tests that need nothing special."""
+    for page in watched_page(browser, site, service_workers="block"):
+        yield page.locator("[data-cell]").first
 
 
 def test_matplotlib_is_fetched_when_a_cell_imports_it(new_page: NewPage, site: str) -> None:
