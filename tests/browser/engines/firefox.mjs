@@ -12,11 +12,12 @@ const browser = await puppeteer.launch({
 /** @param {import("puppeteer-core").Page} page @param {string} visit */
 async function make(page, visit) {
   await page.goto(address);
-  await page.evaluate(`void import('${module}?visit=${visit}')`);
+  // Every time: it runs once in a document, and a swap of processes may lose the first.
+  const script = `(void import('${module}?visit=${visit}'), window.scenarios)`;
   let report = { visit, finished: false };
   while (!report.finished && Date.now() < limit) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    report = JSON.parse((await page.evaluate("window.scenarios")) ?? "null") ?? report;
+    report = JSON.parse((await page.evaluate(script)) ?? "null") ?? report;
   }
   return report;
 }

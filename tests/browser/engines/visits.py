@@ -34,10 +34,11 @@ def make_visits(
     found = []
     for visit in task.visits:
         open_page(task.address)
-        evaluate(f"void import('{task.module}?visit={visit}')")
+        # Every time: it runs once in a document, and a swap of processes may lose the first.
+        script = f"(void import('{task.module}?visit={visit}'), window.scenarios)"
         report = {"visit": visit, "finished": False}
         while not report["finished"] and time.monotonic() < limit:
             time.sleep(POLL)
-            report = json.loads(evaluate("window.scenarios") or "null") or report
+            report = json.loads(evaluate(script) or "null") or report
         found.append(report)
     return found
