@@ -91,16 +91,17 @@ def install(*, dev: bool) -> Path:
     """
     folder = ROOT / "node_modules"
     stamp = folder / ".module3.json"
-    wanted = {"lock": (ROOT / "package-lock.json").read_text(), "dev": dev}
-    have = json.loads(stamp.read_text()) if stamp.exists() else {}
-    if have.get("lock") == wanted["lock"] and (have["dev"] or not dev):
+    have = json.loads(stamp.read_text()) if stamp.exists() else {"lock": None, "dev": False}
+    lock = (ROOT / "package-lock.json").read_text()
+    if have["lock"] == lock and (have["dev"] or not dev):
         return folder
+    dev = dev or have["dev"]  # what tests once needed stays
     print("Installing build tools by npm ...", flush=True)
     with disk_errors("installing build tools"):
         done = run(["ci", "--no-audit", "--no-fund", *([] if dev else ["--omit=dev"])])
     if done.returncode:
         raise BuildError(f"npm could not install the build tools: {_reason(done.stderr)}")
-    stamp.write_text(json.dumps(wanted))
+    stamp.write_text(json.dumps({"lock": lock, "dev": dev}))
     return folder
 
 
