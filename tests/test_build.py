@@ -168,6 +168,24 @@ def test_on_demand_packages_bring_what_they_need_and_nothing_that_is_there() -> 
     }
 
 
+def test_a_shelf_entry_without_a_hash_is_refused_with_the_line_to_add(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def deliver(requirement: str, folder: Path) -> Path:
+        (folder / "new-1.0-py3-none-any.whl").write_bytes(PAYLOAD)
+        return folder / "new-1.0-py3-none-any.whl"
+
+    def fail(requirement: str, folder: Path) -> Path:
+        raise SourceError("no such package")
+
+    monkeypatch.setattr(packages, "_download", deliver)
+    with pytest.raises(BuildError, match=f'"new==1.0" = .*{SHA}'):
+        packages.shelf_wheel("new==1.0")
+    monkeypatch.setattr(packages, "_download", fail)
+    with pytest.raises(BuildError, match=r"new==1\.0 on the shelf: no such package"):
+        packages.shelf_wheel("new==1.0")
+
+
 def test_a_shelf_that_lacks_a_dependency_is_refused(tmp_path: Path) -> None:
     wheel = tmp_path / "rich-1.0-py3-none-any.whl"
     needs = 'Requires-Dist: pygments (>=2.13)\nRequires-Dist: ipywidgets; extra == "jupyter"\n'

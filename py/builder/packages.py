@@ -122,7 +122,10 @@ def shelf_wheel(requirement: str) -> Path:
     pins = parts.pinned()["shelf"]
     if requirement not in pins:
         with tempfile.TemporaryDirectory() as folder:
-            wheel = _download(requirement, Path(folder))
+            try:
+                wheel = _download(requirement, Path(folder))
+            except SourceError as error:
+                raise BuildError(f"pyproject.toml: {requirement} on the shelf: {error}") from None
             line = f'"{requirement}" = {{ file = "{wheel.name}", sha256 = "{file_sha256(wheel)}" }}'
         raise BuildError(f"{requirement} is on the shelf without a hash. Add to {ADVICE}:\n{line}")
     pin = pins[requirement]
