@@ -19,6 +19,7 @@ import { PACKAGES, prepare, start, unpack } from "./python-boot.js";
 
 const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
 const WATCH = 50; // ms between two looks
+const STORAGE_LIMIT = 10_000; // ms after the download
 const PACE = 100; // ms between two reports of a download
 const HAND_OVER = 1000; // ms after which the page gets what the next worker would fetch again
 
@@ -37,7 +38,7 @@ function serve(scope) {
     const fetched = Promise.all([prepare(boot.root, boot.parts), given]);
     fetched.catch(({ message }) => scope.postMessage({ stage: "network", message }));
     const [loader, assets] = await fetched;
-    const snapshot = await recalled;
+    const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
     scope.postMessage({ stage: "starting" });
     const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
       scope.postMessage({ stage: "unpacking" }),
@@ -89,6 +90,15 @@ function serve(scope) {
   function tellBytes(bytes) {
     scope.postMessage({ stage: "download", bytes });
   }
+}
+
+/**
+ * Storage that never answers must not keep Python from starting.
+ * @param {number} delay
+ * @returns {Promise<null>}
+ */
+function noSnapshotIn(delay) {
+  return new Promise((resolve) => setTimeout(() => resolve(null), delay));
 }
 
 /**
