@@ -45,6 +45,19 @@ def replaced(text: str, name: str, block: str) -> str:
     return pattern.sub(lambda match: f"{match[1]}{block}\n{match[2]}", text)
 
 
+def _strokes(strokes: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """Return the rows on real pen strokes, if they were measured."""
+    if strokes is None:
+        return []
+    worst = min(writer["accuracy"] for writer in strokes["writers"])
+    people = f"{strokes['images']:,} pen strokes by {len(strokes['writers'])} people"
+    return [
+        (f"{people} (development set) right", f"{100 * strokes['accuracy']:.2f} %"),
+        ("of these, the worst writer's", f"{100 * worst:.1f} %"),
+        ("of these, refused or unsure", f"{100 * (1 - strokes['states']['digit']):.2f} %"),
+    ]
+
+
 def card_table(card: dict[str, Any]) -> str:
     """Return the recogniser's main figures as a Markdown table."""
     test = card["test"]
@@ -53,6 +66,7 @@ def card_table(card: dict[str, Any]) -> str:
         ("MNIST test images right", f"{100 * test['accuracy']:.2f} %"),
         ("95 % interval", f"{100 * low:.2f} to {100 * high:.2f} %"),
         ("expected calibration error there", f"{100 * test['calibration']['error']:.2f} %"),
+        *_strokes(card.get("strokes")),
         ("parameters", f"{card['training']['parameters']:,}"),
         ("size of `digits.onnx`", f"{card['graphs']['digits']['bytes'] / 1e3:.0f} kB"),
     ]
