@@ -95,7 +95,7 @@ def install(*, dev: bool) -> Path:
     lock = (ROOT / "package-lock.json").read_text()
     if have["lock"] == lock and (have["dev"] or not dev):
         return folder
-    dev = dev or have["dev"]  # what tests once needed stays
+    dev = dev or bool(have["dev"])  # what tests once needed stays
     print("Installing build tools by npm ...", flush=True)
     with disk_errors("installing build tools"):
         done = run(["ci", "--no-audit", "--no-fund", *([] if dev else ["--omit=dev"])])
