@@ -14,10 +14,15 @@ RUN = """async ([times, until]) => {
   const status = async (wanted) => {
     while (cell.dataset.status !== wanted) await new Promise((next) => setTimeout(next, 1));
   };
+  const python = async (wanted) => {
+    const { dataset } = document.documentElement;
+    while (dataset.python !== wanted) await new Promise((next) => setTimeout(next, 1));
+  };
   for (let i = 0; i < times; i++) {
     button.click();
     if (until === 'stopped') { await status('running'); button.click(); }
-    await status(until);
+    await status(until === 'lost' ? 'done' : until);
+    if (until === 'lost') { await python('booting'); await python('ready'); }
   }
 }"""
 DIE = """
@@ -54,10 +59,7 @@ def test_soak(browser: Browser, fast_site: str, results: Results) -> None:
     type_in(page, "while True: pass")
     page.evaluate(RUN, [STOPS, "stopped"])
     type_in(page, DIE)
-    for _ in range(RESTARTS):
-        page.evaluate(RUN, [1, "done"])
-        page.wait_for_selector("html[data-python=booting]")
-        page.wait_for_selector("html[data-python=ready]")
+    page.evaluate(RUN, [RESTARTS, "lost"])
     type_in(page, "import numpy as np\nnp.arange(5).sum()")
     page.evaluate(RUN, [WARM, "done"])
     growth = 100 * (heap(session) / before - 1)
