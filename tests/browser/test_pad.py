@@ -84,12 +84,19 @@ def test_what_is_no_digit_is_told_in_what_it_is_none(page: Page, site: str) -> N
         for stroke in digit(label, hand)
     ]
     scribble = [(hand.uniform(40, 240), hand.uniform(40, 240)) for _ in range(25)]
-    drawings = {"too little": [[(140, 140), (141, 141)]], "more than one": halves}
+    drawings = {"too little": [[(120, 140), (160, 140)]], "more than one": halves}
     open_pad(page, f"{site}project/")
     for told, drawing in {**drawings, "to and fro": [scribble]}.items():
         (found,) = draw_all(page, [drawing])
         assert found.state == "not-a-digit"
         expect(page.locator("[data-verdict]")).to_contain_text(told)
+
+
+def test_a_dot_is_no_answer(page: Page, site: str) -> None:
+    open_pad(page, site)
+    (found,) = draw_all(page, [[[(140, 140), (141, 141)]]])
+    assert found.state in ("unsure", "not-a-digit")
+    expect(page.locator("[data-verdict]")).to_contain_text("little of it")
 
 
 def test_undo_takes_back_one_stroke(page: Page, site: str) -> None:

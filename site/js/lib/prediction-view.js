@@ -92,12 +92,14 @@ function showBar(bar, digit, prediction) {
 function sentence({ state, reason, digit, confidence, probabilities }, texts) {
   if (state === "not-a-digit") return texts[`not_${reason}`];
   const second = probabilities.indexOf(Math.max(...probabilities.filter((_, i) => i !== digit)));
-  return fill(texts[state], {
+  const candidates = fill(texts[state], {
     digit,
     second,
     percent: percent(confidence),
     second_percent: percent(probabilities[second]),
   });
+  const why = state === "unsure" && texts[`why_${reason}`]; // none where it is like a digit
+  return why ? `${candidates} ${why}` : candidates;
 }
 
 /**
