@@ -13,9 +13,9 @@ from playwright.sync_api import (
     Playwright,
     sync_playwright,
 )
-from support import PATIENCE, NewPage, Problems
+from support import PATIENCE, NewPage, Problems, serve
 
-from builder import parts, server
+from builder import parts
 from builder.browsers import system_chromium
 from builder.site import DIST, build
 
@@ -46,24 +46,16 @@ def dist() -> Path:
     return DIST
 
 
-def serve(folder: Path, prefix: str) -> Iterator[str]:
-    listening = server.listen(folder, "127.0.0.1", 8100, prefix)
-    server.start(listening)
-    yield f"http://127.0.0.1:{listening.server_port}{prefix}"
-    listening.shutdown()
-    listening.server_close()
-
-
 @pytest.fixture(scope="session")
 def site(dist: Path) -> Iterator[str]:
     """Address of the site at a domain's root, ending in a slash."""
-    yield from serve(dist, "/")
+    yield from serve(dist, 8100)
 
 
 @pytest.fixture(scope="session")
 def repo_site(dist: Path) -> Iterator[str]:
     """Address of the same dist/ below /repo/, as GitHub Pages serves it."""
-    yield from serve(dist, "/repo/")
+    yield from serve(dist, 8100, "/repo/")
 
 
 @pytest.fixture(scope="session")

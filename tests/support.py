@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+from builder import server
+from builder.server import Handler
 
 PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
 
@@ -61,3 +65,14 @@ class Problems:
             "document.addEventListener('securitypolicyviolation', event => window.reportCspBreach("
             "`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"
         )
+
+
+def serve(
+    folder: Path, port: int, prefix: str = "/", handler: type[Handler] = Handler
+) -> Iterator[str]:
+    """Serve a folder from the first free port on, and yield its address."""
+    listening = server.listen(folder, "127.0.0.1", port, prefix, handler)
+    server.start(listening)
+    yield f"http://127.0.0.1:{listening.server_port}{prefix}"
+    listening.shutdown()
+    listening.server_close()

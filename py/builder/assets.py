@@ -131,30 +131,34 @@ def module(**values: object) -> bytes:
     return (GENERATED + "".join(lines)).encode()
 
 
-def add_service_worker(tree: Tree, version: str) -> None:
+def add_service_worker(tree: Tree, version: str, index: dict[str, Any]) -> None:
     """Write sw.js with the list of all files, so that it can keep and check them."""
     source = (SITE / "sw.js").read_text(encoding="utf-8")
     marker = "const BUILD = null;"
     if marker not in source:
         raise BuildError(f"{SITE / 'sw.js'}: the line `{marker}` is missing")
 
-    def entries(prefix: str) -> dict[str, dict[str, Any]]:
-        return {
-            name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])}
-            for name in sorted(tree)
-            if name.startswith(prefix)
-        }
-
     pages = sorted(name for name in tree if name.endswith(".html"))
     # The pages' own bytes belong to the version: a changed sentence is a new version.
     version = digest({**{name: tree[name] for name in pages}, "static": version.encode()})
-    parts_there = entries("parts/")
-    optional = {name for name in parts_there if Path(name).name in packages.optional(SITE)}
+    optional = packages.optional(SITE)
+    kept: dict[str, Any] = {}
+    on_demand: dict[str, Any] = {}
+    for entry in sorted(
+        (entry for files in index.values() for entry in files.values()),
+        key=lambda entry: str(entry["path"]),
+    ):
+        stored = on_demand if Path(entry["path"]).name in optional else kept
+        stored[entry["path"]] = {"bytes": entry["bytes"], "sha256": entry["sha256"]}
     build = {
         "version": version,
         "pages": [name.removesuffix("index.html") for name in pages],
-        "files": entries("static/"),
-        "parts": {name: parts_there[name] for name in parts_there if name not in optional},
-        "optional": {name: parts_there[name] for name in sorted(optional)},
+        "files": {
+            name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])}
+            for name in sorted(tree)
+            if name.startswith("static/")
+        },
+        "parts": kept,
+        "optional": on_demand,
     }
     tree["sw.js"] = source.replace(marker, f"const BUILD = {json.dumps(build)};").encode()

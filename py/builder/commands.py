@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from watchfiles import watch
 
@@ -115,6 +113,5 @@ def evaluate(options: argparse.Namespace) -> int:
 def training(module: str, arguments: list[str]) -> int:
     """Run a module of training/ on the cached MNIST files."""
     mnist = ["--mnist", str(parts.mnist_dir())]
-    environment = {**os.environ, "PYTHONPATH": str(Path(ROOT))}
     command = [sys.executable, "-m", f"training.{module}", *mnist, *arguments]
-    return subprocess.call(command, cwd=ROOT, env=environment)
+    return subprocess.call(command, cwd=ROOT)

@@ -67,7 +67,7 @@ def assemble() -> Site:
         files[f"{lesson.address}index.html"] = html.encode()
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
-    assets.add_service_worker(files, static)
+    assets.add_service_worker(files, static, index)
     return Site(files, lessons, index, static)
 
 

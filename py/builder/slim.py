@@ -17,13 +17,14 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from builder import npm, parts
 from builder.bootstrap import ROOT
 from builder.errors import BuildError, disk_errors
 from builder.fetch import cache_dir
-from builder.tree import Content, digest, read
+from builder.tree import Content, digest, read, sha256
 
 HERE = Path(__file__).parent
 COMPILER = (HERE / "slim.mjs", HERE / "slim_inside.py")
@@ -78,13 +79,20 @@ def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> b
     """
     sources = {path.name: path for path in (*COMPILER, Path(__file__))}
     inputs = {**sources, "archive": archive, "imports": json.dumps([kind, imports]).encode()}
-    pyodide = parts.npm_files("pyodide")["pyodide.asm.wasm"]
-    kept = cache_dir() / "compiled" / f"{kind}-{digest({**inputs, 'pyodide': pyodide})}"
+    pyodide, interpreter = _pyodide()
+    kept = cache_dir() / "compiled" / f"{kind}-{digest({**inputs, 'pyodide': interpreter})}"
     if not kept.exists():
         with disk_errors("compiling Python for the browser"):
             kept.parent.mkdir(parents=True, exist_ok=True)
-            _compile(kind, read(archive), imports or [], pyodide.parent, kept)
+            _compile(kind, read(archive), imports or [], pyodide, kept)
     return kept.read_bytes()
+
+
+@cache
+def _pyodide() -> tuple[Path, bytes]:
+    """Return the folder of Pyodide's files and its interpreter's hash, read once a process."""
+    interpreter = parts.npm_files("pyodide")["pyodide.asm.wasm"]
+    return interpreter.parent, sha256(interpreter).encode()
 
 
 def _compile(kind: str, archive: bytes, imports: list[str], pyodide: Path, kept: Path) -> None:

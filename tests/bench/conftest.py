@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from figures import Results
+from support import serve
 
-from builder import parts, server
+from builder import parts
 from builder.server import Handler
 from builder.site import build
 
@@ -19,20 +19,12 @@ class CachingHandler(Handler):
     cache_control = "max-age=600"
 
 
-def serve(folder: Path, port: int) -> Iterator[str]:
-    listening = server.listen(folder, "127.0.0.1", port, handler=CachingHandler)
-    server.start(listening)
-    yield f"http://127.0.0.1:{listening.server_port}/"
-    listening.shutdown()
-    listening.server_close()
-
-
 @pytest.fixture(scope="session")
 def fast_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site in a folder of its own: a build meanwhile does not change what is measured."""
     folder = tmp_path_factory.mktemp("site")
     build(folder)
-    yield from serve(folder, 8400)
+    yield from serve(folder, 8400, handler=CachingHandler)
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +44,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "const pyodide = await loadPyodide({packages: ['numpy']});"
         "postMessage(pyodide.runPython('import numpy as np; int(np.arange(5).sum())'));"
     )
-    yield from serve(folder, 8450)
+    yield from serve(folder, 8450, handler=CachingHandler)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-import { find, make } from "./dom.js";
+import { find, make, withCode } from "./dom.js";
 import { fill } from "./text.js";
 
 const FIRST = 8_000; // characters shown at once ...
@@ -135,18 +135,11 @@ function errorBlock({ type, message, line, help, traceback }, texts) {
   if (type) head.append(make("strong", "", `${type}: `));
   head.append(message);
   if (line) head.append(" ", make("span", "cell-line", fill(texts.error_line, { line })));
-  if (help) block.append(withCode(help));
+  if (help) block.append(withCode(help, "cell-help"));
   if (traceback) {
     const details = make("details");
     details.append(make("summary", "", texts.traceback), make("pre", "", traceback));
     block.append(details);
   }
   return block;
-}
-
-/** A sentence in which `backticks` mark code. @param {string} text */
-function withCode(text) {
-  const sentence = make("p", "cell-help");
-  text.split("`").forEach((part, i) => sentence.append(i % 2 ? make("code", "", part) : part));
-  return sentence;
 }
