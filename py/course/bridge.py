@@ -67,7 +67,11 @@ class Bridge:
         self._exercises: dict[tuple[str, str], Exercise] = {}
 
     def dispatch(self, request: str) -> str | Coroutine[Any, Any, str]:
-        """Answer one request; whatever happens, the answer is JSON and carries the request's id."""
+        """Answer one request; whatever happens, the answer is JSON and carries the request's id.
+
+        Raises KeyboardInterrupt where one comes before the id is known or after the answer is
+        made: then only the caller can answer.
+        """
         self._request = None
         try:
             asked = json.loads(request)
@@ -77,6 +81,8 @@ class Bridge:
                 return self._later(self._request, done)
             answer = {"done": done}
         except BaseException as error:
+            if self._request is None and isinstance(error, KeyboardInterrupt):
+                raise
             answer = {"error": describe_any(error)}
         return json.dumps({"id": self._request, **answer})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from support import Problems
+from support import NewPage, Problems
 
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {
@@ -62,6 +62,65 @@ def test_a_request_that_takes_too_long_ends_and_python_comes_back(ask: Any) -> N
     assert found["first"] == {"kind": "timeout", "lost": True}
     assert found["second"] == {"done": {"value": "42"}}
     assert found["lost"] == 1
+
+
+def test_a_stop_at_any_moment_keeps_the_variables(
+    new_page: NewPage, site: str, problems: Problems
+) -> None:
+    """The interrupt hits the loop, but also what runs before and after the learner's code."""
+    page = new_page(service_workers="allow")
+    page.goto(f"{site}quiz/")
+    page.wait_for_selector("html[data-offline=ready]")
+    page.goto(f"{site}quiz/")
+    assert page.evaluate("crossOriginIsolated")
+    found = page.evaluate(
+        SCENARIO
+        % """
+      let lost = 0;
+      python.lost.on(() => { lost += 1; });
+      await run('kept = 1');
+      const kinds = {};
+      for (let trial = 0; trial < 120; trial += 1) {
+        const stop = new AbortController();
+        const code = trial % 3 ? 'while True: pass' : '1 / 0';
+        const ended = outcome(run(code, { signal: stop.signal }));
+        const until = performance.now() + trial % 20 / 4;
+        while (performance.now() < until) await new Promise((go) => queueMicrotask(go));
+        stop.abort();
+        const { kind } = await ended;
+        kinds[kind] = (kinds[kind] ?? 0) + 1;
+      }
+      return { lost, kinds: Object.keys(kinds), kept: await outcome(run('kept')) };
+    """
+    )
+    assert found["lost"] == 0
+    assert "stopped" in found["kinds"]
+    assert found["kept"] == {"done": {"value": "1"}}
+
+
+def test_code_that_winds_up_after_a_stop_keeps_the_variables(new_page: NewPage, site: str) -> None:
+    page = new_page(service_workers="allow")
+    page.goto(f"{site}quiz/")
+    page.wait_for_selector("html[data-offline=ready]")
+    page.goto(f"{site}quiz/")
+    found = page.evaluate(
+        SCENARIO
+        % """
+      const stop = new AbortController();
+      const code = `import time
+kept = 1
+try:
+    while True: pass
+finally:
+    end = time.time() + 1.5
+    while time.time() < end: pass
+    kept = 2`;
+      const ended = outcome(run(code, { signal: stop.signal }));
+      setTimeout(() => stop.abort(), 2000);
+      return { ended: await ended, kept: await outcome(run('kept')) };
+    """
+    )
+    assert found == {"ended": {"kind": "stopped", "lost": False}, "kept": {"done": {"value": "2"}}}
 
 
 def test_a_worker_that_dies_is_replaced(ask: Any, problems: Problems) -> None:

@@ -71,6 +71,11 @@ export class PythonProcess {
     return this.#interrupt !== null;
   }
 
+  /** Whether Python has taken the last interrupt. */
+  get heeded() {
+    return this.#interrupt !== null && Atomics.load(this.#interrupt, 0) === 0;
+  }
+
   /** Take back an interrupt that came too late. */
   calm() {
     if (this.#interrupt) Atomics.store(this.#interrupt, 0, 0);

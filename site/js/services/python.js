@@ -23,6 +23,7 @@ import { fill } from "../lib/text.js";
  */
 
 const GRACE = 1000; // ms from an interrupt to the end of a worker that does not heed it
+const WIND_UP = 4000; // ms more for one that has heeded it: finally blocks, a slow machine
 
 /** The page's side of Python: a queue of requests to a worker that may end at any time. */
 export class Python {
@@ -128,7 +129,8 @@ export class Python {
     }
     request.stopping = true;
     const restart = () => this.#restart(this.#stopped(true));
-    if (this.process.interrupt()) this.#setAlarm(GRACE, restart);
+    const decide = () => (this.process.heeded ? this.#setAlarm(WIND_UP, restart) : restart());
+    if (this.process.interrupt()) this.#setAlarm(GRACE, decide);
     else restart();
   }
 

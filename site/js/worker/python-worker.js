@@ -18,6 +18,8 @@ import { PACKAGES, prepare, start, unpack } from "./python-boot.js";
  */
 
 const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
+/** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
+const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
 const WATCH = 50; // ms between two looks
 const STORAGE_LIMIT = 10_000; // ms after the download
 const PACE = 100; // ms between two reports of a download
@@ -48,7 +50,7 @@ function serve(scope) {
       scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
     dispatch = open(pyodide, (event) => scope.postMessage(event), progress);
     // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
-    pyodide.setInterruptBuffer(interrupt ?? new Int32Array(1));
+    pyodide.setInterruptBuffer(interrupt ? careful(interrupt) : new Int32Array(1));
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
     if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
     if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
@@ -61,7 +63,7 @@ function serve(scope) {
       const reply = dispatch?.(request);
       scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
     } catch (error) {
-      scope.postMessage({ stage: "broken", message: String(error).split("\n")[0] });
+      scope.postMessage(isStop(error) ? STOPPED(asked) : broken(error));
     }
   }
 
@@ -119,6 +121,34 @@ function spaced(tell) {
     newest = value;
     timer ||= setTimeout(ring, PACE);
   };
+}
+
+/**
+ * Pyodide reads the buffer and then clears it in any case, in a tight loop all the time: an
+ * interrupt that comes between the two would be lost. This clears only what was read.
+ * @param {Int32Array} shared
+ */
+function careful(shared) {
+  let seen = 0;
+  return {
+    get 0() {
+      seen = Atomics.load(shared, 0);
+      return seen;
+    },
+    set 0(value) {
+      if (seen) Atomics.compareExchange(shared, 0, seen, value);
+    },
+  };
+}
+
+/** @param {any} error what Pyodide threw */
+function isStop(error) {
+  return error?.type === "KeyboardInterrupt";
+}
+
+/** @param {any} error */
+function broken(error) {
+  return { stage: "broken", message: String(error).split("\n")[0] };
 }
 
 /** @param {import("../lib/snapshot-store.js").Keepsake} keepsake @returns {Promise<Snapshot>} */
