@@ -69,9 +69,14 @@ def warp_grid(count: int, size: int, warp: Warp, device: torch.device) -> Tensor
 
 
 def warp_images(images: Tensor) -> Tensor:
-    """Bend images [n, 1, 28, 28] a little; MNIST's own greys stay."""
+    """Bend images [n, 1, 28, 28] a little; MNIST's own greys stay, and its sharp edges.
+
+    Bicubic, since bilinear sampling blurs: a network that has only seen blurred images read the
+    sharp ones of the validation set a third worse than the same ones moved by a quarter pixel.
+    """
     grid = warp_grid(len(images), SIZE, IMAGE_WARP, images.device)
-    return functional.grid_sample(images, grid, align_corners=False)
+    bent = functional.grid_sample(images, grid, mode="bicubic", align_corners=False)
+    return bent.clamp_(0, 1)
 
 
 def warp_fields(fields: Tensor) -> Tensor:

@@ -46,11 +46,11 @@ class Plan:
     validation: int = data.VALIDATION_SIZE
     sketches: int = 16_000
     others: int = 25_000
-    epochs: int = 20
+    epochs: int = 40
     batch: int = 128
     extra: int = 32
     rate: float = 2e-3
-    cooling: int = 8
+    cooling: int = 16
     decay: float = 0.02
     smoothing: float = 0.05
     kind_weight: float = 0.3
