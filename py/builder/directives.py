@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import html
+import inspect
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from jinja2 import Environment
 
 from builder import card, exercises
+from builder.bootstrap import ROOT
 from builder.content import Lesson, Page
 from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
+from course.controls import Control, declare
 from course.figures import Figure
 from course.svg import Svg
 
@@ -33,8 +39,12 @@ class Directives(dict[str, Directive]):
                 "cell": self.cell,
                 "exercise": self.exercise,
                 "figure": self.figure,
+                "glossary": self.glossary,
                 "goals": self.goals,
+                "let": self.let,
                 "pad": self.pad,
+                "predict": self.predict,
+                "source": self.source,
             }
         )
         self.templates = templates
@@ -97,6 +107,67 @@ class Directives(dict[str, Directive]):
         lesson.places_goals = True
         return str(self.component("goals")(lesson))
 
+    def let(self, lesson: Page, argument: str, code: str, line: int) -> str:
+        """A fence `{let}`: Python that runs at build time; roles after it may use its names."""
+        if argument:
+            raise lesson.error(line, f"{{let}} takes nothing, not {argument!r}")
+        names = self.markdown.values | lesson.names
+        try:
+            exec(compile(code, str(lesson.source), "exec"), names)
+        except Exception as error:
+            raise lesson.error(line, f"in {{let}}: {error!r}") from error
+        lesson.names = {name: names[name] for name in names if not name.startswith("__")}
+        return ""
+
+    def source(self, lesson: Page, name: str, body: str, line: int) -> str:
+        """A fence `{source} nn.relu`: a function or class of `nn` as it stands in its file."""
+        package, *path = name.split(".")
+        try:
+            thing = reduce(getattr, path, self.markdown.values[package])
+            code = dedent(inspect.getsource(thing))
+            file = Path(inspect.getfile(thing)).relative_to(ROOT / "py").as_posix()
+        except (KeyError, AttributeError, TypeError, OSError):
+            raise lesson.error(line, f"{{source}} shows functions of nn, not {name!r}") from None
+        if body.strip():
+            raise lesson.error(line, "{source} has no body: the code comes from the file")
+        return str(self.component("source")(name, file, highlighted(code, "python")))
+
+    def predict(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """`:::{predict} NAME`: a question, a list of answers, ---, what turns out to be so.
+
+        With `NAME number` in place of the list the reader gives a number.
+        """
+        name, _, kind = argument.partition(" ")
+        question, rule, outcome = body.partition("\n---\n")
+        if not NAME.fullmatch(name) or kind not in ("", "number") or not rule:
+            raise lesson.error(line, ":::{predict} NAME, a question, ---, and the outcome")
+        if name in lesson.predictions:
+            raise lesson.error(line, f"this lesson has two predictions called {name}")
+        lesson.predictions.append(name)
+        lines = question.strip().splitlines()
+        answers = [text[2:] for text in lines if text.startswith("- ")]
+        if (kind == "number") == bool(answers) or len(answers) == 1:
+            raise lesson.error(
+                line, "a prediction has two or more answers, `- answer`, or a number"
+            )
+        asked = "\n".join(text for text in lines if not text.startswith("- "))
+        context = {"lesson": lesson, "line": line}
+        return str(
+            self.component("predict")(
+                f"{lesson.slug}/{name}",
+                self.markdown.parser.renderInline(asked, context),
+                [self.markdown.parser.renderInline(text, context) for text in answers],
+                self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
+            )
+        )
+
+    def glossary(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{glossary}`: every key term of the lessons, each with a link to its place."""
+        if argument or body.strip():
+            raise lesson.error(line, "{glossary} stands alone")
+        terms = sorted(self.markdown.terms, key=lambda term: term.entry.lower())
+        return str(self.component("glossary")(terms, lesson.root))
+
     def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""
         if variant not in ("compact", "full") or body.strip():
@@ -113,7 +184,7 @@ class Directives(dict[str, Directive]):
         drawing = figure.draw({})
         if not isinstance(drawing, Svg):
             raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
-        return self._figure(lesson, name, drawing, caption, line, bool(figure.controls))
+        return self._figure(lesson, name, drawing, caption, line, figure.controls)
 
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
         """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
@@ -138,11 +209,13 @@ class Directives(dict[str, Directive]):
         drawing: Svg,
         caption: str,
         line: int,
-        interactive: bool = False,
+        controls: Sequence[Control] = (),
     ) -> str:
         context = {"lesson": lesson, "line": line}
         text = self.markdown.parser.renderInline(caption.strip(), context)
-        return str(self.component("figure")(name, drawing, text, interactive))
+        return str(
+            self.component("figure")(name, drawing, text, [declare(one) for one in controls])
+        )
 
 
 def check_all_used(lesson: Page) -> None:

@@ -6,8 +6,8 @@ A directive is a fence whose info string begins with its name in braces, e.g.
     import numpy as np
     ```
 
-or, where its body is prose, a colon fence: `:::{aside} Why a bias?` ... `:::`. An inline
-{value}`expression:.2f` is computed at build time. What is not known here is refused.
+or, where its body is prose, a colon fence: `:::{aside} Why a bias?` ... `:::`. Inline roles
+such as {value}`expression:.2f` are in `builder.roles`. What is not known here is refused.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from builder.content import Page
+from builder.roles import ROLES, Term, read_term
 
 LESSON_LINK = re.compile(r"\.\./(?P<folder>\d\d-[\w-]+)/lesson\.md(?P<fragment>#.+)?")
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
@@ -72,6 +73,7 @@ class LessonMarkdown:
         self.directives = directives
         self.addresses = addresses  # lesson folder -> its page's address below the root
         self.values = dict(values)
+        self.terms: list[Term] = []  # in the order of the texts
         self.parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
         self.parser.enable(["table", "strikethrough", "smartquotes", "replacements"])
         self.parser.use(dollarmath_plugin, renderer=mathematics, allow_space=False)
@@ -154,12 +156,20 @@ class LessonMarkdown:
     ) -> str:
         token, lesson = tokens[index], env["lesson"]
         name = token.meta["name"]
-        if name != "value":
-            raise lesson.error(None, f"unknown role {name!r} (known: value)")
+        if name not in {*ROLES, "term"}:
+            known = ", ".join(sorted([*ROLES, "term"]))
+            raise lesson.error(None, f"unknown role {name!r} (known: {known})")
         try:
-            # Our own lesson files, evaluated at build time: {value}`expression:format`
-            expression, colon, form = token.content.rpartition(":")
-            text = format(eval(expression if colon else form, self.values), form if colon else "")
+            if name == "term":
+                return self._term(lesson, token.content)
+            return ROLES[name](lesson, token.content, self.values | lesson.names)
         except Exception as error:
-            raise lesson.error(None, f"{{value}}`{token.content}`: {error!r}") from error
-        return f"<span class=value>{html.escape(text)}</span>"
+            raise lesson.error(None, f"{{{name}}}`{token.content}`: {error!r}") from error
+
+    def _term(self, lesson: Page, text: str) -> str:
+        """{term}`shown = entry: meaning`: a key term where it first stands; see the glossary."""
+        shown, term = read_term(lesson, text)
+        if any(term.entry == other.entry for other in self.terms):
+            raise ValueError(f"{term.entry} is explained twice")
+        self.terms.append(term)
+        return f'<dfn id="{term.anchor}">{html.escape(shown)}</dfn>'

@@ -1,10 +1,14 @@
+import * as blank from "./components/blank.js";
 import * as cell from "./components/cell.js";
 import * as draw from "./components/draw.js";
 import * as exercise from "./components/exercise.js";
+import * as figure from "./components/figure.js";
 import * as offlineBadge from "./components/offline-badge.js";
+import * as predict from "./components/predict.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as themeSwitch from "./components/theme-switch.js";
 import * as updateBanner from "./components/update-banner.js";
+import * as worked from "./components/worked.js";
 import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
 import { callAll, whenIdle } from "./lib/dom.js";
@@ -23,6 +27,10 @@ const IN_PAGE = [
   ["[data-cell]", cell],
   ["[data-exercise]", exercise],
   ["[data-pad]", draw],
+  ["[data-figure]", figure],
+  ["[data-predict]", predict],
+  ["[data-blank]", blank],
+  ["[data-worked]", worked],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
 const IN_FRAME = [
