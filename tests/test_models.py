@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import torch
 
-from training import data, sketches, strokes
+from training import data, lighter, results, sketches, strokes
 from training.evaluate import Answers, Recogniser, replay
+from training.export import run, session
 from training.model import KINDS
 from training.preprocess import SIZE
 from training.readout import STATES
@@ -61,6 +62,26 @@ def test_card_belongs_to_these_files(card: dict[str, Any]) -> None:
         content = (MODELS / graph["file"]).read_bytes()
         assert graph["sha256"] == hashlib.sha256(content).hexdigest()
         assert graph["bytes"] == len(content)
+
+
+def test_results_are_made_from_the_runs_and_the_card(card: dict[str, Any]) -> None:
+    tried = json.loads(results.TRIED.read_text("utf-8"))
+    assert results.TARGET.read_text("utf-8") == results.render(tried, card)
+    shipped = [run for run in tried.values() if run["sha256"] == card["graphs"]["digits"]["sha256"]]
+    assert len(shipped) == 1
+
+
+def test_lighter_variants_read_alike(
+    tmp_path: Path, mnist_dir: Path, test_digits: data.Digits
+) -> None:
+    images = data.load(mnist_dir, "train").images[: lighter.CALIBRATION]
+    paths = lighter.variants(MODELS, images, tmp_path)
+    sample = test_digits.images[:500]
+    logits = {name: run(session(path), sample)["logits"] for name, path in paths.items()}
+    for name, found in logits.items():
+        same = (found.argmax(1) == logits["float32"].argmax(1)).float().mean()
+        assert same >= 0.99, name
+    assert paths["int8"].stat().st_size < paths["float16 weights"].stat().st_size
 
 
 def test_card_names_the_states_and_reasons(card: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """Write RESULTS.md: what was tried, what it gave, and how the shipped model came about.
 
-Called as `python -m training.results CARD...`, oldest first; each card is the digits.json of
-a run. The last one is the shipped model's.
+Called as `python -m training.results [--add NAME WHAT CARD]`. What every run gave is kept in
+tried.json; --add takes another run up, from its digits.json. The shipped model is the one in
+models/.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from pathlib import Path
 from typing import Any
 
 Card = dict[str, Any]
-TARGET = Path(__file__).parent / "RESULTS.md"
+HERE = Path(__file__).parent
+TARGET = HERE / "RESULTS.md"
+TRIED = HERE / "tried.json"
+SHIPPED = HERE.parent / "models" / "digits.json"
 HEAD = """# What was tried
 
-Made by `python -m training.results` from the cards of the runs; do not edit. The validation
-images and the real pen strokes choose; MNIST's test images choose nothing, so they are given
-for the shipped model alone. The strokes are never trained on.
+Made by `python -m training.results` from tried.json and the shipped model's card; do not edit.
+The validation images and the real pen strokes choose; MNIST's test images choose nothing, so
+they are given for the shipped model alone. The strokes are never trained on. All runs have
+seed {seed}.
 """
 
 
@@ -38,34 +43,38 @@ def worst_writer(card: Card) -> dict[str, Any]:
     return worst
 
 
-def differences(card: Card, shipped: Card) -> str:
-    """Name what of a run's plan is not as in the shipped one."""
-    plan, wanted = card["training"]["plan"], shipped["training"]["plan"]
-    return ", ".join(
-        f"{name} {plan.get(name, 'none')}"
-        for name, value in wanted.items()
-        if plan.get(name) != value
-    )
+def summary(card: Card, what: str) -> dict[str, Any]:
+    """Keep of a run what the comparison shows; what says how it differs from the run before."""
+    return {
+        "what": what,
+        "sha256": card["graphs"]["digits"]["sha256"],
+        "parameters": card["training"]["parameters"],
+        "epochs": len(card["training"]["log"]),
+        "validation": card["training"]["log"][-1]["validation"],
+        "strokes": card["strokes"]["accuracy"],
+        "worst_writer": worst_writer(card)["accuracy"],
+        "refused": 1 - card["strokes"]["states"]["digit"],
+        "calibration": card["strokes"]["calibration"]["error"],
+    }
 
 
-def tries(cards: dict[str, Card]) -> str:
-    """Compare the runs."""
-    shipped = list(cards.values())[-1]
+def tries(tried: dict[str, dict[str, Any]], shipped: str) -> str:
+    """Compare the runs; shipped is the hash of the network in models/."""
     rows = [
         [
-            name,
-            differences(card, shipped) or "shipped",
-            f"{card['training']['parameters']:,}",
-            str(len(card["training"]["log"])),
-            percent(card["training"]["log"][-1]["validation"]),
-            percent(card["strokes"]["accuracy"]),
-            percent(worst_writer(card)["accuracy"]),
-            percent(1 - card["strokes"]["states"]["digit"]),
-            percent(card["strokes"]["calibration"]["error"]),
+            f"**{name}**" if run["sha256"] == shipped else name,
+            run["what"],
+            f"{run['parameters']:,}",
+            str(run["epochs"]),
+            percent(run["validation"]),
+            percent(run["strokes"]),
+            percent(run["worst_writer"]),
+            percent(run["refused"]),
+            percent(run["calibration"]),
         ]
-        for name, card in cards.items()
+        for name, run in tried.items()
     ]
-    header = ["run", "what is different", "parameters", "epochs", "validation", "strokes"]
+    header = ["run", "what was new in it", "parameters", "epochs", "validation", "strokes"]
     return table([*header, "worst writer", "strokes refused", "strokes ECE"], rows)
 
 
@@ -127,14 +136,24 @@ The same strokes drawn with pens of other widths (a part of them):
 """
 
 
+def render(tried: dict[str, dict[str, Any]], card: Card) -> str:
+    """Return the whole of RESULTS.md."""
+    head = HEAD.format(seed=card["training"]["plan"]["seed"])
+    comparison = tries(tried, card["graphs"]["digits"]["sha256"])
+    return "\n".join([head, comparison, "", shipped_model(card)])
+
+
 def main() -> None:
-    """Read the cards and write the file."""
+    """Take up a run, if one is given, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("cards", type=Path, nargs="+", help="digits.json of the runs")
+    parser.add_argument("--add", nargs=3, metavar=("NAME", "WHAT", "CARD"), help="take up a run")
     given = parser.parse_args()
-    cards = {path.parent.name: json.loads(path.read_text("utf-8")) for path in given.cards}
-    parts = [HEAD, tries(cards), "", shipped_model(list(cards.values())[-1])]
-    TARGET.write_text("\n".join(parts), encoding="utf-8")
+    tried = json.loads(TRIED.read_text("utf-8"))
+    if given.add:
+        name, what, card = given.add
+        tried[name] = summary(json.loads(Path(card).read_text("utf-8")), what)
+        TRIED.write_text(json.dumps(tried, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    TARGET.write_text(render(tried, json.loads(SHIPPED.read_text("utf-8"))), "utf-8")
 
 
 if __name__ == "__main__":
