@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import torch
 
-from training import data, lighter, results, sketches, strokes
+from training import data, lighter, plots, results, sketches, strokes
 from training.evaluate import Answers, Recogniser, replay
 from training.export import run, session
 from training.model import KINDS
@@ -69,6 +69,14 @@ def test_results_are_made_from_the_runs_and_the_card(card: dict[str, Any]) -> No
     assert results.TARGET.read_text("utf-8") == results.render(tried, card)
     shipped = [run for run in tried.values() if run["sha256"] == card["graphs"]["digits"]["sha256"]]
     assert len(shipped) == 1
+
+
+def test_pictures_of_what_was_measured(
+    card: dict[str, Any], test_digits: data.Digits, tmp_path: Path
+) -> None:
+    written = plots.write(card, test_digits, tmp_path)
+    assert {path.stem for path in written} >= {"confusion", "calibration", "misread"}
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)
 
 
 def test_lighter_variants_read_alike(

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
-from training import data, export, strokes
+from training import data, export, plots, strokes
 from training.batches import NO_LABEL, Drawings, redraw, traced
 from training.corruptions import CORRUPTIONS
 from training.data import Digits
@@ -357,13 +357,17 @@ def main() -> None:
     parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
     parser.add_argument("--models", type=Path, default=Path("models"))
     parser.add_argument("--strokes", type=Path, help="real pen strokes, a .jsonl.gz file")
+    parser.add_argument("--plots", type=Path, default=plots.FOLDER, help="folder for pictures")
     given = parser.parse_args()
     card = json.loads((given.models / CARD).read_text(encoding="utf-8"))
     recogniser = Recogniser(given.models)
-    card |= measure_test(recogniser, data.load(given.mnist, "t10k"))
+    test = data.load(given.mnist, "t10k")
+    card |= measure_test(recogniser, test)
     if given.strokes:
         card["strokes"] = measure_strokes(recogniser, given.strokes)
     save_card(given.models, card)
+    for path in plots.write(card, test, given.plots):
+        print(path)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, quantize_static
 from torch import Tensor
@@ -41,11 +42,11 @@ def half(source: Path, target: Path) -> None:
     onnx.save(model, target)
 
 
-class Images(CalibrationDataReader):
+class Images(CalibrationDataReader):  # type: ignore[misc]  # it comes without types
     """Feeds images [n, 1, 28, 28] to the calibration, a batch at a time."""
 
     def __init__(self, images: Tensor) -> None:
-        self.batches = iter(images.split(100))
+        self.batches = iter(torch.split(images, 100))
 
     def get_next(self) -> dict[str, object] | None:
         """Return the next batch, or None at the end."""
