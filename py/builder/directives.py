@@ -44,6 +44,7 @@ class Directives(dict[str, Directive]):
                 "let": self.let,
                 "pad": self.pad,
                 "predict": self.predict,
+                "progress": self.progress,
                 "source": self.source,
             }
         )
@@ -84,6 +85,7 @@ class Directives(dict[str, Directive]):
         if not folder.is_dir() or not title:
             raise lesson.error(line, f":::{{exercise}} NAME Title, with a folder exercises/{name}")
         lesson.uses.add(name)
+        lesson.exercises.append(name)
         try:
             exercises.verify(folder)
         except ValueError as error:
@@ -167,6 +169,12 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line, "{glossary} stands alone")
         terms = sorted(self.markdown.terms, key=lambda term: term.entry.lower())
         return str(self.component("glossary")(terms, lesson.root))
+
+    def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{progress}`: what the reader has done in each lesson, and how to keep it."""
+        if argument or body.strip():
+            raise lesson.error(line, "{progress} stands alone")
+        return str(self.component("progress")(self.lessons, lesson.root))
 
     def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""

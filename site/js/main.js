@@ -5,6 +5,8 @@ import * as exercise from "./components/exercise.js";
 import * as figure from "./components/figure.js";
 import * as offlineBadge from "./components/offline-badge.js";
 import * as predict from "./components/predict.js";
+import * as progress from "./components/progress.js";
+import * as progressPath from "./components/progress-path.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as themeSwitch from "./components/theme-switch.js";
 import * as updateBanner from "./components/update-banner.js";
@@ -31,9 +33,11 @@ const IN_PAGE = [
   ["[data-predict]", predict],
   ["[data-blank]", blank],
   ["[data-worked]", worked],
+  ["[data-progress-page]", progress],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
 const IN_FRAME = [
+  ["[data-path]", progressPath],
   ["[data-python-status]", pythonStatus],
   ["[data-offline-badge]", offlineBadge],
   ["[data-update]", updateBanner],

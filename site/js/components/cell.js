@@ -99,6 +99,7 @@ class Cell {
       const done = await this.services.python.call("run", args, { signal, onStart, onEvent });
       this.output.value(done);
       this.services.notebook.hasRun(this.key);
+      this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
       const time = duration(performance.now() - started);
       return this.#finish(run, "done", fill(texts.done, { time }));
     } catch (error) {

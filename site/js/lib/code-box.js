@@ -1,6 +1,6 @@
 import { callAll, find, press, whenIdle } from "./dom.js";
 
-const EDITOR_BY = 1000; // ms after which the editor comes even to a busy page
+const EDITOR_BY = 1000; // ms after Python's start, on a page that is never idle
 
 /**
  * @typedef {object} CodeBoxOptions
@@ -32,7 +32,7 @@ export class CodeBox {
     this.source = find(element, "[data-code] pre");
     this.original = (this.source.textContent ?? "").replace(/\n$/, "");
     this.cleanups = [
-      whenIdle(() => this.#open(), EDITOR_BY),
+      this.#openInTime(),
       press(find(element, "[data-reset]"), () => this.#reset()),
       press(find(element, "[data-copy]"), () => this.#copy()),
     ];
@@ -55,7 +55,36 @@ export class CodeBox {
     this.#editor?.mark(line);
   }
 
-  async #open() {
+  /**
+   * The editor would take the processor from Python's start, so it comes after that, or as soon
+   * as the learner turns to the code. Returns the undo.
+   */
+  #openInTime() {
+    const { python } = this.services;
+    /** @type {(() => void)[]} */
+    const undo = [];
+    const open = (/** @type {boolean} */ focus) => {
+      callAll(undo.splice(0));
+      void this.#open(focus);
+    };
+    const settled = () => {
+      if (python.status.state !== "ready" && python.status.state !== "failed") return;
+      callAll(undo.splice(0));
+      undo.push(wanted(), whenIdle(() => open(false), EDITOR_BY));
+    };
+    const wanted = () => {
+      const turn = () => open(true);
+      const types = ["pointerdown", "focusin"];
+      for (const type of types) this.source.addEventListener(type, turn);
+      return () => types.forEach((type) => this.source.removeEventListener(type, turn));
+    };
+    undo.push(wanted(), python.changed.on(settled));
+    settled();
+    return () => callAll(undo.splice(0));
+  }
+
+  /** @param {boolean} focus the learner waits for it */
+  async #open(focus) {
     const { texts, onRun, say, complete } = this.options;
     const editor = await this.services.editors.open(find(this.element, "[data-code]"), {
       text: this.code,
@@ -68,6 +97,7 @@ export class CodeBox {
     if (this.#gone) return editor.destroy();
     this.#editor = editor;
     this.source.hidden = true;
+    if (focus) editor.focus();
   }
 
   #remember() {

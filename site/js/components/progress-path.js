@@ -1,0 +1,20 @@
+import { strings } from "../generated/strings.js";
+import { find } from "../lib/dom.js";
+import { finished, tally } from "../lib/progress.js";
+
+/**
+ * The way through the module, [data-path]: marks the lessons that are done.
+ * @type {import("../lib/types.js").Mount}
+ */
+export function mount(element, { store }) {
+  function show() {
+    for (const entry of element.querySelectorAll("[data-progress]")) {
+      const one = /** @type {HTMLElement} */ (entry);
+      const done = finished(tally(store, one));
+      one.toggleAttribute("data-done", done);
+      find(one, "[data-done-text]").textContent = done ? strings.progress.done : "";
+    }
+  }
+  show();
+  return store.changed.on(show);
+}

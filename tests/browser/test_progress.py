@@ -1,0 +1,145 @@
+"""What the learner has done: noted, shown, taken along as a file, and brought back."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from support import NewPage
+
+FORMAT = {"format": "module3-progress", "version": 1}
+ENTRIES = {"passed:perceptron/predict": "1", "cell:perceptron/traced": "1 + 1"}
+
+
+def run_first_cell(page: Page, site: str) -> None:
+    page.goto(f"{site}perceptron/")
+    cell = page.locator("[data-cell]").first
+    cell.get_by_role("button", name="Run").click()
+    expect(cell).to_have_attribute("data-status", "done")
+
+
+def cells(page: Page) -> str:
+    row = page.locator("[data-progress-page] [data-progress=perceptron]")
+    return row.locator("[data-count=cells]").inner_text()
+
+
+def bring(page: Page, content: str) -> str:
+    files: Any = {"name": "mine.json", "mimeType": "application/json", "buffer": content.encode()}
+    page.locator("[data-file]").set_input_files(files)
+    note = page.locator("[data-progress-page] [data-note]")
+    expect(note).not_to_be_empty()
+    return note.inner_text()
+
+
+def entries(page: Page) -> dict[str, str]:
+    stored: dict[str, str] = page.evaluate("({ ...localStorage })")
+    return {key: value for key, value in stored.items() if key != "module3:theme"}
+
+
+def test_a_run_cell_counts_and_survives_export_and_import(
+    page: Page, site: str, new_page: NewPage, tmp_path: Path
+) -> None:
+    run_first_cell(page, site)
+    page.goto(f"{site}progress/")
+    expect(page.locator("[data-progress-page]")).to_be_visible()
+    before = cells(page)
+    assert before.startswith("1 / ")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    saved = tmp_path / "saved.json"
+    download.value.save_as(saved)
+    file = json.loads(saved.read_text())
+    assert file["format"] == FORMAT["format"]
+    assert file["entries"]["ran:perceptron/traced"] == "1"
+
+    other = new_page()
+    other.goto(f"{site}progress/")
+    assert cells(other).startswith("0 / ")
+    assert "taken over" in bring(other, saved.read_text())
+    assert cells(other) == before
+    other.get_by_role("button", name="Undo").click()
+    assert cells(other).startswith("0 / ")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{ not json",
+        "[]",
+        "null",
+        json.dumps({"format": "something else", "version": 1, "entries": {}}),
+        json.dumps({**FORMAT, "version": 99, "entries": ENTRIES}),
+        json.dumps({**FORMAT, "version": "1", "entries": ENTRIES}),
+        json.dumps({**FORMAT, "entries": [1, 2]}),
+        json.dumps({**FORMAT, "entries": {**ENTRIES, "theme": "dark"}}),
+        json.dumps({**FORMAT, "entries": {**ENTRIES, "passed:x/y": 1}}),
+        json.dumps({**FORMAT, "entries": {**ENTRIES, "passed:<img onerror=x>": "1"}}),
+        json.dumps({**FORMAT, "entries": {"cell:a/b": "x" * 300_000}}),
+        json.dumps({**FORMAT, "entries": {f"cell:a/{n}": "x" * 1000 for n in range(6000)}}),
+    ],
+)
+def test_a_foreign_or_damaged_file_is_refused_and_changes_nothing(
+    page: Page, site: str, content: str
+) -> None:
+    page.goto(f"{site}progress/")
+    page.evaluate("localStorage.setItem('module3:passed:perceptron/predict', '1')")
+    before = entries(page)
+    assert "nothing has changed" in bring(page, content)
+    assert entries(page) == before
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_what_is_imported_is_shown_and_not_run(page: Page, site: str) -> None:
+    page.goto(f"{site}progress/")
+    bring(page, json.dumps({**FORMAT, "entries": {"cell:perceptron/traced": "print('evil')"}}))
+    page.goto(f"{site}perceptron/")
+    page.wait_for_selector("html[data-python=ready]")
+    cell = page.locator("[data-cell=traced]")
+    expect(cell.locator(".cm-content")).to_have_text("print('evil')")
+    expect(cell).to_have_attribute("data-status", "idle")
+    expect(cell.locator("[data-output]")).to_be_empty()
+
+
+def test_forgetting_can_be_undone(page: Page, site: str) -> None:
+    page.goto(f"{site}progress/")
+    bring(page, json.dumps({**FORMAT, "entries": ENTRIES}))
+    before = entries(page)
+    page.get_by_role("button", name="Forget everything").click()
+    assert entries(page) == {}
+    page.get_by_role("button", name="Undo").click()
+    assert entries(page) == before
+
+
+def test_forbidden_storage_is_said(page: Page, site: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
+    )
+    page.goto(f"{site}progress/")
+    expect(page.get_by_text("will be gone when you leave")).to_be_visible()
+
+
+def test_full_storage_is_said_and_the_page_works(page: Page, site: str) -> None:
+    page.add_init_script(
+        "Storage.prototype.setItem = () => {"
+        " throw new DOMException('full', 'QuotaExceededError'); }"
+    )
+    run_first_cell(page, site)
+    page.locator("a[href$='progress/']").click()
+    expect(page.get_by_text("will be gone when you leave")).to_be_visible()
+    assert cells(page).startswith("1 / ")
+
+
+def test_a_lesson_with_all_exercises_solved_is_marked_in_the_path(page: Page, site: str) -> None:
+    page.goto(f"{site}progress/")
+    entry = page.locator("[data-path] [data-progress=perceptron]")
+    exercises = (entry.get_attribute("data-exercises") or "").split()
+    assert exercises
+    for name in exercises:
+        expect(entry).not_to_have_attribute("data-done", "")
+        bring(page, json.dumps({**FORMAT, "entries": {f"passed:perceptron/{name}": "1"}}))
+    expect(entry).to_have_attribute("data-done", "")
+    expect(entry.locator("a")).to_have_accessible_name(re.compile("done"))
