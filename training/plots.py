@@ -79,7 +79,7 @@ def misread(card: Card, test: Digits) -> Figure:
     for axes in grid.flat:
         axes.axis("off")
     for row, axes in zip(rows, grid.flat, strict=False):
-        axes.imshow(test.images[row["index"], 0], cmap="Greys")
+        axes.imshow(test.images[row["index"], 0].numpy(), cmap="Greys")
         axes.set_title(f"{row['label']} as {row['read']}, {row['confidence']:.0%}", fontsize=7)
     return figure
 

@@ -2,8 +2,8 @@
 
 A request is `{"id", "op", "args"}`, where op is a public method of `Bridge` other than
 `dispatch` and args are its arguments by name. While it runs, events
-`{"id", "event": "output", "stream", "text"}` and `{"id", "event": "picture", ...}` (as
-`course.plots.picture` has it) go through `emit`. The answer is `{"id", "done": {...}}` or
+`{"id", "event": "output", "stream", "text"}`, `{"id", "event": "picture", ...}` (as
+`course.plots.picture` has it) and `{"id", "event": "input"}` go through `emit`. The answer is `{"id", "done": {...}}` or
 `{"id", "error": {"type", "message", "traceback"?, "line"?, "help"?, "stopped"?}}`. A request that
 has to wait, for a package or for what its code awaits, is answered by a coroutine; meanwhile
 nothing but `cancel` may be asked.
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.guard import Guard
 from course.lessons import lessons_folder, part
-from course.output import Output
+from course.output import Ask, Output
 from course.packages import Load, Packages
 from course.runner import Ran, Runner, awaits
 
@@ -47,7 +47,8 @@ class Bridge:
     """Every operation that the page may ask for is a public method here, and nothing else is.
 
     emit: takes each event as JSON text. lessons: their folder, by default the one that
-    belongs to this package. load: brings packs, see `course.packages`.
+    belongs to this package. load: brings packs, see `course.packages`. ask: waits for a line
+    that the learner types; without it `input()` raises EOFError.
     """
 
     def __init__(
@@ -55,13 +56,14 @@ class Bridge:
         emit: Callable[[str], None],
         lessons: Path | None = None,
         load: Load | None = None,
+        ask: Ask | None = None,
     ) -> None:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
         self._waiting: asyncio.Task[Any] | None = None
         self._packages = Packages(load)
         self._guard = Guard()
-        self._runner = Runner(self._guard)
+        self._runner = Runner(self._guard, ask and self._asking(ask))
         self._lessons = lessons
         self._figures: dict[tuple[str, str], Figure] = {}
         self._exercises: dict[tuple[str, str], Exercise] = {}
@@ -207,6 +209,15 @@ class Bridge:
             )
 
         return Output(send)
+
+    def _asking(self, ask: Ask) -> Ask:
+        """Tell the page that code waits for a line, then wait for it."""
+
+        def answer() -> str:
+            self._emit(json.dumps({"id": self._request, "event": "input"}))
+            return ask()
+
+        return answer
 
     def _pictures(self, output: Output) -> Callable[[dict[str, Any]], None]:
         """Return a function that sends a picture to the page, after what was printed before it."""

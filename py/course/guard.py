@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 import numpy
 
 import nn
-from course.output import NoInput, Output, Stream
+from course.output import Ask, Input, Output, Stream
 
 OURS: list[ModuleType] = [builtins, os, ast, inspect, json, linecache, re, time, traceback]
 
@@ -58,17 +58,18 @@ class Guard:
 class Guarded:
     """A `with` block in which learner code runs: its prints go to output, its harm is undone.
 
-    A class and not a generator: leaving it must work without any builtin.
+    A class and not a generator: leaving it must work without any builtin. ask answers `input()`.
     """
 
-    def __init__(self, guard: Guard, output: Output) -> None:
+    def __init__(self, guard: Guard, output: Output, ask: Ask | None = None) -> None:
         self._guard = guard
         self._output = output
+        self._ask = ask
 
     def __enter__(self) -> None:
         self._guard.restore()  # an interrupt may have cut the last one short
         self._streams = sys.stdin, sys.stdout, sys.stderr
-        sys.stdin = NoInput()
+        sys.stdin = Input(self._output, self._ask)
         sys.stdout = Stream(self._output, "stdout")
         sys.stderr = Stream(self._output, "stderr")
         os._exit = refuse_exit

@@ -102,11 +102,27 @@ class Stream(io.TextIOBase):
         """Do nothing, where the base class would close."""
 
 
-class NoInput(io.TextIOBase):
-    """Stands in for sys.stdin: nobody can answer `input()`."""
+Ask = Callable[[], str]  # waits for a line of the learner's, without its end
+
+
+class Input(io.TextIOBase):
+    """Stands in for sys.stdin: every line is asked of the learner, where the page can."""
+
+    def __init__(self, output: Output, ask: Ask | None = None) -> None:
+        self._output = output
+        self._ask = ask
 
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
-        """Raise EOFError, as reading from an empty stdin does."""
-        raise EOFError("input() cannot ask for anything on this page")
+        """Return the next line; raises EOFError where nobody can answer."""
+        if self._ask is None:
+            raise EOFError("input() cannot ask for anything on this page")
+        self._output.flush()  # the question comes before the answer
+        line = f"{self._ask()}\n"
+        self._output.write("stdout", line)  # as a terminal shows what is typed
+        return line
 
     read = readline
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True

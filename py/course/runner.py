@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from course.guard import Guard, Guarded
-from course.output import Output
+from course.output import Ask, Output
 
 VALUE_LIMIT = 20_000  # characters shown of one value
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -90,8 +90,9 @@ def show(value: object) -> Ran:
 class Runner:
     """Holds the namespace of every lesson that ran a cell."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: Guard, ask: Ask | None = None) -> None:
         self._guard = guard
+        self._ask = ask
         self._namespaces: dict[str, dict[str, Any]] = {}
 
     def reset(self, lesson: str) -> None:
@@ -121,7 +122,7 @@ class Runner:
         filename = f"<cell {cell}>"
         remember_source(filename, code)
         try:
-            with Guarded(self._guard, output):
+            with Guarded(self._guard, output, self._ask):
                 prepare_pictures(show_picture, ink)
                 statements, last = split(code, filename)
                 await evaluate(statements, namespace)

@@ -8,16 +8,19 @@ from course.bridge import Bridge
 
 
 def start(
-    post: Callable[[str], None], fetch: Callable[[str], Awaitable[None]]
+    post: Callable[[str], None],
+    fetch: Callable[[str], Awaitable[None]],
+    ask: Callable[[], str] | None = None,
 ) -> Callable[[str], str | Coroutine[Any, Any, str]]:
     """Return `dispatch` of a new Bridge whose events go to `post`, a JavaScript function.
 
     Only strings cross: `post(text)` for each event, `fetch(text)` with a JSON list of packs,
-    whose promise ends when they lie in site-packages, and dispatch(text) -> text, or a
+    whose promise ends when they lie in site-packages, `ask()`, where the page can be waited for,
+    and dispatch(text) -> text, or a
     coroutine that ends with the text, for a request.
     """
 
     async def load(packs: list[str]) -> None:
         await fetch(json.dumps(packs))
 
-    return Bridge(post, load=load).dispatch
+    return Bridge(post, load=load, ask=ask).dispatch

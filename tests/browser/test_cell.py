@@ -55,6 +55,20 @@ def victim(browser: Browser, site: str) -> Iterator[Locator]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def isolated_cell(browser: Browser, site: str) -> Iterator[Locator]:
+    """A cell of a page that is cross-origin isolated, as every page is from the second on."""
+    context = browser.new_context()
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto(f"{site}quiz/")
+    page.wait_for_selector("html[data-offline=ready]")
+    cell = open_cells(page, site)
+    assert page.evaluate("crossOriginIsolated")
+    yield cell
+    context.close()
+
+
 def write(cell: Locator, code: str) -> None:
     """Replace the cell's code as a person does: select all, type or paste."""
     editor = cell.locator(".cm-content, textarea")
@@ -279,3 +293,47 @@ def test_names_of_the_lesson_are_offered_while_typing(cell: Locator) -> None:
     page.keyboard.type("n", delay=30)
     page.wait_for_timeout(300)
     expect(offered).to_have_count(0)
+
+
+def ask(cell: Locator, code: str) -> Locator:
+    """Run code that calls input(); returns the field that asks."""
+    write(cell, code)
+    cell.get_by_role("button", name="Run").click()
+    field = cell.locator(".cell-ask input")
+    expect(field).to_be_focused()
+    return field
+
+
+def test_input_is_answered_in_the_page(isolated_cell: Locator) -> None:
+    field = ask(isolated_cell, "name = input('Your name? ')\nprint('Hello,', name)")
+    assert field.get_attribute("aria-label") == "Your name?"
+    field.fill("Åsa 🌻")
+    field.press("Enter")
+    expect(isolated_cell).to_have_attribute("data-status", "done")
+    assert output(isolated_cell).strip().split("\n") == ["Your name? Åsa 🌻", "Hello, Åsa 🌻"]
+    expect(isolated_cell.locator(".cell-ask")).to_have_count(0)
+
+
+def test_input_twice_in_a_loop_and_an_empty_answer(isolated_cell: Locator) -> None:
+    field = ask(isolated_cell, "[input(f'{n}? ') for n in range(2)]")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-label", "1?")
+    field.fill("b")
+    isolated_cell.get_by_role("button", name="Answer").click()
+    expect(isolated_cell).to_have_attribute("data-status", "done")
+    assert "['', 'b']" in output(isolated_cell)
+
+
+def test_code_that_waits_for_input_can_be_stopped(isolated_cell: Locator) -> None:
+    assert run(isolated_cell, "kept = 5") == "done"
+    runs = int(isolated_cell.get_attribute("data-runs") or 0)
+    ask(isolated_cell, "input()")
+    isolated_cell.get_by_role("button", name="Stop").click()
+    expect(isolated_cell).to_have_attribute("data-runs", str(runs + 1))
+    expect(isolated_cell.locator(".cell-ask")).to_have_count(0)
+    assert run(isolated_cell, "kept") == "done"
+
+
+def test_without_isolation_input_says_what_to_do(victim: Locator) -> None:
+    assert run(victim, "name = input('Your name? ')") == "error"
+    assert "Write the value into the code" in output(victim)

@@ -118,10 +118,20 @@ class Cell {
   #tell(event) {
     if (event.event === "output") this.output.print(event);
     else if (event.event === "picture") this.output.picture(event);
+    else if (event.event === "input") this.#ask();
     else if (event.event === "progress") {
       const [loaded, total] = [megabytes(event.loaded), megabytes(event.total)];
       this.#show("running", fill(texts.packages, { loaded, total }));
     }
+  }
+
+  /** Python waits for a line. */
+  #ask() {
+    this.#show("running", texts.asking);
+    this.output.ask((line) => {
+      this.#show("running", texts.running);
+      this.services.python.answer(line);
+    });
   }
 
   /** @param {AbortController} run @param {PythonError} error */
@@ -145,7 +155,7 @@ class Cell {
     this.element.dataset.runs = String(Number(this.element.dataset.runs) + 1);
     if (this.#running && this.#running !== run) return false;
     this.#running = null;
-    this.output.flush();
+    this.output.settle();
     this.#show(status, note);
     return status === "done";
   }

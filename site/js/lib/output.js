@@ -103,6 +103,28 @@ export function createOutput(element, texts) {
       this.flush();
       add(errorBlock(details, texts));
     },
+    /** Ask for a line, below what was printed. @param {(line: string) => void} onLine */
+    ask(onLine) {
+      this.flush();
+      const form = make("form", "cell-ask");
+      const field = make("input");
+      const send = make("button", "", texts.answer);
+      field.ariaLabel = `${printed.textContent?.split("\n").at(-1)?.trim() || texts.asking}`;
+      field.autocomplete = "off";
+      form.append(field, send);
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        form.remove();
+        onLine(field.value);
+      });
+      add(form);
+      field.focus();
+    },
+    /** The code has ended: nothing is asked any more. */
+    settle() {
+      element.querySelector(".cell-ask")?.remove();
+      this.flush();
+    },
     /** Show what still waits for its frame. */
     flush() {
       cancelAnimationFrame(frame);

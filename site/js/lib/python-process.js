@@ -1,4 +1,5 @@
 import { version } from "../generated/parts.js";
+import { createLine, give } from "./answer-line.js";
 import { whenIdle } from "./dom.js";
 import { forget, placeFor } from "./snapshot-store.js";
 
@@ -28,6 +29,7 @@ export class PythonProcess {
   #quick = true; // until a start has failed: snapshots are what may be wrong
   #ready = false;
   #alarm = 0;
+  #line = mayShareMemory() ? createLine() : null;
   #interrupt = mayShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : null;
 
   /**
@@ -51,6 +53,7 @@ export class PythonProcess {
       parts: this.parts,
       assets: this.#assets,
       interrupt: this.#interrupt,
+      line: this.#line,
       place: makeSnapshot ? this.place : null,
       snapshot: this.#snapshot,
       makeSnapshot,
@@ -63,6 +66,11 @@ export class PythonProcess {
   /** @param {string} text a request, as JSON */
   post(text) {
     this.#worker?.postMessage(text);
+  }
+
+  /** Answer Python, which waits for a line. @param {string} text */
+  answer(text) {
+    if (this.#line) give(this.#line, text);
   }
 
   /** Raise KeyboardInterrupt in Python; false where the browser has no way to. */

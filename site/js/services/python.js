@@ -85,6 +85,11 @@ export class Python {
     });
   }
 
+  /** Answer the running code, which asked by the event "input". @param {string} text */
+  answer(text) {
+    this.process.answer(text);
+  }
+
   #start() {
     this.#update({ state: "booting", message: "" });
     this.process.start();

@@ -14,7 +14,7 @@
  *
  * What the page asks for. Without assets the worker fetches them; `place` is where a snapshot
  * may lie, unless the page has one itself.
- * @typedef {{ root: string, parts: Parts, assets: Assets | null, interrupt: Int32Array | null,
+ * @typedef {{ root: string, parts: Parts, assets: Assets | null, interrupt: Int32Array | null, line: SharedArrayBuffer | null,
  *   place: import("../lib/snapshot-store.js").Place | null, snapshot: Keepsake | null,
  *   makeSnapshot: boolean, quick: boolean }} Boot
  *

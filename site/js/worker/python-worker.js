@@ -2,6 +2,7 @@
 // Out: {stage} while it starts or dies; events and answers as JSON texts.
 // It fetches and decompresses itself, so that the page's own thread stays free.
 
+import { take } from "../lib/answer-line.js";
 import { fetchAssets } from "../lib/python-assets.js";
 import { recall } from "../lib/snapshot-store.js";
 import { PACKAGES, prepare, start, unpack } from "./python-boot.js";
@@ -48,7 +49,9 @@ function serve(scope) {
     interrupt = boot.interrupt;
     const progress = (/** @type {object} */ bytes) =>
       scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
-    dispatch = open(pyodide, (event) => scope.postMessage(event), progress);
+    const { line } = boot;
+    const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
+    dispatch = open(pyodide, (event) => scope.postMessage(event), progress, ask);
     // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
     pyodide.setInterruptBuffer(interrupt ? careful(interrupt) : new Int32Array(1));
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
@@ -161,16 +164,17 @@ async function reopen({ memory, layout }) {
  * @param {any} pyodide
  * @param {(event: string) => void} emit
  * @param {(bytes: import("../lib/download.js").Bytes) => void} progress of a package's download
+ * @param {(() => string) | undefined} ask waits for a line that the learner types
  * @returns {Dispatch}
  */
-function open(pyodide, emit, progress) {
+function open(pyodide, emit, progress, ask) {
   /** @param {string} names a JSON list of packages */
   const load = async (names) => {
     const { fetchPacks } = await import("./packs.js");
     const packs = await fetchPacks(JSON.parse(names), progress);
     for (const pack of packs) unpack(pyodide.FS, pack, PACKAGES);
   };
-  return pyodide.pyimport("course.worker").start(emit, load);
+  return pyodide.pyimport("course.worker").start(emit, load, ask);
 }
 
 serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));
