@@ -3,10 +3,10 @@
 A request is `{"id", "op", "args"}`, where op is a public method of `Bridge` other than
 `dispatch` and args are its arguments by name. While it runs, events
 `{"id", "event": "output", "stream", "text"}`, `{"id", "event": "picture", ...}` (as
-`course.plots.picture` has it) and `{"id", "event": "input"}` go through `emit`. The answer is `{"id", "done": {...}}` or
-`{"id", "error": {"type", "message", "traceback"?, "line"?, "help"?, "stopped"?}}`. A request that
-has to wait, for a package or for what its code awaits, is answered by a coroutine; meanwhile
-nothing but `cancel` may be asked.
+`course.plots.picture` has it) and `{"id", "event": "input"}` go through `emit`. The answer is
+`{"id", "done": {...}}` or `{"id", "error": {"type", "message", "traceback"?, "line"?, "help"?,
+"stopped"?}}`. A request that has to wait, for a package or for what its code awaits, is answered
+by a coroutine; meanwhile nothing but `cancel` may be asked.
 
 What no first cell needs is imported by the operation that needs it, or by `warm`: the boot must
 not wait for it.
