@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from figures import Results
@@ -45,6 +48,19 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "postMessage(pyodide.runPython('import numpy as np; int(np.arange(5).sum())'));"
     )
     yield from serve(folder, 8450, handler=CachingHandler)
+
+
+@pytest.fixture(scope="session")
+def jupyterlite() -> Iterator[str]:
+    """JupyterLite's REPL, which runs a NumPy cell as it opens; a folder that `jupyter lite build`
+    made, with Pyodide's files in it, is named by MODULE3_JUPYTERLITE.
+    """
+    folder = os.environ.get("MODULE3_JUPYTERLITE")
+    if not folder:
+        pytest.skip("MODULE3_JUPYTERLITE names no folder made by `jupyter lite build --apps repl`")
+    code = quote("import numpy as np; np.full(5, 2469).sum()")
+    for address in serve(Path(folder), 8480, handler=CachingHandler):
+        yield f"{address}repl/index.html?kernel=python&code={code}"
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,15 @@ addEventListener('DOMContentLoaded', () => {
     window.runFirstCell().then(() => { window.took = performance.now(); });
 });
 """
+WATCH_REPL = """
+window.longest = 0;
+const look = setInterval(() => {
+  const shown = document.querySelector('.jp-OutputArea-output')?.textContent;
+  if (!shown?.includes('12345')) return;
+  clearInterval(look);
+  window.took = performance.now();
+}, 5);
+"""
 BY_LINK = """async () => {
   const started = performance.now();
   document.querySelector('a[href$="perceptron/"]').click();
@@ -139,6 +148,22 @@ def test_first_visit(visits: dict[str, list[Visit]], results: Results) -> None:
 def test_later_visit(visits: dict[str, list[Visit]], results: Results) -> None:
     ours, bare = median(visits["ours later"]), median(visits["bare later"])
     results.ratio("later visit to a cell's result", ours, PEER_LATER, bare, 0.35)
+
+
+def test_jupyterlite(
+    browser: Browser, jupyterlite: str, visits: dict[str, list[Visit]], results: Results
+) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(WATCH_REPL)
+    visit(context, jupyterlite)
+    page = context.new_page()  # its service worker and caches have had their time
+    page.wait_for_timeout(SETTLED)
+    times = [visit(context, jupyterlite).seconds for _ in range(ROUNDS)]
+    context.close()
+    ours, theirs = median(visits["ours later"]), statistics.median(times)
+    what = "later visit to a cell's result, beside a notebook's"
+    results.ratio(what, ours, "JupyterLite's REPL, later visit", theirs, 0.10)
 
 
 def test_next_page(
