@@ -1,4 +1,5 @@
-"""Your AND looks at its first input only. Both weights have to count.
+"""Your AND answers what its first input says, whatever the second is. Both have to count: choose
+equal weights, and a bias that one of them cannot outweigh.
 
 See: #and-or-not
 """

@@ -1,5 +1,5 @@
-"""All signs are turned round: this is NAND, which answers 0 only for (1, 1). You will need it for
-XOR, but here AND is asked.
+"""Your AND answers the other way round in every case. That is NAND: AND with all signs turned. You
+will need it for XOR, but here AND is asked.
 
 See: #and-or-not
 """
