@@ -1,5 +1,6 @@
 """The traced network, stability, dtypes, seeds, learning, and errors that name both shapes."""
 
+import itertools
 import re
 
 import numpy as np
@@ -329,7 +330,7 @@ def test_the_perceptron_learns_what_a_line_separates(y):
     steps = nn.perceptron_history(GATE, y, 0.5)
     assert sum(mistakes) == sum(abs(one.error) for one in steps)
     assert len(steps) == len(mistakes) * len(GATE)
-    for one, after in zip(steps, steps[1:], strict=False):
+    for one, after in itertools.pairwise(steps):
         np.testing.assert_array_equal(one.new_w, after.w)
         assert one.new_b == after.b
 
