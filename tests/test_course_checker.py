@@ -119,6 +119,20 @@ FILES = {
         "start": "z = ...",
         "wrong_half": '"""You took half."""\nz = 3',
     },
+    "even": {
+        "check": """
+            from course.exercise import Holds
+
+
+            def even(number):
+                return True if number % 2 == 0 else f"{number % 2} is left over."
+
+
+            CHECKS = [Holds("n", even), Holds("m", lambda number: number > 0)]
+        """,
+        "start": "n = ...\nm = ...",
+        "wrong_odd": '"""It is odd."""\nn, m = 3, 1',
+    },
     "pair": {
         "check": """
             import nn
@@ -256,6 +270,33 @@ def test_both_conventions_pass_but_not_a_mixture(verdict):
 def test_a_variable(verdict):
     assert verdict("value", "z = 6.0").result == "pass"
     assert verdict("value", "import numpy as np\nz = np.array([6])").result == "pass"
+
+
+def test_a_variable_of_which_several_values_will_do(verdict):
+    for n in ("2", "-4", "10.0"):
+        assert verdict("even", f"n, m = {n}, 1").result == "pass"
+    odd = verdict("even", "n, m = 7, 1")  # another value than the known mistake's, but as wrong
+    assert (odd.result, odd.diagnosis) == ("fail", "odd")
+    assert odd.actual == "7"
+    assert odd.expected is None
+    other = verdict("even", "n, m = 7.5, 1")
+    assert other.diagnosis is None
+    assert other.message == "1.5 is left over.\nn\n  yours:    7.5"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("n, m = ..., 1", "It is still `...`"),
+        ("n, m = None, 1", "This cannot be used as `n`: unsupported operand"),
+        ("n, m = 2, -1", "It does not do what is asked."),
+        ("m = 1", "There is no variable `n`"),
+    ],
+)
+def test_a_value_that_does_not_hold_is_told_why(verdict, code, told):
+    found = verdict("even", code)
+    assert found.result == "fail"
+    assert told in found.message
 
 
 # ---- diagnosis ----
@@ -529,17 +570,18 @@ def test_the_command_line_lists_exercises(lessons, capsys):
     assert command_line.main(["--list"], lessons) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [e["exercise"] for e in listed] == [
-        f"demo/{n}" for n in ("layer", "pair", "slope", "value")
+        f"demo/{n}" for n in ("even", "layer", "pair", "slope", "value")
     ]
-    assert listed[0]["functions"] == [
+    assert listed[0]["variables"] == ["n", "m"]
+    assert listed[1]["functions"] == [
         {
             "name": "layer",
             "signature": "layer(x, W, b)",
             "docstring": "Return relu(x W^T + b): x (n, in), W (out, in), b (out,) -> (n, out).",
         }
     ]
-    assert "transposed" in listed[0]["mistakes"]
-    assert listed[3]["variables"] == ["z"]
+    assert "transposed" in listed[1]["mistakes"]
+    assert listed[4]["variables"] == ["z"]
 
 
 def test_the_command_line_without_arguments_says_how(capsys):

@@ -1,5 +1,6 @@
 """The traced network, stability, dtypes, seeds, learning, and errors that name both shapes."""
 
+import itertools
 import re
 
 import numpy as np
@@ -280,3 +281,107 @@ def test_backward_refuses_a_gradient_of_another_batch():
 def test_other_wrong_inputs_are_explained(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+# ---- the perceptron ----
+
+GATE = nn.xor()[0]
+AND, OR = np.array([0, 0, 0, 1]), np.array([0, 1, 1, 1])
+
+
+def test_step_answers_1_on_the_boundary():
+    z = np.array([[-0.5, 0.0], [2.0, -0.0]], np.float32)
+    answers = nn.step(z)
+    assert answers.dtype == np.float32
+    np.testing.assert_array_equal(answers, [[0, 1], [1, 1]])
+
+
+def test_a_neuron_is_one_row_of_a_layer():
+    network, (x, _) = nn.traced_network(), nn.traced_example()
+    z = nn.linear(x, network.weights[0], network.biases[0])
+    for i in range(2):
+        w, b = network.weights[0][i], float(network.biases[0][i])
+        np.testing.assert_array_equal(nn.neuron(x, w, b), z[:, i])
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "new_w", "new_b", "error"),
+    [
+        ([1.0, 2.0], 0, [1.0, -2.0], 0.5, 0),  # z = 1 - 4 + 0.5 < 0: answered 0
+        ([1.0, 2.0], 1, [1.5, -1.0], 1.0, 1),
+        ([1.0, -2.0], 1, [1.0, -2.0], 0.5, 0),
+        ([1.0, -2.0], 0, [0.5, -1.0], 0.0, -1),
+    ],
+)
+def test_a_perceptron_step_moves_only_on_a_mistake(x, y, new_w, new_b, error):
+    w = np.array([1.0, -2.0])
+    moved, bias, e = nn.perceptron_step(w, 0.5, np.array(x), y, 0.5)
+    np.testing.assert_array_equal(moved, new_w)
+    assert (bias, e) == (new_b, error)
+    np.testing.assert_array_equal(w, [1.0, -2.0])
+
+
+@pytest.mark.parametrize("y", [AND, OR])
+def test_the_perceptron_learns_what_a_line_separates(y):
+    w, b, mistakes = nn.perceptron_train(GATE, y, 0.5)
+    np.testing.assert_array_equal(nn.step(nn.neuron(GATE, w, b)), y)
+    assert mistakes[-1] == 0
+    assert 0 not in mistakes[:-1]
+    steps = nn.perceptron_history(GATE, y, 0.5)
+    assert sum(mistakes) == sum(abs(one.error) for one in steps)
+    assert len(steps) == len(mistakes) * len(GATE)
+    for one, after in itertools.pairwise(steps):
+        np.testing.assert_array_equal(one.new_w, after.w)
+        assert one.new_b == after.b
+
+
+def test_from_zero_the_learning_rate_only_scales():
+    w, b, mistakes = nn.perceptron_train(GATE, AND, 1.0)
+    half_w, half_b, same_mistakes = nn.perceptron_train(GATE, AND, 0.5)
+    np.testing.assert_array_equal(half_w, w / 2)
+    assert half_b == b / 2
+    assert same_mistakes == mistakes
+
+
+def test_on_xor_the_perceptron_goes_round_in_a_circle():
+    x, y = nn.xor()
+    steps = nn.perceptron_history(x, y, 0.5, 50)
+    assert len(steps) == 200
+    first, second = nn.perceptron_cycle(steps)
+    for one, again in zip(steps[first:], steps[second:], strict=False):
+        np.testing.assert_array_equal(one.w, again.w)
+        assert (one.b, one.row, one.error) == (again.b, again.row, again.error)
+    assert nn.perceptron_cycle(steps[:second]) is None
+    assert any(one.error for one in steps[first:second])
+
+
+def test_the_bound_holds():
+    rng = np.random.default_rng(1)
+    for _ in range(20):
+        w, b = rng.normal(size=3), float(rng.normal())
+        x = rng.normal(size=(30, 3))
+        y = nn.step(nn.neuron(x, w, b)).astype(int)
+        _, _, mistakes = nn.perceptron_train(x, y, 0.3, 100_000)
+        assert mistakes[-1] == 0
+        assert sum(mistakes) <= nn.perceptron_bound(x, y, w, b)
+    with pytest.raises(ValueError, match="does not separate"):
+        nn.perceptron_bound(*nn.xor(), np.array([1.0, 1.0]), -0.5)
+
+
+def test_the_boundary_as_a_line():
+    w, point = np.array([3.0, -4.0]), np.array([2.0, 1.0])
+    b = nn.boundary_bias(w, point)
+    assert nn.neuron(point[None, :], w, b) == 0
+    x = np.array([[0.0, 0.0], [5.0, 1.0], [2.0, 1.0]])
+    distance, nearest = nn.boundary_distance(x, w, b), nn.boundary_nearest(x, w, b)
+    np.testing.assert_allclose(nn.neuron(nearest, w, b), 0, atol=1e-12)
+    np.testing.assert_allclose(np.linalg.norm(x - nearest, axis=1), np.abs(distance))
+    assert distance[0] == pytest.approx(b / 5)  # the origin lies b / |w| away
+    np.testing.assert_allclose((x - nearest) @ [4.0, 3.0], 0, atol=1e-12)  # along w
+
+
+def test_nothing_to_learn_from_is_refused():
+    x, y = nn.xor()
+    for arguments in ((x[:0], y[:0]), (x, y[:3]), (x, y, 1.0, 0)):
+        with pytest.raises(ValueError, match="perceptron"):
+            nn.perceptron_history(*arguments)

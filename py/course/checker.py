@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from course.compare import difference, same, shown, shown_pair, size
+from course.compare import same, shown, shown_pair, size
 from course.errors import public_type
 from course.exercise import Check, Exercise, Mistake
 from course.guard import Guard
@@ -152,7 +152,7 @@ class Comparison:
         pairs = [(self.outcomes[i].value, self.right[i]) for i in returned]
         differing = [(a, e) for a, e in pairs if not same(a, e)]
         if differing:
-            return self.example().told(difference(differing))
+            return self.example().told(self.declared.why(differing))
         why = "The result is right, but an input is changed: work on a copy, `x.copy()`."
         return Verdict("fail", f"{why}\n{call}", call=call)
 

@@ -1,19 +1,20 @@
 """An exercise folder: `start.py solution.py check.py hints.md wrong_*.py`.
 
-check.py declares CHECKS, a list of `Function` and `Variable`. Each wrong_SLUG.py is a whole
-program with one known mistake; SLUG is its diagnosis, and its docstring is what the learner is
-told. A last line `See: #anchor` in the docstring points to where the lesson treats it.
+check.py declares CHECKS, a list of `Function`, `Variable` and `Holds`. Each wrong_SLUG.py is a
+whole program with one known mistake; SLUG is its diagnosis, and its docstring is what the learner
+is told. A last line `See: #anchor` in the docstring points to where the lesson treats it.
 """
 
 import ast
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
 
+from course.compare import difference, shown
 from course.lessons import load
 from course.program import Outcome, Program
 
@@ -68,6 +69,10 @@ class Function:
         pairs = zip(names, arguments, strict=True)
         return f"{self.name}({', '.join(f'{name}={text}' for name, text in pairs)})"
 
+    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
+        return difference(differing)
+
 
 @dataclass(frozen=True)
 class Variable:
@@ -93,16 +98,88 @@ class Variable:
 
     def missing(self, program: Program) -> str | None:
         """Return what to say if the program has no such variable."""
-        if self.name not in program.namespace:
-            return f"There is no variable `{self.name}`: keep the name that the start has."
-        return None
+        return no_variable(self.name, program)
 
     def text(self, arguments: Sequence[str]) -> str:
         """Return the variable's name."""
         return self.name
 
+    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
+        return difference(differing)
 
-Check: TypeAlias = Function | Variable
+
+@dataclass(frozen=True)
+class Judged:
+    """A value of which more than one would do: two are alike when the same is said of them."""
+
+    value: Any = field(compare=False)
+    said: str  # what is wrong with it, or nothing
+
+    def __repr__(self) -> str:
+        return shown(self.value)
+
+
+@dataclass(frozen=True)
+class Holds:
+    """A variable for which any value will do of which `holds` is true.
+
+    holds(value) returns True, or a message that says what the value does instead. What it raises
+    is said to be the wrong kind of value. A known mistake is recognised by its message.
+    """
+
+    name: str
+    holds: Callable[[Any], bool | str]
+
+    reveals: ClassVar[bool] = False  # there is no single right value
+
+    def cases(self) -> list[tuple[Any, ...]]:
+        """Return the one case there is."""
+        return [()]
+
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield the variable's value, judged."""
+        for _ in cases:
+            value = program.namespace[self.name]
+            yield Outcome(Judged(value, self.judge(value)))
+
+    def judge(self, value: Any) -> str:
+        """Return what is wrong with a value, or nothing."""
+        if value is ...:
+            return "It is still `...`: put your own value there."
+        try:
+            verdict = self.holds(value)
+        except Exception as error:
+            return f"This cannot be used as `{self.name}`: {error}"
+        if isinstance(verdict, str):
+            return verdict
+        return "" if verdict else "It does not do what is asked."
+
+    def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+        """Return what stands for every right value."""
+        return [[Judged(None, "") for _ in cases]]
+
+    def missing(self, program: Program) -> str | None:
+        """Return what to say if the program has no such variable."""
+        return no_variable(self.name, program)
+
+    def text(self, arguments: Sequence[str]) -> str:
+        """Return the variable's name."""
+        return self.name
+
+    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+        """Say what is wrong with the value."""
+        return str(differing[0][0].said)
+
+
+def no_variable(name: str, program: Program) -> str | None:
+    """Return what to say if the program has no variable of this name."""
+    if name not in program.namespace:
+        return f"There is no variable `{name}`: keep the name that the start has."
+    return None
+
+
+Check: TypeAlias = Function | Variable | Holds
 
 
 @dataclass(frozen=True)
@@ -144,7 +221,7 @@ class Exercise:
                 for check in self.checks
                 if isinstance(check, Function)
             ],
-            "variables": [check.name for check in self.checks if isinstance(check, Variable)],
+            "variables": [check.name for check in self.checks if not isinstance(check, Function)],
             "mistakes": [mistake.slug for mistake in self.mistakes],
         }
 

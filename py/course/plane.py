@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from course.svg import Element, number
 
@@ -97,6 +98,21 @@ class Plane:
             data_unit=f"{self.width / (x_high - x_low):.6g} {-self.height / (y_high - y_low):.6g}",
         )
 
+    def example(
+        self, parent: Element, place: Place, answer: bool, wrong: bool = False, link: str = ""
+    ) -> None:
+        """Draw an example of class 1, a disc, or of class 0, a ring; a wrong one is crossed out.
+
+        link: what else lights up with it.
+        """
+        x, y = self.at(place)
+        group = parent.add("g", data_link=link or None)
+        kind = "plane-one" if answer else "plane-zero"
+        group.add("circle", cx=x, cy=y, r=6.5 if answer else 5.5, class_=kind)
+        if wrong:
+            cross = f"M{x - 9:.1f} {y - 9:.1f}l18 18m0 -18l-18 18"
+            group.add("path", d=cross, class_="plane-wrong")
+
 
 def clip_line(weights: Place, bias: float, x: Place, y: Place) -> list[Place]:
     """Return the two ends of the line w1 x + w2 y + b = 0 inside a box, or [] if it misses it."""
@@ -113,3 +129,19 @@ def clip_line(weights: Place, bias: float, x: Place, y: Place) -> list[Place]:
     ]
     inside = sorted(set(inside))
     return [inside[0], inside[-1]] if len(inside) > 1 else []
+
+
+def half_plane(weights: Place, bias: float, x: Place, y: Place) -> list[Place]:
+    """Return the corners of the part of a box where w1 x + w2 y + b >= 0, in order; [] if none."""
+    w1, w2 = weights
+    corners = [(x[0], y[0]), (x[1], y[0]), (x[1], y[1]), (x[0], y[1])]
+    heights = [w1 * px + w2 * py + bias for px, py in corners]
+    kept: list[Place] = []
+    around = zip([*corners, corners[0]], [*heights, heights[0]], strict=True)
+    for ((px, py), here), ((qx, qy), there) in pairwise(around):
+        if here >= 0:
+            kept.append((px, py))
+        if (here >= 0) != (there >= 0):
+            part = here / (here - there)
+            kept.append((px + part * (qx - px), py + part * (qy - py)))
+    return kept

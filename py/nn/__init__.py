@@ -40,6 +40,19 @@ from nn.losses import (
 from nn.metrics import accuracy, confusion_matrix
 from nn.mlp import ACTIVATIONS, MLP, Gradients, Trace
 from nn.optim import SGD, Adam
+from nn.perceptron import (
+    PerceptronStep,
+    boundary_bias,
+    boundary_distance,
+    boundary_nearest,
+    neuron,
+    perceptron_bound,
+    perceptron_cycle,
+    perceptron_history,
+    perceptron_step,
+    perceptron_train,
+    step,
+)
 from nn.traced import traced_example, traced_example_off, traced_network
 
 __all__ = [
@@ -50,8 +63,12 @@ __all__ = [
     "Array",
     "Gradients",
     "Labels",
+    "PerceptronStep",
     "Trace",
     "accuracy",
+    "boundary_bias",
+    "boundary_distance",
+    "boundary_nearest",
     "confusion_matrix",
     "cross_entropy",
     "cross_entropy_gradient",
@@ -71,8 +88,14 @@ __all__ = [
     "log_softmax_backward",
     "matmul",
     "minibatches",
+    "neuron",
     "numerical_gradient",
     "one_hot",
+    "perceptron_bound",
+    "perceptron_cycle",
+    "perceptron_history",
+    "perceptron_step",
+    "perceptron_train",
     "relative_error",
     "relu",
     "relu_slope",
@@ -82,6 +105,7 @@ __all__ = [
     "softmax_backward",
     "squared_error",
     "squared_error_gradient",
+    "step",
     "tanh",
     "tanh_slope",
     "traced_example",

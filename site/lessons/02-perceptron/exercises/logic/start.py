@@ -1,0 +1,7 @@
+# One neuron each: its weights first, its bias last. Any numbers will do that answer rightly.
+#   AND   (0,0) -> 0   (0,1) -> 0   (1,0) -> 0   (1,1) -> 1
+#   OR    (0,0) -> 0   (0,1) -> 1   (1,0) -> 1   (1,1) -> 1
+#   NOT   0 -> 1   1 -> 0
+AND = ...  # [w1, w2, b]
+OR = ...  # [w1, w2, b]
+NOT = ...  # [w, b]

@@ -1,0 +1,26 @@
+import numpy as np
+
+
+def train(x, y, learning_rate, max_epochs):
+    """Train a perceptron that starts at zero; return (w, b, mistakes).
+
+    x (n, features), y (n,): the data, each label 0 or 1
+    It goes through the rows in order, again and again. It stops after an epoch without a mistake,
+    or after max_epochs (at least 1).
+    returns w (features,), b a number, and mistakes, a list: how many rows were answered wrongly in
+    each epoch, each row judged when its turn came
+    """
+    w, b = np.zeros(x.shape[1]), 0.0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y, strict=True):
+            answer = 1 if row @ w + b >= 0 else 0
+            e = label - answer
+            w = w + learning_rate * e * row
+            b = b + learning_rate * e
+            wrong += abs(e)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes

@@ -1,0 +1,21 @@
+"""You begin each epoch with zeros again, so nothing is kept: set w and b once, before the loops.
+
+See: #the-learning-rule
+"""
+
+import numpy as np
+
+
+def train(x, y, learning_rate, max_epochs):
+    mistakes = []
+    for _ in range(max_epochs):
+        w, b, wrong = np.zeros(x.shape[1]), 0.0, 0
+        for row, label in zip(x, y, strict=True):
+            e = label - (1 if row @ w + b >= 0 else 0)
+            w = w + learning_rate * e * row
+            b = b + learning_rate * e
+            wrong += e != 0
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes

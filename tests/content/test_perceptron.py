@@ -1,0 +1,607 @@
+"""The lesson on the perceptron: right programs in unlike styles pass; its figures are true."""
+
+import time
+
+import numpy as np
+import pytest
+
+import nn
+from course.checker import check
+from course.exercise import Exercise
+from course.figures import Figure
+from course.guard import Guard
+from course.lessons import lesson_folder, lessons_folder
+
+FOLDER = lesson_folder(lessons_folder(), "perceptron")
+GUARD = Guard()
+
+
+def verdict(exercise, code):
+    return check(Exercise(FOLDER / "exercises" / exercise), code, GUARD)
+
+
+# ---- right programs, in unlike styles ----
+
+PREDICT = [
+    "def predict(x, w, b):\n    return (x @ w + b >= 0).astype(int)",
+    "def predict(x, w, b):\n    return x @ w + b >= 0",
+    "def predict(x, w, b):\n    return [int(sum(i * j for i, j in zip(r, w)) + b >= 0) for r in x]",
+    "def predict(x, w, b):\n    return np.heaviside(x @ w + b, 1)",
+    "def predict(x, w, b):\n    return np.where(np.dot(x, w) < -b, 0, 1)",
+    "def predict(x, w, b):\n    return 1 - (x @ w + b < 0)",
+    "def predict(x, w, b):\n    return np.einsum('nf,f->n', x, w) + b >= 0",
+    "def predict(x, w, b):\n    return (1 + np.sign(np.sign(x @ w + b) + 0.5)) / 2",
+    "predict = lambda x, w, b: (x.dot(w) + b >= 0) * 1.0",
+    "def predict(x, w, b):\n    z = (x * w).sum(axis=1) + b\n    print(z)\n    return (z >= 0) + 0",
+    "def predict(points, weights, bias):\n    return np.float32(points @ weights + bias >= 0)",
+    "def predict(x, w, b):\n    return np.array([1 if r @ w + b >= 0 else 0 for r in x])",
+    """
+def predict(x, w, b):
+    answers = np.zeros(len(x), dtype=int)
+    answers[x @ w + b >= 0] = 1
+    return answers
+""",
+    """
+def predict(x, w, b):
+    answers = []
+    for row in x:
+        z = b
+        for i in range(len(w)):
+            z += row[i] * w[i]
+        answers.append(0 if z < 0 else 1)
+    return answers
+""",
+    """
+def predict(x, w, b):
+    if len(x) == 0:
+        return []
+    return [int(x[0] @ w + b >= 0), *predict(x[1:], w, b)]
+""",
+    """
+class Neuron:
+    def __init__(self, w, b):
+        self.w, self.b = w, b
+    def __call__(self, row):
+        return float(self.w @ row + self.b >= 0)
+
+def predict(x, w, b):
+    return list(map(Neuron(w, b), x))
+""",
+    """
+def predict(x, w, b):
+    extended = np.hstack([x, np.ones((len(x), 1))])
+    return extended @ np.append(w, b) >= 0
+""",
+    """
+import nn
+def predict(x, w, b):
+    return nn.step(nn.neuron(x, w, b))
+""",
+    """
+def predict(x, w, b):
+    z = np.matmul(x, w[:, None]).ravel() + b
+    return np.select([z >= 0], [1], default=0)
+""",
+    """
+def predict(x, w, b):
+    x = x.copy()
+    x *= w
+    return np.less_equal(0, x.sum(1) + b)
+""",
+]
+
+UPDATE = [
+    """
+def update(w, b, x, y, learning_rate):
+    e = y - int(np.dot(w, x) + b >= 0)
+    return w + learning_rate * e * x, b + learning_rate * e
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    answer = w @ x + b >= 0
+    if answer == y:
+        return w, b
+    if y == 1:
+        return w + learning_rate * x, b + learning_rate
+    return w - learning_rate * x, b - learning_rate
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    z = sum(wi * xi for wi, xi in zip(w, x)) + b
+    e = y - (z >= 0)
+    return [wi + learning_rate * e * xi for wi, xi in zip(w, x)], b + learning_rate * e
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    w = w.copy()
+    e = y - (1 if w @ x + b >= 0 else 0)
+    w += learning_rate * e * x
+    b += learning_rate * e
+    return w, b
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    e = y - np.where(w @ x + b >= 0, 1, 0)
+    return w + learning_rate * e * x, b + learning_rate * e
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    theta, one = np.append(w, b), np.append(x, 1.0)
+    theta = theta + learning_rate * (y - (theta @ one >= 0)) * one
+    return theta[:-1], theta[-1]
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    gradient = (w @ x + b >= 0) * 1.0 - y
+    return w - learning_rate * gradient * x, b - learning_rate * gradient
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    sign = 2 * y - 1
+    wrong = (w @ x + b >= 0) != (y == 1)
+    return w + wrong * sign * learning_rate * x, b + wrong * sign * learning_rate
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    w, x = np.float32(w), np.float32(x)
+    e = np.float32(y - (w @ x + b >= 0))
+    return w + np.float32(learning_rate) * e * x, np.float32(b) + learning_rate * e
+""",
+    "update = lambda w, b, x, y, r: (w + r * (y - (w @ x + b >= 0)) * x,"
+    " b + r * (y - (w @ x + b >= 0)))",
+    """
+def update(w, b, x, y, learning_rate):
+    e = y - np.heaviside(w @ x + b, 1.0)
+    return np.add(w, np.multiply(learning_rate * e, x)), np.add(b, learning_rate * e)
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    z = float(np.einsum("f,f->", w, x) + b)
+    e = {(0, True): -1, (1, False): 1}.get((y, z >= 0), 0)
+    return np.array([w[i] + learning_rate * e * x[i] for i in range(len(w))]), b + learning_rate * e
+""",
+    """
+def answer(w, b, x):
+    return int(np.inner(w, x) + b >= 0)
+
+def step(w, b, x, e, learning_rate):
+    return w + learning_rate * e * x, b + learning_rate * e
+
+def update(w, b, x, y, learning_rate):
+    return step(w, b, x, y - answer(w, b, x), learning_rate)
+""",
+    """
+def update(weights, bias, example, label, rate):
+    print("before", weights, bias)
+    z = (weights * example).sum() + bias
+    error = label - (0 if z < 0 else 1)
+    print("error", error)
+    return weights + rate * error * example, bias + rate * error
+""",
+    """
+class Perceptron:
+    def __init__(self, w, b):
+        self.w, self.b = w, b
+    def learn(self, x, y, rate):
+        e = y - int(self.w @ x + self.b >= 0)
+        self.w = self.w + rate * e * x
+        self.b = self.b + rate * e
+
+def update(w, b, x, y, learning_rate):
+    p = Perceptron(w, b)
+    p.learn(x, y, learning_rate)
+    return p.w, p.b
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    answer = 1 if w @ x + b >= 0 else 0
+    while answer != y:
+        direction = 1 if y else -1
+        return w + direction * learning_rate * x, b + direction * learning_rate
+    return w, b
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    match (bool(w @ x + b >= 0), y):
+        case (True, 0):
+            e = -1
+        case (False, 1):
+            e = 1
+        case _:
+            e = 0
+    return (w + e * learning_rate * x, b + e * learning_rate)
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    old = w.tolist()
+    z = b
+    for i in range(len(old)):
+        z = z + old[i] * x[i]
+    e = y - (z >= 0)
+    new = []
+    for i in range(len(old)):
+        new.append(old[i] + learning_rate * e * x[i])
+    return new, b + learning_rate * e
+""",
+    """
+import nn
+def update(w, b, x, y, learning_rate):
+    e = y - nn.step(nn.neuron(x[None, :], w, b))
+    return w + learning_rate * e * x, b + learning_rate * e
+""",
+    """
+def update(w, b, x, y, learning_rate):
+    e = np.clip(y - (w @ x + b >= 0), -1, 1)
+    return tuple([w + np.outer(learning_rate * e, x)[0], b + learning_rate * e])
+""",
+]
+
+LOOP = """
+def train(x, y, learning_rate, max_epochs):
+    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
+    {head}
+        wrong = 0
+        for {over}:
+            e = {error}
+            w, b, wrong = w + learning_rate * e * row, b + learning_rate * e, wrong + {count}
+        mistakes.append(wrong)
+        if {stop}:
+            break
+    return {result}
+"""
+PLAIN = {
+    "head": "for epoch in range(max_epochs):",
+    "over": "row, label in zip(x, y)",
+    "error": "label - (row @ w + b >= 0)",
+    "count": "(e != 0)",
+    "stop": "wrong == 0",
+    "result": "w, b, mistakes",
+}
+
+
+def loop(**parts):
+    return LOOP.format(**{**PLAIN, **parts})
+
+
+TRAIN = [
+    loop(),
+    loop(over="i, (row, label) in enumerate(zip(x, y))", count="abs(e)"),
+    loop(error="int(label) - int(np.dot(row, w) + b >= 0)", count="e * e"),
+    loop(stop="not wrong", result="np.array(w), float(b), np.array(mistakes)"),
+    loop(error="label - np.where(row @ w < -b, 0, 1)", result="[w, b, mistakes]"),
+    loop(head="while len(mistakes) < max_epochs:"),
+    loop(head="while len(mistakes) < max_epochs and 0 not in mistakes:", stop="False"),
+    loop(error="label - np.heaviside(np.inner(row, w) + b, 1)", count="int(e != 0)"),
+    loop(stop="mistakes[-1] == 0", result="w.tolist(), b, tuple(mistakes)"),
+    loop(error="np.float32(label - (np.float32(row) @ w.astype(np.float32) + b >= 0))"),
+    """
+def train(x, y, learning_rate, max_epochs):
+    w, b, mistakes = [0.0] * len(x[0]), 0.0, []
+    for _ in range(max_epochs):
+        mistakes.append(0)
+        for i in range(len(x)):
+            z = b
+            for j in range(len(w)):
+                z += w[j] * x[i][j]
+            if (z >= 0) != (y[i] == 1):
+                mistakes[-1] += 1
+                sign = 1 if y[i] else -1
+                for j in range(len(w)):
+                    w[j] += learning_rate * sign * x[i][j]
+                b += learning_rate * sign
+        if mistakes[-1] == 0:
+            return w, b, mistakes
+    return w, b, mistakes
+""",
+    """
+def train(x, y, learning_rate, max_epochs):
+    theta = np.zeros(x.shape[1] + 1)
+    ones = np.column_stack([x, np.ones(len(x))])
+    mistakes = []
+    while True:
+        wrong = 0
+        for row, label in zip(ones, y):
+            e = label - (row @ theta >= 0)
+            theta += learning_rate * e * row
+            wrong += bool(e)
+        mistakes += [wrong]
+        if wrong == 0 or len(mistakes) == max_epochs:
+            return theta[:-1], theta[-1], mistakes
+""",
+    """
+def epoch(w, b, x, y, rate):
+    wrong = 0
+    for row, label in zip(x, y):
+        e = label - (row @ w + b >= 0)
+        w, b, wrong = w + rate * e * row, b + rate * e, wrong + abs(e)
+    return w, b, wrong
+
+def train(x, y, learning_rate, max_epochs, w=None, b=0.0):
+    w = np.zeros(x.shape[1]) if w is None else w
+    w, b, wrong = epoch(w, b, x, y, learning_rate)
+    if wrong == 0 or max_epochs == 1:
+        return w, b, [wrong]
+    w, b, later = train(x, y, learning_rate, max_epochs - 1, w, b)
+    return w, b, [wrong, *later]
+""",
+    """
+class Perceptron:
+    def __init__(self, features):
+        self.w, self.b = np.zeros(features), 0.0
+    def error(self, row, label):
+        return label - int(self.w @ row + self.b >= 0)
+    def learn(self, row, label, rate):
+        e = self.error(row, label)
+        self.w += rate * e * row
+        self.b += rate * e
+        return e != 0
+
+def train(x, y, learning_rate, max_epochs):
+    p, mistakes = Perceptron(x.shape[1]), []
+    for _ in range(max_epochs):
+        mistakes.append(sum(p.learn(r, t, learning_rate) for r, t in zip(x, y)))
+        if not mistakes[-1]:
+            break
+    return p.w, p.b, mistakes
+""",
+    """
+def train(x, y, learning_rate, max_epochs):
+    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
+    for n in range(max_epochs):
+        errors = []
+        for i in range(x.shape[0]):
+            errors.append(y[i] - int(np.einsum("f,f->", x[i], w) + b >= 0))
+            w = w + learning_rate * errors[-1] * x[i]
+            b = b + learning_rate * errors[-1]
+        mistakes.append(np.count_nonzero(errors))
+        print("epoch", n, "mistakes", mistakes[-1])
+        if not any(errors):
+            break
+    return w, b, mistakes
+""",
+    """
+def train(x, y, learning_rate, max_epochs):
+    # From zero, the rate only scales w and b.
+    w, b, mistakes = np.zeros(x.shape[1]), 0, []
+    for _ in range(max_epochs):
+        mistakes.append(0)
+        for row, label in zip(x, y):
+            e = label - (row @ w + b >= 0)
+            w, b = w + e * row, b + e
+            mistakes[-1] += abs(e)
+        if mistakes[-1] == 0:
+            break
+    return learning_rate * w, learning_rate * b, mistakes
+""",
+    """
+def train(x, y, learning_rate, max_epochs):
+    w, b = np.zeros(x.shape[1]), 0.0
+    mistakes = [0] * max_epochs
+    for k in range(max_epochs):
+        for row, label in zip(x, y):
+            if (row @ w + b >= 0) and label == 0:
+                w, b, mistakes[k] = w - learning_rate * row, b - learning_rate, mistakes[k] + 1
+            elif (row @ w + b < 0) and label == 1:
+                w, b, mistakes[k] = w + learning_rate * row, b + learning_rate, mistakes[k] + 1
+        if mistakes[k] == 0:
+            return w, b, mistakes[: k + 1]
+    return w, b, mistakes
+""",
+    """
+import itertools
+def train(x, y, learning_rate, max_epochs):
+    w, b, wrong = np.zeros(x.shape[1]), 0.0, {}
+    for k, i in itertools.product(range(max_epochs), range(len(x))):
+        if i == 0 and wrong.get(k - 1) == 0:
+            break
+        e = y[i] - (x[i] @ w + b >= 0)
+        wrong[k] = wrong.get(k, 0) + e * e
+        w, b = w + learning_rate * e * x[i], b + learning_rate * e
+    return w, b, list(wrong.values())
+""",
+    """
+import nn
+def train(x, y, learning_rate, max_epochs):
+    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y):
+            new_w, new_b, e = nn.perceptron_step(w, b, row, label, learning_rate)
+            wrong += e != 0
+            w, b = new_w, new_b
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+""",
+    """
+def train(data, labels, eta, epochs):
+    weights, bias, history = np.zeros_like(data[0]), 0.0, []
+    done = False
+    while not done:
+        before = len(history)
+        history.append(0)
+        for k, point in enumerate(data):
+            z = float(np.sum(weights * point)) + bias
+            answer = z >= 0
+            if answer != bool(labels[k]):
+                history[before] += 1
+                weights = weights + eta * (labels[k] - answer) * point
+                bias = bias + eta * (labels[k] - answer)
+        done = history[-1] == 0 or len(history) >= epochs
+    return weights, bias, history
+""",
+]
+
+NETWORK = [
+    """
+def network(x, W, b, w_out, b_out):
+    return ((x @ W.T + b >= 0) @ w_out + b_out >= 0).astype(int)
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    hidden = (np.einsum("ni,hi->nh", x, W) + b >= 0) * 1
+    return np.einsum("nh,h->n", hidden, w_out) + b_out >= 0
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    answers = []
+    for row in x:
+        hidden = [1 if sum(v * w for v, w in zip(row, n)) + c >= 0 else 0 for n, c in zip(W, b)]
+        answers.append(int(sum(h * w for h, w in zip(hidden, w_out)) + b_out >= 0))
+    return answers
+""",
+    """
+def step(z):
+    return np.where(z >= 0, 1.0, 0.0)
+
+def network(x, W, b, w_out, b_out):
+    return step(step(x @ W.T + b) @ w_out + b_out)
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    hidden = (W @ x.T + b[:, None] >= 0).T
+    return np.where(hidden.dot(w_out) < -b_out, 0, 1)
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    hidden = np.heaviside(np.dot(x, np.transpose(W)) + b, 1)
+    return np.heaviside(np.dot(hidden, w_out) + b_out, 1)
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    hidden = np.column_stack([x @ W[i] + b[i] >= 0 for i in range(len(W))]).astype(float)
+    return hidden @ w_out + b_out >= 0
+""",
+    "network = lambda x, W, b, v, c: [int((x[i] @ W.T + b >= 0) @ v + c >= 0)"
+    " for i in range(len(x))]",
+    """
+import nn
+def network(x, W, b, w_out, b_out):
+    return nn.step(nn.neuron(nn.step(nn.linear(x, W, b)), w_out, b_out))
+""",
+    """
+import nn
+def network(x, W, b, w_out, b_out):
+    hidden = nn.step(nn.linear(x, W, b))
+    return nn.step(nn.linear(hidden, w_out[None, :], np.array([b_out])))[:, 0]
+""",
+    """
+class Layer:
+    def __init__(self, W, b):
+        self.W, self.b = np.atleast_2d(W), np.atleast_1d(b)
+    def __call__(self, x):
+        return (x @ self.W.T + self.b >= 0).astype(int)
+
+def network(x, W, b, w_out, b_out):
+    return Layer(w_out, b_out)(Layer(W, b)(x)).ravel()
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    x = np.hstack([x, np.ones((len(x), 1))])
+    hidden = x @ np.hstack([W, b[:, None]]).T >= 0
+    hidden = np.hstack([hidden, np.ones((len(x), 1))])
+    return hidden @ np.append(w_out, b_out) >= 0
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    z = np.full(len(x), b_out)
+    for i in range(len(W)):
+        fires = x @ W[i] + b[i] >= 0
+        z = z + w_out[i] * fires
+    return 1 - (z < 0)
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    hidden = np.zeros((len(x), len(W)))
+    hidden[x @ W.T + b >= 0] = 1
+    answer = np.ones(len(x))
+    answer[hidden @ w_out + b_out < 0] = 0
+    print(hidden, answer)
+    return answer
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    if len(x) == 0:
+        return []
+    h = (W @ x[0] + b >= 0) + 0
+    return [float(h @ w_out + b_out >= 0)] + list(network(x[1:], W, b, w_out, b_out))
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    x, W, b = np.float32(x), np.float32(W), np.float32(b)
+    hidden = np.float32(x @ W.T + b >= 0)
+    return np.float32(hidden @ np.float32(w_out) + np.float32(b_out) >= 0)
+""",
+    """
+def network(inputs, weights, biases, out, threshold):
+    first = np.matmul(inputs, weights.T)
+    first = first + biases
+    first = np.where(first < 0, 0, 1)
+    last = np.matmul(first, out) + threshold
+    return np.where(last < 0, 0, 1)
+""",
+    """
+def neuron(row, w, b):
+    return float(np.inner(row, w) + b >= 0)
+
+def network(x, W, b, w_out, b_out):
+    return np.array([neuron([neuron(r, *n) for n in zip(W, b)], w_out, b_out) for r in x])
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    hidden = np.greater_equal(np.tensordot(x, W, axes=(1, 1)) + b, 0)
+    return np.greater_equal((hidden * w_out).sum(axis=1) + b_out, 0)
+""",
+    """
+def network(x, W, b, w_out, b_out):
+    z = (x[:, None, :] * W[None, :, :]).sum(axis=2) + b
+    a = np.select([z >= 0], [1], 0)
+    z = a @ w_out[:, None] + b_out
+    return np.select([z >= 0], [1], 0)[:, 0]
+""",
+]
+
+LOGIC = [
+    "AND, OR, NOT = [1, 1, -1.5], [1, 1, -0.5], [-1, 0.5]",
+    "AND = (2, 2, -3)\nOR = (2, 2, -1)\nNOT = (-2, 1)",
+    "AND = [1, 1, -2]\nOR = [1, 1, -1]\nNOT = [-1, 0]",
+    "AND = np.array([0.3, 0.4, -0.5])\nOR = AND + [0, 0, 0.3]\nNOT = np.array([-9, 1]) / 9",
+    "AND = [10, 20, -25]\nOR = [100, 1, -1]\nNOT = [-3.5, 3.4]",
+]
+
+STYLES = [
+    ("predict", PREDICT),
+    ("update", UPDATE),
+    ("train", TRAIN),
+    ("repair", NETWORK),
+    ("logic", LOGIC),
+]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "code"),
+    [(name, "import numpy as np\n" + code) for name, codes in STYLES for code in codes],
+)
+def test_right_programs_pass_however_they_are_written(exercise, code):
+    found = verdict(exercise, code)
+    assert found.result == "pass", found.message
+
+
+def test_there_are_twenty_styles_of_each_function():
+    assert [len(codes) for _, codes in STYLES[:4]] == [20, 20, 20, 20]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("AND = [1, 1]", "Put 3 numbers in a list"),
+        ("AND = [1, 1, 'x']", "cannot be used"),
+        ("AND = lambda x: x", "cannot be used"),
+        ("AND = [0.7, -2, -0.5]", "answers 0, 0, 1, 0; right is 0, 0, 0, 1"),
+    ],
+)
+def test_numbers_that_are_no_neuron_are_told_so(code, told):
+    found = verdict("logic", code + "\nOR = [1, 1, -0.5]\nNOT = [-1, 0.5]")
+    assert found.result == "fail"
+    assert told in found.message
