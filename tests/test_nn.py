@@ -215,6 +215,46 @@ def test_two_moons_are_learned(dtype):
     assert nn.accuracy(mlp.predict(fresh.astype(dtype)), labels) > 0.98
 
 
+# ---- depth ----
+
+
+def test_two_linear_layers_are_one():
+    rng = np.random.default_rng(0)
+    two = nn.MLP.random((3, 5, 2), rng, "identity")
+    two.biases[:] = [rng.normal(size=b.shape) for b in two.biases]
+    (W1, W2), (b1, b2), x = two.weights, two.biases, rng.normal(size=(7, 3))
+    W, b = nn.collapse(W1, b1, W2, b2)
+    assert (W.shape, b.shape) == ((2, 3), (2,))
+    np.testing.assert_allclose(nn.linear(x, W, b), two.forward(x).logits)
+
+
+@pytest.mark.parametrize("activation", list(nn.ACTIVATIONS))
+def test_the_slopes_of_a_chain_are_what_nudging_its_input_measures(activation):
+    weights, x = [0.5, 2.0, -1.5, 0.8], np.array([-0.7])
+    chain = nn.chain(x[0], weights, activation)
+    for layer, product in enumerate(chain.products):
+        measured = nn.numerical_gradient(
+            lambda x, layer=layer: nn.chain(x[0], weights, activation).activations[layer], x
+        )
+        assert product == pytest.approx(measured[0], abs=1e-9)
+    np.testing.assert_array_equal(
+        chain.slopes, nn.ACTIVATIONS[activation][1](chain.pre_activations)
+    )
+
+
+def test_dead_units_are_zero_for_every_example():
+    z = np.array([[-1.0, -1.0, 2.0, 0.0], [-3.0, 0.5, 1.0, -1.0]])
+    np.testing.assert_array_equal(nn.dead_units(z), [True, False, False, True])
+
+
+def test_leaky_relu_and_its_slope():
+    z = np.array([[-2.0, 0.0, 3.0]], np.float32)
+    np.testing.assert_allclose(nn.leaky_relu(z), [[-0.02, 0, 3]])
+    np.testing.assert_allclose(nn.leaky_relu_slope(z), [[0.01, 0.01, 1]])
+    assert nn.leaky_relu(z).dtype == nn.leaky_relu_slope(z).dtype == np.float32
+    np.testing.assert_allclose(nn.leaky_relu_slope(z, 0.2), [[0.2, 0.2, 1]])
+
+
 # ---- errors ----
 
 A23, A34, A32 = np.ones((2, 3)), np.ones((3, 4)), np.ones((3, 2))
@@ -244,6 +284,7 @@ Y2 = np.array([0, 1])
         (lambda: nn.accuracy(Y2, Y2[:1]), [(2,), (1,)]),
         (lambda: nn.confusion_matrix(Y2, Y2[:1], 2), [(2,), (1,)]),
         (lambda: nn.relative_error(A23, A32), [(2, 3), (3, 2)]),
+        (lambda: nn.collapse(A23, V2, A34, V3), [(3, 4), (2, 3)]),
         (lambda: list(nn.minibatches(A32, Y2, 1, np.random.default_rng())), [(3, 2), (2,)]),
         (lambda: nn.MLP([A23, A23], [V2, V2]), [(2, 3), (2, 3)]),
         (lambda: nn.MLP([A23], [V3]), [(2, 3), (3,)]),

@@ -6,11 +6,14 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 
 from nn.arrays import Array, Labels, matmul
 from nn.data import minibatches, two_moons, xor
+from nn.depth import Chain, chain, collapse, dead_units
 from nn.gradcheck import numerical_gradient, relative_error
 from nn.initialise import glorot, he
 from nn.layers import (
     identity,
     identity_slope,
+    leaky_relu,
+    leaky_relu_slope,
     linear,
     linear_backward,
     linear_backward_input,
@@ -61,6 +64,7 @@ __all__ = [
     "SGD",
     "Adam",
     "Array",
+    "Chain",
     "Gradients",
     "Labels",
     "PerceptronStep",
@@ -69,13 +73,18 @@ __all__ = [
     "boundary_bias",
     "boundary_distance",
     "boundary_nearest",
+    "chain",
+    "collapse",
     "confusion_matrix",
     "cross_entropy",
     "cross_entropy_gradient",
+    "dead_units",
     "glorot",
     "he",
     "identity",
     "identity_slope",
+    "leaky_relu",
+    "leaky_relu_slope",
     "linear",
     "linear_backward",
     "linear_backward_input",

@@ -66,6 +66,21 @@ def relu_slope(z: Array) -> Array:
     return (z > 0).astype(z.dtype)
 
 
+def leaky_relu(z: Array, leak: float = 0.01) -> Array:
+    """Return z where z > 0, else leak times z, element by element. Any shape.
+
+    Source: Maas, Hannun and Ng, 2013, Rectifier nonlinearities improve neural network acoustic
+    models.
+    """
+    a: Array = np.where(z > 0, z, leak * z)
+    return a
+
+
+def leaky_relu_slope(z: Array, leak: float = 0.01) -> Array:
+    """Return da/dz of `leaky_relu`: 1 where z > 0, else leak. Any shape."""
+    return np.where(z > 0, 1, leak).astype(z.dtype)
+
+
 def sigmoid(z: Array) -> Array:
     """Return 1 / (1 + exp(-z)), element by element. Any shape.
 

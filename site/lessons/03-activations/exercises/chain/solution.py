@@ -1,0 +1,16 @@
+import nn
+
+
+def chain_slope(x, weights):
+    """Return how fast the end of a chain of sigmoid neurons moves when its input x moves.
+
+    Each layer is one neuron without bias: z = w * (what comes in), a = sigmoid(z).
+    x a number, weights (layers,) -> a number: the product of all factors w * (da/dz)
+    """
+    a = x
+    product = 1.0
+    for w in weights:
+        z = w * a
+        a = nn.sigmoid(z)
+        product = product * w * a * (1 - a)
+    return product

@@ -1,0 +1,14 @@
+import nn
+
+
+def chain_slope(x, weights):
+    """Return how fast the end of a chain of sigmoid neurons moves when its input x moves.
+
+    Each layer is one neuron without bias: z = w * (what comes in), a = sigmoid(z).
+    x a number, weights (layers,) -> a number: the product of all factors w * (da/dz)
+    """
+    a = x
+    product = 1.0
+    for w in weights:
+        a = nn.sigmoid(w * a)  # and the product?
+    return product

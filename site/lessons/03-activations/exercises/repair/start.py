@@ -1,0 +1,12 @@
+import numpy as np
+
+
+def forward(x, layers):
+    """Return the logits: ReLU after every layer but the last.
+
+    x (n, in), layers a list of (W, b), each W (out, in) and b (out,) -> (n, last out)
+    """
+    a = x
+    for W, b in layers:
+        a = a @ W.T + b
+    return np.maximum(a, 0)

@@ -1,0 +1,126 @@
+"""The traced network with and without its bend: a kinked boundary, or one line and one matrix."""
+
+import numpy as np
+
+import nn
+from course.controls import Point, Switch
+from course.plane import Plane, clip_line
+from course.svg import Element, Svg, number
+
+REACH = 5.0
+SPAN = (-REACH, REACH)
+PLANE = Plane(SPAN, SPAN, 44, 34, 300, 300)
+
+BENT = nn.traced_network()
+FLAT = nn.MLP(BENT.weights, BENT.biases, "identity")
+(W1, W2), (b1, b2) = BENT.weights, BENT.biases
+W, b = nn.collapse(W1, b1, W2, b2)
+
+CONTROLS = [
+    Switch("linear", "Linear: leave the ReLU out", True),
+    Point("x", "The input x", SPAN, SPAN, 0.1, (2.0, 3.0)),
+]
+
+
+def boundary(network):
+    """Return the points (x1, x2) at which both classes are equally likely, from left to right."""
+    side = np.linspace(*SPAN, 201)
+    grid = np.stack(np.meshgrid(side, side, indexing="ij"), axis=-1).reshape(-1, 2)
+    logits = network.forward(grid).logits
+    lead = (logits[:, 1] - logits[:, 0]).reshape(201, 201)  # rises with x2
+    first = (lead > 0).argmax(axis=1)
+    found = (first > 0).nonzero()[0]
+    below, above = lead[found, first[found] - 1], lead[found, first[found]]
+    x2 = side[first[found] - 1] - below / (above - below) * (side[1] - side[0])
+    return np.stack([side[found], x2], axis=1)
+
+
+def outline(edge):
+    """Return the boundary, and the region above it, as SVG points."""
+    places = [f"{x:.1f},{y:.1f}" for x, y in map(PLANE.at, edge.tolist())]
+    (right, _), top = PLANE.at(edge[-1].tolist()), PLANE.top
+    return " ".join(places), " ".join([*places, f"{right:.1f},{top}", f"{PLANE.left},{top}"])
+
+
+def pair(values, digits=2):
+    return "(" + ", ".join(number(float(value), digits) for value in values) + ")"
+
+
+def matrix(svg, values, x, y, name, class_):
+    """Draw a 2 x 2 matrix in brackets with its name above."""
+    svg.add("path", d=f"M{x + 5} {y}h-5v46h5 M{x + 89} {y}h5v46h-5", class_="collapse-bracket")
+    svg.add("text", name, x=x + 47, y=y - 8, class_=f"collapse-name {class_}")
+    for i, row in enumerate(values):
+        for j, value in enumerate(row):
+            place = {"x": x + 43 + j * 44, "y": y + 18 + i * 21}
+            svg.add("text", number(float(value)), class_="collapse-number plane-end", **place)
+
+
+def folds(svg):
+    for unit in range(2):
+        w = (float(W1[unit, 0]), float(W1[unit, 1]))
+        ends = clip_line(w, float(b1[unit]), SPAN, SPAN)
+        PLANE.line(svg, ends, "collapse-fold")
+        # Each label stands at the end where nothing else is: below the one, left of the other.
+        x, y = PLANE.at(ends[0])
+        dx, dy = ((8, -8), (6, -7))[unit]
+        text = f"neuron {unit + 1}: z = 0"
+        svg.add("text", text, x=x + dx, y=y + dy, class_="plane-label")
+
+
+def matrices():
+    """Return the product of the two weight matrices, which nothing changes."""
+    still = Element("g")
+    matrix(still, W2, 4, 388, "W₂", "collapse-weight")
+    matrix(still, W1, 124, 388, "W₁", "collapse-weight")
+    matrix(still, W, 262, 388, "W", "collapse-weight")
+    still.add("text", "·", x=111, y=416, class_="collapse-name")
+    still.add("text", "=", x=240, y=416, class_="collapse-name")
+    return still
+
+
+def scene(linear):
+    """Return the plane with the boundary, which only the switch changes."""
+    still, (edge, region) = Element("g"), outline(boundary(FLAT if linear else BENT))
+    PLANE.frame(still, (-4, -2, 0, 2, 4), (-4, -2, 0, 2, 4))
+    still.add("polygon", points=region, class_="collapse-region")
+    if not linear:
+        folds(still)
+    still.add("polyline", points=edge, class_="collapse-edge")
+    still.add("text", "class 1", x=56, y=54, class_="collapse-class")
+    still.add("text", "class 0", x=334, y=326, class_="collapse-class plane-end")
+    return still
+
+
+MATRICES = matrices()
+SCENES = {linear: scene(linear) for linear in (False, True)}
+
+
+def draw(linear, x):
+    network = FLAT if linear else BENT
+    trace = network.forward(np.array([x]))
+    through = trace.logits[0]
+    once = nn.linear(np.array([x]), W, b)[0]
+    equal = pair(through) == pair(once)
+    shape = "a straight line" if linear else "a line with a kink"
+    off = [str(unit + 1) for unit in range(2) if trace.pre_activations[0][0, unit] < 0]
+    state = f"Hidden neuron {' and '.join(off)} is below 0 here." if off else ""
+    verdict = "the same" if equal else "not the same"
+    svg = Svg(
+        360,
+        494,
+        "Two layers, and the one matrix that they collapse into",
+        f"{'Without' if linear else 'With'} ReLU the decision boundary is {shape}. At x = "
+        f"{pair(x, 1)} the two layers give {pair(through)}, the single layer gives {pair(once)}: "
+        f"{verdict}. {state}",
+        interactive=True,
+    )
+    svg.add("text", f"The boundary is {shape}", x=44, y=20, class_="curves-name")
+    svg.children += [SCENES[linear], MATRICES]
+    PLANE.handle(svg, "x", x)
+    svg.add("text", f"two layers at x = {pair(x, 1)}", x=4, y=461, class_="collapse-row")
+    svg.add("text", pair(through), x=356, y=461, class_="collapse-row plane-end")
+    svg.add("text", f"one layer, W x + b: {verdict}", x=4, y=485, class_="collapse-row")
+    kind = "collapse-row plane-end" if equal else "collapse-row collapse-unequal plane-end"
+    svg.add("text", f"{'=' if equal else '≠'} {pair(once)}", x=356, y=485, class_=kind)
+    return svg
