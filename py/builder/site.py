@@ -22,6 +22,7 @@ from builder.directives import Directives, check_all_used
 
 DIST = ROOT / "dist"
 TAG = re.compile(r"<[^>]+>")
+LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain text
 
 
 @dataclass
@@ -74,6 +75,10 @@ def assemble() -> Site:
 def render_text(page: Page, directives: Directives) -> None:
     """Fill in a page's HTML and count its words."""
     page.html = directives.markdown.render(page)
+    left = LEFT_OVER.search(page.html)
+    if left:
+        hint = "in a table, its | is written \\|"
+        raise page.error(None, f"the text shows {left[0]!r}: a role is broken off ({hint})")
     page.words = len(TAG.sub(" ", page.html).split())
     check_all_used(page)
 
