@@ -107,7 +107,8 @@ class Navigator {
 
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const [id] = decodeURIComponent(location.hash.slice(1)).split("?"); // then a figure's state
+    const target = document.getElementById(id);
     if (history.state) scrollTo({ top: history.state.top, behavior: "instant" });
     else if (target) target.scrollIntoView();
     else scrollTo({ top: 0, behavior: "instant" });

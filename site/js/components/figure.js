@@ -69,7 +69,7 @@ class LiveFigure {
     on(this.form, "input", () => this.#changed());
     on(this.form, "submit", (event) => event.preventDefault());
     on(this.form, "click", (event) => this.#clicked(event.target));
-    on(window, "hashchange", () => this.#openState());
+    on(window, "hashchange", () => this.#openState() && this.element.scrollIntoView());
     on(window, "resize", () => this.#placeGrips());
     for (const type of ["pointerover", "focusin"]) on(this.drawing, type, (e) => this.#light(e));
     for (const type of ["pointerout", "focusout"]) on(this.drawing, type, () => this.#light(null));
@@ -145,9 +145,9 @@ class LiveFigure {
   /** An address such as #figure-boundary?w1=0.5&on=true opens the figure in that state. */
   #openState() {
     const [id, state] = decodeURIComponent(location.hash.slice(1)).split("?");
-    if (id !== this.element.id || state === undefined) return;
+    if (id !== this.element.id || state === undefined) return false;
     this.#set(Object.fromEntries(new URLSearchParams(state)));
-    this.element.scrollIntoView();
+    return true;
   }
 
   #restore() {
