@@ -7,6 +7,7 @@ import itertools
 import textwrap
 
 import pytest
+from test_course_mutants import mutants
 
 from course.checker import check
 from course.controls import Choice, Point, Slider, Switch
@@ -14,7 +15,6 @@ from course.exercise import Exercise, all_exercises
 from course.figures import Figure
 from course.guard import Guard
 from course.lessons import lessons_folder, part
-from test_course_mutants import mutants
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 GUARD = Guard()
