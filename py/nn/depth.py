@@ -48,5 +48,5 @@ def chain(x: float, weights: Sequence[float] | Array, activation: str = "sigmoid
 
 def dead_units(z: Array) -> NDArray[np.bool_]:
     """Return which ReLU neurons are 0 for every example: z (n, units) -> (units,), bool."""
-    dead: NDArray[np.bool_] = (z <= 0).all(axis=0)
+    dead: NDArray[np.bool_] = np.all(z <= 0, axis=0)
     return dead

@@ -1,16 +1,20 @@
-"""Right programs in unlike styles, for every function that the lesson Activations asks for.
+"""The lesson Activations: right programs in unlike styles, for every function; the figures.
 
-Each string is a whole program, or the body of the function after its `def` line.
+Each string of VARIANTS is a whole program, or the body of the function after its `def` line.
 """
 
+import itertools
 import textwrap
 
 import pytest
+from test_course_mutants import mutants
 
 from course.checker import check
+from course.controls import Choice, Point, Slider, Switch
 from course.exercise import Exercise, all_exercises
+from course.figures import Figure
 from course.guard import Guard
-from course.lessons import lessons_folder
+from course.lessons import lessons_folder, part
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 GUARD = Guard()
@@ -603,3 +607,65 @@ def test_a_right_program_in_any_form_passes(function, body):
     exercise = Exercise(EXERCISES[f"activations/{HEADS[function][0]}"])
     verdict = check(exercise, program(function, body), GUARD)
     assert verdict.result == "pass", verdict.message
+
+
+# Mutants that pass because they are right, and why.
+EQUIVALENT = {
+    "np.where(z > 0, 1, e) / (1 + e)": "at z = 0 both branches are 1",
+    "np.where(z >= 0, 1.0, 0.0)": "the slope of ReLU at 0 is a convention",
+}
+
+
+@pytest.mark.parametrize("name", sorted({f"activations/{head[0]}" for head in HEADS.values()}))
+def test_only_mutants_that_are_right_pass(name):
+    solution = (EXERCISES[name] / "solution.py").read_text(encoding="utf-8")
+    exercise = Exercise(EXERCISES[name])
+    for mutant in mutants(solution):
+        if check(exercise, mutant, GUARD, seconds=1.0).result == "pass":
+            assert any(right in mutant for right in EQUIVALENT), mutant
+
+
+# ---- figures ----
+
+
+def figure(name):
+    return Figure(part(lessons_folder(), "activations", "figures", name))
+
+
+def extremes(control):
+    """Return the values at which a control's drawing is most likely to fail."""
+    if isinstance(control, Choice):
+        return [option for option, _ in control.options]
+    if isinstance(control, Switch):
+        return [True, False]
+    if isinstance(control, Point):
+        return [(control.x[0], control.y[0]), control.value, (control.x[1], control.y[1])]
+    assert isinstance(control, Slider)
+    return [control.low, 0 if control.low < 0 else control.value, control.high]
+
+
+@pytest.mark.parametrize("name", ["curves", "chain", "dead", "collapse"])
+def test_a_figure_stays_small_and_says_what_it_shows_in_every_corner(name):
+    one = figure(name)
+    names = [control.name for control in one.controls]
+    said = set()
+    for values in itertools.product(*map(extremes, one.controls)):
+        drawing = one.draw(dict(zip(names, values, strict=True)))
+        assert drawing.markup().count("</") < 150
+        said.add(drawing.summary)
+    assert len(said) > 1
+
+
+def test_the_collapsed_matrix_agrees_until_the_network_is_bent():
+    at = {"x": (-3.0, 2.0)}
+    assert "the same" in figure("collapse").draw({"linear": True, **at}).summary
+    assert "not the same" in figure("collapse").draw({"linear": False, **at}).summary
+    assert "(0.10, 0.15)" in figure("collapse").draw({"linear": False, **at}).summary
+
+
+def test_the_figures_give_the_numbers_of_the_text():
+    assert "12 neurons are dead" in figure("dead").draw({"bias": -4}).summary
+    assert "0 of 12" in figure("dead").draw({"bias": 0}).summary
+    assert "2.8 · 10⁻⁷" in figure("chain").draw({"layers": 10}).summary
+    assert "6.0 · 10⁻¹²" in figure("chain").draw({"layers": 10, "weight": 4}).summary
+    assert "stays as it is" in figure("chain").draw({"activation": "relu"}).summary

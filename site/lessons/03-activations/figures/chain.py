@@ -9,7 +9,7 @@ from course.svg import Element, Svg, number
 MOST = 10
 START = 1.0  # what goes into the chain
 LOW, HIGH = -10, 6  # powers of ten
-LEFT, TOP, COLUMN, HEIGHT = 48, 46, 36, 240
+LEFT, TOP, COLUMN, HEIGHT = 46, 40, 32, 230
 BOTTOM, RIGHT = TOP + HEIGHT, LEFT + MOST * COLUMN
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 NAMES = {"sigmoid": "Sigmoid", "relu": "ReLU", "tanh": "tanh"}
@@ -56,15 +56,13 @@ def scale():
         svg.add("text", text, x=LEFT - 7, y=y + 4, class_="plane-tick plane-end")
     for layer in range(MOST):
         text = str(layer + 1)
-        svg.add("text", text, x=centre(layer), y=BOTTOM + 17, class_="plane-tick plane-middle")
-    svg.add("text", "layer", x=LEFT - 7, y=BOTTOM + 17, class_="plane-tick plane-end")
-    svg.add("text", "factor", x=LEFT - 7, y=BOTTOM + 38, class_="plane-tick plane-end")
-    note = "factor = weight × da/dz; the dots are their product so far"
+        svg.add("text", text, x=centre(layer), y=BOTTOM + 19, class_="plane-tick plane-middle")
+    svg.add("text", "layer", x=LEFT - 7, y=BOTTOM + 19, class_="plane-tick plane-end")
+    svg.add("text", "factor", x=LEFT - 7, y=BOTTOM + 39, class_="plane-tick plane-end")
+    note = "factor = weight × da/dz"
     svg.add("text", note, x=RIGHT, y=BOTTOM + 60, class_="plane-label plane-end")
     quarters = [f"{centre(k):.1f},{height(QUARTER ** (k + 1)):.1f}" for k in range(MOST)]
     svg.add("polyline", points=" ".join(quarters), class_="chain-quarters")
-    place = height(QUARTER**7)
-    svg.add("text", "¼ a layer", x=RIGHT - 5, y=place, class_="plane-label plane-end")
     return svg
 
 
@@ -78,15 +76,15 @@ def draw(activation, layers, weight):
     factors = weight * chain.slopes
     fate = "grows" if left > 1.001 else "fades" if left < 0.999 else "stays as it is"
     svg = Svg(
-        LEFT + MOST * COLUMN + 12,
-        352,
+        LEFT + MOST * COLUMN + 4,
+        334,
         f"Slopes multiplied through {count} layers",
         f"{NAMES[activation]}, weight {number(weight)}, {count} layers: every layer multiplies the "
         f"slope by weight times da/dz, from {number(factors[0])} in the first to "
         f"{number(factors[-1])} in the last. What is left is {written(left)}: the slope {fate}.",
     )
-    svg.add("text", f"after {count} layers", x=LEFT, y=28, class_="curves-name")
-    svg.add("text", f"slope {written(left)}", x=RIGHT, y=28, class_="curves-value plane-end")
+    svg.add("text", f"after {count} layers", x=LEFT, y=24, class_="curves-name")
+    svg.add("text", f"slope {written(left)}", x=RIGHT, y=24, class_="curves-value plane-end")
     svg.children.append(SCALE)
     one = height(1.0)
     for layer, product in enumerate(chain.products):
@@ -98,6 +96,8 @@ def draw(activation, layers, weight):
             group.add("path", d=f"M{x - 6} {y - 9}h12l-6 9z", class_="chain-dot")
         else:
             group.add("circle", cx=x, cy=y, r=5.5, class_="chain-dot")
-        text = number(factors[layer])
-        svg.add("text", text, x=x, y=BOTTOM + 38, class_="chain-factor", data_link=link)
+        text = number(factors[layer], 2 if factors[layer] < 1 else 1)
+        svg.add("text", text, x=x, y=BOTTOM + 39, class_="chain-factor", data_link=link)
+    place = height(QUARTER**7)
+    svg.add("text", "¼ a layer", x=RIGHT - 5, y=place, class_="plane-label plane-end chain-over")
     return svg

@@ -48,33 +48,35 @@ def pair(values, digits=2):
 
 def matrix(svg, values, x, y, name, class_):
     """Draw a 2 x 2 matrix in brackets with its name above."""
-    svg.add("path", d=f"M{x + 5} {y}h-5v46h5 M{x + 89} {y}h5v46h-5", class_="collapse-bracket")
-    svg.add("text", name, x=x + 47, y=y - 8, class_=f"collapse-name {class_}")
+    svg.add("path", d=f"M{x + 5} {y}h-5v46h5 M{x + 94} {y}h5v46h-5", class_="collapse-bracket")
+    svg.add("text", name, x=x + 49, y=y - 8, class_=f"collapse-name {class_}")
     for i, row in enumerate(values):
         for j, value in enumerate(row):
-            place = {"x": x + 43 + j * 44, "y": y + 18 + i * 21}
+            place = {"x": x + 45 + j * 48, "y": y + 18 + i * 21}
             svg.add("text", number(float(value)), class_="collapse-number plane-end", **place)
+
+
+def fold(unit):
+    """Return the ends of the line on which a hidden neuron's z is 0."""
+    w = (float(W1[unit, 0]), float(W1[unit, 1]))
+    return clip_line(w, float(b1[unit]), SPAN, SPAN)
 
 
 def folds(svg):
     for unit in range(2):
-        w = (float(W1[unit, 0]), float(W1[unit, 1]))
-        ends = clip_line(w, float(b1[unit]), SPAN, SPAN)
-        PLANE.line(svg, ends, "collapse-fold")
-        # Each label stands at the end where nothing else is: below the one, left of the other.
-        x, y = PLANE.at(ends[0])
-        dx, dy = ((8, -8), (6, -7))[unit]
-        text = f"neuron {unit + 1}: z = 0"
-        svg.add("text", text, x=x + dx, y=y + dy, class_="plane-label")
+        PLANE.line(svg, fold(unit), "collapse-fold")
+    (x, y), (_, right) = PLANE.at(fold(0)[0]), PLANE.at(fold(1)[1])
+    svg.add("text", "neuron 1: z = 0", x=x + 8, y=y - 8, class_="plane-label")
+    svg.add("text", "neuron 2: z = 0", x=340, y=right - 7, class_="plane-label plane-end")
 
 
 def matrices():
     """Return the product of the two weight matrices, which nothing changes."""
     still = Element("g")
     matrix(still, W2, 4, 388, "W₂", "collapse-weight")
-    matrix(still, W1, 124, 388, "W₁", "collapse-weight")
-    matrix(still, W, 262, 388, "W", "collapse-weight")
-    still.add("text", "·", x=111, y=416, class_="collapse-name")
+    matrix(still, W1, 125, 388, "W₁", "collapse-weight")
+    matrix(still, W, 257, 388, "W", "collapse-weight")
+    still.add("text", "·", x=114, y=416, class_="collapse-name")
     still.add("text", "=", x=240, y=416, class_="collapse-name")
     return still
 
@@ -87,6 +89,8 @@ def scene(linear):
     if not linear:
         folds(still)
     still.add("polyline", points=edge, class_="collapse-edge")
+    still.add("text", "x₁", x=347, y=PLANE.at_y(0) + 4, class_="plane-label")
+    still.add("text", "x₂", x=PLANE.at_x(0) + 6, y=50, class_="plane-label")
     still.add("text", "class 1", x=56, y=54, class_="collapse-class")
     still.add("text", "class 0", x=334, y=326, class_="collapse-class plane-end")
     return still
@@ -120,7 +124,7 @@ def draw(linear, x):
     PLANE.handle(svg, "x", x)
     svg.add("text", f"two layers at x = {pair(x, 1)}", x=4, y=461, class_="collapse-row")
     svg.add("text", pair(through), x=356, y=461, class_="collapse-row plane-end")
-    svg.add("text", f"one layer, W x + b: {verdict}", x=4, y=485, class_="collapse-row")
+    svg.add("text", "one layer, W x + b", x=4, y=485, class_="collapse-row")
     kind = "collapse-row plane-end" if equal else "collapse-row collapse-unequal plane-end"
     svg.add("text", f"{'=' if equal else '≠'} {pair(once)}", x=356, y=485, class_=kind)
     return svg

@@ -1,5 +1,7 @@
 """A layer of ReLU neurons on two moons: which of them are 0 for every example."""
 
+import math
+
 import numpy as np
 
 import nn
@@ -13,13 +15,13 @@ rng = np.random.default_rng(SEED)
 X, _ = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
-PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 26, 40, 350, 217)
+PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 6, 36, 350, 217)
 DOTS = "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X)
-FOOT, BAR, COLUMN = 370, 64, 350 / UNITS  # where the bars stand, and how high a full one is
+FOOT, BAR, COLUMN = 364, 64, 350 / UNITS  # where the bars stand, and how high a full one is
 
 CONTROLS = [
-    Slider("bias", "Bias of every neuron", -4, 1, 0.25, 0),
-    Slider("scale", "Size of the weights", 0.25, 2, 0.25, 1),
+    Slider("bias", "Bias", -4, 1, 0.25, 0),
+    Slider("scale", "Weights times", 0.25, 2, 0.25, 1),
 ]
 
 
@@ -36,20 +38,24 @@ def lines(svg, bias, scale, dead):
             (x1, y1), (x2, y2) = map(PLANE.at, ends)
             kind = "dead-line dead-line-dead" if dead[unit] else "dead-line"
             link = f"unit-{unit}"
-            svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind, data_link=link)
+            # A short stroke from its middle points to the side on which the neuron is on.
+            x, y, size = (x1 + x2) / 2, (y1 + y2) / 2, 11 / math.hypot(*w)
+            stroke = f"M{x:.1f} {y:.1f}l{w[0] * size:.1f} {-w[1] * size:.1f}"
+            path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}{stroke}"
+            svg.add("path", d=path, class_=kind, data_link=link)
 
 
 def bars(svg, shares, dead):
-    svg.add("line", x1=26, y1=FOOT, x2=376, y2=FOOT, class_="plane-axis")
+    svg.add("line", x1=6, y1=FOOT, x2=356, y2=FOOT, class_="plane-axis")
     for unit in range(UNITS):
-        x = 26 + (unit + 0.5) * COLUMN
+        x = 6 + (unit + 0.5) * COLUMN
         group = svg.add("g", data_link=f"unit-{unit}")
         if dead[unit]:
             group.add("text", "✕", x=x, y=FOOT - 8, class_="dead-cross")
         else:
             height = max(2.0, BAR * shares[unit])
             group.add("rect", x=x - 9, y=FOOT - height, width=18, height=height, class_="dead-bar")
-        text = "dead" if dead[unit] else f"{100 * shares[unit]:.0f}"
+        text = f"{100 * shares[unit]:.0f}"
         group.add("text", text, x=x, y=FOOT + 17, class_="dead-share")
 
 
@@ -61,20 +67,20 @@ def draw(bias, scale):
     answers = 100 * shares[~dead].mean() if count < UNITS else 0
     names = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
     svg = Svg(
-        388,
-        412,
+        362,
+        404,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
         f"({names}). The others answer to {number(answers, 0)} percent of the {EXAMPLES} examples "
         f"on average.",
     )
-    svg.add("text", f"{count} of {UNITS} dead", x=26, y=24, class_="curves-name")
-    svg.add("text", f"bias {number(bias)}", x=376, y=24, class_="curves-value plane-end")
+    svg.add("text", f"{count} of {UNITS} dead", x=6, y=22, class_="curves-name")
+    svg.add("text", f"bias {number(bias)}", x=356, y=22, class_="curves-value plane-end")
     PLANE.frame(svg)
     lines(svg, bias, scale, dead)
     svg.add("path", d=DOTS, class_="dead-examples")
-    text = "share of the examples that each neuron answers to, in %"
-    svg.add("text", text, x=26, y=FOOT - BAR - 20, class_="plane-label")
+    text = "each neuron answers to … % of the examples"
+    svg.add("text", text, x=6, y=FOOT - BAR - 20, class_="plane-label")
     bars(svg, shares, dead)
-    svg.add("text", "neurons 1 to 12", x=376, y=FOOT + 37, class_="plane-label plane-end")
+    svg.add("text", "neurons 1 to 12", x=356, y=FOOT + 35, class_="plane-label plane-end")
     return svg
