@@ -19,6 +19,7 @@ Role = Callable[[Page, str, Mapping[str, Any]], str]
 
 # The format is optional, and the colon of a slice, x[1:2], begins none.
 COMPUTED = re.compile(r"(?P<expression>.+?)(?::(?P<form>[+,]?,?(?:\.\d+)?[defg%]?))?", re.DOTALL)
+NEGATIVE = re.compile(r"-[\d.]")
 FIELD = re.compile(r"\{([^{}]+)\}")
 TERM = re.compile(
     r"(?P<shown>[^:=]+?)(?:\s*=\s*(?P<entry>[^:=]+?))?\s*:\s*(?P<meaning>.+)", re.DOTALL
@@ -57,7 +58,9 @@ def filled(template: str, names: Mapping[str, Any]) -> str:
 
 def value(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
     """{value}`expression:format`: a number or a text, computed."""
-    return f"<span class=value>{html.escape(computed(text, names))}</span>"
+    shown = computed(text, names)
+    shown = MINUS + shown[1:] if NEGATIVE.match(shown) else shown
+    return f"<span class=value>{html.escape(shown)}</span>"
 
 
 def worked(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
@@ -79,7 +82,7 @@ def worked(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
 def blank(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
     """{blank}`expression:format | slip: expression | ...`: a number that the reader works out.
 
-    Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
+    In a table, | is written \\|. Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
     that it gives. A slip that gives the right number, or another slip's, is refused.
     """
     source, *slips = (part.strip() for part in text.split("|"))

@@ -1,9 +1,10 @@
 """What figures draw on: a small SVG builder that escapes everything, and pixels for heat maps."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
+from math import isfinite
 from typing import Self
 
 import numpy as np
@@ -28,6 +29,7 @@ def number(value: float, digits: int = 2) -> str:
     return text.replace("-", "−") if float(text) != 0 else text.replace("-", "")
 
 
+@cache
 def attribute(keyword: str) -> str:
     """Return the attribute that a Python keyword names: class_ is class, font_size font-size."""
     name = keyword.removesuffix("_").replace("_", "-")
@@ -44,9 +46,10 @@ def value_text(name: str, value: Value) -> str:
         if name == "href" and not LINK.fullmatch(value):
             raise ValueError(f"a link in a figure stays on the site, unlike {value!r}")
         return value
-    if not np.isfinite(value):
+    number = float(value)
+    if not isfinite(number):
         raise ValueError(f"{name} cannot be {value}")
-    return f"{round(float(value), 2) + 0.0:.10g}"
+    return f"{round(number, 2) + 0.0:.10g}"
 
 
 class Element:
@@ -57,8 +60,8 @@ class Element:
             raise ValueError(f"<{name}> is none of the SVG elements that figures use")
         self.name = name
         self.attributes = {
-            key: value_text(key, value)
-            for key, value in ((attribute(k), v) for k, v in attributes.items())
+            (key := attribute(keyword)): value_text(key, value)
+            for keyword, value in attributes.items()
             if value is not None
         }
         self.children: list[Element | str] = list(content)
@@ -75,16 +78,16 @@ class Element:
 
     def markup(self) -> str:
         """Return the element as SVG text."""
-        return "".join(self._parts())
-
-    def _parts(self) -> Iterator[str]:
-        yield f"<{self.name}"
-        for key, value in self.attributes.items():
-            yield f' {key}="{escape(value)}"'
-        yield ">"
-        for child in self.children:
-            yield escape(child, quote=False) if isinstance(child, str) else child.markup()
-        yield f"</{self.name}>"
+        attributes = "".join(
+            [f' {key}="{escape(self.attributes[key])}"' for key in self.attributes]
+        )
+        content = "".join(
+            [
+                escape(child, quote=False) if isinstance(child, str) else child.markup()
+                for child in self.children
+            ]
+        )
+        return f"<{self.name}{attributes}>{content}</{self.name}>"
 
 
 class Svg(Element):

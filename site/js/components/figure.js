@@ -117,7 +117,7 @@ class LiveFigure {
     for (const output of this.form.querySelectorAll("output")) {
       const field = output.parentElement?.querySelector("input");
       const steps = output.closest("[data-steps]");
-      if (field) output.value = steps ? String(Number(field.value) + 1) : field.value;
+      if (field) output.value = steps ? String(Number(field.value) + 1) : withMinus(field.value);
     }
   }
 
@@ -286,7 +286,7 @@ class Grip {
     const place = [fit(to[0], this.ranges[0]), fit(to[1], this.ranges[1])];
     this.value = place;
     this.element.ariaValueNow = String(this.value[0]);
-    this.element.ariaValueText = this.value.join(", ");
+    this.element.ariaValueText = withMinus(String(this.value[0])) + ", " + withMinus(String(this.value[1]));
   }
 
   /** Lie over the handle in the drawing. */
@@ -340,6 +340,11 @@ class Grip {
     this.set(to);
     if (String(before) !== String(this.value)) this.figure.moved();
   }
+}
+
+/** A number with a minus as wide as a plus. @param {string} number */
+function withMinus(number) {
+  return number.replace("-", "−");
 }
 
 /** @param {HTMLInputElement | HTMLSelectElement} field */
