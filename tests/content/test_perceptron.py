@@ -655,9 +655,12 @@ def test_the_boundary_figure_counts_as_the_neuron_answers():
     assert "w = (0.8, −0.1), b = 0.60" in drawing.draw({}).summary  # the traced network's neuron
     assert "z = 0.8 · 2.0 + (−0.1) · 3.0 + 0.60 = 1.90 ≥ 0" in drawing.draw({}).summary
     assert "5 of 6" in drawing.draw({}).summary
-    solved = drawing.draw({"line": (-0.4, 0.5), "weights": (1.0, 1.0)})
+    solved = drawing.draw({"line": (1.0, 1.0), "weights": (1.0, 1.0)})
     assert "6 of 6" in solved.summary
     assert "plane-wrong" not in solved.markup()
+    for angle in np.linspace(0, 2 * np.pi, 200):  # the text says that without a bias none will do
+        weights = (float(np.cos(angle)), float(np.sin(angle)))
+        assert "6 of 6" not in drawing.draw({"line": (0.0, 0.0), "weights": weights}).summary
     doubled = drawing.draw({"weights": (1.6, -0.2)})
     assert "b = 1.20" in doubled.summary
     assert "5 of 6" in doubled.summary

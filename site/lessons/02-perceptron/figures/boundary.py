@@ -12,11 +12,11 @@ REACH = (-3.5, 3.5)  # how far examples can be dragged
 PLANE = Plane(SPAN, SPAN, left=30, top=26, width=318, height=318)
 EXAMPLES = {  # name: where it starts, and its class
     "A": ((2.0, 3.0), 1),
-    "B": ((0.5, 1.0), 1),
+    "B": ((1.0, 2.0), 1),
     "C": ((3.0, 0.5), 1),
     "D": ((-3.0, 2.0), 0),
-    "E": ((-1.5, -2.0), 0),
-    "F": ((1.0, -2.0), 0),
+    "E": ((1.0, -0.5), 0),
+    "F": ((-1.5, -2.0), 0),
 }
 LABELS = np.array([label for _, label in EXAMPLES.values()])
 LINE = 398  # where the text below the plane begins
