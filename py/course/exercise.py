@@ -75,17 +75,33 @@ class Function:
 
 
 @dataclass(frozen=True)
-class Variable:
-    """A variable that the learner gives its value; expected() returns the right one, by `nn`."""
+class Named:
+    """What `Variable` and `Holds` share: a name to which the learner gives a value."""
 
     name: str
-    expected: Callable[[], Any]
 
-    reveals: ClassVar[bool] = False  # it is the answer
+    reveals: ClassVar[bool] = False  # it is the answer, or one of many
 
     def cases(self) -> list[tuple[Any, ...]]:
         """Return the one case there is."""
         return [()]
+
+    def missing(self, program: Program) -> str | None:
+        """Return what to say if the program has no such variable."""
+        if self.name not in program.namespace:
+            return f"There is no variable `{self.name}`: keep the name that the start has."
+        return None
+
+    def text(self, arguments: Sequence[str]) -> str:
+        """Return the variable's name."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class Variable(Named):
+    """A variable that the learner gives its value; expected() returns the right one, by `nn`."""
+
+    expected: Callable[[], Any]
 
     def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
         """Yield the variable's value."""
@@ -96,16 +112,8 @@ class Variable:
         """Return the right value."""
         return [[self.expected() for _ in cases]]
 
-    def missing(self, program: Program) -> str | None:
-        """Return what to say if the program has no such variable."""
-        return no_variable(self.name, program)
-
-    def text(self, arguments: Sequence[str]) -> str:
-        """Return the variable's name."""
-        return self.name
-
     def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
-        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
+        """Say what is wrong with the value."""
         return difference(differing)
 
 
@@ -121,21 +129,14 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Holds:
+class Holds(Named):
     """A variable for which any value will do of which `holds` is true.
 
     holds(value) returns True, or a message that says what the value does instead. What it raises
     is said to be the wrong kind of value. A known mistake is recognised by its message.
     """
 
-    name: str
     holds: Callable[[Any], bool | str]
-
-    reveals: ClassVar[bool] = False  # there is no single right value
-
-    def cases(self) -> list[tuple[Any, ...]]:
-        """Return the one case there is."""
-        return [()]
 
     def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
         """Yield the variable's value, judged."""
@@ -159,24 +160,9 @@ class Holds:
         """Return what stands for every right value."""
         return [[Judged(None, "") for _ in cases]]
 
-    def missing(self, program: Program) -> str | None:
-        """Return what to say if the program has no such variable."""
-        return no_variable(self.name, program)
-
-    def text(self, arguments: Sequence[str]) -> str:
-        """Return the variable's name."""
-        return self.name
-
     def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
         """Say what is wrong with the value."""
         return str(differing[0][0].said)
-
-
-def no_variable(name: str, program: Program) -> str | None:
-    """Return what to say if the program has no variable of this name."""
-    if name not in program.namespace:
-        return f"There is no variable `{name}`: keep the name that the start has."
-    return None
 
 
 Check: TypeAlias = Function | Variable | Holds

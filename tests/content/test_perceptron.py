@@ -1,6 +1,6 @@
 """The lesson on the perceptron: right programs in unlike styles pass; its figures are true."""
 
-import time
+import re
 
 import numpy as np
 import pytest
@@ -605,3 +605,93 @@ def test_numbers_that_are_no_neuron_are_told_so(code, told):
     found = verdict("logic", code + "\nOR = [1, 1, -0.5]\nNOT = [-1, 0.5]")
     assert found.result == "fail"
     assert told in found.message
+
+
+# ---- the page's cells and figures ----
+
+
+def test_every_cell_runs_in_order(capsys):
+    text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
+    cells = dict(re.findall(r"^```\{cell\} (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
+    assert list(cells)[:3] == ["traced", "hidden", "change"]
+    names = {}
+    for name, code in cells.items():
+        exec(compile(code, name, "exec"), names)
+    printed = capsys.readouterr().out
+    assert "epochs 1000" in printed
+    np.testing.assert_array_equal(names["answer"], names["y"])  # three neurons do XOR
+
+
+def figure(name):
+    return Figure(FOLDER / "figures" / f"{name}.py")
+
+
+def states(name):
+    """Yield the values of all states that can be stepped or chosen through."""
+    if name == "learning":
+        return [{"data": data, "step": k} for data in ("and", "or", "clusters") for k in range(24)]
+    if name == "xor":
+        return [{"step": k, "why": why} for k in range(18) for why in (False, True)]
+    chosen = [{"point": point} for point in "ABCDEFO"]
+    corners = [{"line": (u, v), "weights": (-u, v)} for u in (-2, 0, 2) for v in (-2, 0, 2)]
+    return chosen + corners
+
+
+@pytest.mark.parametrize("name", ["boundary", "learning", "xor"])
+def test_figures_draw_every_state_and_stay_small(name):
+    drawing = figure(name)
+    for values in states(name):
+        svg = drawing.draw(values)
+        markup = svg.markup()
+        assert markup.count("</") < 150
+        assert len(svg.summary) > 60
+        assert "−0.00" not in markup
+        for place in re.findall(r' (?:cx|cy|x|y|x1|x2|y1|y2)="([^"]+)"', markup):
+            assert -40 < float(place) < 620
+
+
+def test_the_boundary_figure_counts_as_the_neuron_answers():
+    drawing = figure("boundary")
+    assert "w = (0.8, −0.1), b = 0.60" in drawing.draw({}).summary  # the traced network's neuron
+    assert "z = 0.8 · 2.0 + (−0.1) · 3.0 + 0.60 = 1.90 ≥ 0" in drawing.draw({}).summary
+    assert "5 of 6" in drawing.draw({}).summary
+    solved = drawing.draw({"line": (1.0, 1.0), "weights": (1.0, 1.0)})
+    assert "6 of 6" in solved.summary
+    assert "plane-wrong" not in solved.markup()
+    for angle in np.linspace(0, 2 * np.pi, 200):  # the text says that without a bias none will do
+        weights = (float(np.cos(angle)), float(np.sin(angle)))
+        assert "6 of 6" not in drawing.draw({"line": (0.0, 0.0), "weights": weights}).summary
+    doubled = drawing.draw({"weights": (1.6, -0.2)})
+    assert "b = 1.20" in doubled.summary
+    assert "5 of 6" in doubled.summary
+    assert "there is no line" in drawing.draw({"weights": (0.0, 0.0)}).summary
+
+
+def test_dragging_the_tip_reads_the_weights_from_the_line():
+    markup = figure("boundary").draw({"line": (1.0, -2.0), "weights": (0.5, 1.5)}).markup()
+    tip = re.search(r"<circle[^>]*data-handle=\"weights\"[^>]*>", markup)[0]
+    x, y = (float(re.search(rf' {name}="([^"]+)"', tip)[1]) for name in ("cx", "cy"))
+    origin, unit = (
+        [float(part) for part in re.search(rf'data-{name}="([^"]+)"', tip)[1].split()]
+        for name in ("origin", "unit")
+    )
+    assert (x - origin[0]) / unit[0] == pytest.approx(0.5, abs=0.01)
+    assert (y - origin[1]) / unit[1] == pytest.approx(1.5, abs=0.01)
+
+
+@pytest.mark.parametrize("data", ["and", "or", "clusters"])
+def test_the_learning_figure_ends_with_all_right(data):
+    drawing = figure("learning")
+    assert "learnt" not in drawing.draw({"data": data}).summary
+    last = drawing.draw({"data": data, "step": 23})
+    assert "learnt" in last.summary
+    assert "plane-wrong" not in last.markup()
+
+
+def test_the_xor_figure_says_when_a_state_comes_back():
+    drawing = figure("xor")
+    steps = nn.perceptron_history(*nn.xor(), 0.5, 6)
+    first, again = nn.perceptron_cycle(steps)
+    assert "All is as" not in drawing.draw({"step": again - 1}).summary
+    assert f"as before step {first + 1}" in drawing.draw({"step": again}).summary
+    assert "diagonals cross" in drawing.draw({"why": True}).summary

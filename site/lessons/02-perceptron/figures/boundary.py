@@ -12,11 +12,11 @@ REACH = (-3.5, 3.5)  # how far examples can be dragged
 PLANE = Plane(SPAN, SPAN, left=30, top=26, width=318, height=318)
 EXAMPLES = {  # name: where it starts, and its class
     "A": ((2.0, 3.0), 1),
-    "B": ((0.5, 1.0), 1),
+    "B": ((1.0, 2.0), 1),
     "C": ((3.0, 0.5), 1),
     "D": ((-3.0, 2.0), 0),
-    "E": ((-1.5, -2.0), 0),
-    "F": ((1.0, -2.0), 0),
+    "E": ((1.0, -0.5), 0),
+    "F": ((-1.5, -2.0), 0),
 }
 LABELS = np.array([label for _, label in EXAMPLES.values()])
 LINE = 398  # where the text below the plane begins
@@ -45,12 +45,12 @@ def draw(point, line, weights, **places):
     wrong = nn.step(z) != LABELS
     chosen = np.array(places.get(point, (0.0, 0.0)))
     told = account(point, chosen, w, b)
-    right = f"{np.count_nonzero(~wrong)} of {len(x)} examples are on their side"
+    right = f"{np.count_nonzero(~wrong)} of {len(x)} right"
     missed = [name for name, is_wrong in zip(EXAMPLES, wrong, strict=True) if is_wrong]
-    missed_text = f"; wrong: {', '.join(missed)}" if missed else ""
+    missed_text = f", wrong: {', '.join(missed)}" if missed else ""
     formula = f"w = ({number(w[0], 1)}, {number(w[1], 1)}), b = {number(b)}"
     summary = f"{formula}. {right}{missed_text}. {' '.join(told)}"
-    svg = Svg(360, LINE + 96, "A neuron and its boundary", summary, interactive=True)
+    svg = Svg(360, LINE + 100, "A neuron and its boundary", summary, interactive=True)
     PLANE.frame(svg, range(-4, 5, 2), range(-4, 5, 2), "x₁", "x₂")
     draw_line(svg, line, w, b)
     if w.any():
@@ -97,26 +97,26 @@ def draw_line(svg, line, w, b):
     PLANE.handle(svg, "line", line)
     moved.handle(svg, "weights", w)
     if w.any():
-        along, across = (tip_x - foot_x, tip_y - foot_y), (foot_y - tip_y, tip_x - foot_x)
-        scale = 7 / np.hypot(*along)
-        corners = [(tip_x + scale * along[0], tip_y + scale * along[1])]
-        for turn in (0.8, -0.8):
-            corners.append((tip_x + scale * turn * across[0], tip_y + scale * turn * across[1]))
+        along = np.array([tip_x - foot_x, tip_y - foot_y])
+        along /= np.hypot(*along)
+        across = np.array([-along[1], along[0]])
+        tip = np.array([tip_x, tip_y])
+        corners = [tip + 7 * along, tip - 5 * along + 6 * across, tip - 5 * along - 6 * across]
         path = " ".join(f"{left:.1f},{top:.1f}" for left, top in corners)
         svg.add("polygon", points=path, class_="plane-tip")
     svg.add("text", "w", x=tip_x + 12, y=tip_y + 16, class_="perceptron-text perceptron-weight")
 
 
 def account(name, x, w, b):
-    """Return in two lines what the neuron does with the chosen point."""
+    """Return in three lines what the neuron does with the chosen point."""
     z = round(float(nn.neuron(x[None, :], w, b)[0]), 6)
     terms = " + ".join(f"{signed(w[i])} · {signed(x[i])}" for i in range(2))
-    first = f"{name}: z = {terms} + {signed(b, 2)} = {number(z)}"
-    answer = "z ≥ 0: the answer is 1" if z >= 0 else "z < 0: the answer is 0"
+    answer = "≥ 0, so the answer is 1." if z >= 0 else "< 0, so the answer is 0."
+    lines = [f"{name}: z = {terms} + {signed(b, 2)}", f"= {number(z)} {answer}"]
     if not w.any():
-        return [first, f"{answer}. With w = 0 there is no line."]
+        return [*lines, "With both weights 0 there is no line."]
     away = abs(float(nn.boundary_distance(x[None, :], w, b)[0]))
-    return [first, f"{answer}. To the line it is {number(away)}."]
+    return [*lines, f"To the line it is {number(away)}."]
 
 
 def signed(value, digits=1):

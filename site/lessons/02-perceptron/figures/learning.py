@@ -5,7 +5,7 @@ import numpy as np
 import nn
 from course.controls import Choice, Steps
 from course.plane import Plane, clip_line, half_plane
-from course.svg import Svg, number
+from course.svg import Svg
 
 RATE = 0.5
 GATE = nn.xor()[0]
@@ -13,8 +13,8 @@ CLUSTERS = np.array(
     [[1.5, 1.5], [3, 3.5], [2, 1], [4, 3.5], [0.5, 1], [2.5, 2.5], [1, 1.5], [3.5, 3]], float
 )
 SETS = {
-    "and": ("AND", GATE, np.array([0, 0, 0, 1]), (-1.0, 2.0)),
-    "or": ("OR", GATE, np.array([0, 1, 1, 1]), (-1.0, 2.0)),
+    "and": ("AND", GATE, np.array([0, 0, 0, 1]), (-1.2, 2.2)),
+    "or": ("OR", GATE, np.array([0, 1, 1, 1]), (-1.2, 2.2)),
     "clusters": ("two clusters", CLUSTERS, np.array([0, 1] * 4), (-1.0, 5.0)),
 }
 HISTORIES = {key: nn.perceptron_history(x, y, RATE) for key, (_, x, y, _) in SETS.items()}
@@ -41,7 +41,7 @@ def draw(data, step):
     count = f"After it, {np.count_nonzero(~wrong)} of {len(x)} are right"
     count += ": learnt." if ended else "."
     title = f"Learning {name}, epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
-    svg = Svg(360, LINE + 130, title, f"{title}. {'; '.join(told)}. {count}")
+    svg = Svg(360, LINE + 162, title, f"{title}. {'; '.join(told)}. {count}")
     plane = PLANES[data]
     ticks = range(int(span[0]), int(span[1]) + 1)
     plane.frame(svg, ticks, ticks, "x₁", "x₂")
@@ -54,21 +54,19 @@ def draw(data, step):
         plane.example(svg, place, bool(label), bool(wrong[row]), link)
     head = f"Epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
     svg.add("text", head, x=8, y=LINE, class_="perceptron-text perceptron-said")
-    svg.add("text", count, x=352, y=LINE, class_="perceptron-small plane-end")
     for row, text in enumerate(told):
         weight = " perceptron-weight" if row > 2 else ""
         link = "example" if row == 0 else None
         place = LINE + 24 + 20 * row
         svg.add("text", text, x=8, y=place, class_=f"perceptron-text{weight}", data_link=link)
+    place = LINE + 26 + 20 * len(told)
+    svg.add("text", count, x=8, y=place, class_="perceptron-text perceptron-said")
     return svg
 
 
 def draw_lines(svg, plane, span, now):
     """Draw the side that is answered 1 after the step, and both lines, the old one dashed."""
-    if not now.new_w.any() and now.new_b < 0:
-        side = []
-    else:
-        side = half_plane(now.new_w, now.new_b, span, span)
+    side = half_plane(now.new_w, now.new_b, span, span)
     points = " ".join(f"{left:.1f},{top:.1f}" for left, top in map(plane.at, side))
     svg.add("polygon", points=points, class_="plane-side")
     if now.error:
@@ -84,26 +82,32 @@ def account(now, x, y, ended):
     answer = label - now.error
     lines = [
         f"x = {pair(row)}, y = {label}",
-        f"z = {terms} + {short(now.b)} = {number(now.z)}",
-        f"answer {answer}, so e = {label} − {answer} = {number(now.error, 0)}",
+        f"z = {terms} + {short(now.b)} = {plain(now.z)}",
+        f"answer {answer}, so e = {label} − {answer} = {plain(now.error)}",
     ]
     if now.error == 0:
         still = "w and b stay, here and ever after" if ended else "e = 0: w and b stay"
-        return [*lines, still, f"w = {pair(now.w)}, b = {number(now.b)}"]
+        return [*lines, still, f"w = {pair(now.w)}", f"b = {plain(now.b)}"]
     e = short(now.error)
     return [
         *lines,
-        f"w: {pair(now.w)} + {RATE} · {e} · {pair(row)} = {pair(now.new_w)}",
-        f"b: {number(now.b)} + {RATE} · {e} = {number(now.new_b)}",
+        f"w: {pair(now.w)} + {RATE} · {e} · {pair(row)}",
+        f"= {pair(now.new_w)}",
+        f"b: {plain(now.b)} + {RATE} · {e} = {plain(now.new_b)}",
     ]
 
 
+def plain(value):
+    """Return a number as short as it is."""
+    return f"{float(value):g}".replace("-", "−")
+
+
 def short(value):
-    """Return a number for a formula, as short as it is, in brackets where it is below 0."""
-    text = f"{float(value):g}".replace("-", "−")
+    """Return a number for a formula, in brackets where it is below 0."""
+    text = plain(value)
     return f"({text})" if text.startswith("−") else text
 
 
 def pair(values):
     """Return two numbers in brackets."""
-    return "(" + ", ".join(f"{float(value):g}".replace("-", "−") for value in values) + ")"
+    return f"({', '.join(map(plain, values))})"

@@ -16,12 +16,15 @@ COUNT = FIRST + 3 * ROUND + 1  # three times round
 SPAN = (-1.0, 2.0)
 PLANE = Plane(SPAN, SPAN, left=60, top=24, width=230, height=230)
 HIGH = max(float(np.abs([*one.w, one.b]).max()) for one in HISTORY)
-COURSE = Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=38, top=390, width=258, height=84)
+STRIPS = [  # one for each number
+    Plane((1.0, float(COUNT)), (-HIGH, HIGH), left=60, top=408 + 44 * i, width=290, height=26)
+    for i in range(3)
+]
 NAMES = ("w₁", "w₂", "b")
 STATES = np.array([[*one.w, one.b] for one in HISTORY[:COUNT]])  # before each step
 
 CONTROLS = [
-    Steps("step", "Steps taken on XOR", COUNT, 0),
+    Steps("step", "Step of the learning rule on XOR", COUNT, 0),
     Switch("why", "Why no line works"),
 ]
 
@@ -30,8 +33,8 @@ def draw(step, why):
     now = HISTORY[step]
     wrong = nn.step(nn.neuron(X, now.w, now.b)) != Y
     told = reason() if why else account(step, wrong)
-    title = "Why no line separates XOR" if why else f"Learning XOR, after {step} steps"
-    svg = Svg(360, 506, title, " ".join(told))
+    title = "Why no line separates XOR" if why else f"Learning XOR, before step {step + 1}"
+    svg = Svg(360, 552, title, " ".join(told))
     PLANE.frame(svg, (-1, 0, 1, 2), (-1, 0, 1, 2), "x₁", "x₂")
     if why:
         draw_diagonals(svg)
@@ -49,25 +52,25 @@ def draw(step, why):
 def account(step, wrong):
     """Return in three lines where the weights are, and whether they were there before."""
     now = HISTORY[step]
-    names = ", ".join(
-        f"{name} = {number(v, 1)}" for name, v in zip(NAMES, STATES[step], strict=True)
-    )
-    right = f"{np.count_nonzero(~wrong)} of {len(X)} right"
+    values = zip(NAMES, STATES[step], strict=True)
+    named = ", ".join(f"{name} = {number(value, 1)}" for name, value in values)
     if step == 0:
         said = "The rule begins with all numbers 0."
     elif step < AGAIN:
-        said = f"Next comes example {now.row + 1}, {tuple(map(int, X[now.row]))}."
+        said = f"Next is example {now.row + 1}, {tuple(map(int, X[now.row]))}."
     else:
-        said = f"As after step {step - ROUND}: it goes round, {ROUND} steps a time."
-    return [f"After {step} steps: {right}.", f"{names}.", said]
+        said = f"All is as before step {step + 1 - ROUND}: a circle of {ROUND} steps."
+    right = np.count_nonzero(~wrong)
+    return [f"Before step {step + 1}: {right} of {len(X)} right", f"{named}.", said]
 
 
 def reason():
-    """Return in three lines why no line works."""
+    """Return in lines why no line works."""
     return [
-        "No line works: the two diagonals cross.",
-        "A side with both discs has all between them, one with",
-        "both rings too. The middle cannot lie on both sides.",
+        "No line works: the diagonals cross.",
+        "A side that holds both discs holds all that is",
+        "between them, and so with the rings. The middle",
+        "would have to lie on both sides.",
     ]
 
 
@@ -89,30 +92,25 @@ def draw_diagonals(svg):
 
 
 def draw_course(svg, step):
-    """Draw w1, w2 and b over the steps, with the parts that are the same again shaded."""
+    """Draw w1, w2 and b over the steps, with every second round shaded."""
+    top, bottom = STRIPS[0].top - 6, STRIPS[-1].top + STRIPS[-1].height + 6
     for turn in (0, 2):
-        start = COURSE.at_x(FIRST + turn * ROUND)
-        width = COURSE.at_x(FIRST + (turn + 1) * ROUND) - start
-        box = {"x": start, "y": COURSE.top, "width": width, "height": COURSE.height}
+        start, end = (STRIPS[0].at_x(FIRST + 1 + (turn + i) * ROUND) for i in range(2))
+        box = {"x": start, "y": top, "width": end - start, "height": bottom - top}
         svg.add("rect", class_="perceptron-round", **box)
-    COURSE.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
-    for i, name in enumerate(NAMES):
-        places = [(at, STATES[at, i]) for at in range(COUNT)]
-        COURSE.line(svg, places, f"perceptron-course perceptron-course-{i + 1}")
-        label = {"x": 302, "y": COURSE.top + 18 + 24 * i, "class_": "perceptron-small"}
-        key = label["y"] - 5
-        kind = f"perceptron-course perceptron-course-{i + 1}"
-        svg.add("line", x1=302, y1=key, x2=326, y2=key, class_=kind)
-        svg.add("text", name, **{**label, "x": 332})
-    for value in (-HIGH, 0, HIGH):
-        text = number(value, 1)
-        place = COURSE.at_y(value) + 4
-        svg.add("text", text, x=COURSE.left - 5, y=place, class_="plane-tick plane-end")
-    for at in (0, FIRST, AGAIN, AGAIN + ROUND, COUNT - 1):
-        left = COURSE.at_x(at)
-        text = str(at)
-        svg.add("text", text, x=left, y=COURSE.top + 102, class_="plane-tick plane-middle")
-    now = COURSE.at_x(step)
-    bottom = COURSE.top + COURSE.height
-    svg.add("line", x1=now, y1=COURSE.top, x2=now, y2=bottom, class_="perceptron-now")
-    svg.add("text", "steps", x=300, y=COURSE.top + 102, class_="perceptron-small")
+    for i, (name, strip) in enumerate(zip(NAMES, STRIPS, strict=True)):
+        strip.line(svg, [(1, 0), (COUNT, 0)], "plane-axis")
+        strip.line(svg, list(enumerate(STATES[:, i], start=1)), "perceptron-course")
+        middle = strip.at_y(0) + 5
+        svg.add("text", name, x=8, y=middle, class_="perceptron-text perceptron-weight")
+        for value in (-HIGH, HIGH):
+            place = {"x": strip.left - 7, "y": strip.at_y(value) + 4}
+            svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
+        place = strip.at((step + 1, STATES[step, i]))
+        svg.add("circle", cx=place[0], cy=place[1], r=4.5, class_="plane-tip")
+    for at in (1, *(FIRST + 1 + turn * ROUND for turn in range(3)), COUNT):
+        place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}
+        svg.add("text", str(at), class_="plane-tick plane-middle", **place)
+    now = STRIPS[0].at_x(step + 1)
+    svg.add("line", x1=now, y1=top, x2=now, y2=bottom, class_="perceptron-now")
+    svg.add("text", "step", x=8, y=bottom + 16, class_="plane-tick")
