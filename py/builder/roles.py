@@ -82,8 +82,9 @@ def worked(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
 def blank(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
     """{blank}`expression:format | slip: expression | ...`: a number that the reader works out.
 
-    In a table, | is written \\|. Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
-    that it gives. A slip that gives the right number, or another slip's, is refused.
+    Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
+    that it gives. A slip that gives the right number, or another slip's, is refused. In a table,
+    each | is written with a backslash before it.
     """
     source, *slips = (part.strip() for part in text.split("|"))
     answer = computed(source, names)

@@ -55,7 +55,10 @@ FIGURE = (
   for (let i = 0; i < rounds + 10; i++) {
     await pause(i);
     const drawn = new Promise((done) => {
-      const observer = new MutationObserver(() => { observer.disconnect(); done(performance.now()); });
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        done(performance.now());
+      });
       observer.observe(drawing, { childList: true });
     });
     const started = performance.now();
