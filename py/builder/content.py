@@ -14,7 +14,7 @@ from builder.errors import ContentError
 FOLDER = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z]+(-[a-z]+)*)")
 FENCE = "+++"
 WORDS_A_MINUTE = 180  # silent reading of expository text with figures and formulas between
-MINUTES_A_CELL = 1.5
+MINUTES_A_CELL = 1.0
 
 PAGE_META = {"title": str, "question": str}
 LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
@@ -75,7 +75,7 @@ class Lesson(Page):
 
     @property
     def minutes(self) -> int:
-        """Reading time, from the words and the code cells of the page."""
+        """Reading time, from the words and the code cells of the page; exercises come on top."""
         return max(1, round(self.words / WORDS_A_MINUTE + MINUTES_A_CELL * len(self.cells)))
 
 

@@ -61,4 +61,5 @@ def _alive(name: str, link: str, tree: Tree, pages: dict[str, _Page]) -> bool:
         target = posixpath.normpath(posixpath.join(target, "index.html"))
     if target not in tree:
         return False
-    return not parts.fragment or parts.fragment in pages[target].ids
+    anchor = parts.fragment.partition("?")[0]  # what follows is the state of a figure
+    return not anchor or anchor in pages[target].ids

@@ -21,7 +21,7 @@ from builder.content import Lesson, Page, load_lessons, load_pages
 from builder.directives import Directives, check_all_used
 
 DIST = ROOT / "dist"
-TAG = re.compile(r"<[^>]+>")
+FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
 LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain text
 
 
@@ -73,13 +73,13 @@ def assemble() -> Site:
 
 
 def render_text(page: Page, directives: Directives) -> None:
-    """Fill in a page's HTML and count its words."""
+    """Fill in a page's HTML and count the words of its prose."""
     page.html = directives.markdown.render(page)
     left = LEFT_OVER.search(page.html)
     if left:
         hint = "in a table, its | is written \\|"
         raise page.error(None, f"the text shows {left[0]!r}: a role is broken off ({hint})")
-    page.words = len(TAG.sub(" ", page.html).split())
+    page.words = len(FENCED.sub(" ", page.text).split())
     check_all_used(page)
 
 
