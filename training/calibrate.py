@@ -14,9 +14,9 @@ from training.readout import Rules
 
 SEED = 1
 # The share of validation digits that each rule may turn away.
-TOO_CLOSE = 0.007
-DOUBTFUL = 0.018
-FOREIGN = 0.006
+TOO_CLOSE = 0.006
+DOUBTFUL = 0.016
+FOREIGN = 0.005
 
 
 def other_hands(digits: Digits) -> Digits:

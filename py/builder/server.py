@@ -17,6 +17,9 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves a folder below a prefix, as GitHub Pages would: no headers of our own."""
 
     protocol_version = "HTTP/1.1"
+    # Head and body go out in one piece; else the second waits for the first to be acknowledged.
+    wbufsize = -1
+    disable_nagle_algorithm = True
     cache_control = "no-cache"  # the browser asks again each time: a rebuilt page is seen
     extensions_map = {  # noqa: RUF012 (typed so in the base class)
         **SimpleHTTPRequestHandler.extensions_map,
