@@ -121,7 +121,7 @@ def environment(
 def imported(files: tree.Tree, name: str) -> list[str]:
     """Return the modules that a module imports, and what these import, each once."""
     found: list[str] = []
-    waiting = [name]
+    waiting = [name] if name in files else []
     while waiting:
         module = waiting.pop()
         for link in IMPORT.findall(tree.read(files[module]).decode()):
