@@ -20,7 +20,7 @@ from training import data
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("english", "german", "spanish")
-WORDS = Path(__file__).parent / "words"  # collected by hand; without accents or with them
+WORDS = Path(__file__).parent / "words"  # collected by hand; accents do not matter
 OUT = ROOT / "site" / "lessons" / "04-forward" / "data"
 HIDDEN = 16
 VALIDATION = 5_000  # of MNIST's 60,000 training images
@@ -95,7 +95,7 @@ def digits(mnist: Path, epochs: int) -> None:
     print(f"digits, as shipped: test {accuracy:.2%} of {len(test):,}")
     chosen = [int(np.flatnonzero(wanted == digit)[0]) for digit in range(10)]
     shown = {"images": test[chosen].astype(np.uint8), "labels": wanted[chosen].astype(np.uint8)}
-    save(OUT / "digits.npz", shipped, **shown, test_accuracy=accuracy)
+    save(OUT / "digits.npz", shipped, **shown, test_accuracy=accuracy, tested_on=len(test))
 
 
 def word_lists() -> tuple[list[str], Labels]:

@@ -3,8 +3,10 @@
 A program of VARIANTS and WRONG is the body of the function after its `def` line.
 """
 
+import io
 import itertools
 import textwrap
+import zipfile
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from test_activations import extremes
 from test_course_mutants import mutants
 
 import nn
+from builder import assets
 from course import samples
 from course.checker import check
 from course.controls import Steps
@@ -545,6 +548,13 @@ def test_samples_come_as_arrays_that_nn_takes(name, shapes):
     assert {key: data[key].shape for key in shapes} == shapes
     assert data["W1"].dtype == np.float64
     assert (FOLDER / "data" / f"{name}.npz").stat().st_size < 60_000
+
+
+def test_the_data_travels_to_the_browser_beside_the_lesson():
+    with zipfile.ZipFile(io.BytesIO(assets.course_archive())) as archive:
+        for name in ("digits", "words"):
+            kept = (FOLDER / "data" / f"{name}.npz").read_bytes()
+            assert archive.read(f"lessons/04-forward/data/{name}.npz") == kept
 
 
 def test_samples_that_are_not_there_are_named():

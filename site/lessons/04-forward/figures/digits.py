@@ -106,11 +106,11 @@ def draw(image, neuron):
     svg.add("text", text, x=356, y=190, class_="digits-note plane-end")
     svg.add("text", f"{UNITS} hidden values a", x=4, y=190, class_="digits-head")
     for one, value in enumerate(hidden):
-        height = BAR * float(value) / float(HIDDEN.max())
+        height = max(1.5, BAR * float(value) / float(HIDDEN.max()))
         kind = "digits-bar digits-chosen" if one == unit else "digits-bar"
         place = {"x": 7 + one * COLUMN, "y": FOOT - height, "width": COLUMN - 6}
         if value > 0:
-            svg.add("rect", height=max(1.5, height), class_=kind, **place)
+            svg.add("rect", height=height, class_=kind, **place)
         elif one == unit:
             middle = 4 + (one + 0.5) * COLUMN
             svg.add("text", "off", x=middle, y=FOOT - 5, class_="digits-off")
@@ -119,8 +119,8 @@ def draw(image, neuron):
         height = TALL * float(share)
         place = {"x": 9 + digit * WIDE, "y": GROUND - height, "width": WIDE - 10}
         kind = "digits-share digits-won" if digit == answer else "digits-share"
-        svg.add("rect", height=max(1.0, height), class_=kind, **place)
         if share >= 0.005:
+            svg.add("rect", height=height, class_=kind, **place)
             text, middle = f"{100 * share:.0f}", 4 + (digit + 0.5) * WIDE
             y = GROUND - height - 4
             svg.add("text", text, x=middle, y=y, class_="plane-tick plane-middle")

@@ -42,7 +42,7 @@ STEPS = [
 # From which step on each array is known, and in which steps it is being computed.
 X, Z1, A1, Z2, P, LABEL = 0, 1, 3, 4, 6, 7
 
-COLUMNS = (34.0, 162.0, 290.0)  # of the diagram: inputs, hidden neurons, outputs
+COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
 HEIGHTS = (56.0, 142.0)
 RADIUS = 23
 LINE = 19  # between two rows of a matrix
@@ -59,22 +59,22 @@ class Place:
     digits: int
 
 
-FIRST, SECOND, THIRD = 276, 383, 477  # the tops of the three lines of matrices
+FIRST, SECOND, THIRD = 286, 404, 504  # the tops of the three lines of matrices
 PLACES = {
-    "x": Place("x", 10, FIRST, 28, 0),
-    "W1": Place("W1.T", 92, FIRST, 36, 1),
-    "b1": Place("b1", 190, FIRST, 36, 1),
-    "z1": Place("z1", 286, FIRST, 34, 1),
-    "a1": Place("a1", 10, SECOND, 28, 1),
-    "W2": Place("W2.T", 92, SECOND, 36, 1),
-    "b2": Place("b2", 190, SECOND, 36, 1),
-    "z2": Place("z2", 278, SECOND, 38, 2),
-    "p": Place("p", 10, THIRD, 38, 2),
-    "label": Place("label", 286, THIRD, 34, 0),
+    "x": Place("x", 8, FIRST, 26, 0),
+    "W1": Place("W1.T", 83, FIRST, 37, 1),
+    "b1": Place("b1", 180, FIRST, 37, 1),
+    "z1": Place("z1", 277, FIRST, 35, 1),
+    "a1": Place("a1", 4, SECOND, 28, 1),
+    "W2": Place("W2.T", 83, SECOND, 37, 1),
+    "b2": Place("b2", 180, SECOND, 37, 1),
+    "z2": Place("z2", 277, SECOND, 38, 2),
+    "p": Place("p", 4, THIRD, 38, 2),
+    "label": Place("label", 277, THIRD, 35, 0),
 }
 CODE = {
     "z1": (FIRST - 26, "z1 = x @ W1.T + b1"),
-    "a1": (SECOND - 43, "a1 = np.maximum(z1, 0)"),
+    "a1": (SECOND - 45, "a1 = np.maximum(z1, 0)"),
     "z2": (SECOND - 25, "z2 = a1 @ W2.T + b2"),
     "p": (THIRD - 25, "p = nn.softmax(z2)"),
     "label": (THIRD - 25, "label = p.argmax(axis=1)"),
@@ -101,13 +101,14 @@ def bracket(parent, array, rows, columns, shape):
     d = f"M{place.left + 4} {place.top}h-4v{height}h4M{right - 4} {place.top}h4v{height}h-4"
     parent.add("path", d=d, class_="network-bracket")
     middle = (place.left + right) / 2
-    below = place.top + 2 * LINE + 15
+    below = place.top + height + 15
     parent.add("text", place.name, x=middle, y=place.top - 5, class_="network-name")
     parent.add("text", shape, x=middle, y=below, class_="network-shape")
 
 
 def edges(still, rows):
-    """Draw every weight as a line, dashed where it is below 0, with its number near its end."""
+    """Draw every weight as a line, dashed where it is below 0, and then its number beside it."""
+    labels = Element("g")
     for layer, W, array in ((0, W1, "z1"), (1, W2, "z2")):
         x1, x2 = COLUMNS[layer] + RADIUS, COLUMNS[layer + 1] - RADIUS
         for unit, source in np.ndindex(W.shape):
@@ -117,9 +118,11 @@ def edges(still, rows):
             width = 1 + 3 * abs(weight)
             ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
             still.add("line", stroke_width=width, class_=kind, data_link=link, **ends)
-            part = 0.5 if unit == source else 0.26
-            x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + (-6 if unit == source else 5)
-            still.add("text", number(weight, 1), x=x, y=y, class_="network-weight", data_link=link)
+            part = 0.5 if unit == source else 0.27
+            x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + 5
+            y += 0 if unit != source else 12 if unit else -12
+            labels.add("text", number(weight, 1), x=x, y=y, class_="network-weight", data_link=link)
+    still.children.append(labels)
 
 
 @cache
@@ -148,14 +151,15 @@ def scene(rows):
     for layer in "12":
         bracket(still, f"W{layer}", 2, 2, "(2, 2)")
         bracket(still, f"b{layer}", 1, 2, "(2,)")
-        for sign, x in (("@", 80), ("+", 178), ("=", 273 if layer == "1" else 268)):
+        for sign, x in (("@", 74), ("+", 172), ("=", 269)):
             y = PLACES[f"W{layer}"].top + 15
             still.add("text", sign, x=x, y=y, class_="network-sign")
     bracket(still, "label", rows, 1, f"({rows},)")
     for array, (y, text) in CODE.items():
         x = 356 if array == "label" else 4
         kind = "network-code plane-end" if array == "label" else "network-code"
-        still.add("text", text, x=x, y=y, class_=kind)
+        link = links(array, rows) if array in ("z1", "z2") else None
+        still.add("text", text, x=x, y=y, class_=kind, data_link=link)
     return still
 
 
@@ -241,7 +245,7 @@ def diagram(svg, trace, shares, step):
                 kind = "network-share network-won" if won else "network-share"
                 y = HEIGHTS[unit] + 5 + (row - (rows - 1) / 2) * 17
                 text = f"{100 * share:.0f}%{' ◂' if won else ''}"
-                svg.add("text", text, x=318, y=y, class_=kind, data_link=f"p-{row}")
+                svg.add("text", text, x=301, y=y, class_=kind, data_link=f"p-{row}")
 
 
 def term(weight, value, digits):
@@ -289,7 +293,7 @@ def draw(example, step):
     which = "both examples" if rows == 2 else f"the {example} example"
     svg = Svg(
         360,
-        548,
+        574,
         "The traced network, as a diagram and as matrices",
         f"{what}, for {which}. {'; '.join(told)}.",
     )

@@ -15,7 +15,7 @@ EDGE, LETTERS = "_", "_abcdefghijklmnopqrstuvwxyz"
 
 LEFT, TOP, DOT = 26, 44, 8.0
 SIDE = len(LETTERS) * DOT
-BARS = TOP + SIDE + 40
+BARS = TOP + SIDE + 20
 
 CONTROLS = [Choice("word", "Word", tuple((word, word) for word in WORDS), "thunder")]
 
@@ -34,8 +34,8 @@ def grid():
         still.add("text", LETTERS[k], x=place, y=TOP - 5, class_="plane-tick plane-middle")
         place = TOP + (k + 0.5) * DOT + 4
         still.add("text", LETTERS[k], x=LEFT - 10, y=place, class_="plane-tick plane-middle")
-    still.add("text", "second letter", x=LEFT + SIDE, y=TOP - 22, class_="plane-label plane-end")
-    still.add("text", "first", x=2, y=TOP - 22, class_="plane-label")
+    still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 22, class_="plane-label plane-end")
+    still.add("text", "first ↓", x=2, y=TOP - 22, class_="plane-label")
     return still
 
 
