@@ -49,7 +49,7 @@ def collect_parts() -> Parts:
 
 
 def course_archive() -> bytes:
-    """Zip py/nn, py/course and the Python of the lessons for the browser."""
+    """Zip py/nn, py/course, and the Python and the data of the lessons for the browser."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
 
@@ -62,6 +62,7 @@ def course_archive() -> bytes:
             (ROOT / "py", "nn/**/*.py"),
             (ROOT / "py", "course/**/*.py"),
             (SITE, "lessons/**/*.py"),
+            (SITE, "lessons/*/data/*.npz"),
         ):
             for path in sorted(base.glob(pattern)):
                 add(path.relative_to(base).as_posix(), path.read_bytes())

@@ -32,7 +32,7 @@ def lesson_folder(lessons: Path, slug: str) -> Path:
 
 
 def part(lessons: Path, slug: str, kind: str, name: str) -> Path:
-    """Return `figures/NAME.py` or `exercises/NAME` of a lesson, as kind says.
+    """Return `figures/NAME.py`, `exercises/NAME` or `data/NAME.npz` of a lesson, as kind says.
 
     Raises ValueError, with the names there are, if there is none.
     """

@@ -5,7 +5,7 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 """
 
 from nn.arrays import Array, Labels, matmul
-from nn.data import minibatches, two_moons, xor
+from nn.data import letter_pairs, minibatches, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
 from nn.gradcheck import numerical_gradient, relative_error
 from nn.initialise import glorot, he
@@ -85,6 +85,7 @@ __all__ = [
     "identity_slope",
     "leaky_relu",
     "leaky_relu_slope",
+    "letter_pairs",
     "linear",
     "linear_backward",
     "linear_backward_input",

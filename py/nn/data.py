@@ -1,6 +1,8 @@
 """Small data sets, and the cutting of a data set into mini-batches."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,6 +27,21 @@ def two_moons(n: int, noise: float, rng: np.random.Generator) -> tuple[Array, La
     lower = np.stack([1 - np.cos(angle), 0.5 - np.sin(angle)], axis=1)
     x = np.where(y[:, None] == 0, upper, lower)
     return x + rng.normal(0, noise, x.shape), y
+
+
+def letter_pairs(words: Sequence[str]) -> Array:
+    """Return x (n, 729): 1 where a word has this pair of neighbouring letters, else 0.
+
+    The edge of a word counts as a letter, number 0, before a, 1, to z, 26; the pair of i and j is
+    feature 27 i + j. Case and accents are dropped, ß is ss, and what is no letter is left out.
+    """
+    x = np.zeros((len(words), 27 * 27))
+    for row, word in enumerate(words):
+        plain = unicodedata.normalize("NFD", word.casefold())
+        letters = [ord(letter) - ord("a") + 1 for letter in plain if "a" <= letter <= "z"]
+        for first, second in pairwise([0, *letters, 0]):
+            x[row, 27 * first + second] = 1
+    return x
 
 
 def minibatches(

@@ -1,0 +1,13 @@
+"""The second layer's bias is missing: the logits are a1 @ W2.T + b2.
+
+See: #a-layer-is-one-product
+"""
+
+import numpy as np
+
+import nn
+
+
+def forward(x, W1, b1, W2, b2):
+    a1 = np.maximum(x @ W1.T + b1, 0)
+    return nn.softmax(a1 @ W2.T)

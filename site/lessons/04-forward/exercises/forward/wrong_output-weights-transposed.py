@@ -1,0 +1,14 @@
+"""The second product lacks the turn: `a1 @ W2.T`, so that each row of W2 meets an example's
+hidden values.
+
+See: #a-layer-is-one-product
+"""
+
+import numpy as np
+
+import nn
+
+
+def forward(x, W1, b1, W2, b2):
+    a1 = np.maximum(x @ W1.T + b1, 0)
+    return nn.softmax(a1 @ W2 + b2)

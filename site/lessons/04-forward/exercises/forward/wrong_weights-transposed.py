@@ -1,0 +1,14 @@
+"""Both products lack the turn: with rows for neurons it is `x @ W1.T` and `a1 @ W2.T`. In a
+square network the wrong product runs as well.
+
+See: #a-layer-is-one-product
+"""
+
+import numpy as np
+
+import nn
+
+
+def forward(x, W1, b1, W2, b2):
+    a1 = np.maximum(x @ W1 + b1, 0)
+    return nn.softmax(a1 @ W2 + b2)

@@ -1,0 +1,6 @@
+def layer(x, W, b):
+    """Return the pre-activations z of one layer, for every example of a batch.
+
+    x (n, in), W (out, in), b (out,) -> z (n, out): a row for each example
+    """
+    return x @ W.T + b

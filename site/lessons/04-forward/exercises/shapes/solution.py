@@ -1,0 +1,13 @@
+# A network 784-128-64-10 gets a batch of 32 images, each a row. Weights are (out, in).
+# Write each shape as NumPy would: (32, 784), and (10,) for a list of ten numbers.
+
+x = (32, 784)
+W1 = (128, 784)
+b1 = (128,)
+a1 = (32, 128)
+W2 = (64, 128)
+z2 = (32, 64)
+W3 = (10, 64)
+b3 = (10,)
+logits = (32, 10)
+labels = (32,)

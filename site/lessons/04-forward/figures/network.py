@@ -1,0 +1,311 @@
+"""The traced network as a diagram and as matrices: one forward pass, neuron by neuron."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+import nn
+from course.controls import Choice, Steps
+from course.svg import Element, Svg, number
+
+NETWORK = nn.traced_network()
+(W1, W2), (b1, b2) = NETWORK.weights, NETWORK.biases
+ROWS = {
+    "first": nn.traced_example()[0],
+    "second": nn.traced_example_off()[0],
+    "both": np.vstack([nn.traced_example()[0], nn.traced_example_off()[0]]),
+}
+TRACES = {key: NETWORK.forward(x) for key, x in ROWS.items()}
+SHARES = {key: nn.softmax(trace.logits) for key, trace in TRACES.items()}
+
+CONTROLS = [
+    Choice(
+        "example",
+        "Example",
+        (("first", "the first"), ("second", "the second"), ("both", "both, as a batch")),
+        "first",
+    ),
+    Steps("step", "Step of the forward pass", 8, 7),
+]
+
+STEPS = [
+    "The input",
+    "First hidden neuron",
+    "Second hidden neuron",
+    "ReLU bends the sums",
+    "First output neuron",
+    "Second output neuron",
+    "Softmax makes shares",
+    "The largest share wins",
+]
+# From which step on each array is known, and in which steps it is being computed.
+X, Z1, A1, Z2, P, LABEL = 0, 1, 3, 4, 6, 7
+
+COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
+HEIGHTS = (56.0, 142.0)
+RADIUS = 23
+LINE = 19  # between two rows of a matrix
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a matrix stands: its left and top, and the width of a cell."""
+
+    name: str
+    left: float
+    top: float
+    cell: float
+    digits: int
+
+
+FIRST, SECOND, THIRD = 286, 404, 504  # the tops of the three lines of matrices
+PLACES = {
+    "x": Place("x", 8, FIRST, 26, 0),
+    "W1": Place("W1.T", 83, FIRST, 37, 1),
+    "b1": Place("b1", 180, FIRST, 37, 1),
+    "z1": Place("z1", 277, FIRST, 35, 1),
+    "a1": Place("a1", 4, SECOND, 28, 1),
+    "W2": Place("W2.T", 83, SECOND, 37, 1),
+    "b2": Place("b2", 180, SECOND, 37, 1),
+    "z2": Place("z2", 277, SECOND, 38, 2),
+    "p": Place("p", 4, THIRD, 38, 2),
+    "label": Place("label", 277, THIRD, 35, 0),
+}
+CODE = {
+    "z1": (FIRST - 26, "z1 = x @ W1.T + b1"),
+    "a1": (SECOND - 45, "a1 = np.maximum(z1, 0)"),
+    "z2": (SECOND - 25, "z2 = a1 @ W2.T + b2"),
+    "p": (THIRD - 25, "p = nn.softmax(z2)"),
+    "label": (THIRD - 25, "label = p.argmax(axis=1)"),
+}
+
+
+def links(array, rows, unit=None):
+    """Return the links of a neuron's values in all rows, or of both neurons'."""
+    units = (0, 1) if unit is None else (unit,)
+    return " ".join(f"{array}-{row}-{one}" for row in range(rows) for one in units)
+
+
+def cell(parent, array, row, column, text, link, class_):
+    """Write one number of a matrix."""
+    place = PLACES[array]
+    x, y = place.left + (column + 1) * place.cell + 1, place.top + 14 + row * LINE
+    parent.add("text", text, x=x, y=y, class_=f"network-cell {class_}", data_link=link)
+
+
+def bracket(parent, array, rows, columns, shape):
+    """Draw a matrix's brackets, its name above and its shape below."""
+    place = PLACES[array]
+    right, height = place.left + columns * place.cell + 6, rows * LINE
+    d = f"M{place.left + 4} {place.top}h-4v{height}h4M{right - 4} {place.top}h4v{height}h-4"
+    parent.add("path", d=d, class_="network-bracket")
+    middle = (place.left + right) / 2
+    below = place.top + height + 15
+    parent.add("text", place.name, x=middle, y=place.top - 5, class_="network-name")
+    parent.add("text", shape, x=middle, y=below, class_="network-shape")
+
+
+def edges(still, rows):
+    """Draw every weight as a line, dashed where it is below 0, and then its number beside it."""
+    labels = Element("g")
+    for layer, W, array in ((0, W1, "z1"), (1, W2, "z2")):
+        x1, x2 = COLUMNS[layer] + RADIUS, COLUMNS[layer + 1] - RADIUS
+        for unit, source in np.ndindex(W.shape):
+            weight, link = float(W[unit, source]), links(array, rows, unit)
+            y1, y2 = HEIGHTS[source], HEIGHTS[unit]
+            kind = "network-edge network-minus" if weight < 0 else "network-edge"
+            width = 1 + 3 * abs(weight)
+            ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+            still.add("line", stroke_width=width, class_=kind, data_link=link, **ends)
+            part = 0.5 if unit == source else 0.27
+            x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + 5
+            y += 0 if unit != source else 12 if unit else -12
+            labels.add("text", number(weight, 1), x=x, y=y, class_="network-weight", data_link=link)
+    still.children.append(labels)
+
+
+@cache
+def scene(rows):
+    """Return what neither the example nor the step changes: weights, brackets, shapes, code."""
+    still = Element("g")
+    edges(still, rows)
+    for text, x in zip(("input", "hidden", "output"), COLUMNS, strict=True):
+        still.add("text", text, x=x, y=18, class_="plane-label plane-middle")
+    for array, b, column in (("z1", b1, 1), ("z2", b2, 2)):
+        for unit, y in enumerate(HEIGHTS):
+            text, link = f"b = {number(float(b[unit]), 1)}", links(array, rows, unit)
+            place = {"x": COLUMNS[column], "y": y + RADIUS + 15}
+            still.add("text", text, class_="network-bias", data_link=link, **place)
+    for array, W, b in (("z1", W1, b1), ("z2", W2, b2)):
+        layer = array[1]
+        for unit in range(2):
+            link = links(array, rows, unit)
+            bias = number(float(b[unit]), 1)
+            cell(still, f"b{layer}", 0, unit, bias, link, "network-weights")
+            for source in range(2):
+                text = number(float(W[unit, source]), 1)
+                cell(still, f"W{layer}", source, unit, text, link, "network-weights")
+    for array in ("x", "z1", "a1", "z2", "p"):
+        bracket(still, array, rows, 2, f"({rows}, 2)")
+    for layer in "12":
+        bracket(still, f"W{layer}", 2, 2, "(2, 2)")
+        bracket(still, f"b{layer}", 1, 2, "(2,)")
+        for sign, x in (("@", 74), ("+", 172), ("=", 269)):
+            y = PLACES[f"W{layer}"].top + 15
+            still.add("text", sign, x=x, y=y, class_="network-sign")
+    bracket(still, "label", rows, 1, f"({rows},)")
+    for array, (y, text) in CODE.items():
+        x = 356 if array == "label" else 4
+        kind = "network-code plane-end" if array == "label" else "network-code"
+        link = links(array, rows) if array in ("z1", "z2") else None
+        still.add("text", text, x=x, y=y, class_=kind, data_link=link)
+    return still
+
+
+def glow(svg, array, rows, unit=None):
+    """Mark a matrix, or the column of one neuron in it."""
+    place = PLACES[array]
+    left = place.left + 2 + (0 if unit is None else unit * place.cell)
+    columns = 1 if unit is not None or array == "label" else 2
+    width, height = columns * place.cell + 2, rows * LINE
+    place = {"x": left, "y": place.top, "width": width, "height": height, "rx": 3}
+    svg.add("rect", class_="network-glow", **place)
+
+
+def marks(svg, step, rows):
+    """Mark what this step reads, lightly, and the column that it writes."""
+    if step in (1, 2, 4, 5):
+        layer, unit = ("1", step - 1) if step < 3 else ("2", step - 4)
+        glow(svg, "x" if layer == "1" else "a1", rows)
+        glow(svg, f"W{layer}", 2, unit)
+        glow(svg, f"b{layer}", 1, unit)
+        glow(svg, f"z{layer}", rows, unit)
+        column = int(layer)
+        place = {"cx": COLUMNS[column], "cy": HEIGHTS[unit], "r": RADIUS + 5}
+        svg.add("circle", class_="network-glow", **place)
+        return
+    reads = {0: ("x",), 3: ("z1", "a1"), 6: ("z2", "p"), 7: ("p", "label")}[step]
+    for array in reads:
+        glow(svg, array, rows)
+
+
+def known(values, step, since, unit):
+    """Return whether a neuron's value is known; sums come one neuron a step."""
+    return step >= since + (unit if values in ("z1", "z2") else 0)
+
+
+def numbers(svg, arrays, step, rows):
+    """Write the numbers that are known into the matrices, a dot for the others."""
+    after = {"x": None, "z1": "z1", "a1": "z2", "z2": "z2", "p": "p", "label": "p"}
+    kinds = {"x": "network-input", "a1": "network-active", "z1": "", "z2": "", "p": ""}
+    for array, (values, since) in arrays.items():
+        for row, unit in np.ndindex(values.shape):
+            there = known(array, step, since, unit)
+            text = number(float(values[row, unit]), PLACES[array].digits) if there else "·"
+            if array in ("z1", "z2"):
+                link = f"{array}-{row}-{unit}"
+            elif array in ("x", "a1"):
+                link = " ".join(f"{'z1' if array == 'x' else 'z2'}-{row}-{k}" for k in (0, 1))
+            else:
+                link = f"{after[array]}-{row}"
+            cell(svg, array, row, unit, text, link, kinds.get(array, "network-weighty"))
+
+
+def node(svg, kind, column, unit, texts, link):
+    """Draw a neuron, or an input as a square, with its value in every row of the batch."""
+    x, y = COLUMNS[column], HEIGHTS[unit]
+    group = svg.add("g", data_link=link)
+    if column == 0:
+        place = {"x": x - RADIUS, "y": y - RADIUS, "rx": 5}
+        group.add("rect", width=2 * RADIUS, height=2 * RADIUS, class_=kind, **place)
+    else:
+        group.add("circle", cx=x, cy=y, r=RADIUS, class_=kind)
+    for row, text in enumerate(texts):
+        place = y + 5 + (row - (len(texts) - 1) / 2) * 16
+        group.add("text", text, x=x, y=place, class_="network-value")
+
+
+def diagram(svg, trace, shares, step):
+    rows = len(shares)
+    z1, z2 = trace.pre_activations
+    a1 = trace.activations[1] if step >= A1 else z1
+    for unit in range(2):
+        inputs = [number(float(v), 0) for v in trace.activations[0][:, unit]]
+        node(svg, "network-node network-in", 0, unit, inputs, links("z1", rows))
+        off = step >= A1 and not a1[:, unit].any()
+        seen = [number(float(v), 1) for v in a1[:, unit]] if step >= Z1 + unit else ["·"] * rows
+        kind = "network-node network-off" if off else "network-node network-on"
+        node(svg, kind, 1, unit, seen, links("z1", rows, unit))
+        seen = [number(float(v)) for v in z2[:, unit]] if step >= Z2 + unit else ["·"] * rows
+        node(svg, "network-node network-out", 2, unit, seen, links("z2", rows, unit))
+        if step >= P:
+            for row, share in enumerate(shares[:, unit]):
+                won = step >= LABEL and share == shares[row].max()
+                kind = "network-share network-won" if won else "network-share"
+                y = HEIGHTS[unit] + 5 + (row - (rows - 1) / 2) * 17
+                text = f"{100 * share:.0f}%{' ◂' if won else ''}"
+                svg.add("text", text, x=301, y=y, class_=kind, data_link=f"p-{row}")
+
+
+def term(weight, value, digits):
+    """Return a product as one writes it, with brackets around a number below 0."""
+    return f"{short(weight, 1)} · {short(value, digits)}"
+
+
+def short(value, digits):
+    text = number(float(value), digits)
+    return f"({text})" if text.startswith("−") else text
+
+
+def account(trace, shares, step):
+    """Return what the step computes, a line for each row of the batch."""
+    x, a1 = trace.activations
+    z1, z2 = trace.pre_activations
+    told = []
+    for row in range(len(x)):
+        if step == 0:
+            told.append(f"x = ({', '.join(number(float(v), 0) for v in x[row])})")
+        elif step in (1, 2, 4, 5):
+            first = step < 3
+            unit = step - 1 if first else step - 4
+            W, b, source = (W1, b1, x) if first else (W2, b2, a1)
+            digits, result = (0, number(z1[row, unit], 1)) if first else (1, number(z2[row, unit]))
+            sums = [term(W[unit, i], source[row, i], digits) for i in range(2)]
+            told.append(f"{' + '.join(sums)} + {short(b[unit], 1)} = {result}")
+        elif step == 3:
+            pairs = [f"max(0, {number(z1[row, i], 1)}) = {number(a1[row, i], 1)}" for i in range(2)]
+            told.append(",  ".join(pairs))
+        else:
+            winner = int(shares[row].argmax())
+            parts = " and ".join(f"{100 * share:.1f}%" for share in shares[row])
+            told.append(
+                parts if step == 6 else f"class {winner}, with {100 * shares[row].max():.1f}%"
+            )
+    return told
+
+
+def draw(example, step):
+    trace, shares = TRACES[example], SHARES[example]
+    told = account(trace, shares, step)
+    rows = len(shares)
+    what = f"Step {step + 1} of {len(STEPS)}: {STEPS[step]}"
+    which = "both examples" if rows == 2 else f"the {example} example"
+    svg = Svg(
+        360,
+        574,
+        "The traced network, as a diagram and as matrices",
+        f"{what}, for {which}. {'; '.join(told)}.",
+    )
+    marks(svg, step, rows)
+    svg.children.append(scene(rows))
+    diagram(svg, trace, shares, step)
+    svg.add("text", what, x=4, y=206, class_="network-step")
+    for row, text in enumerate(told):
+        svg.add("text", text, x=4, y=225 + 17 * row, class_="network-told")
+    z1, z2 = trace.pre_activations
+    x, a1 = trace.activations
+    labels = shares.argmax(axis=1)[:, None]
+    arrays = {"x": (x, X), "z1": (z1, Z1), "a1": (a1, A1), "z2": (z2, Z2)}
+    numbers(svg, arrays | {"p": (shares, P), "label": (labels, LABEL)}, step, rows)
+    return svg

@@ -1,0 +1,81 @@
+"""A word as a picture of its pairs of letters, and what a small network makes of it."""
+
+import numpy as np
+
+import nn
+from course import samples
+from course.controls import Choice
+from course.svg import Element, Svg
+
+DATA = samples.load("forward", "words")
+NETWORK = nn.MLP([DATA["W1"], DATA["W2"]], [DATA["b1"], DATA["b2"]])
+LANGUAGES = ("English", "German", "Spanish")
+WORDS = ("thunder", "strength", "schmetterling", "gehirn", "mariposa", "queso", "computer", "xyz")
+EDGE, LETTERS = "_", "_abcdefghijklmnopqrstuvwxyz"
+
+LEFT, TOP, DOT = 26, 44, 8.0
+SIDE = len(LETTERS) * DOT
+BARS = TOP + SIDE + 20
+
+CONTROLS = [Choice("word", "Word", tuple((word, word) for word in WORDS), "thunder")]
+
+
+def grid():
+    """Return the frame with a letter at every row and column."""
+    still = Element("g")
+    still.add("rect", x=LEFT, y=TOP, width=SIDE, height=SIDE, class_="plane")
+    lines = "".join(
+        f"M{LEFT + k * DOT:g} {TOP}v{SIDE:g}M{LEFT} {TOP + k * DOT:g}h{SIDE:g}"
+        for k in range(3, 27, 3)
+    )
+    still.add("path", d=lines, class_="words-grid")
+    for k in range(1, 27, 3):
+        place = LEFT + (k + 0.5) * DOT
+        still.add("text", LETTERS[k], x=place, y=TOP - 5, class_="plane-tick plane-middle")
+        place = TOP + (k + 0.5) * DOT + 4
+        still.add("text", LETTERS[k], x=LEFT - 10, y=place, class_="plane-tick plane-middle")
+    still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 22, class_="plane-label plane-end")
+    still.add("text", "first ↓", x=2, y=TOP - 22, class_="plane-label")
+    return still
+
+
+GRID = grid()
+
+
+def pairs(word):
+    around = f"{EDGE}{word}{EDGE}"
+    return [around[i : i + 2] for i in range(len(around) - 1)]
+
+
+def draw(word):
+    x = nn.letter_pairs([word])
+    shares = NETWORK.probabilities(x)[0]
+    best = int(shares.argmax())
+    told = ", ".join(
+        f"{name} {100 * share:.0f}%" for name, share in zip(LANGUAGES, shares, strict=True)
+    )
+    svg = Svg(
+        360,
+        BARS + 84,
+        f"The word {word} as pairs of letters",
+        f"{word} has the pairs {', '.join(pairs(word))}; {EDGE} is the edge of the word. "
+        f"{told}. The network says {LANGUAGES[best]}.",
+    )
+    svg.children.append(GRID)
+    for feature in np.flatnonzero(x[0]).tolist():
+        row, column = divmod(feature, len(LETTERS))
+        place = {"x": LEFT + column * DOT, "y": TOP + row * DOT}
+        link = f"pair-{LETTERS[row]}{LETTERS[column]}"
+        svg.add("rect", width=DOT, height=DOT, class_="words-dot", data_link=link, **place)
+    for k, pair in enumerate(pairs(word)):
+        place = {"x": LEFT + SIDE + 24 + 48 * (k // 10), "y": TOP + 14 + 22 * (k % 10)}
+        svg.add("text", pair, class_="words-pair", data_link=f"pair-{pair}", **place)
+    for row, (name, share) in enumerate(zip(LANGUAGES, shares, strict=True)):
+        y = BARS + 28 * row
+        svg.add("text", name, x=LEFT - 22, y=y + 15, class_="words-name")
+        width = 216 * float(share)
+        kind = "digits-share digits-won" if row == best else "digits-share"
+        svg.add("rect", x=84, y=y, width=max(1.0, width), height=20, class_=kind)
+        text = f"{100 * share:.0f}%"
+        svg.add("text", text, x=90 + width, y=y + 15, class_="words-share")
+    return svg
