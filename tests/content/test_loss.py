@@ -1,17 +1,23 @@
-"""The lesson Loss functions: right programs in unlike styles, and wrong ones.
+"""The lesson Loss functions: right programs in unlike styles, wrong ones, and the figures.
 
 Each string of VARIANTS and WRONG is the body of a function after its `def` line.
 """
 
+import itertools
 import textwrap
 
+import numpy as np
 import pytest
+from test_activations import extremes
 from test_course_mutants import mutants
 
+import nn
 from course.checker import check
+from course.controls import Steps
 from course.exercise import Exercise, all_exercises
+from course.figures import Figure
 from course.guard import Guard
-from course.lessons import lessons_folder
+from course.lessons import lesson_folder, lessons_folder, load, part
 
 FOLDERS = {
     name.removeprefix("loss/"): folder
@@ -756,3 +762,65 @@ def test_mutants_pass_only_if_they_are_right(exercise):
     for mutant in mutants(solution):
         if check(LOADED[exercise], mutant, GUARD, seconds=1.0).result == "pass":
             assert any(line in mutant for line in EQUIVALENT), mutant
+
+
+# ---- figures and measured numbers ----
+
+LESSON = lesson_folder(lessons_folder(), "loss")
+FIGURES = sorted(path.stem for path in (LESSON / "figures").glob("*.py"))
+
+
+def drawn(name, **values):
+    return Figure(part(lessons_folder(), "loss", "figures", name)).draw(values)
+
+
+def corners(control):
+    return (0, control.count - 1) if isinstance(control, Steps) else extremes(control)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_holds_in_every_corner_of_its_controls(name):
+    controls = Figure(part(lessons_folder(), "loss", "figures", name)).controls
+    said = set()
+    for values in itertools.product(*map(corners, controls)):
+        svg = drawn(name, **{one.name: value for one, value in zip(controls, values, strict=True)})
+        assert svg.markup().count("</") < 150
+        assert "nan" not in svg.summary or name == "overflow"
+        said.add(svg.summary)
+    assert len(said) > 2
+
+
+def test_a_shift_of_all_logits_changes_neither_probability_nor_loss():
+    plain, shifted = (drawn("logits", shift=by).summary.split("The true") for by in (0, 5))
+    assert plain[1].partition("Added")[0] == shifted[1].partition("Added")[0]
+    assert plain[0] != shifted[0]  # the logit itself has moved
+
+
+@pytest.mark.parametrize(
+    ("size", "kind", "said"),
+    [
+        (700, "float64", "Both ways give the same p"),
+        (710, "float64", "e^z is too large"),
+        (-750, "float64", "all e^z are 0"),
+        (90, "float32", "e^z is too large"),
+        (20, "float16", "e^z is too large"),
+    ],
+)
+def test_overflow_comes_where_the_numbers_end(size, kind, said):
+    summary = drawn("overflow", size=size, kind=kind).summary
+    assert said in summary
+    assert "taken off, p is 0.665, 0.245, 0.090" in summary
+
+
+def test_the_measured_numbers_agree_with_each_other():
+    samples = load(LESSON / "data" / "samples.py")
+    for network, right in samples.RIGHT.items():
+        for measured in samples.CALIBRATION[network].values():
+            counts, _, shares = np.array(measured["bins"]).T
+            assert counts.sum() == samples.TESTED
+            assert counts @ shares / samples.TESTED == pytest.approx(right, abs=1e-3)
+        losses = {t: one["loss"] for t, one in samples.CALIBRATION[network].items()}
+        assert min(losses.values()) < losses[1.0]
+    one = samples.DRAWINGS[3]
+    loss = nn.cross_entropy(np.array([one["logits"]]), np.array([one["label"]]))
+    assert f"loss is {loss:.3f}" in drawn("logits", drawing="3").summary

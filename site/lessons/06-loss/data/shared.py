@@ -16,7 +16,7 @@ NAMES = [
     f"a {label}, {'read as' if label == logits.argmax() else 'taken for'} {logits.argmax()}"
     for label, logits in zip(LABELS, LOGITS, strict=True)
 ]
-DRAWING = Choice("drawing", "Drawing", tuple((str(i), name) for i, name in enumerate(NAMES)), "0")
+DRAWING = Choice("drawing", "Drawing", tuple((str(i), name) for i, name in enumerate(NAMES)), "1")
 
 
 def thumbnail(drawing, x, y, size):

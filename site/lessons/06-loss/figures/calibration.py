@@ -45,7 +45,7 @@ def draw(network, temperature):
     bins, total = measured["bins"], samples.TESTED
     mean = sum(count * said for count, said, _ in bins) / total
     right = samples.RIGHT[network]
-    verdict = "about as sure as it should be"
+    verdict = "about right"
     if abs(mean - right) > 0.01:
         verdict = "too sure" if mean > right else "not sure enough"
     largest = max(bins)
@@ -59,7 +59,7 @@ def draw(network, temperature):
         f"confidence {number(largest[1], 3)} and {number(largest[2], 3)} right.",
     )
     svg.children.append(SCENE)
-    svg.add("text", f"says {mean:.1%}, is right {right:.1%}", x=4, y=18, class_="loss-said")
+    svg.add("text", f"says {mean:.1%}, right {right:.1%}", x=4, y=18, class_="loss-said")
     svg.add("text", verdict, x=356, y=18, class_="loss-said plane-end")
     error = f"calibration error {measured['error']:.1%}, loss {number(measured['loss'], 3)}"
     svg.add("text", error, x=4, y=38, class_="loss-row loss-cost")

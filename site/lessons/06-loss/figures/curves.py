@@ -30,7 +30,7 @@ PLACES = {
 def scene():
     """Return what no control changes."""
     still = Element("g")
-    PLANE.frame(still, range(0, EPOCHS, 10), (0, 0.5, 1, 1.5, 2, 2.5), "epoch", "loss", digits=1)
+    PLANE.frame(still, range(0, EPOCHS, 10), (0, 1, 2), "epoch", "loss")
     return still
 
 

@@ -17,7 +17,7 @@ REACH = 5.0
 LOGIT = Plane((0, 10), (-8, 10), LEFT, 138, 10 * COLUMN, 108)
 PROBABILITY = Plane((0, 10), (0, 1), LEFT, 308, 10 * COLUMN, 44)
 PUSH = Plane((0, 10), (-1, 1), LEFT, 384, 10 * COLUMN, 88)
-COST = Plane((0, 1), (0, 5), 262, 22, 134, 84)
+COST = Plane((0, 1), (0, 5), 262, 22, 124, 84)
 DIGITS = tuple(str(digit) for digit in range(10))
 
 CONTROLS = [
@@ -37,7 +37,7 @@ def scene():
     COST.frame(still, (0, 0.5, 1), (0, 5), digits=1)
     p = np.linspace(np.exp(-5.0), 1, 60)
     COST.line(still, zip(p.tolist(), (-np.log(p)).tolist(), strict=True), "loss-curve")
-    still.add("text", "−ln p", x=388, y=38, class_="plane-label plane-end")
+    still.add("text", "−ln p", x=380, y=38, class_="plane-label plane-end")
     for plane, at in ((LOGIT, 0), (PROBABILITY, 0), (PUSH, 0)):
         y = plane.at_y(at)
         still.add("line", x1=LEFT, y1=y, x2=WIDTH - 2, y2=y, class_="plane-axis")
@@ -80,6 +80,11 @@ def arrows(values, middle, head):
         back = head if value > 0 else -head
         path.append(f"M{x:.1f} {zero:.1f}V{tip:.1f}m{-head} {back}l{head} {-back} {head} {back}")
     return "".join(path)
+
+
+def short(value):
+    """Return a number below 1 in size without its leading 0, so that ten fit into a row."""
+    return number(value).replace("0.", ".", 1)
 
 
 def squared_slopes(p, wanted):
@@ -129,6 +134,6 @@ def draw(drawing, true, shift):
         row = LOGIT.at_y(logits[k]) + (-5 if above else 15)
         svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number")
         svg.add("text", number(p[k]), x=centre(k), y=298, class_="loss-number")
-        svg.add("text", number(slopes[k]), x=centre(k), y=494, class_="loss-number loss-slope")
-        svg.add("text", number(squared[k]), x=centre(k), y=514, class_="loss-number")
+        svg.add("text", short(slopes[k]), x=centre(k), y=494, class_="loss-number loss-slope")
+        svg.add("text", short(squared[k]), x=centre(k), y=514, class_="loss-number")
     return svg

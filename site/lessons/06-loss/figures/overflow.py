@@ -15,7 +15,7 @@ KINDS = {
 NAME, COLUMNS = 8, (200, 290, 380)
 
 CONTROLS = [
-    Slider("size", "Smallest logit", -1000, 1000, 10, 0),
+    Slider("size", "Smallest logit", -1000, 1000, 10, 710),
     Choice("kind", "Numbers of", tuple((k, name) for k, (name, _) in KINDS.items()), "float64"),
 ]
 
@@ -26,8 +26,8 @@ def scene():
     for y, text in ((20, "As on paper"), (166, "Largest logit m taken off first")):
         still.add("text", text, x=NAME, y=y, class_="loss-said")
         still.add("line", x1=NAME, y1=y + 8, x2=384, y2=y + 8, class_="plane-grid")
-    names = ("z", "e^z", "p = e^z / sum", "ln of the sum")
-    off = ("z − m", "e^(z − m)", "p = e^(z − m) / sum", "m + ln of the sum")
+    names = ("z", "e^z", "p: that / sum", "ln of the sum")
+    off = ("z − m", "e^(z − m)", "p: that / sum", "m + ln of the sum")
     for top, texts in ((50, names), (196, off)):
         for row, text in enumerate(texts):
             still.add("text", text, x=NAME, y=top + 26 * row, class_="loss-row")
@@ -39,11 +39,12 @@ SCENE = scene()
 
 def written(value):
     """Return a number as Python knows it: inf and nan by name, large ones by a power of ten."""
+    value = float(value)
     if not np.isfinite(value):
-        return str(float(value)).replace("-", "−")
+        return str(value).replace("-", "−")
     size = abs(value)
     form = ".3f" if 0.001 <= size < 10 else ".1f" if 10 <= size < 1e5 else ".1e"
-    return ("0" if value == 0 else format(float(value), form)).replace("-", "−")
+    return ("0" if value == 0 else format(value, form)).replace("-", "−")
 
 
 def row(svg, y, values):
