@@ -803,13 +803,14 @@ def test_a_shift_of_all_logits_changes_neither_probability_nor_loss():
         (710, "float64", "e^z is too large"),
         (-750, "float64", "all e^z are 0"),
         (90, "float32", "e^z is too large"),
+        (-100, "float32", "lost its digits"),
         (20, "float16", "e^z is too large"),
     ],
 )
 def test_overflow_comes_where_the_numbers_end(size, kind, said):
     summary = drawn("overflow", size=size, kind=kind).summary
     assert said in summary
-    assert "taken off, p is 0.665, 0.245, 0.090" in summary
+    assert "taken off, p is 0.66" in summary
 
 
 def test_the_measured_numbers_agree_with_each_other():
