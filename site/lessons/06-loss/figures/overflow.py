@@ -68,7 +68,7 @@ def draw(size, kind):
     breaks = not np.isfinite(plain).all()
     cause = "e^z is too large" if size > 0 else "all e^z are 0"
     verdict = f"{cause}: p is nan." if breaks else "Both ways give the same p."
-    if not breaks and not np.allclose(plain, right, rtol=0, atol=0.0015):
+    if not breaks and not np.allclose(plain, right, rtol=0, atol=0.001):
         verdict = "e^z has lost its digits: p is off."
     svg = Svg(
         390,
