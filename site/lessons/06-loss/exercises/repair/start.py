@@ -1,0 +1,16 @@
+def keep(losses, patience):
+    """Return the epoch whose weights early stopping keeps.
+
+    losses: the validation loss after each epoch, from epoch 0. Training stops when `patience`
+    epochs in a row have brought no new lowest loss; kept is the epoch with the lowest so far,
+    the earliest one if several are equal. -> an integer
+    """
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[epoch - 1]:
+            best = epoch
+        else:
+            waited += 1
+        if waited == patience:
+            break
+    return best

@@ -1,0 +1,16 @@
+"""You look for the highest loss. A loss is better the lower it is.
+
+See: #two-curves
+"""
+
+
+def keep(losses, patience):
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] > losses[best]:
+            best, waited = epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            break
+    return best

@@ -1,0 +1,10 @@
+import nn
+
+
+def best_temperature(z, y, temperatures):
+    """Return the temperature of the list at which the mean cross-entropy is least.
+
+    z (n, classes): logits; y (n,): the true classes; temperatures: numbers above 0 -> a number
+    """
+    print("at temperature 1:", nn.cross_entropy(z, y))
+    return 0.0

@@ -1,0 +1,74 @@
+"""How sure a network says it is, beside how often it is right, at several temperatures."""
+
+from pathlib import Path
+
+from course.controls import Choice
+from course.lessons import load
+from course.plane import Plane
+from course.svg import Element, Svg, number
+
+samples = load(Path(__file__).parent.parent / "data" / "samples.py")
+
+PLANE = Plane((0, 1), (0, 1), 48, 62, 300, 300)
+TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
+NETWORKS = {"full": "this site's network", "small": "a small, overfitted one"}
+NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
+CONTROLS = [
+    Choice("network", "Network", tuple(NETWORKS.items()), "full"),
+    Choice(
+        "temperature",
+        "Temperature",
+        tuple((f"{t:g}", f"{t:g}{NOTES.get(t, '')}") for t in samples.CALIBRATION["full"]),
+        "1",
+    ),
+]
+
+
+def scene():
+    """Return what no control changes."""
+    still = Element("g")
+    PLANE.frame(still, TICKS, TICKS, "confidence: the largest p", "", digits=1)
+    PLANE.line(still, ((0, 0), (1, 1)), "loss-diagonal")
+    x, y = PLANE.at((0.03, 0.95))
+    still.add("text", "right more often than it says", x=x, y=y, class_="plane-label")
+    x, y = PLANE.at((0.97, 0.03))
+    still.add("text", "too sure of itself", x=x, y=y, class_="plane-label plane-end")
+    still.add("text", "share that is right", x=PLANE.left, y=54, class_="plane-label")
+    return still
+
+
+SCENE = scene()
+
+
+def draw(network, temperature):
+    measured = samples.CALIBRATION[network][float(temperature)]
+    bins, total = measured["bins"], samples.TESTED
+    mean = sum(count * said for count, said, _ in bins) / total
+    right = samples.RIGHT[network]
+    verdict = "about right"
+    if abs(mean - right) > 0.01:
+        verdict = "too sure" if mean > right else "not sure enough"
+    largest = max(bins)
+    svg = Svg(
+        360,
+        404,
+        f"Calibration of {NETWORKS[network]} at temperature {temperature}",
+        f"On {total} test images it is right in {right:.1%} and says {mean:.1%} on average: "
+        f"{verdict}. Calibration error {measured['error']:.1%}, cross-entropy "
+        f"{number(measured['loss'], 3)}. The fullest group holds {largest[0]} images, with "
+        f"confidence {number(largest[1], 3)} and {number(largest[2], 3)} right.",
+    )
+    svg.children.append(SCENE)
+    svg.add("text", f"says {mean:.1%}, right {right:.1%}", x=4, y=18, class_="loss-said")
+    svg.add("text", verdict, x=356, y=18, class_="loss-said plane-end")
+    error = f"calibration error {measured['error']:.1%}, loss {number(measured['loss'], 3)}"
+    svg.add("text", error, x=4, y=38, class_="loss-row loss-cost")
+    gaps = []
+    for _, said, true in bins:
+        x, y = PLANE.at((said, true))
+        gaps.append(f"M{x:.1f} {PLANE.at_y(said):.1f}V{y:.1f}")
+    svg.add("path", d="".join(gaps), class_="loss-gap")
+    for count, said, true in bins:
+        x, y = PLANE.at((said, true))
+        svg.add("circle", cx=x, cy=y, r=3 + 13 * (count / total) ** 0.5, class_="loss-group")
+    return svg

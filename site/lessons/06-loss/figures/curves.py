@@ -1,0 +1,70 @@
+"""Training and validation loss of a small network, epoch by epoch, with right or wrong labels."""
+
+from pathlib import Path
+
+from course.controls import Choice, Steps
+from course.lessons import load
+from course.plane import Plane
+from course.svg import Element, Svg, number
+
+samples = load(Path(__file__).parent.parent / "data" / "samples.py")
+
+EPOCHS = len(samples.CURVES["clean"]["train"])
+PLANE = Plane((0, EPOCHS - 1), (0, 2.5), 44, 72, 344, 220)
+LABELS = {"clean": "as they are", "noisy": f"{samples.NOISE:.0%} made wrong"}
+NAMES = {"train": "training", "validation": "validation"}
+CONTROLS = [
+    Choice("labels", "Training labels", tuple(LABELS.items()), "clean"),
+    Steps("epoch", "Epoch", EPOCHS, 20),
+]
+PLACES = {
+    (labels, name): [
+        "{:.1f},{:.1f}".format(*PLANE.at((epoch, loss)))
+        for epoch, loss in enumerate(samples.CURVES[labels][name])
+    ]
+    for labels in LABELS
+    for name in NAMES
+}
+
+
+def scene():
+    """Return what no control changes."""
+    still = Element("g")
+    PLANE.frame(still, range(0, EPOCHS, 10), (0, 1, 2), "epoch", "loss")
+    return still
+
+
+SCENE = scene()
+
+
+def draw(labels, epoch):
+    curves = samples.CURVES[labels]
+    validation = curves["validation"][: epoch + 1]
+    best = validation.index(min(validation))
+    train, now = curves["train"][epoch], validation[-1]
+    state = "This is the lowest so far." if best == epoch else f"The lowest was at epoch {best}."
+    svg = Svg(
+        396,
+        326,
+        f"Loss up to epoch {epoch}, training labels {LABELS[labels]}",
+        f"Epoch {epoch}: training loss {number(train, 3)} with "
+        f"{curves['train_right'][epoch]:.1%} right, validation loss {number(now, 3)} with "
+        f"{curves['validation_right'][epoch]:.1%} right. Lowest validation loss so far: "
+        f"{number(validation[best], 3)}. {state}",
+    )
+    svg.children.append(SCENE)
+    for row, name in enumerate(NAMES):
+        loss, right = curves[name][epoch], curves[f"{name}_right"][epoch]
+        text = f"{NAMES[name]}: loss {number(loss, 3)}, right {right:.1%}"
+        svg.add("text", text, x=76, y=20 + 22 * row, class_="loss-said")
+        svg.add("line", x1=44, y1=15 + 22 * row, x2=68, y2=15 + 22 * row, class_=f"loss-{name}")
+        points = " ".join(PLACES[labels, name][: epoch + 1])
+        svg.add("polyline", points=points, class_=f"loss-{name}")
+        x, y = PLANE.at((epoch, loss))
+        svg.add("circle", cx=x, cy=y, r=4.5, class_="loss-dot")
+    x, y = PLANE.at((best, validation[best]))
+    svg.add("circle", cx=x, cy=y, r=9, class_="loss-best")
+    note = f"lowest: epoch {best}"
+    kind = "loss-row plane-end" if x > 280 else "loss-row"
+    svg.add("text", note, x=x + (9 if x > 280 else 0), y=y - 16, class_=kind)
+    return svg

@@ -1,0 +1,827 @@
+"""The lesson Loss functions: right programs in unlike styles, wrong ones, and the figures.
+
+Each string of VARIANTS and WRONG is the body of a function after its `def` line.
+"""
+
+import itertools
+import textwrap
+
+import numpy as np
+import pytest
+from test_activations import extremes
+from test_course_mutants import mutants
+
+import nn
+from course.checker import check
+from course.controls import Steps
+from course.exercise import Exercise, all_exercises
+from course.figures import Figure
+from course.guard import Guard
+from course.lessons import lesson_folder, lessons_folder, load, part
+
+FOLDERS = {
+    name.removeprefix("loss/"): folder
+    for name, folder in all_exercises(lessons_folder())
+    if name.startswith("loss/")
+}
+LOADED = {name: Exercise(folder) for name, folder in FOLDERS.items()}
+GUARD = Guard()
+
+HEADS = {
+    "softmax": "def softmax(z):",
+    "cross-entropy": "def cross_entropy(z, y):",
+    "gradient": "def gradient(z, y):",
+    "temperature": "def best_temperature(z, y, temperatures):",
+    "repair": "def keep(losses, patience):",
+}
+
+VARIANTS = {
+    "softmax": [
+        "return nn.softmax(z)",
+        "e = np.exp(z - z.max(1)[:, None]); return e / e.sum(1)[:, None]",
+        "return np.exp(nn.log_softmax(z))",
+        "m = np.max(z, axis=-1, keepdims=True); s = np.log(np.sum(np.exp(z - m), -1, "
+        "keepdims=True)); "
+        "return np.exp(z - m - s)",
+        "return np.exp(z - np.logaddexp.reduce(z, axis=1, keepdims=True))",
+        "return np.array([nn.softmax(row) for row in z])",
+        "return [nn.softmax(row).tolist() for row in z]",
+        "return 1 / np.exp(z[:, None, :] - z[:, :, None]).sum(axis=2) if abs(z).max() < 300 "
+        "else nn.softmax(z)",
+        """
+        p = np.empty_like(z)
+        for i in range(len(z)):
+            e = np.exp(z[i] - max(z[i]))
+            p[i] = e / sum(e)
+        return p
+        """,
+        """
+        rows = []
+        for row in z.tolist():
+            top = max(row)
+            e = [math.exp(v - top) for v in row]
+            rows.append([v / sum(e) for v in e])
+        return rows
+        """,
+        """
+        def one(row):
+            top = max(row)
+            total = math.fsum(math.exp(v - top) for v in row)
+            return [math.exp(v - top) / total for v in row]
+        return np.array(list(map(one, z)))
+        """,
+        """
+        if len(z) > 1:
+            return np.vstack([softmax(z[:1]), softmax(z[1:])])
+        e = np.exp(z - z.max())
+        return e / e.sum()
+        """,
+        """
+        t = z.T
+        e = np.exp(t - t.max(axis=0))
+        return (e / e.sum(axis=0)).T
+        """,
+        """
+        z = z.copy()
+        z -= z.max(axis=1, keepdims=True)
+        np.exp(z, out=z)
+        z /= z.sum(axis=1, keepdims=True)
+        return z
+        """,
+        """
+        print(z.shape)
+        e = np.exp(z - np.amax(z, axis=1).reshape(-1, 1))
+        print(e)
+        return np.divide(e, np.add.reduce(e, axis=1, keepdims=True))
+        """,
+        """
+        e = np.exp((z - z.max(axis=1, keepdims=True)).astype(np.float32))
+        return e / e.sum(axis=1, keepdims=True)
+        """,
+        """
+        e = np.exp(z - z.max(axis=1, keepdims=True))
+        return np.einsum("nk,n->nk", e, 1 / np.einsum("nk->n", e))
+        """,
+        """
+        class Softmax:
+            def __init__(self, axis):
+                self.axis = axis
+            def __call__(self, z):
+                e = np.exp(z - z.max(self.axis, keepdims=True))
+                return e / e.sum(self.axis, keepdims=True)
+        return Softmax(-1)(z)
+        """,
+        "return np.apply_along_axis(lambda r: np.exp(r - r.max()) / np.exp(r - "
+        "r.max()).sum(), 1, z)",
+        "d = z - np.sort(z, axis=1)[:, -1:]; e = math.e ** d; return e / (e @ "
+        "np.ones((z.shape[1], 1)))",
+        "e = 2 ** ((z - z.max(axis=1, keepdims=True)) / np.log(2)); return e / e.sum(1, "
+        "keepdims=True)",
+        "top = z[np.arange(len(z)), z.argmax(1)]; e = np.exp(z - top[:, np.newaxis]); "
+        "return (e.T / e.T.sum(0)).T",
+    ],
+    "cross-entropy": [
+        "return nn.cross_entropy(z, y)",
+        "return -nn.log_softmax(z)[np.arange(len(y)), y].mean()",
+        "return -np.mean(nn.log_softmax(z)[range(len(y)), y])",
+        "return (np.logaddexp.reduce(z, axis=1) - z[np.arange(len(y)), y]).mean()",
+        "return -(nn.one_hot(y, z.shape[1]) * nn.log_softmax(z)).sum() / len(z)",
+        "return -(nn.one_hot(y, z.shape[1]) * nn.log_softmax(z)).sum(axis=1).mean()",
+        "return -np.einsum('nk,nk->', nn.one_hot(y, z.shape[1]), nn.log_softmax(z)) / len(y)",
+        "return -np.take_along_axis(nn.log_softmax(z), y[:, None], axis=1).mean()",
+        "return np.mean([-nn.log_softmax(row)[label] for row, label in zip(z, y)])",
+        "return sum(nn.cross_entropy(z[i:i + 1], y[i:i + 1]) for i in range(len(y))) / len(y)",
+        "return float(-np.trace(nn.log_softmax(z)[:, y]) / len(y))",
+        "return np.float32(nn.cross_entropy(z, y))",
+        "return [nn.cross_entropy(z, y)]",
+        """
+        d = z - z[np.arange(len(y)), y][:, None]
+        m = d.max(axis=1)
+        return (m + np.log(np.exp(d - m[:, None]).sum(axis=1))).mean()
+        """,
+        """
+        m = z.max(axis=1, keepdims=True)
+        z = z - m
+        log_p = z - np.log(np.sum(np.exp(z), axis=1, keepdims=True))
+        picked = log_p[np.arange(len(y)), y]
+        print(picked)
+        return -picked.sum() / picked.size
+        """,
+        """
+        total = 0.0
+        for row, label in zip(z.tolist(), y.tolist()):
+            top = max(row)
+            total += top + math.log(sum(math.exp(v - top) for v in row)) - row[label]
+        return total / len(y)
+        """,
+        """
+        losses = []
+        for i in range(z.shape[0]):
+            shifted = z[i] - np.max(z[i])
+            losses.append(np.log(np.exp(shifted).sum()) - shifted[y[i]])
+        return sum(losses) / len(losses)
+        """,
+        """
+        if len(y) == 1:
+            m = z.max()
+            return m + np.log(np.exp(z - m).sum()) - z[0, y[0]]
+        return (cross_entropy(z[:1], y[:1]) + (len(y) - 1) * cross_entropy(z[1:], y[1:])) / len(y)
+        """,
+        """
+        true = z[np.arange(len(y)), y]
+        total = np.full(len(y), -np.inf)
+        for column in z.T:
+            total = np.logaddexp(total, column)
+        return np.average(total - true)
+        """,
+        """
+        class Loss:
+            def __init__(self, z):
+                m = z.max(1)
+                self.z, self.log_sum = z, m + np.log(np.exp(z.T - m).sum(0))
+            def of(self, y):
+                return self.log_sum - self.z[np.arange(len(y)), y]
+        return Loss(z).of(y).mean()
+        """,
+        """
+        mask = np.arange(z.shape[1]) == y[:, None]
+        m = z.max(axis=1)
+        return np.mean(np.log(np.exp(z - m[:, None]).sum(1)) + m - z[mask])
+        """,
+        """
+        m = z.max(1, keepdims=True)
+        e = np.exp(z - m)
+        return (np.log(e.sum(1)) + np.where(nn.one_hot(y, z.shape[1]) > 0, m - z, 0).sum(1)).mean()
+        """,
+    ],
+    "gradient": [
+        "return nn.cross_entropy_gradient(z, y)",
+        "return (nn.softmax(z) - nn.one_hot(y, z.shape[1])) / len(y)",
+        "return (nn.softmax(z) - np.eye(z.shape[1])[y]) / z.shape[0]",
+        "return -(np.eye(z.shape[1])[y] - nn.softmax(z)) * (1 / len(z))",
+        "p = nn.softmax(z); p[range(len(y)), y] -= 1; p /= len(y); return p",
+        "p = nn.softmax(z) / len(y); p[np.arange(len(y)), y] -= 1 / len(y); return p",
+        "return (nn.softmax(z) - (np.arange(z.shape[1]) == y[:, None])) / len(y)",
+        "return np.where(np.arange(z.shape[1]) == y[:, None], nn.softmax(z) - 1, "
+        "nn.softmax(z)) / len(y)",
+        "return np.array([nn.cross_entropy_gradient(z[i:i+1], y[i:i+1])[0] for i in "
+        "range(len(y))]) / len(y)",
+        "return [((nn.softmax(r) - np.eye(len(r))[t]) / len(y)).tolist() for r, t in zip(z, y)]",
+        "p = nn.softmax(z); np.subtract.at(p, (np.arange(len(y)), y), 1); return "
+        "np.divide(p, len(y))",
+        "return nn.log_softmax_backward(-nn.one_hot(y, z.shape[1]) / len(y), z)",
+        "return (nn.softmax(z).astype(np.float32) - nn.one_hot(y, z.shape[1])) / "
+        "np.float32(len(y))",
+        "return np.einsum('nk,->nk', nn.softmax(z) - nn.one_hot(y, z.shape[1]), 1 / len(y))",
+        """
+        e = np.exp(z - z.max(axis=1, keepdims=True))
+        p = e / e.sum(axis=1, keepdims=True)
+        wanted = np.zeros(z.shape)
+        wanted[np.arange(len(y)), y] = 1
+        print(p, wanted)
+        return (p - wanted) / len(y)
+        """,
+        """
+        g = np.zeros_like(z)
+        for i, label in enumerate(y):
+            p = nn.softmax(z[i])
+            for k in range(len(p)):
+                g[i, k] = (p[k] - (k == label)) / len(y)
+        return g
+        """,
+        """
+        g = []
+        for row, label in zip(z.tolist(), y.tolist()):
+            top = max(row)
+            e = [math.exp(v - top) for v in row]
+            g.append([v / sum(e) / len(y) for v in e])
+            g[-1][label] -= 1 / len(y)
+        return g
+        """,
+        """
+        def rows(z, y):
+            if len(y) == 0:
+                return []
+            p = nn.softmax(z[0])
+            p[y[0]] -= 1
+            return [p, *rows(z[1:], y[1:])]
+        return np.array(rows(z, y)) / len(y)
+        """,
+        """
+        p = nn.softmax(z)
+        slope = np.zeros_like(p)
+        jacobian = np.einsum("nk,kj->nkj", p, np.eye(p.shape[1])) - p[:, :, None] * p[:, None, :]
+        logs = nn.log_softmax(z)
+        return (np.exp(logs) - nn.one_hot(y, z.shape[1]) + 0 * jacobian.sum() + slope) / len(y)
+        """,
+        """
+        class Rows:
+            def __init__(self, z):
+                self.p = nn.softmax(z)
+            def minus(self, y):
+                return self.p - nn.one_hot(y, self.p.shape[1])
+        return Rows(z).minus(y) / len(y)
+        """,
+        """
+        z = z - z.max(axis=1, keepdims=True)
+        return nn.numerical_gradient(lambda v: nn.cross_entropy(v, y), z)
+        """,
+        "p = nn.softmax(z).T; p[y, np.arange(len(y))] -= 1; return p.T / y.size",
+    ],
+    "temperature": [
+        "return temperatures[int(np.argmin([nn.cross_entropy(z / t, y) for t in temperatures]))]",
+        "return min(temperatures, key=lambda t: nn.cross_entropy(z / t, y))",
+        "return sorted(temperatures, key=lambda t: nn.cross_entropy(z / t, y))[0]",
+        "return min((nn.cross_entropy(z / t, y), t) for t in temperatures)[1]",
+        "return max(temperatures, key=lambda t: -nn.cross_entropy(z / t, y))",
+        "return min(temperatures, key=lambda t: -nn.log_softmax(z / "
+        "t)[np.arange(len(y)), y].sum())",
+        "loss = {t: nn.cross_entropy(z / t, y) for t in temperatures}; return min(loss, "
+        "key=loss.get)",
+        "t = np.array(temperatures); return t[np.argmin([nn.cross_entropy(z / one, y) "
+        "for one in t])]",
+        "losses = [nn.cross_entropy((1 / t) * z, y) for t in temperatures]; "
+        "return temperatures[losses.index(min(losses))]",
+        "losses = np.array([nn.cross_entropy(z / t, y) for t in temperatures]); "
+        "return np.array(temperatures)[losses == losses.min()][0]",
+        "return temperatures[np.argsort([nn.cross_entropy(z / t, y) for t in temperatures])[0]]",
+        "return np.float32(min(temperatures, key=lambda t: nn.cross_entropy(z / t, y)))",
+        """
+        best, least = None, np.inf
+        for t in temperatures:
+            loss = nn.cross_entropy(z / t, y)
+            print(t, loss)
+            if loss < least:
+                best, least = t, loss
+        return best
+        """,
+        """
+        best = temperatures[0]
+        for t in temperatures[1:]:
+            if nn.cross_entropy(z / t, y) < nn.cross_entropy(z / best, y):
+                best = t
+        return best
+        """,
+        """
+        t = np.array(temperatures)
+        log_p = nn.log_softmax(z[None] / t[:, None, None])
+        losses = -log_p[:, np.arange(len(y)), y].mean(axis=1)
+        return float(t[losses.argmin()])
+        """,
+        """
+        def loss(t):
+            total = 0
+            for row, label in zip(z / t, y):
+                total += np.log(np.exp(row - row.max()).sum()) + row.max() - row[label]
+            return total
+        return min(temperatures, key=loss)
+        """,
+        """
+        if len(temperatures) == 1:
+            return temperatures[0]
+        rest = best_temperature(z, y, temperatures[1:])
+        first = temperatures[0]
+        return first if nn.cross_entropy(z / first, y) <= nn.cross_entropy(z / rest, y) else rest
+        """,
+        """
+        from functools import reduce
+        loss = lambda t: nn.cross_entropy(z / t, y)
+        return reduce(lambda a, b: b if loss(b) < loss(a) else a, temperatures)
+        """,
+        """
+        class Scaled:
+            def __init__(self, t):
+                self.t = t
+            def __lt__(self, other):
+                return nn.cross_entropy(z / self.t, y) < nn.cross_entropy(z / other.t, y)
+        return min(map(Scaled, temperatures)).t
+        """,
+        """
+        i, place, least = 0, 0, float("inf")
+        while i < len(temperatures):
+            likely = np.prod(nn.softmax(z / temperatures[i])[np.arange(len(y)), y])
+            if -likely < least:
+                place, least = i, -likely
+            i += 1
+        return temperatures[place]
+        """,
+        "return max(temperatures, key=lambda t: "
+        "np.log(nn.softmax(z / t)[np.arange(len(y)), y]).mean())",
+    ],
+    "repair": [
+        """
+        best = 0
+        for epoch, loss in enumerate(losses):
+            if loss < losses[best]:
+                best = epoch
+            if epoch - best == patience:
+                return best
+        return best
+        """,
+        """
+        lowest, best, waited = losses[0], 0, 0
+        for epoch in range(1, len(losses)):
+            waited += 1
+            if losses[epoch] < lowest:
+                lowest, best, waited = losses[epoch], epoch, 0
+            if waited >= patience:
+                break
+        return best
+        """,
+        """
+        lowest, best, left = math.inf, -1, patience
+        for epoch, loss in enumerate(losses):
+            if loss < lowest:
+                lowest, best, left = loss, epoch, patience
+            else:
+                left -= 1
+                if not left:
+                    break
+        return best
+        """,
+        """
+        epoch = best = 0
+        while epoch < len(losses) and epoch - best <= patience:
+            if losses[epoch] < losses[best]:
+                best = epoch
+            epoch += 1
+        return best
+        """,
+        """
+        def go(best, epoch):
+            if epoch == len(losses) or epoch - best > patience:
+                return best
+            return go(epoch if losses[epoch] < losses[best] else best, epoch + 1)
+        return go(0, 1)
+        """,
+        """
+        best = 0
+        while True:
+            ahead = losses[best + 1 : best + 1 + patience]
+            better = [i for i, loss in enumerate(ahead) if loss < losses[best]]
+            if not better:
+                return best
+            best += better[0] + 1
+        """,
+        """
+        best = 0
+        while any(loss < losses[best] for loss in losses[best + 1 : best + patience + 1]):
+            best = next(i for i in range(best + 1, len(losses)) if losses[i] < losses[best])
+        return best
+        """,
+        """
+        so_far = np.minimum.accumulate(losses)
+        for stop in range(len(losses)):
+            best = int(np.argmin(losses[: stop + 1]))
+            if stop - best == patience:
+                return best
+        return losses.index(so_far[-1])
+        """,
+        """
+        for stop in range(patience, len(losses)):
+            best = losses.index(min(losses[: stop + 1]))
+            if best + patience <= stop:
+                return best
+        return losses.index(min(losses))
+        """,
+        """
+        best, waited = 0, 0
+        for epoch, loss in list(enumerate(losses))[1:]:
+            if loss >= losses[best]:
+                waited = waited + 1
+            else:
+                best = epoch
+                waited = 0
+            if waited == patience:
+                return best
+        return best
+        """,
+        """
+        class Stopper:
+            def __init__(self):
+                self.best, self.waited = 0, 0
+            def see(self, epoch):
+                if losses[epoch] < losses[self.best]:
+                    self.best, self.waited = epoch, 0
+                else:
+                    self.waited += 1
+                return self.waited == patience
+        stopper = Stopper()
+        for epoch in range(1, len(losses)):
+            if stopper.see(epoch):
+                break
+        return stopper.best
+        """,
+        """
+        records = [i for i in range(len(losses)) if all(losses[i] < l for l in losses[:i])]
+        for here, after in zip(records, records[1:]):
+            if after - here > patience:
+                return here
+        return records[-1]
+        """,
+        """
+        records = [0]
+        for i, loss in enumerate(losses):
+            if loss < losses[records[-1]]:
+                records.append(i)
+        kept = records[0]
+        for i in records[1:]:
+            if i - kept > patience:
+                break
+            kept = i
+        return kept
+        """,
+        """
+        best, history = 0, []
+        for epoch, loss in enumerate(losses):
+            history.append(loss < losses[best] or epoch == 0)
+            if history[-1]:
+                best = epoch
+            if len(history) > patience and not any(history[-patience:]):
+                break
+        return np.int64(best)
+        """,
+        """
+        best = (losses[0], 0)
+        for epoch in range(len(losses)):
+            best = min(best, (losses[epoch], epoch))
+            if epoch == best[1] + patience:
+                break
+        return best[1]
+        """,
+        """
+        a = np.array(losses)
+        best = 0
+        while True:
+            window = a[best + 1 : best + 1 + patience]
+            if not (window < a[best]).any():
+                return best
+            best += 1 + int(np.argmax(window < a[best]))
+        """,
+        """
+        from itertools import count
+        best, waited = 0, 0
+        for epoch in count(1):
+            if epoch == len(losses) or waited == patience:
+                return best
+            improved = losses[epoch] < losses[best]
+            best, waited = (epoch, 0) if improved else (best, waited + 1)
+        """,
+        """
+        losses, best, waited, epoch = list(losses), 0, 0, 0
+        lowest = losses.pop(0)
+        while losses and waited < patience:
+            epoch += 1
+            loss = losses.pop(0)
+            waited += 1
+            if loss < lowest:
+                lowest, best, waited = loss, epoch, 0
+        return best
+        """,
+        """
+        from functools import reduce
+        def step(state, epoch):
+            best, done = state
+            if done:
+                return state
+            best = epoch if losses[epoch] < losses[best] else best
+            return best, epoch - best == patience
+        return reduce(step, range(len(losses)), (0, False))[0]
+        """,
+        """
+        print(losses, patience)
+        best = 0
+        try:
+            for epoch in range(len(losses)):
+                best = epoch if losses[epoch] < losses[best] else best
+                if epoch - best >= patience:
+                    raise StopIteration
+        except StopIteration:
+            print("stopped")
+        return float(best)
+        """,
+        """
+        end = next((s for s in range(patience, len(losses))
+                    if min(losses[s - patience + 1 : s + 1]) >= min(losses[: s - patience + 1])),
+                   len(losses) - 1)
+        return losses.index(min(losses[: end + 1]))
+        """,
+    ],
+}
+
+# Wrong programs written otherwise than the known mistakes, with the diagnosis that they get.
+WRONG = {
+    "softmax": [
+        ("overflow", "return np.exp(z) / np.sum(np.exp(z), axis=-1)[:, None]"),
+        ("overflow", "return np.array([np.exp(r) / np.exp(r).sum() for r in z])"),
+        ("overflow", "e = math.e ** z; return (e.T / e.T.sum(axis=0)).T"),
+        ("wrong-axis", "return nn.softmax(z.T).T"),
+        ("wrong-axis", "c = [nn.softmax(column) for column in z.T]; return np.stack(c, axis=1)"),
+        ("whole-batch", "e = np.exp(z - z.max(1)[:, None]); return e / np.einsum('nk->', e)"),
+        ("whole-batch-and-its-maximum", "return nn.softmax(z.ravel()).reshape(z.shape)"),
+        ("maximum-of-the-batch", "e = np.exp(z - np.max(z)); return (e.T / np.sum(e, -1)).T"),
+        ("not-divided", "p = nn.softmax(z); return p / p.max(axis=1, keepdims=True)"),
+        ("exponential-forgotten", "return (z.T / np.einsum('nk->n', z)).T"),
+        ("sigmoid", "return 0.5 + 0.5 * np.tanh(z / 2)"),
+        ("base-two", "return nn.softmax(z * np.log(2))"),
+        ("logarithm", "return z - np.logaddexp.reduce(z, axis=1)[:, None]"),
+        ("clipped", "return nn.softmax(np.minimum(np.maximum(z, -500), 500))"),
+        ("sign-turned", "return nn.softmax(-z)"),
+        ("exponentials-alone", "return [[float(np.exp(v)) for v in row] for row in z]"),
+        ("whole-batch-and-overflow", "total = sum(np.exp(z).ravel()); return np.exp(z) / total"),
+        ("first-row-only", "return [nn.softmax(row) for row in z][0]"),
+    ],
+    "cross-entropy": [
+        (
+            "log-of-zero",
+            "return np.mean([-np.log(nn.softmax(r))[t] for r, t in zip(z, y)])",
+        ),
+        (
+            "log-of-zero",
+            "p = np.exp(nn.log_softmax(z)); return -np.log(p[range(len(y)), y]).mean()",
+        ),
+        (
+            "overflow",
+            "e = [np.log(sum(np.exp(r))) - r[t] for r, t in zip(z, y)]; return np.mean(e)",
+        ),
+        (
+            "overflow-in-softmax",
+            "p = np.exp(z).T / np.exp(z).sum(1); return -np.log(p[y, np.arange(len(y))]).mean()",
+        ),
+        ("sum-not-mean", "return nn.cross_entropy(z, y) * len(y)"),
+        (
+            "sum-not-mean",
+            """
+            total = 0
+            for row, label in zip(z, y):
+                total += np.logaddexp.reduce(row) - row[label]
+            return total
+            """,
+        ),
+        ("not-averaged", "return [nn.cross_entropy(z[i:i+1], y[i:i+1]) for i in range(len(y))]"),
+        ("mean-over-classes", "return -(nn.one_hot(y, z.shape[1]) * nn.log_softmax(z)).mean()"),
+        ("log2", "return np.log2(np.e) * nn.cross_entropy(z, y)"),
+        ("log10", "return nn.cross_entropy(z, y) / math.log(10)"),
+        ("sign", "return (z[range(len(y)), y] - np.logaddexp.reduce(z, axis=1)).mean()"),
+        (
+            "sigmoid-of-the-true-class",
+            "t = z[range(len(y)), y]; return np.mean(np.maximum(-t, 0) + "
+            "np.log1p(np.exp(-abs(t))))",
+        ),
+        (
+            "sigmoid-per-class",
+            "return nn.log_loss_with_logits(z, nn.one_hot(y, z.shape[1])) * z.shape[1]",
+        ),
+        ("logit-alone", "return -sum(r[t] for r, t in zip(z, y)) / len(y)"),
+        ("log-sum-alone", "return np.logaddexp.reduce(z, axis=1).mean()"),
+        (
+            "softmax-twice",
+            "return -nn.log_softmax(nn.softmax(z))[np.arange(len(y)), y].mean()",
+        ),
+        ("likeliest-class", "return nn.cross_entropy(z, z.argmax(axis=1))"),
+        ("all-classes", "return -nn.log_softmax(z).sum() / len(z)"),
+        (
+            "labels-for-every-row",
+            "return np.mean([nn.cross_entropy(z, np.full(len(y), t)) for t in y])",
+        ),
+        ("wrong-axis", "return -nn.log_softmax(z.T)[y, np.arange(len(y))].mean()"),
+        (
+            "epsilon",
+            "return -np.log(np.clip(nn.softmax(z), 1e-12, 1))[np.arange(len(y)), y].mean()",
+        ),
+        (
+            "epsilon-15",
+            "p = np.maximum(nn.softmax(z), 1e-15); return -(nn.one_hot(y, z.shape[1]) * np.log(p))"
+            ".sum() / len(y)",
+        ),
+        (
+            "squared-error",
+            "return nn.squared_error(nn.softmax(z), nn.one_hot(y, z.shape[1])) * z.shape[1]",
+        ),
+        ("probability", "return np.mean([1 - nn.softmax(r)[t] for r, t in zip(z, y)])"),
+        (
+            "sum-and-log-of-zero",
+            "return sum(-np.log(nn.softmax(r)[t]) for r, t in zip(z, y))",
+        ),
+        (
+            "maximum-not-added-back",
+            "return nn.cross_entropy(z, y) - np.max(z, axis=1).mean()",
+        ),
+    ],
+    "gradient": [
+        ("sign", "return -nn.cross_entropy_gradient(z, y)"),
+        ("sign", "g = -nn.softmax(z); g[range(len(y)), y] += 1; return g / len(y)"),
+        ("not-divided", "return len(y) * nn.cross_entropy_gradient(z, y)"),
+        ("not-divided", "g = [nn.softmax(r) - np.eye(len(r))[t] for r, t in zip(z, y)]; return g"),
+        ("sign-and-not-divided", "return np.eye(z.shape[1])[y] - nn.softmax(z)"),
+        ("one-hot-missing", "return np.exp(nn.log_softmax(z)) / z.shape[0]"),
+        (
+            "others-left-out",
+            "g = np.zeros_like(z); i = np.arange(len(y)); g[i, y] = nn.softmax(z)[i, y] - 1; "
+            "return g / len(y)",
+        ),
+        ("divided-by-all", "return nn.cross_entropy_gradient(z, y) / z.shape[1]"),
+        ("divided-by-classes", "return nn.cross_entropy_gradient(z, y) * len(y) / len(z[0])"),
+        ("softmax-forgotten", "g = z.copy(); g[range(len(y)), y] -= 1; return g / len(y)"),
+        ("label-not-one-hot", "return [(nn.softmax(r) - t) / len(y) for r, t in zip(z, y)]"),
+        ("sigmoid-per-class", "return (1 / (1 + np.exp(-z)) - np.eye(z.shape[1])[y]) / len(y)"),
+        (
+            "wrong-axis",
+            "e = np.exp(z - z.max(0)); return (e / e.sum(0) - np.eye(z.shape[1])[y]) / len(y)",
+        ),
+        ("doubled", "return nn.cross_entropy_gradient(z, y) + nn.cross_entropy_gradient(z, y)"),
+        ("summed-over-batch", "return sum(nn.cross_entropy_gradient(z, y))"),
+        (
+            "squared-error",
+            """
+            p, wanted = nn.softmax(z), np.eye(z.shape[1])[y]
+            g = 2 * (p - wanted) * p
+            return (g - p * g.sum(axis=1, keepdims=True)) / len(y)
+            """,
+        ),
+    ],
+    "temperature": [
+        ("multiplied", "return min(temperatures, key=lambda t: nn.cross_entropy(t * z, y))"),
+        ("largest-loss", "return max(temperatures, key=lambda t: nn.cross_entropy(z / t, y))"),
+        (
+            "place-returned",
+            "loss = [nn.cross_entropy(z / t, y) for t in temperatures]; return "
+            "loss.index(min(loss))",
+        ),
+        ("surest", "return max(temperatures, key=lambda t: nn.softmax(z / t).max(axis=1).mean())"),
+    ],
+    "repair": [
+        (
+            "never-stops",
+            "return int(np.argmin(losses))",
+        ),
+        (
+            "one-too-patient",
+            """
+            best = 0
+            for epoch, loss in enumerate(losses):
+                best = epoch if loss < losses[best] else best
+                if epoch - best > patience:
+                    break
+            return best
+            """,
+        ),
+        (
+            "stopped-epoch",
+            """
+            best = 0
+            for epoch, loss in enumerate(losses):
+                best = epoch if loss < losses[best] else best
+                if epoch - best == patience:
+                    break
+            return epoch
+            """,
+        ),
+    ],
+}
+
+# Lines of mutants that are right too, with the reason: they may pass.
+EQUIVALENT = {
+    "np.arange(len(z)), y": "z has as many rows as y has labels",
+    "z.shape[1])) / len(z)": "as above",
+    "if waited >= patience": "waited grows by one at a time",
+}
+
+
+def program(exercise, body):
+    """Return the whole program of a function's body."""
+    lines = textwrap.indent(textwrap.dedent(body).strip("\n"), " " * 4)
+    return f"import math\nimport numpy as np\nimport nn\n\n{HEADS[exercise]}\n{lines}\n"
+
+
+def each(bodies):
+    return [(exercise, body) for exercise, some in bodies.items() for body in some]
+
+
+def test_every_function_has_twenty_variants():
+    assert HEADS.keys() == LOADED.keys() == VARIANTS.keys()
+    assert min(len(set(some)) for some in VARIANTS.values()) >= 20
+
+
+@pytest.mark.parametrize(("exercise", "body"), each(VARIANTS))
+def test_a_right_program_passes_in_whatever_style(exercise, body):
+    verdict = check(LOADED[exercise], program(exercise, body), GUARD)
+    assert verdict.result == "pass", verdict.message
+
+
+@pytest.mark.parametrize(("exercise", "wrong"), each(WRONG))
+def test_a_mistake_is_named_however_it_is_written(exercise, wrong):
+    slug, body = wrong
+    verdict = check(LOADED[exercise], program(exercise, body), GUARD)
+    assert (verdict.result, verdict.diagnosis) == ("fail", slug), verdict.message
+
+
+@pytest.mark.parametrize("exercise", LOADED)
+def test_mutants_pass_only_if_they_are_right(exercise):
+    solution = (FOLDERS[exercise] / "solution.py").read_text(encoding="utf-8")
+    for mutant in mutants(solution):
+        if check(LOADED[exercise], mutant, GUARD, seconds=1.0).result == "pass":
+            assert any(line in mutant for line in EQUIVALENT), mutant
+
+
+# ---- figures and measured numbers ----
+
+LESSON = lesson_folder(lessons_folder(), "loss")
+FIGURES = sorted(path.stem for path in (LESSON / "figures").glob("*.py"))
+
+
+def drawn(name, **values):
+    return Figure(part(lessons_folder(), "loss", "figures", name)).draw(values)
+
+
+def corners(control):
+    return (0, control.count - 1) if isinstance(control, Steps) else extremes(control)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_holds_in_every_corner_of_its_controls(name):
+    controls = Figure(part(lessons_folder(), "loss", "figures", name)).controls
+    said = set()
+    for values in itertools.product(*map(corners, controls)):
+        svg = drawn(name, **{one.name: value for one, value in zip(controls, values, strict=True)})
+        assert svg.markup().count("</") < 150
+        assert "nan" not in svg.summary or name == "overflow"
+        said.add(svg.summary)
+    assert len(said) > 2
+
+
+def test_a_shift_of_all_logits_changes_neither_probability_nor_loss():
+    plain, shifted = (drawn("logits", shift=by).summary.split("The true") for by in (0, 5))
+    assert plain[1].partition("Added")[0] == shifted[1].partition("Added")[0]
+    assert plain[0] != shifted[0]  # the logit itself has moved
+
+
+@pytest.mark.parametrize(
+    ("size", "kind", "said"),
+    [
+        (700, "float64", "Both ways give the same p"),
+        (710, "float64", "e^z is too large"),
+        (-750, "float64", "all e^z are 0"),
+        (90, "float32", "e^z is too large"),
+        (-100, "float32", "lost its digits"),
+        (20, "float16", "e^z is too large"),
+    ],
+)
+def test_overflow_comes_where_the_numbers_end(size, kind, said):
+    summary = drawn("overflow", size=size, kind=kind).summary
+    assert said in summary
+    assert "taken off, p is 0.66" in summary
+
+
+def test_the_measured_numbers_agree_with_each_other():
+    samples = load(LESSON / "data" / "samples.py")
+    for network, right in samples.RIGHT.items():
+        for measured in samples.CALIBRATION[network].values():
+            counts, _, shares = np.array(measured["bins"]).T
+            assert counts.sum() == samples.TESTED
+            assert counts @ shares / samples.TESTED == pytest.approx(right, abs=1e-3)
+        losses = {t: one["loss"] for t, one in samples.CALIBRATION[network].items()}
+        assert min(losses.values()) < losses[1.0]
+    one = samples.DRAWINGS[3]
+    loss = nn.cross_entropy(np.array([one["logits"]]), np.array([one["label"]]))
+    assert f"loss is {loss:.3f}" in drawn("logits", drawing="3").summary
