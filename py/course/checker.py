@@ -5,18 +5,23 @@ known mistakes run on the same inputs: the one whose results are the learner's i
 Nothing ever looks at the text of the program.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from course.compare import same, shown, shown_pair, size
 from course.errors import public_type
 from course.exercise import Check, Exercise, Mistake
+from course.gradients import Found, Gradients, Search
 from course.guard import Guard
 from course.program import Outcome, Program
 
 SECONDS = 3.0  # for a learner's program
 MISTAKE_SECONDS = 1.0  # for each known mistake
+FIRST = "More than one thing is wrong; this comes first, counted from the output."
+NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Verdict:
     line: int | None = None  # of the program, where an error happened
     help: str | None = None
     traceback: str | None = None
+    gradients: list[dict[str, Any]] | None = None  # as `Gradients.table` has them
 
 
 def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS) -> Verdict:
@@ -43,14 +49,16 @@ def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS)
         return Verdict("error", "The code did not come to its end: does a loop never stop?")
     if loaded.raised is not None:
         return raised_verdict("error", "The code cannot be run", program.describe(loaded.raised))
+    gradients = None
     for declared in exercise.checks:
         missing = declared.missing(program)
         if missing:
             return Verdict("fail", missing)
-        verdict = Comparison(declared, program, exercise.mistakes, guard).verdict()
+        comparison = Comparison(declared, program, exercise, guard)
+        verdict, gradients = comparison.verdict(), comparison.gradients()
         if verdict is not None:
-            return verdict
-    return Verdict("pass", "Right: it agrees on every input that was tried.")
+            return replace(verdict, gradients=gradients)
+    return Verdict("pass", "Right: it agrees on every input that was tried.", gradients=gradients)
 
 
 def raised_verdict(
@@ -100,11 +108,9 @@ class Example:
 class Comparison:
     """One declared function or variable of a program, case by case beside the right one."""
 
-    def __init__(
-        self, declared: Check, program: Program, mistakes: Sequence[Mistake], guard: Guard
-    ) -> None:
+    def __init__(self, declared: Check, program: Program, exercise: Exercise, guard: Guard) -> None:
         self.declared = declared
-        self.mistakes = mistakes
+        self.exercise = exercise
         self.guard = guard
         self.program = program
         self.cases = declared.cases()
@@ -116,6 +122,8 @@ class Comparison:
     def rank(self, i: int) -> tuple[bool, int]:
         """Sort the smallest case first; but after a time-out, later cases fail of that alone."""
         late = self.outcomes[i].timed_out
+        if isinstance(self.declared, Gradients):  # the author's own case first, to follow by hand
+            return not late, i
         return not late, i if late else size(self.cases[i])
 
     def failing(self, right: Sequence[Any]) -> list[int]:
@@ -142,9 +150,10 @@ class Comparison:
         outcome = self.outcomes[self.failed[0]]
         if outcome.timed_out:
             return Verdict("fail", f"{call} does not end: does a loop never stop?", call=call)
-        mistake = next((m for m in self.mistakes if self.fits(m)), None)
-        if mistake is not None:
-            return self.example().told(mistake.reason, mistake)
+        found = self.found()
+        if found is not None:
+            first = "" if found.alone else f"{FIRST} "
+            return self.example().told(first + found.mistake.reason, found.mistake)
         if outcome.raised is not None:
             described = self.program.describe(outcome.raised)
             return raised_verdict("fail", f"{call} raises", described, call)
@@ -152,7 +161,8 @@ class Comparison:
         pairs = [(self.outcomes[i].value, self.right[i]) for i in returned]
         differing = [(a, e) for a, e in pairs if not same(a, e)]
         if differing:
-            return self.example().told(self.declared.why(differing))
+            line = self.search.line() if self.search else ""
+            return self.example().told(f"{self.declared.why(differing)} {line}".strip())
         why = "The result is right, but an input is changed: work on a copy, `x.copy()`."
         return Verdict("fail", f"{why}\n{call}", call=call)
 
@@ -167,15 +177,41 @@ class Comparison:
         call = self.declared.text([shown(argument) for argument in self.cases[i]])
         return Example(call, actual, expected if self.declared.reveals else None)
 
+    def found(self) -> Found | None:
+        """Return the known mistake that the program makes; of several, the one to mend first."""
+        mistakes = self.exercise.mistakes
+        exact = next((m for m in mistakes if self.fits(m)), None)
+        if exact is not None:
+            return Found(exact, alone=True)
+        return self.search.found(mistakes, self.exercise.solution) if self.search else None
+
+    @cached_property
+    def search(self) -> Search | None:
+        """What looks for mistakes in a backward pass; None for any other function."""
+        if not isinstance(self.declared, Gradients):
+            return None
+        return Search(self.declared, self.cases, self.outcomes, self.right, self.run)
+
+    def gradients(self) -> list[dict[str, Any]] | None:
+        """Return every gradient beside its measured slope, in the case that fails or the last."""
+        if not isinstance(self.declared, Gradients):
+            return None
+        i = self.failed[0] if self.failed else len(self.declared.fixed) - 1
+        return self.declared.table(self.cases[i], self.outcomes[i].value)
+
+    def run(self, code: str, name: str = "mistake") -> Iterator[Outcome]:
+        """Yield what another program does in every case; nothing if it cannot be run."""
+        program = Program(code, name, self.guard, MISTAKE_SECONDS)
+        if program.load().raised is None and not self.declared.missing(program):
+            yield from self.declared.run(program, self.cases)
+
     def fits(self, mistake: Mistake) -> bool:
         """Return whether a known mistake does just what the program does, in every case."""
-        program = Program(mistake.code, mistake.slug, self.guard, MISTAKE_SECONDS)
-        if program.load().raised is not None or self.declared.missing(program):
-            return False
         # A mistake in another function of the exercise leaves this one right: the program,
         # which is not, then differs from it somewhere.
-        theirs = self.declared.run(program, self.cases)
-        return all(alike(mine, other) for mine, other in zip(self.outcomes, theirs, strict=True))
+        theirs = self.run(mistake.code, mistake.slug)
+        pairs = zip_longest(self.outcomes, theirs, fillvalue=NOTHING)
+        return all(alike(mine, other) for mine, other in pairs)
 
 
 def alike(a: Outcome, b: Outcome) -> bool:

@@ -188,6 +188,8 @@ class Exercise:
         self.name = folder.name
         self.checks: list[Check] = list(load(folder / "check.py").CHECKS)
         self.start = (folder / "start.py").read_text(encoding="utf-8")
+        solution = folder / "solution.py"
+        self.solution = solution.read_text(encoding="utf-8") if solution.is_file() else ""
         self.mistakes = [read_mistake(path) for path in sorted(folder.glob("wrong_*.py"))]
 
     def described(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { CodeBox } from "../lib/code-box.js";
 import { callAll, find, make, press, withCode } from "../lib/dom.js";
+import { heatMaps } from "../lib/heat-map.js";
 import { PythonError } from "../lib/python-error.js";
 
 const LIMIT = 20; // seconds; the checker ends most endless loops itself, much earlier
@@ -17,6 +18,7 @@ const texts = { ...strings.cell, ...strings.exercise };
  * @property {string} [expected]
  * @property {string} [actual]
  * @property {number} [line]
+ * @property {import("../lib/heat-map.js").Entry[]} [gradients] each beside its measured slope
  */
 
 /**
@@ -83,6 +85,7 @@ function showFeedback(element, verdict) {
   const message = verdict.actual ? verdict.message.split("\n")[0] : verdict.message;
   element.replaceChildren(withCode(message, "exercise-message"));
   if (verdict.actual) element.append(comparison(verdict));
+  if (verdict.gradients) element.append(heatMaps(verdict.gradients, texts));
   if (verdict.see) {
     const link = make("a", "", texts.see);
     link.href = verdict.see;
@@ -98,7 +101,7 @@ function comparison(verdict) {
   const list = make("dl", "exercise-comparison");
   const rows = /** @type {const} */ (["call", "expected", "actual"]);
   for (const row of rows) {
-    const text = verdict[row];
+    const text = row !== "call" && verdict.gradients ? null : verdict[row]; // the heat maps show it
     if (text) list.append(make("dt", "", texts[row]), make("dd", "", text));
   }
   return list;

@@ -1,0 +1,15 @@
+"""You compute a1, then feed z1 to the second layer. It gets what comes out of the ReLU, a1.
+
+See: #with-shapes
+"""
+
+import numpy as np
+
+
+def forward(x, W1, b1, W2, b2):
+    z1 = x @ W1.T + b1
+    a1 = np.maximum(z1, 0)
+    z2 = z1 @ W2.T + b2
+    e = np.exp(z2 - z2.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return z1, a1, z2, p

@@ -1,0 +1,18 @@
+"""You divide by 2 and then multiply by h, since `/ 2 * h` is read from the left. Write `/ (2 *
+h)`.
+
+See: #measure-it
+"""
+
+import numpy as np
+
+
+def gradient_check(f, w):
+    h = 1e-5
+    slopes = np.zeros(w.shape)
+    for place in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[place] += h
+        down[place] -= h
+        slopes[place] = (f(up) - f(down)) / 2 * h
+    return slopes

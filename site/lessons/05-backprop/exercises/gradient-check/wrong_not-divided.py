@@ -1,0 +1,17 @@
+"""You return how far f moved. A slope is that divided by how far w moved, 2h.
+
+See: #measure-it
+"""
+
+import numpy as np
+
+
+def gradient_check(f, w):
+    h = 1e-5
+    slopes = np.zeros(w.shape)
+    for place in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[place] += h
+        down[place] -= h
+        slopes[place] = f(up) - f(down)
+    return slopes

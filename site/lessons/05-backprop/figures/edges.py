@@ -1,0 +1,264 @@
+"""The traced network, forwards and backwards, one multiplication at a time."""
+
+from dataclasses import dataclass, field, replace
+
+import nn
+from course.controls import Choice, Steps
+from course.svg import Element, Svg, number
+
+EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
+NETWORK = nn.traced_network()
+PLACES = {  # name: x, y
+    "x1": (44, 92),
+    "x2": (44, 236),
+    "h1": (186, 92),
+    "h2": (186, 236),
+    "o1": (328, 92),
+    "o2": (328, 236),
+}
+LAYERS = (("x", "h"), ("h", "o"))
+RADIUS = 26
+SUB = "₀₁₂"
+
+
+@dataclass(frozen=True)
+class State:
+    """What stands in the drawing after one step."""
+
+    backward: bool = False
+    active: str = ""  # the edge or the neuron that the step is about
+    head: str = "The input is given"
+    lines: tuple = ()
+    inside: dict = field(default_factory=dict)  # what stands in each neuron, two lines
+    edges: dict = field(default_factory=dict)  # the product at each edge, and its class
+    slopes: dict = field(default_factory=dict)  # da, then dz, at each neuron
+    loss: str = ""
+
+
+def short(value, digits=2):
+    """Return a number for a formula, in brackets where it is below 0."""
+    text = number(float(value), digits)
+    return f"({text})" if text.startswith("−") else text
+
+
+class Story:
+    """Makes the steps of one example, each from the one before."""
+
+    def __init__(self, x, y):
+        self.trace = NETWORK.forward(x)
+        self.p = nn.softmax(self.trace.logits)[0]
+        self.y = nn.one_hot(y, 2)[0]
+        self.loss = nn.cross_entropy(self.trace.logits, y)
+        self.gradients = NETWORK.backward(
+            self.trace, nn.cross_entropy_gradient(self.trace.logits, y)
+        )
+        start = {f"x{i + 1}": (number(v, 0),) for i, v in enumerate(x[0])}
+        self.states = [State(inside=start, lines=("Step on: each product, each sum, each slope.",))]
+        self.forward()
+        self.backward()
+
+    def then(self, **changes):
+        """Add a state: what is a dictionary is added to, the rest is set."""
+        now = self.states[-1]
+        for name in ("inside", "edges", "slopes"):
+            changes[name] = getattr(now, name) | changes.get(name, {})
+        self.states.append(replace(now, **changes))
+
+    def forward(self):
+        for layer, (before, after) in enumerate(LAYERS):
+            W, b = NETWORK.weights[layer], NETWORK.biases[layer]
+            a = self.trace.activations[layer][0]
+            for out in range(2):
+                z = self.trace.pre_activations[layer][0, out]
+                for i in range(2):
+                    product = W[out, i] * a[i]
+                    text = f"{short(W[out, i], 1)} · {short(a[i], 1)} = {number(product)}"
+                    self.then(
+                        active=f"{before}{i + 1}{after}{out + 1}",
+                        head=f"Forward: a weight times what comes in, into {after}{SUB[out + 1]}",
+                        lines=(text,),
+                        edges={f"{before}{i + 1}{after}{out + 1}": (number(product), "product")},
+                    )
+                self.neuron(layer, f"{after}{out + 1}", z, W[out] * a, b[out])
+        self.ends()
+
+    def neuron(self, layer, name, z, products, bias):
+        terms = " + ".join(short(product) for product in products)
+        text = f"z = {terms} + {short(bias, 1)} = {number(z)}"
+        if layer == 1:
+            head = f"Forward: sum and bias give the logit of {name[0]}{SUB[int(name[1])]}"
+            self.then(active=name, head=head, lines=(text,), inside={name: (f"z {number(z)}",)})
+            return
+        a = self.trace.activations[1][0, int(name[1]) - 1]
+        bend = f"a = max(0, z) = {number(a)}; the ReLU is {'on' if z > 0 else 'off'}"
+        inside = {name: (f"z {number(z, 1)}", f"a {number(a, 1)}")}
+        head = f"Forward: sum, bias and ReLU in {name[0]}{SUB[int(name[1])]}"
+        self.then(active=name, head=head, lines=(text, bend), inside=inside)
+
+    def ends(self):
+        z = self.trace.logits[0]
+        inside = {f"o{k + 1}": (f"z {number(z[k])}", f"p {number(self.p[k])}") for k in range(2)}
+        true = int(self.y.argmax())
+        self.then(
+            active="o",
+            head="Forward: softmax turns the logits into probabilities",
+            lines=(f"p = ({number(self.p[0], 3)}, {number(self.p[1], 3)})",),
+            inside=inside,
+        )
+        loss = f"L = −ln p{SUB[true + 1]} = −ln {number(self.p[true], 3)} = {number(self.loss, 3)}"
+        self.then(
+            active="loss",
+            head=f"The loss: output {true + 1} is the right one",
+            lines=(loss,),
+            loss=number(self.loss, 3),
+        )
+
+    def backward(self):
+        for k in range(2):
+            dz = self.gradients.pre_activations[1][0, k]
+            self.then(
+                backward=True,
+                active=f"o{k + 1}",
+                head=f"Backward: the slope at the logit of o{SUB[k + 1]} is p − y",
+                lines=(f"{number(self.p[k], 3)} − {number(self.y[k], 0)} = {number(dz, 3)}",),
+                slopes={f"o{k + 1}": f"dz {number(dz, 3)}"},
+            )
+        self.parameters(1)
+        for j in range(2):
+            self.through(j)
+        self.parameters(0)
+
+    def parameters(self, layer):
+        before, after = LAYERS[layer]
+        for out in range(2):
+            dz = self.gradients.pre_activations[layer][0, out]
+            for i in range(2):
+                a, slope = self.trace.activations[layer][0, i], self.gradients.weights[layer]
+                text = f"{short(dz, 3)} · {short(a, 1)} = {number(slope[out, i], 3)}"
+                edge = f"{before}{i + 1}{after}{out + 1}"
+                self.then(
+                    active=edge,
+                    head=f"Backward: the slope of a weight into {after}{SUB[out + 1]}",
+                    lines=(f"upstream · local = {text}", "local: what came in through this edge"),
+                    edges={edge: (number(slope[out, i], 3), "slope")},
+                )
+            self.then(
+                active=f"{after}{out + 1}",
+                head=f"Backward: the slope of the bias of {after}{SUB[out + 1]}",
+                lines=(
+                    f"upstream · local = {short(dz, 3)} · 1 = {number(dz, 3)}",
+                    "local: 1, since a bias moves its z one for one",
+                ),
+            )
+
+    def through(self, j):
+        """Go back to a hidden neuron: one product for each path, their sum, the ReLU's slope."""
+        dz, W = self.gradients.pre_activations[1][0], NETWORK.weights[1]
+        for k in range(2):
+            text = f"{short(dz[k], 3)} · {short(W[k, j], 1)} = {number(dz[k] * W[k, j], 3)}"
+            self.then(
+                active=f"h{j + 1}o{k + 1}",
+                head=f"Backward: along the path from o{SUB[k + 1]} to h{SUB[j + 1]}",
+                lines=(f"upstream · local = {text}", "local: this time it is the weight"),
+            )
+        da = self.gradients.activations[0][0, j]
+        terms = " + ".join(short(dz[k] * W[k, j], 3) for k in range(2))
+        self.then(
+            active=f"h{j + 1}",
+            head=f"Backward: the paths into h{SUB[j + 1]} add up",
+            lines=(f"{terms} = {number(da, 3)}",),
+            slopes={f"h{j + 1}": f"da {number(da, 3)}"},
+        )
+        z = self.trace.pre_activations[0][0, j]
+        slope = nn.relu_slope(self.trace.pre_activations[0])[0, j]
+        dz1 = self.gradients.pre_activations[0][0, j]
+        self.then(
+            active=f"h{j + 1}",
+            head=f"Backward: through the ReLU of h{SUB[j + 1]}",
+            lines=(
+                f"upstream · local = {short(da, 3)} · {number(slope, 0)} = {number(dz1, 3)}",
+                f"local: the ReLU's slope, {number(slope, 0)}, since z is {number(z, 1)}",
+            ),
+            slopes={f"h{j + 1}": f"dz {number(dz1, 3)}"},
+        )
+
+
+STORIES = {name: Story(*example).states for name, example in EXAMPLES.items()}
+COUNT = len(STORIES["on"])
+FIRST_BACK = next(i for i, state in enumerate(STORIES["on"]) if state.backward)
+
+CONTROLS = [
+    Steps("step", "Step through the network", COUNT, FIRST_BACK + 2),
+    Choice("example", "Example", (("on", "both neurons on"), ("off", "h₁ is off")), "on"),
+]
+
+
+def edges():
+    """Yield (name, layer, from, to, where its numbers stand)."""
+    for layer, (before, after) in enumerate(LAYERS):
+        for i in range(2):
+            for out in range(2):
+                (x1, y1), (x2, y2) = PLACES[f"{before}{i + 1}"], PLACES[f"{after}{out + 1}"]
+                part = 0.54 if i == out else 0.34
+                label = (x1 + part * (x2 - x1), y1 + part * (y2 - y1) - 5)
+                yield f"{before}{i + 1}{after}{out + 1}", layer, (x1, y1), (x2, y2), label
+
+
+EDGES = {name: (layer, start, end, label) for name, layer, start, end, label in edges()}
+
+
+def scene():
+    """Return what never changes: edges with their weights, neurons with their names."""
+    still = Element("g")
+    for _, (x1, y1), (x2, y2), _ in EDGES.values():
+        still.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="edges-edge")
+    for name, (layer, _, _, (x, y)) in EDGES.items():
+        weight = NETWORK.weights[layer][int(name[3]) - 1, int(name[1]) - 1]
+        still.add("text", number(weight, 1), x=x, y=y, class_="edges-number edges-weight")
+    for name, (x, y) in PLACES.items():
+        kind = "edges-input" if name[0] == "x" else "edges-neuron"
+        still.add("circle", cx=x, cy=y, r=RADIUS, class_=kind)
+        side = y - 34 if name[1] == "1" else y + 45
+        text = f"{name[0]}{SUB[int(name[1])]}"
+        if name[0] != "x":
+            bias = NETWORK.biases["ho".index(name[0])][int(name[1]) - 1]
+            text += f"  b {number(bias, 1)}"
+        still.add("text", text, x=x, y=side, class_="edges-name")
+    return still
+
+
+SCENE = scene()
+
+
+def draw(step, example):
+    state = STORIES[example][step]
+    title = f"Step {step + 1} of {COUNT}. {state.head}"
+    svg = Svg(384, 390, title, f"{title}. {'; '.join(state.lines)}.")
+    arrow = "←" if state.backward else "→"
+    svg.add("text", f"{arrow} {state.head}", x=4, y=18, class_="edges-head")
+    if state.active in EDGES:
+        _, (x1, y1), (x2, y2), _ = EDGES[state.active]
+        kind = "edges-now edges-back" if state.backward else "edges-now"
+        svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
+    svg.children.append(SCENE)
+    for name in PLACES:
+        if state.active and name.startswith(state.active):
+            x, y = PLACES[name]
+            kind = "edges-ring edges-back" if state.backward else "edges-ring"
+            svg.add("circle", cx=x, cy=y, r=RADIUS + 4, class_=kind)
+    for name, texts in state.inside.items():
+        x, y = PLACES[name]
+        for row, text in enumerate(texts):
+            svg.add("text", text, x=x, y=y + 5 + 9 * (2 * row - len(texts) + 1), class_="edges-in")
+    for name, (text, kind) in state.edges.items():
+        x, y = EDGES[name][3]
+        svg.add("text", text, x=x, y=y + 18, class_=f"edges-number edges-{kind}")
+    for name, text in state.slopes.items():
+        x, y = PLACES[name]
+        side = y - 51 if name[1] == "1" else y + 62
+        svg.add("text", text, x=x, y=side, class_="edges-number edges-slope")
+    if state.loss:
+        svg.add("text", f"L {state.loss}", x=328, y=169, class_="edges-number edges-loss")
+    for row, text in enumerate(state.lines):
+        svg.add("text", text, x=4, y=343 + 24 * row, class_="edges-line")
+    return svg

@@ -1,0 +1,137 @@
+"""One weight, nudged: the slope that is measured beside the one that is computed."""
+
+import numpy as np
+
+import nn
+from course.controls import Choice, Slider
+from course.plane import Plane
+from course.svg import Element, Svg, number
+
+X, Y = nn.traced_example()
+TRACE = nn.traced_network().forward(X)
+SLOPES = nn.traced_network().backward(TRACE, nn.cross_entropy_gradient(TRACE.logits, Y)).parameters
+LOSS = nn.cross_entropy(TRACE.logits, Y)
+SUB = "₀₁₂"
+# (array, index) of every parameter, by a name such as W1-11
+PARAMETERS = {
+    f"{name}-{''.join(str(i + 1) for i in index)}": (place, index)
+    for place, name in enumerate(("W1", "b1", "W2", "b2"))
+    for index in np.ndindex(SLOPES[place].shape)
+}
+FINEST, COARSEST = -10.0, -1.0
+EXPONENTS = np.linspace(FINEST, COARSEST, 37)
+LOWEST = -13.0  # of the logarithms of errors
+PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 52, 158, 296, 196)
+
+
+def label(name):
+    array, _, index = name.partition("-")
+    kind = "weight" if array[0] == "W" else "bias"
+    return f"{kind} {array[0].lower()}{SUB[int(array[1])]} {', '.join(index)}"
+
+
+LABELS = {name: label(name) for name in PARAMETERS}
+CONTROLS = [
+    Choice("parameter", "Nudge", tuple(LABELS.items()), "W1-11"),
+    Slider("exponent", "h is 10 to the power", FINEST, COARSEST, 0.5, -3.0),
+]
+
+
+def loss_at(name, nudge):
+    """Return the loss with one parameter nudged."""
+    network, (place, index) = nn.traced_network(), PARAMETERS[name]
+    network.parameters[place][index] += nudge
+    return nn.cross_entropy(network.forward(X).logits, Y)
+
+
+def slope(name):
+    place, index = PARAMETERS[name]
+    return float(SLOPES[place][index])
+
+
+def measured(name, h):
+    """Return the loss above and below, and the slope from both sides and from one."""
+    above, below = loss_at(name, h), loss_at(name, -h)
+    return above, below, (above - below) / (2 * h), (above - LOSS) / h
+
+
+def height(error):
+    return PLANE.at_y(max(LOWEST, min(0.0, np.log10(abs(error)))) if error else LOWEST)
+
+
+def curves(name):
+    """Return the errors of both ways of measuring, as points of lines."""
+    found = np.array([measured(name, 10.0**e)[2:] for e in EXPONENTS]) - slope(name)
+    xs = [PLANE.at_x(e) for e in EXPONENTS]
+    return [
+        " ".join(f"{x:.1f},{height(error):.1f}" for x, error in zip(xs, errors, strict=True))
+        for errors in found.T
+    ]
+
+
+def frame():
+    still = Element("g")
+    PLANE.frame(still)
+    for power in range(-10, 0, 3):
+        x, bottom = PLANE.at_x(power), PLANE.top + PLANE.height
+        still.add("line", x1=x, y1=PLANE.top, x2=x, y2=bottom, class_="plane-grid")
+        still.add("text", ten(power), x=x, y=bottom + 17, class_="plane-tick plane-middle")
+    for power in (-12, -8, -4, 0):
+        y = PLANE.at_y(power)
+        still.add("line", x1=52, y1=y, x2=348, y2=y, class_="plane-grid")
+        text = ten(power) if power else "1"
+        still.add("text", text, x=46, y=y + 4, class_="plane-tick plane-end")
+    still.add("text", "error of the measured slope", x=52, y=148, class_="plane-label")
+    still.add("text", "h", x=348, y=390, class_="plane-label plane-end")
+    return still
+
+
+def ten(power):
+    return "10" + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(d)] if d != "-" else "⁻" for d in f"{power:g}")
+
+
+FRAME = frame()
+CURVES = {name: curves(name) for name in PARAMETERS}
+
+
+def verdict(exponent, error):
+    if abs(error) < 1e-6:
+        return "they agree"
+    return "h is too large: a chord, not the slope" if exponent > -5 else "h is too small: rounding"
+
+
+def draw(parameter, exponent):
+    h, computed = 10.0**exponent, slope(parameter)
+    above, below, central, one = measured(parameter, h)
+    error = central - computed
+    said = verdict(exponent, error)
+    rows = (
+        (f"L({LABELS[parameter]} + h)", f"{above:.14f}", ""),
+        (f"L({LABELS[parameter]} − h)", f"{below:.14f}", ""),
+        ("measured, difference / 2h", number(central, 10), "nudge-measured"),
+        ("computed by backprop", number(computed, 10), "nudge-computed"),
+    )
+    title = f"The slope at {LABELS[parameter]}, measured with h = {h:.0e}"
+    svg = Svg(
+        360,
+        396,
+        title,
+        f"{title}: {number(central, 8)}; computed: {number(computed, 8)}; {said}. The error is "
+        f"{abs(error):.0e}, from one side only it would be {abs(one - computed):.0e}.",
+    )
+    for row, (name, text, kind) in enumerate(rows):
+        y = 20 + 22 * row
+        svg.add("text", name, x=4, y=y, class_=f"nudge-text {kind}")
+        svg.add("text", text, x=356, y=y, class_=f"nudge-text plane-end {kind}")
+    svg.add("text", said, x=356, y=112, class_="nudge-text nudge-said plane-end")
+    svg.children.append(FRAME)
+    central_line, one_line = CURVES[parameter]
+    svg.add("polyline", points=one_line, class_="nudge-line nudge-one")
+    svg.add("polyline", points=central_line, class_="nudge-line")
+    x, low = PLANE.at_x(exponent), PLANE.top + PLANE.height
+    svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
+    svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
+    svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
+    svg.add("text", "one side", x=200, y=213, class_="plane-label nudge-key")
+    svg.add("text", "both sides", x=230, y=345, class_="plane-label nudge-key")
+    return svg
