@@ -285,6 +285,7 @@ def account(trace, shares, step):
     return told
 
 
+@cache  # there are few states, and playing shows them again and again
 def draw(example, step):
     trace, shares = TRACES[example], SHARES[example]
     told = account(trace, shares, step)
