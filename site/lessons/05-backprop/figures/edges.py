@@ -222,7 +222,7 @@ def scene():
         text = f"{name[0]}{SUB[int(name[1])]}"
         if name[0] != "x":
             bias = NETWORK.biases["ho".index(name[0])][int(name[1]) - 1]
-            text += f"  b {number(bias, 1)}"
+            text += f", b {number(bias, 1)}"
         still.add("text", text, x=x, y=side, class_="edges-name")
     return still
 

@@ -8,7 +8,7 @@ from course.plane import Plane
 from course.svg import Element, Svg, number
 
 FRAMES = 31
-ROWS, COLUMNS = 36, 37
+ROWS, COLUMNS = 48, 33
 MOONS = nn.two_moons(60, 0.1, np.random.default_rng(0))
 SETS = {  # name, data, hidden neurons, steps between two frames, seed, the plane's x and y
     "xor": ("XOR", nn.xor(), 4, 4, 1, (-0.5, 1.5), (-0.5, 1.5)),
@@ -39,8 +39,15 @@ class Learnt:
         self.courses = Element("g")
         self.draw_courses()
         self.points = Element("g")
-        for place, label in zip(self.x.tolist(), self.y.tolist(), strict=True):
-            self.plane.example(self.points, place, bool(label))
+        self.draw_points()
+
+    def draw_points(self):
+        """Draw all examples as three paths: discs, and rings as a disc upon a larger one."""
+        dots = [f"M{x:.1f} {y:.1f}h0" for x, y in map(self.plane.at, self.x.tolist())]
+        zeros = "".join(dot for dot, label in zip(dots, self.y, strict=True) if label == 0)
+        ones = "".join(dot for dot, label in zip(dots, self.y, strict=True) if label == 1)
+        for kind, path in (("one", ones), ("zero", zeros), ("hole", zeros)):
+            self.points.add("path", d=path, class_=f"learning-point learning-{kind}")
 
     def train(self, network):
         optimiser, states, losses = nn.SGD(network.parameters, RATE), [], []

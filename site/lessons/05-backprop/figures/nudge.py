@@ -21,7 +21,7 @@ PARAMETERS = {
 FINEST, COARSEST = -10.0, -1.0
 EXPONENTS = np.linspace(FINEST, COARSEST, 37)
 LOWEST = -13.0  # of the logarithms of errors
-PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 52, 158, 296, 196)
+PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 52, 158, 280, 196)
 
 
 def label(name):
@@ -78,11 +78,11 @@ def frame():
         still.add("text", ten(power), x=x, y=bottom + 17, class_="plane-tick plane-middle")
     for power in (-12, -8, -4, 0):
         y = PLANE.at_y(power)
-        still.add("line", x1=52, y1=y, x2=348, y2=y, class_="plane-grid")
+        still.add("line", x1=52, y1=y, x2=332, y2=y, class_="plane-grid")
         text = ten(power) if power else "1"
         still.add("text", text, x=46, y=y + 4, class_="plane-tick plane-end")
     still.add("text", "error of the measured slope", x=52, y=148, class_="plane-label")
-    still.add("text", "h", x=348, y=390, class_="plane-label plane-end")
+    still.add("text", "h", x=332, y=390, class_="plane-label plane-end")
     return still
 
 
@@ -95,7 +95,7 @@ CURVES = {name: curves(name) for name in PARAMETERS}
 
 
 def verdict(exponent, error):
-    if abs(error) < 1e-6:
+    if abs(error) < 1e-7:
         return "they agree"
     return "h is too large: a chord, not the slope" if exponent > -5 else "h is too small: rounding"
 
@@ -132,6 +132,6 @@ def draw(parameter, exponent):
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
-    svg.add("text", "one side", x=200, y=213, class_="plane-label nudge-key")
-    svg.add("text", "both sides", x=230, y=345, class_="plane-label nudge-key")
+    svg.add("text", "one side", x=190, y=213, class_="plane-label nudge-key")
+    svg.add("text", "both sides", x=215, y=345, class_="plane-label nudge-key")
     return svg

@@ -18,7 +18,7 @@ def train(x, y, parameters, learning_rate, epochs, size):
             slope = nn.cross_entropy_gradient(trace.logits, labels[start : start + size])
             optimiser.step(network.backward(trace, slope).parameters)
         losses.append(nn.cross_entropy(network.forward(x).logits, labels))
-    return network.parameters, losses
+    return tuple(network.parameters), losses
 
 
 def random(rng):
