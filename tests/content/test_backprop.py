@@ -90,10 +90,16 @@ def test_of_two_mistakes_the_one_nearest_the_output_is_named(nearest, made, code
 # ---- right programs, in unlike styles ----
 
 IMPORTS = "import math\n\nimport numpy as np\n\nimport nn\n"
+LAYERS = """
+def layers(x, W1, b1, W2, b2):
+    z = nn.linear(x, W1, b1)
+    a = nn.relu(z)
+    return z, a, nn.linear(a, W2, b2)
+"""
 PASS = (FOLDER / "exercises" / "forward" / "solution.py").read_text(encoding="utf-8")
 TRAINING = (FOLDER / "exercises" / "train" / "solution.py").read_text(encoding="utf-8")
 HEADS = {
-    "forward": ("forward", IMPORTS, "def forward(x, W1, b1, W2, b2):"),
+    "forward": ("forward", IMPORTS + LAYERS, "def forward(x, W1, b1, W2, b2):"),
     "backward": ("backward", IMPORTS + PASS, "def backward(x, y, W1, b1, W2, b2):"),
     "gradient_check": ("gradient-check", IMPORTS, "def gradient_check(f, w):"),
     "train": (
@@ -530,17 +536,17 @@ OTHER_MISTAKES = [
     (
         "forward",
         "wrong-axis",
-        "z = nn.linear(x, W1, b1); a = nn.relu(z); s = nn.linear(a, W2, b2); return z, a, s, nn.softmax(s.T).T",
+        "z, a, s = layers(x, W1, b1, W2, b2); return z, a, s, nn.softmax(s.T).T",
     ),
     (
         "forward",
         "sigmoid-for-softmax",
-        "z = nn.linear(x, W1, b1); a = nn.relu(z); s = nn.linear(a, W2, b2); return z, a, s, nn.sigmoid(s)",
+        "z, a, s = layers(x, W1, b1, W2, b2); return z, a, s, nn.sigmoid(s)",
     ),
     (
         "forward",
         "z-passed-on",
-        "z = nn.linear(x, W1, b1); s = nn.linear(z, W2, b2); return z, nn.relu(z), s, nn.softmax(s)",
+        "z, a, _ = layers(x, W1, b1, W2, b2); s = z @ W2.T + b2; return z, a, s, nn.softmax(s)",
     ),
     (
         "forward",
@@ -550,7 +556,7 @@ OTHER_MISTAKES = [
     (
         "forward",
         "softmax-missing",
-        "z = nn.linear(x, W1, b1); a = nn.relu(z); s = nn.linear(a, W2, b2); return z, a, s, s",
+        "z, a, s = layers(x, W1, b1, W2, b2); return z, a, s, s",
     ),
     ("gradient_check", "sign", "return -nn.numerical_gradient(f, w.copy())"),
     ("gradient_check", "divided-by-h", "return 2 * nn.numerical_gradient(f, w.copy())"),
@@ -565,7 +571,10 @@ OTHER_MISTAKES = [
     (
         "gradient_check",
         "one-sided",
-        "e = np.eye(w.size).reshape(-1, *w.shape) * 1e-5; return np.reshape([(f(w + d) - f(w)) / 1e-5 for d in e], w.shape)",
+        """
+        steps = 1e-5 * np.eye(w.size).reshape(-1, *w.shape)
+        return np.reshape([(f(w + step) - f(w)) / 1e-5 for step in steps], w.shape)
+        """,
     ),
     (
         "step",
