@@ -10,8 +10,8 @@ from figures import Results
 from playwright.sync_api import Browser, Page
 from support import PATIENCE
 
+from builder.bootstrap import ROOT
 from builder.content import load_lessons
-from builder.site import ROOT
 
 ROUNDS = 60
 LIMIT = 8  # ms, 95th percentile, from the event to the DOM

@@ -9,7 +9,15 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from support import NewPage
 
+from builder.bootstrap import ROOT
+from builder.content import load_lessons
+
 LESSON = "perceptron/"
+WITH_FIGURES = [
+    lesson.slug
+    for lesson in load_lessons(ROOT / "site" / "lessons")
+    if any("CONTROLS = [" in path.read_text() for path in lesson.folder.glob("figures/*.py"))
+]
 
 
 @pytest.fixture
@@ -121,9 +129,13 @@ def drawing(figure: Locator) -> str:
     return figure.locator("[data-drawing]").inner_html()
 
 
-def test_every_figure_comes_to_life_and_every_control_changes_it(live: Page) -> None:
-    assert figures(live)
-    for figure in figures(live):
+@pytest.mark.parametrize("lesson", WITH_FIGURES)
+def test_every_figure_comes_to_life_and_every_control_changes_it(
+    page: Page, site: str, lesson: str
+) -> None:
+    page.goto(f"{site}{lesson}/")
+    page.wait_for_selector("html[data-python=ready]", timeout=60_000)
+    for figure in figures(page):
         expect(figure).to_have_attribute("data-live", "true")
         for control in figure.locator("input[type=range], select, input[type=checkbox]").all():
             before = drawing(figure)
@@ -227,9 +239,10 @@ def test_an_address_opens_a_figure_in_a_state(page: Page, site: str) -> None:
     expect(figure.locator("[data-note]")).to_be_empty()
 
 
-def test_figures_fit_a_small_phone(new_page: NewPage, site: str) -> None:
+@pytest.mark.parametrize("lesson", WITH_FIGURES)
+def test_figures_fit_a_small_phone(new_page: NewPage, site: str, lesson: str) -> None:
     page = new_page(viewport={"width": 320, "height": 640})
-    page.goto(site + LESSON)
+    page.goto(f"{site}{lesson}/")
     for figure in figures(page):
         box = figure.bounding_box()
         assert box
