@@ -21,6 +21,7 @@ from course.program import Outcome, Program
 SECONDS = 3.0  # for a learner's program
 MISTAKE_SECONDS = 1.0  # for each known mistake
 FIRST = "More than one thing is wrong; this comes first, counted from the output."
+MAYBE = "More than one thing is wrong. This may be the first, counted from the output."
 NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
 
 
@@ -152,7 +153,7 @@ class Comparison:
             return Verdict("fail", f"{call} does not end: does a loop never stop?", call=call)
         found = self.found()
         if found is not None:
-            first = "" if found.alone else f"{FIRST} "
+            first = "" if found.alone else f"{FIRST if found.sure else MAYBE} "
             return self.example().told(first + found.mistake.reason, found.mistake)
         if outcome.raised is not None:
             described = self.program.describe(outcome.raised)

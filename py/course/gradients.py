@@ -110,10 +110,11 @@ def as_rows(numbers: Numbers) -> list[list[float | str]]:
 
 @dataclass(frozen=True)
 class Found:
-    """The mistake nearest the output; alone: it explains all that is wrong."""
+    """The mistake nearest the output; alone: it explains all; sure: nothing is left unexplained."""
 
     mistake: Mistake
     alone: bool
+    sure: bool = True
 
 
 class Search:
@@ -176,7 +177,8 @@ class Search:
             explained = self._explained(mistake)
             reached = (len(explained & here), len(explained))
             if reached[0] and reached > score:
-                best, score = Found(mistake, explained == set(self.wrong)), reached
+                alone = explained == set(self.wrong)
+                best, score = Found(mistake, alone, sure=alone), reached
         return best
 
     def _explained(self, mistake: Mistake) -> set[int]:

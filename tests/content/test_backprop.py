@@ -87,6 +87,13 @@ def test_of_two_mistakes_the_one_nearest_the_output_is_named(nearest, made, code
     assert found.diagnosis in nearest, found.message
 
 
+def test_a_mistake_beside_an_unknown_one_is_named_with_doubt():
+    code = BACKWARD.solution.replace("(p - y)", "(y - p)").replace("* (z1 > 0)", "* 1.7")
+    found = check(BACKWARD, code, GUARD)
+    assert found.diagnosis == "sign"
+    assert "may be the first" in found.message
+
+
 # ---- right programs, in unlike styles ----
 
 IMPORTS = "import math\n\nimport numpy as np\n\nimport nn\n"
