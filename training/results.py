@@ -111,7 +111,8 @@ def shipped_model(card: Card) -> str:
     test = card["test"]
     low, high = test["interval"]
     refused = ", ".join(f"{kind} {percent(share)}" for kind, share in card["nondigits"].items())
-    log, planned = card["training"]["log"], card["training"]["plan"]["epochs"]
+    log, plan = card["training"]["log"], card["training"]["plan"]
+    planned = plan["epochs"] + plan.get("settling", 0)
     minutes = sum(row["seconds"] for row in log) / 60
     done = "" if len(log) == planned else f", stopped after {len(log)} of {planned} epochs"
     return f"""# The shipped model

@@ -20,7 +20,7 @@ from torch.optim.swa_utils import AveragedModel
 from tqdm import tqdm
 
 from training import data, export
-from training.batches import Batch, Epoch, invented, traced
+from training.batches import Batch, Drawings, Epoch, invented, traced
 from training.calibrate import calibrate
 from training.data import Digits
 from training.evaluate import write_card
@@ -39,6 +39,10 @@ class Plan:
     digits of MNIST and `extra` of those drawings. rate and decay are AdamW's; the rate falls
     to zero over the last `cooling` epochs. average is the share of the old weights that the
     running average keeps at each step.
+
+    After these epochs come `settling` more, with drawings that the network has not seen:
+    `fresh` digits are drawn anew, each batch gets `fresh_extra` drawings, and the rate rises to
+    `settling_rate` over one epoch and falls to zero.
     """
 
     seed: int = 3
@@ -55,6 +59,10 @@ class Plan:
     smoothing: float = 0.05
     kind_weight: float = 0.3
     average: float = 0.999
+    settling: int = 5
+    fresh: int = 50_000
+    fresh_extra: int = 56
+    settling_rate: float = 1e-3
 
 
 QUICK = Plan(
@@ -67,6 +75,9 @@ QUICK = Plan(
     batch=64,
     extra=16,
     average=0.8,
+    settling=1,
+    fresh=200,
+    fresh_extra=16,
 )
 
 
@@ -111,7 +122,11 @@ def rate_at(plan: Plan, epoch: float) -> float:
     """Return the learning rate after so many epochs: it rises over one, stays, falls to zero.
 
     Before it falls it does not depend on how many epochs there are, so a run can be made longer.
+    While the network settles it rises and falls once more.
     """
+    if epoch > plan.epochs:
+        settled = epoch - plan.epochs
+        return plan.settling_rate * min(1.0, settled) * (1 - settled / plan.settling)
     return plan.rate * min(1.0, epoch, (plan.epochs - epoch) / plan.cooling)
 
 
@@ -162,7 +177,7 @@ def train_epoch(run: Run, epoch: Epoch) -> float:
     run.model.train()
     torch.manual_seed(epoch.seed)
     total = 0.0
-    name = f"epoch {len(run.log) + 1}/{run.plan.epochs}"
+    name = f"epoch {len(run.log) + 1}/{run.plan.epochs + run.plan.settling}"
     for number, batch in enumerate(tqdm(epoch.loader(), name, leave=False, mininterval=1), 1):
         rate = rate_at(run.plan, len(run.log) + number / len(epoch))
         for group in run.optimiser.param_groups:
@@ -186,15 +201,32 @@ def averaged(run: Run) -> DigitNet:
 
 def train(run: Run, digits: Digits, validation: Digits, path: Path) -> None:
     """Run all epochs that are left, with a checkpoint after each."""
-    if len(run.log) == run.plan.epochs:
+    plan = run.plan
+    if len(run.log) == plan.epochs + plan.settling:
         return
     own = traced(digits, path.parent / f"fields-{len(digits)}.pt")
-    torch.manual_seed(run.plan.seed)
-    extra = invented(digits, own.fields, run.plan.sketches, run.plan.others)
-    while len(run.log) < run.plan.epochs:
+    stages = [
+        (plan.epochs, plan.sketches, plan.extra),
+        (plan.epochs + plan.settling, plan.fresh, plan.fresh_extra),
+    ]
+    for number, (end, sketches, size) in enumerate(stages):
+        if len(run.log) < end:
+            torch.manual_seed(plan.seed + number)
+            extra = invented(digits, own.fields, sketches, plan.others)
+            train_until(end, run, (digits, own, extra, plan.batch, size), validation, path)
+
+
+def train_until(
+    end: int,
+    run: Run,
+    shown: tuple[Digits, Drawings, Drawings, int, int],
+    validation: Digits,
+    path: Path,
+) -> None:
+    """Run epochs until there are `end` of them; shown is what an Epoch takes, but its seed."""
+    while len(run.log) < end:
         start = time.perf_counter()
-        seed = run.plan.seed * 1_000 + len(run.log)
-        loss = train_epoch(run, Epoch(digits, own, extra, run.plan.batch, run.plan.extra, seed))
+        loss = train_epoch(run, Epoch(*shown, seed=run.plan.seed * 1_000 + len(run.log)))
         logits, _ = read(averaged(run), validation.images)
         right = (logits.argmax(1) == validation.labels).float().mean().item()
         seconds = time.perf_counter() - start
