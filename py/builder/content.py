@@ -34,8 +34,6 @@ class Page:
     words: int = 0
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
-    live_figures: list[str] = field(default_factory=list)
-    has_pad: bool = False
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
     names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
@@ -56,11 +54,6 @@ class Page:
     def root(self) -> str:
         """The way from this page back to the site's root, relative."""
         return "../" * self.address.count("/") or "./"
-
-    @property
-    def needs_python(self) -> bool:
-        """Whether Python should start before all else; where there is a pad, it comes first."""
-        return bool(self.cells or self.exercises or self.live_figures) and not self.has_pad
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""

@@ -180,7 +180,6 @@ class Directives(dict[str, Directive]):
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""
         if variant not in ("compact", "full") or body.strip():
             raise lesson.error(line, "a pad is {pad} compact or {pad} full, without a body")
-        lesson.has_pad = True
         return str(self.component("pad")(compact=variant == "compact"))
 
     def figure(self, lesson: Page, name: str, caption: str, line: int) -> str:
@@ -193,8 +192,6 @@ class Directives(dict[str, Directive]):
         drawing = figure.draw({})
         if not isinstance(drawing, Svg):
             raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
-        if figure.controls:
-            lesson.live_figures.append(name)
         return self._figure(lesson, name, drawing, caption, line, figure.controls)
 
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:

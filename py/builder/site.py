@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ from builder.directives import Directives, check_all_used
 
 DIST = ROOT / "dist"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
-IMPORT = re.compile(r"^import .*?from \"(\.[^\"]+)\"", re.MULTILINE)
 LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain text
 
 
@@ -101,10 +99,9 @@ def environment(
         name
         for name in files
         if name.startswith(f"{static}/js/")
-        and not name.endswith(("file-notice.js", "early.js"))
+        and not name.endswith("file-notice.js")
         and "/worker/" not in name
     ]
-    early = imported(files, f"{static}/js/early.js")
     # Attributes, since `t.pad.clear` on a dict would be the dict's own method.
     sections = SimpleNamespace(**{name: SimpleNamespace(**texts[name]) for name in texts})
     templates.globals.update(
@@ -112,24 +109,9 @@ def environment(
         lessons=lessons,
         static=static,
         modules=modules,
-        early_modules=early,
         icon=f"{static}/icon.svg",
     )
     return templates
-
-
-def imported(files: tree.Tree, name: str) -> list[str]:
-    """Return the modules that a module imports, and what these import, each once."""
-    found: list[str] = []
-    waiting = [name] if name in files else []
-    while waiting:
-        module = waiting.pop()
-        for link in IMPORT.findall(tree.read(files[module]).decode()):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(module), link))
-            if target not in found:
-                found.append(target)
-                waiting.append(target)
-    return found
 
 
 def computed_values(lessons: list[Lesson]) -> dict[str, Any]:

@@ -14,7 +14,6 @@ import * as worked from "./components/worked.js";
 import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
 import { callAll, whenIdle } from "./lib/dom.js";
-import { early } from "./lib/early-python.js";
 import { startNavigation } from "./navigate.js";
 import { Editors } from "./services/editor.js";
 import { Notebook } from "./services/notebook.js";
@@ -51,8 +50,7 @@ const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
 function createServices() {
-  early.taken = true;
-  const python = new Python(root, parts, strings.python, early.process ?? undefined);
+  const python = new Python(root, parts, strings.python);
   return {
     python,
     recogniser: new Recogniser(root, parts),

@@ -145,7 +145,7 @@ async function fetchPage(address, signal) {
 
 /** The path of a page's main module, which names its version. @param {Document} page */
 function scriptOf(page) {
-  const source = page.querySelector("script[type=module]:not([async])")?.getAttribute("src") ?? "";
+  const source = page.querySelector("script[type=module]")?.getAttribute("src") ?? "";
   return new URL(source.replace(/^(\.\.?\/)+/, ""), "http://site/").pathname;
 }
 

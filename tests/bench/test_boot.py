@@ -52,6 +52,8 @@ const look = setInterval(() => {
 BY_LINK = """async () => {
   const started = performance.now();
   document.querySelector('a[href$="perceptron/"]').click();
+  const { dataset } = document.documentElement;
+  while (dataset.lesson !== 'perceptron') await new Promise((next) => setTimeout(next, 1));
   await window.runFirstCell();
   return performance.now() - started;
 }"""

@@ -23,8 +23,8 @@ export class Download {
    */
   async fetch(part) {
     this.total += part.bytes;
-    const response = await request(this.root + part.path);
-    const body = /** @type {ReadableStream} */ (response.body);
+    const response = await fetch(this.root + part.path);
+    if (!response.ok || !response.body) throw new Error(`${part.path}: ${response.status}`);
     let seen = 0;
     const count = new TransformStream({
       transform: (chunk, controller) => {
@@ -34,32 +34,7 @@ export class Download {
       },
       flush: () => this.add(part.bytes - seen),
     });
-    return new Response(body.pipeThrough(count), { headers: response.headers });
-  }
-
-  /**
-   * The response as the browser gave it, which alone it compiles as it comes in and remembers
-   * compiled; a copy is counted.
-   * @param {FilePart} part
-   */
-  async direct(part) {
-    this.total += part.bytes;
-    const response = await request(this.root + part.path);
-    void this.#count(response.clone(), part.bytes);
-    return response;
-  }
-
-  /** @param {Response} copy @param {number} bytes */
-  async #count(copy, bytes) {
-    let seen = 0;
-    const count = new WritableStream({
-      write: (/** @type {Uint8Array} */ chunk) => {
-        seen += chunk.byteLength;
-        this.add(chunk.byteLength);
-      },
-    });
-    await copy.body?.pipeTo(count).catch(() => {}); // who compiles it hears of the failure
-    this.add(bytes - seen);
+    return new Response(response.body.pipeThrough(count), { headers: response.headers });
   }
 
   /** @param {FilePart} part */
@@ -79,11 +54,4 @@ export class Download {
     this.loaded += bytes;
     this.onProgress({ loaded: this.loaded, total: this.total });
   }
-}
-
-/** @param {string} address */
-async function request(address) {
-  const response = await fetch(address);
-  if (!response.ok || !response.body) throw new Error(`${address}: ${response.status}`);
-  return response;
 }

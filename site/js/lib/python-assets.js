@@ -25,7 +25,7 @@ import { Download } from "./download.js";
 export async function fetchAssets(root, parts, onProgress) {
   const download = new Download(root, onProgress);
   const [core, stdlib, lock, numpy, course] = await Promise.all([
-    compile(download.direct(parts.pyodide["pyodide.asm.wasm"])),
+    compile(download.fetch(parts.pyodide["pyodide.asm.wasm"])),
     download.buffer(parts.pyodide["python_stdlib.zip"]),
     download.fetch(parts.pyodide["pyodide-lock.json"]).then((response) => response.text()),
     download.pack(parts.numpy["numpy.pack"]),

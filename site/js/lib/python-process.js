@@ -20,10 +20,6 @@ const BOOT_LIMIT = 90_000; // ms from the last byte to "ready"
 
 /** The one worker with Python in it, and what the next one needs to start quickly. */
 export class PythonProcess {
-  /** @type {ProcessListener | null} */
-  #listener = null;
-  /** @type {[keyof ProcessListener, any[]][]} what happened before anyone listened */
-  #missed = [];
   /** @type {Worker | null} */
   #worker = null;
   /** @type {import("./python-assets.js").Assets | null} */
@@ -39,36 +35,18 @@ export class PythonProcess {
   /**
    * @param {string} root the site's root
    * @param {typeof import("../generated/parts.js").parts} parts
+   * @param {ProcessListener} listener
    */
-  constructor(root, parts) {
+  constructor(root, parts, listener) {
     this.root = root;
     this.parts = parts;
+    this.listener = listener;
     this.place = placeFor(root, version);
-  }
-
-  /** Whether a worker runs or starts. */
-  get started() {
-    return this.#worker !== null;
-  }
-
-  /** Hear what becomes of the worker, from its start on. @param {ProcessListener} listener */
-  listen(listener) {
-    this.#listener = listener;
-    for (const [what, details] of this.#missed.splice(0)) this.#tell(what, ...details);
-  }
-
-  /** @param {keyof ProcessListener} what @param {any[]} details */
-  #tell(what, ...details) {
-    const listener = /** @type {Record<string, (...details: any[]) => void> | null} */ (
-      /** @type {unknown} */ (this.#listener)
-    );
-    if (listener) listener[what](...details);
-    else this.#missed.push([what, details]);
   }
 
   /** Start a worker; the one before must have ended. */
   start() {
-    this.#tell("stage", "download");
+    this.listener.stage("download");
     const makeSnapshot = this.#quick && maySnapshot();
     const boot = {
       root: this.root,
@@ -135,28 +113,28 @@ export class PythonProcess {
 
   /** @param {any} data a JSON text of the protocol, or a stage */
   #receive(data) {
-    if (typeof data === "string") return this.#tell("message", JSON.parse(data));
+    if (typeof data === "string") return this.listener.message(JSON.parse(data));
     const { stage, message, bytes } = data;
     if (stage === "snapshot") this.#keep(data.snapshot);
     else if (stage === "assets") this.#assets = data.assets;
-    else if (stage === "download") this.#tell("progress", bytes);
+    else if (stage === "download") this.listener.progress(bytes);
     else if (stage === "ready") this.#started();
-    else if (stage === "network") this.#tell("failed", "network", message);
+    else if (stage === "network") this.listener.failed("network", message);
     else if (stage === "broken") this.#broken(message);
     else this.#goesOn(stage);
   }
 
   /** @param {"starting" | "unpacking"} stage */
   #goesOn(stage) {
-    this.#tell("stage", stage);
+    this.listener.stage(stage);
     if (stage !== "starting") return;
-    this.#alarm = window.setTimeout(() => this.#tell("failed", "timeout", ""), BOOT_LIMIT);
+    this.#alarm = window.setTimeout(() => this.listener.failed("timeout", ""), BOOT_LIMIT);
   }
 
   #started() {
     clearTimeout(this.#alarm);
     this.#ready = true;
-    this.#tell("ready");
+    this.listener.ready();
   }
 
   /**
@@ -174,8 +152,8 @@ export class PythonProcess {
 
   /** @param {string} detail */
   #broken(detail) {
-    if (this.#ready) return this.#tell("crashed", detail);
-    if (!this.#quick) return this.#tell("failed", "start", detail);
+    if (this.#ready) return this.listener.crashed(detail);
+    if (!this.#quick) return this.listener.failed("start", detail);
     this.#quick = false;
     this.#snapshot = null;
     void forget(this.place);

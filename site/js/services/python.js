@@ -43,13 +43,10 @@ export class Python {
    * @param {string} root the site's root
    * @param {typeof import("../generated/parts.js").parts} parts
    * @param {Record<string, string>} texts the strings of [python]
-   * @param {PythonProcess} [process] one that the page has started already
    */
-  constructor(root, parts, texts, process = new PythonProcess(root, parts)) {
+  constructor(root, parts, texts) {
     this.texts = texts;
-    this.process = process;
-    if (process.started) this.#update({ state: "booting" });
-    process.listen({
+    this.process = new PythonProcess(root, parts, {
       stage: (stage) => this.#update({ stage }),
       progress: (bytes) => this.#update(bytes),
       ready: () => this.#ready(),
