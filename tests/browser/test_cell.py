@@ -134,6 +134,17 @@ def test_an_error_names_the_line_and_the_next_cell_runs(cell: Locator) -> None:
     expect(cell.locator(".error-line")).to_have_count(0)
 
 
+def test_a_program_may_fill_the_editor(page: Page, site: str) -> None:
+    """Select all and insert, without any pause between the two."""
+    cell = open_cells(page, site)
+    editor = cell.locator(".cm-content")
+    for code in ("a = 1\nb = 2\na + b", "7", "for n in range(2):\n    print(n)\n"):
+        editor.fill(code)
+        assert editor.inner_text().rstrip() == code.rstrip()
+    assert run(cell) == "done"
+    assert output(cell).split() == ["0", "1"]
+
+
 def test_what_learners_print_is_never_markup(cell: Locator) -> None:
     assert run(cell, "print('<img src=x onerror=alert(1)>')\n'<b>bold</b>'") == "done"
     assert "<img src=x" in output(cell)

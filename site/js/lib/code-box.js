@@ -1,6 +1,7 @@
 import { callAll, find, press, whenIdle } from "./dom.js";
 
 const EDITOR_BY = 1000; // ms after Python's start, on a page that is never idle
+const PYTHON_BY = 2500; // ms that the editor waits for Python's start
 
 /**
  * @typedef {object} CodeBoxOptions
@@ -56,8 +57,8 @@ export class CodeBox {
   }
 
   /**
-   * The editor would take the processor from Python's start, so it comes after that, or as soon
-   * as the learner turns to the code. Returns the undo.
+   * The editor would take the processor from Python's start, so it comes after that if that is
+   * soon, or as soon as the learner turns to the code. Returns the undo.
    */
   #openInTime() {
     const { python } = this.services;
@@ -78,7 +79,8 @@ export class CodeBox {
       for (const type of types) this.source.addEventListener(type, turn);
       return () => types.forEach((type) => this.source.removeEventListener(type, turn));
     };
-    undo.push(wanted(), python.changed.on(settled));
+    const late = setTimeout(() => open(false), PYTHON_BY);
+    undo.push(wanted(), python.changed.on(settled), () => clearTimeout(late));
     settled();
     return () => callAll(undo.splice(0));
   }

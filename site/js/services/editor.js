@@ -128,6 +128,7 @@ function completion(cm, { complete }) {
  */
 function insertAsItIs({ EditorView }) {
   return (/** @type {InputEvent} */ event, /** @type {any} */ view) => {
+    select(view);
     const { from, to, empty } = view.state.selection.main;
     const text = event.inputType === "insertText" ? event.data : null;
     if (!text || event.isComposing || (empty && text.length === 1)) return false;
@@ -138,6 +139,21 @@ function insertAsItIs({ EditorView }) {
     if (!handled) view.dispatch(insert());
     return true;
   };
+}
+
+/**
+ * What the text replaces: CodeMirror hears of a selection a moment later than a program, which
+ * selects and inserts at once, needs it.
+ * @param {any} view
+ */
+function select(view) {
+  const selection = document.getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
+  if (!range || !view.contentDOM.contains(range.commonAncestorContainer)) return;
+  const anchor = view.posAtDOM(range.startContainer, range.startOffset);
+  const head = view.posAtDOM(range.endContainer, range.endOffset);
+  const { main } = view.state.selection;
+  if (anchor !== main.from || head !== main.to) view.dispatch({ selection: { anchor, head } });
 }
 
 /** The classes that the build's highlighter writes, so that the code keeps its colours. */
