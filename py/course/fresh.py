@@ -76,7 +76,7 @@ def spoilt(
     lines: each line of the right program, and why it is right. wrong: the number of a line, from
     1, what stands there in its place, why that is wrong, and the mistake's slug.
     """
-    place, text, reason, mistake = wrong[rng.integers(len(wrong))]
+    place, text, reason, mistake = wrong[int(rng.integers(len(wrong)))]
     numbered = list(enumerate(lines, start=1))
     return {
         "code": "\n".join(text if at == place else line for at, (line, _) in numbered),

@@ -10,7 +10,7 @@ LESSON, GOAL, LEVEL = "perceptron", 0, 1
 
 @distinct
 def make(rng):
-    w, b, x = tenths(rng, -0.9, 0.9, 2), float(tenths(rng, -0.9, 0.9)), whole(rng, -4, 4, 2)
+    w, b, x = tenths(rng, -0.9, 0.9, 3), float(tenths(rng, -0.9, 0.9)), whole(rng, -4, 4, 3)
     z = float(nn.neuron(x[None], w, b)[0])
     bare = float(nn.neuron(x[None], w, 0.0)[0])
     swapped = float(nn.neuron(x[None], w[::-1], b)[0])
@@ -19,10 +19,10 @@ def make(rng):
         f"{point(x, 0)}. What is its pre-activation $z$?",
         z,
         1,
-        f"Each input is multiplied by its own weight: {number(w[0] * x[0], 1)} and "
-        f"{number(w[1] * x[1], 1)}. Added up with the bias {number(b, 1)}, that is {number(z, 1)}.",
+        f"Each input is multiplied by its own weight: {number(w[0] * x[0], 1)}, "
+        f"{number(w[1] * x[1], 1)} and {number(w[2] * x[2], 1)}. Added up with the bias {number(b, 1)}, that is {number(z, 1)}.",
         (
-            Slip(bare, "You added up the two products and left the bias out.", "bias-forgotten"),
+            Slip(bare, "You added up the products and left the bias out.", "bias-forgotten"),
             Slip(
                 float(nn.neuron(x[None], w, -b)[0]),
                 "You took the bias away. It is added, with the sign that it has.",
@@ -30,8 +30,8 @@ def make(rng):
             ),
             Slip(
                 swapped,
-                "Your two weights have changed places: the first weight belongs to the first input.",
-                "weights-swapped",
+                "You took the weights from the back: the first weight belongs to the first input.",
+                "weights-reversed",
             ),
             Slip(
                 float(np.sum(w + x) + b),
