@@ -8,7 +8,10 @@ LINES = (
     ("    e = np.exp(-np.abs(z))", "The exponent is never above 0, so nothing overflows."),
     ("    up = z >= 0", "A mask: where $z$ is not negative."),
     ("    a[up] = 1 / (1 + e[up])", "For $z \\ge 0$, $e$ is $e^{-z}$, and this is the usual form."),
-    ("    a[~up] = e[~up] / (1 + e[~up])", "For $z < 0$, $e$ is $e^{z}$, and this is the other form."),
+    (
+        "    a[~up] = e[~up] / (1 + e[~up])",
+        "For $z < 0$, $e$ is $e^{z}$, and this is the other form.",
+    ),
     ("    return a", "The activations, in the shape of `z`."),
 )
 WRONG = (

@@ -2,7 +2,10 @@ from course.quiz import Option, Several
 
 LESSON, GOAL, LEVEL = "activations", 4, 3
 DEAD = (
-    ("The gradient is exactly 0, for every example", "ReLU's slope below 0 is 0, not merely small."),
+    (
+        "The gradient is exactly 0, for every example",
+        "ReLU's slope below 0 is 0, not merely small.",
+    ),
     (
         "More steps of plain gradient descent do not help, if it is in the first layer",
         "It subtracts 0 each time, and the data that comes in stays the same.",

@@ -32,7 +32,8 @@ def make(rng):
             ),
             Option(
                 f"One layer with a {hidden} by {inputs} matrix and {hidden} biases",
-                "That is the shape of the first layer alone. The folded matrix leads all the way to "
+                "That is the shape of the first layer alone. The folded matrix leads all the way "
+                "to "
                 "the outputs.",
                 "first-layer-only",
             ),

@@ -21,13 +21,15 @@ def make(rng):
         "single layer?",
         Option(
             point(b, 2),
-            "$b = W_2 b_1 + b_2$: the first layer's biases pass through the second layer's weights, "
+            "$b = W_2 b_1 + b_2$: the first layer's biases pass through the second layer's "
+            "weights, "
             "then its own are added.",
         ),
         (
             Option(
                 point(b1 + b2, 2),
-                "You just added the biases. Those of the first layer still pass through the weights "
+                "You just added the biases. Those of the first layer still pass through the "
+                "weights "
                 "of the second.",
                 "biases-added",
             ),

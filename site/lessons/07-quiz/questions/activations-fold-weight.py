@@ -32,7 +32,8 @@ def make(rng):
             ),
             Slip(
                 float(turned[i, j]),
-                "That is $W_1 W_2$. The second layer comes after the first, so its matrix stands on "
+                "That is $W_1 W_2$. The second layer comes after the first, so its matrix stands "
+                "on "
                 "the left.",
                 "product-order",
             ),
@@ -43,7 +44,8 @@ def make(rng):
             ),
             Slip(
                 float(W2[i, 0] * W1[0, j]),
-                "That is the way through the first hidden neuron only. The second one adds its part.",
+                "That is the way through the first hidden neuron only. The second one adds its "
+                "part.",
                 "one-path",
             ),
         ),

@@ -31,7 +31,8 @@ def make(rng):
             ),
             Option(
                 point(np.minimum(z, 0)),
-                "You kept the wrong side: the negative numbers are turned into 0, not the positive.",
+                "You kept the wrong side: the negative numbers are turned into 0, not the "
+                "positive.",
                 "mask-inverted",
             ),
             Option(

@@ -25,7 +25,9 @@ def make(rng):
         360,
         260,
         "Four places on a sigmoid",
-        "; ".join(f"{name} at z {number(u, 1)}, a {number(v, 2)}" for name, (u, v, _) in spots.items()),
+        "; ".join(
+            f"{name} at z {number(u, 1)}, a {number(v, 2)}" for name, (u, v, _) in spots.items()
+        ),
         interactive=True,
     )
     PLANE.frame(svg, (-6, -3, 0, 3, 6), (0, 0.5, 1), "z", "a", 1)

@@ -18,7 +18,8 @@ def make(rng):
     return Numeric(
         f"The output weights have the rows {rows(W)}: a row an output, a column a hidden neuron. "
         f"The slopes of the loss at the logits are {number(dz[0, 0])} and {number(dz[0, 1])}. What "
-        f"is the slope at the activation of hidden neuron {j}, counted from 0? Give three decimals.",
+        f"is the slope at the activation of hidden neuron {j}, counted from 0? Give three "
+        f"decimals.",
         right,
         3,
         f"Two paths lead back to it, and they add up: {number(dz[0, 0] * W[0, j], 3)} + "

@@ -25,13 +25,15 @@ def make(rng):
         f"{dW1.shape}. Which line gives the gradient `dW1`?",
         Option(
             "`dz1.T @ x`",
-            f"A gradient has the shape of what it belongs to, {dW1.shape}. The {n} examples meet in "
+            f"A gradient has the shape of what it belongs to, {dW1.shape}. The {n} examples meet "
+            f"in "
             "the middle and are added up.",
         ),
         (
             Option(
                 "`x.T @ dz1`",
-                f"This {outcome(lambda: x.T @ dz1)}: turned over. A row of `W1` belongs to a hidden "
+                f"This {outcome(lambda: x.T @ dz1)}: turned over. A row of `W1` belongs to a "
+                f"hidden "
                 "neuron.",
                 "transposed",
             ),

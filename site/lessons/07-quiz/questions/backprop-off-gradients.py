@@ -43,7 +43,8 @@ def make(rng):
     assert not any(value for value, *_ in zero)
     assert all(value for value, *_ in rest)
     return Several(
-        f"In the traced network the hidden neuron {off + 1} is off for an example, the other one is "
+        f"In the traced network the hidden neuron {off + 1} is off for an example, the other one "
+        f"is "
         "on. No input is 0 and the answer is not perfect. Which gradients are exactly 0?",
         tuple(Option(text, why) for _, text, why in zero),
         tuple(Option(text, why, slug) for _, text, why, slug in rest),

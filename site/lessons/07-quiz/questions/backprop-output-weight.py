@@ -15,7 +15,8 @@ def make(rng):
     w = float(network.weights[1][k, j])
     right = float(nn.linear_backward_parameters(dz, a)[0][k, j])
     return Numeric(
-        f"The weight from hidden neuron {j} to output {k} is {number(w, 1)}. The hidden activations "
+        f"The weight from hidden neuron {j} to output {k} is {number(w, 1)}. The hidden "
+        f"activations "
         f"are {number(a[0, 0], 1)} and {number(a[0, 1], 1)}, the slopes of the loss at the logits "
         f"{number(dz[0, 0])} and {number(dz[0, 1])}; everything is counted from 0. What is the "
         "gradient of this weight? Give three decimals.",

@@ -16,7 +16,8 @@ def make(rng):
         f"activations are {point(da)}. What are the slopes at the pre-activations?",
         Option(
             point(da * nn.relu_slope(z)),
-            "What comes back is multiplied by ReLU's slope: 1 where $z$ was above 0, else 0. Its own "
+            "What comes back is multiplied by ReLU's slope: 1 where $z$ was above 0, else 0. Its "
+            "own "
             "sign plays no part.",
         ),
         (

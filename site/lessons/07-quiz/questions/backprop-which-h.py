@@ -57,7 +57,8 @@ def make(rng):
     for name, i in spots.items():
         target(svg, name, *PLANE.at((float(powers[i]), float(off[i]))))
     rounding = (
-        "Here both losses agree in nearly all their digits, and what is left of their difference is "
+        "Here both losses agree in nearly all their digits, and what is left of their difference "
+        "is "
         "rounding."
     )
     told = [

@@ -25,7 +25,10 @@ def make(rng):
     assert [slope != 0 for slope in slopes] == [True, False, False, False]
     letters = lettered(rng, 4)
     named = dict(zip(edges, letters, strict=True))
-    into = "It leads into the neuron that is off. The ReLU's slope there is 0, and stops what comes back."
+    into = (
+        "It leads into the neuron that is off. The ReLU's slope there is 0, and stops what comes "
+        "back."
+    )
     options = [
         Option(
             f"From {edges[0][0]} to {edges[0][1]}",

@@ -34,7 +34,9 @@ def make(rng):
                 "You counted one bias for the whole layer. Each neuron has its own.",
                 "one-bias-per-layer",
             ),
-            Slip(float(m + k), "You added the sizes. Every neuron reads every number.", "sizes-added"),
+            Slip(
+                float(m + k), "You added the sizes. Every neuron reads every number.", "sizes-added"
+            ),
         ),
         "forward#how-many-parameters",
         "forward#figure-network?step=0",

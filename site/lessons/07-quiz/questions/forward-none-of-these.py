@@ -1,5 +1,3 @@
-import numpy as np
-
 import nn
 from course.fresh import distinct
 from course.quiz import Choice, Option

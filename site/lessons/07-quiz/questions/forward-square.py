@@ -23,7 +23,8 @@ def make(rng):
         (
             Option(
                 point(nn.linear(x[None], W, b)[0]),
-                "That is what `x @ W1.T + b1` gives. Without the `.T` the columns are taken for the "
+                "That is what `x @ W1.T + b1` gives. Without the `.T` the columns are taken for "
+                "the "
                 "neurons.",
                 "transpose-makes-no-difference",
             ),

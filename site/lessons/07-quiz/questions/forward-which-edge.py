@@ -30,7 +30,8 @@ def make(rng):
     says = {letter: f"From {a} to {b}" for (a, b), letter in edges.items()}
     side = ("input", "hidden neuron")[layer]
     return Place(
-        f"On which edge does the weight `W{layer + 1}[{i}, {j}]` sit? Counting begins with 0 in the "
+        f"On which edge does the weight `W{layer + 1}[{i}, {j}]` sit? Counting begins with 0 in "
+        f"the "
         "code, and with 1 in the drawing.",
         drawing,
         letters[0],

@@ -14,7 +14,8 @@ WRONG = (
     (
         3,
         "    answer = int(row @ w + b > 0)",
-        "With `>` a point on the line is answered 0. The rule is $z \\ge 0$, and at the start every "
+        "With `>` a point on the line is answered 0. The rule is $z \\ge 0$, and at the start "
+        "every "
         "point has $z = 0$.",
         "boundary-excluded",
     ),

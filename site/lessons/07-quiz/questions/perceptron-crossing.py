@@ -23,7 +23,8 @@ def make(rng):
             Slip(float(b / w[0]), "The sign is lost: the product has to cancel the bias.", "sign"),
             Slip(
                 float(-b / w[1]),
-                "That is where the line crosses the *second* axis: you divided by the other weight.",
+                "That is where the line crosses the *second* axis: you divided by the other "
+                "weight.",
                 "weights-swapped",
             ),
             Slip(

@@ -10,7 +10,8 @@ def make(rng):
         "those before it.",
         (
             "Suppose some weights and some bias answer all four points of XOR rightly.",
-            f"Since {first} and {second} are answered 1, both $w_1 + b \\ge 0$ and $w_2 + b \\ge 0$.",
+            f"Since {first} and {second} are answered 1, both $w_1 + b \\ge 0$ and $w_2 + b \\ge "
+            f"0$.",
             "Added up: $w_1 + w_2 + 2b \\ge 0$.",
             "Since (0, 0) is answered 0, $b < 0$, so taking one $b$ away makes the sum larger: "
             "$w_1 + w_2 + b > 0$.",

@@ -24,7 +24,8 @@ def make(rng):
         "have after the step?",
         Option(
             written(new, c),
-            f"$z$ is {number(z, 1)}, so it answers {y}, which is right. The error is 0, and a right "
+            f"$z$ is {number(z, 1)}, so it answers {y}, which is right. The error is 0, and a "
+            f"right "
             "answer changes nothing.",
         ),
         (
@@ -42,7 +43,8 @@ def make(rng):
             ),
             Option(
                 written(w - rate * z * x, b - rate * z),
-                "You took $z$ for the error. The error is the label minus the *answer*, 0 or 1, and "
+                "You took $z$ for the error. The error is the label minus the *answer*, 0 or 1, "
+                "and "
                 "here both are alike.",
                 "error-from-z",
             ),

@@ -20,7 +20,8 @@ def make(rng):
         z,
         1,
         f"Each input is multiplied by its own weight: {number(w[0] * x[0], 1)}, "
-        f"{number(w[1] * x[1], 1)} and {number(w[2] * x[2], 1)}. Added up with the bias {number(b, 1)}, that is {number(z, 1)}.",
+        f"{number(w[1] * x[1], 1)} and {number(w[2] * x[2], 1)}. Added up with the bias "
+        f"{number(b, 1)}, that is {number(z, 1)}.",
         (
             Slip(bare, "You added up the products and left the bias out.", "bias-forgotten"),
             Slip(
