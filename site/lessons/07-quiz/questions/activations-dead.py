@@ -37,26 +37,27 @@ def make(rng):
             words(svg, number(z[row, k], 1), 130 + 65 * k, 75 + 40 * row, 15)
     for k, letter in enumerate(letters):
         target(svg, letter, 130 + 65 * k, 28)
+    said = {kind: f"Neuron {columns[letters.index(neuron[kind])]}" for kind in kinds}
     told = {
         "dead": Option(
-            f"Neuron {neuron['dead']}, never above 0",
+            said["dead"],
             "Its $z$ is below 0 for every example. So its output and its slope are 0 every time, "
             "and no gradient reaches its weights.",
         ),
         "once": Option(
-            f"Neuron {neuron['once']}, below 0 once",
+            said["once"],
             "It is off for one example and on for the others. Being off now and then is what "
             "bends the network.",
             "off-once",
         ),
         "mean": Option(
-            f"Neuron {neuron['mean']}, below 0 in the mean",
+            said["mean"],
             "Its mean is below 0, but for one example it is on. There its weights get a gradient, "
             "and it can learn.",
             "mean",
         ),
         "small": Option(
-            f"Neuron {neuron['small']}, close to 0",
+            said["small"],
             "Its $z$ are small, but above 0, and ReLU's slope there is exactly 1.",
             "small-for-dead",
         ),

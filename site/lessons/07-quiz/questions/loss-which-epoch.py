@@ -44,7 +44,9 @@ def make(rng):
     curve(svg, PLANE, list(zip(EPOCHS.tolist(), valid.tolist(), strict=True)), dashed=True)
     words(svg, "solid: training, dashed: validation", 192, 40)
     for letter, (epoch, values) in zip(letters, at, strict=True):
-        target(svg, letter, *PLANE.at((epoch, float(values[epoch]))))
+        x, y = PLANE.at((epoch, float(values[epoch])))
+        svg.add("circle", cx=x, cy=y, r=4, fill="var(--ink)")
+        target(svg, letter, x, y - 24)  # beside the place, so that the bump is seen
     reasons = (
         ("The validation loss is lowest here, and the weights of this epoch are kept.", ""),
         ("The training loss always likes to go on. It does not know other images.", "last-epoch"),

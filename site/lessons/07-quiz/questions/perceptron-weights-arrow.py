@@ -33,7 +33,7 @@ def make(rng):
     )
     svg.add("polygon", points=corners, fill="var(--accent-soft)")
     stroke(svg, PLANE.at(foot - 1.9 * along), PLANE.at(foot + 1.9 * along))
-    words(svg, "answered 1", *PLANE.at(foot + 1.55 * w + 0.2 * along))
+    words(svg, "answered 1", *PLANE.at(foot + 0.8 * w + 0.9 * along))
     for way, letter in zip((w, -w, along, -along), letters, strict=True):
         arrow(svg, PLANE.at(foot), PLANE.at(foot + way))
         target(svg, letter, *PLANE.at(foot + 1.2 * way))
