@@ -15,7 +15,7 @@ Made = TypeVar("Made")
 
 
 def distinct(make: Callable[[np.random.Generator], Made]) -> Callable[[np.random.Generator], Made]:
-    """Make `make` draw again until `check_item` passes.
+    """Make `make` draw again until `check_item` passes and `make` itself raises no ValueError.
 
     With some numbers two mistakes lead to the same result, or a mistake to the right one. Such
     numbers teach nothing. Raises the last ValueError when none of many draws will do.
@@ -23,8 +23,8 @@ def distinct(make: Callable[[np.random.Generator], Made]) -> Callable[[np.random
 
     def drawn(rng: np.random.Generator) -> Made:
         for _ in range(ATTEMPTS):
-            item = make(rng)
             try:
+                item = make(rng)
                 check_item(item)  # type: ignore[arg-type]
             except ValueError as error:
                 refused = error

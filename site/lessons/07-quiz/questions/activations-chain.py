@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.fresh import distinct
+from course.fresh import distinct, tenths
 from course.quiz import Numeric, Slip
 from course.svg import number
 
@@ -10,8 +10,8 @@ LESSON, GOAL, LEVEL = "activations", 3, 3
 
 @distinct
 def make(rng):
-    w = float(rng.choice([0.5, 1.5, 2.0, 3.0]))
-    run = nn.chain(float(rng.choice([0.5, 1.0, 2.0])), np.full(3, w))
+    w = float(rng.choice([0.5, 1.5, 2.0]))
+    run = nn.chain(float(tenths(rng, -1, 1)), np.full(3, w))
     s = np.round(run.slopes, 2)
     right = float(np.prod(w * s))
     return Numeric(

@@ -15,10 +15,10 @@ def make(rng):
     slope = float(nn.sigmoid_slope(z)[0])
     return Numeric(
         f"A sigmoid neuron has the activation {number(a, 2)}. What is the slope of the sigmoid "
-        "there? Give three decimals.",
+        "there? Give four decimals.",
         slope,
-        3,
-        f"The slope is $a (1 - a)$, so {number(a, 2)} · {number(1 - a, 2)} = {number(slope, 3)}. "
+        4,
+        f"The slope is $a (1 - a)$, so {number(a, 2)} · {number(1 - a, 2)} = {number(slope, 4)}. "
         "The $z$ is not needed.",
         (
             Slip(

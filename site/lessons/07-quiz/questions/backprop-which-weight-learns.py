@@ -1,6 +1,6 @@
 import nn
 from course.fresh import distinct, lettered
-from course.places import network
+from course.places import NAMES, network
 from course.quiz import Option, Place
 
 LESSON, GOAL, LEVEL = "backprop", 0, 2
@@ -29,27 +29,31 @@ def make(rng):
         "It leads into the neuron that is off. The ReLU's slope there is 0, and stops what comes "
         "back."
     )
+    says = [f"From {NAMES[a]} to {NAMES[b]}" for a, b in edges]
     options = [
         Option(
-            f"From {edges[0][0]} to {edges[0][1]}",
+            says[0],
             "Its neuron is on and its input is not 0, so upstream and local are both different "
             "from 0.",
         ),
-        Option(f"From {edges[1][0]} to {edges[1][1]}", into, "mask-missing"),
-        Option(f"From {edges[2][0]} to {edges[2][1]}", into, "mask-missing"),
+        Option(says[1], into, "mask-missing"),
+        Option(says[2], into, "mask-missing"),
         Option(
-            f"From {edges[3][0]} to {edges[3][1]}",
+            says[3],
             "It leads out of the neuron that is off. What came in through this weight is 0, and "
             "that is its local slope.",
             "upstream-alone",
         ),
     ]
     return Place(
-        f"For some example the hidden neuron h{off + 1} is off; the other is on, no input is 0 and "
+        f"For some example the hidden neuron {NAMES[f'h{off + 1}']} is off; the other is on, no "
+        f"input is 0 and "
         "the answer is wrong. Which marked weight gets a gradient other than 0?",
         network(
             "The traced network with a letter on four of its edges",
-            "; ".join(f"{letter} from {a} to {b}" for (a, b), letter in named.items()),
+            "; ".join(
+                f"{letter} from {NAMES[a]} to {NAMES[b]}" for (a, b), letter in named.items()
+            ),
             named,
         ),
         letters[0],

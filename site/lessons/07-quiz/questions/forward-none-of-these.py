@@ -14,27 +14,27 @@ def make(rng):
     names = rng.permutation(["English", "German", "Spanish"])
     return Choice(
         f"A network has learnt to tell {names[0]}, {names[1]} and {names[2]} words apart, with "
-        f"softmax at the end. You give it `{word}`, which is a word of none of them. What do its "
-        "three probabilities add up to?",
+        f"softmax at the end. You give it `{word}`, which is a word of none of them. What do you "
+        "know of its three probabilities?",
         Option(
-            f"{total:.0f}: some language gets most of it",
+            f"They add up to {total:.0f}",
             "Softmax divides by the sum, so the shares always add up to 1. The network cannot say "
             "that it is none of these.",
         ),
         (
             Option(
-                f"Close to {total - 1:.0f}: none of them fits",
+                f"All are close to {total - 1:.0f}, since none of them fits",
                 "That would need a sigmoid for each class. Softmax shares out all of 1, whatever "
                 "comes in.",
                 "sigmoid",
             ),
             Option(
-                f"Any number between {total - 1:.0f} and {len(names)}",
+                f"They add up to any number between {total - 1:.0f} and {len(names)}",
                 "So it would be with a sigmoid for each class. The shares of softmax compete.",
                 "sigmoid-per-class",
             ),
             Option(
-                f"{total:.0f}, and each of the three gets exactly one third",
+                "Each of them is exactly one third",
                 "Equal shares need equal logits. A strange input gives some logits, and they will "
                 "hardly be equal.",
                 "unknown-means-equal",

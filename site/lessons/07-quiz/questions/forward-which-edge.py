@@ -1,5 +1,5 @@
 from course.fresh import distinct, lettered
-from course.places import network
+from course.places import NAMES, network
 from course.quiz import Option, Place
 
 LESSON, GOAL, LEVEL = "forward", 0, 1
@@ -24,10 +24,10 @@ def make(rng):
     }
     drawing = network(
         "The traced network with a letter on four of its edges",
-        "; ".join(f"{letter} from {a} to {b}" for (a, b), letter in edges.items()),
+        "; ".join(f"{letter} from {NAMES[a]} to {NAMES[b]}" for (a, b), letter in edges.items()),
         edges,
     )
-    says = {letter: f"From {a} to {b}" for (a, b), letter in edges.items()}
+    says = {letter: f"From {NAMES[a]} to {NAMES[b]}" for (a, b), letter in edges.items()}
     side = ("input", "hidden neuron")[layer]
     return Place(
         f"On which edge does the weight `W{layer + 1}[{i}, {j}]` sit? Counting begins with 0 in "

@@ -38,7 +38,7 @@ def make(rng):
             ),
             Option(
                 written(last),
-                "That would be the hard maximum. The logits are only one apart, so on paper all "
+                "That would be the hard maximum. The logits lie close together, so on paper all "
                 "three get a share; in a computer none does.",
                 "hard-maximum",
             ),

@@ -7,7 +7,7 @@ LESSON, GOAL, LEVEL = "perceptron", 2, 1
 
 
 def written(w, b):
-    return f"Weights {point(w)}, bias {number(b, 1)}"
+    return f"Weights {point(w, 2)}, bias {number(b, 2)}"
 
 
 @distinct

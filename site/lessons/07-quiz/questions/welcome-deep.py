@@ -4,7 +4,7 @@ LESSON, GOAL, LEVEL = "welcome", 1, 1
 
 
 def make(rng):
-    digit = rng.choice(["3", "5", "8"])
+    digit = rng.choice(["3", "5", "9"])
     return Choice(
         f"Why is one weighted sum of all pixels not enough to tell a {digit} from other digits?",
         Option(

@@ -20,7 +20,7 @@ def make(rng):
         Option(
             "They come back to values that they had before, again and again",
             f"After {again} steps the weights, the bias and the point are the same as before, so"
-            f" everything repeats, every {period} epochs.",
+            f" everything repeats, every {f'{period} epochs' if period > 1 else 'epoch'}.",
         ),
         (
             Option(
