@@ -255,7 +255,7 @@ def shown(value: float, digits: int) -> str:
 def accepts(item: Numeric, given: float) -> bool:
     """Return whether a number that a learner gives is the answer, to the digits asked for.
 
-    A half may be rounded either way. site/js/lib/judge.js does the same.
+    A half may be rounded either way. site/js/lib/quiz-judge.js does the same.
     """
     slack = 0.5 * 10**-item.digits * (1 + 1e-9)
     rounded = float(shown(item.answer, item.digits))

@@ -13,14 +13,13 @@ def make(rng):
     x, y = nn.xor()
     steps = nn.perceptron_history(x, y, max_epochs=epochs)
     first, again = nn.perceptron_cycle(steps)
-    period = (again - first) // len(x)
     return Choice(
         f"You train one perceptron on the four points of XOR for {epochs} epochs, starting with all"
         " weights 0. What do the weights do?",
         Option(
             "They come back to values that they had before, again and again",
-            f"After {again} steps the weights, the bias and the point are the same as before, so"
-            f" everything repeats, every {f'{period} epochs' if period > 1 else 'epoch'}.",
+            f"Before step {again + 1} the weights, the bias and the point are the same as they were"
+            f" {again - first} steps earlier, so from there on everything happens again.",
         ),
         (
             Option(
