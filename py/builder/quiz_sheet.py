@@ -15,7 +15,7 @@ from course.quiz import Source
 
 COUNT = 12
 LETTERS = "ABCDEFGHIJ"
-ABSENT = {"drawing": "", "code": False, "unit": ""}  # what not every item has
+ABSENT: dict[str, Any] = {"drawing": "", "code": False, "unit": ""}  # what not every item has
 
 
 def sheet(seed: int, count: int = COUNT) -> str:
