@@ -39,6 +39,7 @@ def sheet(seed: int, count: int = COUNT) -> str:
         raise BuildError(str(error)) from error
     named = quiz.Anchors(lessons, values)
     for item in items:
+        item["places"] = len(item.get("shown", "").partition(".")[2])
         item.update(about=about(item, lessons), see=named.text(item["see"]))
     style = assets.stylesheet().decode()
     style += (assets.SITE / "templates" / "quiz-sheet.css").read_text(encoding="utf-8")
