@@ -49,7 +49,10 @@ def collect_parts() -> Parts:
 
 
 def course_archive() -> bytes:
-    """Zip py/nn, py/course, and the Python and the data of the lessons for the browser."""
+    """Zip py/nn, py/course, and the Python and the data of the lessons for the browser.
+
+    The quiz makes its items at build time, so they stay out.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
 
@@ -65,6 +68,8 @@ def course_archive() -> bytes:
             (SITE, "lessons/*/data/*.npz"),
         ):
             for path in sorted(base.glob(pattern)):
+                if path.parent.name == "questions":
+                    continue
                 add(path.relative_to(base).as_posix(), path.read_bytes())
         add("course/packages.json", packages.catalogue())
     return buffer.getvalue()

@@ -45,6 +45,7 @@ class Directives(dict[str, Directive]):
                 "pad": self.pad,
                 "predict": self.predict,
                 "progress": self.progress,
+                "quiz": self.quiz,
                 "source": self.source,
             }
         )
@@ -175,6 +176,18 @@ class Directives(dict[str, Directive]):
         if argument or body.strip():
             raise lesson.error(line, "{progress} stands alone")
         return str(self.component("progress")(self.lessons, lesson.root))
+
+    def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{quiz}`: the questions of the folder questions/, asked one by one."""
+        if (
+            argument
+            or body.strip()
+            or lesson.has_quiz
+            or not (lesson.folder / "questions").is_dir()
+        ):
+            raise lesson.error(line, "{quiz} stands alone, once, beside a folder questions/")
+        lesson.has_quiz = True
+        return str(self.component("quiz")())
 
     def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -26,8 +27,10 @@ class _Page(HTMLParser):
                 self.links.append((self.getpos()[0], value))
 
 
-def check(tree: Tree) -> None:
+def check(tree: Tree, more: Iterable[tuple[str, str]] = ()) -> None:
     """Refuse a page that links to a file or an id that is not there, or is not relative.
+
+    more: links that stand in no page, as (who holds it, address from the site's root).
 
     Raises:
         BuildError: all dead links, one a line.
@@ -43,6 +46,11 @@ def check(tree: Tree) -> None:
         for name, page in pages.items()
         for line, link in page.links
         if not _alive(name, link, tree, pages)
+    ]
+    dead += [
+        f"{holder}: dead link {link}"
+        for holder, link in more
+        if not _alive("index.html", link, tree, pages)
     ]
     if dead:
         raise BuildError("\n".join(["links that lead nowhere:", *dead]))

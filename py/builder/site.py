@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from builder import assets, links, tree
+from builder import assets, links, quiz, tree
 from builder.bootstrap import ROOT
 from builder.content import Lesson, Page, load_lessons, load_pages
 from builder.directives import Directives, check_all_used
@@ -33,12 +33,13 @@ class Site:
     lessons: list[Lesson]
     index: dict[str, dict[str, dict[str, Any]]]
     static: str
+    quiz_links: list[tuple[str, str]]  # what the quiz leads to, and the item that does
 
 
 def build(dist: Path = DIST) -> Site:
     """Render everything, refuse dead links, and write `dist`."""
     site = assemble()
-    links.check(site.tree)
+    links.check(site.tree, site.quiz_links)
     tree.write(site.tree, dist)
     return site
 
@@ -47,11 +48,13 @@ def assemble() -> Site:
     """Make all files of the site in memory."""
     files: tree.Tree = {}
     texts = assets.strings()
-    index = assets.add_parts(files, assets.collect_parts())
-    static = assets.add_static(files, index, texts)
     lessons = load_lessons(assets.SITE / "lessons")
+    values = computed_values(lessons)
+    questions = quiz.make(lessons, values)
+    index = assets.add_parts(files, {**assets.collect_parts(), "quiz": {**questions.versions}})
+    static = assets.add_static(files, index, texts)
     templates = environment(texts, lessons, static, files)
-    directives = Directives(templates, lessons, computed_values(lessons))
+    directives = Directives(templates, lessons, values)
     pages = load_pages(assets.SITE / "pages")
     for page in (*lessons, *pages):
         render_text(page, directives)
@@ -69,7 +72,7 @@ def assemble() -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     assets.add_service_worker(files, static, index)
-    return Site(files, lessons, index, static)
+    return Site(files, lessons, index, static, questions.links)
 
 
 def render_text(page: Page, directives: Directives) -> None:

@@ -8,6 +8,8 @@ import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
 import * as progressPath from "./components/progress-path.js";
 import * as pythonStatus from "./components/python-status.js";
+import * as quiz from "./components/quiz.js";
+import * as review from "./components/review.js";
 import * as themeSwitch from "./components/theme-switch.js";
 import * as updateBanner from "./components/update-banner.js";
 import * as worked from "./components/worked.js";
@@ -19,6 +21,7 @@ import { Editors } from "./services/editor.js";
 import { Notebook } from "./services/notebook.js";
 import { Offline } from "./services/offline.js";
 import { Python } from "./services/python.js";
+import { QuizItems } from "./services/quiz-items.js";
 import { Recogniser } from "./services/recogniser.js";
 import { createStore } from "./services/store.js";
 
@@ -34,6 +37,8 @@ const IN_PAGE = [
   ["[data-blank]", blank],
   ["[data-worked]", worked],
   ["[data-progress-page]", progress],
+  ["[data-quiz]", quiz],
+  ["[data-review]", review],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
 const IN_FRAME = [
@@ -58,6 +63,7 @@ function createServices() {
     notebook: new Notebook(python),
     offline: new Offline(root),
     store: createStore(),
+    quizItems: new QuizItems(root, parts),
   };
 }
 

@@ -9,6 +9,7 @@
  * @property {import("../services/notebook.js").Notebook} notebook
  * @property {import("../services/offline.js").Offline} offline
  * @property {import("../services/store.js").Store} store
+ * @property {import("../services/quiz-items.js").QuizItems} quizItems
  *
  * Every component makes `element` live; the returned function lets go of it.
  * @typedef {(element: HTMLElement, services: Services) => () => void} Mount

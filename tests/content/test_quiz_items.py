@@ -1,0 +1,727 @@
+"""The quiz's items: 200 seeds each, and every wrong number recomputed by the mistake it names.
+
+The formulas below are plain Python and start from the numbers in the stem: what the learner reads
+is enough to get the key, and the named mistake, made on the same numbers, gives the wrong option.
+"""
+
+import math
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from course.lessons import lesson_folder, lessons_folder, load, part
+from course.quiz import (
+    Bug,
+    Choice,
+    Item,
+    Numeric,
+    Order,
+    Place,
+    Several,
+    check_item,
+    load_items,
+    options,
+)
+
+SEEDS = 200
+SOURCES = load_items(lesson_folder(lessons_folder(), "quiz") / "questions")
+NAMED = {source.name: source for source in SOURCES}
+GOALS = {"perceptron": 4, "activations": 5, "forward": 5, "backprop": 5, "loss": 5}
+KINDS = (Choice, Several, Numeric, Order, Place, Bug)
+
+NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?")
+POWER = re.compile(r"(\S+) · \$10\^\{(-?\d+)\}\$")
+
+
+def numbers(text: str) -> list[float]:
+    """Return the numbers of a text, without those of its mathematics and of names such as W1."""
+    text = POWER.sub(lambda found: f"{float(found[1]) * 10 ** int(found[2]):.12f}", text)
+    plain = re.sub(r"\$[^$]*\$", " ", text)
+    return [float(one.replace("−", "-")) for one in NUMBER.findall(plain)]
+
+
+def sigmoid(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+def slope(z: float) -> float:
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def softmax(z: list[float]) -> list[float]:
+    total = sum(math.exp(one) for one in z)
+    return [math.exp(one) / total for one in z]
+
+
+def dot(a: list[float], b: list[float]) -> float:
+    return sum(x * y for x, y in zip(a, b, strict=True))
+
+
+def largest(values: list[float]) -> int:
+    return values.index(max(values))
+
+
+# ---- What each mistake makes of the numbers in the stem; "" is the right way.
+
+
+def neuron_answer(n, _):
+    w, b, x = n[:2], n[2], n[3:5]
+    z = dot(w, x) + b
+    return {
+        "": z,
+        "bias-forgotten": z - b,
+        "bias-subtracted": z - 2 * b,
+        "step-too-soon": float(z >= 0),
+    }
+
+
+def perceptron_sum(n, _):
+    w, b, x = n[:3], n[3], n[4:]
+    return {
+        "": dot(w, x) + b,
+        "bias-forgotten": dot(w, x),
+        "bias-subtracted": dot(w, x) - b,
+        "weights-reversed": dot(w[::-1], x) + b,
+        "weights-added": sum(w) + sum(x) + b,
+    }
+
+
+def perceptron_on_the_line(n, _):
+    z = dot(n[:2], n[3:]) + n[2]
+    return {"": [float(z >= 0)], "boundary-excluded": [float(z > 0)], "sigmoid": [sigmoid(z)]}
+
+
+def perceptron_crossing(n, _):
+    w1, w2, b = n[:3]
+    return {
+        "": -b / w1,
+        "sign": b / w1,
+        "weights-swapped": -b / w2,
+        "fraction-turned": -w1 / b,
+        "bias-for-place": b,
+    }
+
+
+def perceptron_distance(n, _):
+    x, w, b = n[:2], n[2:4], n[4]
+    z, length = abs(dot(w, x) + b), math.hypot(*w)
+    return {
+        "": z / length,
+        "not-divided": z,
+        "root-forgotten": z / (w[0] ** 2 + w[1] ** 2),
+        "length-as-a-sum": z / (abs(w[0]) + abs(w[1])),
+        "bias-forgotten": abs(dot(w, x)) / length,
+    }
+
+
+def perceptron_step(n, stem):
+    w, b, x, y, rate = n[:2], n[2], n[3:5], n[5], n[6]
+    k = 1 if "second weight" in stem else 0
+    e = y - (dot(w, x) + b >= 0)
+    return {
+        "": w[k] + rate * e * x[k],
+        "learning-rate-left-out": w[k] + e * x[k],
+        "sign-of-update": w[k] - rate * e * x[k],
+        "input-forgotten": w[k] + rate * e,
+        "other-input": w[k] + rate * e * x[1 - k],
+    }
+
+
+def perceptron_right_answer(n, _):
+    w, b, x, y, rate = n[:2], n[2], n[3:5], n[5], n[6]
+    z = dot(w, x) + b
+    assert y == (z >= 0)
+
+    def moved(e, bias_only=False):
+        return [
+            *(v + (0 if bias_only else rate * e * u) for v, u in zip(w, x, strict=True)),
+            b + rate * e,
+        ]
+
+    way = 1 if y else -1
+    return {
+        "": moved(0),
+        "updated-when-right": moved(way),
+        "bias-updated-when-right": moved(way, bias_only=True),
+        "error-from-z": moved(-z),
+    }
+
+
+def perceptron_xor_score(n, _):
+    w, b = n[:2], n[2]
+    points = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
+
+    def score(bias, wanted):
+        return sum((dot(w, x) + bias >= 0) == wanted(x, y) for x, y in points)
+
+    return {
+        "": score(b, lambda x, y: y),
+        "bias-forgotten": score(0, lambda x, y: y),
+        "or-for-xor": score(b, lambda x, y: max(x)),
+    }
+
+
+def activations_fold_weight(n, stem):
+    A, B = [n[:2], n[2:4]], [n[4:6], n[6:8]]
+    i = 0 if "first output" in stem else 1
+    j = 0 if "first input" in stem else 1
+    return {
+        "": B[i][0] * A[0][j] + B[i][1] * A[1][j],
+        "element-by-element": B[i][j] * A[i][j],
+        "product-order": A[i][0] * B[0][j] + A[i][1] * B[1][j],
+        "weights-added": A[i][j] + B[i][j],
+        "one-path": B[i][0] * A[0][j],
+    }
+
+
+def activations_fold_bias(n, _):
+    b1, W, b2 = n[:2], [n[2:4], n[4:6]], n[6:8]
+    return {
+        "": [dot(row, b1) + b for row, b in zip(W, b2, strict=True)],
+        "biases-added": [b + c for b, c in zip(b1, b2, strict=True)],
+        "b2-forgotten": [dot(row, b1) for row in W],
+        "relu-on-b1": [dot(row, [max(0, b) for b in b1]) + c for row, c in zip(W, b2, strict=True)],
+        "b1-forgotten": b2,
+    }
+
+
+def activations_relu(n, _):
+    return {
+        "": [max(0, z) for z in n],
+        "absolute-value": [abs(z) for z in n],
+        "slope-for-value": [float(z > 0) for z in n],
+        "mask-inverted": [min(0, z) for z in n],
+        "relu-left-out": n,
+    }
+
+
+def activations_slope_from_a(n, _):
+    a = n[0]
+    return {
+        "": a * (1 - a),
+        "factor-missing": 1 - a,
+        "tanh-slope": 1 - a * a,
+        "sigmoid-twice": slope(a),
+    }
+
+
+def activations_slope_from_z(n, _):
+    z = n[0]
+    return {
+        "": slope(z),
+        "z-one-minus-z": z * (1 - z),
+        "sigmoid-itself": sigmoid(z),
+        "tanh-slope": 1 - math.tanh(z) ** 2,
+    }
+
+
+def activations_chain(n, _):
+    w, s = n[0], n[1:]
+    return {
+        "": math.prod(w * one for one in s),
+        "weights-left-out": math.prod(s),
+        "added": sum(w * one for one in s),
+        "weight-once": w * math.prod(s),
+        "last-layer-only": w * s[-1],
+    }
+
+
+def activations_vanish(n, _):
+    layers = int(n[0])
+    return {
+        "": [0.25**layers],
+        "value-for-slope": [0.5**layers],
+        "divided-by-layers": [0.25 / layers],
+        "last-layer-only": [0.25],
+    }
+
+
+def forward_hidden_sum(n, _):
+    W, b, x, k = [n[:2], n[2:4]], n[4:6], n[6:8], int(n[8])
+    return {
+        "": dot(W[k], x) + b[k],
+        "bias-forgotten": dot(W[k], x),
+        "weights-transposed": dot([row[k] for row in W], x) + b[k],
+        "other-neuron": dot(W[1 - k], x) + b[1 - k],
+    }
+
+
+def forward_logit(n, _):
+    A, b, B, c, x, k = [n[:2], n[2:4]], n[4:6], [n[6:8], n[8:10]], n[10:12], n[12:14], int(n[14])
+    z = [dot(row, x) + one for row, one in zip(A, b, strict=True)]
+    a = [max(0, one) for one in z]
+    return {
+        "": dot(B[k], a) + c[k],
+        "relu-forgotten": dot(B[k], z) + c[k],
+        "output-bias-forgotten": dot(B[k], a),
+        "output-weights-transposed": dot([row[k] for row in B], a) + c[k],
+    }
+
+
+def forward_probability(n, _):
+    z, k = n[:2], int(n[4])
+    p = softmax(z)
+    return {
+        "": p[k],
+        "other-class": p[1 - k],
+        "sigmoid": sigmoid(z[k]),
+        "softmax-not-divided": math.exp(z[k]),
+        "shares-without-exp": z[k] / (abs(z[0]) + abs(z[1])),
+    }
+
+
+def forward_labels(n, _):
+    z = [n[:3], n[3:6], n[6:9]]
+    down = [list(column) for column in zip(*z, strict=True)]
+    return {
+        "": [largest(row) for row in z],
+        "wrong-axis": [largest(column) for column in down],
+        "counted-from-one": [largest(row) + 1 for row in z],
+        "least-likely": [row.index(min(row)) for row in z],
+        "sign-ignored": [largest([abs(one) for one in row]) for row in z],
+    }
+
+
+def forward_square(n, _):
+    W, b, x = [n[:2], n[2:4]], n[4:6], n[6:8]
+    down = [list(column) for column in zip(*W, strict=True)]
+    return {
+        "": [dot(one, x) + c for one, c in zip(down, b, strict=True)],
+        "transpose-makes-no-difference": [dot(one, x) + c for one, c in zip(W, b, strict=True)],
+        "bias-forgotten": [dot(one, x) for one in down],
+    }
+
+
+def forward_count(n, _):
+    m, k = n
+    return {
+        "": m * k + m,
+        "biases-forgotten": m * k,
+        "bias-per-input": m * k + k,
+        "one-bias-per-layer": m * k + 1,
+        "sizes-added": m + k,
+    }
+
+
+def forward_count_deep(n, _):
+    a, b, c, d = n
+    weights = a * b + b * c + c * d
+    return {
+        "": weights + b + c + d,
+        "biases-forgotten": weights,
+        "input-biases": weights + a + b + c + d,
+        "first-layer-only": a * b + b,
+        "output-biases-left-out": weights + b + c,
+    }
+
+
+def backprop_logit_slope(n, _):
+    p, y, k = n[:2], int(n[2]), int(n[4])
+    return {
+        "": p[k] - (y == k),
+        "sign": (y == k) - p[k],
+        "truth-forgotten": p[k],
+        "truth-at-the-wrong-class": p[k] - 1,
+        "softmax-slope-twice": p[k] * (1 - p[k]),
+    }
+
+
+def backprop_output_weight(n, _):
+    j, k, w, a, d = int(n[0]), int(n[1]), n[2], n[3:5], n[5:7]
+    return {
+        "": d[k] * a[j],
+        "weight-for-activation": d[k] * w,
+        "other-neuron": d[k] * a[1 - j],
+        "other-output": d[1 - k] * a[j],
+    }
+
+
+def backprop_add_paths(n, _):
+    W, d, j = [n[:2], n[2:4]], n[4:6], int(n[6])
+    return {
+        "": d[0] * W[0][j] + d[1] * W[1][j],
+        "one-path": d[0] * W[0][j],
+        "weights-transposed": dot(d, W[j]),
+        "paths-subtracted": d[0] * W[0][j] - d[1] * W[1][j],
+    }
+
+
+def backprop_through_relu(n, _):
+    z, d = n[:3], n[3:6]
+    return {
+        "": [one * (u > 0) for u, one in zip(z, d, strict=True)],
+        "mask-missing": d,
+        "relu-of-upstream": [max(0, one) for one in d],
+        "mask-inverted": [one * (u <= 0) for u, one in zip(z, d, strict=True)],
+        "value-for-slope": [one * max(0, u) for u, one in zip(z, d, strict=True)],
+    }
+
+
+def backprop_bias_gradient(n, _):
+    size, d = int(n[0]), n[1:]
+    assert len(d) == size
+    return {
+        "": sum(d),
+        "divided-twice": sum(d) / size,
+        "bias-of-the-first-row": d[0],
+        "signs-lost": sum(abs(one) for one in d),
+    }
+
+
+def backprop_measured(n, _):
+    w, below, low, here, _, above, high = n
+    return {
+        "": (above - below) / (high - low),
+        "one-sided": (above - here) / (high - w),
+        "divided-by-h": (above - below) / (high - w),
+        "not-divided": above - below,
+        "sign": (below - above) / (high - low),
+    }
+
+
+def backprop_update(n, _):
+    w, g, rate = n
+    return {
+        "": w - rate * g,
+        "sign-of-update": w + rate * g,
+        "learning-rate-left-out": w - g,
+        "step-alone": -rate * g,
+        "weight-multiplied": w - rate * g * w,
+    }
+
+
+def backprop_reset(n, _):
+    w, rate, g, h = n
+    return {
+        "": w - rate * g - rate * h,
+        "gradients-not-reset": w - rate * g - rate * (g + h),
+        "one-update-an-epoch": w - rate * (g + h) / 2,
+        "sign-of-update": w + rate * (g + h),
+        "learning-rate-left-out": w - g - h,
+    }
+
+
+def loss_softmax(n, _):
+    z, k = n[:3], int(n[3])
+    e = [math.exp(one) for one in z]
+    return {
+        "": softmax(z)[k],
+        "sigmoid-per-class": sigmoid(z[k]),
+        "own-power-left-out": e[k] / (sum(e) - e[k]),
+        "other-class": softmax(z)[(k + 1) % 3],
+        "added-before-exp": e[k] / math.exp(sum(z)),
+    }
+
+
+def loss_cross_entropy(n, _):
+    p, t = n[:3], int(n[3])
+    return {
+        "": -math.log(p[t]),
+        "likeliest-class": -math.log(max(p)),
+        "log2": -math.log2(p[t]),
+        "log10": -math.log10(p[t]),
+        "one-minus-p": 1 - p[t],
+        "sign": math.log(p[t]),
+    }
+
+
+def loss_first_check(n, _):
+    k = n[0]
+    return {
+        "": math.log(k),
+        "log2": math.log2(k),
+        "probability": 1 / k,
+        "one-minus-p": 1 - 1 / k,
+        "logit-for-loss": 0.0,
+    }
+
+
+def loss_shift(n, _):
+    z, p, c = n[:3], softmax(n[:3]), n[6]
+    return {
+        "": p,
+        "sigmoid-per-class": [sigmoid(one + c) for one in z],
+        "multiplied": softmax([one * (1 + c) for one in z]),
+        "added-to-probabilities": [(one + c) / (1 + 3 * c) for one in p],
+    }
+
+
+def loss_gradient_row(n, _):
+    p, t = n[:3], int(n[3])
+    right = [one - (k == t) for k, one in enumerate(p)]
+    return {
+        "": right,
+        "sign": [-one for one in right],
+        "one-hot-missing": p,
+        "others-left-out": [one * (k == t) for k, one in enumerate(right)],
+        "label-not-one-hot": [one - 1 for one in p],
+    }
+
+
+def loss_missing_slope(n, _):
+    rest = sum(n)
+    return {
+        "": -rest,
+        "slopes-for-probabilities": 1 - rest,
+        "sign": rest,
+        "truth-taken-off-twice": -rest - 1,
+    }
+
+
+def loss_batch_gradient(n, _):
+    size, classes, p = n
+    return {
+        "": (p - 1) / size,
+        "not-divided": p - 1,
+        "sign": (1 - p) / size,
+        "divided-by-all": (p - 1) / size / classes,
+        "one-hot-missing": p / size,
+    }
+
+
+def loss_sure_mistake(n, _):
+    classes, height = int(n[0]), n[1]
+    p = softmax([height, *[0.0] * (classes - 1)])
+    wanted = [float(k == 1) for k in range(classes)]
+    bare = [2 * (one - y) for one, y in zip(p, wanted, strict=True)]
+    weak = -p[1] * (bare[1] - dot(bare, p))
+    strong = 1 - p[1]
+    return {
+        "": [strong, weak],
+        "losses-swapped": [weak, strong],
+        "slope-at-p": [strong, -bare[1]],
+        "same-error-same-push": [strong, strong],
+    }
+
+
+def loss_temperature(n, _):
+    z, heat = n[:2], n[2]
+    return {
+        "": softmax([one / heat for one in z])[0],
+        "temperature-left-out": softmax(z)[0],
+        "multiplied": softmax([one * heat for one in z])[0],
+        "softmax-before-temperature": softmax(z)[0] / heat,
+    }
+
+
+def loss_calibration_gap(n, _):
+    c, said, right = [n[0], n[3]], [n[1], n[4]], [n[2], n[5]]
+    gaps = [s - r for s, r in zip(said, right, strict=True)]
+    sizes = [abs(gap) for gap in gaps]
+    return {
+        "": dot(c, sizes) / sum(c),
+        "groups-not-weighted": sum(sizes) / 2,
+        "gaps-cancel": abs(dot(c, gaps)) / sum(c),
+        "largest-gap": max(sizes),
+    }
+
+
+VECTORS = {  # choices whose options are numbers
+    "perceptron-on-the-line",
+    "perceptron-right-answer",
+    "activations-fold-bias",
+    "activations-relu",
+    "activations-vanish",
+    "forward-labels",
+    "forward-square",
+    "backprop-through-relu",
+    "loss-shift",
+    "loss-gradient-row",
+    "loss-sure-mistake",
+}
+
+Formula = Callable[[list[float], str], dict[str, float | list[float]]]
+FORMULAS: dict[str, Formula] = {
+    name.replace("_", "-"): formula
+    for name, formula in list(globals().items())
+    if name.replace("_", "-") in NAMED
+}
+
+
+def agrees(text: str, wanted: list[float]) -> bool:
+    """Return whether an option shows these numbers, each rounded as it is shown."""
+    shown = numbers(text)
+    digits = [len(one.partition(".")[2]) for one in NUMBER.findall(text.replace("$", " "))]
+    slack = [0.5 * 10**-d + 1e-9 for d in digits[: len(shown)]]
+    if POWER.search(text):  # two figures, whatever their power of ten
+        slack = [0.06 * one for one in shown]
+    return len(shown) == len(wanted) and all(
+        abs(one - right) <= room for one, right, room in zip(shown, wanted, slack, strict=True)
+    )
+
+
+def marked(item: Item) -> list[tuple[str, float | str]]:
+    """Return every mistake of an item with what it leads to, the key under ""."""
+    if isinstance(item, Numeric):
+        return [("", item.answer), *((slip.mistake, slip.value) for slip in item.slips)]
+    return [(option.mistake, option.text) for option in options(item)]
+
+
+def test_there_are_enough_of_every_kind():
+    assert len(SOURCES) >= 60
+    for lesson, goals in GOALS.items():
+        there = [source for source in SOURCES if source.lesson == lesson]
+        assert len(there) >= 10, lesson
+        assert {source.goal for source in there} == set(range(goals)), lesson
+        assert {source.level for source in there} == {1, 2, 3}, lesson
+    assert {type(source.item(0)) for source in SOURCES} == set(KINDS)
+    numeric = {source.name for source in SOURCES if isinstance(source.item(0), Numeric)}
+    assert set(FORMULAS) == numeric | VECTORS
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_two_hundred_seeds(name):
+    formula = FORMULAS.get(name)
+    for seed in range(SEEDS):
+        item = NAMED[name].item(seed)
+        check_item(item)
+        if formula is None:
+            assert not isinstance(item, Numeric), "a number without a formula"
+            continue
+        wanted = formula(numbers(item.stem), item.stem)
+        for mistake, got in marked(item):
+            if isinstance(got, str) and not numbers(got):
+                continue  # this option is a sentence
+            assert mistake in wanted, (seed, mistake)
+            right = wanted[mistake]
+            if isinstance(got, str):
+                assert agrees(got, right), (seed, mistake, got, right)
+            else:
+                assert math.isclose(got, right, abs_tol=1e-9), (seed, mistake, got, right)
+
+
+def test_the_same_seed_makes_the_same_item():
+    for source in SOURCES:
+        one, other = source.item(7), source.item(7)
+        assert one.stem == other.stem
+        assert [o.text for o in options(one)] == [o.text for o in options(other)]
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_points_that_a_mistake_would_answer_with_1(seed):
+    item = NAMED["perceptron-which-points"].item(seed)
+    w1, w2, b = numbers(item.stem)[:3]
+    for option in options(item):
+        x, y = numbers(option.text)
+        sums = {
+            "": w1 * x + w2 * y + b,
+            "bias-forgotten": w1 * x + w2 * y,
+            "weights-swapped": w2 * x + w1 * y + b,
+        }
+        assert sums[option.mistake] >= 0
+        assert (sums[""] >= 0) == (option.mistake == "")
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_links_lead_somewhere(source):
+    item = source.item(0)
+    slug, _, anchor = item.see.partition("#")
+    text = (lesson_folder(lessons_folder(), slug) / "lesson.md").read_text()
+    headings = re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE)
+    assert anchor in {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
+    for seed in range(20):
+        figure = source.item(seed).figure
+        if figure:
+            slug, name, state = re.fullmatch(r"(.+)#figure-([\w-]+)(?:\?(.+))?", figure).groups()
+            module = load(part(lessons_folder(), slug, "figures", name))
+            values = {control.name: control.value for control in module.CONTROLS}
+            kinds = {control.name: control for control in module.CONTROLS}
+            for pair in (state or "").split("&"):
+                if pair:
+                    key, value = pair.split("=")
+                    values[key] = kinds[key].accept(typed(values[key], value))
+            module.draw(**values)
+
+
+def typed(default, text):
+    """Return a value of an address as the page would give it to the control."""
+    if isinstance(default, bool):
+        return {"true": True, "false": False}[text]
+    if isinstance(default, tuple):
+        return [float(one) for one in text.split(",")]
+    return text if isinstance(default, str) else float(text)
+
+
+# ---- Bugs: the right program works, and each wrong line changes what it does.
+
+
+def run_perceptron(code):
+    rng = np.random.default_rng(1)
+    names = {"np": np, "x": rng.normal(size=(20, 2)), "y": rng.integers(2, size=20)}
+    names["y"][0] = 0  # the first answer is 1, since z is 0: a mistake
+    exec(code, names)
+    return [names["w"], names["b"]]
+
+
+def run_activations(code):
+    names = {"np": np}
+    exec(code, names)
+    z = np.array([-1000.0, -1.0, 0.0, 2.0, 1000.0])
+    try:
+        with np.errstate(over="raise"):
+            a = names["sigmoid"](z)
+    except FloatingPointError:
+        return [np.zeros(1)]
+    return [a, z]
+
+
+def run_forward(code):
+    rng = np.random.default_rng(1)
+    names = {"np": np}
+    exec(code, names)
+    x, W1, b1 = rng.normal(size=(4, 3)), rng.normal(size=(3, 3)), rng.normal(size=3)
+    return [names["forward"](x, W1, b1, rng.normal(size=(2, 3)), rng.normal(size=2))]
+
+
+def run_backprop(code):
+    rng = np.random.default_rng(1)
+    names = {"np": np, "x": rng.normal(size=(4, 3)), "z1": rng.normal(size=(4, 5))}
+    names |= {
+        "a1": np.maximum(names["z1"], 0),
+        "p": np.full((4, 2), 0.5),
+        "y": np.eye(2)[[0, 1, 1, 1]],
+    }
+    names |= {"W1": rng.normal(size=(5, 3)), "b1": rng.normal(size=5)}
+    names |= {"W2": rng.normal(size=(2, 5)), "b2": rng.normal(size=2)}
+    exec(code, names)
+    return [names[name] for name in ("W1", "b1", "W2", "b2")]
+
+
+def run_loss(code):
+    names = {"np": np}
+    exec(code, names)
+    z, y = np.array([[1.0, 2.0, 0.5], [1000.0, 0.0, 1.0]]), np.array([0, 2])
+    try:
+        with np.errstate(over="raise"):
+            return [np.array(names["cross_entropy"](z, y))]
+    except FloatingPointError:
+        return [np.zeros(1)]
+
+
+RUN = {
+    "perceptron-bug": run_perceptron,
+    "activations-bug": run_activations,
+    "forward-bug": run_forward,
+    "backprop-bug": run_backprop,
+    "loss-bug": run_loss,
+}
+
+
+@pytest.mark.parametrize("name", RUN)
+def test_the_wrong_line_is_what_makes_it_wrong(name):
+    module, run = load(NAMED[name].path), RUN[name]
+    lines = [line for line, _ in module.LINES]
+    right = run("\n".join(lines))
+    for number, text, _, mistake in module.WRONG:
+        wrong = run("\n".join([*lines[: number - 1], text, *lines[number:]]))
+        same = all(
+            np.shape(a) == np.shape(b) and np.allclose(a, b)
+            for a, b in zip(right, wrong, strict=True)
+        )
+        assert not same, mistake
+    for number, line in enumerate(lines, start=1):
+        item = NAMED[name].item(number)
+        assert item.code.splitlines()[item.line - 1] not in lines
+        assert line in item.code or item.line == number
