@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one command: python3 build.py serve | build | test | check | train | evaluate | bench.
+"""The one command: python3 build.py serve | build | test | check | ..., see --help.
 
 It needs Python 3.11 or newer and nothing else: it makes .venv from the exact
 pins in pyproject.toml, runs itself again inside it, and fetches the rest.

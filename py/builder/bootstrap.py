@@ -26,6 +26,7 @@ TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 EXTRAS = {
     "serve": ("build",),
     "build": ("build",),
+    "quiz-sheet": ("build",),
     "train": ("build", "train"),
     "evaluate": ("build", "train"),
     "test": ("build", "train", "test"),
@@ -46,6 +47,10 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     build = commands.add_parser("build", help="make dist/, the static site")
     build.add_argument("--sizes", action="store_true", help="print the size table even if warm")
     build.add_argument("--readme", action="store_true", help="write the README's figures anew")
+    sheet = commands.add_parser("quiz-sheet", help="write the quiz as a sheet to print, with a key")
+    sheet.add_argument("--seed", type=seed, required=True, help="the same seed, the same sheet")
+    sheet.add_argument("--count", type=int, default=12, help="how many questions (12)")
+    sheet.add_argument("--out", type=Path, help="the file to write (quiz-sheet-SEED.html)")
     for name, text in {
         "test": "run all tests (arguments go to pytest)",
         "check": "lint, types, links, duplicated code",
@@ -55,10 +60,17 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     }.items():
         commands.add_parser(name, help=text, add_help=False)
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command in ("serve", "build"):
+    if rest and options.command in ("serve", "build", "quiz-sheet"):
         parser.error(f"unknown argument: {rest[0]}")
     options.rest = rest
     return options
+
+
+def seed(text: str) -> int:
+    """Read a seed: a whole number that is not negative."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a seed is 0, 1, 2, ..., not {text}")
+    return int(text)
 
 
 def inside_venv() -> bool:

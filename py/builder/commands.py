@@ -7,12 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from watchfiles import watch
 
-from builder import browsers, checks, npm, parts, readme, server, sizes
+from builder import browsers, checks, npm, parts, quiz_sheet, readme, server, sizes
 from builder.bootstrap import ROOT
-from builder.errors import BuildError
+from builder.errors import BuildError, disk_errors
 from builder.site import DIST, Site
 from builder.site import build as build_site
 
@@ -30,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
         "train": train,
         "evaluate": evaluate,
         "bench": bench,
+        "quiz-sheet": write_sheet,
     }
     return commands[options.command](options)
 
@@ -53,6 +55,16 @@ def build(options: argparse.Namespace) -> int:
         readme.update(site)
     elif options.sizes:
         print(sizes.table(site))
+    return 0
+
+
+def write_sheet(options: argparse.Namespace) -> int:
+    """Write the quiz as a sheet to print, with its answer key."""
+    text = quiz_sheet.sheet(options.seed, options.count)
+    target = options.out or Path(f"quiz-sheet-{options.seed}.html")
+    with disk_errors(f"writing {target}"):
+        target.write_text(text, encoding="utf-8")
+    print(f"Wrote {target}: open it in a browser and print it; the key begins a new page")
     return 0
 
 

@@ -259,7 +259,7 @@ def accepts(item: Numeric, given: float) -> bool:
     """
     slack = 0.5 * 10**-item.digits * (1 + 1e-9)
     rounded = float(shown(item.answer, item.digits))
-    return abs(given - item.answer) <= slack or abs(given - rounded) <= slack
+    return bool(abs(given - item.answer) <= slack or abs(given - rounded) <= slack)
 
 
 def _distinct(looks: Sequence[object], what: str) -> None:
