@@ -87,6 +87,12 @@ def spoilt(
     }
 
 
+def coded(*lines: str) -> tuple[str, ...]:
+    """Return lines of a program as the lines of an `Order`: as code, indented as they are."""
+    firm = [line.replace(" ", "\u00a0", len(line) - len(line.lstrip())) for line in lines]
+    return tuple(f"`{line}`" for line in firm)
+
+
 def lettered(rng: np.random.Generator, count: int) -> list[str]:
     """Return the letters A, B, ... in a random order, so that none tells anything."""
     letters = [chr(ord("A") + place) for place in range(count)]

@@ -1,6 +1,7 @@
 """Drawings for quiz items in which the reader points at a place."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from course.plane import Plane
 from course.svg import Element, Svg
@@ -13,7 +14,15 @@ def words(
     parent: Element, text: str, x: float, y: float, size: int = SMALL, anchor: str = "middle"
 ) -> None:
     """Write a label."""
-    parent.add("text", text, x=x, y=y, font_size=size, text_anchor=anchor, fill="var(--ink)")
+    parent.add(
+        "text", text, x=x, y=y, font_size=size, text_anchor=anchor,
+        fill="var(--ink)", font_family="var(--sans)",
+    )  # fmt: skip
+
+
+def axes(parent: Element, plane: Plane, *frame: Any) -> None:
+    """Draw the plane's frame, as `Plane.frame` does, so that it looks as it does in a figure."""
+    plane.frame(parent.add("g", class_="figure", font_family="var(--sans)"), *frame)
 
 
 def stroke(

@@ -11,7 +11,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from course.lessons import lesson_folder, lessons_folder, load, part
+from builder.quiz import check_state
+from course.lessons import lesson_folder, lessons_folder, load
 from course.quiz import (
     Bug,
     Choice,
@@ -621,27 +622,15 @@ def test_links_lead_somewhere(source):
     text = (lesson_folder(lessons_folder(), slug) / "lesson.md").read_text()
     headings = re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE)
     assert anchor in {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
-    for seed in range(20):
-        figure = source.item(seed).figure
-        if figure:
-            slug, name, state = re.fullmatch(r"(.+)#figure-([\w-]+)(?:\?(.+))?", figure).groups()
-            module = load(part(lessons_folder(), slug, "figures", name))
-            values = {control.name: control.value for control in module.CONTROLS}
-            kinds = {control.name: control for control in module.CONTROLS}
-            for pair in (state or "").split("&"):
-                if pair:
-                    key, value = pair.split("=")
-                    values[key] = kinds[key].accept(typed(values[key], value))
-            module.draw(**values)
 
 
-def typed(default, text):
-    """Return a value of an address as the page would give it to the control."""
-    if isinstance(default, bool):
-        return {"true": True, "false": False}[text]
-    if isinstance(default, tuple):
-        return [float(one) for one in text.split(",")]
-    return text if isinstance(default, str) else float(text)
+FOLDERS = {source.lesson: lesson_folder(lessons_folder(), source.lesson) for source in SOURCES}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_every_figure_can_be_brought_into_the_state(source):
+    for figure in {source.item(seed).figure for seed in range(SEEDS)} - {""}:
+        check_state(figure, FOLDERS)
 
 
 # ---- Bugs: the right program works, and each wrong line changes what it does.

@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.fresh import distinct, lettered
-from course.places import curve, target
+from course.places import axes, curve, target
 from course.plane import Plane
 from course.quiz import Option, Place
 from course.svg import Svg, number
@@ -30,7 +30,7 @@ def make(rng):
         ),
         interactive=True,
     )
-    PLANE.frame(svg, (-6, -3, 0, 3, 6), (0, 0.5, 1), "z", "a", 1)
+    axes(svg, PLANE, (-6, -3, 0, 3, 6), (0, 0.5, 1), "z", "a", 1)
     curve(svg, PLANE, CURVE)
     for name, (u, v, _) in spots.items():
         target(svg, name, *PLANE.at((u, v)))

@@ -1,3 +1,4 @@
+from course.fresh import coded
 from course.quiz import Order
 
 LESSON, GOAL, LEVEL = "backprop", 3, 2
@@ -7,7 +8,7 @@ def make(rng):
     epochs, size = int(rng.choice([10, 20, 50])), int(rng.choice([16, 32, 64]))
     return Order(
         "Put the lines of a training loop into order.",
-        (
+        coded(
             f"for epoch in range({epochs}):",
             f"    for x, y in minibatches(images, labels, {size}):",
             "        gradients = zeros_like(parameters)",

@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.fresh import distinct, lettered
-from course.places import curve, target
+from course.places import axes, curve, target
 from course.plane import Plane
 from course.quiz import Option, Place
 from course.svg import Svg, number
@@ -52,7 +52,7 @@ def make(rng):
         ),
         interactive=True,
     )
-    PLANE.frame(svg, (-12, -8, -4, 0), (-12, -8, -4, 0), "h, power of ten", "error, power of ten")
+    axes(svg, PLANE, (-12, -8, -4, 0), (-12, -8, -4, 0), "h, power of ten", "error, power of ten")
     curve(svg, PLANE, list(zip(powers.tolist(), off.tolist(), strict=True)))
     for name, i in spots.items():
         target(svg, name, *PLANE.at((float(powers[i]), float(off[i]))))

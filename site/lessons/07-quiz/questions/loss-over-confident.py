@@ -1,7 +1,7 @@
 import numpy as np
 
 from course.fresh import distinct, lettered
-from course.places import stroke, target
+from course.places import axes, stroke, target
 from course.plane import Plane
 from course.quiz import Option, Place
 from course.svg import Svg
@@ -26,7 +26,7 @@ def make(rng):
         ),
         interactive=True,
     )
-    PLANE.frame(svg, (0, 0.5, 1), (0, 0.5, 1), "what it says", "how often right", 1)
+    axes(svg, PLANE, (0, 0.5, 1), (0, 0.5, 1), "what it says", "how often right", 1)
     stroke(svg, PLANE.at((0, 0)), PLANE.at((1, 1)), dashed=True)
     for letter, s, r in zip(letters, said, right, strict=True):
         target(svg, letter, *PLANE.at((float(s), float(r))))

@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.fresh import distinct, lettered
-from course.places import curve, target
+from course.places import axes, curve, target
 from course.plane import Plane
 from course.quiz import Option, Place
 from course.svg import Svg
@@ -31,7 +31,7 @@ def make(rng):
         f"hill and falls to 0 again. {letters[2]} comes down from far above 1 to 0.",
         interactive=True,
     )
-    PLANE.frame(svg, (0, 0.5, 1), (0, 0.5, 1, 1.5), "p of the true class", "", 1)
+    axes(svg, PLANE, (0, 0.5, 1), (0, 0.5, 1, 1.5), "p of the true class", "", 1)
     for values, letter, at in (
         (SQUARED, letters[0], 0.12),
         (CROSS, letters[1], 0.1),

@@ -1,7 +1,7 @@
 import numpy as np
 
 from course.fresh import distinct, lettered
-from course.places import curve, target, words
+from course.places import axes, curve, target, words
 from course.plane import Plane
 from course.quiz import Option, Place
 from course.svg import Svg, number
@@ -17,9 +17,11 @@ def make(rng):
     train = 2.3 * np.exp(-EPOCHS / rng.uniform(5, 7))
     valid = 0.7 + 1.6 * (1 - EPOCHS / best) ** 2 * np.where(best > EPOCHS, 1, 0.5)
     bump = int(rng.integers(4, 7))
-    valid[bump] -= 0.3  # a bumpy place: the curve rises after it, and falls again
+    valid[bump] -= 0.1
+    valid[bump + 1] += 0.3  # a bumpy place: the curve rises here, and falls again
     valid = np.minimum(valid, 2.4)
     assert valid.argmin() == best
+    assert valid[bump + 1] > valid[bump]
     letters = lettered(rng, 4)
     at = [(best, valid), (30, train), (bump, valid), (30, valid)]
     says = [
@@ -39,14 +41,14 @@ def make(rng):
         ),
         interactive=True,
     )
-    PLANE.frame(svg, (0, 10, 20, 30), (0, 1, 2), "epoch", "loss")
+    axes(svg, PLANE, (0, 10, 20, 30), (0, 1, 2), "epoch", "loss")
     curve(svg, PLANE, list(zip(EPOCHS.tolist(), train.tolist(), strict=True)))
     curve(svg, PLANE, list(zip(EPOCHS.tolist(), valid.tolist(), strict=True)), dashed=True)
     words(svg, "solid: training, dashed: validation", 192, 40)
     for letter, (epoch, values) in zip(letters, at, strict=True):
         x, y = PLANE.at((epoch, float(values[epoch])))
         svg.add("circle", cx=x, cy=y, r=4, fill="var(--ink)")
-        target(svg, letter, x, y - 24)  # beside the place, so that the bump is seen
+        target(svg, letter, x, y + (24 if epoch == bump else -24))  # so that the bump is seen
     reasons = (
         ("The validation loss is lowest here, and the weights of this epoch are kept.", ""),
         ("The training loss always likes to go on. It does not know other images.", "last-epoch"),

@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.fresh import distinct, lettered, point
-from course.places import target
+from course.places import axes, target
 from course.plane import Plane
 from course.quiz import Option, Place
 from course.svg import Svg, number
@@ -25,7 +25,7 @@ def make(rng):
         "; ".join(f"{letter} at {point(place, 0)}" for place, letter in letters.items()),
         interactive=True,
     )
-    PLANE.frame(svg, (0, 1), (0, 1), "answer of OR", "answer of NAND")
+    axes(svg, PLANE, (0, 1), (0, 1), "answer of OR", "answer of NAND")
     for place, letter in letters.items():
         target(svg, letter, *PLANE.at(place))
 

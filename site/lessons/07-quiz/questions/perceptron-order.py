@@ -1,3 +1,4 @@
+from course.fresh import coded
 from course.quiz import Order
 
 LESSON, GOAL, LEVEL = "perceptron", 2, 2
@@ -7,7 +8,7 @@ def make(rng):
     rate = rng.choice([0.1, 0.25, 0.5])
     return Order(
         "Put the lines of the perceptron's training into their order.",
-        (
+        coded(
             "for epoch in range(100):",
             "    mistakes = 0",
             "    for row, label in zip(x, y):",

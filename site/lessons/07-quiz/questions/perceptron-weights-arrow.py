@@ -1,7 +1,7 @@
 import numpy as np
 
 from course.fresh import distinct, lettered
-from course.places import arrow, stroke, target, words
+from course.places import arrow, axes, stroke, target, words
 from course.plane import Plane, half_plane
 from course.quiz import Option, Place
 from course.svg import Svg
@@ -27,7 +27,7 @@ def make(rng):
         "and points into the shaded side, one points the other way, two run along the line.",
         interactive=True,
     )
-    PLANE.frame(svg)
+    axes(svg, PLANE)
     corners = " ".join(
         f"{x:.1f},{y:.1f}" for x, y in map(PLANE.at, half_plane(w, bias, SPAN, SPAN))
     )
