@@ -34,8 +34,6 @@ class Page:
     words: int = 0
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
-    live_figures: list[str] = field(default_factory=list)
-    has_pad: bool = False
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
