@@ -58,7 +58,8 @@ def test_quick_run_refuses_to_overwrite_the_real_models(
 def test_a_stopped_run_goes_on_as_if_it_had_not(
     mnist_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = Plan(digits=64, validation=32, sketches=24, others=25, epochs=2, cooling=1, batch=32)
+    small = {"sketches": 24, "others": 25, "fresh": 24, "batch": 32}
+    plan = Plan(digits=64, validation=32, epochs=2, cooling=1, settling=1, **small)
     digits = data.load(mnist_dir, "t10k")
     own, validation = digits.take(slice(64)), digits.take(slice(64, 96))
     through = train.begin(plan)
