@@ -95,6 +95,7 @@ def go_on(quiz: Locator) -> None:
 
 def sit(quiz: Locator, versions: list[dict[str, Any]], right: Callable[[int], bool]) -> int:
     """Answer all questions of a sitting and return how many there were."""
+    expect(quiz).to_have_attribute("data-state", "asking")  # only now it is the stored one
     count = len(entry(quiz.page, "sitting")["items"])
     for number in range(count):
         expect(quiz.locator("[data-title]")).to_contain_text(f"Question {number + 1} of {count}")
