@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from course.plane import Plane
@@ -22,9 +21,7 @@ def curves(records: Sequence[Mapping[str, Any]]) -> Svg:
     svg = Svg(WIDTH, HEIGHT, "Training curves", " ".join(map(told, shown)))
     for measure, left in PANELS.items():
         values = [v for r in shown for kind in KINDS for v in r[kind][measure]]
-        far = max(
-            [r[kind]["images"][-1] for r in shown for kind in KINDS if r[kind]["images"]] + [1]
-        )
+        far = max([1, *(max(r[kind]["images"], default=1) for r in shown for kind in KINDS)])
         plane = Plane((0, far / 1000), span(measure, values), left, 34, PANEL, 208)
         low, high = plane.y
         plane.frame(
@@ -69,7 +66,8 @@ def curve(
 
 def legend(svg: Element) -> None:
     """Name the two kinds of curves above them."""
-    for x, (kind, name) in zip((PANELS["accuracy"], PANELS["accuracy"] + 110), KINDS.items()):
+    for place, (kind, name) in enumerate(KINDS.items()):
+        x = PANELS["accuracy"] + 110 * place
         svg.add("line", x1=x, y1=HEIGHT - 12, x2=x + 24, y2=HEIGHT - 12, class_=f"run-{kind} run-a")
         svg.add("text", name, x=x + 30, y=HEIGHT - 8, class_="plane-tick")
 
@@ -84,10 +82,6 @@ def told(record: Mapping[str, Any]) -> str:
                 f"{name} loss {number(points['loss'][-1], 3)}, {points['accuracy'][-1]:.1%} right"
             )
     losses = record["validation"]["loss"]
-    rising = (
-        len(losses) > 2
-        and any(b > a for a, b in pairwise(losses[-3:]))
-        and losses[-1] > min(losses)
-    )
+    rising = len(losses) > 2 and losses[-1] > losses[-2] > min(losses)
     note = " The validation loss has begun to rise." if rising else ""
     return f"After {record['images']} images: {'; '.join(parts) or 'nothing measured yet'}.{note}"

@@ -129,7 +129,7 @@ class Project:
         return {"logits": trace.logits[0].tolist(), "hidden": hidden}
 
     def keep_network(self) -> dict[str, Any]:
-        """Return {"npz": base64, "sizes", "activation", "code"}: all that `restore_network` needs."""
+        """Return {"npz": base64, "activation", "code"}: what `restore_network` takes."""
         network = self._network()
         buffer = io.BytesIO()
         np.savez(buffer, *network.parameters)

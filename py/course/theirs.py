@@ -10,9 +10,7 @@ from course.program import Outcome, Program
 from course.trainer import Backward, Settings
 from nn import Array, Labels
 
-STEP_SECONDS = (
-    2.0  # for one batch; loops over every weight would take a quarter of an hour an epoch
-)
+STEP_SECONDS = 2.0  # for one batch, of which an epoch has hundreds
 NAMES = ("dW1", "db1", "dW2", "db2")
 
 
@@ -46,8 +44,8 @@ def check(program: Program, outcome: Outcome, what: str) -> None:
     """Raise ValueError in plain words if a call of the learner's program did not end well."""
     if outcome.timed_out:
         raise ValueError(
-            f"{what} took more than {STEP_SECONDS:g} s for one batch. Loops over single weights are "
-            "too slow for 784 pixels: write them as matrix products, or train with ours."
+            f"{what} took more than {STEP_SECONDS:g} s for one batch. Loops over single weights "
+            "are too slow for 784 pixels: write them as matrix products, or train with ours."
         )
     if outcome.raised is not None:
         said = program.describe(outcome.raised)
