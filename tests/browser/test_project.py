@@ -95,10 +95,10 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
     data.get_by_role("button", name="More").click()
     expect(said).to_contain_text("41 to 80")
     for view in ("means", "hardest", "disputed"):
-        data.get_by_label("Show").select_option(view)
+        data.locator("[data-view]").select_option(view)
     expect(said).to_contain_text("3→5")
     assert all(tasks(data).values())
-    data.get_by_label("Images").select_option("mnist-test")
+    data.locator("[data-chunk]").select_option("mnist-test")
     expect(data.locator("[data-views]")).to_be_hidden()
 
 
