@@ -20,7 +20,10 @@ from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
 from builder.quiz import FOLDER
 from course.controls import Control, declare
+from course.exercise import Exercise
 from course.figures import Figure
+from course.guard import Guard
+from course.learning import Learning
 from course.svg import Svg
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -42,6 +45,7 @@ class Directives(dict[str, Directive]):
                 "figure": self.figure,
                 "glossary": self.glossary,
                 "goals": self.goals,
+                "learning": self.learning,
                 "let": self.let,
                 "pad": self.pad,
                 "predict": self.predict,
@@ -196,6 +200,20 @@ class Directives(dict[str, Directive]):
         if not isinstance(drawing, Svg):
             raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
         return self._figure(lesson, name, drawing, caption, line, figure.controls)
+
+    def learning(self, lesson: Page, name: str, caption: str, line: int) -> str:
+        """A fence `{learning} NAME`: figures/NAME.py, trained by the exercise of that name."""
+        path = lesson.folder / "figures" / f"{name}.py"
+        if not path.exists() or name not in lesson.exercises:
+            raise lesson.error(line, f"{{learning}} comes after an exercise {name}, with a figure")
+        try:
+            learning = Learning(path, Exercise(lesson.folder / "exercises" / name), Guard())
+        except ValueError as error:
+            raise lesson.error(line, str(error)) from None
+        lesson.uses.add(name)
+        text = self.markdown.inline(lesson, caption.strip(), line)
+        _, drawing = learning.begin(learning.choice.value)
+        return str(self.component("learning")(name, drawing, text, learning.choice))
 
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
         """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""

@@ -73,6 +73,10 @@ class Program:
         self._deadline = time.monotonic() + seconds
         self.namespace: dict[str, Any] = {"__name__": "__main__", TICK: self._tick}
 
+    def allow(self, seconds: float) -> None:
+        """Give the program new time, from now on."""
+        self._deadline = time.monotonic() + seconds
+
     def load(self) -> Outcome:
         """Run the program's top level."""
         remember_source(self._filename, self._code)
