@@ -3,6 +3,7 @@ import * as cell from "./components/cell.js";
 import * as draw from "./components/draw.js";
 import * as exercise from "./components/exercise.js";
 import * as figure from "./components/figure.js";
+import * as learning from "./components/learning.js";
 import * as offlineBadge from "./components/offline-badge.js";
 import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
@@ -39,6 +40,7 @@ const IN_PAGE = [
   ["[data-exercise]", exercise],
   ["[data-pad]", draw],
   ["[data-figure]", figure],
+  ["[data-learning]", learning],
   ["[data-predict]", predict],
   ["[data-blank]", blank],
   ["[data-worked]", worked],
@@ -58,7 +60,8 @@ const IN_FRAME = [
   ["[data-theme-switch]", themeSwitch],
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
-const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-project]";
+const NEEDS_PYTHON =
+  "[data-cell], [data-exercise], [data-figure][data-live], [data-learning], [data-project]";
 const PAD = "[data-pad]";
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
