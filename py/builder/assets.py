@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from builder import npm, packages, parts, slim
+from builder import npm, packages, parts, slim, templates
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
 from builder.tree import Content, Tree, digest, read, sha256
@@ -72,6 +72,7 @@ def course_archive() -> bytes:
                     continue
                 add(path.relative_to(base).as_posix(), path.read_bytes())
         add("course/packages.json", packages.catalogue())
+        add("course/templates.json", templates.templates())
     return buffer.getvalue()
 
 
