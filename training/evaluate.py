@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import platform
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -21,6 +20,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+import nn
 from training import data, export, plots, strokes
 from training.batches import NO_LABEL, Drawings, redraw, traced
 from training.corruptions import CORRUPTIONS
@@ -33,7 +33,6 @@ from training.strokes import PEN, Drawing
 
 CARD = "digits.json"
 BINS = 15  # of equal width, for the calibration error
-NORMAL_95 = 1.959964  # standard deviations that hold 95 % of a normal distribution
 REPRODUCE = "python3 build.py train"
 SEED = 2  # of the non-digits, which are not the ones in training
 NONDIGITS = 1_000
@@ -80,14 +79,6 @@ class Recogniser:
             parts.append(export.run(self.readout, reading["logits"], reading["kinds"], chunk))
         names = ("probabilities", "state", "reason")
         return Answers(*(torch.cat([part[name] for part in parts]) for name in names))
-
-
-def interval(right: int, total: int) -> list[float]:
-    """Return the 95 % interval of a share: Wilson's, which also holds near 0 and 1."""
-    share, z = right / total, NORMAL_95
-    middle = share + z * z / (2 * total)
-    reach = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return [(middle - reach) / (1 + z * z / total), (middle + reach) / (1 + z * z / total)]
 
 
 def calibration(probabilities: Tensor, labels: Tensor) -> dict[str, Any]:
@@ -149,7 +140,7 @@ def measure(answers: Answers, labels: Tensor) -> dict[str, Any]:
         "images": total,
         "correct": right,
         "accuracy": right / total,
-        "interval": interval(right, total),
+        "interval": list(nn.wilson_interval(right, total)),
         "classes": per_class(counts),
         "confusion": counts.tolist(),
         "calibration": calibration(answers.probabilities, labels),

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from builder import npm, packages, parts, slim, templates
+from builder import mnist, npm, packages, parts, slim, templates
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
 from builder.tree import Content, Tree, digest, read, sha256
@@ -44,6 +44,7 @@ def collect_parts() -> Parts:
         "models": {path.name: path for path in models},
         "course": {"course.pack": slim.course(course_archive())},
         "packages": dict(packages.packs()),
+        "mnist": dict(mnist.packs()),
         "codemirror": {"codemirror.js": bundled(SITE / "js" / "vendor" / "codemirror.js")},
     }
 
@@ -148,7 +149,7 @@ def add_service_worker(tree: Tree, version: str, index: dict[str, Any]) -> None:
     pages = sorted(name for name in tree if name.endswith(".html"))
     # The pages' own bytes belong to the version: a changed sentence is a new version.
     version = digest({**{name: tree[name] for name in pages}, "static": version.encode()})
-    optional = packages.optional(SITE)
+    optional = packages.optional(SITE) | index["mnist"].keys()
     kept: dict[str, Any] = {}
     on_demand: dict[str, Any] = {}
     for entry in sorted(

@@ -28,6 +28,7 @@ from course.guard import Guard
 from course.lessons import lessons_folder, part
 from course.output import Ask, Output
 from course.packages import Load, Packages
+from course.project_operations import ProjectOperations
 from course.runner import Ran, Runner, awaits
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class LearnerError(Exception):
         self.described = described
 
 
-class Bridge:
-    """Every operation that the page may ask for is a public method here, and nothing else is.
+class Bridge(ProjectOperations):
+    """Every operation that the page may ask for is a public method, and nothing else is.
 
     emit: takes each event as JSON text. lessons: their folder, by default the one that
     belongs to this package. load: brings packs, see `course.packages`. ask: waits for a line
@@ -67,6 +68,7 @@ class Bridge:
         self._lessons = lessons
         self._figures: dict[tuple[str, str], Figure] = {}
         self._exercises: dict[tuple[str, str], Exercise] = {}
+        ProjectOperations.__init__(self, self._guard, load)
 
     def dispatch(self, request: str) -> str | Coroutine[Any, Any, str]:
         """Answer one request; whatever happens, the answer is JSON and carries the request's id.
@@ -190,7 +192,7 @@ class Bridge:
 
     def _operation(self, op: str, args: dict[str, Any]) -> Callable[[], dict[str, Any]]:
         """Return the call that the request asks for; raises ValueError when there is none."""
-        if op.startswith("_") or op == "dispatch" or op not in vars(Bridge):
+        if op.startswith("_") or op == "dispatch" or not hasattr(Bridge, op):
             raise ValueError(f"the bridge has no operation {op!r}")
         method = getattr(self, op)
         try:

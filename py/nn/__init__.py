@@ -40,7 +40,7 @@ from nn.losses import (
     squared_error,
     squared_error_gradient,
 )
-from nn.metrics import accuracy, confusion_matrix
+from nn.metrics import accuracy, confusion_matrix, wilson_interval
 from nn.mlp import ACTIVATIONS, MLP, Gradients, Trace
 from nn.optim import SGD, Adam
 from nn.perceptron import (
@@ -122,5 +122,6 @@ __all__ = [
     "traced_example_off",
     "traced_network",
     "two_moons",
+    "wilson_interval",
     "xor",
 ]

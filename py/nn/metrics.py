@@ -1,5 +1,7 @@
 """How good the predicted labels are."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,3 +35,16 @@ def confusion_matrix(predicted: Labels, y: Labels, classes: int) -> NDArray[np.i
     counts = np.zeros((classes, classes), np.int64)
     np.add.at(counts, (y, predicted), 1)
     return counts
+
+
+def wilson_interval(right: int, total: int) -> tuple[float, float]:
+    """Return the 95 % interval (low, high) of a share, `right` of `total` trials, total > 0.
+
+    It also holds near 0 and 1, where the usual plus-minus leaves the range.
+    Source: Wilson, 1927, https://doi.org/10.1080/01621459.1927.10502953
+    """
+    z = 1.959964  # a normal variable lies within z standard deviations in 95 % of cases
+    share, spread = right / total, z * z / total
+    centre = (share + spread / 2) / (1 + spread)
+    half = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total)) / (1 + spread)
+    return centre - half, centre + half
