@@ -356,7 +356,7 @@ def test_evaluation_comes_in_slices_and_adds_up(project: Project) -> None:
 
 
 def test_browsing_shows_what_was_asked_for(project: Project, data: Mnist) -> None:
-    page = project.browse(mnist.TEST, 3, None, 2)
+    page = project.browse(mnist.TEST, digit=3, page=2)
     labels = data.test().labels
     assert page["rows"] == np.flatnonzero(labels == 3)[80:120].tolist()
     assert page["count"] == int((labels == 3).sum())
@@ -366,12 +366,12 @@ def test_browsing_shows_what_was_asked_for(project: Project, data: Mnist) -> Non
     np.testing.assert_array_equal(
         picture[:28, 30:58], data.test().images[page["rows"][1]].reshape(28, 28)
     )
-    assert project.browse(mnist.TEST, None, [5, 7], 0)["rows"] == [5, 7]
-    assert project.browse(mnist.TEST, None, [], 0)["pixels"] is None
+    assert project.browse(mnist.TEST, rows=[5, 7])["rows"] == [5, 7]
+    assert project.browse(mnist.TEST, rows=[])["pixels"] is None
     with pytest.raises(ValueError, match="rows of a chunk"):
-        project.browse(mnist.TEST, None, [CHUNK], 0)
+        project.browse(mnist.TEST, rows=[CHUNK])
     with pytest.raises(LookupError, match="not loaded"):
-        Project(Guard()).browse(mnist.TEST, None, None, 0)
+        Project(Guard()).browse(mnist.TEST)
 
 
 def test_weights_are_blue_where_positive(project: Project) -> None:
@@ -416,3 +416,16 @@ def test_measure_agrees_with_the_whole_batch(data: Mnist) -> None:
     assert list(measure) == [500, 1_000, 1_200]
     x = mnist.grey(part.images)
     np.testing.assert_allclose(measure.logits, network.forward(x).logits, atol=1e-5)
+
+
+@pytest.mark.parametrize("chunk", mnist.CHUNKS)
+def test_the_hardest_images_are_told_with_what_the_full_model_reads(
+    project: Project, chunk: str
+) -> None:
+    hardest = project.browse(chunk, view="hardest")
+    assert len(hardest["said"]) == len(hardest["rows"]) == 40
+    disputed = project.browse(chunk, view="disputed")
+    assert disputed["rows"] == list(mnist.DISPUTED[chunk])
+    assert disputed["rows"] == hardest["rows"][: len(disputed["rows"])]
+    wrong = [a != b for a, b in zip(hardest["said"], hardest["labels"], strict=True)]
+    assert any(wrong)

@@ -37,6 +37,7 @@ class Page:
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
+    tasks: list[str] = field(default_factory=list)  # of the project: PART/TASK
     names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
 
     file_name: ClassVar[str] = "page.md"

@@ -14,10 +14,13 @@ from typing import Any
 from jinja2 import Environment
 
 from builder import card, exercises
+from builder.assets import SITE
 from builder.bootstrap import ROOT
 from builder.content import Lesson, Page
 from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
+from course import mnist, trainer
+from course.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
 from course.controls import Control, declare
 from course.figures import Figure
 from course.svg import Svg
@@ -45,6 +48,7 @@ class Directives(dict[str, Directive]):
                 "pad": self.pad,
                 "predict": self.predict,
                 "progress": self.progress,
+                "project": self.project,
                 "quiz": self.quiz,
                 "source": self.source,
             }
@@ -177,6 +181,20 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line, "{progress} stands alone")
         return str(self.component("progress")(self.lessons, lesson.root))
 
+    def project(self, lesson: Page, name: str, body: str, line: int) -> str:
+        """A fence `{project} NAME`: a part of the project, and what to do in it.
+
+        Each line of the body is `task: what to do`; the page ticks off what has been done.
+        """
+        tasks = dict(re.findall(r"^([a-z]+): (.+)$", body, re.MULTILINE))
+        template = f"project_{name}"
+        path = SITE / "templates" / "components" / f"{template}.html"
+        if not path.exists() or len(tasks) != len(body.strip().splitlines()):
+            raise lesson.error(line, f"{{project}} NAME, lines `task: text`, and a {path.name}")
+        lesson.tasks += [f"{name}/{task}" for task in tasks]
+        checklist = self.component("tasks")(name, tasks)
+        return str(self.component(template)(checklist, training_options()))
+
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{quiz}`: the questions of the folder questions/, asked one by one."""
         if (
@@ -237,6 +255,23 @@ class Directives(dict[str, Directive]):
         return str(
             self.component("figure")(name, drawing, text, [declare(one) for one in controls])
         )
+
+
+def training_options() -> dict[str, Any]:
+    """Return what the learner may choose for a run, and how many chunks each choice needs."""
+    return {
+        "default": trainer.Settings(),
+        "widths": WIDTHS,
+        "activations": ACTIVATIONS,
+        "layers": range(MAX_HIDDEN_LAYERS),
+        "optimisers": trainer.OPTIMISERS,
+        "batches": trainer.BATCHES,
+        "limits": trainer.LIMITS,
+        "examples": {count: mnist.chunks_for(count) for count in trainer.EXAMPLES},
+        "all": mnist.ALL,
+        "train": mnist.TRAIN,
+        "test": mnist.TEST,
+    }
 
 
 def check_all_used(lesson: Page) -> None:

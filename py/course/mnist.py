@@ -21,6 +21,18 @@ VALIDATION = 5_000  # the last of the 60,000: nobody trains on them, unless they
 ALL = CHUNK * len(TRAIN)
 FOLDER = "mnist"  # where the page puts a chunk: below the folder that holds NumPy
 
+# Rows whose label people dispute: most are plainly wrong, some a matter of taste.
+# Source: Northcutt, Athalye and Mueller, 2021, https://arxiv.org/abs/2103.14749
+DISPUTED = {
+    TEST: (947, 2597, 3520, 3776, 4163, 4874, 5937, 9729),
+    TRAIN[0]: (2676, 7080),
+    TRAIN[1]: (994,),
+    TRAIN[2]: (1601, 4798, 5678, 6560, 9922),
+    TRAIN[3]: (1727,),
+    TRAIN[4]: (144, 466, 3454),
+    TRAIN[5]: (1248, 3396, 4264, 7662, 9915),
+}
+
 Bytes = NDArray[np.uint8]
 Load = Callable[[list[str]], Awaitable[None]]
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import base64
 import io
+import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 import nn
-from course import sheets
+from course import samples, sheets
 from course.curves import curves
 from course.guard import Guard
-from course.mnist import CHUNK, PIXELS, Bytes, Load, Mnist, grey
+from course.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Load, Mnist, grey
 from course.svg import Pixels
 from course.theirs import theirs
 from course.trainer import Measure, Run, Settings, ours
@@ -48,15 +49,25 @@ class Project:
         return {"loaded": self.mnist.loaded}
 
     def browse(
-        self, chunk: str, digit: int | None, rows: list[int] | None, page: int
+        self,
+        chunk: str,
+        digit: int | None = None,
+        view: str = "all",
+        rows: list[int] | None = None,
+        page: int = 0,
     ) -> dict[str, Any]:
-        """Return SHEET images of a chunk: of one digit or all, or exactly these rows.
+        """Return SHEET images of a chunk: all, the hardest, the disputed, or these rows.
 
-        Returns {"pixels", "labels", "rows", "count": how many there are in all}; page counts
-        from 0. Raises LookupError when the chunk is not loaded.
+        digit: only those labelled so. Returns {"pixels", "labels", "rows", "count": how many
+        there are in all} and, for the hardest and the disputed, {"said": what the full model
+        reads in each}. page counts from 0. Raises LookupError when the chunk is not loaded.
         """
         part = self.mnist.part(chunk)
-        chosen = np.arange(len(part)) if rows is None else rows_within(rows)
+        said = hardest(chunk)
+        views = {"all": range(len(part)), "hardest": [*said], "disputed": DISPUTED.get(chunk, ())}
+        if rows is None and view not in views:
+            raise ValueError(f"view is one of {', '.join(views)}, not {view!r}")
+        chosen = rows_within(views[view] if rows is None else rows)
         if digit is not None:
             chosen = chosen[part.labels[chosen] == digit]
         shown = chosen[page * SHEET : (page + 1) * SHEET]
@@ -67,6 +78,7 @@ class Project:
             "labels": labels,
             "rows": shown.tolist(),
             "count": len(chosen),
+            "said": None if view == "all" else [said[row] for row in shown.tolist()],
         }
 
     def mean_images(self, chunk: str) -> dict[str, Any]:
@@ -156,8 +168,6 @@ class Project:
 
         Returns {"seen", "of"}; when all are seen also {"report"}, see `report`.
         """
-        import time
-
         if self._measure is None or again:
             self._measured = Measure(self._network(), self.mnist.test())
             self._measure = iter(self._measured)
@@ -182,6 +192,16 @@ class Project:
         if self.network is None:
             raise LookupError("there is no network yet: train one first")
         return self.network
+
+
+def hardest(chunk: str) -> dict[int, int]:
+    """Return {row: the digit that the full model reads} for a chunk's hardest and disputed images.
+
+    The disputed come first, then the others, the hardest first.
+    """
+    found = samples.load("project", "hardest")
+    rows, said = found[f"{chunk}_rows"].tolist(), found[f"{chunk}_said"].tolist()
+    return dict(zip(rows, said, strict=True))
 
 
 def rows_within(rows: Sequence[int]) -> Labels:

@@ -31,11 +31,9 @@ class ProjectOperations:
         """Bring chunks of MNIST."""
         return self._project.load_mnist(chunks)
 
-    def browse(
-        self, chunk: str, digit: int | None = None, rows: list[int] | None = None, page: int = 0
-    ) -> dict[str, Any]:
+    def browse(self, chunk: str, **which: Any) -> dict[str, Any]:
         """Show images of a chunk."""
-        return self._project.browse(chunk, digit, rows, page)
+        return self._project.browse(chunk, **which)
 
     def mean_images(self, chunk: str) -> dict[str, Any]:
         """Show the mean image of each digit."""

@@ -7,9 +7,12 @@ import * as offlineBadge from "./components/offline-badge.js";
 import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
 import * as progressPath from "./components/progress-path.js";
+import * as projectData from "./components/project-data.js";
+import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
 import * as review from "./components/review.js";
+import * as tasks from "./components/tasks.js";
 import * as themeSwitch from "./components/theme-switch.js";
 import * as updateBanner from "./components/update-banner.js";
 import * as worked from "./components/worked.js";
@@ -18,12 +21,15 @@ import { strings } from "./generated/strings.js";
 import { callAll, whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
 import { Editors } from "./services/editor.js";
+import { Keep } from "./services/keep.js";
 import { Notebook } from "./services/notebook.js";
 import { Offline } from "./services/offline.js";
+import { Project } from "./services/project.js";
 import { Python } from "./services/python.js";
 import { QuizItems } from "./services/quiz-items.js";
 import { Recogniser } from "./services/recogniser.js";
 import { createStore } from "./services/store.js";
+import { Trainer } from "./services/trainer.js";
 
 /** @typedef {import("./lib/types.js").Services} Services */
 
@@ -39,6 +45,9 @@ const IN_PAGE = [
   ["[data-progress-page]", progress],
   ["[data-quiz]", quiz],
   ["[data-review]", review],
+  ["[data-project=data]", projectData],
+  ["[data-project=train]", projectTrain],
+  ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
 const IN_FRAME = [
@@ -49,14 +58,17 @@ const IN_FRAME = [
   ["[data-theme-switch]", themeSwitch],
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
-const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-train]";
+const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-project]";
 const PAD = "[data-pad]";
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
 function createServices() {
   const python = new Python(root, parts, strings.python);
+  const project = new Project(python, new Keep(), parts.mnist);
   return {
+    project,
+    trainer: new Trainer(project),
     python,
     recogniser: new Recogniser(root, parts),
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),

@@ -1,6 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find } from "../lib/dom.js";
 import { listenToPen } from "../lib/pen.js";
+import { watchTheme } from "../lib/picture.js";
 import { createPredictionView } from "../lib/prediction-view.js";
 import { createInk, drawStrokes, INK_SIZE } from "../lib/strokes.js";
 import { fill, megabytes, reason } from "../lib/text.js";
@@ -170,16 +171,4 @@ function watchSize(canvas, redraw) {
   });
   observer.observe(canvas);
   return () => observer.disconnect();
-}
-
-/** Call `recolour` when light becomes dark or back. @param {() => void} recolour */
-function watchTheme(recolour) {
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = new MutationObserver(recolour);
-  chosen.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  system.addEventListener("change", recolour);
-  return () => {
-    chosen.disconnect();
-    system.removeEventListener("change", recolour);
-  };
 }

@@ -10,6 +10,8 @@
  * @property {import("../services/offline.js").Offline} offline
  * @property {import("../services/store.js").Store} store
  * @property {import("../services/quiz-items.js").QuizItems} quizItems
+ * @property {import("../services/project.js").Project} project
+ * @property {import("../services/trainer.js").Trainer} trainer
  *
  * Every component makes `element` live; the returned function lets go of it.
  * @typedef {(element: HTMLElement, services: Services) => () => void} Mount
