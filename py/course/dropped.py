@@ -15,8 +15,7 @@ MAX_PARAMETERS = 4_000_000
 MAX_OPERATORS = 500
 MAX_SHOWN = 12  # inputs, outputs or names in a report
 # Others draw random numbers, repeat, branch, hold text, or make much out of nothing.
-OPERATORS = frozenset(
-    """
+NAMES = """
     Abs Add AveragePool BatchNormalization Cast Ceil Celu Clip Concat Constant Conv ConvInteger
     DequantizeLinear Div Dropout DynamicQuantizeLinear Elu Equal Erf Exp Flatten Floor Gather Gelu
     Gemm GlobalAveragePool GlobalMaxPool Greater GroupNormalization HardSigmoid HardSwish Identity
@@ -25,8 +24,8 @@ OPERATORS = frozenset(
     QuantizeLinear Reciprocal ReduceMax ReduceMean ReduceMin ReduceSum Relu Reshape Selu Shape
     Sigmoid Sign Slice Softmax Softplus Softsign Split Sqrt Squeeze Sub Sum Tanh ThresholdedRelu
     Transpose Unsqueeze Where
-    """.split()
-)
+"""
+OPERATORS = frozenset(NAMES.split())
 DOMAINS = ("", "ai.onnx")  # two names of the standard operators
 SHAPES = ((1, PIXELS, PIXELS), (PIXELS, PIXELS), (PIXELS**2,))  # behind the number of images
 KINDS = {  # what other files begin with
@@ -58,14 +57,18 @@ class Report:
     notes: list[str] = field(default_factory=list)
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Why a file is not run."""
 
 
-def judge(data: bytes) -> Report:
-    """Say what is in a file and whether the page may run it. Raises nothing."""
-    if len(data) > MAX_BYTES:
-        return Report(too_large(len(data)), len(data))
+def judge(data: bytes, size: int | None = None) -> Report:
+    """Say what is in a file and whether the page may run it. Raises nothing.
+
+    size: the file's, where it was not read because it is too large.
+    """
+    size = len(data) if size is None else size
+    if size > MAX_BYTES:
+        return Report(too_large(size), size)
     try:
         contents = read(data)
     except WireError as error:
@@ -77,7 +80,7 @@ def judge(data: bytes) -> Report:
         check(data, contents)
         fits = check_places(contents)
         notes = remarks(contents, fits[2])
-    except Refused as refused:
+    except RefusedError as refused:
         reason = str(refused)
     graph_inputs = given(contents)
     return Report(
@@ -97,8 +100,7 @@ def judge(data: bytes) -> Report:
 def too_large(size: int) -> str:
     """Return the reason for refusing a file of so many bytes."""
     return (
-        f"it is {size / 1e6:,.1f} MB, and this page runs files of at most "
-        f"{MAX_BYTES / 1e6:.0f} MB"
+        f"it is {size / 1e6:,.1f} MB, and this page runs files of at most {MAX_BYTES / 1e6:.0f} MB"
     )
 
 
@@ -111,59 +113,61 @@ def no_onnx(data: bytes, why: str) -> str:
 
 
 def check(data: bytes, contents: Contents) -> None:
-    """Raise Refused for what no small image classifier has."""
+    """Raise RefusedError for what no small image classifier has."""
     if contents.graphs != 1 or contents.ir_version < 1 or not contents.opsets:
-        raise Refused(no_onnx(data, "it is no ONNX file, or not a whole one"))
+        raise RefusedError(no_onnx(data, "it is no ONNX file, or not a whole one"))
     if contents.inner_graphs or contents.sparse:
         what = "graphs within its graph" if contents.inner_graphs else "sparse arrays"
-        raise Refused(f"it has {what}, which this page does not run")
+        raise RefusedError(f"it has {what}, which this page does not run")
     foreign = sorted({node.domain for node in contents.nodes if node.domain not in DOMAINS})
     if foreign:
-        raise Refused(f"it needs operators that are not ONNX's own: {listed(foreign)}")
+        raise RefusedError(f"it needs operators that are not ONNX's own: {listed(foreign)}")
     unknown = sorted(set(contents.operators) - OPERATORS)
     if unknown:
-        raise Refused(f"it has operators that this page does not run: {listed(unknown)}")
+        raise RefusedError(f"it has operators that this page does not run: {listed(unknown)}")
     if any(node.operator == "Dropout" and len(node.inputs) > 2 for node in contents.nodes):
-        raise Refused("its Dropout may be on: export the network in evaluation mode")
+        raise RefusedError("its Dropout may be on: export the network in evaluation mode")
     if len(contents.nodes) > MAX_OPERATORS:
-        raise Refused(f"it has {len(contents.nodes):,} operators; at most {MAX_OPERATORS} are run")
+        raise RefusedError(
+            f"it has {len(contents.nodes):,} operators; at most {MAX_OPERATORS} are run"
+        )
     for tensor in contents.tensors:
         check_tensor(tensor)
     count = sum(tensor.count for tensor in contents.tensors)
     if count > MAX_PARAMETERS:
-        raise Refused(f"it has {count:,} parameters; at most {MAX_PARAMETERS:,} are run")
+        raise RefusedError(f"it has {count:,} parameters; at most {MAX_PARAMETERS:,} are run")
 
 
 def check_tensor(tensor: Tensor) -> None:
-    """Raise Refused unless an array is as large as it says, and in this file."""
+    """Raise RefusedError unless an array is as large as it says, and in this file."""
     if tensor.external:
-        raise Refused(
+        raise RefusedError(
             "its weights are in another file (external data): save it again as one file, "
             "in PyTorch with external_data=False"
         )
     name = tensor.name or "a constant"
     if tensor.type not in BYTES_OF:
-        raise Refused(f"{name} holds numbers of a type that this page does not run")
+        raise RefusedError(f"{name} holds numbers of a type that this page does not run")
     if min(tensor.dims, default=0) < 0 or tensor.count != tensor.held:
-        raise Refused(f"{name} claims {tensor.count:,} numbers and holds {tensor.held:,}")
+        raise RefusedError(f"{name} claims {tensor.count:,} numbers and holds {tensor.held:,}")
 
 
 def check_places(contents: Contents) -> tuple[str, list[int], str]:
-    """Return the input's name, the shape of one image, and the output's name, or raise Refused."""
+    """Return the input's name, one image's shape, and the output's name. Raises RefusedError."""
     places = given(contents)
     if len(places) != 1:
         named = listed([place.name for place in places]) or "none"
-        raise Refused(f"it needs one input, the image; it has {len(places)}: {named}")
+        raise RefusedError(f"it needs one input, the image; it has {len(places)}: {named}")
     place = places[0]
     if not image(place):
-        raise Refused(
+        raise RefusedError(
             f"its input must be float32 images, n x 1 x {PIXELS} x {PIXELS}, n x {PIXELS} x "
             f"{PIXELS} or n x {PIXELS**2}; it is {place}"
         )
     fitting = [output for output in contents.outputs if scores(output)]
     if not fitting:
         said = listed([str(output) for output in contents.outputs]) or "none"
-        raise Refused(f"an output must be float32 scores, n x {CLASSES}; there is {said}")
+        raise RefusedError(f"an output must be float32 scores, n x {CLASSES}; there is {said}")
     output = next((output for output in fitting if output.name == "logits"), fitting[0])
     assert place.dims is not None
     return place.name, [1, *(int(length) for length in place.dims[1:])], output.name

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import base64
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from course.project import Project
+from course.project_operations import ProjectOperations
 
 
-class TakeHomeOperations:
-    """A part of `course.bridge.Bridge`, beside `ProjectOperations`, whose network it takes."""
-
-    _project: Project
+class TakeHomeOperations(ProjectOperations):
+    """A part of `course.bridge.Bridge`: the network is the project's."""
 
     def take_home(self, kind: str) -> dict[str, Any]:
         """Return {"name", "data": base64} of the network as a file: kind "onnx", "npz" or "py".
@@ -28,12 +25,14 @@ class TakeHomeOperations:
         if kind == "py":
             data = takehome.program(self._project.code).encode()
         else:
-            write = {"onnx": takehome.onnx_bytes, "npz": takehome.npz_bytes}[kind]
-            data = write(network)
+            data = {"onnx": takehome.onnx_bytes, "npz": takehome.npz_bytes}[kind](network)
         return {"name": takehome.FILES[kind], "data": base64.b64encode(data).decode("ascii")}
 
-    def judge_model(self, data: str) -> dict[str, Any]:
-        """Return the fields of `course.dropped.Report` for a file, given in base64."""
+    def judge_model(self, size: int, data: str = "") -> dict[str, Any]:
+        """Return the fields of `course.dropped.Report` for a file of so many bytes, in base64.
+
+        One that is too large is judged by its size alone, and need not be sent.
+        """
         from course.dropped import judge
 
-        return asdict(judge(base64.b64decode(data)))
+        return asdict(judge(base64.b64decode(data), size))
