@@ -86,16 +86,16 @@ def second_input(graph: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (rename_output, r"the output logits \(n x 10\) is missing; there is scores, kinds"),
+        (rename_output, r"the output logits \(n × 10\) is missing; there is scores, kinds"),
         (
             larger_images,
-            "the input must be image: float, n x 1 x 28 x 28; it is image: float32, n x 1 x 32",
+            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, n × 1 × 32",
         ),
         (
             fixed_number,
-            "the input must be image: float, n x 1 x 28 x 28; it is image: float32, 1 x 1",
+            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, 1 × 1",
         ),
-        (eleven_digits, "the output must be logits: float, n x 10; it is logits: float32, n x 11"),
+        (eleven_digits, "the output must be logits: float, n × 10; it is logits: float32, n × 11"),
         (whole_numbers, "the input must be image: float, .*; it is image: int64"),
         (second_input, "nobody gives it the input noise"),
     ],

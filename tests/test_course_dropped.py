@@ -22,7 +22,7 @@ from course.dropped import MAX_BYTES, MAX_PARAMETERS, OPERATORS, Report, judge
 from course.wire import MAX_FIELDS, Wire, WireError, varint
 from nn import MLP
 
-QUICK = 2.0  # seconds that any file may take on a slow machine
+QUICK = 3.0  # seconds that any file may take on a slow, busy machine; here the worst takes 0.2
 
 
 def accepted(data: bytes) -> Report:
@@ -60,7 +60,7 @@ def test_the_recogniser_itself_runs() -> None:
     assert len(report.outputs) == 4
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
+@pytest.mark.filterwarnings("ignore")
 def test_what_pytorch_exports_runs(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch")
     layers = torch.nn
@@ -90,7 +90,7 @@ def test_weights_that_are_listed_as_inputs_are_no_inputs() -> None:
     given = [place("image", IMAGE), place("W", [10, 784])]
     nodes = [node("Flatten", ["image"], "x"), node("Gemm", ["x", "W"], "logits", transB=1)]
     report = accepted(onnx_files.file(nodes, {"W": weights(10, 784)}, given))
-    assert report.inputs == ["image: float32, n x 1 x 28 x 28"]
+    assert report.inputs == ["image: float32, n × 1 × 28 × 28"]
 
 
 def test_a_softmax_at_the_end_is_remarked() -> None:
@@ -139,7 +139,7 @@ def test_another_input_is_refused(shape: onnx_files.Shape) -> None:
 @pytest.mark.parametrize("shape", [["n", 11], [10], ["n", 10, 1], [2, 10], ["n", "k"]], ids=str)
 def test_another_output_is_refused(shape: onnx_files.Shape) -> None:
     reason = refused(tiny(outputs=[place("logits", shape)]))
-    assert "an output must be float32 scores, n x 10" in reason
+    assert "an output must be float32 scores, n × 10" in reason
 
 
 def test_other_types_and_unsaid_shapes_are_refused() -> None:
@@ -295,14 +295,13 @@ def bombs() -> dict[str, bytes]:
 @pytest.mark.parametrize("name", bombs())
 def test_bombs_are_refused_quickly_and_in_little_memory(name: str) -> None:
     data = bombs()[name]
-    tracemalloc.start()
     begin = time.perf_counter()
-    reason = judge(data).reason
-    took = time.perf_counter() - begin
+    assert judge(data).reason
+    assert time.perf_counter() - begin < QUICK
+    tracemalloc.start()
+    judge(data)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert reason
-    assert took < 5 * QUICK  # tracing makes it slow
     assert most < 60_000_000
 
 

@@ -43,7 +43,7 @@ def _compare(path: Path, what: str, places: list[Place], wanted: dict[str, Any])
     """Raise BuildError unless a graph has these inputs or outputs, by name, type and shape."""
     found = {place.name: place for place in places}
     for name, about in wanted.items():
-        expected = " x ".join(map(str, about["shape"])) or "one number"
+        expected = " × ".join(map(str, about["shape"])) or "one number"
         if name not in found:
             there = ", ".join(found) or "none"
             raise BuildError(f"{path}: the {what} {name} ({expected}) is missing; there is {there}")

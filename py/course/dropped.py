@@ -161,13 +161,13 @@ def check_places(contents: Contents) -> tuple[str, list[int], str]:
     place = places[0]
     if not image(place):
         raise RefusedError(
-            f"its input must be float32 images, n x 1 x {PIXELS} x {PIXELS}, n x {PIXELS} x "
-            f"{PIXELS} or n x {PIXELS**2}; it is {place}"
+            f"its input must be float32 images, n × 1 × {PIXELS} × {PIXELS}, n × {PIXELS} × "
+            f"{PIXELS} or n × {PIXELS**2}; it is {place}"
         )
     fitting = [output for output in contents.outputs if scores(output)]
     if not fitting:
         said = listed([str(output) for output in contents.outputs]) or "none"
-        raise RefusedError(f"an output must be float32 scores, n x {CLASSES}; there is {said}")
+        raise RefusedError(f"an output must be float32 scores, n × {CLASSES}; there is {said}")
     output = next((output for output in fitting if output.name == "logits"), fitting[0])
     assert place.dims is not None
     return place.name, [1, *(int(length) for length in place.dims[1:])], output.name

@@ -17,6 +17,7 @@ from course.wire import BYTES, FIXED32, FIXED64, VARINT, Value, Wire, WireError,
 
 LONGEST_NAME = 500  # bytes; PyTorch's names of inner layers are long
 MAX_DIMENSIONS = 8
+MAX_NODES = 2_000
 FLOAT = 1
 TYPES = {
     1: "float32",
@@ -65,7 +66,7 @@ class Place:
 
     def __str__(self) -> str:
         kind = "no tensor" if self.type is None else TYPES.get(self.type, f"type {self.type}")
-        dims = "shape unknown" if self.dims is None else " x ".join(map(str, self.dims))
+        dims = "shape unknown" if self.dims is None else " × ".join(map(str, self.dims))
         return f"{self.name}: {kind}, {dims or 'one number'}"
 
 
@@ -172,6 +173,8 @@ class Reader:
 
     def node(self, message: memoryview, found: Contents) -> Node:
         """NodeProto."""
+        if len(found.nodes) == MAX_NODES:
+            raise WireError(f"it has more than {MAX_NODES:,} operators")
         node = Node()
         self.each(
             message,

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5  # the wire types in use
 LONGEST_VARINT = 10  # bytes, for 64 bits
-MAX_FIELDS = 100_000  # of a whole file; a network of a hundred layers has a few thousand
+MAX_FIELDS = 40_000  # of a whole file; a network of a hundred layers has a few thousand
 
 Value: TypeAlias = int | memoryview
 

@@ -22,8 +22,9 @@ import { fill, reason } from "../lib/text.js";
 
 const DIGITS = 10;
 const RUNTIME_LIMIT = 60_000; // ms for what the site itself loads
-const OPEN_LIMIT = 5_000; // ms until a model is ready
-const RUN_LIMIT = 2_000; // ms for one image
+const OPEN_LIMIT = 10_000; // ms until a model is ready
+const RUN_LIMIT = 3_000; // ms for one image
+const LONGEST = 300; // letters of what ONNX Runtime says
 
 /** A model that is not ours, in a worker that is ended when it takes too long or says nonsense. */
 export class DroppedModel {
@@ -143,6 +144,16 @@ class Process {
     });
   }
 
+  /** ONNX Runtime's errors begin with their number and with places of its own. @param {string} failed */
+  #why(failed) {
+    const [, said] = failed.split("ERROR_MESSAGE: ");
+    if (/bad_alloc|out of memory/i.test(failed)) return this.texts.too_much;
+    if (!said) return failed;
+    const there = said.replace(/^\S*\/\S+\s/, "").replace(/^[^()]*\([^()]*\)\s+/, "");
+    const plain = there.trim().replace(/\.$/, "");
+    return fill(this.texts.broken, { reason: plain.slice(0, LONGEST) });
+  }
+
   /** End the worker, whatever it does. */
   end() {
     this.worker.terminate();
@@ -153,7 +164,7 @@ class Process {
     clearTimeout(this.#alarm);
     const waiting = this.#waiting;
     this.#waiting = null;
-    if (typeof data?.failed === "string") waiting?.reject(new Error(data.failed));
+    if (typeof data?.failed === "string") waiting?.reject(new Error(this.#why(data.failed)));
     else waiting?.resolve(data);
   }
 }
