@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from builder import mnist, npm, packages, parts, slim
+from builder import mnist, models, npm, packages, parts, slim, templates
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
 from builder.tree import Content, Tree, digest, read, sha256
@@ -33,7 +33,8 @@ def strings() -> dict[str, Any]:
 
 def collect_parts() -> Parts:
     """Return all parts, {part: {file name: content}}."""
-    models = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
+    models.check(MODELS)
+    graphs = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": {
             **parts.npm_files("pyodide"),
@@ -41,7 +42,7 @@ def collect_parts() -> Parts:
         },
         "numpy": {"numpy.pack": slim.wheel(next(iter(parts.wheels().values())))},
         "ort": dict(parts.npm_files("onnxruntime-web")),
-        "models": {path.name: path for path in models},
+        "models": {path.name: path for path in graphs},
         "course": {"course.pack": slim.course(course_archive())},
         "packages": dict(packages.packs()),
         "mnist": dict(mnist.packs()),
@@ -73,6 +74,7 @@ def course_archive() -> bytes:
                     continue
                 add(path.relative_to(base).as_posix(), path.read_bytes())
         add("course/packages.json", packages.catalogue())
+        add("course/templates.json", templates.templates())
     return buffer.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import inspect
 import re
@@ -19,10 +20,12 @@ from builder.bootstrap import ROOT
 from builder.content import Lesson, Page, addresses
 from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
+from builder.mnist import one_of_each
 from builder.quiz import FOLDER
 from course import mnist, trainer
 from course.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
 from course.controls import Control, declare
+from course.dropped import MAX_BYTES
 from course.exercise import Exercise
 from course.figures import Figure
 from course.guard import Guard
@@ -190,7 +193,7 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line, f"{{project}} NAME, lines `task: text`, and a {path.name}")
         lesson.tasks += [f"{name}/{task}" for task in tasks]
         checklist = self.component("tasks")(name, tasks)
-        return str(self.component(template)(checklist, training_options()))
+        return str(self.component(template)(checklist, training_options() | model_options()))
 
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{quiz}`: the questions of the folder questions/, asked one by one."""
@@ -286,6 +289,11 @@ def refuse(lesson: Page, line: int, name: str, argument: str = "", body: str = "
         raise lesson.error(line, f"{{{name}}} takes nothing behind its name, not {argument!r}")
     if body.strip():
         raise lesson.error(line, f"{{{name}}} has no body")
+
+
+def model_options() -> dict[str, Any]:
+    """Return what a model that a learner brings may be, and what it is tried on."""
+    return {"most_bytes": MAX_BYTES, "ten": base64.b64encode(one_of_each()).decode("ascii")}
 
 
 def check_all_used(lesson: Page) -> None:

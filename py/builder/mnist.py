@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 from builder import parts, slim
@@ -34,6 +35,16 @@ def packs() -> dict[str, bytes]:
                 partial.write_bytes(slim.pack(_archive(folder, name)))
                 partial.replace(target)
         return {f"{name}.pack": (kept / f"{name}.pack").read_bytes() for name in CHUNKS}
+
+
+@cache
+def one_of_each() -> bytes:
+    """Return the first test image of each digit, 0 to 9: ten times IMAGE_BYTES."""
+    folder = parts.mnist_dir()
+    labels = (folder / "t10k-labels-idx1-ubyte").read_bytes()[HEADS["labels"] :]
+    images = (folder / "t10k-images-idx3-ubyte").read_bytes()[HEADS["images"] :]
+    rows = (labels.index(digit) * IMAGE_BYTES for digit in range(10))
+    return b"".join(images[row : row + IMAGE_BYTES] for row in rows)
 
 
 def _archive(folder: Path, name: str) -> bytes:

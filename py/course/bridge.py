@@ -28,8 +28,8 @@ from course.guard import Guard
 from course.lessons import lessons_folder, part
 from course.output import Ask, Output
 from course.packages import Load, Packages
-from course.project_operations import ProjectOperations
 from course.runner import Ran, Runner, awaits
+from course.takehome_operations import TakeHomeOperations
 
 if TYPE_CHECKING:
     from course.exercise import Exercise
@@ -45,7 +45,7 @@ class LearnerError(Exception):
         self.described = described
 
 
-class Bridge(ProjectOperations):
+class Bridge(TakeHomeOperations):
     """Every operation that the page may ask for is a public method, and nothing else is.
 
     emit: takes each event as JSON text. lessons: their folder, by default the one that
@@ -70,7 +70,7 @@ class Bridge(ProjectOperations):
         self._figures: dict[tuple[str, str], Figure] = {}
         self._exercises: dict[tuple[str, str], Exercise] = {}
         self._learning: dict[tuple[str, str], Learning] = {}
-        ProjectOperations.__init__(self, self._guard, load)
+        TakeHomeOperations.__init__(self, self._guard, load)
 
     def dispatch(self, request: str) -> str | Coroutine[Any, Any, str]:
         """Answer one request; whatever happens, the answer is JSON and carries the request's id.

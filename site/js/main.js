@@ -1,6 +1,7 @@
 import * as blank from "./components/blank.js";
 import * as cell from "./components/cell.js";
 import * as draw from "./components/draw.js";
+import * as dropped from "./components/dropped.js";
 import * as exercise from "./components/exercise.js";
 import * as figure from "./components/figure.js";
 import * as learning from "./components/learning.js";
@@ -13,6 +14,7 @@ import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
 import * as review from "./components/review.js";
+import * as takeHome from "./components/take-home.js";
 import * as tasks from "./components/tasks.js";
 import * as themeSwitch from "./components/theme-switch.js";
 import * as updateBanner from "./components/update-banner.js";
@@ -21,6 +23,7 @@ import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
 import { callAll, whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
+import { DroppedModel } from "./services/dropped-model.js";
 import { Editors } from "./services/editor.js";
 import { Keep } from "./services/keep.js";
 import { Notebook } from "./services/notebook.js";
@@ -49,6 +52,8 @@ const IN_PAGE = [
   ["[data-review]", review],
   ["[data-project=data]", projectData],
   ["[data-project=train]", projectTrain],
+  ["[data-take-home]", takeHome],
+  ["[data-dropped]", dropped],
   ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
@@ -72,6 +77,7 @@ function createServices() {
   return {
     project,
     trainer: new Trainer(project),
+    dropped: new DroppedModel(strings.home),
     python,
     recogniser: new Recogniser(root, parts),
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),

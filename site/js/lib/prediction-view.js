@@ -57,10 +57,10 @@ function blank(prediction) {
 /**
  * The page contract: a blank pad has no likeliest digit.
  * @param {HTMLElement} target
- * @param {import("../services/recogniser.js").Prediction} prediction
+ * @param {import("../services/recogniser.js").Reading} prediction
  * @param {number} strokes
  */
-function writeAttributes({ dataset }, prediction, strokes) {
+export function writeAttributes({ dataset }, prediction, strokes) {
   const nothing = blank(prediction);
   const probabilities = prediction.probabilities.map((share) => (nothing ? 0 : share));
   dataset.state = prediction.state;
@@ -75,9 +75,9 @@ function writeAttributes({ dataset }, prediction, strokes) {
 /**
  * @param {Element} bar
  * @param {number} digit
- * @param {import("../services/recogniser.js").Prediction} prediction
+ * @param {import("../services/recogniser.js").Reading} prediction
  */
-function showBar(bar, digit, prediction) {
+export function showBar(bar, digit, prediction) {
   const share = blank(prediction) ? 0 : prediction.probabilities[digit];
   const likeliest = !blank(prediction) && digit === prediction.digit;
   bar.classList.toggle("likeliest", likeliest && prediction.state === "digit");
@@ -86,10 +86,11 @@ function showBar(bar, digit, prediction) {
 }
 
 /**
- * @param {import("../services/recogniser.js").Prediction} prediction
+ * What the page says of a prediction.
+ * @param {import("../services/recogniser.js").Reading} prediction
  * @param {Record<string, string>} texts
  */
-function sentence({ state, reason, digit, confidence, probabilities }, texts) {
+export function sentence({ state, reason, digit, confidence, probabilities }, texts) {
   if (state === "not-a-digit") return texts[`not_${reason}`];
   const second = probabilities.indexOf(Math.max(...probabilities.filter((_, i) => i !== digit)));
   const candidates = fill(texts[state], {

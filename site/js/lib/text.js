@@ -12,6 +12,11 @@ export function megabytes(bytes) {
   return (bytes / 1e6).toFixed(1);
 }
 
+/** Kilobytes with one decimal. @param {number} bytes */
+export function kilobytes(bytes) {
+  return (bytes / 1e3).toFixed(1);
+}
+
 /** A probability as a whole percentage. @param {number} share */
 export function percent(share) {
   return Math.round(share * 100);

@@ -12,17 +12,22 @@ import { reason } from "../lib/text.js";
  *
  * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
  *
- * What the three graphs say of a drawing. Coordinates are in ink pixels.
- * @typedef {object} Prediction
- * @property {Float32Array} image 28 x 28, what the network sees
- * @property {number[]} box top, left, bottom, right
- * @property {number[]} mass y, x
+ * What the readout makes of a network's logits.
+ * @typedef {object} Reading
  * @property {number[]} probabilities ten
  * @property {PredictionState} state
  * @property {string} reason what it is, if it is no digit: one of the card's `reasons`
  * @property {number} digit the likeliest
  * @property {number} confidence its probability
+ *
+ * What the three graphs say of a drawing. Coordinates are in ink pixels.
+ * @typedef {object} Seen
+ * @property {Float32Array} image 28 x 28, what the network sees
+ * @property {number[]} box top, left, bottom, right
+ * @property {number[]} mass y, x
  * @property {Record<string, { data: any, dims: readonly number[] }>} activations every output
+ *
+ * @typedef {Reading & Seen} Prediction
  */
 
 const GRAPHS = /** @type {const} */ (["preprocess.onnx", "digits.onnx", "readout.onnx"]);
@@ -32,6 +37,10 @@ export class Recogniser {
   changed = /** @type {import("../lib/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
   /** @type {RecogniserStatus} */
   status = { state: "off", loaded: 0, total: 0, message: "" };
+  /** Every prediction that has been made. */
+  recognised = /** @type {import("../lib/emitter.js").Emitter<Prediction>} */ (createEmitter());
+  /** @type {Prediction | null} the newest */
+  latest = null;
   /** @type {any} */
   #ort = null;
   /** @type {any[]} */
@@ -105,7 +114,27 @@ export class Recogniser {
       centre: this.#tensor(Float32Array.of(centre), []),
     };
     for (const session of this.#sessions) Object.assign(values, await run(session, values));
-    return this.#prediction(values);
+    this.latest = this.#prediction(values);
+    this.recognised.emit(this.latest);
+    return this.latest;
+  }
+
+  /**
+   * What the readout says of another network's logits for an image.
+   * @param {Float32Array} image 28 x 28 in 0..1
+   * @param {Float32Array} logits ten
+   * @returns {Promise<Reading>}
+   */
+  readout(image, logits) {
+    const result = this.#last.then(async () => {
+      const [, digits, readout] = this.#sessions;
+      const values = { image: this.#tensor(image, [1, 1, 28, 28]) };
+      const theirs = { logits: this.#tensor(logits, [1, logits.length]) };
+      Object.assign(values, await run(digits, values), theirs);
+      return this.#reading(await run(readout, values));
+    });
+    this.#last = result.catch(() => {});
+    return result;
   }
 
   /**
@@ -123,18 +152,25 @@ export class Recogniser {
 
   /** @param {any} values @returns {Prediction} */
   #prediction(values) {
-    const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
-    const confidence = Math.max(...probabilities);
     return {
       image: values.image.data,
       box: Array.from(values.box.data),
       mass: Array.from(values.mass.data),
+      ...this.#reading(values),
+      activations: values,
+    };
+  }
+
+  /** @param {any} values what readout.onnx gives for one image @returns {Reading} */
+  #reading(values) {
+    const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
+    const confidence = Math.max(...probabilities);
+    return {
       probabilities,
       state: this.#states[Number(values.state.data[0])],
       reason: this.#reasons[Number(values.reason.data[0])],
       digit: probabilities.indexOf(confidence),
       confidence,
-      activations: values,
     };
   }
 
