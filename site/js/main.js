@@ -10,6 +10,10 @@ import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
 import * as progressPath from "./components/progress-path.js";
 import * as projectData from "./components/project-data.js";
+import * as projectDraw from "./components/project-draw.js";
+import * as projectInside from "./components/project-inside.js";
+import * as projectMaps from "./components/project-maps.js";
+import * as projectStrip from "./components/project-strip.js";
 import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
@@ -24,6 +28,7 @@ import { strings } from "./generated/strings.js";
 import { callAll, whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "./services/dropped-model.js";
+import { Drawing } from "./services/drawing.js";
 import { Editors } from "./services/editor.js";
 import { Keep } from "./services/keep.js";
 import { Notebook } from "./services/notebook.js";
@@ -54,6 +59,10 @@ const IN_PAGE = [
   ["[data-project=train]", projectTrain],
   ["[data-take-home]", takeHome],
   ["[data-dropped]", dropped],
+  ["[data-project=draw]", projectDraw],
+  ["[data-draw-strip]", projectStrip],
+  ["[data-draw-maps]", projectMaps],
+  ["[data-draw-inside]", projectInside],
   ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
@@ -80,6 +89,7 @@ function createServices() {
     dropped: new DroppedModel(strings.home),
     python,
     recogniser: new Recogniser(root, parts),
+    drawing: new Drawing(),
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),
     notebook: new Notebook(python),
     offline: new Offline(root),
