@@ -193,7 +193,9 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line, f"{{project}} NAME, lines `task: text`, and a {path.name}")
         lesson.tasks += [f"{name}/{task}" for task in tasks]
         checklist = self.component("tasks")(name, tasks)
-        return str(self.component(template)(checklist, training_options()))
+        return str(
+            self.component(template)(checklist, training_options() | {"card": self.model_card})
+        )
 
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{quiz}`: the questions of the folder questions/, asked one by one."""

@@ -17,6 +17,7 @@ import numpy as np
 import nn
 from course import samples, sheets
 from course.curves import curves
+from course.evaluation import report
 from course.guard import Guard
 from course.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Load, Mnist, grey
 from course.svg import Pixels
@@ -166,7 +167,7 @@ class Project:
     def evaluate(self, seconds: float = 0.05, again: bool = False) -> dict[str, Any]:
         """Run the network over the test images, for a moment.
 
-        Returns {"seen", "of"}; when all are seen also {"report"}, see `report`.
+        Returns {"seen", "of"}; when all are seen also {"report"}, see `evaluation.report`.
         """
         if self._measure is None or again:
             self._measured = Measure(self._network(), self.mnist.test())
@@ -225,23 +226,4 @@ def described(pixels: Pixels) -> dict[str, Any]:
         "mode": pixels.mode,
         "data": base64.b64encode(pixels.data).decode("ascii"),
         "summary": pixels.summary,
-    }
-
-
-def report(measure: Measure) -> dict[str, Any]:
-    """Return what a finished measure says: loss, accuracy and its 95 % interval, counts.
-
-    {"loss", "accuracy", "interval": [low, high], "confusion": 10 x 10 counts, true digits down,
-    "predicted": the digit said of each image, "confidence": its probability}
-    """
-    p = nn.softmax(measure.logits)
-    predicted, labels = p.argmax(axis=1), measure.labels
-    right = int((predicted == labels).sum())
-    return {
-        "loss": measure.loss,
-        "accuracy": measure.accuracy,
-        "interval": list(nn.wilson_interval(right, len(labels))),
-        "confusion": nn.confusion_matrix(predicted, labels, 10).tolist(),
-        "predicted": predicted.tolist(),
-        "confidence": np.round(p.max(axis=1), 4).tolist(),
     }

@@ -8,6 +8,7 @@ import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
 import * as progressPath from "./components/progress-path.js";
 import * as projectData from "./components/project-data.js";
+import * as projectEvaluate from "./components/project-evaluate.js";
 import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
@@ -47,6 +48,7 @@ const IN_PAGE = [
   ["[data-review]", review],
   ["[data-project=data]", projectData],
   ["[data-project=train]", projectTrain],
+  ["[data-project=evaluate]", projectEvaluate],
   ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
