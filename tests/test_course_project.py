@@ -350,6 +350,23 @@ def test_evaluation_comes_in_slices_and_adds_up(project: Project) -> None:
     assert low < report["accuracy"] < high
     assert counts.sum(axis=1).tolist() == np.bincount(project.mnist.test().labels).tolist()
     assert len(report["predicted"]) == len(report["confidence"]) == CHUNK
+    assert {place: len(rows) for place, rows in report["cells"].items()} == {
+        f"{row} {column}": count for (row, column), count in np.ndenumerate(counts) if count
+    }
+    mistakes = report["mistakes"]
+    assert len(mistakes) == CHUNK - counts.trace() == CHUNK - report["right"]
+    sure = [report["confidence"][row] for row in mistakes]
+    assert sure == sorted(sure, reverse=True)
+    assert 0 < report["calibration"]["error"] < 0.2
+    assert report["calibration"]["svg"].startswith("<svg")
+
+
+def test_a_network_of_no_numbers_is_not_evaluated(project: Project) -> None:
+    trained(project)
+    assert project.network is not None
+    project.network.biases[-1][:] = np.nan
+    with pytest.raises(ValueError, match="no numbers"):
+        project.evaluate(seconds=1e9)
 
 
 # ---- Pictures

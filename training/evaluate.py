@@ -33,6 +33,7 @@ from training.strokes import PEN, Drawing
 
 CARD = "digits.json"
 BINS = 15  # of equal width, for the calibration error
+MEASURED = ("count", "confidence", "accuracy")  # in each of them
 REPRODUCE = "python3 build.py train"
 SEED = 2  # of the non-digits, which are not the ones in training
 NONDIGITS = 1_000
@@ -84,26 +85,12 @@ class Recogniser:
 def calibration(probabilities: Tensor, labels: Tensor) -> dict[str, Any]:
     """Compare confidence with how often it is right, in bins; `error` is the expected gap."""
     confidence, digit = probabilities.max(1)
-    right = (digit == labels).float()
-    place = (confidence * BINS).long().clamp(max=BINS - 1)
-    bins, error = [], 0.0
-    for index in range(BINS):
-        inside = place == index
-        count = int(inside.sum())
-        if not count:
-            continue
-        said, true = confidence[inside].mean().item(), right[inside].mean().item()
-        error += count / len(labels) * abs(said - true)
-        bins.append(
-            {
-                "from": index / BINS,
-                "to": (index + 1) / BINS,
-                "count": count,
-                "confidence": said,
-                "accuracy": true,
-            }
-        )
-    return {"error": error, "bins": bins}
+    answers = confidence.numpy(), (digit == labels).numpy()
+    bins = [
+        {"from": b.low, "to": b.high} | {name: getattr(b, name) for name in MEASURED}
+        for b in nn.calibration_bins(*answers, BINS)
+    ]
+    return {"error": nn.expected_calibration_error(*answers, BINS), "bins": bins}
 
 
 def confusion(digit: Tensor, labels: Tensor) -> Tensor:

@@ -17,6 +17,7 @@ import numpy as np
 import nn
 from course import explain, samples, sheets
 from course.curves import curves
+from course.evaluation import report
 from course.guard import Guard
 from course.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Load, Mnist, grey
 from course.svg import Pixels
@@ -190,7 +191,7 @@ class Project:
     def evaluate(self, seconds: float = 0.05, again: bool = False) -> dict[str, Any]:
         """Run the network over the test images, for a moment.
 
-        Returns {"seen", "of"}; when all are seen also {"report"}, see `report`.
+        Returns {"seen", "of"}; when all are seen also {"report"}, see `evaluation.report`.
         """
         if self._measure is None or again:
             self._measured = Measure(self._network(), self.mnist.test())
@@ -257,22 +258,3 @@ def summed(one: explain.Sum) -> dict[str, Any]:
     speakers = [{**vars(each), "picture": described(each.picture)} for each in one.speakers]
     picture = one.picture and described(one.picture)
     return {**vars(one), "speakers": speakers, "picture": picture}
-
-
-def report(measure: Measure) -> dict[str, Any]:
-    """Return what a finished measure says: loss, accuracy and its 95 % interval, counts.
-
-    {"loss", "accuracy", "interval": [low, high], "confusion": 10 x 10 counts, true digits down,
-    "predicted": the digit said of each image, "confidence": its probability}
-    """
-    p = nn.softmax(measure.logits)
-    predicted, labels = p.argmax(axis=1), measure.labels
-    right = int((predicted == labels).sum())
-    return {
-        "loss": measure.loss,
-        "accuracy": measure.accuracy,
-        "interval": list(nn.wilson_interval(right, len(labels))),
-        "confusion": nn.confusion_matrix(predicted, labels, 10).tolist(),
-        "predicted": predicted.tolist(),
-        "confidence": np.round(p.max(axis=1), 4).tolist(),
-    }

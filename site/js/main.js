@@ -14,6 +14,7 @@ import * as projectDraw from "./components/project-draw.js";
 import * as projectInside from "./components/project-inside.js";
 import * as projectMaps from "./components/project-maps.js";
 import * as projectStrip from "./components/project-strip.js";
+import * as projectEvaluate from "./components/project-evaluate.js";
 import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
@@ -63,6 +64,7 @@ const IN_PAGE = [
   ["[data-draw-strip]", projectStrip],
   ["[data-draw-maps]", projectMaps],
   ["[data-draw-inside]", projectInside],
+  ["[data-project=evaluate]", projectEvaluate],
   ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */

@@ -3,7 +3,7 @@ import { callAll, find, make, press } from "../lib/dom.js";
 import { drawPixels } from "../lib/picture.js";
 import { forgetRun, isRun, keepRun, runsIn } from "../lib/runs.js";
 import { finish } from "../lib/tasks.js";
-import { duration, fill, megabytes, reason } from "../lib/text.js";
+import { duration, fill, megabytes, reason, share } from "../lib/text.js";
 import { describeNetwork, describeSettings, readForm } from "../lib/train-form.js";
 
 const texts = strings.train;
@@ -238,6 +238,7 @@ class Training {
       run.guess === null ? "–" : `${run.guess} %`,
       right(run.train),
       right(run.validation),
+      run.test === undefined ? "–" : `${share(run.test)} %`,
       duration(1000 * run.seconds),
       forget,
     ];
@@ -274,9 +275,4 @@ class Training {
 function right({ accuracy }) {
   const last = accuracy.at(-1);
   return last === undefined ? "–" : `${share(last)} %`;
-}
-
-/** @param {number} value */
-function share(value) {
-  return (100 * value).toFixed(2);
 }

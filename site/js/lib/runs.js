@@ -2,7 +2,8 @@
  * The runs that the learner has made, in the store: the newest first, each its own entry, so that
  * none can push another out of an export file.
  * @typedef {import("../services/store.js").Store} Store
- * @typedef {import("../services/project.js").RunRecord & { id: string, theirs: boolean, guess: number | null }} Kept
+ * @typedef {import("../services/project.js").RunRecord & { id: string, theirs: boolean, guess: number | null,
+ *   test?: number }} Kept test: the share of the test images that is right, where they were looked at
  */
 
 const PREFIX = "project:run/";
@@ -27,6 +28,19 @@ export function forgetRun(store, run) {
   return () => keepRun(store, run);
 }
 
+/**
+ * Note what the test images said of the network that a run has made.
+ * @param {Store} store
+ * @param {import("../services/project.js").Kept | null} network
+ * @param {number} accuracy
+ */
+export function noteTest(store, network, accuracy) {
+  const record = network?.record;
+  if (!record) return;
+  const made = runsIn(store).find((run) => run.seconds === record.seconds && run.images === record.images);
+  if (made) keepRun(store, { ...made, test: accuracy });
+}
+
 /** Whether a key is a run's. @param {string} key */
 export function isRun(key) {
   return key.startsWith(PREFIX);
@@ -39,6 +53,7 @@ function parse(text) {
     const sound = [run.train, run.validation].every(
       (curve) => isNumbers(curve.images) && isNumbers(curve.loss) && isNumbers(curve.accuracy),
     );
+    if (typeof run.test !== "number") delete run.test;
     return sound && isNumbers(run.settings.hidden) && /^\d{1,15}$/.test(run.id) ? run : null;
   } catch {
     return null;

@@ -27,6 +27,11 @@ export function withMinus(number) {
   return number.replace("-", "−");
 }
 
+/** A share in per cent, with two decimals. @param {number} value */
+export function share(value) {
+  return (100 * value).toFixed(2);
+}
+
 /** A time as "12 ms" or "3.4 s". @param {number} milliseconds */
 export function duration(milliseconds) {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
