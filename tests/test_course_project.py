@@ -405,9 +405,11 @@ def test_weights_are_blue_where_positive(project: Project) -> None:
 def test_curves_are_told_in_words(project: Project) -> None:
     trained(project)
     record = project.training_record()
-    drawing = curves([record, record])
-    assert "validation loss" in drawing.summary
-    assert drawing.markup().count("<polyline") == 8
+    loss, right = curves([record, record])
+    assert f"validation {record['validation']['loss'][-1]:.3f}" in loss.summary
+    assert f"training {record['train']['accuracy'][-1]:.3f}" in right.summary
+    for drawing in (loss, right):
+        assert drawing.markup().count("<polyline") == 4
 
 
 def test_every_operation_is_reached_through_the_bridge(data: Mnist) -> None:

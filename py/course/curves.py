@@ -8,34 +8,41 @@ from typing import Any
 from course.plane import Plane
 from course.svg import Element, Svg, number
 
-WIDTH, HEIGHT = 640, 300
-PANELS = {"loss": 44.0, "accuracy": 364.0}  # where each begins
-PANEL = 236.0  # wide
+WIDTH, HEIGHT = 320, 280
+MEASURES = {"loss": "Loss", "accuracy": "Share right"}
 KINDS = {"train": "training", "validation": "validation"}
 STYLES = ("a", "b", "c")  # runs that can be told apart, by dashes
 
 
-def curves(records: Sequence[Mapping[str, Any]]) -> Svg:
-    """Draw the curves of one to three runs, as `course.trainer.Run.record` describes them."""
+def curves(records: Sequence[Mapping[str, Any]]) -> list[Svg]:
+    """Draw the loss and the accuracy of one to three runs, a drawing each.
+
+    records: as `course.trainer.Run.record` describes them.
+    """
     shown = records[: len(STYLES)]
-    svg = Svg(WIDTH, HEIGHT, "Training curves", " ".join(map(told, shown)))
-    for measure, left in PANELS.items():
-        values = [v for r in shown for kind in KINDS for v in r[kind][measure]]
-        far = max([1, *(max(r[kind]["images"], default=1) for r in shown for kind in KINDS)])
-        plane = Plane((0, far / 1000), span(measure, values), left, 34, PANEL, 208)
-        low, high = plane.y
-        plane.frame(
-            svg,
-            (0, far / 2000, far / 1000),
-            (low, (low + high) / 2, high),
-            "thousand images" if measure == "loss" else "",
-            measure,
-            digits=2,
-            x_digits=0 if far >= 10_000 else 1,
-        )
-        for style, record in zip(STYLES, shown, strict=False):
-            for kind in KINDS:
-                curve(svg, plane, record[kind], measure, f"run-{kind} run-{style}")
+    return [panel(shown, measure) for measure in MEASURES]
+
+
+def panel(shown: Sequence[Mapping[str, Any]], measure: str) -> Svg:
+    """Draw one measure of these runs."""
+    told = " ".join(tell(record, measure) for record in shown)
+    svg = Svg(WIDTH, HEIGHT, f"{MEASURES[measure]} of the runs", told)
+    values = [v for r in shown for kind in KINDS for v in r[kind][measure]]
+    far = max([1, *(max(r[kind]["images"], default=1) for r in shown for kind in KINDS)])
+    plane = Plane((0, far / 1000), span(measure, values), 44, 28, 256, 188)
+    low, high = plane.y
+    plane.frame(
+        svg,
+        (0, far / 2000, far / 1000),
+        (low, (low + high) / 2, high),
+        "thousand images",
+        MEASURES[measure].lower(),
+        digits=2,
+        x_digits=0 if far >= 10_000 else 1,
+    )
+    for style, record in zip(STYLES, shown, strict=False):
+        for kind in KINDS:
+            curve(svg, plane, record[kind], measure, f"run-{kind} run-{style}")
     legend(svg)
     return svg
 
@@ -66,23 +73,22 @@ def curve(
 
 
 def legend(svg: Element) -> None:
-    """Name the two kinds of curves above them."""
+    """Name the two kinds of curves below them."""
     for place, (kind, name) in enumerate(KINDS.items()):
-        x = PANELS["accuracy"] + 110 * place
+        x = 44 + 110 * place
         svg.add("line", x1=x, y1=HEIGHT - 12, x2=x + 24, y2=HEIGHT - 12, class_=f"run-{kind} run-a")
         svg.add("text", name, x=x + 30, y=HEIGHT - 8, class_="plane-tick")
 
 
-def told(record: Mapping[str, Any]) -> str:
-    """Return what a run's curves show, in words."""
-    parts = []
-    for kind, name in KINDS.items():
-        points = record[kind]
-        if points["images"]:
-            parts.append(
-                f"{name} loss {number(points['loss'][-1], 3)}, {points['accuracy'][-1]:.1%} right"
-            )
+def tell(record: Mapping[str, Any], measure: str) -> str:
+    """Return what a run's curves of a measure show, in words."""
+    ends = [
+        f"{name} {number(record[kind][measure][-1], 3)}"
+        for kind, name in KINDS.items()
+        if record[kind]["images"]
+    ]
     losses = record["validation"]["loss"]
-    rising = len(losses) > 2 and losses[-1] > losses[-2] > min(losses)
+    rising = measure == "loss" and len(losses) > 2 and losses[-1] > losses[-2] > min(losses)
     note = " The validation loss has begun to rise." if rising else ""
-    return f"After {record['images']} images: {'; '.join(parts) or 'nothing measured yet'}.{note}"
+    after = f"After {record['images']:,} images, {MEASURES[measure].lower()}"
+    return f"{after}: {', '.join(ends) or 'nothing measured yet'}.{note}"

@@ -120,8 +120,11 @@ class Project:
 
     def training_curves(self, records: list[dict[str, Any]]) -> dict[str, Any]:
         """Draw the curves of kept runs; with none, of the run that is under way."""
-        drawing = curves(records or [self._training().record()])
-        return {"summary": drawing.summary, "svg": drawing.markup()}
+        drawings = curves(records or [self._training().record()])
+        return {
+            "summary": " ".join(drawing.summary for drawing in drawings),
+            "svg": "".join(drawing.markup() for drawing in drawings),
+        }
 
     def weights(self) -> dict[str, Any]:
         """Return {"pixels"}: the first layer's weights, one image a neuron."""

@@ -46,7 +46,6 @@ class Data {
       watchTheme(() => this.#shown && drawPixels(this.sheet, this.#shown)),
     ];
     this.#offer();
-    if (this.project.loaded.has(this.chunk.value)) void this.#show();
   }
 
   /** Whether the chosen chunk is here, and else what it costs. */
@@ -57,13 +56,14 @@ class Data {
     load.textContent = fill(texts.load, { size });
     load.hidden = here;
     find(this.element, "[data-views]").hidden = !here;
+    if (here && this.element.dataset.state === "off") void this.#show(); // training has loaded it
     this.element.dataset.state = here ? "ready" : "off";
   }
 
   #choose() {
     this.#page = 0;
+    this.element.dataset.state = "off";
     this.#offer();
-    if (this.project.loaded.has(this.chunk.value)) void this.#show();
   }
 
   async #load() {
@@ -122,7 +122,8 @@ class Data {
     const [before, after] = this.element.querySelectorAll("[data-page]");
     before.toggleAttribute("disabled", this.#page === 0);
     after.toggleAttribute("disabled", this.#page + 1 >= pages);
-    finish(this.store, `data/${view === "all" ? "classes" : view}`);
+    if (view !== "all") finish(this.store, `data/${view}`);
+    else if (this.digit.value) finish(this.store, "data/classes");
   }
 
   /** @param {{ labels: number[], said: number[] | null, count: number }} answer */
