@@ -14,6 +14,7 @@ from watchfiles import watch
 from builder import browsers, checks, npm, parts, quiz_sheet, readme, server, sizes
 from builder.bootstrap import ROOT
 from builder.errors import BuildError, disk_errors
+from builder.live import LiveHandler
 from builder.site import DIST, Site
 from builder.site import build as build_site
 
@@ -69,10 +70,10 @@ def write_sheet(options: argparse.Namespace) -> int:
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Build, serve, and rebuild whenever a source changes."""
+    """Build, serve, and rebuild whenever a source changes; open pages follow."""
     make()
     prefix = f"/{options.prefix.strip('/')}/".replace("//", "/")
-    listening = server.listen(DIST, options.host, options.port, prefix)
+    listening = server.listen(DIST, options.host, options.port, prefix, LiveHandler)
     server.start(listening)
     print(f"\n    http://{options.host}:{listening.server_port}{prefix}\n\nCtrl+C stops it.")
     if options.no_watch:
