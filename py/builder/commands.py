@@ -6,6 +6,7 @@ import argparse
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from builder.site import build as build_site
 
 WATCHED = ("site", "py/nn", "py/course", "models")
 TESTS = ROOT / "tests"
+STILL = "The last good build is still served."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -83,7 +85,9 @@ def serve(options: argparse.Namespace) -> int:
         try:
             make()
         except BuildError as error:
-            print(f"\nerror: {error}\nThe last good build is still served.", file=sys.stderr)
+            print(f"\nerror: {error}\n{STILL}", file=sys.stderr)
+        except Exception:  # of a lesson's own Python, half written
+            print(f"\n{traceback.format_exc()}\n{STILL}", file=sys.stderr)
     return 0
 
 
