@@ -6,6 +6,7 @@ import argparse
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from watchfiles import watch
 from builder import browsers, checks, npm, parts, quiz_sheet, readme, server, sizes
 from builder.bootstrap import ROOT
 from builder.errors import BuildError, disk_errors
+from builder.live import LiveHandler
 from builder.site import DIST, Site
 from builder.site import build as build_site
 
 WATCHED = ("site", "py/nn", "py/course", "models")
 TESTS = ROOT / "tests"
+STILL = "The last good build is still served."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,10 +72,10 @@ def write_sheet(options: argparse.Namespace) -> int:
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Build, serve, and rebuild whenever a source changes."""
+    """Build, serve, and rebuild whenever a source changes; open pages follow."""
     make()
     prefix = f"/{options.prefix.strip('/')}/".replace("//", "/")
-    listening = server.listen(DIST, options.host, options.port, prefix)
+    listening = server.listen(DIST, options.host, options.port, prefix, LiveHandler)
     server.start(listening)
     print(f"\n    http://{options.host}:{listening.server_port}{prefix}\n\nCtrl+C stops it.")
     if options.no_watch:
@@ -82,7 +85,9 @@ def serve(options: argparse.Namespace) -> int:
         try:
             make()
         except BuildError as error:
-            print(f"\nerror: {error}\nThe last good build is still served.", file=sys.stderr)
+            print(f"\nerror: {error}\n{STILL}", file=sys.stderr)
+        except Exception:  # of a lesson's own Python, half written
+            print(f"\n{traceback.format_exc()}\n{STILL}", file=sys.stderr)
     return 0
 
 

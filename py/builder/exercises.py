@@ -30,7 +30,9 @@ def verify(folder: Path) -> None:
     """
     paths = [*folder.iterdir(), *(ROOT / "py" / "nn").glob("*.py")]
     paths += (ROOT / "py" / "course").glob("*.py")
-    files: dict[str, Content] = {str(path): path for path in paths if path.is_file()}
+    files: dict[str, Content] = {
+        f"{path.parent.name}/{path.name}": path for path in paths if path.is_file()
+    }
     remembered = cache_dir() / "verified" / f"{digest(files)}.json"
     if remembered.exists():
         return

@@ -158,7 +158,7 @@ class Learning:
 
     def _theirs(self, code: str) -> Train:
         program = Program(code, self._exercise.name, self._guard, SECONDS)
-        value_of(program, program.load(), "The code")
+        value_of(program, program.load(), "Your code")
         missing = self._trains.missing(program)
         if missing:
             raise TrainingError(missing)
@@ -175,6 +175,6 @@ def value_of(program: Program, outcome: Outcome, what: str) -> Any:
     if outcome.timed_out:
         raise TrainingError(f"{what} did not come to its end in time: does a loop never stop?")
     if outcome.raised is not None:
-        verdict = raised_verdict("error", f"{what} raises", program.describe(outcome.raised))
+        verdict = raised_verdict("error", "Your code raises", program.describe(outcome.raised))
         raise TrainingError(verdict.message, verdict.line)
     return outcome.value

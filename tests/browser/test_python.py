@@ -110,6 +110,7 @@ finally:
     end = time.time() + 1.5
     while time.time() < end: pass
     kept = 2`;
+      await run('0'); // the start may take longer than it is until the stop
       const ended = outcome(run(code, { signal: stop.signal }));
       setTimeout(() => stop.abort(), 2000);
       return { ended: await ended, kept: await outcome(run('kept')) };

@@ -35,6 +35,7 @@ class Learning {
     this.lesson = document.documentElement.dataset.lesson ?? "";
     this.button = find(element, "[data-play]");
     this.data = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (find(element, "select")));
+    this.pictured = this.data.value; // what the picture is of
     const anew = () => void this.#anew();
     this.data.addEventListener("change", anew);
     this.data.disabled = false;
@@ -73,7 +74,8 @@ class Learning {
   async #play() {
     const playing = (this.#playing = { code: this.code });
     this.#say("playing", this.python.status.state === "ready" ? "" : texts.waiting);
-    for (let anew = this.#latest?.done ?? false; ; anew = false) {
+    const other = this.pictured !== this.data.value;
+    for (let anew = other || this.#latest?.done === true; ; anew = false) {
       const answer = await this.#ask(playing.code, anew);
       if (!answer || this.#playing !== playing) return;
       this.#say("playing", "");
@@ -109,6 +111,7 @@ class Learning {
   /** @param {{ svg: string, summary: string, done: boolean }} answer */
   #show(answer) {
     this.#latest = answer;
+    this.pictured = this.data.value;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (!calm || !this.#playing || performance.now() - this.#drawn > CALM) this.#draw();
   }
