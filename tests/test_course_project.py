@@ -23,7 +23,7 @@ from course.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project import Project
 from course.trainer import Measure, Run, Settings
 
-SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "batch": 64}
+SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,8 @@ def curves(records: Sequence[Mapping[str, Any]]) -> Svg:
             (low, (low + high) / 2, high),
             "thousand images" if measure == "loss" else "",
             measure,
-            digits=2 if high - low < 10 else 0,
+            digits=2,
+            x_digits=0 if far >= 10_000 else 1,
         )
         for style, record in zip(STYLES, shown, strict=False):
             for kind in KINDS:
@@ -44,7 +45,7 @@ def span(measure: str, values: Sequence[float]) -> tuple[float, float]:
     if measure == "loss":
         usual = sorted(values)[: max(1, round(0.98 * len(values)))] or [1.0]
         return 0.0, max(0.1, min(5.0, round(usual[-1] + 0.05, 1)))
-    lowest = sorted(values)[len(values) // 20] if values else 0.0
+    lowest = sorted(values)[len(values) // 5] if values else 0.0  # the first points lie far below
     return max(0.0, min(0.9, int(10 * lowest) / 10)), 1.0
 
 

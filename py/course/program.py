@@ -74,7 +74,7 @@ class Program:
         self.namespace: dict[str, Any] = {"__name__": "__main__", TICK: self._tick}
 
     def allow(self, seconds: float) -> None:
-        """Give the program so much time from now on, whatever was left."""
+        """Give the program new time, from now on."""
         self._deadline = time.monotonic() + seconds
 
     def load(self) -> Outcome:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 import nn
-from course import samples, sheets
+from course import explain, samples, sheets
 from course.curves import curves
 from course.guard import Guard
 from course.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Load, Mnist, grey
@@ -135,10 +135,34 @@ class Project:
 
         image: 784 whole numbers, 0 (paper) to 255 (ink).
         """
-        x = np.asarray(image, np.uint8).reshape(1, PIXELS)
-        trace = self._network().forward(grey(x))
+        trace = self._answering(image)
         hidden = [a[0].tolist() for a in trace.activations[1:]]
         return {"logits": trace.logits[0].tolist(), "hidden": hidden}
+
+    def explain_own(self, image: Sequence[int], against: int | None = None) -> dict[str, Any]:
+        """Return {"sums": two `course.explain.Sum`, "slope": pixels, "layers": hidden ones}.
+
+        The two are of the likeliest digit and of `against`, by default the second likeliest; the
+        slope is that of their difference. Raises ValueError when `against` is no digit.
+        """
+        trace, network = self._answering(image), self._network()
+        x = trace.activations[0]
+        pair = explain.leading(trace.logits[0], against)
+        return {
+            "sums": [summed(explain.sum_of(network, x, digit)) for digit in pair],
+            "slope": described(explain.slope_picture(network, x, *pair)),
+            "layers": len(network.weights) - 1,
+        }
+
+    def _answering(self, image: Sequence[int]) -> nn.Trace:
+        """Run the network on one image. Raises ValueError when training has spoilt its numbers."""
+        x = np.asarray(image, np.uint8).reshape(1, PIXELS)
+        trace = self._network().forward(grey(x))
+        if not np.isfinite(trace.logits).all():
+            raise ValueError(
+                "its numbers have grown beyond all bounds; train again with a smaller learning rate"
+            )
+        return trace
 
     def keep_network(self) -> dict[str, Any]:
         """Return {"npz": base64, "activation", "code"}: what `restore_network` takes."""
@@ -226,6 +250,13 @@ def described(pixels: Pixels) -> dict[str, Any]:
         "data": base64.b64encode(pixels.data).decode("ascii"),
         "summary": pixels.summary,
     }
+
+
+def summed(one: explain.Sum) -> dict[str, Any]:
+    """Return a logit's sum as JSON can hold it."""
+    speakers = [{**vars(each), "picture": described(each.picture)} for each in one.speakers]
+    picture = one.picture and described(one.picture)
+    return {**vars(one), "speakers": speakers, "picture": picture}
 
 
 def report(measure: Measure) -> dict[str, Any]:

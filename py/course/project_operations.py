@@ -63,6 +63,10 @@ class ProjectOperations:
         """Ask the learner's network for an image."""
         return self._project.predict_own(image)
 
+    def explain_own(self, image: list[int], against: int | None = None) -> dict[str, Any]:
+        """Take the answer of the learner's network to an image apart."""
+        return self._project.explain_own(image, against)
+
     def keep_network(self) -> dict[str, Any]:
         """Return the network as the page can store it."""
         return self._project.keep_network()

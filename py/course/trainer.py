@@ -41,8 +41,8 @@ class Settings:
 
     hidden: tuple[int, ...] = (128,)
     activation: str = "relu"
-    optimiser: str = "sgd"
-    learning_rate: float = 0.5
+    optimiser: str = "momentum"
+    learning_rate: float = 0.1
     decay: bool = True  # the learning rate falls to 0, in a line
     batch: int = 64
     epochs: int = 3

@@ -4,11 +4,16 @@ import * as draw from "./components/draw.js";
 import * as dropped from "./components/dropped.js";
 import * as exercise from "./components/exercise.js";
 import * as figure from "./components/figure.js";
+import * as learning from "./components/learning.js";
 import * as offlineBadge from "./components/offline-badge.js";
 import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
 import * as progressPath from "./components/progress-path.js";
 import * as projectData from "./components/project-data.js";
+import * as projectDraw from "./components/project-draw.js";
+import * as projectInside from "./components/project-inside.js";
+import * as projectMaps from "./components/project-maps.js";
+import * as projectStrip from "./components/project-strip.js";
 import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
@@ -23,6 +28,7 @@ import { strings } from "./generated/strings.js";
 import { callAll, whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "./services/dropped-model.js";
+import { Drawing } from "./services/drawing.js";
 import { Editors } from "./services/editor.js";
 import { Keep } from "./services/keep.js";
 import { Notebook } from "./services/notebook.js";
@@ -42,6 +48,7 @@ const IN_PAGE = [
   ["[data-exercise]", exercise],
   ["[data-pad]", draw],
   ["[data-figure]", figure],
+  ["[data-learning]", learning],
   ["[data-predict]", predict],
   ["[data-blank]", blank],
   ["[data-worked]", worked],
@@ -52,6 +59,10 @@ const IN_PAGE = [
   ["[data-project=train]", projectTrain],
   ["[data-take-home]", takeHome],
   ["[data-dropped]", dropped],
+  ["[data-project=draw]", projectDraw],
+  ["[data-draw-strip]", projectStrip],
+  ["[data-draw-maps]", projectMaps],
+  ["[data-draw-inside]", projectInside],
   ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
@@ -63,7 +74,8 @@ const IN_FRAME = [
   ["[data-theme-switch]", themeSwitch],
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
-const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-project]";
+const NEEDS_PYTHON =
+  "[data-cell], [data-exercise], [data-figure][data-live], [data-learning], [data-project]";
 const PAD = "[data-pad]";
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
@@ -77,6 +89,7 @@ function createServices() {
     dropped: new DroppedModel(strings.home),
     python,
     recogniser: new Recogniser(root, parts),
+    drawing: new Drawing(),
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),
     notebook: new Notebook(python),
     offline: new Offline(root),

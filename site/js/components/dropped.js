@@ -25,10 +25,11 @@ class Dropped {
   #mounted = true;
 
   /** @param {HTMLElement} element @param {import("../lib/types.js").Services} services */
-  constructor(element, { python, recogniser, dropped, store }) {
+  constructor(element, { python, recogniser, drawing, dropped, store }) {
     this.element = element;
     this.python = python;
     this.recogniser = recogniser;
+    this.drawing = drawing;
     this.model = dropped;
     this.store = store;
     this.note = find(element, "[data-note]");
@@ -42,7 +43,7 @@ class Dropped {
       press(find(element, "[data-choose]"), () => file.click()),
       press(find(element, "[data-remove]"), () => this.#remove()),
       dropped.changed.on(() => this.#show()),
-      recogniser.recognised.on(() => void this.#answer()),
+      drawing.read.on(() => void this.#answer()),
     ];
     this.#show();
   }
@@ -90,7 +91,7 @@ class Dropped {
     if (this.recogniser.status.state === "failed") return this.#say(texts.no_recogniser);
     const readings = [];
     for (const image of this.ten.images) {
-      readings.push(await this.recogniser.readout(image, await this.model.run(image)));
+      readings.push(await this.recogniser.readOutImage(await this.model.run(image), image));
     }
     writeTen(this.element, readings);
     await this.#answer();
@@ -106,14 +107,14 @@ class Dropped {
 
   /** The model reads what is on the pad; what is drawn meanwhile comes after it. */
   async #answer() {
-    const { latest } = this.recogniser;
+    const prediction = this.drawing.reading?.prediction;
     this.#stale = true;
-    if (!latest || !this.model.opened || this.#asking) return;
+    if (!prediction || !this.model.opened || this.#asking) return;
     this.#asking = true;
     this.#stale = false;
     try {
-      const logits = await this.model.run(latest.image);
-      this.#tell(await this.recogniser.readout(latest.image, logits));
+      const logits = await this.model.run(prediction.image);
+      this.#tell(await this.recogniser.readOut(logits, prediction));
     } catch (error) {
       if (this.model.opened) this.#say(reason(error));
     }

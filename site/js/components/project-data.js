@@ -54,8 +54,8 @@ class Data {
     const here = this.project.loaded.has(this.chunk.value);
     const load = find(this.element, "[data-load]");
     const size = megabytes(this.project.cost([this.chunk.value]));
-    load.textContent = here ? texts.loaded : fill(texts.load, { size });
-    load.toggleAttribute("disabled", here);
+    load.textContent = fill(texts.load, { size });
+    load.hidden = here;
     find(this.element, "[data-views]").hidden = !here;
     this.element.dataset.state = here ? "ready" : "off";
   }

@@ -1,24 +1,28 @@
 import { find } from "./dom.js";
+import { drawOpacity } from "./picture.js";
 import { fill, percent } from "./text.js";
 
 const SIDE = 28;
 
 /**
- * Shows a prediction inside `element`: attributes, bars, the sentence, the image seen.
+ * Shows a prediction inside `element`: attributes, bars, the sentence, where there is a place for
+ * it the image seen.
  * @param {HTMLElement} element
  * @param {Record<string, string>} texts the strings of [pad]
+ * @param {"" | "-own"} whose the full model's answer, or that of the learner's network
  */
-export function createPredictionView(element, texts) {
-  const target = find(element, "[data-prediction]");
-  const verdict = find(element, "[data-verdict]");
-  const spoken = find(element, "[data-spoken]");
-  const seen = /** @type {HTMLCanvasElement} */ (find(element, "[data-seen]"));
-  const bars = [...element.querySelectorAll("[data-bar]")];
+export function createPredictionView(element, texts, whose = "") {
+  const target = find(element, `[data-prediction${whose}]`);
+  const verdict = find(element, `[data-verdict${whose}]`);
+  const spoken = find(element, `[data-spoken${whose}]`);
+  const seen = /** @type {HTMLCanvasElement | null} */ (element.querySelector(`[data-seen${whose}]`));
+  const bars = [...element.querySelectorAll(`[data-bar${whose}]`)];
   /** @type {import("../services/recogniser.js").Prediction | null} */
   let shown = null;
 
   function drawSeen() {
-    if (shown) drawImage(seen, shown.image);
+    if (!seen) return;
+    if (shown) drawOpacity(seen, shown.image, SIDE);
     seen.setAttribute("aria-label", blank(shown) ? texts.seen_blank : texts.seen_image);
   }
 
@@ -101,20 +105,4 @@ export function sentence({ state, reason, digit, confidence, probabilities }, te
   });
   const why = state === "unsure" && texts[`why_${reason}`]; // none where it is like a digit
   return why ? `${candidates} ${why}` : candidates;
-}
-
-/**
- * Each of the 28 x 28 values as one square of the text's colour, the more ink the darker.
- * @param {HTMLCanvasElement} canvas
- * @param {Float32Array} image
- */
-function drawImage(canvas, image) {
-  const context = canvas.getContext("2d");
-  if (!context) return;
-  context.clearRect(0, 0, SIDE, SIDE);
-  context.fillStyle = getComputedStyle(canvas).color;
-  image.forEach((value, i) => {
-    context.globalAlpha = Math.min(1, Math.max(0, value));
-    context.fillRect(i % SIDE, Math.floor(i / SIDE), 1, 1);
-  });
 }

@@ -10,15 +10,20 @@ const FORMAT = "module3-progress";
 const VERSION = 1;
 /** Where each kind of a lesson's parts is noted. */
 const NOTED = /** @type {const} */ ({
-  cells: "ran",
-  exercises: "passed",
-  predictions: "predicted",
-  tasks: "done",
+  cells: "ran:",
+  exercises: "passed:",
+  predictions: "predicted:",
+  tasks: "done:",
 });
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
 const KEY = /^(ran|passed|predicted|done|cell|exercise|quiz|project):[\w./-]{1,200}$/;
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
+
+/** Whether a key of the store is one that `tally` counts. @param {string} key */
+export function counts(key) {
+  return Object.values(NOTED).some((prefix) => key.startsWith(prefix));
+}
 
 /**
  * Count what is done of a lesson's parts, which its element names in data attributes.
@@ -30,7 +35,7 @@ export function tally(store, element) {
   const lesson = element.dataset.progress;
   const count = (/** @type {keyof typeof NOTED} */ kind) => {
     const names = (element.dataset[kind] ?? "").split(" ").filter(Boolean);
-    const done = names.filter((name) => store.get(`${NOTED[kind]}:${lesson}/${name}`) !== null);
+    const done = names.filter((name) => store.get(`${NOTED[kind]}${lesson}/${name}`) !== null);
     return { done: done.length, total: names.length };
   };
   const [cells, exercises] = [count("cells"), count("exercises")];

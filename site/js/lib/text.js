@@ -22,6 +22,11 @@ export function percent(share) {
   return Math.round(share * 100);
 }
 
+/** A number with a minus as wide as a plus. @param {string} number */
+export function withMinus(number) {
+  return number.replace("-", "−");
+}
+
 /** A time as "12 ms" or "3.4 s". @param {number} milliseconds */
 export function duration(milliseconds) {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;

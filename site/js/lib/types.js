@@ -5,6 +5,7 @@
  * @typedef {object} Services
  * @property {import("../services/python.js").Python} python
  * @property {import("../services/recogniser.js").Recogniser} recogniser
+ * @property {import("../services/drawing.js").Drawing} drawing
  * @property {import("../services/editor.js").Editors} editors
  * @property {import("../services/notebook.js").Notebook} notebook
  * @property {import("../services/offline.js").Offline} offline
