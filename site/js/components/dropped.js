@@ -1,7 +1,8 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find, press } from "../lib/dom.js";
 import { acceptFiles, base64 } from "../lib/files.js";
-import { drawTen, readTen, showReport, writeTen } from "../lib/model-report.js";
+import { drawTen, readTen, recolourTen, showReport, writeTen } from "../lib/model-report.js";
+import { watchTheme } from "../lib/picture.js";
 import { sentence, showBar, writeAttributes } from "../lib/prediction-view.js";
 import { finish } from "../lib/tasks.js";
 import { fill, reason } from "../lib/text.js";
@@ -45,6 +46,7 @@ class Dropped {
       press(find(element, "[data-choose]"), () => file.click()),
       press(find(element, "[data-remove]"), () => this.#remove()),
       dropped.changed.on(() => this.#show()),
+      watchTheme(() => recolourTen(find(element, "[data-ten]"), this.ten)),
       drawing.read.on(() => void this.#answer()),
     ];
     this.#show();
