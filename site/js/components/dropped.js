@@ -1,10 +1,13 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find, press } from "../lib/dom.js";
 import { acceptFiles, base64 } from "../lib/files.js";
-import { drawTen, readTen, showReport, writeTen } from "../lib/model-report.js";
+import { drawTen, readTen, recolourTen, showReport, writeTen } from "../lib/model-report.js";
+import { watchTheme } from "../lib/picture.js";
 import { sentence, showBar, writeAttributes } from "../lib/prediction-view.js";
 import { finish } from "../lib/tasks.js";
 import { fill, reason } from "../lib/text.js";
+
+/** @typedef {import("../services/recogniser.js").Recogniser} Recogniser */
 
 const texts = strings.home;
 
@@ -43,6 +46,7 @@ class Dropped {
       press(find(element, "[data-choose]"), () => file.click()),
       press(find(element, "[data-remove]"), () => this.#remove()),
       dropped.changed.on(() => this.#show()),
+      watchTheme(() => recolourTen(find(element, "[data-ten]"), this.ten)),
       drawing.read.on(() => void this.#answer()),
     ];
     this.#show();
@@ -87,8 +91,7 @@ class Dropped {
 
   /** What the model reads on the ten images, and then on the pad. */
   async #read() {
-    await this.recogniser.load();
-    if (this.recogniser.status.state === "failed") return this.#say(texts.no_recogniser);
+    if (!(await loaded(this.recogniser))) return this.#say(texts.no_recogniser);
     const readings = [];
     for (const image of this.ten.images) {
       readings.push(await this.recogniser.readOutImage(await this.model.run(image), image));
@@ -162,4 +165,18 @@ class Dropped {
   #say(text) {
     this.note.textContent = text;
   }
+}
+
+/** Whether the recogniser is there, once that is known. @param {Recogniser} recogniser */
+async function loaded(recogniser) {
+  await recogniser.load(); // which returns at once where it is being loaded already
+  while (recogniser.status.state === "loading") {
+    await new Promise((resolve) => {
+      const off = recogniser.changed.on(() => {
+        off();
+        resolve(undefined);
+      });
+    });
+  }
+  return recogniser.status.state === "ready";
 }

@@ -20,14 +20,22 @@ export function readTen(list) {
 
 /** Show the ten images, and room for what a model reads. @param {HTMLElement} list @param {Ten} ten */
 export function drawTen(list, ten) {
-  const entries = ten.pixels.map((data, digit) => {
-    const canvas = make("canvas");
+  const entries = ten.pixels.map(() => {
     const entry = make("li");
-    entry.append(canvas, make("span"));
-    drawPixels(canvas, { width: SIDE, height: SIDE, mode: "grey", data, summary: String(digit) });
+    entry.append(make("canvas"), make("span"));
     return entry;
   });
   list.replaceChildren(...entries);
+  recolourTen(list, ten);
+}
+
+/** Draw the images in the page's colour of now. @param {HTMLElement} list @param {Ten} ten */
+export function recolourTen(list, ten) {
+  list.querySelectorAll("canvas").forEach((canvas, digit) => {
+    const summary = canvas.getAttribute("aria-label") ?? String(digit);
+    const data = ten.pixels[digit];
+    drawPixels(canvas, { width: SIDE, height: SIDE, mode: "grey", data, summary });
+  });
 }
 
 /** @param {HTMLElement} element @param {import("../services/recogniser.js").Reading[]} readings */
