@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 from strokefont import CANVAS, Drawing
 
 # Draws each drawing on a cleared pad with events of our own making, one pointer, and resolves
@@ -90,14 +90,20 @@ def draw_all(page: Page, drawings: Iterable[Drawing]) -> list[Answer]:
     return [answer(data) for data in page.evaluate(DRAW_ALL, [list(drawings), CANVAS])]
 
 
-def draw_by_mouse(page: Page, drawing: Drawing) -> Answer:
-    """Draw with the browser's own mouse, on what is there."""
-    target = page.locator("[data-prediction]")
-    strokes = int(target.get_attribute("data-strokes") or 0)
+def pad_box(page: Page) -> FloatRect:
+    """Bring the pad into view and return where it is."""
     canvas = page.locator("canvas[data-draw-pad]")
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box is not None
+    return box
+
+
+def draw_by_mouse(page: Page, drawing: Drawing) -> Answer:
+    """Draw with the browser's own mouse, on what is there."""
+    target = page.locator("[data-prediction]")
+    strokes = int(target.get_attribute("data-strokes") or 0)
+    box = pad_box(page)
     scale = box["width"] / CANVAS
     for stroke in drawing:
         places = [(box["x"] + x * scale, box["y"] + y * scale) for x, y in stroke]

@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 import pytest
 import strokefont
-from pads import Answer, draw_all, draw_by_mouse, open_pad, read
+from pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
 from playwright.sync_api import Page, expect
 from strokefont import digit
 from support import NewPage, Problems
@@ -128,8 +128,7 @@ def test_resizing_loses_no_stroke_and_changes_no_answer(page: Page, site: str) -
 
 def test_a_stroke_may_end_outside_the_pad(page: Page, site: str) -> None:
     open_pad(page, f"{site}project/")
-    box = page.locator("canvas[data-draw-pad]").bounding_box()
-    assert box is not None
+    box = pad_box(page)
     page.mouse.move(box["x"] + 60, box["y"] + 60)
     page.mouse.down()
     page.mouse.move(box["x"] - 40, box["y"] + 90, steps=5)
@@ -190,8 +189,7 @@ def test_without_the_runtime_the_page_says_so_and_lives(
     page.goto(f"{site}project/")
     page.wait_for_selector("[data-pad][data-recogniser=failed]")
     expect(page.locator("[data-verdict]")).to_contain_text("could not be loaded")
-    box = page.locator("canvas[data-draw-pad]").bounding_box()
-    assert box is not None
+    box = pad_box(page)
     page.mouse.click(box["x"] + 50, box["y"] + 50)
     page.unroute("**/ort-wasm-simd-threaded.wasm")
     page.locator("[data-pad]").get_by_role("button", name="Try again").click()

@@ -9,6 +9,7 @@ import { isWhole } from "../services/drawing.js";
 
 const texts = strings.draw;
 const REFRESH = 300; // ms between two answers to one drawing while the network trains
+const PATIENCE = 100; // ms that the pictures wait for the learner's network, which may be busy
 
 /**
  * Two models beside one pad, [data-project=draw]: the learner's own network answers, too.
@@ -21,6 +22,9 @@ export function mount(element, services) {
 
 class Draw {
   #answered = 0;
+  /** @type {import("../services/drawing.js").Reading | null} told to screen readers, once */
+  #spoken = null;
+  #timer = 0;
 
   /** @param {HTMLElement} element @param {import("../lib/types.js").Services} services */
   constructor(element, services) {
@@ -33,7 +37,9 @@ class Draw {
       services.drawing.read.on((reading) => {
         this.#showRates(reading);
         newest.ask();
+        this.#timer ||= window.setTimeout(() => this.#settle(services.drawing.reading), PATIENCE);
       }),
+      () => clearTimeout(this.#timer),
       services.trainer.changed.on(({ status }) => {
         if (status === "running" && performance.now() - this.#answered > REFRESH) newest.ask();
       }),
@@ -42,18 +48,32 @@ class Draw {
     newest.ask();
   }
 
+  /** @param {import("../services/drawing.js").Reading | null} reading */
+  #settle(reading) {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.services.drawing.settle(reading);
+  }
+
   async #answer() {
-    const { drawing, project, recogniser } = this.services;
-    const { reading } = drawing;
+    const { reading } = this.services.drawing;
+    await this.#ask(reading);
+    this.#settle(reading);
+  }
+
+  /** @param {import("../services/drawing.js").Reading | null} reading */
+  async #ask(reading) {
+    const { project, recogniser } = this.services;
     const state = ownState(this.services);
     this.element.dataset.own = state;
     if (state === "none" || state === "failed") return this.view.say(texts[`own_${state}`], false);
-    if (!reading) return this.view.say(texts.own_waiting, false);
+    if (!reading) return this.view.say(texts.own_no_image, false);
     if (state === "waiting") this.view.say(texts.own_waiting, false);
     try {
       const { logits } = await project.ask("predict_own", { image: bytesOf(reading.prediction.image) });
       const own = await recogniser.readOut(logits, reading.prediction);
-      this.view.show(own, reading.finished, !reading.lifted);
+      this.view.show(own, reading.finished, !reading.lifted || reading === this.#spoken);
+      this.#spoken = reading;
       this.#answered = performance.now();
       this.#compare(reading, own);
     } catch (error) {
@@ -66,7 +86,9 @@ class Draw {
    * How often an answer such as this one is right. It was measured with all steps done.
    * @param {import("../services/drawing.js").Reading} reading
    */
-  #showRates({ prediction, steps }) {
+  #showRates({ prediction, steps, lifted }) {
+    const refused = prediction.state === "unsure" || prediction.state === "not-a-digit";
+    if (refused && lifted && isWhole(steps)) finish(this.services.store, "draw/refuse");
     for (const rate of this.element.querySelectorAll("[data-rate]")) {
       const fits = isWhole(steps) && rate.getAttribute("data-rate") === prediction.state;
       rate.toggleAttribute("hidden", !fits);
@@ -77,18 +99,18 @@ class Draw {
    * @param {import("../services/drawing.js").Reading} reading
    * @param {import("../services/recogniser.js").Prediction} own
    */
-  #compare({ prediction: full, lifted, steps }, own) {
+  #compare({ prediction: full, lifted }, own) {
     const together = verdict(full, own);
     this.element.dataset.together = together;
     mark(this.element, "[data-bar]", together === "disagree" ? own.digit : null);
     mark(this.element, "[data-bar-own]", together === "disagree" ? full.digit : null);
     if (!lifted) return;
     const said = together === "blank" ? "" : fill(texts[together], { full: full.digit, own: own.digit });
-    find(this.element, "[data-together-said]").textContent = said;
+    const note = find(this.element, "[data-together-said]");
+    if (note.textContent !== said) note.textContent = said;
     const { store } = this.services;
     if (together === "agree" && own.state === "digit") finish(store, "draw/both");
     if (together === "disagree") finish(store, "draw/disagree");
-    if (together === "refused" && isWhole(steps)) finish(store, "draw/refuse");
   }
 }
 

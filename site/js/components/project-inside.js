@@ -30,7 +30,7 @@ class Inside {
     );
     this.cleanups = [
       newest.stop,
-      services.drawing.read.on(({ lifted }) => lifted && newest.ask()),
+      services.drawing.settled.on(({ lifted }) => lifted && newest.ask()),
       ...watchOwn(services, newest.ask),
     ];
   }

@@ -29,7 +29,8 @@ class Maps {
     this.recogniser = recogniser;
     this.cleanups = [
       () => this.#end(),
-      drawing.read.on(() => this.#later()),
+      drawing.read.on(() => this.#end()),
+      drawing.settled.on(() => this.#later()),
       watchTheme(() => this.#later()),
     ];
   }

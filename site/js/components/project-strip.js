@@ -39,7 +39,7 @@ class Strip {
     this.cleanups = [
       newest.stop,
       () => element.removeEventListener("change", switched),
-      drawing.read.on(newest.ask),
+      drawing.settled.on(newest.ask),
       watchTheme(newest.ask),
       () => drawing.step(ALL_STEPS),
     ];

@@ -20,16 +20,27 @@ export const ALL_STEPS = { smooth: true, fit: true, centre: true };
 /** The page's drawing: what the pad tells of it, and what others ask of the pad. */
 export class Drawing {
   read = /** @type {import("../lib/emitter.js").Emitter<Reading>} */ (createEmitter());
+  /** Every model has answered: now what takes longer may come, such as pictures. */
+  settled = /** @type {import("../lib/emitter.js").Emitter<Reading>} */ (createEmitter());
   stepped = /** @type {import("../lib/emitter.js").Emitter<Steps>} */ (createEmitter());
   /** @type {Steps} */
   steps = ALL_STEPS;
   /** @type {Reading | null} the newest */
   reading = null;
+  /** @type {Reading | null} */
+  #settled = null;
 
   /** @param {Reading | null} reading null where the pad has left the page */
   tell(reading) {
     this.reading = reading;
     if (reading) this.read.emit(reading);
+  }
+
+  /** No model's answer to this reading is to come any more. @param {Reading | null} reading */
+  settle(reading) {
+    if (!reading || reading !== this.reading || reading === this.#settled) return;
+    this.#settled = reading;
+    this.settled.emit(reading);
   }
 
   /** Have the pad read the drawing again, with other steps. @param {Partial<Steps>} steps */
