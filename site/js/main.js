@@ -9,6 +9,8 @@ import * as progress from "./components/progress.js";
 import * as progressPath from "./components/progress-path.js";
 import * as projectData from "./components/project-data.js";
 import * as projectEvaluate from "./components/project-evaluate.js";
+import * as projectHand from "./components/project-hand.js";
+import * as projectTeach from "./components/project-teach.js";
 import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
@@ -21,6 +23,7 @@ import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
 import { callAll, whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
+import { Drawings } from "./services/drawings.js";
 import { Editors } from "./services/editor.js";
 import { Keep } from "./services/keep.js";
 import { Notebook } from "./services/notebook.js";
@@ -49,6 +52,8 @@ const IN_PAGE = [
   ["[data-project=data]", projectData],
   ["[data-project=train]", projectTrain],
   ["[data-project=evaluate]", projectEvaluate],
+  ["[data-project=hand]", projectHand],
+  ["[data-teach]", projectTeach],
   ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
@@ -68,15 +73,18 @@ const LATER = 1000; // ms until Python starts on a page that does not need it
 function createServices() {
   const python = new Python(root, parts, strings.python);
   const project = new Project(python, new Keep(), parts.mnist);
+  const recogniser = new Recogniser(root, parts);
+  const store = createStore();
   return {
     project,
+    drawings: new Drawings(store, recogniser, project),
     trainer: new Trainer(project),
     python,
-    recogniser: new Recogniser(root, parts),
+    recogniser,
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),
     notebook: new Notebook(python),
     offline: new Offline(root),
-    store: createStore(),
+    store,
     quizItems: new QuizItems(root, parts),
   };
 }
