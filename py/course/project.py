@@ -19,8 +19,9 @@ from course import explain, samples, sheets
 from course.curves import curves
 from course.evaluation import report
 from course.guard import Guard
-from course.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Load, Mnist, grey
+from course.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Examples, Load, Mnist, grey
 from course.svg import Pixels
+from course.teaching import Teaching, put_into
 from course.theirs import theirs
 from course.trainer import Measure, Run, Settings, ours
 from nn import Labels
@@ -39,6 +40,7 @@ class Project:
         self.code: str | None = None  # the learner's program, where it trained the network
         self._guard = guard
         self._run: Run | None = None
+        self._teaching: Teaching | None = None
         self._measure: Iterator[int] | None = None
         self._measured: Measure | None = None
 
@@ -102,7 +104,7 @@ class Project:
         backward = ours if code is None else theirs(code, chosen, self._guard)
         self._run = Run(chosen, self.mnist, backward)
         self.network, self.code = self._run.network, code
-        self._measure = None
+        self._measure = self._teaching = None
         return {
             "parameters": sum(p.size for p in self.network.parameters),
             "of_batches": chosen.batches,
@@ -187,6 +189,7 @@ class Project:
         if network.weights[0].shape[1] != PIXELS or len(network.biases[-1]) != 10:
             raise ValueError("this network does not take 784 pixels to ten digits")
         self.network, self.code = network, code
+        self._measure = self._teaching = None
         return {"sizes": [PIXELS, *(len(b) for b in network.biases)]}
 
     # ---- Evaluation
@@ -209,7 +212,52 @@ class Project:
             progress["report"] = report(measure)
         return progress
 
+    # ---- The learner's own drawings
+
+    def read_drawings(self, images: str) -> dict[str, Any]:
+        """Return {"digits", "confidence"}: what the network reads in drawings.
+
+        images: n times 784 bytes, 0 (paper) to 255 (ink), in base64.
+        """
+        p = nn.softmax(self._network().forward(grey(drawn(images))).logits)
+        return {"digits": p.argmax(axis=1).tolist(), "confidence": p.max(axis=1).tolist()}
+
+    def begin_teaching(
+        self, images: str, labels: list[int], seen: list[bool], replay: bool = True
+    ) -> dict[str, Any]:
+        """Begin to teach a copy of the network with drawings, see `teaching.Teaching`.
+
+        images: as for `read_drawings`; seen: which of them have taught this network before.
+        Returns what `teach` returns. Raises ValueError where there are too few or they do not
+        fit together, LookupError when the images to replay are missing.
+        """
+        pictures = drawn(images)
+        if not len(pictures) == len(labels) == len(seen) or not set(labels) <= set(range(10)):
+            raise ValueError("each drawing has one label, 0 to 9")
+        drawings = Examples(pictures, np.array(labels, np.uint8))
+        known = np.array(seen, bool)
+        self._teaching = Teaching(self._network(), drawings, known, self.mnist, replay)
+        return self.teach(0)
+
+    def teach(self, seconds: float = 0.05) -> dict[str, Any]:
+        """Teach for a moment. Returns `Teaching.slice`."""
+        return self._lesson().slice(min(seconds, 0.05))
+
+    def keep_taught(self) -> dict[str, Any]:
+        """Make what was taught the network. Returns {"drawings": how many taught it}."""
+        lesson = self._lesson()
+        if lesson.taught is None or lesson.report is None:
+            raise LookupError("the teaching has not come to its end")
+        put_into(self._network(), lesson.taught)
+        self._measure = self._teaching = None
+        return {"drawings": lesson.report["taught"]}
+
     # ---- What must be there
+
+    def _lesson(self) -> Teaching:
+        if self._teaching is None:
+            raise LookupError("no teaching has been begun for this network")
+        return self._teaching
 
     def _training(self) -> Run:
         if self._run is None:
@@ -230,6 +278,14 @@ def hardest(chunk: str) -> dict[int, int]:
     found = samples.load("project", "hardest")
     rows, said = found[f"{chunk}_rows"].tolist(), found[f"{chunk}_said"].tolist()
     return dict(zip(rows, said, strict=True))
+
+
+def drawn(images: str) -> Bytes:
+    """Return drawings (n, 784) from base64. Raises ValueError where they are no whole images."""
+    data = np.frombuffer(base64.b64decode(images, validate=True), np.uint8)
+    if data.size == 0 or data.size % PIXELS:
+        raise ValueError(f"drawings have {PIXELS} bytes each, at least one")
+    return data.reshape(-1, PIXELS)
 
 
 def rows_within(rows: Sequence[int]) -> Labels:

@@ -78,3 +78,21 @@ class ProjectOperations:
     def evaluate(self, seconds: float = 0.05, again: bool = False) -> dict[str, Any]:
         """Run the network over the test images, for a moment."""
         return self._project.evaluate(seconds, again)
+
+    def read_drawings(self, images: str) -> dict[str, Any]:
+        """Tell what the network reads in the learner's drawings."""
+        return self._project.read_drawings(images)
+
+    def begin_teaching(
+        self, images: str, labels: list[int], seen: list[bool], replay: bool = True
+    ) -> dict[str, Any]:
+        """Begin to teach the network with the learner's drawings."""
+        return self._project.begin_teaching(images, labels, seen, replay)
+
+    def teach(self, seconds: float = 0.05) -> dict[str, Any]:
+        """Teach for at most 50 ms."""
+        return self._project.teach(seconds)
+
+    def keep_taught(self) -> dict[str, Any]:
+        """Take over the network that was taught."""
+        return self._project.keep_taught()

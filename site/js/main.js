@@ -15,6 +15,8 @@ import * as projectInside from "./components/project-inside.js";
 import * as projectMaps from "./components/project-maps.js";
 import * as projectStrip from "./components/project-strip.js";
 import * as projectEvaluate from "./components/project-evaluate.js";
+import * as projectHand from "./components/project-hand.js";
+import * as projectTeach from "./components/project-teach.js";
 import * as projectTrain from "./components/project-train.js";
 import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
@@ -30,6 +32,7 @@ import { callAll, whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "./services/dropped-model.js";
 import { Drawing } from "./services/drawing.js";
+import { Drawings } from "./services/drawings.js";
 import { Editors } from "./services/editor.js";
 import { Keep } from "./services/keep.js";
 import { Notebook } from "./services/notebook.js";
@@ -65,6 +68,8 @@ const IN_PAGE = [
   ["[data-draw-maps]", projectMaps],
   ["[data-draw-inside]", projectInside],
   ["[data-project=evaluate]", projectEvaluate],
+  ["[data-project=hand]", projectHand],
+  ["[data-teach]", projectTeach],
   ["[data-tasks]", tasks],
 ];
 /** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
@@ -85,17 +90,20 @@ const LATER = 1000; // ms until Python starts on a page that does not need it
 function createServices() {
   const python = new Python(root, parts, strings.python);
   const project = new Project(python, new Keep(), parts.mnist);
+  const recogniser = new Recogniser(root, parts);
+  const store = createStore();
   return {
     project,
+    drawings: new Drawings(store, recogniser, project),
     trainer: new Trainer(project),
     dropped: new DroppedModel(strings.home),
     python,
-    recogniser: new Recogniser(root, parts),
+    recogniser,
     drawing: new Drawing(),
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),
     notebook: new Notebook(python),
     offline: new Offline(root),
-    store: createStore(),
+    store,
     quizItems: new QuizItems(root, parts),
   };
 }

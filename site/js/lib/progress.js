@@ -1,3 +1,5 @@
+import { openFile } from "./own-file.js";
+
 /**
  * What a learner has done: entries of the store, told apart by what their keys begin with.
  *
@@ -62,16 +64,9 @@ export function exported(store) {
  * @returns {{ entries: Record<string, string> } | { refused: "large" | "json" | "foreign" | "newer" | "damaged" }}
  */
 export function parsed(text) {
-  if (text.length > LARGEST) return { refused: "large" };
-  let file;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return { refused: "json" };
-  }
-  if (file?.format !== FORMAT || !Number.isInteger(file.version)) return { refused: "foreign" };
-  if (file.version > VERSION) return { refused: "newer" };
-  const { entries } = file;
+  const opened = openFile(text, { format: FORMAT, version: VERSION, largest: LARGEST });
+  if ("refused" in opened) return opened;
+  const { entries } = opened.file;
   if (typeof entries !== "object" || entries === null || Array.isArray(entries)) {
     return { refused: "damaged" };
   }

@@ -36,7 +36,7 @@ export function forgetRun(store, run) {
  */
 export function noteTest(store, network, accuracy) {
   const record = network?.record;
-  if (!record) return;
+  if (!record || network.taught?.length) return; // it is not that run's network any more
   const made = runsIn(store).find((run) => run.seconds === record.seconds && run.images === record.images);
   if (made) keepRun(store, { ...made, test: accuracy });
 }

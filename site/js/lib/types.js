@@ -14,6 +14,7 @@
  * @property {import("../services/project.js").Project} project
  * @property {import("../services/trainer.js").Trainer} trainer
  * @property {import("../services/dropped-model.js").DroppedModel} dropped
+ * @property {import("../services/drawings.js").Drawings} drawings
  *
  * Every component makes `element` live; the returned function lets go of it.
  * @typedef {(element: HTMLElement, services: Services) => () => void} Mount

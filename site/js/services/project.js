@@ -12,7 +12,8 @@ import { PythonError } from "../lib/python-error.js";
  *   images: number, seconds: number, done: boolean }} RunRecord
  *
  * A network outside of Python: `npz` and the two after it are what keep_network returns.
- * @typedef {{ npz: string, activation: string, code: string | null, record: RunRecord | null }} Kept
+ * @typedef {{ npz: string, activation: string, code: string | null, record: RunRecord | null,
+ *   taught?: string[] }} Kept taught: ids of the learner's drawings that it has learnt from
  *
  * @typedef {(event: { loaded: number, total: number }) => void} OnBytes
  */
@@ -107,11 +108,12 @@ export class Project {
   /**
    * The network has changed: take it out of Python and store it.
    * @param {RunRecord | null} record of the run that made it
+   * @param {string[]} [taught] ids of the learner's drawings that it has learnt from
    * @returns {Promise<boolean>} whether it will be here at the next visit
    */
-  async store(record) {
+  async store(record, taught = []) {
     const kept = await this.python.call("keep_network", {});
-    this.network = { ...kept, record };
+    this.network = { ...kept, record, taught };
     this.changed.emit();
     return this.keep.set(KEY, this.network);
   }
