@@ -3,19 +3,15 @@ import * as cell from "./components/cell.js";
 import * as draw from "./components/draw.js";
 import * as exercise from "./components/exercise.js";
 import * as figure from "./components/figure.js";
-import * as offlineBadge from "./components/offline-badge.js";
 import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
-import * as progressPath from "./components/progress-path.js";
-import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
 import * as review from "./components/review.js";
-import * as themeSwitch from "./components/theme-switch.js";
-import * as updateBanner from "./components/update-banner.js";
 import * as worked from "./components/worked.js";
+import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
-import { callAll, whenIdle } from "./lib/dom.js";
+import { whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
 import { Editors } from "./services/editor.js";
 import { Notebook } from "./services/notebook.js";
@@ -27,7 +23,7 @@ import { createStore } from "./services/store.js";
 
 /** @typedef {import("./lib/types.js").Services} Services */
 
-/** What can stand on a page, and what makes it live. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
+/** What can stand on a page. @type {import("./frame.js").Components} */
 const IN_PAGE = [
   ["[data-cell]", cell],
   ["[data-exercise]", exercise],
@@ -39,14 +35,6 @@ const IN_PAGE = [
   ["[data-progress-page]", progress],
   ["[data-quiz]", quiz],
   ["[data-review]", review],
-];
-/** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
-const IN_FRAME = [
-  ["[data-path]", progressPath],
-  ["[data-python-status]", pythonStatus],
-  ["[data-offline-badge]", offlineBadge],
-  ["[data-update]", updateBanner],
-  ["[data-theme-switch]", themeSwitch],
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
 const NEEDS_PYTHON = "[data-cell], [data-exercise], [data-figure][data-live], [data-train]";
@@ -65,28 +53,6 @@ function createServices() {
     store: createStore(),
     quizItems: new QuizItems(root, parts),
   };
-}
-
-/**
- * @param {ParentNode} parent
- * @param {[string, { mount: import("./lib/types.js").Mount }][]} components
- * @param {Services} services
- * @returns {() => void}
- */
-function mountAll(parent, components, services) {
-  const unmounts = components.flatMap(([selector, { mount }]) =>
-    [...parent.querySelectorAll(selector)].map((element) =>
-      mount(/** @type {HTMLElement} */ (element), services),
-    ),
-  );
-  return () => callAll(unmounts);
-}
-
-/** Keep the page's contract attributes on <html>. @param {Services} services */
-function showStates({ python, offline }) {
-  const { dataset } = document.documentElement;
-  python.changed.on(({ state }) => (dataset.python = state));
-  offline.changed.on(({ state }) => (dataset.offline = state));
 }
 
 /**
@@ -115,28 +81,15 @@ function mayPreload() {
   return !connection?.saveData && (deviceMemory ?? 8) > 2;
 }
 
-/** Store everything once Python has what it wants, or has failed. @param {Services} services */
-function storeWhenSettled({ python, offline }) {
-  const done = () => {
-    if (python.status.state !== "ready" && python.status.state !== "failed") return;
-    off();
-    offline.store();
-  };
-  const off = python.changed.on(done);
-}
-
 function start() {
   const services = createServices();
-  showStates(services);
   startPython(document, services);
-  mountAll(document, IN_FRAME, services);
-  storeWhenSettled(services);
+  startFrame(services);
   startNavigation(root, (main) => {
     const unmount = mountAll(main, IN_PAGE, services);
     whenIdle(() => void warmUp(main, services), BUSY);
     return unmount;
   });
-  whenIdle(() => void services.offline.start(), BUSY);
 }
 
 start();
