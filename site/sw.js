@@ -57,8 +57,9 @@ async function install() {
 async function fetchPage(/** @type {string} */ page) {
   const response = await fetchOk(page, "reload");
   const main = Object.keys(build.files).find((path) => path.endsWith("/js/main.js")) ?? "";
+  const scripts = main.slice(0, -"main.js".length); // the folder's name is the version
   const text = await response.clone().text();
-  if (page !== NOT_FOUND && !text.includes(main)) throw new Error(`${page}: another version`);
+  if (page !== NOT_FOUND && !text.includes(scripts)) throw new Error(`${page}: another version`);
   return response;
 }
 

@@ -279,6 +279,10 @@ def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
     assert 'href="./second/#why"' in render("[next](../02-second/lesson.md#why)")
 
 
+def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> None:
+    assert 'href="./app/" data-full-load' in render("[the program](app/page.md)")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

@@ -42,6 +42,7 @@ def collect_parts() -> Parts:
         },
         "numpy": {"numpy.pack": slim.wheel(next(iter(parts.wheels().values())))},
         "ort": dict(parts.npm_files("onnxruntime-web")),
+        "pyscript": dict(parts.npm_files("pyscript")),
         "models": {path.name: path for path in graphs},
         "course": {"course.pack": slim.course(course_archive())},
         "packages": dict(packages.packs()),
@@ -53,7 +54,8 @@ def collect_parts() -> Parts:
 def course_archive() -> bytes:
     """Zip py/nn, py/course, and the Python and the data of the lessons for the browser.
 
-    The quiz makes its items at build time, so they stay out.
+    The quiz makes its items at build time, so they stay out; so does the page /project/app/, which
+    runs its own Python.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -70,7 +72,7 @@ def course_archive() -> bytes:
             (SITE, "lessons/*/data/*.npz"),
         ):
             for path in sorted(base.glob(pattern)):
-                if path.parent.name == "questions":
+                if path.parent.name in ("questions", "app"):
                     continue
                 add(path.relative_to(base).as_posix(), path.read_bytes())
         add("course/packages.json", packages.catalogue())

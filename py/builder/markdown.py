@@ -35,6 +35,7 @@ from builder.content import Page
 from builder.roles import ROLES, Term, read_term
 
 LESSON_LINK = re.compile(r"\.\./(?P<folder>\d\d-[\w-]+)/lesson\.md(?P<fragment>#.+)?")
+APP_LINK = "app/page.md"  # the lesson's own program, see builder.app
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
@@ -129,7 +130,7 @@ class LessonMarkdown:
         options: OptionsDict,
         env: EnvType,
     ) -> str:
-        """Lead `../NN-slug/lesson.md#place` to that lesson's page."""
+        """Lead `../NN-slug/lesson.md#place` to that lesson's page, `app/page.md` to its program."""
         token, lesson = tokens[index], env["lesson"]
         href = str(token.attrs["href"])
         link = LESSON_LINK.fullmatch(href)
@@ -138,6 +139,9 @@ class LessonMarkdown:
                 raise lesson.error(None, f"link to {href}: there is no such lesson")
             address = lesson.root + self.addresses[link["folder"]]
             token.attrSet("href", address + (link["fragment"] or ""))
+        elif href == APP_LINK:
+            token.attrSet("href", f"{lesson.root}{lesson.address}app/")
+            token.attrSet("data-full-load", "")
         elif not href.startswith(("https://", "#")):
             raise lesson.error(
                 None, f"link to {href}: write https://..., #place or ../NN-slug/lesson.md"

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from builder import assets, links, quiz, tree
+from builder import app, assets, links, quiz, tree
 from builder.bootstrap import ROOT
 from builder.content import Lesson, Page, load_lessons, load_pages
 from builder.directives import Directives, check_all_used
@@ -51,13 +51,25 @@ def assemble() -> Site:
     lessons = load_lessons(assets.SITE / "lessons")
     values = computed_values(lessons)
     questions = quiz.make(lessons, values)
-    index = assets.add_parts(files, {**assets.collect_parts(), "quiz": {**questions.versions}})
+    apps = app.load(lessons)
+    collected: assets.Parts = {**assets.collect_parts(), "quiz": {**questions.versions}}
+    for one in apps:
+        collected["app"] = app.part(one, environment(texts, lessons, "", {}), collected)
+    index = assets.add_parts(files, collected)
     static = assets.add_static(files, index, texts)
     templates = environment(texts, lessons, static, files)
     directives = Directives(templates, lessons, values)
     pages = load_pages(assets.SITE / "pages")
-    for page in (*lessons, *pages):
+    for page in (*lessons, *pages, *apps):
         render_text(page, directives)
+    for one in apps:
+        html = templates.get_template("app.html").render(
+            page=one,
+            root=one.root,
+            pad=app.rendered(one, "pad.html", templates),
+            config=app.page_config(one, index),
+        )
+        files[f"{one.address}index.html"] = html.encode()
     for page in pages:
         html = templates.get_template("page.html").render(page=page, root=page.root)
         files[f"{page.address}index.html"] = html.encode()

@@ -5,10 +5,8 @@ import * as dropped from "./components/dropped.js";
 import * as exercise from "./components/exercise.js";
 import * as figure from "./components/figure.js";
 import * as learning from "./components/learning.js";
-import * as offlineBadge from "./components/offline-badge.js";
 import * as predict from "./components/predict.js";
 import * as progress from "./components/progress.js";
-import * as progressPath from "./components/progress-path.js";
 import * as projectData from "./components/project-data.js";
 import * as projectDraw from "./components/project-draw.js";
 import * as projectInside from "./components/project-inside.js";
@@ -18,17 +16,15 @@ import * as projectEvaluate from "./components/project-evaluate.js";
 import * as projectHand from "./components/project-hand.js";
 import * as projectTeach from "./components/project-teach.js";
 import * as projectTrain from "./components/project-train.js";
-import * as pythonStatus from "./components/python-status.js";
 import * as quiz from "./components/quiz.js";
 import * as review from "./components/review.js";
 import * as takeHome from "./components/take-home.js";
 import * as tasks from "./components/tasks.js";
-import * as themeSwitch from "./components/theme-switch.js";
-import * as updateBanner from "./components/update-banner.js";
 import * as worked from "./components/worked.js";
+import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
-import { callAll, whenIdle } from "./lib/dom.js";
+import { whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "./services/dropped-model.js";
 import { Drawing } from "./services/drawing.js";
@@ -46,7 +42,7 @@ import { Trainer } from "./services/trainer.js";
 
 /** @typedef {import("./lib/types.js").Services} Services */
 
-/** What can stand on a page, and what makes it live. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
+/** What can stand on a page. @type {import("./frame.js").Components} */
 const IN_PAGE = [
   ["[data-cell]", cell],
   ["[data-exercise]", exercise],
@@ -71,14 +67,6 @@ const IN_PAGE = [
   ["[data-project=hand]", projectHand],
   ["[data-teach]", projectTeach],
   ["[data-tasks]", tasks],
-];
-/** What stays while pages change. @type {[string, { mount: import("./lib/types.js").Mount }][]} */
-const IN_FRAME = [
-  ["[data-path]", progressPath],
-  ["[data-python-status]", pythonStatus],
-  ["[data-offline-badge]", offlineBadge],
-  ["[data-update]", updateBanner],
-  ["[data-theme-switch]", themeSwitch],
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
 const NEEDS_PYTHON =
@@ -109,28 +97,6 @@ function createServices() {
 }
 
 /**
- * @param {ParentNode} parent
- * @param {[string, { mount: import("./lib/types.js").Mount }][]} components
- * @param {Services} services
- * @returns {() => void}
- */
-function mountAll(parent, components, services) {
-  const unmounts = components.flatMap(([selector, { mount }]) =>
-    [...parent.querySelectorAll(selector)].map((element) =>
-      mount(/** @type {HTMLElement} */ (element), services),
-    ),
-  );
-  return () => callAll(unmounts);
-}
-
-/** Keep the page's contract attributes on <html>. @param {Services} services */
-function showStates({ python, offline }) {
-  const { dataset } = document.documentElement;
-  python.changed.on(({ state }) => (dataset.python = state));
-  offline.changed.on(({ state }) => (dataset.offline = state));
-}
-
-/**
  * A page that needs Python before all else starts it at once.
  * @param {ParentNode} page
  * @param {Services} services
@@ -156,28 +122,15 @@ function mayPreload() {
   return !connection?.saveData && (deviceMemory ?? 8) > 2;
 }
 
-/** Store everything once Python has what it wants, or has failed. @param {Services} services */
-function storeWhenSettled({ python, offline }) {
-  const done = () => {
-    if (python.status.state !== "ready" && python.status.state !== "failed") return;
-    off();
-    offline.store();
-  };
-  const off = python.changed.on(done);
-}
-
 function start() {
   const services = createServices();
-  showStates(services);
   startPython(document, services);
-  mountAll(document, IN_FRAME, services);
-  storeWhenSettled(services);
+  startFrame(services);
   startNavigation(root, (main) => {
     const unmount = mountAll(main, IN_PAGE, services);
     whenIdle(() => void warmUp(main, services), BUSY);
     return unmount;
   });
-  whenIdle(() => void services.offline.start(), BUSY);
 }
 
 start();

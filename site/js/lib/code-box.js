@@ -20,6 +20,8 @@ export class CodeBox {
   /** @type {import("../services/editor.js").Editor | null} */
   #editor = null;
   #gone = false;
+  /** @type {number | null} the line of an error, which may come before the editor */
+  #marked = null;
 
   /**
    * @param {HTMLElement} element
@@ -53,6 +55,7 @@ export class CodeBox {
 
   /** Mark the line of an error, or none. @param {number | null} line */
   mark(line) {
+    this.#marked = line;
     this.#editor?.mark(line);
   }
 
@@ -99,6 +102,7 @@ export class CodeBox {
     if (this.#gone) return editor.destroy();
     this.#editor = editor;
     this.source.hidden = true;
+    if (this.#marked) editor.mark(this.#marked);
     if (focus) editor.focus();
   }
 

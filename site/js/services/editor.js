@@ -76,10 +76,19 @@ function codeMirror(cm, parent, options) {
     text: () => view.state.doc.toString(),
     replace: (text) =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
-    mark: (line) => view.dispatch({ effects: marks.set.of(line) }),
+    mark(line) {
+      view.dispatch({ effects: marks.set.of(line) });
+      if (line && line <= view.state.doc.lines) scrollTo(view, line);
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** Bring a line into the middle of an editor that is lower than its text. @param {any} view @param {number} line */
+function scrollTo(view, line) {
+  const { top } = view.lineBlockAt(view.state.doc.line(line).from);
+  view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 2;
 }
 
 /** @param {any} cm @param {string} label */
@@ -94,7 +103,7 @@ function look(cm, label) {
     cm.EditorState.tabSize.of(INDENT.length),
     cm.syntaxHighlighting(highlightStyle(cm)),
     cm.EditorView.domEventHandlers({ beforeinput: insertAsItIs(cm) }),
-    cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+    cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
   ];
 }
 

@@ -4,6 +4,8 @@
 // in every start: only then may a snapshot hold NumPy. Pyodide has the two options for snapshots
 // without promising them, so the page starts once more without (`quick` is false) if this fails.
 
+import { filesOf, unpackInto } from "../lib/pack.js";
+
 /**
  * @typedef {import("../lib/snapshot-store.js").Layout} Layout
  * @typedef {import("../lib/snapshot-store.js").Snapshot} Snapshot
@@ -166,42 +168,8 @@ function copied(pyodide, table, libraries) {
   }
 }
 
-/**
- * A pack's files: the index's length, the index, then the files one after the other.
- * @param {ArrayBuffer} pack
- * @returns {[string, Uint8Array<ArrayBuffer>][]}
- */
-function filesOf(pack) {
-  const length = new DataView(pack).getUint32(0, true);
-  /** @type {[string, number][]} */
-  const index = JSON.parse(new TextDecoder().decode(new Uint8Array(pack, 4, length)));
-  let start = 4 + length;
-  return index.map(([name, size]) => {
-    start += size;
-    return [name, new Uint8Array(pack, start - size, size)];
-  });
-}
-
 /** @param {[string, Uint8Array<ArrayBuffer>][]} files @returns {[string, Uint8Array<ArrayBuffer>][]} */
 function librariesIn(files) {
   const found = files.filter(([name]) => NUMPY.test(name));
   return found.map(([name, data]) => [`${PACKAGES}/${name}`, data]);
-}
-
-/**
- * @param {any} FS Emscripten's file system
- * @param {[string, Uint8Array][]} files
- * @param {string} folder
- */
-function unpackInto(FS, files, folder) {
-  for (const [name, data] of files) {
-    const path = `${folder}/${name}`;
-    FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    FS.writeFile(path, data, { canOwn: true });
-  }
-}
-
-/** Write a pack's files. @param {any} FS @param {ArrayBuffer} pack @param {string} folder */
-export function unpack(FS, pack, folder) {
-  unpackInto(FS, filesOf(pack), folder);
 }

@@ -3,9 +3,10 @@
 // It fetches and decompresses itself, so that the page's own thread stays free.
 
 import { take } from "../lib/answer-line.js";
+import { unpack } from "../lib/pack.js";
 import { fetchAssets } from "../lib/python-assets.js";
 import { recall } from "../lib/snapshot-store.js";
-import { PACKAGES, prepare, start, unpack } from "./python-boot.js";
+import { PACKAGES, prepare, start } from "./python-boot.js";
 
 /**
  * @typedef {object} Scope

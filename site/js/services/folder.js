@@ -1,0 +1,72 @@
+import { Download } from "../lib/download.js";
+import { filesOf } from "../lib/pack.js";
+
+/**
+ * What the build wrote of the folder to take home, see builder/app.py.
+ * @typedef {[part: string, name: string]} Source
+ * @typedef {{ texts: Record<string, string>, parts: Record<string, Source>,
+ *   wheels: Record<string, Source> }} Plan
+ */
+
+const NAME = "digit-app";
+
+/** Puts the program and all that it needs into one zip file. */
+export class Folder {
+  name = `${NAME}.zip`;
+
+  /**
+   * @param {string} root the site's root
+   * @param {typeof import("../generated/parts.js").parts} parts
+   */
+  constructor(root, parts) {
+    this.root = root;
+    this.parts = /** @type {Record<string, Record<string, import("../lib/download.js").FilePart>>} */ (
+      parts
+    );
+    this.download = new Download(root, () => {});
+  }
+
+  /**
+   * The folder as it works on any static host.
+   * @param {string} program the text of main.py
+   * @returns {Promise<Blob>}
+   */
+  async zipped(program) {
+    const { texts, parts, wheels } = await this.#plan();
+    /** @type {[string, Blob][]} */
+    const files = [["main.py", new Blob([program])]];
+    for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
+    for (const [path, source] of Object.entries(parts)) files.push([path, await this.#file(source)]);
+    for (const [path, source] of Object.entries(wheels)) {
+      files.push([path, await this.#wheel(source)]);
+    }
+    return this.#zip(files.map(([path, content]) => [`${NAME}/${path}`, content]));
+  }
+
+  /** @returns {Promise<Plan>} */
+  async #plan() {
+    return (await this.download.fetch(this.parts.app["folder.json"])).json();
+  }
+
+  /** @param {Source} source */
+  async #file([part, name]) {
+    return (await this.download.fetch(this.parts[part][name])).blob();
+  }
+
+  /** A pack is a wheel in another form. @param {Source} source */
+  async #wheel([part, name]) {
+    const files = filesOf(await this.download.pack(this.parts[part][name]));
+    return this.#zip(files.map(([path, data]) => [path, new Blob([data])]));
+  }
+
+  /** @param {[string, Blob][]} files @returns {Promise<Blob>} */
+  async #zip(files) {
+    const zip = await import(this.root + this.parts.pyscript["zip-T1gzVEcZ.js"].path);
+    const writer = new zip.ZipWriter(new zip.BlobWriter("application/zip"));
+    for (const [path, content] of files) {
+      // Another level than the usual one needs zip.js's own WebAssembly, which the CSP refuses.
+      await writer.add(path, new zip.BlobReader(content), { useWebWorkers: false });
+    }
+    return writer.close();
+  }
+}
