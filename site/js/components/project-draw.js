@@ -99,7 +99,7 @@ class Draw {
    * @param {import("../services/drawing.js").Reading} reading
    * @param {import("../services/recogniser.js").Prediction} own
    */
-  #compare({ prediction: full, lifted }, own) {
+  #compare({ prediction: full, lifted, steps }, own) {
     const together = verdict(full, own);
     this.element.dataset.together = together;
     mark(this.element, "[data-bar]", together === "disagree" ? own.digit : null);
@@ -109,7 +109,7 @@ class Draw {
     const note = find(this.element, "[data-together-said]");
     if (note.textContent !== said) note.textContent = said;
     const { store } = this.services;
-    if (together === "agree" && own.state === "digit") finish(store, "draw/both");
+    if (together === "agree" && own.state === "digit" && isWhole(steps)) finish(store, "draw/both");
     if (together === "disagree") finish(store, "draw/disagree");
   }
 }

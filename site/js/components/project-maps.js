@@ -7,6 +7,7 @@ import { fill, percent, reason } from "../lib/text.js";
 const texts = strings.draw;
 const SIDE = 28;
 const SOON = 400; // ms
+const BREATH = 40; // ms between two questions on a page that is never idle
 
 /**
  * Inside the full model, [data-draw-maps]: its feature maps, and which ink its answer rests on.
@@ -69,7 +70,7 @@ class Maps {
   async #occlude({ image, digit, confidence }, turn) {
     const ask = async (/** @type {Float32Array} */ images) =>
       (await this.recogniser.classify(images)).probabilities;
-    const pause = () => new Promise((go) => whenIdle(() => go(turn === this.#turn), SOON));
+    const pause = () => new Promise((go) => whenIdle(() => go(turn === this.#turn), BREATH));
     const found = await occlude(image, ask, /** @type {() => Promise<boolean>} */ (pause));
     if (!found?.length || turn !== this.#turn) return;
     drawOpacity(find(this.element, "[data-occluded-image]"), image, SIDE);
