@@ -67,6 +67,14 @@ class Problems:
         )
 
 
+def open_isolated(page: Page, address: str) -> None:
+    """Open a page that is cross-origin isolated, as every page is once the worker serves it."""
+    page.goto(address)
+    page.wait_for_selector("html[data-offline=ready]")
+    page.goto(address)
+    assert page.evaluate("crossOriginIsolated")
+
+
 def serve(
     folder: Path, port: int, prefix: str = "/", handler: type[Handler] = Handler
 ) -> Iterator[str]:

@@ -179,6 +179,39 @@ def test_metrics():
     )
 
 
+def test_calibration_of_bins_that_can_be_followed_by_hand():
+    confidence = np.array([0.5, 0.55, 0.95, 0.95, 0.95, 1.0])
+    right = np.array([True, False, True, True, False, True])
+    low, high = (
+        nn.calibration_bins(confidence, right, 2)[0],
+        nn.calibration_bins(confidence, right, 10),
+    )
+    assert (low.low, low.high, low.count) == (0.5, 1, 6)
+    assert [b.count for b in high] == [2, 4]  # 1.0 lies in the last bin
+    assert (high[0].confidence, high[0].accuracy) == (pytest.approx(0.525), 0.5)
+    assert (high[1].confidence, high[1].accuracy) == (pytest.approx(0.9625), 0.75)
+    error = nn.expected_calibration_error(confidence, right, 10)
+    assert error == pytest.approx((2 * 0.025 + 4 * 0.2125) / 6)
+
+
+def test_answers_that_are_as_good_as_they_claim_are_calibrated():
+    rng = np.random.default_rng(1)
+    confidence = rng.uniform(0.1, 1, 200_000)
+    right = rng.uniform(size=200_000) < confidence
+    assert nn.expected_calibration_error(confidence, right) < 0.01
+    boasting = np.minimum(1, confidence + 0.2)
+    assert nn.expected_calibration_error(boasting, right) > 0.1
+
+
+@pytest.mark.parametrize(
+    ("confidence", "message"), [([np.nan], "probabilities"), ([1.5], "probabilities"), ([], "one")]
+)
+def test_confidences_are_probabilities(confidence, message):
+    right = np.zeros(len(confidence), bool)
+    with pytest.raises(ValueError, match=message):
+        nn.expected_calibration_error(np.array(confidence), right)
+
+
 def test_one_hot():
     np.testing.assert_array_equal(nn.one_hot(np.array([2, 0]), 3), [[0, 0, 1], [1, 0, 0]])
 

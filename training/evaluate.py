@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import platform
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -21,6 +20,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+import nn
 from training import data, export, plots, strokes
 from training.batches import NO_LABEL, Drawings, redraw, traced
 from training.corruptions import CORRUPTIONS
@@ -33,7 +33,7 @@ from training.strokes import PEN, Drawing
 
 CARD = "digits.json"
 BINS = 15  # of equal width, for the calibration error
-NORMAL_95 = 1.959964  # standard deviations that hold 95 % of a normal distribution
+MEASURED = ("count", "confidence", "accuracy")  # in each of them
 REPRODUCE = "python3 build.py train"
 SEED = 2  # of the non-digits, which are not the ones in training
 NONDIGITS = 1_000
@@ -82,37 +82,15 @@ class Recogniser:
         return Answers(*(torch.cat([part[name] for part in parts]) for name in names))
 
 
-def interval(right: int, total: int) -> list[float]:
-    """Return the 95 % interval of a share: Wilson's, which also holds near 0 and 1."""
-    share, z = right / total, NORMAL_95
-    middle = share + z * z / (2 * total)
-    reach = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return [(middle - reach) / (1 + z * z / total), (middle + reach) / (1 + z * z / total)]
-
-
 def calibration(probabilities: Tensor, labels: Tensor) -> dict[str, Any]:
     """Compare confidence with how often it is right, in bins; `error` is the expected gap."""
     confidence, digit = probabilities.max(1)
-    right = (digit == labels).float()
-    place = (confidence * BINS).long().clamp(max=BINS - 1)
-    bins, error = [], 0.0
-    for index in range(BINS):
-        inside = place == index
-        count = int(inside.sum())
-        if not count:
-            continue
-        said, true = confidence[inside].mean().item(), right[inside].mean().item()
-        error += count / len(labels) * abs(said - true)
-        bins.append(
-            {
-                "from": index / BINS,
-                "to": (index + 1) / BINS,
-                "count": count,
-                "confidence": said,
-                "accuracy": true,
-            }
-        )
-    return {"error": error, "bins": bins}
+    answers = confidence.numpy(), (digit == labels).numpy()
+    bins = [
+        {"from": b.low, "to": b.high} | {name: getattr(b, name) for name in MEASURED}
+        for b in nn.calibration_bins(*answers, BINS)
+    ]
+    return {"error": nn.expected_calibration_error(*answers, BINS), "bins": bins}
 
 
 def confusion(digit: Tensor, labels: Tensor) -> Tensor:
@@ -149,7 +127,7 @@ def measure(answers: Answers, labels: Tensor) -> dict[str, Any]:
         "images": total,
         "correct": right,
         "accuracy": right / total,
-        "interval": interval(right, total),
+        "interval": list(nn.wilson_interval(right, total)),
         "classes": per_class(counts),
         "confusion": counts.tolist(),
         "calibration": calibration(answers.probabilities, labels),

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from builder import npm, packages, parts, slim
+from builder import mnist, models, npm, packages, parts, slim, templates
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
 from builder.tree import Content, Tree, digest, read, sha256
@@ -33,7 +33,8 @@ def strings() -> dict[str, Any]:
 
 def collect_parts() -> Parts:
     """Return all parts, {part: {file name: content}}."""
-    models = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
+    models.check(MODELS)
+    graphs = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": {
             **parts.npm_files("pyodide"),
@@ -42,9 +43,10 @@ def collect_parts() -> Parts:
         "numpy": {"numpy.pack": slim.wheel(next(iter(parts.wheels().values())))},
         "ort": dict(parts.npm_files("onnxruntime-web")),
         "pyscript": dict(parts.npm_files("pyscript")),
-        "models": {path.name: path for path in models},
+        "models": {path.name: path for path in graphs},
         "course": {"course.pack": slim.course(course_archive())},
         "packages": dict(packages.packs()),
+        "mnist": dict(mnist.packs()),
         "codemirror": {"codemirror.js": bundled(SITE / "js" / "vendor" / "codemirror.js")},
     }
 
@@ -74,6 +76,7 @@ def course_archive() -> bytes:
                     continue
                 add(path.relative_to(base).as_posix(), path.read_bytes())
         add("course/packages.json", packages.catalogue())
+        add("course/templates.json", templates.templates())
     return buffer.getvalue()
 
 
@@ -149,7 +152,7 @@ def add_service_worker(tree: Tree, version: str, index: dict[str, Any]) -> None:
     pages = sorted(name for name in tree if name.endswith(".html"))
     # The pages' own bytes belong to the version: a changed sentence is a new version.
     version = digest({**{name: tree[name] for name in pages}, "static": version.encode()})
-    optional = packages.optional(SITE)
+    optional = packages.optional(SITE) | index["mnist"].keys()
     kept: dict[str, Any] = {}
     on_demand: dict[str, Any] = {}
     for entry in sorted(

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from builder import parts
-from course.svg import Svg, number
+from course.calibration import diagram
+from course.svg import Svg
 
 MISREAD = 20  # pictures shown
 CELL = 34  # units of one field of the confusion matrix
-PLOT, MARGIN = 300, 46  # units of the calibration plot
 IDX_HEADER = 16  # bytes before the images of an IDX file
 
 
@@ -115,37 +115,7 @@ def confusion(card: dict[str, Any]) -> Svg:
 
 def calibration(card: dict[str, Any]) -> Svg:
     """Draw how often answers of each confidence are right."""
-    bins = card["test"]["calibration"]["bins"]
-    size = PLOT + 2 * MARGIN
-    drawing = Svg(
-        width=size,
-        height=size,
-        title="Calibration",
-        summary="; ".join(
-            f"{row['count']} answers claim {percent(row['confidence'], 0)}, "
-            f"{percent(row['accuracy'], 0)} of them are right"
-            for row in bins
-        ),
-    )
-
-    def place(x: float, y: float) -> tuple[float, float]:
-        return MARGIN + x * PLOT, MARGIN + (1 - y) * PLOT
-
-    (x0, y0), (x1, y1) = place(0, 0), place(1, 1)
-    drawing.add("rect", x=x0, y=y1, width=PLOT, height=PLOT, class_="card-frame")
-    drawing.add("line", x1=x0, y1=y0, x2=x1, y2=y1, class_="card-ideal")
-    for tick in (0, 0.5, 1):
-        x, y = place(tick, 0)
-        drawing.add("text", number(tick, 1), x=x, y=y + 20, class_="card-head")
-        x, y = place(0, tick)
-        drawing.add("text", number(tick, 1), x=x - 18, y=y + 5, class_="card-head")
-    drawing.add("text", "confidence", x=size / 2, y=size - 6, class_="card-axis")
-    drawing.add("text", "share that is right", x=MARGIN, y=MARGIN - 16, class_="card-axis-start")
-    for row in bins:
-        x, y = place(row["confidence"], row["accuracy"])
-        radius = 3 + 1.6 * np.log10(max(row["count"], 1))
-        drawing.add("circle", cx=x, cy=y, r=float(radius), class_="card-dot")
-    return drawing
+    return diagram(card["test"]["calibration"]["bins"])
 
 
 def misread(card: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -37,6 +37,7 @@ class Page:
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
+    tasks: list[str] = field(default_factory=list)  # of the project: PART/TASK
     names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
 
     file_name: ClassVar[str] = "page.md"
@@ -78,6 +79,11 @@ class Lesson(Page):
     def minutes(self) -> int:
         """Reading time, from the words and the code cells of the page; exercises come on top."""
         return max(1, round(self.words / WORDS_A_MINUTE + MINUTES_A_CELL * len(self.cells)))
+
+
+def addresses(lessons: Iterable[Lesson]) -> dict[str, str]:
+    """Return each lesson folder's name with its page's address below the site's root."""
+    return {lesson.folder.name: lesson.address for lesson in lessons}
 
 
 def load_pages(folder: Path) -> list[Page]:

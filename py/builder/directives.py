@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import inspect
 import re
@@ -14,12 +15,21 @@ from typing import Any
 from jinja2 import Environment
 
 from builder import card, exercises
+from builder.assets import SITE
 from builder.bootstrap import ROOT
-from builder.content import Lesson, Page
+from builder.content import Lesson, Page, addresses
 from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
+from builder.mnist import one_of_each
+from builder.quiz import FOLDER
+from course import mnist, trainer
+from course.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
 from course.controls import Control, declare
+from course.dropped import MAX_BYTES
+from course.exercise import Exercise
 from course.figures import Figure
+from course.guard import Guard
+from course.learning import Learning
 from course.svg import Svg
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -41,10 +51,12 @@ class Directives(dict[str, Directive]):
                 "figure": self.figure,
                 "glossary": self.glossary,
                 "goals": self.goals,
+                "learning": self.learning,
                 "let": self.let,
                 "pad": self.pad,
                 "predict": self.predict,
                 "progress": self.progress,
+                "project": self.project,
                 "quiz": self.quiz,
                 "source": self.source,
             }
@@ -52,8 +64,7 @@ class Directives(dict[str, Directive]):
         self.templates = templates
         self.lessons = lessons
         self.model_card = values.get("card", {})
-        addresses = {lesson.folder.name: lesson.address for lesson in lessons}
-        self.markdown = LessonMarkdown(self, addresses, values)
+        self.markdown = LessonMarkdown(self, addresses(lessons), values)
 
     def component(self, name: str) -> Any:
         """Return the macro of templates/components/NAME.html that has the same name."""
@@ -95,25 +106,22 @@ class Directives(dict[str, Directive]):
             highlighted((folder / f"{part}.py").read_text(encoding="utf-8"), "python")
             for part in ("start", "solution")
         )
-        hints = [
-            self.markdown.parser.renderInline(hint, {"lesson": lesson, "line": line})
-            for hint in exercises.hints(folder)
-        ]
+        hints = [self.markdown.inline(lesson, hint, line) for hint in exercises.hints(folder)]
         rendered = self.markdown.render(lesson, task, line + 1)
         component = self.component("exercise")
         return str(component(lesson.slug, name, title, rendered, start, hints, solution))
 
     def goals(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{goals}`: the goals stand here, and not at the head of the page."""
-        if argument or body.strip() or not isinstance(lesson, Lesson) or lesson.places_goals:
-            raise lesson.error(line, "{goals} stands alone, once, in a lesson")
+        refuse(lesson, line, "goals", argument, body)
+        if not isinstance(lesson, Lesson) or lesson.places_goals:
+            raise lesson.error(line, "{goals} stands once, in a lesson")
         lesson.places_goals = True
         return str(self.component("goals")(lesson))
 
     def let(self, lesson: Page, argument: str, code: str, line: int) -> str:
         """A fence `{let}`: Python that runs at build time; roles after it may use its names."""
-        if argument:
-            raise lesson.error(line, f"{{let}} takes nothing, not {argument!r}")
+        refuse(lesson, line, "let", argument)
         names = self.markdown.values | lesson.names
         try:
             exec(compile(code, str(lesson.source), "exec"), names)
@@ -131,8 +139,7 @@ class Directives(dict[str, Directive]):
             file = Path(inspect.getfile(thing)).relative_to(ROOT / "py").as_posix()
         except (KeyError, AttributeError, TypeError, OSError):
             raise lesson.error(line, f"{{source}} shows functions of nn, not {name!r}") from None
-        if body.strip():
-            raise lesson.error(line, "{source} has no body: the code comes from the file")
+        refuse(lesson, line, "source", body=body)
         return str(self.component("source")(name, file, highlighted(code, "python")))
 
     def predict(self, lesson: Page, argument: str, body: str, line: int) -> str:
@@ -154,45 +161,54 @@ class Directives(dict[str, Directive]):
                 line, "a prediction has two or more answers, `- answer`, or a number"
             )
         asked = "\n".join(text for text in lines if not text.startswith("- "))
-        context = {"lesson": lesson, "line": line}
         return str(
             self.component("predict")(
                 f"{lesson.slug}/{name}",
-                self.markdown.parser.renderInline(asked, context),
-                [self.markdown.parser.renderInline(text, context) for text in answers],
+                self.markdown.inline(lesson, asked, line),
+                [self.markdown.inline(lesson, text, line) for text in answers],
                 self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
             )
         )
 
     def glossary(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{glossary}`: every key term of the lessons, each with a link to its place."""
-        if argument or body.strip():
-            raise lesson.error(line, "{glossary} stands alone")
+        refuse(lesson, line, "glossary", argument, body)
         terms = sorted(self.markdown.terms, key=lambda term: term.entry.lower())
         return str(self.component("glossary")(terms, lesson.root))
 
     def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{progress}`: what the reader has done in each lesson, and how to keep it."""
-        if argument or body.strip():
-            raise lesson.error(line, "{progress} stands alone")
+        refuse(lesson, line, "progress", argument, body)
         return str(self.component("progress")(self.lessons, lesson.root))
+
+    def project(self, lesson: Page, name: str, body: str, line: int) -> str:
+        """A fence `{project} NAME`: a part of the project, and what to do in it.
+
+        Each line of the body is `task: what to do`; the page ticks off what has been done.
+        """
+        tasks = dict(re.findall(r"^([a-z]+): (.+)$", body, re.MULTILINE))
+        template = f"project_{name}"
+        path = SITE / "templates" / "components" / f"{template}.html"
+        if not path.exists() or len(tasks) != len(body.strip().splitlines()):
+            raise lesson.error(line, f"{{project}} NAME, lines `task: text`, and a {path.name}")
+        lesson.tasks += [f"{name}/{task}" for task in tasks]
+        checklist = self.component("tasks")(name, tasks)
+        offered = training_options() | model_options() | {"card": self.model_card}
+        return str(self.component(template)(checklist, offered))
 
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{quiz}`: the questions of the folder questions/, asked one by one."""
-        if (
-            argument
-            or body.strip()
-            or lesson.has_quiz
-            or not (lesson.folder / "questions").is_dir()
-        ):
-            raise lesson.error(line, "{quiz} stands alone, once, beside a folder questions/")
+        refuse(lesson, line, "quiz", argument, body)
+        if lesson.has_quiz or not (lesson.folder / FOLDER).is_dir():
+            raise lesson.error(line, f"{{quiz}} stands once, beside a folder {FOLDER}/")
         lesson.has_quiz = True
         return str(self.component("quiz")())
 
     def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""
-        if variant not in ("compact", "full") or body.strip():
-            raise lesson.error(line, "a pad is {pad} compact or {pad} full, without a body")
+        refuse(lesson, line, "pad", body=body)
+        if variant not in ("compact", "full"):
+            raise lesson.error(line, "a pad is {pad} compact or {pad} full")
         return str(self.component("pad")(compact=variant == "compact"))
 
     def figure(self, lesson: Page, name: str, caption: str, line: int) -> str:
@@ -207,10 +223,23 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
         return self._figure(lesson, name, drawing, caption, line, figure.controls)
 
+    def learning(self, lesson: Page, name: str, caption: str, line: int) -> str:
+        """A fence `{learning} NAME`: figures/NAME.py, trained by the exercise of that name."""
+        path = lesson.folder / "figures" / f"{name}.py"
+        if not path.exists() or name not in lesson.exercises:
+            raise lesson.error(line, f"{{learning}} comes after an exercise {name}, with a figure")
+        try:
+            learning = Learning(path, Exercise(lesson.folder / "exercises" / name), Guard())
+        except ValueError as error:
+            raise lesson.error(line, str(error)) from None
+        lesson.uses.add(name)
+        text = self.markdown.inline(lesson, caption.strip(), line)
+        _, drawing = learning.begin(learning.choice.value)
+        return str(self.component("learning")(name, drawing, text, learning.choice))
+
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
         """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
-        if argument:
-            raise lesson.error(line, f"{{at-a-glance}} takes nothing, not {argument!r}")
+        refuse(lesson, line, "at-a-glance", argument)
         return self._figure(lesson, "at-a-glance", glance(self.lessons), caption, line)
 
     def card(self, lesson: Page, name: str, caption: str, line: int) -> str:
@@ -232,11 +261,40 @@ class Directives(dict[str, Directive]):
         line: int,
         controls: Sequence[Control] = (),
     ) -> str:
-        context = {"lesson": lesson, "line": line}
-        text = self.markdown.parser.renderInline(caption.strip(), context)
+        text = self.markdown.inline(lesson, caption.strip(), line)
         return str(
             self.component("figure")(name, drawing, text, [declare(one) for one in controls])
         )
+
+
+def training_options() -> dict[str, Any]:
+    """Return what the learner may choose for a run, and how many chunks each choice needs."""
+    return {
+        "default": trainer.Settings(),
+        "widths": WIDTHS,
+        "activations": ACTIVATIONS,
+        "layers": range(MAX_HIDDEN_LAYERS),
+        "optimisers": trainer.OPTIMISERS,
+        "batches": trainer.BATCHES,
+        "limits": trainer.LIMITS,
+        "examples": {count: mnist.chunks_for(count) for count in trainer.EXAMPLES},
+        "all": mnist.ALL,
+        "train": mnist.TRAIN,
+        "test": mnist.TEST,
+    }
+
+
+def refuse(lesson: Page, line: int, name: str, argument: str = "", body: str = "") -> None:
+    """Refuse what a directive does not take: something behind its name, or a body."""
+    if argument:
+        raise lesson.error(line, f"{{{name}}} takes nothing behind its name, not {argument!r}")
+    if body.strip():
+        raise lesson.error(line, f"{{{name}}} has no body")
+
+
+def model_options() -> dict[str, Any]:
+    """Return what a model that a learner brings may be, and what it is tried on."""
+    return {"most_bytes": MAX_BYTES, "ten": base64.b64encode(one_of_each()).decode("ascii")}
 
 
 def check_all_used(lesson: Page) -> None:

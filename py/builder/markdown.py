@@ -92,6 +92,10 @@ class LessonMarkdown:
         body: str = self.parser.render(lesson.text if text is None else text, env)
         return body
 
+    def inline(self, lesson: Page, text: str, line: int = 0) -> str:
+        """Return the HTML of a text within a line."""
+        return str(self.parser.renderInline(text, {"lesson": lesson, "line": line}))
+
     def _render_fence(
         self,
         tokens: Sequence[Token],
@@ -166,7 +170,7 @@ class LessonMarkdown:
         try:
             if name == "term":
                 return self._term(lesson, token.content)
-            return ROLES[name](lesson, token.content, self.values | lesson.names)
+            return ROLES[name](token.content, self.values | lesson.names)
         except Exception as error:
             raise lesson.error(None, f"{{{name}}}`{token.content}`: {error!r}") from error
 

@@ -26,13 +26,13 @@ def pinned() -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def npm_files(part: str) -> dict[str, Path]:
-    """Return the files of an npm part, {file name: path in the cache}.
+def npm_files(part: str, table: str = "npm") -> dict[str, Path]:
+    """Return the files of an npm part, {file name: path in the cache}; table: of parts.toml.
 
     The package's tarball is fetched, verified and unpacked where that has not been done.
     A file that has changed in the cache since it was unpacked is unpacked anew.
     """
-    pin = pinned()["npm"][part]
+    pin = pinned()[table][part]
     folder = cache_dir() / "unpacked" / f"{pin['package'].replace('/', '-')}-{pin['version']}"
     if not _intact(folder):
         _unpack(_tarball(pin), pin["files"], folder)

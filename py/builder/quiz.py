@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from builder.bootstrap import ROOT
-from builder.content import Lesson
+from builder.content import Lesson, addresses
 from builder.errors import BuildError, ContentError
 from builder.fetch import cache_dir
 from builder.markdown import LessonMarkdown, highlighted
@@ -45,7 +45,7 @@ def make(lessons: Sequence[Lesson], values: Mapping[str, Any]) -> Quiz:
     Raises ContentError, naming file and seed, for an item that is unsound or asks about a goal
     or a figure that is not there.
     """
-    home = next((lesson for lesson in lessons if (lesson.folder / FOLDER).is_dir()), None)
+    home = home_of(lessons)
     if home is None:
         return Quiz({}, [])
     sources = load(home, lessons)
@@ -69,6 +69,11 @@ def make(lessons: Sequence[Lesson], values: Mapping[str, Any]) -> Quiz:
         text = json.dumps({"lessons": titles, "items": version}, ensure_ascii=False)
         files[f"{seed}.json"] = text.encode()
     return Quiz(files, sorted(set(links)))
+
+
+def home_of(lessons: Sequence[Lesson]) -> Lesson | None:
+    """Return the lesson that has the questions, if one does."""
+    return next((lesson for lesson in lessons if (lesson.folder / FOLDER).is_dir()), None)
 
 
 def load(home: Lesson, lessons: Sequence[Lesson]) -> list[Source]:
@@ -128,8 +133,7 @@ def renderers(
     home: Lesson, lessons: Sequence[Lesson], values: Mapping[str, Any]
 ) -> tuple[Render, Render]:
     """Return what turns Markdown into HTML: paragraphs, and text within a line."""
-    addresses = {lesson.folder.name: lesson.address for lesson in lessons}
-    markdown = LessonMarkdown({}, addresses, values)
+    markdown = LessonMarkdown({}, addresses(lessons), values)
 
     @cache
     def block(text: str) -> str:
@@ -137,7 +141,7 @@ def renderers(
 
     @cache
     def inline(text: str) -> str:
-        return str(markdown.parser.renderInline(text, {"lesson": home, "line": 0})).strip()
+        return markdown.inline(home, text).strip()
 
     return block, inline
 

@@ -24,7 +24,7 @@ def sheet(seed: int, count: int = COUNT) -> str:
     Raises BuildError when there is no quiz, or for an item that is unsound.
     """
     lessons = load_lessons(assets.SITE / "lessons")
-    home = next((one for one in lessons if (one.folder / quiz.FOLDER).is_dir()), None)
+    home = quiz.home_of(lessons)
     if home is None:
         raise BuildError("there is no lesson with a folder questions/")
     values = computed_values(lessons)

@@ -75,18 +75,22 @@ def card_table(card: dict[str, Any]) -> str:
 
 def speed_table(measured: dict[str, Any]) -> str:
     """Return the benchmarks' figures as a Markdown table; a missed limit says so."""
-    lines = ["| what | measured | beside | ratio | at most | |", "|---|---:|---|---:|---:|---|"]
+    lines = ["| what | measured | beside | ratio | limit | |", "|---|---:|---|---:|---:|---|"]
     for row in measured["rows"]:
         unit = f" {row['unit']}".rstrip()
-        ratio, limit = row.get("ratio"), row["at_most"]
+        ratio, least = row.get("ratio"), row.get("at_least")
+        limit = least if least is not None else row["at_most"]
+        figure = row["value"] if ratio is None else ratio
+        kept = figure <= limit if least is None else figure >= limit
         beside = f"{row['peer']}: {row['peer_value']:.2f}{unit}" if ratio is not None else ""
         cells = [
             row["what"],
             f"{row['value']:.3g}{unit}",
             beside,
             "" if ratio is None else f"{ratio:.3f}",
-            f"{limit:.2f}" if ratio is not None else f"{limit:g}{unit}",
-            "" if (row["value"] if ratio is None else ratio) <= limit else "**missed**",
+            ("" if least is None else "at least ")
+            + (f"{limit:.2f}" if ratio is not None else f"{limit:g}{unit}"),
+            "" if kept else "**missed**",
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join([*lines, "", f"{measured['date']}, {measured['machine']}, Chromium."])

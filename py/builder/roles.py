@@ -1,7 +1,7 @@
 """The inline roles of a lesson's text: {value}, {worked}, {blank} and {term}.
 
-Each gets the lesson, the text between the backticks and `compute`, which evaluates an
-expression in the lesson's names at build time. Expressions come from our own lesson files.
+Each gets the text between the backticks and the lesson's names, in which it evaluates expressions
+at build time. Expressions come from our own lesson files.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from builder.content import Page
 
-Role = Callable[[Page, str, Mapping[str, Any]], str]
+Role = Callable[[str, Mapping[str, Any]], str]
 
 # The format is optional, and the colon of a slice, x[1:2], begins none.
 COMPUTED = re.compile(r"(?P<expression>.+?)(?::(?P<form>[+,]?,?(?:\.\d+)?[defg%]?))?", re.DOTALL)
@@ -56,14 +56,14 @@ def filled(template: str, names: Mapping[str, Any]) -> str:
     return FIELD.sub(lambda field: computed(field[1], names).replace("-", MINUS), template)
 
 
-def value(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
+def value(text: str, names: Mapping[str, Any]) -> str:
     """{value}`expression:format`: a number or a text, computed."""
     shown = computed(text, names)
     shown = MINUS + shown[1:] if NEGATIVE.match(shown) else shown
     return f"<span class=value>{html.escape(shown)}</span>"
 
 
-def worked(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
+def worked(text: str, names: Mapping[str, Any]) -> str:
     """{worked}`expression:format | how`: a number that unfolds into how it came about.
 
     In `how`, {expression:format} is computed. Without JavaScript and on paper it stands open.
@@ -79,7 +79,7 @@ def worked(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
     )
 
 
-def blank(_lesson: Page, text: str, names: Mapping[str, Any]) -> str:
+def blank(text: str, names: Mapping[str, Any]) -> str:
     """{blank}`expression:format | slip: expression | ...`: a number that the reader works out.
 
     Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number

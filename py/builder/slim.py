@@ -72,6 +72,17 @@ def pack(archive: bytes) -> bytes:
     return gzip.compress(plain, 9, mtime=0)
 
 
+def unpack(packed: bytes) -> dict[str, bytes]:
+    """Return the files of a pack by path."""
+    plain = gzip.decompress(packed)
+    start = 4 + struct.unpack_from("<I", plain)[0]
+    files = {}
+    for name, size in json.loads(plain[4:start]):
+        files[name] = plain[start : start + size]
+        start += size
+    return files
+
+
 def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> bytes:
     """Return the archive as `slim_inside.py` compiles this kind, packed unless it is the stdlib.
 

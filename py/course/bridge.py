@@ -29,10 +29,12 @@ from course.lessons import lessons_folder, part
 from course.output import Ask, Output
 from course.packages import Load, Packages
 from course.runner import Ran, Runner, awaits
+from course.takehome_operations import TakeHomeOperations
 
 if TYPE_CHECKING:
     from course.exercise import Exercise
     from course.figures import Figure
+    from course.learning import Learning
 
 
 class LearnerError(Exception):
@@ -43,8 +45,8 @@ class LearnerError(Exception):
         self.described = described
 
 
-class Bridge:
-    """Every operation that the page may ask for is a public method here, and nothing else is.
+class Bridge(TakeHomeOperations):
+    """Every operation that the page may ask for is a public method, and nothing else is.
 
     emit: takes each event as JSON text. lessons: their folder, by default the one that
     belongs to this package. load: brings packs, see `course.packages`. ask: waits for a line
@@ -67,6 +69,8 @@ class Bridge:
         self._lessons = lessons
         self._figures: dict[tuple[str, str], Figure] = {}
         self._exercises: dict[tuple[str, str], Exercise] = {}
+        self._learning: dict[tuple[str, str], Learning] = {}
+        TakeHomeOperations.__init__(self, self._guard, load)
 
     def dispatch(self, request: str) -> str | Coroutine[Any, Any, str]:
         """Answer one request; whatever happens, the answer is JSON and carries the request's id.
@@ -165,8 +169,7 @@ class Bridge:
         from course.svg import Pixels
 
         if (lesson, name) not in self._figures:
-            path = part(self._lessons or lessons_folder(), lesson, "figures", name)
-            self._figures[lesson, name] = Figure(path)
+            self._figures[lesson, name] = Figure(self._part(lesson, "figures", name))
         drawing = self._figures[lesson, name].draw(values)
         if isinstance(drawing, Pixels):
             data = base64.b64encode(drawing.data).decode("ascii")
@@ -180,17 +183,45 @@ class Bridge:
         Returns the fields of `course.checker.Verdict` that are not None.
         """
         from course.checker import check
+
+        verdict = check(self._exercise(lesson, name), code, self._guard)
+        return {key: value for key, value in asdict(verdict).items() if value is not None}
+
+    def learn(
+        self, lesson: str, name: str, data: str, code: str | None, anew: bool
+    ) -> dict[str, Any]:
+        """Train a lesson's network up to its next picture, as `course.learning` has it.
+
+        code: the learner's program, or None for ours; anew: only show the untrained network, and
+        run nothing. Returns {"svg", "summary", "done"}, done when no epoch is left.
+        """
+        from course.learning import Learning, TrainingError
+
+        if (lesson, name) not in self._learning:
+            figure = self._part(lesson, "figures", name)
+            exercise = self._exercise(lesson, name)
+            self._learning[lesson, name] = Learning(figure, exercise, self._guard)
+        learning = self._learning[lesson, name]
+        try:
+            run, drawing = learning.begin(data) if anew else learning.advance(data, code)
+        except TrainingError as error:
+            described = {"type": "TrainingError", "message": str(error), "line": error.line}
+            raise LearnerError(described) from error
+        return {"svg": drawing.markup(), "summary": drawing.summary, "done": run.done}
+
+    def _exercise(self, lesson: str, name: str) -> Exercise:
         from course.exercise import Exercise
 
         if (lesson, name) not in self._exercises:
-            folder = part(self._lessons or lessons_folder(), lesson, "exercises", name)
-            self._exercises[lesson, name] = Exercise(folder)
-        verdict = check(self._exercises[lesson, name], code, self._guard)
-        return {key: value for key, value in asdict(verdict).items() if value is not None}
+            self._exercises[lesson, name] = Exercise(self._part(lesson, "exercises", name))
+        return self._exercises[lesson, name]
+
+    def _part(self, lesson: str, kind: str, name: str) -> Path:
+        return part(self._lessons or lessons_folder(), lesson, kind, name)
 
     def _operation(self, op: str, args: dict[str, Any]) -> Callable[[], dict[str, Any]]:
         """Return the call that the request asks for; raises ValueError when there is none."""
-        if op.startswith("_") or op == "dispatch" or op not in vars(Bridge):
+        if op.startswith("_") or op == "dispatch" or not hasattr(Bridge, op):
             raise ValueError(f"the bridge has no operation {op!r}")
         method = getattr(self, op)
         try:

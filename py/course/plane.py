@@ -46,8 +46,12 @@ class Plane:
         x_label: str = "",
         y_label: str = "",
         digits: int = 0,
+        x_digits: int | None = None,
     ) -> None:
-        """Draw the box, grid lines with their values, and the names of the axes."""
+        """Draw the box, grid lines with their values, and the names of the axes.
+
+        digits: after the point, of all values; x_digits: of those on the x axis, if others.
+        """
         right, bottom = self.left + self.width, self.top + self.height
         parent.add(
             "rect",
@@ -61,7 +65,7 @@ class Plane:
             place = self.at_x(value)
             kind = "plane-axis" if value == 0 else "plane-grid"
             parent.add("line", x1=place, y1=self.top, x2=place, y2=bottom, class_=kind)
-            text = number(value, digits)
+            text = number(value, digits if x_digits is None else x_digits)
             parent.add("text", text, x=place, y=bottom + 16, class_="plane-tick plane-middle")
         for value in y_ticks:
             place = self.at_y(value)

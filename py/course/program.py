@@ -70,8 +70,12 @@ class Program:
         self._code = code
         self._filename = f"<cell {name}>"
         self._guard = guard
-        self._deadline = time.monotonic() + seconds
+        self.allow(seconds)
         self.namespace: dict[str, Any] = {"__name__": "__main__", TICK: self._tick}
+
+    def allow(self, seconds: float) -> None:
+        """Give the program new time, from now on."""
+        self._deadline = time.monotonic() + seconds
 
     def load(self) -> Outcome:
         """Run the program's top level."""

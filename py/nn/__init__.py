@@ -40,7 +40,14 @@ from nn.losses import (
     squared_error,
     squared_error_gradient,
 )
-from nn.metrics import accuracy, confusion_matrix
+from nn.metrics import (
+    CalibrationBin,
+    accuracy,
+    calibration_bins,
+    confusion_matrix,
+    expected_calibration_error,
+    wilson_interval,
+)
 from nn.mlp import ACTIVATIONS, MLP, Gradients, Trace
 from nn.optim import SGD, Adam
 from nn.perceptron import (
@@ -64,6 +71,7 @@ __all__ = [
     "SGD",
     "Adam",
     "Array",
+    "CalibrationBin",
     "Chain",
     "Gradients",
     "Labels",
@@ -73,12 +81,14 @@ __all__ = [
     "boundary_bias",
     "boundary_distance",
     "boundary_nearest",
+    "calibration_bins",
     "chain",
     "collapse",
     "confusion_matrix",
     "cross_entropy",
     "cross_entropy_gradient",
     "dead_units",
+    "expected_calibration_error",
     "glorot",
     "he",
     "identity",
@@ -122,5 +132,6 @@ __all__ = [
     "traced_example_off",
     "traced_network",
     "two_moons",
+    "wilson_interval",
     "xor",
 ]

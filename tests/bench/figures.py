@@ -37,6 +37,11 @@ class Results:
         """Note a figure that has a limit of its own."""
         self.rows.append({"what": what, "value": round(value, 3), "unit": unit, "at_most": limit})
 
+    def at_least(self, what: str, value: float, unit: str, limit: float) -> None:
+        """Note a figure that must not be smaller than its limit."""
+        row: Row = {"what": what, "value": round(value, 3), "unit": unit, "at_least": limit}
+        self.rows.append(row)
+
     def keep(self) -> None:
         """Print the rows and write them in place of those that they measure anew."""
         if not self.rows:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from support import NewPage, Problems
+from support import NewPage, Problems, open_isolated
 
 LOOP = "while True: pass"
 STOPPED_WITHIN = 1.5  # seconds
@@ -61,11 +61,8 @@ def isolated_cell(browser: Browser, site: str) -> Iterator[Locator]:
     context = browser.new_context()
     context.set_default_timeout(60_000)
     page = context.new_page()
-    page.goto(f"{site}quiz/")
-    page.wait_for_selector("html[data-offline=ready]")
-    cell = open_cells(page, site)
-    assert page.evaluate("crossOriginIsolated")
-    yield cell
+    open_isolated(page, f"{site}quiz/")
+    yield open_cells(page, site)
     context.close()
 
 

@@ -143,3 +143,23 @@ def test_a_lesson_with_all_exercises_solved_is_marked_in_the_path(page: Page, si
         bring(page, json.dumps({**FORMAT, "entries": {f"passed:perceptron/{name}": "1"}}))
     expect(entry).to_have_attribute("data-done", "")
     expect(entry.locator("a")).to_have_accessible_name(re.compile("done"))
+
+
+def test_a_keystroke_in_an_editor_counts_nothing_anew(page: Page, site: str) -> None:
+    page.goto(f"{site}perceptron/")
+    editor = page.locator("[data-cell] .cm-content").first
+    editor.click()
+    page.evaluate("""() => {
+      const { getItem } = Storage.prototype;
+      window.asked = [];
+      Storage.prototype.getItem = function (key) {
+        window.asked.push(key);
+        return getItem.call(this, key);
+      };
+    }""")
+    page.keyboard.type("x = 1")
+    expect(page.locator("[data-cell] [data-edited]").first).to_be_visible()
+    assert not [key for key in page.evaluate("window.asked") if ":passed:" in key]
+    event = "new StorageEvent('storage', { key: 'module3:passed:perceptron/predict' })"
+    page.evaluate(f"void dispatchEvent({event})")  # another tab has solved an exercise
+    assert [key for key in page.evaluate("window.asked") if ":passed:" in key]

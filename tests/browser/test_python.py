@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from support import NewPage, Problems
+from support import NewPage, Problems, open_isolated
 
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {
@@ -69,10 +69,7 @@ def test_a_stop_at_any_moment_keeps_the_variables(
 ) -> None:
     """The interrupt hits the loop, but also what runs before and after the learner's code."""
     page = new_page(service_workers="allow")
-    page.goto(f"{site}quiz/")
-    page.wait_for_selector("html[data-offline=ready]")
-    page.goto(f"{site}quiz/")
-    assert page.evaluate("crossOriginIsolated")
+    open_isolated(page, f"{site}quiz/")
     found = page.evaluate(
         SCENARIO
         % """
@@ -100,9 +97,7 @@ def test_a_stop_at_any_moment_keeps_the_variables(
 
 def test_code_that_winds_up_after_a_stop_keeps_the_variables(new_page: NewPage, site: str) -> None:
     page = new_page(service_workers="allow")
-    page.goto(f"{site}quiz/")
-    page.wait_for_selector("html[data-offline=ready]")
-    page.goto(f"{site}quiz/")
+    open_isolated(page, f"{site}quiz/")
     found = page.evaluate(
         SCENARIO
         % """

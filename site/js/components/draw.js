@@ -1,9 +1,11 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find } from "../lib/dom.js";
 import { listenToPen } from "../lib/pen.js";
+import { watchTheme } from "../lib/picture.js";
 import { createPredictionView } from "../lib/prediction-view.js";
 import { createInk, drawStrokes, INK_SIZE } from "../lib/strokes.js";
 import { fill, megabytes, reason } from "../lib/text.js";
+import { graphSteps } from "../services/drawing.js";
 
 const texts = strings.pad;
 
@@ -26,9 +28,10 @@ class Pad {
   #stale = false;
 
   /** @param {HTMLElement} element @param {import("../lib/types.js").Services} services */
-  constructor(element, { recogniser }) {
+  constructor(element, { recogniser, drawing }) {
     this.element = element;
     this.recogniser = recogniser;
+    this.drawing = drawing;
     this.canvas = /** @type {HTMLCanvasElement} */ (find(element, "canvas[data-draw-pad]"));
     this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
     this.view = createPredictionView(element, texts);
@@ -44,6 +47,7 @@ class Pad {
       on(find(element, "[data-retry]"), "click", () => void recogniser.load()),
       on(element, "keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event))),
       recogniser.changed.on(() => this.#showLoading()),
+      drawing.stepped.on(() => this.#changed()),
       watchSize(this.canvas, () => this.#draw()),
       watchTheme(() => this.#recolour()),
     ];
@@ -54,6 +58,7 @@ class Pad {
   unmount() {
     callAll(this.cleanups);
     cancelAnimationFrame(this.#frame);
+    this.drawing.tell(null);
   }
 
   undo() {
@@ -94,15 +99,15 @@ class Pad {
     this.undo();
   }
 
-  /** Draw and recognise with the next frame, once, however many points come until then. */
+  /** Draw with the next frame; recognise at once, behind all points that came with this one. */
   #changed() {
     this.#stale = true;
     this.#enableButtons();
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
-      void this.#recognise();
     });
+    queueMicrotask(() => void this.#recognise());
   }
 
   #draw() {
@@ -116,13 +121,17 @@ class Pad {
 
   async #recognise() {
     if (this.recogniser.status.state !== "ready" || this.#recognising || !this.#stale) return;
-    const drawing = this.#current !== null;
-    const finished = this.#strokes.length - (drawing ? 1 : 0);
+    const { steps } = this.drawing;
+    const lifted = this.#current === null;
+    const finished = this.#strokes.length - (lifted ? 0 : 1);
+    const strokes = this.#strokes.map((stroke) => [...stroke]);
     this.#recognising = true;
     this.#stale = false;
     try {
-      const prediction = await this.recogniser.recognise(this.inkOf(this.#strokes));
-      this.view.show(prediction, finished, drawing);
+      const ink = this.inkOf(strokes, steps.smooth);
+      const prediction = await this.recogniser.recognise(ink, graphSteps(steps));
+      this.view.show(prediction, finished, !lifted);
+      this.drawing.tell({ prediction, ink, strokes, finished, lifted, steps });
     } catch (error) {
       this.view.say(fill(texts.broken, { reason: reason(error) }), true);
     }
@@ -170,16 +179,4 @@ function watchSize(canvas, redraw) {
   });
   observer.observe(canvas);
   return () => observer.disconnect();
-}
-
-/** Call `recolour` when light becomes dark or back. @param {() => void} recolour */
-function watchTheme(recolour) {
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = new MutationObserver(recolour);
-  chosen.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  system.addEventListener("change", recolour);
-  return () => {
-    chosen.disconnect();
-    system.removeEventListener("change", recolour);
-  };
 }

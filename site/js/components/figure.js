@@ -1,7 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find } from "../lib/dom.js";
 import { PythonError } from "../lib/python-error.js";
-import { fill } from "../lib/text.js";
+import { fill, withMinus } from "../lib/text.js";
 
 const texts = strings.figure;
 const LIMIT = 20; // seconds that one drawing may take
@@ -340,11 +340,6 @@ class Grip {
     this.set(to);
     if (String(before) !== String(this.value)) this.figure.moved();
   }
-}
-
-/** A number with a minus as wide as a plus. @param {string} number */
-function withMinus(number) {
-  return number.replace("-", "−");
 }
 
 /** @param {HTMLInputElement | HTMLSelectElement} field */

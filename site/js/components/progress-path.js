@@ -1,6 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { find } from "../lib/dom.js";
-import { finished, tally } from "../lib/progress.js";
+import { counts, finished, tally } from "../lib/progress.js";
 
 /**
  * The way through the module, [data-path]: marks the lessons that are done.
@@ -16,5 +16,5 @@ export function mount(element, { store }) {
     }
   }
   show();
-  return store.changed.on(show);
+  return store.changed.on((key) => counts(key) && show());
 }

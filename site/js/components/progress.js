@@ -21,7 +21,7 @@ export function mount(element, { store }) {
   function show() {
     for (const row of element.querySelectorAll("[data-progress]")) {
       const found = tally(store, /** @type {HTMLElement} */ (row));
-      for (const kind of /** @type {const} */ (["cells", "exercises", "predictions"])) {
+      for (const kind of /** @type {const} */ (["cells", "exercises", "predictions", "tasks"])) {
         const { done, total } = found[kind];
         find(row, `[data-count=${kind}]`).textContent = total ? `${done} / ${total}` : "–";
       }

@@ -5,7 +5,7 @@ import { judge } from "../lib/quiz-judge.js";
 import { html, Question } from "../lib/quiz-question.js";
 import * as record from "../lib/quiz-record.js";
 import { link, results, score } from "../lib/quiz-results.js";
-import { fill, reason } from "../lib/text.js";
+import { fill, reason, withMinus } from "../lib/text.js";
 
 const texts = strings.quiz;
 
@@ -247,7 +247,7 @@ class Quiz {
     const part = make("div", "quiz-explained");
     part.append(verdict);
     if (item.ask === "number") {
-      part.append(make("p", "quiz-key", fill(texts.key, { answer: withMinus(item) })));
+      part.append(make("p", "quiz-key", fill(texts.key, { answer: written(item) })));
     }
     if (item.ask === "order" && !right) part.append(solution(item));
     const { told } = judge(item, given);
@@ -284,9 +284,9 @@ class Quiz {
 
 const FINISHED = "finished/"; // no item is called so
 
-/** @param {import("../services/quiz-items.js").Item} item */
-function withMinus({ shown = "", unit = "" }) {
-  return `${shown.replace("-", "−")}${unit && ` ${unit}`}`;
+/** The answer with its unit. @param {import("../services/quiz-items.js").Item} item */
+function written({ shown = "", unit = "" }) {
+  return `${withMinus(shown)}${unit && ` ${unit}`}`;
 }
 
 /** The right order. @param {import("../services/quiz-items.js").Item} item */

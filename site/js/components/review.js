@@ -1,6 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { find } from "../lib/dom.js";
-import { dueIn } from "../lib/quiz-record.js";
+import { concerns, dueIn } from "../lib/quiz-record.js";
 import { fill } from "../lib/text.js";
 
 /**
@@ -14,5 +14,5 @@ export function mount(element, { store }) {
     element.hidden = count === 0;
   }
   show();
-  return store.changed.on(show);
+  return store.changed.on((key) => concerns(key) && show());
 }

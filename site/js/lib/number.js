@@ -11,13 +11,17 @@ export function readNumber(text) {
   return Number.isFinite(value) ? value : null;
 }
 
+/** How many places a number is written with. @param {string} shown such as "0.37" */
+export function placesOf(shown) {
+  return shown.split(".")[1]?.length ?? 0;
+}
+
 /**
  * Whether a number is the one that is written as `shown`, to the places shown there.
  * @param {number} value
  * @param {string} shown such as "0.37"
  */
 export function agrees(value, shown) {
-  const places = shown.split(".")[1]?.length ?? 0;
-  const slack = 0.5 * 10 ** -places;
+  const slack = 0.5 * 10 ** -placesOf(shown);
   return Math.abs(value - Number(shown)) <= slack * (1 + 1e-9);
 }

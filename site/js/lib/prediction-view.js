@@ -1,24 +1,28 @@
 import { find } from "./dom.js";
+import { drawOpacity } from "./picture.js";
 import { fill, percent } from "./text.js";
 
 const SIDE = 28;
 
 /**
- * Shows a prediction inside `element`: attributes, bars, the sentence, the image seen.
+ * Shows a prediction inside `element`: attributes, bars, the sentence, where there is a place for
+ * it the image seen.
  * @param {HTMLElement} element
  * @param {Record<string, string>} texts the strings of [pad]
+ * @param {"" | "-own"} whose the full model's answer, or that of the learner's network
  */
-export function createPredictionView(element, texts) {
-  const target = find(element, "[data-prediction]");
-  const verdict = find(element, "[data-verdict]");
-  const spoken = find(element, "[data-spoken]");
-  const seen = /** @type {HTMLCanvasElement} */ (find(element, "[data-seen]"));
-  const bars = [...element.querySelectorAll("[data-bar]")];
+export function createPredictionView(element, texts, whose = "") {
+  const target = find(element, `[data-prediction${whose}]`);
+  const verdict = find(element, `[data-verdict${whose}]`);
+  const spoken = find(element, `[data-spoken${whose}]`);
+  const seen = /** @type {HTMLCanvasElement | null} */ (element.querySelector(`[data-seen${whose}]`));
+  const bars = [...element.querySelectorAll(`[data-bar${whose}]`)];
   /** @type {import("../services/recogniser.js").Prediction | null} */
   let shown = null;
 
   function drawSeen() {
-    if (shown) drawImage(seen, shown.image);
+    if (!seen) return;
+    if (shown) drawOpacity(seen, shown.image, SIDE);
     seen.setAttribute("aria-label", blank(shown) ? texts.seen_blank : texts.seen_image);
   }
 
@@ -57,10 +61,10 @@ function blank(prediction) {
 /**
  * The page contract: a blank pad has no likeliest digit.
  * @param {HTMLElement} target
- * @param {import("../services/recogniser.js").Prediction} prediction
+ * @param {import("../services/recogniser.js").Reading} prediction
  * @param {number} strokes
  */
-function writeAttributes({ dataset }, prediction, strokes) {
+export function writeAttributes({ dataset }, prediction, strokes) {
   const nothing = blank(prediction);
   const probabilities = prediction.probabilities.map((share) => (nothing ? 0 : share));
   dataset.state = prediction.state;
@@ -75,9 +79,9 @@ function writeAttributes({ dataset }, prediction, strokes) {
 /**
  * @param {Element} bar
  * @param {number} digit
- * @param {import("../services/recogniser.js").Prediction} prediction
+ * @param {import("../services/recogniser.js").Reading} prediction
  */
-function showBar(bar, digit, prediction) {
+export function showBar(bar, digit, prediction) {
   const share = blank(prediction) ? 0 : prediction.probabilities[digit];
   const likeliest = !blank(prediction) && digit === prediction.digit;
   bar.classList.toggle("likeliest", likeliest && prediction.state === "digit");
@@ -86,10 +90,11 @@ function showBar(bar, digit, prediction) {
 }
 
 /**
- * @param {import("../services/recogniser.js").Prediction} prediction
+ * What the page says of a prediction.
+ * @param {import("../services/recogniser.js").Reading} prediction
  * @param {Record<string, string>} texts
  */
-function sentence({ state, reason, digit, confidence, probabilities }, texts) {
+export function sentence({ state, reason, digit, confidence, probabilities }, texts) {
   if (state === "not-a-digit") return texts[`not_${reason}`];
   const second = probabilities.indexOf(Math.max(...probabilities.filter((_, i) => i !== digit)));
   const candidates = fill(texts[state], {
@@ -100,20 +105,4 @@ function sentence({ state, reason, digit, confidence, probabilities }, texts) {
   });
   const why = state === "unsure" && texts[`why_${reason}`]; // none where it is like a digit
   return why ? `${candidates} ${why}` : candidates;
-}
-
-/**
- * Each of the 28 x 28 values as one square of the text's colour, the more ink the darker.
- * @param {HTMLCanvasElement} canvas
- * @param {Float32Array} image
- */
-function drawImage(canvas, image) {
-  const context = canvas.getContext("2d");
-  if (!context) return;
-  context.clearRect(0, 0, SIDE, SIDE);
-  context.fillStyle = getComputedStyle(canvas).color;
-  image.forEach((value, i) => {
-    context.globalAlpha = Math.min(1, Math.max(0, value));
-    context.fillRect(i % SIDE, Math.floor(i / SIDE), 1, 1);
-  });
 }

@@ -3,42 +3,48 @@
  *
  * @typedef {import("../services/store.js").Store} Store
  * @typedef {{ done: number, total: number }} Count
- * @typedef {{ cells: Count, exercises: Count, predictions: Count }} Tally
+ * @typedef {{ cells: Count, exercises: Count, predictions: Count, tasks: Count }} Tally
  */
 
 const FORMAT = "module3-progress";
 const VERSION = 1;
 /** Where each kind of a lesson's parts is noted. */
 const NOTED = /** @type {const} */ ({
-  cells: "ran",
-  exercises: "passed",
-  predictions: "predicted",
+  cells: "ran:",
+  exercises: "passed:",
+  predictions: "predicted:",
+  tasks: "done:",
 });
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
-const KEY = /^(ran|passed|predicted|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+const KEY = /^(ran|passed|predicted|done|cell|exercise|quiz|project):[\w./-]{1,200}$/;
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
+
+/** Whether a key of the store is one that `tally` counts. @param {string} key */
+export function counts(key) {
+  return Object.values(NOTED).some((prefix) => key.startsWith(prefix));
+}
 
 /**
  * Count what is done of a lesson's parts, which its element names in data attributes.
  * @param {Store} store
- * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions
+ * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions, data-tasks
  * @returns {Tally}
  */
 export function tally(store, element) {
   const lesson = element.dataset.progress;
   const count = (/** @type {keyof typeof NOTED} */ kind) => {
     const names = (element.dataset[kind] ?? "").split(" ").filter(Boolean);
-    const done = names.filter((name) => store.get(`${NOTED[kind]}:${lesson}/${name}`) !== null);
+    const done = names.filter((name) => store.get(`${NOTED[kind]}${lesson}/${name}`) !== null);
     return { done: done.length, total: names.length };
   };
-  const [cells, exercises, predictions] = [count("cells"), count("exercises"), count("predictions")];
-  return { cells, exercises, predictions };
+  const [cells, exercises] = [count("cells"), count("exercises")];
+  return { cells, exercises, predictions: count("predictions"), tasks: count("tasks") };
 }
 
-/** Whether a lesson has something to do and all exercises are solved. @param {Tally} tally */
-export function finished({ cells, exercises }) {
-  const asked = exercises.total ? exercises : cells;
+/** Whether all exercises are solved; without any, all tasks done, or else all cells run. @param {Tally} tally */
+export function finished({ cells, exercises, tasks }) {
+  const asked = [exercises, tasks].find(({ total }) => total) ?? cells;
   return asked.total > 0 && asked.done === asked.total;
 }
 

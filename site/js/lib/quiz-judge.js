@@ -1,4 +1,4 @@
-import { agrees, readNumber } from "./number.js";
+import { agrees, placesOf, readNumber } from "./number.js";
 
 /**
  * What an answer to a quiz item is worth. Options and lines are named by their places in the item.
@@ -46,7 +46,7 @@ export function judge(item, given) {
 /** @param {Item} item @param {number} number @returns {Verdict} */
 function judgeNumber(item, number) {
   const { answer = NaN, shown = "", reason = "" } = item;
-  const slack = 0.5 * 10 ** -(shown.split(".")[1]?.length ?? 0) * ENOUGH;
+  const slack = 0.5 * 10 ** -placesOf(shown) * ENOUGH;
   if (agrees(number, shown) || Math.abs(number - answer) <= slack) {
     return { right: true, told: [reason] };
   }

@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { make } from "./dom.js";
+import { placesOf } from "./number.js";
 import { answers } from "./quiz-judge.js";
 import { fill } from "./text.js";
 
@@ -9,7 +10,8 @@ import { fill } from "./text.js";
  */
 
 const texts = strings.quiz;
-const STEPS = [texts.guessing, texts.fairly, texts.certain];
+/** What an answer's `sure` is called: 0, 1 or 2. */
+export const SURENESS = [texts.guessing, texts.fairly, texts.certain];
 
 /** An item as it is asked: what is to be answered, and how sure the learner is. */
 export class Question {
@@ -139,7 +141,7 @@ export class Question {
   #number() {
     const label = make("label", "quiz-field");
     const { shown = "", unit } = this.item;
-    const places = shown.split(".")[1]?.length ?? 0;
+    const places = placesOf(shown);
     this.field.type = "text";
     this.field.inputMode = "decimal";
     this.field.autocomplete = "off";
@@ -197,7 +199,7 @@ export class Question {
   #sureness() {
     const group = make("fieldset", "quiz-sure");
     group.append(make("legend", "", texts.sure));
-    STEPS.forEach((text, step) => {
+    SURENESS.forEach((text, step) => {
       const label = make("label", "quiz-option");
       const input = make("input");
       input.type = "radio";

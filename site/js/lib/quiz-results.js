@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { make } from "./dom.js";
+import { SURENESS } from "./quiz-question.js";
 import { fill } from "./text.js";
 
 /**
@@ -9,7 +10,6 @@ import { fill } from "./text.js";
  */
 
 const texts = strings.quiz;
-const STEPS = [texts.guessing, texts.fairly, texts.certain];
 
 /**
  * What a sitting has shown: by lesson, by how sure, what to read again, what comes back when.
@@ -26,7 +26,7 @@ export function results(done, titles) {
     ),
     table(
       texts.by_sureness,
-      STEPS.map((text, step) => [text, done.filter(({ answer }) => answer.sure === step)]),
+      SURENESS.map((text, step) => [text, done.filter(({ answer }) => answer.sure === step)]),
     ),
     make("p", "", calibration(done)),
     ...again(done),

@@ -12,9 +12,24 @@ export function megabytes(bytes) {
   return (bytes / 1e6).toFixed(1);
 }
 
+/** Kilobytes with one decimal. @param {number} bytes */
+export function kilobytes(bytes) {
+  return (bytes / 1e3).toFixed(1);
+}
+
 /** A probability as a whole percentage. @param {number} share */
 export function percent(share) {
   return Math.round(share * 100);
+}
+
+/** A number with a minus as wide as a plus. @param {string} number */
+export function withMinus(number) {
+  return number.replace("-", "−");
+}
+
+/** A share in per cent, with two decimals. @param {number} value */
+export function share(value) {
+  return (100 * value).toFixed(2);
 }
 
 /** A time as "12 ms" or "3.4 s". @param {number} milliseconds */

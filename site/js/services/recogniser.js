@@ -11,18 +11,24 @@ import { reason } from "../lib/text.js";
  * @property {string} message why it failed
  *
  * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
+ * @typedef {{ fit?: 0 | 1, centre?: 0 | 1 }} Steps what preprocess.onnx does unless it is 0
  *
- * What the three graphs say of a drawing. Coordinates are in ink pixels.
- * @typedef {object} Prediction
- * @property {Float32Array} image 28 x 28, what the network sees
- * @property {number[]} box top, left, bottom, right
- * @property {number[]} mass y, x
+ * What the readout makes of a network's logits.
+ * @typedef {object} Reading
  * @property {number[]} probabilities ten
  * @property {PredictionState} state
  * @property {string} reason what it is, if it is no digit: one of the card's `reasons`
  * @property {number} digit the likeliest
  * @property {number} confidence its probability
+ *
+ * What the three graphs say of a drawing. Coordinates are in ink pixels.
+ * @typedef {object} Seen
+ * @property {Float32Array} image 28 x 28, what the network sees
+ * @property {number[]} box top, left, bottom, right
+ * @property {number[]} mass y, x
  * @property {Record<string, { data: any, dims: readonly number[] }>} activations every output
+ *
+ * @typedef {Reading & Seen} Prediction
  */
 
 const GRAPHS = /** @type {const} */ (["preprocess.onnx", "digits.onnx", "readout.onnx"]);
@@ -86,26 +92,61 @@ export class Recogniser {
   }
 
   /**
-   * Recognise a drawing. One at a time: a session refuses a second run meanwhile.
+   * Recognise a drawing.
    * @param {Float32Array} ink INK_SIZE x INK_SIZE in 0..1
-   * @param {{ fit?: 0 | 1, centre?: 0 | 1 }} [steps]
+   * @param {Steps} [steps]
    * @returns {Promise<Prediction>}
    */
   recognise(ink, steps = {}) {
-    const result = this.#last.then(() => this.#recognise(ink, steps));
-    this.#last = result.catch(() => {});
-    return result;
+    return this.#inTurn(async () => {
+      const values = this.#inks(ink, INK_SIZE, steps);
+      for (const session of this.#sessions) Object.assign(values, await run(session, values));
+      return this.#prediction(values);
+    });
   }
 
-  /** @param {Float32Array} ink @param {{ fit?: 0 | 1, centre?: 0 | 1 }} steps */
-  async #recognise(ink, { fit = 1, centre = 1 }) {
-    const values = {
-      ink: this.#tensor(ink, [INK_SIZE, INK_SIZE]),
-      fit: this.#tensor(Float32Array.of(fit), []),
-      centre: this.#tensor(Float32Array.of(centre), []),
-    };
-    for (const session of this.#sessions) Object.assign(values, await run(session, values));
-    return this.#prediction(values);
+  /**
+   * What comes before the network alone: a square drawing as 28 x 28, its box and its mass.
+   * @param {Float32Array} ink in 0..1
+   * @param {number} size the drawing's width and height
+   * @param {Steps} [steps]
+   * @returns {Promise<{ image: Float32Array, box: number[], mass: number[] }>}
+   */
+  prepare(ink, size, steps = {}) {
+    return this.#inTurn(async () => {
+      const { image, box, mass } = await run(this.#sessions[0], this.#inks(ink, size, steps));
+      return { image: image.data, box: Array.from(box.data), mass: Array.from(mass.data) };
+    });
+  }
+
+  /**
+   * What the readout says of another network's logits for a drawing: whether it is a digit at all
+   * is judged by the full model's scores.
+   * @param {ArrayLike<number>} logits ten
+   * @param {Prediction} prediction the full model's for the same drawing
+   * @returns {Promise<Prediction>}
+   */
+  readOut(logits, prediction) {
+    return this.#inTurn(async () => {
+      const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
+      const values = { ...prediction.activations, logits: scores };
+      return this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) });
+    });
+  }
+
+  /**
+   * The same for a ready image.
+   * @param {Float32Array} logits ten
+   * @param {Float32Array} image 28 x 28 in 0..1
+   * @returns {Promise<Reading>}
+   */
+  readOutImage(logits, image) {
+    return this.#inTurn(async () => {
+      const values = { image: this.#tensor(image, [1, 1, 28, 28]) };
+      const scores = this.#tensor(logits, [1, logits.length]);
+      Object.assign(values, await run(this.#sessions[1], values), { logits: scores });
+      return this.#reading(await run(this.#sessions[2], values));
+    });
   }
 
   /**
@@ -113,28 +154,58 @@ export class Recogniser {
    * @param {Float32Array} images n x 28 x 28 in 0..1
    * @returns {Promise<{ probabilities: Float32Array, states: PredictionState[] }>}
    */
-  async classify(images) {
-    const values = { image: this.#tensor(images, [images.length / 784, 1, 28, 28]) };
-    for (const session of this.#sessions.slice(1)) Object.assign(values, await run(session, values));
-    const { probabilities, state } = /** @type {any} */ (values);
-    const states = Array.from(state.data, (code) => this.#states[Number(code)]);
-    return { probabilities: probabilities.data, states };
+  classify(images) {
+    return this.#inTurn(async () => {
+      const values = { image: this.#tensor(images, [images.length / 784, 1, 28, 28]) };
+      for (const session of this.#sessions.slice(1)) Object.assign(values, await run(session, values));
+      const { probabilities, state } = /** @type {any} */ (values);
+      const states = Array.from(state.data, (code) => this.#states[Number(code)]);
+      return { probabilities: probabilities.data, states };
+    });
+  }
+
+  /**
+   * One at a time: a session refuses a second run meanwhile.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  #inTurn(work) {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  /** @param {Float32Array} ink @param {number} size @param {Steps} steps */
+  #inks(ink, size, { fit = 1, centre = 1 }) {
+    return {
+      ink: this.#tensor(ink, [size, size]),
+      fit: this.#tensor(Float32Array.of(fit), []),
+      centre: this.#tensor(Float32Array.of(centre), []),
+    };
   }
 
   /** @param {any} values @returns {Prediction} */
   #prediction(values) {
-    const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
-    const confidence = Math.max(...probabilities);
     return {
       image: values.image.data,
       box: Array.from(values.box.data),
       mass: Array.from(values.mass.data),
+      ...this.#reading(values),
+      activations: values,
+    };
+  }
+
+  /** @param {any} values what readout.onnx gives for one image @returns {Reading} */
+  #reading(values) {
+    const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
+    const confidence = Math.max(...probabilities);
+    return {
       probabilities,
       state: this.#states[Number(values.state.data[0])],
       reason: this.#reasons[Number(values.reason.data[0])],
       digit: probabilities.indexOf(confidence),
       confidence,
-      activations: values,
     };
   }
 

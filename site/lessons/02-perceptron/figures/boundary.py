@@ -21,6 +21,18 @@ EXAMPLES = {  # name: where it starts, and its class
 LABELS = np.array([label for _, label in EXAMPLES.values()])
 LINE = 398  # where the text below the plane begins
 
+network = nn.traced_network()
+W, B = network.weights[0][0], network.biases[0][0]  # its first neuron
+
+
+def place_on_line():
+    """Return where the grip of the line starts: nearest to the line, then to the origin."""
+    steps = np.arange(-20, 21) / 10
+    places = np.array([(x, y) for x in steps for y in steps])
+    away = np.abs(nn.neuron(places, W, B)).round(6)
+    return tuple(places[np.lexsort((np.hypot(*places.T), away))[0]].tolist())
+
+
 CONTROLS = [
     Choice(
         "point",
@@ -28,8 +40,10 @@ CONTROLS = [
         (*((name, f"point {name}") for name in EXAMPLES), ("O", "the origin")),
         "A",
     ),
-    Point("line", "A place on the line", (-2.0, 2.0), (-2.0, 2.0), 0.1, (-0.7, 0.4)),
-    Point("weights", "The weights, tip of the arrow", (-2.0, 2.0), (-2.0, 2.0), 0.1, (0.8, -0.1)),
+    Point("line", "A place on the line", (-2.0, 2.0), (-2.0, 2.0), 0.1, place_on_line()),
+    Point(
+        "weights", "The weights, tip of the arrow", (-2.0, 2.0), (-2.0, 2.0), 0.1, tuple(W.tolist())
+    ),
     *(
         Point(name, f"Point {name}, class {label}", REACH, REACH, 0.1, place)
         for name, (place, label) in EXAMPLES.items()

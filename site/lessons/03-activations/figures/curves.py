@@ -25,9 +25,11 @@ TOPS = {  # lowest and highest value, ticks, digits of the ticks
 SLOPE = Plane((-REACH, REACH), (-0.15, 1.15), 40, 236, 308, 92)
 TICKS = (-6, -4, -2, 0, 2, 4, 6)
 
+Z = nn.traced_network().forward(nn.traced_example()[0]).pre_activations[0][0, 0]
+
 CONTROLS = [
     Choice("activation", "Activation", tuple(NAMES.items()), "sigmoid"),
-    Slider("z", "z", -REACH, REACH, 0.1, 1.9),
+    Slider("z", "z", -REACH, REACH, 0.1, round(float(Z), 1)),
 ]
 
 

@@ -1,5 +1,8 @@
 """A network learns XOR or two moons: its boundary, its loss and its first weights, step by step."""
 
+from dataclasses import dataclass
+from functools import cache
+
 import numpy as np
 
 import nn
@@ -9,35 +12,49 @@ from course.svg import Element, Svg, number
 
 FRAMES = 31
 ROWS, COLUMNS = 48, 33
-MOONS = nn.two_moons(60, 0.1, np.random.default_rng(0))
-SETS = {  # name, data, hidden neurons, steps between two frames, seed, the plane's x and y
-    "xor": ("XOR", nn.xor(), 4, 4, 1, (-0.5, 1.5), (-0.5, 1.5)),
-    "moons": ("two moons", MOONS, 8, 16, 3, (-1.6, 2.6), (-1.9, 2.3)),
-}
 RATE = 0.5
 BOX = {"left": 66, "top": 30, "width": 228, "height": 228}
 LOSS_TOP, WEIGHTS_TOP = 306, 402
-
-CONTROLS = [
-    Choice("data", "Learn", tuple((key, one[0]) for key, one in SETS.items()), "xor"),
-    Steps("step", "Training so far", FRAMES, 10),
-]
+HIGHEST = 0.9  # of the diagram of the loss; what is higher is drawn at its edge
 
 
-class Learnt:
-    """A training run: its losses and weights at every frame, and what stays the same in all."""
+@dataclass(frozen=True)
+class Set:
+    """A data set, the network that learns it, and the part of the plane that is shown."""
 
-    def __init__(self, name, data, hidden, between, seed, x, y):
-        self.name, (self.x, self.y), self.between = name, data, between
-        self.plane = Plane(x, y, **BOX)
-        self.states, self.losses = self.train(nn.MLP.random([2, hidden, 2], rng(seed)))
-        side, height = np.linspace(*x, COLUMNS), np.linspace(*y, ROWS + 1)
+    name: str
+    data: tuple
+    hidden: int
+    between: int  # steps between two frames
+    seed: int
+    across: tuple[float, float]
+    up: tuple[float, float]
+
+    def network(self):
+        """Return the network before its first step."""
+        return nn.MLP.random([2, self.hidden, 2], np.random.default_rng(self.seed))
+
+
+MOONS = nn.two_moons(60, 0.1, np.random.default_rng(0))
+SETS = {
+    "xor": Set("XOR", nn.xor(), 4, 4, 1, (-0.5, 1.5), (-0.5, 1.5)),
+    "moons": Set("two moons", MOONS, 8, 16, 3, (-1.6, 2.6), (-1.9, 2.3)),
+}
+
+DATA = Choice("data", "Learn", tuple((key, one.name) for key, one in SETS.items()), "xor")
+CONTROLS = [DATA, Steps("step", "Training so far", FRAMES, 10)]
+
+
+class Stage:
+    """What stays the same in all pictures of a data set."""
+
+    def __init__(self, shown):
+        self.name, (self.x, self.y) = shown.name, shown.data
+        self.plane = Plane(shown.across, shown.up, **BOX)
+        side, height = np.linspace(*shown.across, COLUMNS), np.linspace(*shown.up, ROWS + 1)
         self.middles = (height[1:] + height[:-1]) / 2
         self.grid = np.stack(np.meshgrid(side, self.middles), axis=-1).reshape(-1, 2)
         self.side = [self.plane.at_x(value) for value in side.tolist()]
-        self.weights = np.array([state.weights[0].ravel() for state in self.states])
-        self.courses = Element("g")
-        self.draw_courses()
         self.points = Element("g")
         self.draw_points()
 
@@ -49,34 +66,9 @@ class Learnt:
         for kind, path in (("one", ones), ("zero", zeros), ("hole", zeros)):
             self.points.add("path", d=path, class_=f"learning-point learning-{kind}")
 
-    def train(self, network):
-        optimiser, states, losses = nn.SGD(network.parameters, RATE), [], []
-        for _ in range(FRAMES):
-            copies = [p.copy() for p in network.parameters]
-            states.append(nn.MLP(copies[::2], copies[1::2]))
-            losses.append(nn.cross_entropy(network.forward(self.x).logits, self.y))
-            for _ in range(self.between):
-                trace = network.forward(self.x)
-                slope = nn.cross_entropy_gradient(trace.logits, self.y)
-                optimiser.step(network.backward(trace, slope).parameters)
-        return states, losses
-
-    def draw_courses(self):
-        high = float(np.abs(self.weights).max()) * 1.05
-        self.loss_plane = Plane((0, FRAMES - 1), (0, 0.9), 66, LOSS_TOP, 228, 60)
-        self.weight_plane = Plane((0, FRAMES - 1), (-high, high), 66, WEIGHTS_TOP, 228, 76)
-        self.loss_plane.frame(self.courses, y_ticks=(0, 0.8), y_label="loss", digits=1)
-        tick = int(high)
-        self.weight_plane.frame(
-            self.courses, y_ticks=(-tick, 0, tick), y_label="the first layer's weights"
-        )
-        self.loss_plane.line(self.courses, enumerate(self.losses), "learning-loss")
-        for course in self.weights.T.tolist():
-            self.weight_plane.line(self.courses, enumerate(course), "learning-weight")
-
-    def region(self, frame):
+    def region(self, network):
         """Return the part of the plane that is answered 1, as rows of strokes."""
-        logits = self.states[frame].forward(self.grid).logits
+        logits = network.forward(self.grid).logits
         lead = (logits[:, 1] - logits[:, 0]).reshape(ROWS, COLUMNS)
         path = []
         for row, middle in zip(lead, self.middles.tolist(), strict=True):
@@ -95,40 +87,89 @@ class Learnt:
         """Return how far behind grid point i the boundary lies."""
         return values[i] / (values[i] - values[i + 1]) * (self.side[1] - self.side[0])
 
+    def right(self, network):
+        """Return how many examples a network answers rightly."""
+        return int((network.predict(self.x) == self.y).sum())
 
-def rng(seed):
-    return np.random.default_rng(seed)
+    def said(self, network, loss, first_loss):
+        """Return what a picture's summary says of a network."""
+        return (
+            f"the loss is {number(loss, 3)}, from {number(first_loss)} at the start; "
+            f"{self.right(network)} of {len(self.x)} examples are on the right side. The largest "
+            f"weight of the first layer is {number(float(np.abs(network.weights[0]).max()))}."
+        )
+
+    def draw(self, svg, network, courses, now, head):
+        """Put a network's picture into a drawing; now: (where in the courses it is, its loss)."""
+        svg.add("text", head, x=4, y=18, class_="learning-head")
+        text = f"{self.right(network)} of {len(self.x)} right"
+        svg.add("text", text, x=356, y=18, class_="learning-head plane-end")
+        self.plane.frame(svg)
+        svg.add("path", d=self.region(network), class_="learning-region")
+        svg.children += [self.points, courses.drawn]
+        at, loss = now
+        for plane, name in ((courses.loss, "loss"), (courses.weights, "weights")):
+            x = plane.at_x(at)
+            ends = {"y1": plane.top, "y2": plane.top + plane.height}
+            svg.add("line", x1=x, x2=x, **ends, class_="learning-now", data_link=f"now-{name}")
+        x, y = courses.loss.at((at, min(loss, HIGHEST)))
+        svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
+        svg.add("text", number(loss, 3), x=300, y=LOSS_TOP + 34, class_="learning-value")
 
 
-RUNS = {key: Learnt(*one) for key, one in SETS.items()}
+class Courses:
+    """Two diagrams, of the loss and of the first layer's weights, from 0 to `last`.
+
+    places: where each loss, and each row of weights, belongs.
+    """
+
+    def __init__(self, last, places, losses, weights):
+        self.drawn = Element("g")
+        high = max(1.0, float(np.abs(weights).max())) * 1.05
+        self.loss = Plane((0, last), (0, HIGHEST), 66, LOSS_TOP, 228, 60)
+        self.weights = Plane((0, last), (-high, high), 66, WEIGHTS_TOP, 228, 76)
+        self.loss.frame(self.drawn, y_ticks=(0, 0.8), y_label="loss", digits=1)
+        tick = int(high)
+        label = "the first layer's weights"
+        self.weights.frame(self.drawn, y_ticks=(-tick, 0, tick), y_label=label)
+        shown = [min(loss, HIGHEST) for loss in losses]
+        self.loss.line(self.drawn, zip(places, shown, strict=True), "learning-loss")
+        for course in weights.T.tolist():
+            self.weights.line(self.drawn, zip(places, course, strict=True), "learning-weight")
+
+
+class Learnt(Stage):
+    """A whole training run with `nn`: the network and its loss at every frame."""
+
+    def __init__(self, shown):
+        super().__init__(shown)
+        self.between = shown.between
+        self.states, self.losses = self.train(shown.network())
+        weights = np.array([state.weights[0].ravel() for state in self.states])
+        self.courses = Courses(FRAMES - 1, range(FRAMES), self.losses, weights)
+
+    def train(self, network):
+        optimiser, states, losses = nn.SGD(network.parameters, RATE), [], []
+        for _ in range(FRAMES):
+            copies = [p.copy() for p in network.parameters]
+            states.append(nn.MLP(copies[::2], copies[1::2]))
+            losses.append(nn.cross_entropy(network.forward(self.x).logits, self.y))
+            for _ in range(self.between):
+                trace = network.forward(self.x)
+                slope = nn.cross_entropy_gradient(trace.logits, self.y)
+                optimiser.step(network.backward(trace, slope).parameters)
+        return states, losses
+
+
+@cache
+def learnt(data):
+    return Learnt(SETS[data])
 
 
 def draw(data, step):
-    run = RUNS[data]
-    loss, done = run.losses[step], step * run.between
-    right = int((run.states[step].predict(run.x) == run.y).sum())
+    run = learnt(data)
+    network, loss, done = run.states[step], run.losses[step], step * run.between
     title = f"Learning {run.name}, after {done} steps"
-    fell = f"from {number(run.losses[0])} at the start"
-    svg = Svg(
-        360,
-        500,
-        title,
-        f"{title}: the loss is {number(loss, 3)}, {fell}; {right} of {len(run.x)} examples are on "
-        f"the right side. The largest weight of the first layer is "
-        f"{number(float(np.abs(run.weights[step]).max()))}.",
-    )
-    svg.add("text", f"after {done} steps", x=4, y=18, class_="learning-head")
-    text = f"{right} of {len(run.x)} right"
-    svg.add("text", text, x=356, y=18, class_="learning-head plane-end")
-    run.plane.frame(svg)
-    svg.add("path", d=run.region(step), class_="learning-region")
-    svg.children += [run.points, run.courses]
-    for plane, name in ((run.loss_plane, "loss"), (run.weight_plane, "weights")):
-        x = plane.at_x(step)
-        bottom = plane.top + plane.height
-        link = f"now-{name}"
-        svg.add("line", x1=x, y1=plane.top, x2=x, y2=bottom, class_="learning-now", data_link=link)
-    x, y = run.loss_plane.at((step, loss))
-    svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
-    svg.add("text", number(loss, 3), x=300, y=LOSS_TOP + 34, class_="learning-value")
+    svg = Svg(360, 500, title, f"{title}: {run.said(network, loss, run.losses[0])}")
+    run.draw(svg, network, run.courses, (step, loss), f"after {done} steps")
     return svg

@@ -1,0 +1,65 @@
+"""MNIST for the browser: its 70,000 images in chunks, each one file, fetched when it is wanted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+
+from builder import parts, slim
+from builder.errors import disk_errors
+from builder.fetch import cache_dir
+from builder.tree import digest
+from course.mnist import CHUNK, CHUNKS, FOLDER
+
+IMAGE_BYTES = 28 * 28
+HEADS = {"images": 16, "labels": 8}  # bytes before the data of an IDX file
+
+
+def packs() -> dict[str, bytes]:
+    """Return a pack for each chunk, {file name: content}: CHUNK labels, then as many images.
+
+    Made once and kept in the cache: compressing them takes ten seconds.
+    """
+    folder = parts.mnist_dir()
+    sources = {path.name: path for path in (Path(__file__), Path(slim.__file__))}
+    sources |= {path.name: path for path in folder.glob("*-ubyte")}
+    kept = cache_dir() / "compiled" / f"mnist-{digest(sources)}"
+    with disk_errors("packing MNIST for the browser"):
+        kept.mkdir(parents=True, exist_ok=True)
+        for name in CHUNKS:
+            target = kept / f"{name}.pack"
+            if not target.exists():
+                partial = target.with_suffix(".new")
+                partial.write_bytes(slim.pack(_archive(folder, name)))
+                partial.replace(target)
+        return {f"{name}.pack": (kept / f"{name}.pack").read_bytes() for name in CHUNKS}
+
+
+@cache
+def one_of_each() -> bytes:
+    """Return the first test image of each digit, 0 to 9: ten times IMAGE_BYTES."""
+    folder = parts.mnist_dir()
+    labels = (folder / "t10k-labels-idx1-ubyte").read_bytes()[HEADS["labels"] :]
+    images = (folder / "t10k-images-idx3-ubyte").read_bytes()[HEADS["images"] :]
+    rows = (labels.index(digit) * IMAGE_BYTES for digit in range(10))
+    return b"".join(images[row : row + IMAGE_BYTES] for row in rows)
+
+
+def _archive(folder: Path, name: str) -> bytes:
+    """Return a zip with the one file of a chunk, where `course.mnist` looks for it."""
+    kind, _, place = name.removeprefix("mnist-").partition("-")
+    stem = "t10k" if kind == "test" else kind
+    start = int(place or 0) * CHUNK
+
+    def rows(what: str, ending: str, size: int) -> bytes:
+        data = (folder / f"{stem}-{what}-{ending}-ubyte").read_bytes()[HEADS[what] :]
+        return data[start * size : (start + CHUNK) * size]
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(
+            f"{FOLDER}/{name}", rows("labels", "idx1", 1) + rows("images", "idx3", IMAGE_BYTES)
+        )
+    return buffer.getvalue()

@@ -1,0 +1,48 @@
+"""A network learns by the `train` of the exercise: the reader's own, or ours before that."""
+
+from functools import cache
+
+import numpy as np
+
+import nn
+from course.learning import Run, Task
+from course.lessons import lessons_folder, load, part
+from course.svg import Svg
+
+learning = load(part(lessons_folder(), "backprop", "figures", "learning"))
+BATCH = 10  # rows; XOR has fewer
+EPOCHS = {"xor": 120, "moons": 120}
+EVERY = 2  # epochs from picture to picture
+
+CONTROLS = [learning.DATA]
+
+
+def task(key):
+    one = learning.SETS[key]
+    x, y = one.data
+    parameters = one.network().parameters
+    return Task(x, nn.one_hot(y, 2), parameters, learning.RATE, EPOCHS[key], BATCH, EVERY)
+
+
+TASKS = {key: task(key) for key in learning.SETS}
+
+
+@cache
+def stage(data):
+    return learning.Stage(learning.SETS[data])
+
+
+def draw(data):
+    return picture(data, Run(TASKS[data]))
+
+
+def picture(data, run):
+    place, states, now = stage(data), run.states, run.states[-1]
+    head = f"after {now.epoch} of {run.task.epochs} epochs"
+    title = f"Learning {place.name}, {head}"
+    svg = Svg(360, 500, title, f"{title}: {place.said(now.network, now.loss, states[0].loss)}")
+    weights = np.array([state.network.weights[0].ravel() for state in states])
+    epochs, losses = [state.epoch for state in states], [state.loss for state in states]
+    courses = learning.Courses(run.task.epochs, epochs, losses, weights)
+    place.draw(svg, now.network, courses, (now.epoch, now.loss), head)
+    return svg

@@ -1,0 +1,240 @@
+"""Training on MNIST in the page: beside TensorFlow.js and plain NumPy, and what the page feels."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from figures import Results
+from playwright.sync_api import Browser, Page
+from support import PATIENCE, open_isolated, serve
+
+from builder import parts
+from course import mnist
+
+BATCH, BATCHES, TURNS = 64, 100, 5
+SETTINGS = {
+    "hidden": [128],
+    "optimiser": "sgd",
+    "learning_rate": 0.5,
+    "batch": BATCH,
+    "examples": 10_000,
+    "epochs": 1,
+}
+
+# The same network, written as most people would.
+PLAIN = """
+import time
+import numpy as np
+
+rng = np.random.default_rng(0)
+W1 = (rng.normal(size=(784, 128)) * (2 / 784) ** 0.5).astype(np.float32)
+W2 = (rng.normal(size=(128, 10)) * (2 / 128) ** 0.5).astype(np.float32)
+b1, b2 = np.zeros(128, np.float32), np.zeros(10, np.float32)
+images = rng.random((6400, 784), np.float32)
+labels = np.eye(10, dtype=np.float32)[rng.integers(0, 10, 6400)]
+begin = time.perf_counter()
+for start in range(0, 6400, 64):
+    x, y = images[start : start + 64], labels[start : start + 64]
+    z1 = x @ W1 + b1
+    a1 = np.maximum(z1, 0)
+    z2 = a1 @ W2 + b2
+    e = np.exp(z2 - z2.max(axis=1, keepdims=True))
+    d2 = (e / e.sum(axis=1, keepdims=True) - y) / 64
+    d1 = d2 @ W2.T * (z1 > 0)
+    W2 -= 0.5 * a1.T @ d2
+    b2 -= 0.5 * d2.sum(axis=0)
+    W1 -= 0.5 * x.T @ d1
+    b1 -= 0.5 * d1.sum(axis=0)
+time.perf_counter() - begin
+"""
+TENSORFLOW = """
+const tf = window.tf;
+tf.wasm.setWasmPaths(location.href);
+await tf.setBackend('wasm');
+const images = Float32Array.from({ length: 6400 * 784 }, Math.random);
+const labels = Float32Array.from({ length: 64000 }, (_, i) => Number(i % 11 === 0));
+const W1 = tf.variable(tf.randomNormal([784, 128], 0, (2 / 784) ** 0.5));
+const W2 = tf.variable(tf.randomNormal([128, 10], 0, (2 / 128) ** 0.5));
+const [b1, b2] = [tf.variable(tf.zeros([128])), tf.variable(tf.zeros([10]))];
+const optimiser = tf.train.sgd(0.5);
+window.train = async () => {
+  const begin = performance.now();
+  for (let i = 0; i < 100; i++) {
+    tf.tidy(() => {
+      const x = tf.tensor2d(images.subarray(i * 64 * 784, (i + 1) * 64 * 784), [64, 784]);
+      const y = tf.tensor2d(labels.subarray(i * 640, (i + 1) * 640), [64, 10]);
+      optimiser.minimize(() => {
+        const a = x.matMul(W1).add(b1).relu();
+        return tf.losses.softmaxCrossEntropy(y, a.matMul(W2).add(b2));
+      });
+    });
+  }
+  await W1.data();
+  return [performance.now() - begin, tf.getBackend()];
+};
+"""
+# The services that the page itself uses, on a page that trains nothing by itself.
+SERVICES = """async () => {
+  const folder = new URL('.', document.querySelector('script[type=module]').src);
+  const load = (name) => import(folder + name);
+  const { parts, root } = await load('generated/parts.js');
+  const { strings } = await load('generated/strings.js');
+  const { Python } = await load('services/python.js');
+  const { Project } = await load('services/project.js');
+  const { Keep } = await load('services/keep.js');
+  const { Trainer } = await load('services/trainer.js');
+  const python = new Python(root, parts, strings.python);
+  const project = new Project(python, new Keep(), parts.mnist);
+  window.bench = { python, project, trainer: new Trainer(project) };
+}"""
+OURS = """async ([settings, batches]) => {
+  await bench.python.call('begin_training', { settings });
+  await bench.python.call('train', { batches: 5 });
+  const begin = performance.now();
+  await bench.python.call('train', { batches });
+  return performance.now() - begin;
+}"""
+WHOLE = """async ([settings, chunks]) => {
+  await bench.project.load(chunks);
+  await bench.python.call('begin_training', { settings });
+  const begin = performance.now();
+  await bench.python.call('train', { batches: 1e9 });
+  return performance.now() - begin;
+}"""
+SLICED = """async ([settings, chunks]) => {
+  await bench.project.load(chunks);
+  let begin = 0, end = 0;
+  const ended = new Promise((resolve) => bench.trainer.changed.on(({ status, run, message }) => {
+    if (status === 'running') begin ||= performance.now();
+    if (run?.done) end ||= performance.now();
+    if (status === 'done' || status === 'failed') resolve(message);
+  }));
+  await bench.trainer.begin(settings, chunks, null);
+  return [end - begin, await ended];
+}"""
+TEST_ACCURACY = """async (chunk) => {
+  await bench.project.load([chunk]);
+  let answer = {};
+  while (!answer.report) answer = await bench.python.call('evaluate', {});
+  return answer.report.accuracy;
+}"""
+# The browser answers when it next collects garbage, in some seconds.
+MEMORY = """() => {
+  window.memory = performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes / 1e6);
+}"""
+REACTIONS = """() => {
+  window.reactions = [];
+  addEventListener('pointerdown', (event) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => reactions.push(performance.now() - event.timeStamp);
+    channel.port2.postMessage(null);
+  }), true);
+}"""
+
+
+@pytest.fixture(scope="module")
+def tensorflow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page that trains the same network in TensorFlow.js, wasm backend."""
+    folder = tmp_path_factory.mktemp("tfjs")
+    scripts = []
+    for part in ("tfjs", "tfjs-wasm"):
+        for name, path in parts.npm_files(part, "bench").items():
+            (folder / name).symlink_to(path)
+            scripts += [name] if name.endswith(".js") else []
+    tags = "".join(f"<script src={name}></script>" for name in scripts)
+    (folder / "train.js").write_text(TENSORFLOW)
+    (folder / "index.html").write_text(
+        f"<!doctype html>{tags}<script type=module src=train.js></script>"
+    )
+    yield from serve(folder, 8470)
+
+
+@pytest.fixture
+def page(browser: Browser, fast_site: str) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    open_isolated(page, f"{fast_site}model-card/")  # nothing else runs there
+    page.evaluate(SERVICES)
+    yield page
+    context.close()
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Poll from here: the page's CSP lets nothing evaluate text in the page while it waits."""
+    end = time.monotonic() + 120
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(50)
+
+
+def test_100_batches(page: Page, browser: Browser, tensorflow: str, results: Results) -> None:
+    peer = browser.new_context().new_page()
+    peer.goto(tensorflow)
+    peer.wait_for_function("window.train")
+    page.evaluate("chunks => bench.project.load(chunks)", mnist.chunks_for(10_000))
+    plain = {"cell": "plain", "code": PLAIN, "lesson": "bench"}
+    times: dict[str, list[float]] = {"ours": [], "tf": [], "plain": []}
+    peer.evaluate("train()")
+    for _ in range(TURNS):
+        times["ours"].append(page.evaluate(OURS, [SETTINGS, BATCHES]) / 1000)
+        milliseconds, backend = peer.evaluate("train()")
+        assert backend == "wasm"
+        times["tf"].append(milliseconds / 1000)
+        run: Any = page.evaluate("args => bench.python.call('run', args)", plain)
+        times["plain"].append(float(run["value"]))
+    peer.context.close()
+    ours, tf, at = (statistics.median(times[name]) for name in ("ours", "tf", "plain"))
+    what = "100 training batches of 64, 784-128-10"
+    results.ratio(what, ours, "TensorFlow.js, wasm backend", tf, 0.75)
+    results.ratio(f"{what}, again", ours, "the same network with plain @", at, 0.60)
+
+
+def test_slicing(page: Page, results: Results) -> None:
+    chunks = mnist.chunks_for(10_000)
+    whole, sliced = [], []
+    for _ in range(TURNS):
+        whole.append(page.evaluate(WHOLE, [SETTINGS, chunks]) / 1000)
+        milliseconds, message = page.evaluate(SLICED, [SETTINGS, chunks])
+        assert message == ""
+        sliced.append(milliseconds / 1000)
+    what, peer = "a run of 10,000 images in slices of 50 ms", "in one uninterrupted request"
+    results.ratio(what, statistics.median(sliced), peer, statistics.median(whole), 1.05)
+
+
+@pytest.mark.timeout(400)
+def test_three_epochs_on_all_images(page: Page, results: Results) -> None:
+    settings = {"examples": mnist.ALL}
+    page.evaluate(REACTIONS)
+    chunks = list(mnist.TRAIN)
+    page.evaluate(
+        "([settings, chunks]) => void bench.trainer.begin(settings, chunks, null)",
+        [settings, chunks],
+    )
+    wait_until(page, "bench.trainer.state.run?.images > 1000")
+    page.evaluate(MEMORY)
+    page.evaluate("reactions.length = 0")
+    for place in range(60):
+        page.mouse.click(5 + place, 5)
+        page.wait_for_timeout(40)
+    assert page.evaluate("bench.trainer.state.status") == "running"
+    reactions = page.evaluate("reactions")
+    memory = page.evaluate("memory")
+    assert page.evaluate("bench.trainer.state.status") == "running"
+    wait_until(page, "!bench.trainer.busy")
+    assert page.evaluate("bench.trainer.state.message") == ""
+    accuracy = 100 * page.evaluate(TEST_ACCURACY, mnist.TEST)
+    results.absolute("the page's memory while it trains on 60,000 images", memory, "MB", 400)
+    p95 = statistics.quantiles(reactions, n=20)[-1]
+    results.absolute("input to next paint while training runs, 95th percentile", p95, "ms", 50)
+    what = "test images right after 3 epochs on 60,000, 784-128-10, default settings"
+    results.at_least(what, accuracy, "%", 97.5)
+
+
+def test_peers_are_pinned(tensorflow: str) -> None:
+    assert Path(parts.npm_files("tfjs", "bench")["tf.min.js"]).exists()
