@@ -27,7 +27,7 @@ FILES = {PROGRAM, "run.py", "page.md", "pad.html", "index.html", "README.txt"}
 STYLES = ("tokens.css", "base.css", "pad.css")  # of the site, which the folder takes along
 GRAPHS = ("preprocess.onnx", "digits.onnx", "readout.onnx", "digits.json")
 
-TAKEN = ("pyscript", "pyodide", "ort", "models")  # the parts that the folder takes along
+TAKEN = ("pyscript", "pyodide", "ort")  # the parts that the folder takes along, beside GRAPHS
 
 Address = Callable[[str, str], str]  # of a file, by its part and its name
 Files = dict[str, Content]
@@ -107,6 +107,7 @@ def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]
     wheel = f"wheels/{next(iter(parts.wheels().values())).name}"
     settings = {**config("./{}/{}".format), "packages": [f"./{wheel}"]}
     styles = {f"css/{name}": (SITE / "css" / name).read_text("utf-8") for name in STYLES}
+    taken = {"models": GRAPHS, **{name: sorted(collected[name]) for name in TAKEN}}
     folder = {
         "texts": {
             "index.html": rendered(app, "index.html", templates, styles=styles),
@@ -114,9 +115,7 @@ def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]
             "README.txt": (app.folder / "README.txt").read_text("utf-8"),
             **styles,
         },
-        "parts": {
-            f"{name}/{file}": [name, file] for name in TAKEN for file in sorted(collected[name])
-        },
+        "parts": {f"{name}/{file}": [name, file] for name in taken for file in taken[name]},
         "wheels": {wheel: ["numpy", "numpy.pack"]},
     }
     return {"run.py": app.folder / "run.py", "folder.json": json.dumps(folder, indent=1).encode()}
