@@ -12,9 +12,11 @@ from playwright.sync_api import Locator, Page, expect
 from strokefont import Drawing, digit
 from support import NewPage, Problems
 
+from builder.bootstrap import ROOT
 from course.architecture import CLASSES
 from course.explain import SPEAKERS
 
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 STAGES = ("strokes", "crop", "fit", "centre", "input")
 DOT: Drawing = [[(120, 140), (160, 140)]]
 
@@ -284,9 +286,11 @@ def test_without_the_recogniser_nothing_else_breaks(
     expect(page.locator("[data-load]")).to_be_enabled()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_sideways_page(new_page: NewPage, site: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_what_is_shown_fits_a_phone_and_everyone(
+    new_page: NewPage, site: str, width: int, scheme: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     give_network(page, site)
     open_pad(page, f"{site}project/")
     full, *_ = draw_all(page, [digit(3, random.Random(5))])
@@ -295,3 +299,6 @@ def test_no_sideways_page(new_page: NewPage, site: str, width: int) -> None:
     beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert beyond <= 0
     assert full.digit == 3
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run('[data-project=draw]').then(result => result.violations)")
+    assert [(breach["id"], breach["nodes"][0]["html"]) for breach in found] == []
