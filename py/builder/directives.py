@@ -19,7 +19,7 @@ from builder.bootstrap import ROOT
 from builder.content import Lesson, Page
 from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
-from course import mnist, trainer
+from course import mnist, teaching, trainer
 from course.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
 from course.controls import Control, declare
 from course.figures import Figure
@@ -194,7 +194,9 @@ class Directives(dict[str, Directive]):
         lesson.tasks += [f"{name}/{task}" for task in tasks]
         checklist = self.component("tasks")(name, tasks)
         return str(
-            self.component(template)(checklist, training_options() | {"card": self.model_card})
+            self.component(template)(
+                checklist, training_options() | {"card": self.model_card, "teaching": teaching}
+            )
         )
 
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:

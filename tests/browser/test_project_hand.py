@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from strokefont import CANVAS, Drawing, digit
 from support import PATIENCE, NewPage
-from test_project_evaluate import train
+from test_project_evaluate import assert_accessible, train
 
 # Draws on the part's own pad with events of our own making.
 DRAW = """([strokes, size]) => {
@@ -283,6 +283,7 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
     assert 70 < shares[0] < 95
     assert shares[1] > shares[0] - 1  # it is a poor network: replay even helps
     assert is_done(page, "hand/teach")
+    assert_accessible(page, HAND)
 
     keep = hand.get_by_role("button", name="Keep this network")
     keep.click()
