@@ -22,7 +22,7 @@ from builder.glance import glance
 from builder.markdown import Directive, LessonMarkdown, highlighted
 from builder.mnist import one_of_each
 from builder.quiz import FOLDER
-from course import mnist, trainer
+from course import mnist, teaching, trainer
 from course.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
 from course.controls import Control, declare
 from course.dropped import MAX_BYTES
@@ -193,7 +193,8 @@ class Directives(dict[str, Directive]):
             raise lesson.error(line, f"{{project}} NAME, lines `task: text`, and a {path.name}")
         lesson.tasks += [f"{name}/{task}" for task in tasks]
         checklist = self.component("tasks")(name, tasks)
-        offered = training_options() | model_options() | {"card": self.model_card}
+        shown = {"card": self.model_card, "teaching": teaching}
+        offered = training_options() | model_options() | shown
         return str(self.component(template)(checklist, offered))
 
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:

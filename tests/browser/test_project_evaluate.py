@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from support import NewPage
 
+from builder.bootstrap import ROOT
+
 OUTCOMES = "[data-project=train]:is([data-state=done], [data-state=failed])"
 
 
@@ -19,6 +21,15 @@ def train(page: Page, examples: str = "1000") -> None:
     part.get_by_role("button", name="Train").click()
     page.wait_for_selector(OUTCOMES)
     expect(part).to_have_attribute("data-state", "done")
+
+
+def assert_accessible(page: Page, part: str) -> None:
+    """Have axe look at a part of the page, in light and in dark."""
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text())
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found = page.evaluate("part => axe.run(part).then(result => result.violations)", part)
+        assert found == [], [(one["id"], [n["target"] for n in one["nodes"]]) for one in found]
 
 
 def look(page: Page) -> Locator:
@@ -43,6 +54,7 @@ def test_the_test_images_tell_how_good_the_network_is(
     expect(fields).to_have_count(100)
     counts = [int(text or 0) for text in fields.all_inner_texts()]
     assert sum(counts) == 10_000
+    assert_accessible(page, "[data-project=evaluate]")
     right = sum(counts[:: 10 + 1]) / 10_000
     assert 0.5 < right < 0.95
     expect(tested.locator("[data-own-right]")).to_have_text(f"{100 * right:.2f} %")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from strokefont import CANVAS, Drawing, digit
-from support import NewPage
-from test_project_evaluate import train
+from support import PATIENCE, NewPage
+from test_project_evaluate import assert_accessible, train
 
 # Draws on the part's own pad with events of our own making.
 DRAW = """([strokes, size]) => {
@@ -273,7 +273,8 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
 
     teach = hand.get_by_role("button", name="Teach it")
     teach.click()
-    expect(hand.locator("[data-teach-note]")).to_contain_text("Nothing is changed until you keep")
+    note = hand.locator("[data-teach-note]")
+    expect(note).to_contain_text("Nothing is changed until you keep", timeout=PATIENCE)
     expect(hand.locator("[data-lesson=own-after]")).to_contain_text("of 20")
     shares = [
         float(hand.locator(f"[data-lesson=mnist-{when}]").inner_text().removesuffix(" %"))
@@ -282,27 +283,29 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
     assert 70 < shares[0] < 95
     assert shares[1] > shares[0] - 1  # it is a poor network: replay even helps
     assert is_done(page, "hand/teach")
+    assert_accessible(page, HAND)
 
     keep = hand.get_by_role("button", name="Keep this network")
     keep.click()
-    expect(hand.locator("[data-teach-note]")).to_contain_text("This is your network now")
+    expect(note).to_contain_text("This is your network now")
     expect(keep).to_be_disabled()
     expect(hand.locator("[data-own-note]")).to_contain_text("taught with 20 of these")
     teach.click()
-    expect(hand.locator("[data-teach-note]")).to_contain_text("none is left to measure by")
+    expect(note).to_contain_text("none is left to measure by", timeout=PATIENCE)
     hand.get_by_role("button", name="Take back the one before").click()
-    expect(hand.locator("[data-teach-note]")).to_contain_text("the one from before")
+    expect(note).to_contain_text("the one from before")
     expect(keep).to_be_disabled()
     expect(hand.locator("[data-own-note]")).to_have_text("")
     teach.click()
-    expect(hand.locator("[data-lesson=own-after]")).to_contain_text("of 20")
+    expect(hand.locator("[data-lesson=own-after]")).to_contain_text("of 20", timeout=PATIENCE)
     # what was kept outlives the visit, with the names of the drawings that taught it
     expect(keep).to_be_enabled()
     keep.click()
     expect(hand.locator("[data-own-note]")).to_contain_text("taught with 20 of these")
     page.reload()
     hand.get_by_role("button", name="Let both read all drawings").click()
-    expect(hand.locator("[data-own-note]")).to_contain_text("taught with 20 of these")
+    own_note = hand.locator("[data-own-note]")
+    expect(own_note).to_contain_text("taught with 20 of these", timeout=PATIENCE)
 
 
 def test_the_part_fits_a_phone(new_page: NewPage, site: str) -> None:

@@ -7,7 +7,6 @@ import { finish } from "../lib/tasks.js";
 import { fill, megabytes, percent, reason, share } from "../lib/text.js";
 
 const texts = strings.evaluate;
-const CHUNK = "mnist-test";
 const LOOKS = "project:test-looks"; // how often the learner has looked at the test images
 
 /**
@@ -39,13 +38,14 @@ class Evaluation {
     this.project = project;
     this.trainer = trainer;
     this.store = store;
+    this.chunk = element.dataset.chunk ?? "";
     this.button = find(element, "[data-test]");
     this.note = find(element, "[data-note]");
     this.bar = /** @type {HTMLProgressElement} */ (find(element, "[data-progress-bar]"));
     const table = /** @type {HTMLTableElement} */ (find(element, "[data-confusion]"));
     this.confusion = createConfusion(table, texts, (row, column) => void this.#choose(row, column));
-    this.cell = new LabelledSheet(find(element, "[data-chosen]"), python, CHUNK);
-    this.mistakes = new LabelledSheet(find(element, "[data-mistakes]"), python, CHUNK);
+    this.cell = new LabelledSheet(find(element, "[data-chosen]"), python, this.chunk);
+    this.mistakes = new LabelledSheet(find(element, "[data-mistakes]"), python, this.chunk);
     this.cleanups = [
       press(this.button, () => this.#test()),
       press(find(element, "[data-show-mistakes]"), () => this.#showMistakes()),
@@ -63,8 +63,8 @@ class Evaluation {
   #offer() {
     const { project, trainer } = this;
     const training = trainer.busy;
-    const size = megabytes(project.cost([CHUNK]));
-    const here = project.loaded.has(CHUNK);
+    const size = megabytes(project.cost([this.chunk]));
+    const here = project.loaded.has(this.chunk);
     this.button.textContent = fill(here ? texts.again : texts.test, { size });
     this.button.toggleAttribute("disabled", this.#busy || training || !project.network);
     find(this.element, "[data-stale]").hidden = !this.#report || project.network === this.#about;
@@ -81,7 +81,7 @@ class Evaluation {
     this.element.dataset.state = "testing";
     this.note.textContent = texts.starting;
     try {
-      await this.project.load([CHUNK], ({ loaded, total }) => {
+      await this.project.load([this.chunk], ({ loaded, total }) => {
         this.note.textContent = fill(texts.loading, { loaded: megabytes(loaded), total: megabytes(total) });
       });
       this.#about = this.project.network;

@@ -8,8 +8,6 @@ import { fill, megabytes, reason, share } from "../lib/text.js";
 import { encoded } from "../services/drawings.js";
 
 const texts = strings.hand;
-const CHUNK = "mnist-train-5"; // the images to replay, and those to validate by
-const FEWEST = 10; // drawings, as course.teaching has it
 
 /**
  * course.teaching.Teaching
@@ -46,6 +44,7 @@ class Teaching {
     this.project = project;
     this.trainer = trainer;
     this.store = store;
+    this.chunk = element.dataset.chunk ?? ""; // the images to replay, and those to validate by
     this.note = find(element, "[data-teach-note]");
     this.bar = /** @type {HTMLProgressElement} */ (find(element, "[data-progress-bar]"));
     this.replay = /** @type {HTMLInputElement} */ (find(element, "[data-replay]"));
@@ -80,8 +79,8 @@ class Teaching {
     find(this.element, "[data-take-back]").hidden = !this.#before;
     enable("[data-take-back]", !this.#busy && !this.#training);
     find(this.element, "[data-why]").textContent = why;
-    const size = megabytes(this.project.cost([CHUNK]));
-    find(this.element, "[data-cost]").textContent = this.project.loaded.has(CHUNK) ? "" : fill(texts.cost, { size });
+    const size = megabytes(this.project.cost([this.chunk]));
+    find(this.element, "[data-cost]").textContent = this.project.loaded.has(this.chunk) ? "" : fill(texts.cost, { size });
   }
 
   get #training() {
@@ -91,7 +90,8 @@ class Teaching {
   /** What must be there before teaching, in words. */
   #missing() {
     const { length } = this.drawings.list;
-    if (length < FEWEST) return fill(texts.too_few, { fewest: FEWEST, count: FEWEST - length });
+    const fewest = Number(this.element.dataset.fewest);
+    if (length < fewest) return fill(texts.too_few, { fewest, count: fewest - length });
     if (this.#training) return texts.training;
     return this.project.network ? "" : texts.no_network;
   }
@@ -135,7 +135,7 @@ class Teaching {
     this.#offer();
     this.note.textContent = texts.starting;
     try {
-      await this.project.load([CHUNK], ({ loaded, total }) => {
+      await this.project.load([this.chunk], ({ loaded, total }) => {
         this.note.textContent = fill(texts.loading, { loaded: megabytes(loaded), total: megabytes(total) });
       });
       const { list } = this.drawings;
