@@ -2,6 +2,7 @@ import { strings } from "../generated/strings.js";
 import { CodeBox } from "../lib/code-box.js";
 import { callAll, find, make, press } from "../lib/dom.js";
 import { createOutput } from "../lib/output.js";
+import { finish } from "../lib/tasks.js";
 import { fill, megabytes, reason } from "../lib/text.js";
 
 /**
@@ -94,7 +95,9 @@ class ProgramBox {
     if (error) this.#fail(error);
     if (state === "running") store.set(STARTING, "1");
     else if (state) store.remove(STARTING);
-    if (state === "started") this.#show("started", texts.started);
+    if (state !== "started") return;
+    this.#show("started", texts.started);
+    if (this.box.code !== this.box.original) finish(store, "app/change");
   }
 
   /** @param {import("../lib/python-error.js").Details} error */
@@ -129,6 +132,7 @@ class ProgramBox {
       link.download = folder.name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      finish(this.services.store, "app/take");
       this.#say(fill(texts.packed, { file: folder.name, size: megabytes(zip.size) }));
     } catch (error) {
       this.#say(fill(texts.pack_failed, { reason: reason(error) }));
