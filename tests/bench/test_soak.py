@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from figures import Results
 from playwright.sync_api import Browser, CDPSession, Page
 from support import PATIENCE
@@ -42,6 +43,7 @@ def type_in(page: Page, code: str) -> None:
     page.locator("[data-cell] .cm-content").first.fill(code)
 
 
+@pytest.mark.timeout(1800)
 def test_soak(browser: Browser, fast_site: str, results: Results) -> None:
     context = browser.new_context()
     context.set_default_timeout(10 * PATIENCE)
