@@ -13,7 +13,7 @@ from playwright.sync_api import (
     Playwright,
     sync_playwright,
 )
-from support import PATIENCE, NewPage, Problems, serve
+from support import PATIENCE, NewPage, Problems, open_isolated, serve
 
 from builder import parts
 from builder.browsers import system_chromium
@@ -116,3 +116,33 @@ def new_page(new_context: Callable[..., BrowserContext]) -> NewPage:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def visited(browser: Browser, site: str) -> Iterator[tuple[BrowserContext, Problems]]:
+    """A context as it is after a first visit: all files stored, Python's memory kept."""
+    problems = Problems()
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    problems.watch(context)
+    page = context.new_page()
+    open_isolated(page, f"{site}glossary/")
+    page.close()
+    yield context, problems
+    context.close()
+
+
+@pytest.fixture
+def warm_page(visited: tuple[BrowserContext, Problems], site: str) -> Iterator[Page]:
+    """A page of a learner who was here before and has done nothing yet; it starts faster.
+
+    Its requests are answered by the service worker: a test that breaks some takes `page`.
+    """
+    context, problems = visited
+    problems.found.clear()
+    page = context.new_page()
+    done = {"origin": site.rstrip("/"), "storageTypes": "local_storage,indexeddb"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", done)
+    yield page
+    page.close()
+    assert problems.unexpected() == []

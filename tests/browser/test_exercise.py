@@ -11,6 +11,11 @@ FOLDER = ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
 
 
 @pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
+@pytest.fixture
 def exercise(page: Page, site: str) -> Locator:
     page.goto(f"{site}perceptron/")
     page.wait_for_selector("html[data-python=ready]")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 from test_exercise import check
 
 from builder.bootstrap import ROOT
 
 FOLDER = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "backward"
+
+
+@pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
 
 
 def test_every_gradient_stands_beside_its_measured_slope(page: Page, site: str) -> None:

@@ -16,6 +16,11 @@ KEPT = "([passed, code]) => { localStorage.setItem('module3:passed:backprop/trai
 KEPT += " localStorage.setItem('module3:exercise:backprop/train', code); }"
 
 
+@pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
 def open_with(page: Page, site: str, code: str) -> Locator:
     """Open the lesson as one who has solved the exercise and left this code in it."""
     page.goto(f"{site}backprop/")

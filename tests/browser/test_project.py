@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from support import PATIENCE, Problems, open_isolated
+from support import PATIENCE, NewPage, Problems, open_isolated
 
 from course import lessons
 
@@ -29,10 +29,9 @@ def solution() -> str:
 
 
 @pytest.fixture
-def page(context: BrowserContext, site: str) -> Page:
-    page = context.new_page()
-    page.goto(site + "project/")
-    return page
+def page(warm_page: Page, site: str) -> Page:
+    warm_page.goto(site + "project/")
+    return warm_page
 
 
 @pytest.fixture
@@ -103,9 +102,12 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
 
 
 def test_a_lost_network_is_told_and_can_be_tried_again(
-    page: Page, data: Locator, problems: Problems
+    new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("mnist|Failed to load")
+    page = new_page()
+    page.goto(site + "project/")
+    data = page.locator("[data-project=data]")
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=PATIENCE)
     page.context.route(re.compile("mnist-train-0"), lambda route: route.abort())
     load = data.get_by_role("button", name="Load them")
@@ -116,7 +118,10 @@ def test_a_lost_network_is_told_and_can_be_tried_again(
     expect(data.locator("[data-said]")).to_contain_text("Their labels", timeout=PATIENCE)
 
 
-def test_a_damaged_chunk_is_refused(page: Page, data: Locator) -> None:
+def test_a_damaged_chunk_is_refused(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(site + "project/")
+    data = page.locator("[data-project=data]")
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=PATIENCE)
 
     def cut(route: Route) -> None:

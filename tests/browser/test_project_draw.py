@@ -21,6 +21,11 @@ STAGES = ("strokes", "crop", "fit", "centre", "input")
 DOT: Drawing = [[(120, 140), (160, 140)]]
 
 
+@pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
 def small(drawing: Drawing) -> Drawing:
     """The drawing less than half as large, in the lower right corner."""
     return [[(150 + 0.42 * x, 150 + 0.42 * y) for x, y in stroke] for stroke in drawing]

@@ -13,6 +13,11 @@ from builder.bootstrap import ROOT
 OUTCOMES = "[data-project=train]:is([data-state=done], [data-state=failed])"
 
 
+@pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
 def train(page: Page, examples: str = "1000") -> None:
     """Train a small network on few images."""
     part = page.locator("[data-project=train]")

@@ -35,6 +35,11 @@ KEPT = "Object.keys(localStorage).filter(key => key.startsWith('module3:project:
 
 
 @pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
+@pytest.fixture
 def hand(page: Page, site: str) -> Locator:
     page.goto(f"{site}project/")
     page.wait_for_selector("[data-pad][data-recogniser=ready]")

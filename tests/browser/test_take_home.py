@@ -39,6 +39,11 @@ KEEP = """(kept) => new Promise((resolve, reject) => {
 })"""
 
 
+@pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
 def network(seed: int = 3) -> MLP:
     return MLP.random((784, 16, 10), np.random.default_rng(seed), "relu", np.float32)
 

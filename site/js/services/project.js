@@ -27,6 +27,8 @@ const KEY = "network";
 export class Project {
   /** What is loaded, or the network, is another now. */
   changed = /** @type {import("../lib/emitter.js").Emitter<void>} */ (createEmitter());
+  /** The network is not the one that was training. */
+  replaced = /** @type {import("../lib/emitter.js").Emitter<void>} */ (createEmitter());
   /** @type {Set<string>} chunks of MNIST that Python has */
   loaded = new Set();
   /** @type {Kept | null} */
@@ -122,6 +124,7 @@ export class Project {
   async restore(kept) {
     this.network = kept;
     this.#there = false;
+    this.replaced.emit();
     this.changed.emit();
     if (kept) await this.keep.set(KEY, kept);
     else await this.keep.remove(KEY);

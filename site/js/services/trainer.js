@@ -44,6 +44,11 @@ export class Trainer {
     project.python.lost.on(() => {
       if (this.state.status === "paused") this.#fail("");
     });
+    project.replaced.on(() => {
+      if (this.state.status !== "paused" && !this.busy) return;
+      this.#turn += 1; // it would go on with weights that are no longer the network's
+      this.#update({ status: "idle", run: null });
+    });
   }
 
   get busy() {
