@@ -150,7 +150,7 @@ def test_a_model_of_ones_own_runs_and_agrees(page: Page, site: str) -> None:
     assert [int(text.removeprefix("✕ ")) for text in said] == expected.tolist()
     right = int((expected == np.arange(10)).sum())
     expect(page.locator("[data-ten-said]")).to_have_text(f"{right} of 10 test images right")
-    report = page.locator("[data-report]")
+    report = page.locator("[data-model-report]")
     expect(report).to_contain_text("2 × Gemm")
     expect(report).to_contain_text("12,730")
     expect(report).to_contain_text("Module 3")

@@ -56,7 +56,7 @@ class Teaching {
       if (this.#compared) void this.#compare();
     };
     this.cleanups = [
-      press(find(element, "[data-compare]"), () => this.#compare()),
+      press(find(element, "[data-read-all]"), () => this.#compare()),
       press(find(element, "[data-begin]"), () => this.#teach()),
       press(find(element, "[data-keep]"), () => this.#keep()),
       press(find(element, "[data-take-back]"), () => this.#takeBack()),
@@ -74,7 +74,7 @@ class Teaching {
     const enable = (/** @type {string} */ name, /** @type {boolean} */ on) =>
       find(this.element, name).toggleAttribute("disabled", !on);
     enable("[data-begin]", !this.#busy && !why);
-    enable("[data-compare]", this.drawings.list.length > 0);
+    enable("[data-read-all]", this.drawings.list.length > 0);
     enable("[data-keep]", !this.#busy && this.#offered !== null && this.#offered.network === this.project.network);
     find(this.element, "[data-take-back]").hidden = !this.#before;
     enable("[data-take-back]", !this.#busy && !this.#training);

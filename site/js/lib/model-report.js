@@ -66,6 +66,6 @@ export function showReport(element, report) {
     [texts.opset, String(report.opset)],
   ];
   const parts = rows.flatMap(([term, value]) => [make("dt", "", term), make("dd", "", value)]);
-  find(element, "[data-report]").replaceChildren(...parts);
+  find(element, "[data-model-report]").replaceChildren(...parts);
   find(element, "[data-remarks]").textContent = report.notes.join(" ");
 }

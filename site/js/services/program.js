@@ -73,17 +73,18 @@ export class Program {
     const { pyscript, numpy, app } = this.parts;
     const download = new Download(this.root, () => {});
     const pack = download.pack(numpy["numpy.pack"]);
-    const script = document.createElement("script");
-    script.type = "py";
-    script.src = this.root + app["run.py"].path;
-    script.setAttribute("config", this.element.dataset.config ?? "");
-    document.head.append(script);
     const { hooks } = await import(this.root + pyscript["core.js"].path);
     const files = await pack;
     hooks.main.onReady.add((/** @type {any} */ { interpreter }) => {
       unpack(interpreter.FS, files, "/lib/python3.14/site-packages");
       interpreter.FS.writeFile(NAME, code);
     });
+    // Only now: a start that is ready before the hook is there would run without its files.
+    const script = document.createElement("script");
+    script.type = "py";
+    script.src = this.root + app["run.py"].path;
+    script.setAttribute("config", this.element.dataset.config ?? "");
+    document.head.append(script);
   }
 
   /** @param {News} news */
