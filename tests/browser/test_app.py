@@ -21,6 +21,11 @@ RUNNING = "[data-app][data-state=started]"
 FIRST = "[data-prediction]:not([data-revision='0'])"
 
 
+@pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
 def open_app(page: Page, address: str) -> None:
     """Open the page and wait until its program recognises."""
     page.goto(address + PATH)
@@ -206,7 +211,8 @@ def test_it_reads_without_javascript(new_page: NewPage, site: str) -> None:
     expect(page.locator("[data-code] pre")).to_contain_text("async def predict")
 
 
-def test_a_failed_boot_says_what_to_do(page: Page, site: str, problems: Problems) -> None:
+def test_a_failed_boot_says_what_to_do(new_page: NewPage, site: str, problems: Problems) -> None:
+    page = new_page()
     problems.expect(".")
     page.route("**/pyodide.mjs", lambda route: route.abort())
     page.goto(site + PATH)
@@ -239,7 +245,8 @@ def test_the_download_runs_on_any_static_host(new_page: NewPage, taken_home: str
     expect(page.locator("[data-verdict]")).to_contain_text("At home: a 3")
 
 
-def test_it_works_offline_after_one_visit(page: Page, site: str, problems: Problems) -> None:
+def test_it_works_offline_after_one_visit(new_page: NewPage, site: str, problems: Problems) -> None:
+    page = new_page()
     problems.expect("ERR_INTERNET_DISCONNECTED.*sw.js")
     page.goto(f"{site}glossary/")
     page.wait_for_selector("html[data-offline=ready]")

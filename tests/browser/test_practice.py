@@ -21,6 +21,11 @@ WITH_FIGURES = [
 
 
 @pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
+@pytest.fixture
 def lesson(page: Page, site: str) -> Page:
     page.goto(site + LESSON)
     return page

@@ -73,18 +73,17 @@ export class Program {
     const { pyscript, numpy, app } = this.parts;
     const download = new Download(this.root, () => {});
     const pack = download.pack(numpy["numpy.pack"]);
-    const { hooks } = await import(this.root + pyscript["core.js"].path);
-    const files = await pack;
-    hooks.main.onReady.add((/** @type {any} */ { interpreter }) => {
-      unpack(interpreter.FS, files, "/lib/python3.14/site-packages");
-      interpreter.FS.writeFile(NAME, code);
-    });
-    // Only now: a start that is ready before the hook is there would run without its files.
+    const files = await pack; // first: a start that is ready before the hook would run without
     const script = document.createElement("script");
     script.type = "py";
     script.src = this.root + app["run.py"].path;
     script.setAttribute("config", this.element.dataset.config ?? "");
-    document.head.append(script);
+    document.head.append(script); // PyScript takes its settings from it as it loads
+    const { hooks } = await import(this.root + pyscript["core.js"].path);
+    hooks.main.onReady.add((/** @type {any} */ { interpreter }) => {
+      unpack(interpreter.FS, files, "/lib/python3.14/site-packages");
+      interpreter.FS.writeFile(NAME, code);
+    });
   }
 
   /** @param {News} news */
