@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
@@ -14,6 +17,7 @@ from builder.server import Handler
 
 PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
 
+T = TypeVar("T")
 NewPage = Callable[..., Page]
 
 
@@ -65,6 +69,12 @@ class Problems:
             "document.addEventListener('securitypolicyviolation', event => window.reportCspBreach("
             "`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"
         )
+
+
+def awaited(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end, in a thread: Playwright's loop may be running in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, coroutine).result()
 
 
 def open_isolated(page: Page, address: str) -> None:

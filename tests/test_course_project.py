@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import io
 import json
@@ -12,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from support import awaited
 
 import nn
 from builder import mnist as packed
@@ -41,7 +41,7 @@ def chunks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def loaded(folder: Path, names: list[str]) -> Mnist:
     data = Mnist(folder=folder)
-    asyncio.run(data.bring(names))
+    awaited(data.bring(names))
     return data
 
 
@@ -116,16 +116,16 @@ def test_what_came_before_the_network_ended_stays(chunks: Path, tmp_path: Path) 
 
     data = Mnist(load, tmp_path)
     with pytest.raises(ImportError, match="no network"):
-        asyncio.run(data.bring(mnist.TRAIN))
+        awaited(data.bring(mnist.TRAIN))
     assert data.loaded == [mnist.TRAIN[0]]
     assert not (tmp_path / mnist.FOLDER / mnist.TRAIN[0]).exists()  # memory holds it once
-    asyncio.run(data.bring(mnist.TRAIN[:2]))
+    awaited(data.bring(mnist.TRAIN[:2]))
     assert asked[2] == [mnist.TRAIN[1]]
 
 
 def test_a_chunk_that_is_none_is_refused(data: Mnist) -> None:
     with pytest.raises(ValueError, match=r"no chunk '\.\./secret'"):
-        asyncio.run(data.bring(["../secret"]))
+        awaited(data.bring(["../secret"]))
 
 
 # ---- Settings
