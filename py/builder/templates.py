@@ -20,7 +20,7 @@ from builder.bootstrap import ROOT
 from builder.errors import disk_errors
 from builder.fetch import cache_dir
 from builder.tree import Content, digest
-from course.architecture import PIXELS, offered
+from course.architecture import SIDE, offered
 
 OPSET = 18  # what PyTorch's export of the recogniser has too
 IR_VERSION = 8
@@ -84,7 +84,7 @@ def graph(weights: dict[str, Any], sizes: tuple[int, ...], activation: str) -> b
     layers = len(sizes) - 1
     nodes = list(_nodes(helper.make_node, layers, OPERATORS[activation]))
     image = helper.make_tensor_value_info(
-        "image", TensorProto.FLOAT, ["n", 1, PIXELS, PIXELS], "in 0..1, 1 is ink"
+        "image", TensorProto.FLOAT, ["n", 1, SIDE, SIDE], "in 0..1, 1 is ink"
     )
     logits = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", sizes[-1]])
     arrays = [numpy_helper.from_array(array, name) for name, array in weights.items()]

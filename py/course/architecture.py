@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-PIXELS = 28  # of an image's side
+SIDE = 28  # pixels of an image
 CLASSES = 10
 WIDTHS = (16, 32, 64, 128, 256)  # neurons of a hidden layer
 ACTIVATIONS = ("relu", "sigmoid", "tanh")
@@ -18,4 +18,4 @@ def offered() -> Iterator[tuple[tuple[int, ...], str]]:
     for layers in range(MAX_HIDDEN_LAYERS + 1):
         for hidden in product(WIDTHS, repeat=layers):
             for activation in ACTIVATIONS if hidden else ACTIVATIONS[:1]:
-                yield (PIXELS**2, *hidden, CLASSES), activation
+                yield (SIDE**2, *hidden, CLASSES), activation

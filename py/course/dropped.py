@@ -6,7 +6,7 @@ for the same input. It runs in a worker of its own all the same: see js/worker/m
 
 from dataclasses import dataclass, field
 
-from course.architecture import CLASSES, PIXELS
+from course.architecture import CLASSES, SIDE
 from course.onnx_reader import BYTES_OF, FLOAT, Contents, Node, Place, Tensor, read
 from course.wire import WireError
 
@@ -27,7 +27,7 @@ NAMES = """
 """
 OPERATORS = frozenset(NAMES.split())
 DOMAINS = ("", "ai.onnx")  # two names of the standard operators
-SHAPES = ((1, PIXELS, PIXELS), (PIXELS, PIXELS), (PIXELS**2,))  # behind the number of images
+SHAPES = ((1, SIDE, SIDE), (SIDE, SIDE), (SIDE**2,))  # behind the number of images
 KINDS = {  # what other files begin with
     b"PK": "a zip archive: a PyTorch or NumPy file must be exported as ONNX first",
     b"\x89HDF": "an HDF5 file, as Keras writes them: export it as ONNX first",
@@ -161,8 +161,8 @@ def check_places(contents: Contents) -> tuple[str, list[int], str]:
     place = places[0]
     if not image(place):
         raise RefusedError(
-            f"its input must be float32 images, n × 1 × {PIXELS} × {PIXELS}, n × {PIXELS} × "
-            f"{PIXELS} or n × {PIXELS**2}; it is {place}"
+            f"its input must be float32 images, n × 1 × {SIDE} × {SIDE}, n × {SIDE} × "
+            f"{SIDE} or n × {SIDE**2}; it is {place}"
         )
     fitting = [output for output in contents.outputs if scores(output)]
     if not fitting:

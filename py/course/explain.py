@@ -13,6 +13,7 @@ import numpy as np
 
 import nn
 from course import sheets
+from course.architecture import SIDE
 from course.svg import Pixels, number
 from nn import Array
 
@@ -110,7 +111,7 @@ def slope_picture(network: nn.MLP, x: Array, first: int, second: int) -> Pixels:
     grad_logits[0, first], grad_logits[0, second] = 1, -1
     slope = input_slope(network, x, grad_logits)
     strongest = int(np.abs(slope[0]).argmax())
-    row, column = divmod(strongest, sheets.SIDE)
+    row, column = divmod(strongest, SIDE)
     towards = first if slope[0, strongest] > 0 else second
     said = f"More ink speaks for {first} where it is blue, for {second} where it is orange; most "
     place = f"at row {row}, column {column}, for {towards}"

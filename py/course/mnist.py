@@ -12,11 +12,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from course.architecture import SIDE
+
 CHUNK = 10_000  # images of a chunk
 TRAIN = tuple(f"mnist-train-{place}" for place in range(6))
 TEST = "mnist-test"
 CHUNKS = (*TRAIN, TEST)
-PIXELS = 28 * 28
+PIXELS = SIDE**2
 VALIDATION = 5_000  # the last of the 60,000: nobody trains on them, unless they ask for all
 ALL = CHUNK * len(TRAIN)
 FOLDER = "mnist"  # where the page puts a chunk: below the folder that holds NumPy

@@ -10,6 +10,8 @@ import base64
 import io
 import time
 from collections.abc import Iterator, Sequence
+from functools import cache
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -62,8 +64,8 @@ class Project:
         """Return SHEET images of a chunk: all, the hardest, the disputed, or these rows.
 
         digit: only those labelled so. Returns {"pixels", "labels", "rows", "count": how many
-        there are in all} and, for the hardest and the disputed, {"said": what the full model
-        reads in each}. page counts from 0. Raises LookupError when the chunk is not loaded.
+        there are in all, "first": place of the first shown, "pages"} and, for the hardest and
+        the disputed, {"said": what the full model reads in each}. page counts from 0. Raises LookupError when the chunk is not loaded.
         """
         part = self.mnist.part(chunk)
         said = hardest(chunk)
@@ -81,6 +83,8 @@ class Project:
             "labels": labels,
             "rows": shown.tolist(),
             "count": len(chosen),
+            "first": page * SHEET,
+            "pages": ceil(len(chosen) / SHEET),
             "said": None if view == "all" else [said[row] for row in shown.tolist()],
         }
 
@@ -270,6 +274,7 @@ class Project:
         return self.network
 
 
+@cache
 def hardest(chunk: str) -> dict[int, int]:
     """Return {row: the digit that the full model reads} for a chunk's hardest and disputed images.
 

@@ -7,10 +7,10 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from course.architecture import SIDE
 from course.svg import Pixels
 from nn import Array
 
-SIDE = 28
 STEP = SIDE + 2  # to the next image
 POSITIVE = (31, 111, 180)
 NEGATIVE = (214, 106, 20)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import nn
-from course.architecture import PIXELS as SIDE
+from course.architecture import SIDE
 from course.mnist import TRAIN, VALIDATION, Bytes, Examples, Mnist, grey
 from course.trainer import Measure, ours
 from nn import Array, Labels

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 import nn
-from course.architecture import ACTIVATIONS, CLASSES, MAX_HIDDEN_LAYERS, PIXELS, WIDTHS
-from course.mnist import ALL, VALIDATION, Examples, Mnist, grey
+from course.architecture import ACTIVATIONS, CLASSES, MAX_HIDDEN_LAYERS, WIDTHS
+from course.mnist import ALL, PIXELS, VALIDATION, Examples, Mnist, grey
 from nn import Array, Labels
 
 OPTIMISERS = ("sgd", "momentum", "adam")
@@ -81,7 +81,7 @@ class Settings:
     @property
     def sizes(self) -> tuple[int, ...]:
         """Features of each layer, the 784 pixels first."""
-        return PIXELS**2, *self.hidden, CLASSES
+        return PIXELS, *self.hidden, CLASSES
 
     @property
     def batches(self) -> int:
@@ -245,7 +245,7 @@ class Run:
 
     def _pick(self, rows: Labels) -> tuple[Array, Labels]:
         """Return the images (n, 784) as float32 and the labels (n,) of these rows."""
-        images = np.empty((len(rows), PIXELS**2), np.uint8)
+        images = np.empty((len(rows), PIXELS), np.uint8)
         labels = np.empty(len(rows), np.int64)
         start = 0
         for part in self._parts:

@@ -162,7 +162,6 @@ def test_a_run_by_keyboard_pauses_goes_on_and_is_kept(page: Page, train: Locator
     page.keyboard.press("Enter")
     expect(train).to_have_attribute("data-state", "paused")
     note = train.locator("[data-note]")
-    expect(note).to_contain_text("Paused after")
     before = int(re.findall(r"\d+", note.inner_text())[0])
     step = train.get_by_role("button", name="One batch")
     step.focus()

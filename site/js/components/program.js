@@ -1,6 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { CodeBox } from "../lib/code-box.js";
-import { callAll, find, make, press } from "../lib/dom.js";
+import { callAll, find, press } from "../lib/dom.js";
+import { saveAs } from "../lib/files.js";
 import { createOutput } from "../lib/output.js";
 import { finish } from "../lib/tasks.js";
 import { fill, megabytes, reason } from "../lib/text.js";
@@ -127,11 +128,7 @@ class ProgramBox {
     this.#say(texts.packing);
     try {
       const zip = await folder.zipped(this.box.code);
-      const link = make("a");
-      link.href = URL.createObjectURL(zip);
-      link.download = folder.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      saveAs(folder.name, zip, zip.type);
       finish(this.services.store, "app/take");
       this.#say(fill(texts.packed, { file: folder.name, size: megabytes(zip.size) }));
     } catch (error) {

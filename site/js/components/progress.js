@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
-import { callAll, find, make, press } from "../lib/dom.js";
+import { callAll, find, press } from "../lib/dom.js";
+import { saveAs } from "../lib/files.js";
 import { exported, forgetAll, parsed, tally, takeOver } from "../lib/progress.js";
 import { fill } from "../lib/text.js";
 
@@ -37,11 +38,7 @@ export function mount(element, { store }) {
   }
 
   function save() {
-    const link = make("a");
-    link.href = URL.createObjectURL(new Blob([exported(store)], { type: "application/json" }));
-    link.download = FILE;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    saveAs(FILE, exported(store), "application/json");
     say(fill(texts.exported, { file: FILE }));
   }
 

@@ -5,7 +5,6 @@ import { finish } from "../lib/tasks.js";
 import { fill, megabytes, reason } from "../lib/text.js";
 
 const texts = strings.project;
-const SHEET = 40; // images of a sheet, as course.project has it
 
 /**
  * The project's data, [data-project=data]: MNIST by chunks, loaded when it is asked for.
@@ -118,18 +117,16 @@ class Data {
     if (this.#shown) drawPixels(this.sheet, this.#shown);
     find(this.element, "[data-said]").textContent =
       view === "means" ? fill(texts.means, { counts: answer.counts.join(", ") }) : this.#labels(answer);
-    const pages = Math.ceil((answer.count ?? 0) / SHEET);
     const [before, after] = this.element.querySelectorAll("[data-page]");
     before.toggleAttribute("disabled", this.#page === 0);
-    after.toggleAttribute("disabled", this.#page + 1 >= pages);
+    after.toggleAttribute("disabled", this.#page + 1 >= (answer.pages ?? 0));
     if (view !== "all") finish(this.store, `data/${view}`);
     else if (this.digit.value) finish(this.store, "data/classes");
   }
 
-  /** @param {{ labels: number[], said: number[] | null, count: number }} answer */
-  #labels({ labels, said, count }) {
-    const from = this.#page * SHEET + 1;
-    const values = { from, to: from + labels.length - 1, count, labels: labels.join(" ") };
+  /** @param {{ labels: number[], said: number[] | null, count: number, first: number }} answer */
+  #labels({ labels, said, count, first }) {
+    const values = { from: first + 1, to: first + labels.length, count, labels: labels.join(" ") };
     if (!labels.length) return texts.none;
     if (!said) return fill(texts.shown, values);
     const pairs = labels.map((label, i) => (label === said[i] ? `${label}` : `${label}→${said[i]}`));

@@ -1,6 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find, make, press } from "../lib/dom.js";
 import { exportedDrawings, fits, LARGEST, MOST, MOST_POINTS, packed, parsedDrawings } from "../lib/drawings.js";
+import { saveAs } from "../lib/files.js";
 import { showPictures } from "../lib/hand-gallery.js";
 import { HandPad } from "../lib/hand-pad.js";
 import { watchTheme } from "../lib/picture.js";
@@ -172,12 +173,7 @@ class Hand {
   }
 
   #export() {
-    const link = make("a");
-    const blob = new Blob([exportedDrawings(this.drawings.list)], { type: "application/json" });
-    link.href = URL.createObjectURL(blob);
-    link.download = FILE;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    saveAs(FILE, exportedDrawings(this.drawings.list), "application/json");
     this.#say(fill(texts.exported, { file: FILE }));
   }
 

@@ -1,6 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find, press } from "../lib/dom.js";
-import { saveAs } from "../lib/files.js";
+import { fromBase64, saveAs } from "../lib/files.js";
 import { finish } from "../lib/tasks.js";
 import { fill, kilobytes, reason } from "../lib/text.js";
 
@@ -27,7 +27,7 @@ export function mount(element, { project, store }) {
     note.textContent = fill(texts.making, { name: button.textContent ?? "" });
     try {
       const { name, data } = await project.ask("take_home", { kind: button.dataset.take });
-      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+      const bytes = fromBase64(data);
       saveAs(name, bytes);
       note.dataset.saved = name;
       note.textContent = fill(texts.saved, { name, size: kilobytes(bytes.length) });

@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { find } from "../lib/dom.js";
+import { counts } from "../lib/progress.js";
 import { isDone } from "../lib/tasks.js";
 
 /**
@@ -16,5 +17,5 @@ export function mount(element, { store }) {
     }
   }
   show();
-  return store.changed.on(show);
+  return store.changed.on((key) => counts(key) && show());
 }

@@ -22,6 +22,11 @@ export function base64(blob) {
   });
 }
 
+/** What Python sent as base64. @param {string} text */
+export function fromBase64(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
 /**
  * Take files that are dropped on `zone` or chosen with `input`. One that is dropped beside the
  * zone would open in place of the page, and all that is not stored would be lost: it does nothing.

@@ -1,7 +1,6 @@
 import { callAll, find, make, press } from "./dom.js";
 import { drawPixels, watchTheme } from "./picture.js";
 
-const SHEET = 40; // images of a sheet, as course.project has it
 const COLUMNS = 8;
 const SIDE = 28;
 const STEP = 30; // from one image of a sheet to the next, as course.sheets has it
@@ -61,14 +60,13 @@ export class LabelledSheet {
   async #load() {
     const turn = ++this.#turn;
     const args = { chunk: this.chunk, rows: this.#rows, page: this.#page };
-    const { pixels, labels, rows } = await this.python.call("browse", args);
+    const { pixels, labels, rows, pages } = await this.python.call("browse", args);
     if (turn !== this.#turn) return;
     this.#shown = pixels;
     this.list.replaceChildren(
       ...rows.map((/** @type {number} */ row, /** @type {number} */ i) => entry(this.#caption(row, labels[i]))),
     );
     this.#draw();
-    const pages = Math.ceil(this.#rows.length / SHEET);
     const [before, after] = this.buttons;
     before.toggleAttribute("disabled", this.#page === 0);
     after.toggleAttribute("disabled", this.#page + 1 >= pages);

@@ -1,3 +1,5 @@
+import { fromBase64 } from "./files.js";
+
 /**
  * Pixels that Python made, on a canvas. Grey ones are ink: 0 is paper, 255 the canvas's own colour.
  * @typedef {{ width: number, height: number, mode: "grey" | "rgba", data: string, summary: string }} Pixels
@@ -5,7 +7,7 @@
 
 /** @param {HTMLCanvasElement} canvas @param {Pixels} pixels */
 export function drawPixels(canvas, { width, height, mode, data, summary }) {
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const bytes = fromBase64(data);
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", summary);
   if (mode === "grey") return drawOpacity(canvas, bytes, width, 1);

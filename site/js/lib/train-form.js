@@ -3,7 +3,6 @@ import { readNumber } from "./number.js";
 import { fill } from "./text.js";
 
 const texts = strings.train;
-const RATES = { low: 1e-5, high: 10 };
 
 /**
  * @typedef {object} Chosen
@@ -22,8 +21,10 @@ export function readForm(form) {
   const data = new FormData(form);
   const text = (/** @type {string} */ name) => String(data.get(name) ?? "");
   const rate = readNumber(text("learning_rate"));
-  if (rate === null || rate < RATES.low || rate > RATES.high) {
-    return { problem: fill(texts.bad_rate, RATES), field: "learning_rate" };
+  const { dataset } = /** @type {HTMLInputElement} */ (form.elements.namedItem("learning_rate"));
+  const [low, high] = [Number(dataset.low), Number(dataset.high)];
+  if (rate === null || rate < low || rate > high) {
+    return { problem: fill(texts.bad_rate, { low, high }), field: "learning_rate" };
   }
   for (const name of /** @type {const} */ (["epochs", "seed"])) {
     const { min, max } = /** @type {HTMLInputElement} */ (form.elements.namedItem(name));

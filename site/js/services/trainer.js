@@ -36,6 +36,7 @@ export class Trainer {
     kept: true,
   };
   #turn = 0; // a loop that is not the newest ends
+  #pausing = false;
   #stored = 0;
 
   /** @param {import("./project.js").Project} project */
@@ -78,14 +79,14 @@ export class Trainer {
     return this.resume();
   }
 
+  /** It has paused once the slice under way has ended. */
   pause() {
-    this.#turn += 1;
-    this.#update({ status: "paused" });
-    return this.#store();
+    this.#pausing = true;
   }
 
   resume() {
     const turn = ++this.#turn;
+    this.#pausing = false;
     this.#update({ status: "running" });
     return this.#loop(turn);
   }
@@ -104,6 +105,10 @@ export class Trainer {
   async #loop(turn) {
     try {
       while (turn === this.#turn && !(await this.#slice({}))) {
+        if (this.#pausing && turn === this.#turn) {
+          this.#update({ status: "paused" });
+          return await this.#store();
+        }
         if (performance.now() - this.#stored > STORE_EVERY) await this.#store();
       }
     } catch (error) {
