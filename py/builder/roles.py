@@ -79,12 +79,21 @@ def worked(text: str, names: Mapping[str, Any]) -> str:
     )
 
 
+def allowed(answer: str) -> float:
+    """Return how far off a number may be and still be taken; site/js/components/blank.js does so.
+
+    From three places on that is two units of the last one: a reader goes on from rounded numbers.
+    """
+    places = len(answer.partition(".")[2])
+    return (2 if places >= 3 else 0.5) * 0.1**places * (1 + 1e-9)
+
+
 def blank(text: str, names: Mapping[str, Any]) -> str:
     """{blank}`expression:format | slip: expression | ...`: a number that the reader works out.
 
     Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
-    that it gives. A slip that gives the right number, or another slip's, is refused. In a table,
-    each | is written with a backslash before it.
+    that it gives. A slip whose number would be taken as right, or is another slip's, is refused.
+    In a table, each | is written with a backslash before it.
     """
     source, *slips = (part.strip() for part in text.split("|"))
     answer = computed(source, names)
@@ -95,7 +104,7 @@ def blank(text: str, names: Mapping[str, Any]) -> str:
         if not colon:
             raise ValueError(f"a slip is written `reason: expression`, not {slip!r}")
         number = computed(f"{expression.strip()}:{form}", names)
-        if float(number) == float(answer) or number in known:
+        if abs(float(number) - float(answer)) <= allowed(answer) or number in known:
             raise ValueError(f"the slip {reason!r} gives {number}, as the answer or another does")
         known[number] = reason.strip()
     return (

@@ -106,6 +106,16 @@ def test_the_right_number_is_taken_however_it_is_written(lesson: Page, form: str
     expect(blank).to_have_attribute("data-result", "right")
 
 
+@pytest.mark.parametrize(("off", "result"), [(-2, "right"), (2, "right"), (3, "wrong")])
+def test_three_places_may_come_from_rounded_numbers(
+    page: Page, site: str, off: int, result: str
+) -> None:
+    page.goto(site + "backprop/")
+    blank = page.locator("[data-blank$='.643']").first
+    fill(blank, f"{float(blank.get_attribute('data-blank') or 0) + off / 1000:.3f}")
+    expect(blank).to_have_attribute("data-result", result)
+
+
 @pytest.mark.parametrize("text", ["abc", "1/0", "--1", "1e999", "<b>1</b>", "0.5.5"])
 def test_what_is_no_number_is_said_to_be_none(lesson: Page, text: str) -> None:
     blank, _, _ = blank_with_slip(lesson)
