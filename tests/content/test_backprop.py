@@ -715,6 +715,16 @@ def test_the_steps_tell_each_of_the_twelve_gradients_of_both_examples():
             assert f"= {number(slope, 3)}" in said
 
 
+@pytest.mark.parametrize("example", ["on", "off"])
+def test_no_two_steps_have_the_same_head_and_all_fit_into_the_drawing(example):
+    one = figure("edges")
+    said = [one.draw({"step": i, "example": example}).summary for i in range(one.controls[0].count)]
+    heads = [text.split(". ")[1] for text in said]
+    assert len(set(heads)) == len(heads)
+    assert max(map(len, heads)) <= 42
+    assert ("x₁ = 2" if example == "on" else "x₁ = −3") in said[0]
+
+
 def test_a_nudge_agrees_in_the_middle_and_at_no_end():
     one = figure("nudge")
     for parameter, _ in one.controls[0].options:

@@ -92,12 +92,14 @@ def draw(image, neuron):
     verdict = "right" if truth == answer else f"wrong: it is a {truth}"
     said = f"{answer}, with {100 * shares[answer]:.0f}%: {verdict}"
     on = int((hidden > 0).sum())
+    a = "an" if truth == 8 else "a"
     svg = Svg(
         360,
         418,
-        f"A {truth} of MNIST on its way through the network",
-        f"The image shows a {truth}. {on} of {UNITS} hidden neurons are on; neuron {unit + 1} has "
-        f"z = {number(z, 1)}, so a = {number(float(hidden[unit]), 1)}. The network answers {said}.",
+        f"{a.capitalize()} {truth} of MNIST on its way through the network",
+        f"The image shows {a} {truth}. {on} of {UNITS} hidden neurons are on; neuron {unit + 1} "
+        f"has z = {number(z, 1)}, so a = {number(float(hidden[unit]), 1)}. The network answers "
+        f"{said}.",
     )
     svg.children += [FRAMES, picture(image), wanted(unit)]
     svg.add("text", "image, 784 numbers", x=4, y=20, class_="digits-head")

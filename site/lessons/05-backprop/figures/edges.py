@@ -41,6 +41,11 @@ def short(value, digits=2):
     return f"({text})" if text.startswith("−") else text
 
 
+def called(layer, i):
+    """Return a neuron's name, such as h₁ for the first of layer h."""
+    return f"{layer}{SUB[i + 1]}"
+
+
 class Story:
     """Makes the steps of one example, each from the one before."""
 
@@ -53,7 +58,9 @@ class Story:
             self.trace, nn.cross_entropy_gradient(self.trace.logits, y)
         )
         start = {f"x{i + 1}": (number(v, 0),) for i, v in enumerate(x[0])}
-        self.states = [State(inside=start, lines=("Step on: each product, each sum, each slope.",))]
+        given = f"x₁ = {number(x[0, 0], 0)}, x₂ = {number(x[0, 1], 0)}"
+        lines = (given, "Step on: each product, each sum, each slope")
+        self.states = [State(inside=start, lines=lines)]
         self.forward()
         self.backward()
 
@@ -72,10 +79,11 @@ class Story:
                 z = self.trace.pre_activations[layer][0, out]
                 for i in range(2):
                     product = W[out, i] * a[i]
+                    place = f"{called(before, i)} to {called(after, out)}"
                     text = f"{short(W[out, i], 1)} · {short(a[i], 1)} = {number(product)}"
                     self.then(
                         active=f"{before}{i + 1}{after}{out + 1}",
-                        head=f"Forward: a weight times what comes in, into {after}{SUB[out + 1]}",
+                        head=f"Forward: weight times input, {place}",
                         lines=(text,),
                         edges={f"{before}{i + 1}{after}{out + 1}": (number(product), "product")},
                     )
@@ -101,7 +109,7 @@ class Story:
         true = int(self.y.argmax())
         self.then(
             active="o",
-            head="Forward: softmax turns the logits into probabilities",
+            head="Forward: softmax makes probabilities",
             lines=(f"p = ({number(self.p[0], 3)}, {number(self.p[1], 3)})",),
             inside=inside,
         )
@@ -119,7 +127,7 @@ class Story:
             self.then(
                 backward=True,
                 active=f"o{k + 1}",
-                head=f"Backward: the slope at the logit of o{SUB[k + 1]} is p − y",
+                head=f"Backward: slope at the logit of o{SUB[k + 1]}, p − y",
                 lines=(f"{number(self.p[k], 3)} − {number(self.y[k], 0)} = {number(dz, 3)}",),
                 slopes={f"o{k + 1}": f"dz {number(dz, 3)}"},
             )
@@ -136,9 +144,10 @@ class Story:
                 a, slope = self.trace.activations[layer][0, i], self.gradients.weights[layer]
                 text = f"{short(dz, 3)} · {short(a, 1)} = {number(slope[out, i], 3)}"
                 edge = f"{before}{i + 1}{after}{out + 1}"
+                place = f"{called(before, i)} to {called(after, out)}"
                 self.then(
                     active=edge,
-                    head=f"Backward: the slope of a weight into {after}{SUB[out + 1]}",
+                    head=f"Backward: slope of the weight {place}",
                     lines=(f"upstream · local = {text}", "local: what came in through this edge"),
                     edges={edge: (number(slope[out, i], 3), "slope")},
                 )

@@ -13,7 +13,8 @@ LOGITS = [np.array(one["logits"]) for one in SAMPLES.DRAWINGS]
 LABELS = [one["label"] for one in SAMPLES.DRAWINGS]
 SIDE = 28  # pixels of an image
 NAMES = [
-    f"a {label}, {'read as' if label == logits.argmax() else 'taken for'} {logits.argmax()}"
+    f"{'an' if label == 8 else 'a'} {label}, "
+    f"{'read as' if label == logits.argmax() else 'taken for'} {logits.argmax()}"
     for label, logits in zip(LABELS, LOGITS, strict=True)
 ]
 DRAWING = Choice("drawing", "Drawing", tuple((str(i), name) for i, name in enumerate(NAMES)), "1")

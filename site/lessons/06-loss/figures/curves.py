@@ -66,5 +66,6 @@ def draw(labels, epoch):
     svg.add("circle", cx=x, cy=y, r=9, class_="loss-best")
     note = f"lowest: epoch {best}"
     kind = "loss-row plane-end" if x > 280 else "loss-row"
-    svg.add("text", note, x=x + (9 if x > 280 else 0), y=y - 16, class_=kind)
+    beside = 9 if x > 280 else 40 if best == 0 else 0  # at epoch 0 the axis has its name there
+    svg.add("text", note, x=x + beside, y=y - 16, class_=kind)
     return svg

@@ -12,7 +12,7 @@ from course.svg import Element, Svg, number
 
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
-LEFT, COLUMN, WIDTH = 62, 34, 404
+LEFT, COLUMN, WIDTH = 62, 34, 408
 REACH = 5.0
 LOGIT = Plane((0, 10), (-8, 10), LEFT, 138, 10 * COLUMN, 108)
 PROBABILITY = Plane((0, 10), (0, 1), LEFT, 308, 10 * COLUMN, 44)
@@ -40,7 +40,7 @@ def scene():
     still.add("text", "−ln p", x=380, y=38, class_="plane-label plane-end")
     for plane, at in ((LOGIT, 0), (PROBABILITY, 0), (PUSH, 0)):
         y = plane.at_y(at)
-        still.add("line", x1=LEFT, y1=y, x2=WIDTH - 2, y2=y, class_="plane-axis")
+        still.add("line", x1=LEFT, y1=y, x2=WIDTH - 6, y2=y, class_="plane-axis")
     for digit in DIGITS:
         still.add("text", digit, x=centre(int(digit)), y=272, class_="loss-digit")
     for text, y in (
