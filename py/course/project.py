@@ -65,7 +65,8 @@ class Project:
 
         digit: only those labelled so. Returns {"pixels", "labels", "rows", "count": how many
         there are in all, "first": place of the first shown, "pages"} and, for the hardest and
-        the disputed, {"said": what the full model reads in each}. page counts from 0. Raises LookupError when the chunk is not loaded.
+        the disputed, {"said": what the full model reads in each}. page counts from 0. Raises
+        LookupError when the chunk is not loaded.
         """
         part = self.mnist.part(chunk)
         said = hardest(chunk)
