@@ -19,8 +19,22 @@ from builder import parts
 from builder.browsers import system_chromium
 from builder.site import DIST, build
 
-# Chromium as root needs --no-sandbox; the others keep it from calling home.
+# Chromium as root needs --no-sandbox; the others keep it from calling home, and from starting a
+# popup of its address bar with each page, which no test sees and which costs as much as a page.
+# Our list of features replaces Playwright's, so what of that concerns pages stands here too.
+FEATURES_OFF = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+]
 CHROMIUM_FLAGS = [
+    f"--disable-features={','.join(FEATURES_OFF)}",
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
