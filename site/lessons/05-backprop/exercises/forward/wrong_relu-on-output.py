@@ -14,3 +14,11 @@ def forward(x, W1, b1, W2, b2):
     e = np.exp(z2 - z2.max(axis=1, keepdims=True))
     p = e / e.sum(axis=1, keepdims=True)
     return z1, a1, z2, p
+
+
+def for_softmax_alone(x, W1, b1, W2, b2):
+    z1, a1, _, p = forward(x, W1, b1, W2, b2)
+    return z1, a1, a1 @ W2.T + b2, p
+
+
+FORMS = [for_softmax_alone]
