@@ -1,7 +1,7 @@
 def gradient_check(f, w):
     def slope(place):
         h = 3e-6
-        up = np.where(np.indices(w.shape).T.reshape(-1, w.ndim).shape, w, w).copy()
+        up = w.copy()
         down = up.copy()
         up[place], down[place] = w[place] + h, w[place] - h
         return (f(up) - f(down)) / (up[place] - down[place])

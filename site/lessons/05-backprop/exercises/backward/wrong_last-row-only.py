@@ -16,6 +16,10 @@ def forward(x, W1, b1, W2, b2):
     return z1, a1, z2, p
 
 
+def not_divided(x, *others):
+    return [len(x) * gradient for gradient in backward(x, *others)]
+
+
 def backward(x, y, W1, b1, W2, b2):
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = ((p - y) / len(x))[-1:]
@@ -26,10 +30,6 @@ def backward(x, y, W1, b1, W2, b2):
     dW1 = dz1.T @ x[-1:]
     db1 = dz1.sum(axis=0)
     return dW1, db1, dW2, db2
-
-
-def not_divided(x, *others):
-    return [len(x) * gradient for gradient in backward(x, *others)]
 
 
 FORMS = [not_divided]

@@ -21,4 +21,9 @@ def for_softmax_alone(x, W1, b1, W2, b2):
     return z1, a1, a1 @ W2.T + b2, p
 
 
-FORMS = [for_softmax_alone]
+def in_place_of_softmax(*arguments):
+    z1, a1, z2, _ = for_softmax_alone(*arguments)
+    return z1, a1, z2, np.maximum(z2, 0)
+
+
+FORMS = [for_softmax_alone, in_place_of_softmax]

@@ -22,4 +22,8 @@ def one_row(f, w):
     return gradient_check(f, w)[None]
 
 
-FORMS = [one_row]
+def one_column(f, w):
+    return gradient_check(f, w)[:, None]
+
+
+FORMS = [one_row, one_column]

@@ -26,9 +26,9 @@ def without_a_maximum(z):
     return np.exp(z) / np.exp(z).sum(axis=1)
 
 
-def without_the_batchs_maximum(z):
+def with_the_batchs_maximum(z):
     e = np.exp(z - z.max())
     return e / e.sum(axis=1)
 
 
-FORMS = [in_the_sum, in_the_maximum, without_a_maximum, without_the_batchs_maximum]
+FORMS = [in_the_sum, in_the_maximum, without_a_maximum, with_the_batchs_maximum]
