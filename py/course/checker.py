@@ -20,6 +20,7 @@ from course.program import Outcome, Program
 
 SECONDS = 3.0  # for a learner's program
 MISTAKE_SECONDS = 1.0  # for each known mistake
+UNCHANGED = 1e-10  # an input nudged and put back is off by a rounding; left nudged, by far more
 FIRST = "More than one thing is wrong; this comes first, counted from the output."
 MAYBE = "More than one thing is wrong. This may be the first, counted from the output."
 NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
@@ -141,7 +142,7 @@ class Comparison:
 
     def changed(self, outcome: Outcome, i: int) -> bool:
         """Return whether the call changed its arguments."""
-        return bool(outcome.arguments) and not same(outcome.arguments, self.cases[i])
+        return bool(outcome.arguments) and not same(outcome.arguments, self.cases[i], UNCHANGED)
 
     def verdict(self) -> Verdict | None:
         """Return what is wrong, or None."""
@@ -191,7 +192,7 @@ class Comparison:
         """What looks for mistakes in a backward pass; None for any other function."""
         if not isinstance(self.declared, Gradients):
             return None
-        return Search(self.declared, self.cases, self.outcomes, self.right, self.run)
+        return Search(self.declared, self.cases, self.outcomes, self.right, self.forms)
 
     def gradients(self) -> list[dict[str, Any]] | None:
         """Return every gradient beside its measured slope, in the case that fails or the last."""
@@ -200,19 +201,24 @@ class Comparison:
         i = self.failed[0] if self.failed else len(self.declared.fixed) - 1
         return self.declared.table(self.cases[i], self.outcomes[i].value)
 
-    def run(self, code: str, name: str = "mistake") -> Iterator[Outcome]:
-        """Yield what another program does in every case; nothing if it cannot be run."""
-        program = Program(code, name, self.guard, MISTAKE_SECONDS)
+    def forms(self, mistake: Mistake) -> Iterator[Iterator[Outcome]]:
+        """Yield what each form of a known mistake does, case by case; nothing if it cannot run."""
+        program = Program(mistake.code, mistake.slug, self.guard, MISTAKE_SECONDS)
         if program.load().raised is None and not self.declared.missing(program):
-            yield from self.declared.run(program, self.cases)
+            yield self.declared.run(program, self.cases)
+            names = program.namespace
+            for form in names.get("FORMS", []):
+                program.namespace = {**names, self.declared.name: form}
+                yield self.declared.run(program, self.cases)
 
     def fits(self, mistake: Mistake) -> bool:
-        """Return whether a known mistake does just what the program does, in every case."""
+        """Return whether a known mistake, in one of its forms, does just what the program does."""
         # A mistake in another function of the exercise leaves this one right: the program,
         # which is not, then differs from it somewhere.
-        theirs = self.run(mistake.code, mistake.slug)
-        pairs = zip_longest(self.outcomes, theirs, fillvalue=NOTHING)
-        return all(alike(mine, other) for mine, other in pairs)
+        return any(
+            all(alike(*pair) for pair in zip_longest(self.outcomes, theirs, fillvalue=NOTHING))
+            for theirs in self.forms(mistake)
+        )
 
 
 def alike(a: Outcome, b: Outcome) -> bool:

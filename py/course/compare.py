@@ -20,14 +20,14 @@ def as_numbers(value: Any) -> Numbers | None:
         return None
 
 
-def close(a: Numbers, b: Numbers) -> bool:
+def close(a: Numbers, b: Numbers, relative: float = RELATIVE) -> bool:
     """Return whether two arrays of one shape agree, NaN with NaN, inf with inf."""
     finite = np.abs(b[np.isfinite(b)])
-    absolute = RELATIVE * 1e-2 * max(1.0, finite.max(initial=0.0))
-    return bool(np.allclose(a, b, rtol=RELATIVE, atol=absolute, equal_nan=True))
+    absolute = relative * 1e-2 * max(1.0, finite.max(initial=0.0))
+    return bool(np.allclose(a, b, rtol=relative, atol=absolute, equal_nan=True))
 
 
-def same(actual: Any, expected: Any) -> bool:
+def same(actual: Any, expected: Any, relative: float = RELATIVE) -> bool:
     """Return whether actual is as good as expected: same numbers and shape, in any form.
 
     Lists pass for arrays, float32 and bool for float64, one element for a single number.
@@ -35,30 +35,33 @@ def same(actual: Any, expected: Any) -> bool:
     """
     if isinstance(expected, tuple):
         is_sequence = isinstance(actual, tuple | list) or np.ndim(actual) > 0
-        return is_sequence and same_parts(actual, expected)
+        return is_sequence and same_parts(actual, expected, relative)
     a, e = as_numbers(actual), as_numbers(expected)
     if a is not None and e is not None:
         if e.ndim == 0 and a.size == 1:
             a = a.reshape(())
-        return a.shape == e.shape and close(a, e)
+        return a.shape == e.shape and close(a, e, relative)
     if type(actual) is not type(expected):
         return False
     if isinstance(expected, list):
-        return same_parts(actual, expected)
+        return same_parts(actual, expected, relative)
     if isinstance(expected, dict):
         return actual.keys() == expected.keys() and all(
-            same(actual[k], expected[k]) for k in actual
+            same(actual[k], expected[k], relative) for k in actual
         )
     if isinstance(expected, np.ndarray):  # of strings or objects
         return bool(np.array_equal(actual, expected))
     if getattr(type(expected), "__eq__", None) is object.__eq__:  # copies would never be equal
-        return same(getattr(actual, "__dict__", {}), getattr(expected, "__dict__", {}))
+        one, other = (getattr(value, "__dict__", {}) for value in (actual, expected))
+        return same(one, other, relative)
     return bool(actual == expected)
 
 
-def same_parts(actual: Any, expected: Sequence[Any]) -> bool:
+def same_parts(actual: Any, expected: Sequence[Any], relative: float) -> bool:
     """Return whether two sequences are the same, part by part."""
-    return len(actual) == len(expected) and all(map(same, actual, expected))
+    return len(actual) == len(expected) and all(
+        same(a, e, relative) for a, e in zip(actual, expected, strict=True)
+    )
 
 
 def size(value: Any) -> int:

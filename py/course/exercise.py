@@ -2,7 +2,9 @@
 
 check.py declares CHECKS, a list of `Function`, `Variable` and `Holds`. Each wrong_SLUG.py is a
 whole program with one known mistake; SLUG is its diagnosis, and its docstring is what the learner
-is told. A last line `See: #anchor` in the docstring points to where the lesson treats it.
+is told. A last line `See: #anchor` in the docstring points to where the lesson treats it. A list
+FORMS in it holds more functions that make the same mistake in another form, and come to other
+numbers: with another h, say.
 """
 
 import ast

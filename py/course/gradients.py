@@ -22,7 +22,7 @@ from course.compare import Numbers, as_numbers, same
 from course.exercise import Function, Mistake
 from course.program import Outcome
 
-Run = Callable[[str], Iterator[Outcome]]  # runs a program's text on all cases, one by one
+Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Search:
     """Looks for the mistake nearest the output in a program that makes none of the known alone.
 
     cases: the arguments of every call; outcomes: what the program does with them; right: what it
-    should do; run: runs the text of another program on the same cases.
+    should do; forms: runs every form of a known mistake on the same cases.
     """
 
     def __init__(
@@ -130,12 +130,12 @@ class Search:
         cases: Sequence[Sequence[Any]],
         outcomes: Sequence[Outcome],
         right: Sequence[Any],
-        run: Run,
+        forms: Forms,
     ) -> None:
         self.declared = declared
         self.cases = cases
         self.outcomes = outcomes
-        self.run = run
+        self.forms = forms
         self.count = len(declared.returned)
         # A case tells which gradients are wrong only if all of them are there.
         self.usable = [
@@ -173,18 +173,19 @@ class Search:
         """Return the mistake that explains most of the group's wrong gradients, then of all."""
         here = set(self.places(group)) & set(self.wrong)
         best, score = None, (0, 0)
-        for mistake in mistakes:
-            explained = self._explained(mistake)
+        forms = ((m, theirs) for m in mistakes for theirs in self.forms(m))
+        for mistake, theirs in forms:
+            explained = self._explained(theirs)
             reached = (len(explained & here), len(explained))
             if reached[0] and reached > score:
                 alone = explained == set(self.wrong)
                 best, score = Found(mistake, alone, sure=alone), reached
         return best
 
-    def _explained(self, mistake: Mistake) -> set[int]:
+    def _explained(self, mistaken: Iterator[Outcome]) -> set[int]:
         """Return which of the wrong gradients are, in every case, just those of the mistake."""
         left = set(self.wrong)
-        for i, theirs in enumerate(self.run(mistake.code)):
+        for i, theirs in enumerate(mistaken):
             if i in self.usable:
                 if not is_complete(theirs.value, self.count):
                     return set()

@@ -630,7 +630,7 @@ WRONG = {
             "return -np.log(np.clip(nn.softmax(z), 1e-12, 1))[np.arange(len(y)), y].mean()",
         ),
         (
-            "epsilon-15",
+            "epsilon",
             "p = np.maximum(nn.softmax(z), 1e-15); return -(nn.one_hot(y, z.shape[1]) * np.log(p))"
             ".sum() / len(y)",
         ),

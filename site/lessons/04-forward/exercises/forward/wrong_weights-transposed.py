@@ -12,3 +12,11 @@ import nn
 def forward(x, W1, b1, W2, b2):
     a1 = np.maximum(x @ W1 + b1, 0)
     return nn.softmax(a1 @ W2 + b2)
+
+
+def with_einsum(x, W1, b1, W2, b2):  # which stretches a size of 1 where `@` fails
+    a1 = np.maximum(np.einsum("ni,ih->nh", x, W1) + b1, 0)
+    return nn.softmax(np.einsum("nh,hc->nc", a1, W2) + b2)
+
+
+FORMS = [with_einsum]

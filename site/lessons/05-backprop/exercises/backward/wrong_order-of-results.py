@@ -3,6 +3,9 @@
 See: #with-shapes
 """
 
+from functools import partial
+from itertools import permutations
+
 import numpy as np
 
 
@@ -15,6 +18,11 @@ def forward(x, W1, b1, W2, b2):
     return z1, a1, z2, p
 
 
+def in_order(order, *arguments):
+    dW2, db2, dW1, db1 = backward(*arguments)
+    return [(dW1, db1, dW2, db2)[i] for i in order]
+
+
 def backward(x, y, W1, b1, W2, b2):
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -25,3 +33,7 @@ def backward(x, y, W1, b1, W2, b2):
     dW1 = dz1.T @ x
     db1 = dz1.sum(axis=0)
     return dW2, db2, dW1, db1
+
+
+ORDERS = [order for order in permutations(range(4)) if order != (0, 1, 2, 3)]
+FORMS = [partial(in_order, order) for order in ORDERS]

@@ -13,3 +13,11 @@ def forward(x, W1, b1, W2, b2):
     e = np.exp(z2 - z2.max(axis=1, keepdims=True))
     p = np.exp(z2)
     return z1, a1, z2, p
+
+
+def with_the_maximum_off(*arguments):
+    z1, a1, z2, _ = forward(*arguments)
+    return z1, a1, z2, np.exp(z2 - z2.max(axis=1, keepdims=True))
+
+
+FORMS = [with_the_maximum_off]

@@ -25,14 +25,17 @@ class Loss:
 
 @dataclass(frozen=True)
 class Error:
-    """A squared error far above 0, whose lowest point is at `lowest`: there its slope is 0."""
+    """A squared error, far above 0, whose lowest point is at `lowest`: there its slope is 0."""
 
     lowest: float
     size: float
+    height: float = 500.0
 
     def __call__(self, w):
         w = np.asarray(w, dtype=float)
-        return 500.0 + nn.squared_error(self.size * w, np.full(w.shape, self.size * self.lowest))
+        return self.height + nn.squared_error(
+            self.size * w, np.full(w.shape, self.size * self.lowest)
+        )
 
     def __repr__(self):
         return f"error_around_{self.lowest:g}"
@@ -75,7 +78,8 @@ class Measured(Function):
 
 
 def near(actual, expected):
-    return np.shape(actual) == expected.shape and np.allclose(actual, expected, 0.1, 0.1)
+    absolute = 0.1 * max(1, np.abs(expected).max())
+    return np.shape(actual) == expected.shape and np.allclose(actual, expected, 0.1, absolute)
 
 
 CHECKS = [
@@ -86,7 +90,10 @@ CHECKS = [
             (Error(1.0, 20.0), np.array([1.0, 2.0])),
             (Growth(), np.array([0.5, -0.2, 0.1])),
             (Loss(1), nn.traced_network().weights[1]),
-            (Loss(0, 1e7), nn.traced_network().weights[0]),
+            # So steep that a slope which was multiplied by h, and not divided, is not taken for 0.
+            (Loss(0, 1e20), nn.traced_network().weights[0]),
+            # At the bottom, where both sides cancel, one side is off however small h is.
+            (Error(1.0, 50.0, height=0.0), np.ones(1)),
         ],
         random=random,
     )

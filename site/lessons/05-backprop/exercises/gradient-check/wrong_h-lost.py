@@ -1,5 +1,6 @@
-"""Your h is so small, 1e-18, that w + h is rounded to w itself: every slope comes out as 0.
-Something around 1e-5 is good.
+"""Every slope comes out as 0. Either none is ever stored, or f is called twice at the same point:
+with `up = w` both names mean one array (`w.copy()` makes another), and an h as small as 1e-18 is
+lost in w + h. Something around 1e-5 is good.
 
 See: #measure-it
 """

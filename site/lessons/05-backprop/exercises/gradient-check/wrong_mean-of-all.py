@@ -1,4 +1,4 @@
-"""You return one number, the mean of all slopes. Each element has a slope of its own.
+"""You return the mean of all slopes. Each element has a slope of its own.
 
 See: #measure-it
 """
@@ -15,3 +15,10 @@ def gradient_check(f, w):
         down[place] -= h
         slopes[place] = (f(up) - f(down)) / (2 * h)
     return slopes.mean()
+
+
+def mean_everywhere(f, w):
+    return np.full(w.shape, gradient_check(f, w))
+
+
+FORMS = [mean_everywhere]

@@ -18,3 +18,17 @@ def gradient_check(f, w):
         down[place] -= h
         slopes[place] = (f(up) - f(down)) / (2 * h)
     return slopes
+
+
+def both_copied_once(f, w):
+    h = 1e-5
+    up, down = w.copy(), w.copy()
+    slopes = np.zeros(w.shape)
+    for place in np.ndindex(w.shape):
+        up[place] += h
+        down[place] -= h
+        slopes[place] = (f(up) - f(down)) / (2 * h)
+    return slopes
+
+
+FORMS = [both_copied_once]

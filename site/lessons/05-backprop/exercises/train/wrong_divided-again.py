@@ -4,6 +4,8 @@ slope of the mean loss.
 See: #the-batch
 """
 
+from functools import partial
+
 import numpy as np
 
 
@@ -30,7 +32,7 @@ def backward(x, y, parameters, gradients):
         gradient += new
 
 
-def train(x, y, parameters, learning_rate, epochs, size):
+def train(x, y, parameters, learning_rate, epochs, size, by_rows=False):
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -38,6 +40,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
             gradients = [np.zeros_like(p) for p in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
             for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient / size
+                p -= learning_rate * gradient / (len(x[start : start + size]) if by_rows else size)
         losses.append(loss(x, y, parameters))
     return parameters, losses
+
+
+FORMS = [partial(train, by_rows=True)]

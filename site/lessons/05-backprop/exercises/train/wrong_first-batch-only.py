@@ -3,6 +3,8 @@
 See: #the-batch
 """
 
+from functools import partial
+
 import numpy as np
 
 
@@ -29,14 +31,17 @@ def backward(x, y, parameters, gradients):
         gradient += new
 
 
-def train(x, y, parameters, learning_rate, epochs, size):
+def train(x, y, parameters, learning_rate, epochs, size, once=False):
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
-        for start in range(0, len(x), size):
+        for start in range(0, size if once else len(x), size):
             gradients = [np.zeros_like(p) for p in parameters]
             backward(x[:size], y[:size], parameters, gradients)
             for p, gradient in zip(parameters, gradients, strict=True):
                 p -= learning_rate * gradient
         losses.append(loss(x, y, parameters))
     return parameters, losses
+
+
+FORMS = [partial(train, once=True)]

@@ -1,8 +1,10 @@
-"""You cut x into batches but pair each of them with the first rows of y: the labels belong to
-other rows.
+"""You cut x into batches but pair each of them with all of y, or with its first rows: the labels
+belong to other rows.
 
 See: #the-batch
 """
+
+from functools import partial
 
 import numpy as np
 
@@ -30,16 +32,18 @@ def backward(x, y, parameters, gradients):
         gradient += new
 
 
-def train(x, y, parameters, learning_rate, epochs, size):
+def train(x, y, parameters, learning_rate, epochs, size, whole=False):
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
             gradients = [np.zeros_like(p) for p in parameters]
-            backward(
-                x[start : start + size], y[: len(x[start : start + size])], parameters, gradients
-            )
+            rows = x[start : start + size]
+            backward(rows, y if whole else y[: len(rows)], parameters, gradients)
             for p, gradient in zip(parameters, gradients, strict=True):
                 p -= learning_rate * gradient
         losses.append(loss(x, y, parameters))
     return parameters, losses
+
+
+FORMS = [partial(train, whole=True)]

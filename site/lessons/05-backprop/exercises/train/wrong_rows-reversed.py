@@ -1,8 +1,10 @@
-"""You go through the batches from the last to the first. Here they come in order, so that the
+"""You go through the data from its end to its beginning. Here the rows come in order, so that the
 result can be compared.
 
 See: #the-batch
 """
+
+from functools import partial
 
 import numpy as np
 
@@ -30,14 +32,22 @@ def backward(x, y, parameters, gradients):
         gradient += new
 
 
-def train(x, y, parameters, learning_rate, epochs, size):
+def train(x, y, parameters, learning_rate, epochs, size, each_row=False):
     parameters = [p.copy() for p in parameters]
     losses = []
+    starts = range(0, len(x), size)
+    if each_row:
+        x, y = x[::-1], y[::-1]
+    else:
+        starts = starts[::-1]
     for _ in range(epochs):
-        for start in reversed(range(0, len(x), size)):
+        for start in starts:
             gradients = [np.zeros_like(p) for p in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
             for p, gradient in zip(parameters, gradients, strict=True):
                 p -= learning_rate * gradient
         losses.append(loss(x, y, parameters))
     return parameters, losses
+
+
+FORMS = [partial(train, each_row=True)]

@@ -1,4 +1,4 @@
-"""You update one array, run `backward` again, update the next: the gradients no longer belong to
+"""You update one array before the gradient of another is taken: the gradients no longer belong to
 the same point. Take all four gradients first, then make all four updates.
 
 See: #the-update
@@ -41,3 +41,23 @@ def train(x, y, parameters, learning_rate, epochs, size):
                 parameters[i] -= learning_rate * gradients[i]
         losses.append(loss(x, y, parameters))
     return parameters, losses
+
+
+def layer_by_layer(x, y, parameters, learning_rate, epochs, size):
+    W1, b1, W2, b2 = (p.copy() for p in parameters)
+    losses = []
+    for _ in range(epochs):
+        for start in range(0, len(x), size):
+            rows, labels = x[start : start + size], y[start : start + size]
+            z1, a1, _, p = forward(rows, W1, b1, W2, b2)
+            dz2 = (p - labels) / len(rows)
+            W2 -= learning_rate * dz2.T @ a1
+            b2 -= learning_rate * dz2.sum(axis=0)
+            dz1 = dz2 @ W2 * (z1 > 0)
+            W1 -= learning_rate * dz1.T @ rows
+            b1 -= learning_rate * dz1.sum(axis=0)
+        losses.append(loss(x, y, [W1, b1, W2, b2]))
+    return [W1, b1, W2, b2], losses
+
+
+FORMS = [layer_by_layer]

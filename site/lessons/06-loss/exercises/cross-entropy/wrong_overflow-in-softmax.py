@@ -5,6 +5,8 @@ off.
 See: #breaking-it-and-the-cure
 """
 
+import math
+
 import numpy as np
 
 
@@ -12,3 +14,14 @@ def cross_entropy(z, y):
     e = np.exp(z)
     p = e / e.sum(axis=1, keepdims=True)
     return -np.log(p[np.arange(len(y)), y]).mean()
+
+
+def with_math(z, y):
+    total = 0.0
+    for row, true in zip(z, y, strict=True):
+        e = [math.exp(v) for v in row]
+        total -= math.log(e[true] / sum(e))
+    return total / len(y)
+
+
+FORMS = [with_math]

@@ -5,9 +5,19 @@ logarithm.
 See: #breaking-it-and-the-cure
 """
 
+import math
+
 import numpy as np
 
 
 def cross_entropy(z, y):
     log_sum = np.log(np.exp(z).sum(axis=1))
     return (log_sum - z[np.arange(len(y)), y]).mean()
+
+
+def with_math(z, y):
+    losses = [math.log(sum(math.exp(v) for v in row)) - row[t] for row, t in zip(z, y, strict=True)]
+    return sum(losses) / len(y)
+
+
+FORMS = [with_math]

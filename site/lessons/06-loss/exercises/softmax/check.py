@@ -24,6 +24,7 @@ CHECKS = [
             (traced.forward(nn.traced_example()[0]).logits,),
             given([1, 2, 3], [3, 0, 1]),
             given([1000, 0]),
+            given([2000, 0]),
             given([1000, 1001]),
             given([-1000, -1002]),
             given([0, 1], [1000, 0], [-1000, -1000]),

@@ -1,5 +1,5 @@
-"""You give everything to one class, the likeliest, and 0 to the others. Softmax is the soft form
-of that: each class keeps a share that falls with its distance.
+"""You return the largest probability of each row. The exercise asks for those of all classes, in
+the shape of z.
 
 See: #from-two-classes-to-ten
 """
@@ -8,4 +8,11 @@ import nn
 
 
 def softmax(z):
-    return nn.one_hot(z.argmax(axis=1), z.shape[1])
+    return nn.softmax(z).max(axis=1)
+
+
+def in_a_column(z):
+    return softmax(z)[:, None]
+
+
+FORMS = [in_a_column]

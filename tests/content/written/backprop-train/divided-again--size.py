@@ -1,0 +1,11 @@
+def train(x, y, parameters, learning_rate, epochs, size):
+    params = list(parameters)
+    losses = []
+    rate = learning_rate / size
+    for _ in range(epochs):
+        for s in range(0, len(x), size):
+            grads = [np.zeros_like(p) for p in params]
+            backward(x[s : s + size], y[s : s + size], params, grads)
+            params = [p - rate * g for p, g in zip(params, grads)]
+        losses.append(loss(x, y, params))
+    return params, losses

@@ -1,0 +1,12 @@
+def train(x, y, parameters, learning_rate, epochs, size):
+    params = [p.copy() for p in parameters]
+    grads = [np.zeros_like(p) for p in params]
+    losses = []
+    for _ in range(epochs):
+        for b in range(len(x) // size):
+            s = b * size
+            backward(x[s : s + size], y[s : s + size], params, grads)
+            for p, g in zip(params, grads):
+                p -= learning_rate * g
+        losses.append(loss(x, y, params))
+    return params, losses

@@ -1,0 +1,12 @@
+def train(x, y, parameters, learning_rate, epochs, size):
+    values = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(epochs):
+        for s in range(0, len(x), size):
+            xb = x[s : s + size]
+            yb = y[0 : len(xb)]
+            g = [np.zeros_like(v) for v in values]
+            backward(xb, yb, values, g)
+            values = [v - learning_rate * d for v, d in zip(values, g)]
+        losses.append(loss(x, y, values))
+    return values, losses

@@ -1,0 +1,10 @@
+def train(x, y, parameters, learning_rate, epochs, size):
+    values = list(parameters)
+    losses = []
+    for _ in range(epochs):
+        for s in range(0, len(x), size):
+            grads = [np.zeros_like(v) for v in values]
+            backward(x[s : s + size], y[s : s + size], values, grads)
+            values = [v - g for v, g in zip(values, grads)]
+        losses.append(loss(x, y, values))
+    return values, losses

@@ -1,0 +1,12 @@
+def train(x, y, parameters, learning_rate, epochs, size):
+    parameters = [p.copy() for p in parameters]
+    gradients = [np.zeros_like(p) for p in parameters]
+    losses = []
+    for _ in range(epochs):
+        for start in range(0, len(x), size):
+            backward(x[start : start + size], y[start : start + size], parameters, gradients)
+            for p, g in zip(parameters, gradients):
+                p -= learning_rate * g
+                g[...] = 0
+        losses.append(loss(x, y, parameters))
+    return parameters, losses

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def softmax(z):
+    e = np.exp(z)
+    return np.divide(e, np.sum(e))
