@@ -21,8 +21,8 @@ HEAD = """# What was tried
 
 Made by `python -m training.results` from tried.json and the shipped model's card; do not edit.
 The validation images and the real pen strokes choose; MNIST's test images choose nothing, so
-they are given for the shipped model alone. The strokes are never trained on. All runs have
-seed {seed}.
+they are given for the shipped model alone, and for one that they kept from being it. The strokes
+are never trained on. All runs have seed {seed}.
 """
 
 
