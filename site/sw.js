@@ -31,7 +31,10 @@ const ISOLATION = {
 /** @type {Promise<void> | null} the storing of the parts, while it goes on */
 let storing = null;
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  route(event);
+  event.waitUntil(install());
+});
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
@@ -44,6 +47,20 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
   const action = actions[/** @type {keyof typeof actions} */ (event.data?.type)];
   if (action) event.waitUntil(action());
 });
+
+/**
+ * Pages and static files come from the cache without asking this script, where the browser can do
+ * that: to start it, and to ask it for every module, would delay each visit.
+ * @param {any} event
+ */
+function route(event) {
+  const base = new URL(SCOPE).pathname;
+  const pages = build.pages.filter((page) => page !== NOT_FOUND);
+  const stored = ["static/*", ...pages].map((path) => ({
+    urlPattern: { pathname: base + path, search: "" },
+  }));
+  event.addRoutes?.({ condition: { or: stored }, source: { cacheName: VERSION } });
+}
 
 // ---- Storing
 

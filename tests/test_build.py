@@ -275,6 +275,25 @@ def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
     assert 'class="mi"' in html  # the number in the code, highlighted
 
 
+def test_a_slip_may_lie_three_units_from_the_answer(render: Callable[[str], str]) -> None:
+    assert "0.503" in render("{blank}`half:.3f | close: half + 0.003`")
+
+
+@pytest.mark.parametrize(
+    ("html", "needs"),
+    [
+        ("<p>data-cell</p>", ""),
+        ('<div data-pad="">', "recogniser"),
+        ('<div class="cell" data-cell="one">', "python"),
+        ('<img data-figure="x" data-live>', "python"),
+        ('<div data-exercise="x"><div data-pad>', "recogniser python"),
+    ],
+)
+def test_a_page_says_what_it_needs_first(html: str, needs: str) -> None:
+    page = content.Page(Path(), "x", {}, "", 0, html=html)
+    assert page.needs == needs
+
+
 def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
     assert 'href="./second/#why"' in render("[next](../02-second/lesson.md#why)")
 
@@ -302,6 +321,7 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
         ("a\n\n:::{aside}\nb\n:::\n", 10, "has a title"),
         ("{valeu}`half`", None, "unknown role"),
         ("{value}`quarter`", None, "quarter"),
+        ("{blank}`half:.3f | close: half + 0.002`", None, "as the answer or another does"),
         ("[x](../09-none/lesson.md)", None, "no such lesson"),
         ("[x](/absolute)", None, "https://"),
     ],

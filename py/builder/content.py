@@ -21,6 +21,13 @@ LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 OPTIONAL = {"icon": str}  # an SVG path in a square of 40 units, for the figure at a glance
 
 
+# What loads before all else on pages that have one of these attributes, in this order.
+NEEDS = {
+    "recogniser": re.compile(r"\sdata-pad[\s=>]"),
+    "python": re.compile(r"\sdata-(cell|exercise|live|learning|project)[\s=>]"),
+}
+
+
 @dataclass
 class Page:
     """A folder with a text that becomes a page at SLUG/."""
@@ -56,6 +63,11 @@ class Page:
     def root(self) -> str:
         """The way from this page back to the site's root, relative."""
         return "../" * self.address.count("/") or "./"
+
+    @property
+    def needs(self) -> str:
+        """What it needs before all else, in this order and with spaces between: see NEEDS."""
+        return " ".join(name for name, attribute in NEEDS.items() if attribute.search(self.html))
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""

@@ -114,7 +114,7 @@ def environment(
         name
         for name in files
         if name.startswith(f"{static}/js/")
-        and not name.endswith("file-notice.js")
+        and not name.endswith(("file-notice.js", "start-python.js"))
         and "/worker/" not in name
     ]
     # Attributes, since `t.pad.clear` on a dict would be the dict's own method.

@@ -21,7 +21,8 @@ def slim(kind: str, imports: list[str]) -> None:
 
     `stdlib`: bytecode replaces the source of what NumPy and `imports` load, the rest stays
     source, since bytecode is larger. `wheel`: bytecode replaces all sources, and what only a
-    compiler or a test reads is left out. `course`: bytecode stands beside every source.
+    compiler or a test reads is left out. `course`: bytecode stands beside every source that is
+    imported.
     """
     wanted = loaded_files(imports) if kind == "stdlib" else None
     with (
@@ -34,6 +35,7 @@ def slim(kind: str, imports: list[str]) -> None:
                 continue
             data = old.read(entry)
             source = path.suffix == ".py" and (wanted is None or entry.filename in wanted)
+            source = source and not read_as_text(path)
             if not source or kind == "course":
                 new.writestr(archived(path), data)
             if source:
@@ -51,6 +53,11 @@ def loaded_files(imports: list[str]) -> set[str]:
 def unused(path: PurePosixPath) -> bool:
     """Say whether no running program reads this file of a wheel."""
     return path.suffix in UNUSED or not UNUSABLE.isdisjoint(path.parts)
+
+
+def read_as_text(path: PurePosixPath) -> bool:
+    """Say whether a file is one of an exercise's programs, which are read and never imported."""
+    return path.parent.parent.name == "exercises" and path.name != "check.py"
 
 
 def bytecode_path(kind: str, path: PurePosixPath) -> PurePosixPath:

@@ -27,8 +27,7 @@ const BUSY = 1500; // ms after which work starts even on a page that is never id
 export function startFrame(services) {
   showStates(services);
   mountAll(document, IN_FRAME, services);
-  storeWhenSettled(services);
-  whenIdle(() => void services.offline.start(), BUSY);
+  startOffline(services);
 }
 
 /**
@@ -49,16 +48,24 @@ export function mountAll(parent, components, services) {
 /** Keep the page's contract attributes on <html>. @param {Services} services */
 function showStates({ python, offline }) {
   const { dataset } = document.documentElement;
+  dataset.python = python.status.state; // it may have begun
   python.changed.on(({ state }) => (dataset.python = state));
   offline.changed.on(({ state }) => (dataset.offline = state));
 }
 
-/** Store everything once Python has what it wants, or has failed. @param {Services} services */
-function storeWhenSettled({ python, offline }) {
-  const done = () => {
-    if (python.status.state !== "ready" && python.status.state !== "failed") return;
+/**
+ * Everything is stored once Python has what it wants, or has failed. Where Python is starting,
+ * even the service worker waits for that: what it does first would take a core from Python.
+ * @param {Services} services
+ */
+function startOffline({ python, offline }) {
+  const start = () => whenIdle(() => void offline.start(), BUSY);
+  const waits = python.status.state === "booting";
+  if (!waits) start();
+  const off = python.changed.on(({ state }) => {
+    if (state !== "ready" && state !== "failed") return;
     off();
+    if (waits) start();
     offline.store();
-  };
-  const off = python.changed.on(done);
+  });
 }

@@ -69,9 +69,6 @@ const IN_PAGE = [
   ["[data-tasks]", tasks],
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
-const NEEDS_PYTHON =
-  "[data-cell], [data-exercise], [data-figure][data-live], [data-learning], [data-project]";
-const PAD = "[data-pad]";
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
@@ -96,23 +93,19 @@ function createServices() {
   };
 }
 
-/**
- * A page that needs Python before all else starts it at once.
- * @param {ParentNode} page
- * @param {Services} services
- */
-function startPython(page, { python }) {
-  if (page.querySelector(NEEDS_PYTHON) && !page.querySelector(PAD)) python.boot();
+/** What the page needs before all else, as builder.content.Page.needs has it. */
+function needs() {
+  return document.documentElement.dataset.needs?.split(" ") ?? [];
 }
 
 /**
  * What the page needs comes first: the recogniser, then Python, then what is stored for later.
- * @param {HTMLElement} main
  * @param {Services} services
  */
-async function warmUp(main, { python, recogniser }) {
-  if (main.querySelector(PAD)) await recogniser.load();
-  if (main.querySelector(NEEDS_PYTHON)) python.boot();
+async function warmUp({ python, recogniser }) {
+  const wanted = needs();
+  if (wanted.includes("recogniser")) await recogniser.load();
+  if (wanted.includes("python")) python.boot();
   else if (mayPreload()) setTimeout(() => python.boot(), LATER);
 }
 
@@ -124,11 +117,11 @@ function mayPreload() {
 
 function start() {
   const services = createServices();
-  startPython(document, services);
+  if (needs()[0] === "python") services.python.boot();
   startFrame(services);
   startNavigation(root, (main) => {
     const unmount = mountAll(main, IN_PAGE, services);
-    whenIdle(() => void warmUp(main, services), BUSY);
+    whenIdle(() => void warmUp(services), BUSY);
     return unmount;
   });
 }

@@ -90,8 +90,9 @@ class Navigator {
     this.unmount();
     this.#shown = address.pathname + address.search;
     document.title = page.title;
-    document.documentElement.dataset.lesson = page.documentElement.dataset.lesson;
-    document.documentElement.dataset.root = page.documentElement.dataset.root;
+    for (const name of ["lesson", "needs", "root"]) {
+      document.documentElement.dataset[name] = page.documentElement.dataset[name];
+    }
     markCurrent(page, address);
     const main = document.adoptNode(/** @type {HTMLElement} */ (page.getElementById("main")));
     currentMain().replaceWith(main);

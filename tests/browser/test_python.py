@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
-from support import NewPage, Problems, open_isolated
+from playwright.sync_api import Page, Route, expect
+from support import PATIENCE, NewPage, Problems, open_isolated
+
+WORKER = "**/worker/python-worker.js"
 
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {
@@ -26,6 +28,36 @@ SCENARIO = """async () => {
 def ask(page: Page, site: str) -> Any:
     page.goto(f"{site}quiz/")
     return lambda scenario: page.evaluate(SCENARIO % scenario)
+
+
+def test_pythons_worker_begins_before_the_page_is_read(new_page: NewPage, site: str) -> None:
+    page = new_page(service_workers="block")
+    held: list[Route] = []
+    page.route("**/js/main.js", lambda route: held.append(route))
+    with page.expect_worker() as begun:
+        page.goto(f"{site}perceptron/", wait_until="commit")
+    assert "python-worker" in begun.value.url
+    expect(page.locator("html")).to_have_attribute("data-python", "off")
+    held[0].continue_()
+    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=PATIENCE)
+    assert [worker.url for worker in page.workers if "python-worker" in worker.url] == [
+        begun.value.url
+    ]
+
+
+def test_a_worker_that_came_to_nothing_before_the_page_was_read_is_begun_again(
+    new_page: NewPage, site: str, problems: Problems
+) -> None:
+    problems.expect("ERR_FAILED")
+    page = new_page(service_workers="block")
+    held: list[Route] = []
+    page.route("**/js/main.js", lambda route: held.append(route))
+    page.route(WORKER, lambda route: route.abort(), times=1)
+    with page.expect_event("requestfailed"):
+        page.goto(f"{site}perceptron/", wait_until="commit")
+    page.wait_for_function("() => !('earlyPython' in globalThis)")
+    held[0].continue_()
+    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=PATIENCE)
 
 
 def test_requests_are_answered_in_order_and_stopping_one_spares_the_others(ask: Any) -> None:

@@ -22,9 +22,12 @@ export function filesOf(pack) {
  * @param {string} folder
  */
 export function unpackInto(FS, files, folder) {
+  const made = new Set(); // to make a folder that is there takes longer than to write a file
   for (const [name, data] of files) {
     const path = `${folder}/${name}`;
-    FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    const parent = path.slice(0, path.lastIndexOf("/"));
+    if (!made.has(parent)) FS.mkdirTree(parent);
+    made.add(parent);
     FS.writeFile(path, data, { canOwn: true });
   }
 }

@@ -99,8 +99,7 @@ export class PythonProcess {
   }
 
   #spawn() {
-    const address = new URL("../worker/python-worker.js", import.meta.url);
-    const worker = new Worker(address, { type: "module" });
+    const worker = earlyWorker() ?? newWorker("python-worker");
     const current = () => worker === this.#worker;
     worker.onmessage = ({ data }) => current() && this.#receive(data);
     worker.onmessageerror = () => current() && this.#broken("messageerror");
@@ -143,8 +142,7 @@ export class PythonProcess {
    */
   #keep(snapshot) {
     whenIdle(() => {
-      const address = new URL("../worker/snapshot-worker.js", import.meta.url);
-      const keeper = new Worker(address, { type: "module" });
+      const keeper = newWorker("snapshot-worker");
       keeper.onmessage = ({ data }) => (this.#snapshot = data);
       keeper.postMessage({ place: this.place, snapshot }, [snapshot.memory.buffer]);
     }, KEEP_BY);
@@ -171,4 +169,17 @@ function maySnapshot() {
 /** WebKitGTK calls a page isolated and still keeps SharedArrayBuffer from it. */
 function mayShareMemory() {
   return globalThis.crossOriginIsolated && "SharedArrayBuffer" in globalThis;
+}
+
+/** @param {string} name */
+function newWorker(name) {
+  return new Worker(new URL(`../worker/${name}.js`, import.meta.url), { type: "module" });
+}
+
+/** The worker that start-python.js began, for the first who asks. */
+function earlyWorker() {
+  const page = /** @type {{ earlyPython?: Worker }} */ (globalThis);
+  const worker = page.earlyPython;
+  delete page.earlyPython;
+  return worker;
 }

@@ -2,16 +2,18 @@
 // Out: {stage} while it starts or dies; events and answers as JSON texts.
 // It fetches and decompresses itself, so that the page's own thread stays free.
 
+import { parts, root, version } from "../generated/parts.js";
 import { take } from "../lib/answer-line.js";
 import { unpack } from "../lib/pack.js";
 import { fetchAssets } from "../lib/python-assets.js";
-import { recall } from "../lib/snapshot-store.js";
+import { placeFor, recall } from "../lib/snapshot-store.js";
 import { PACKAGES, prepare, start } from "./python-boot.js";
 
 /**
  * @typedef {object} Scope
  * @property {(message: any, transfer?: Transferable[]) => void} postMessage
  * @property {((event: MessageEvent) => void) | null} onmessage
+ * @property {string} name
  *
  * @typedef {import("./python-boot.js").Boot} Boot
  * @typedef {import("../lib/python-assets.js").Assets} Assets
@@ -19,6 +21,7 @@ import { PACKAGES, prepare, start } from "./python-boot.js";
  * @typedef {(request: string) => any} Dispatch the answer, or a coroutine that ends with it
  */
 
+const EARLY = "early"; // a worker that start-python.js began before the page could say how
 const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
 /** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
 const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
@@ -37,9 +40,7 @@ function serve(scope) {
 
   /** @param {Boot} boot */
   async function begin(boot) {
-    const recalled = boot.snapshot ? reopen(boot.snapshot) : boot.place && recall(boot.place);
-    const given = boot.assets ?? fetchAssets(boot.root, boot.parts, spaced(tellBytes));
-    const fetched = Promise.all([prepare(boot.root, boot.parts), given]);
+    const { fetched, recalled } = early ?? collect(boot);
     fetched.catch(({ message }) => scope.postMessage({ stage: "network", message }));
     const [loader, assets] = await fetched;
     const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
@@ -58,6 +59,14 @@ function serve(scope) {
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
     if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
     if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
+  }
+
+  /** Fetch what a start needs. @param {Pick<Boot, "root" | "parts" | "assets" | "snapshot" | "place">} boot */
+  function collect({ root, parts, assets, snapshot, place }) {
+    const given = assets ?? fetchAssets(root, parts, spaced(tellBytes));
+    const fetched = Promise.all([prepare(root, parts), given]);
+    fetched.catch(() => {}); // told when the page has said how to start
+    return { fetched, recalled: snapshot ? reopen(snapshot) : place && recall(place) };
   }
 
   /** @param {string} request */
@@ -85,6 +94,9 @@ function serve(scope) {
     }
   }
 
+  const place = placeFor(root, version);
+  const early =
+    scope.name === EARLY ? collect({ root, parts, assets: null, snapshot: null, place }) : null;
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
     begin(data.boot).catch((error) =>
