@@ -30,6 +30,7 @@ from builder import (
     packages,
     parts,
     readme,
+    scripts,
     server,
     sizes,
     tree,
@@ -292,6 +293,54 @@ def test_a_slip_may_lie_three_units_from_the_answer(render: Callable[[str], str]
 def test_a_page_says_what_it_needs_first(html: str, needs: str) -> None:
     page = content.Page(Path(), "x", {}, "", 0, html=html)
     assert page.needs == needs
+
+
+MODULES: tree.Tree = {
+    "static/v/js/main.js": b"""
+import { help } from "./lib/help.js";
+/** @type {import("./lib/types.js").Types} */
+const IN_PAGE = [
+  ["[data-cell]", () => import("./components/cell.js")],
+  ["[data-project=train]", () => import("./components/train.js")],
+];
+""",
+    "static/v/js/lib/help.js": b'import { more } from "./more.js";\n',
+    "static/v/js/lib/more.js": b"",
+    "static/v/js/components/cell.js": b'import { more } from "../lib/more.js";\n',
+    "static/v/js/components/train.js": b"",
+}
+
+
+@pytest.mark.parametrize(
+    ("html", "loaded"),
+    [
+        ("<p>data-cell</p>", []),
+        ('<div data-project="data">', []),
+        ("<div data-cell>", ["components/cell.js"]),
+        (
+            '<div data-cell="one"><div data-project="train">',
+            ["components/cell.js", "components/train.js"],
+        ),
+    ],
+)
+def test_a_page_loads_the_modules_of_what_stands_on_it(html: str, loaded: list[str]) -> None:
+    names = scripts.Scripts(MODULES, "static/v").of_page("main.js", html)
+    always = ["main.js", "lib/help.js", "lib/more.js"]
+    assert sorted(names) == sorted(f"static/v/js/{name}" for name in [*always, *loaded])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('import { gone } from "./lib/gone.js";', r"main\.js: imports \./lib/gone\.js"),
+        ('const later = import("./lib/more.js");', "cannot read for what"),
+    ],
+)
+def test_a_module_that_the_build_cannot_follow_is_refused(line: str, told: str) -> None:
+    main = tree.read(MODULES["static/v/js/main.js"]) + line.encode() + b"\n"
+    found = scripts.Scripts(MODULES | {"static/v/js/main.js": main}, "static/v")
+    with pytest.raises(BuildError, match=told):
+        found.of_page("main.js", "")
 
 
 def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:

@@ -19,6 +19,7 @@ from builder import app, assets, links, quiz, tree
 from builder.bootstrap import ROOT
 from builder.content import Lesson, Page, load_lessons, load_pages
 from builder.directives import Directives, check_all_used
+from builder.scripts import Scripts
 
 DIST = ROOT / "dist"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
@@ -109,21 +110,13 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    # All modules of the page itself, so that the browser need not discover them one by one.
-    modules = [
-        name
-        for name in files
-        if name.startswith(f"{static}/js/")
-        and not name.endswith(("file-notice.js", "start-python.js"))
-        and "/worker/" not in name
-    ]
     # Attributes, since `t.pad.clear` on a dict would be the dict's own method.
     sections = SimpleNamespace(**{name: SimpleNamespace(**texts[name]) for name in texts})
     templates.globals.update(
         t=sections,
         lessons=lessons,
         static=static,
-        modules=modules,
+        scripts=Scripts(files, static),
         icon=f"{static}/icon.svg",
     )
     return templates

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable
 
 from builder.site import Site
 from builder.tree import read
 
 READ, PREDICT, RUN = "to be read", "to predict", "to run Python"
+SCRIPT = re.compile(rb'(?:src|href)="(?:\.\./)*(static/[^"]+\.js)"')  # that a page's head names
 STAGES = {
     PREDICT: ("ort", "models"),
     RUN: ("pyodide", "numpy", "course", "codemirror"),
@@ -42,16 +44,18 @@ def measure(site: Site) -> list[tuple[str, ...]]:
             known[name] = len(data), len(gzip.compress(data, 6))
         return known[name]
 
-    scripts = [name for name in site.tree if name.startswith(f"{site.static}/js/")]
+    workers = [name for name in site.tree if name.startswith(f"{site.static}/js/worker/")]
     rows = [("page", *(f"{stage} (gzipped)" for stage in (READ, PREDICT, RUN)))]
     for lesson in site.lessons:
         page = f"{lesson.address}index.html"
         text = [page, f"{site.static}/css/site.css"]
+        html = read(site.tree[page])
+        scripts = {path.decode() for path in SCRIPT.findall(html)}
         row = [f"/{lesson.address}", _text(size(name) for name in text)]
         for stage, marker in ((PREDICT, b"data-draw-pad"), (RUN, b"data-cell=")):
             files = (entry for part in STAGES[stage] for entry in site.index[part].values())
-            names = [*text, *scripts, *(entry["path"] for entry in files)]
-            needed = marker in read(site.tree[page])
+            names = [*text, *scripts, *workers, *(entry["path"] for entry in files)]
+            needed = marker in html
             row.append(_text(size(name) for name in names) if needed else "-")
         rows.append(tuple(row))
     return rows

@@ -1,30 +1,7 @@
-import * as blank from "./components/blank.js";
-import * as cell from "./components/cell.js";
-import * as draw from "./components/draw.js";
-import * as dropped from "./components/dropped.js";
-import * as exercise from "./components/exercise.js";
-import * as figure from "./components/figure.js";
-import * as learning from "./components/learning.js";
-import * as predict from "./components/predict.js";
-import * as progress from "./components/progress.js";
-import * as projectData from "./components/project-data.js";
-import * as projectDraw from "./components/project-draw.js";
-import * as projectInside from "./components/project-inside.js";
-import * as projectMaps from "./components/project-maps.js";
-import * as projectStrip from "./components/project-strip.js";
-import * as projectEvaluate from "./components/project-evaluate.js";
-import * as projectHand from "./components/project-hand.js";
-import * as projectTeach from "./components/project-teach.js";
-import * as projectTrain from "./components/project-train.js";
-import * as quiz from "./components/quiz.js";
-import * as review from "./components/review.js";
-import * as takeHome from "./components/take-home.js";
-import * as tasks from "./components/tasks.js";
-import * as worked from "./components/worked.js";
 import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
-import { whenIdle } from "./lib/dom.js";
+import { find, whenIdle } from "./lib/dom.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "./services/dropped-model.js";
 import { Drawing } from "./services/drawing.js";
@@ -42,31 +19,35 @@ import { Trainer } from "./services/trainer.js";
 
 /** @typedef {import("./lib/types.js").Services} Services */
 
-/** What can stand on a page. @type {import("./frame.js").Components} */
+/**
+ * What can stand on a page, and what makes it live: loaded with the page where it stands. The
+ * build reads this table to name in each page's head what it will load (builder/scripts.py).
+ * @type {[string, () => Promise<{ mount: import("./lib/types.js").Mount }>][]}
+ */
 const IN_PAGE = [
-  ["[data-cell]", cell],
-  ["[data-exercise]", exercise],
-  ["[data-pad]", draw],
-  ["[data-figure]", figure],
-  ["[data-learning]", learning],
-  ["[data-predict]", predict],
-  ["[data-blank]", blank],
-  ["[data-worked]", worked],
-  ["[data-progress-page]", progress],
-  ["[data-quiz]", quiz],
-  ["[data-review]", review],
-  ["[data-project=data]", projectData],
-  ["[data-project=train]", projectTrain],
-  ["[data-take-home]", takeHome],
-  ["[data-dropped]", dropped],
-  ["[data-project=draw]", projectDraw],
-  ["[data-draw-strip]", projectStrip],
-  ["[data-draw-maps]", projectMaps],
-  ["[data-draw-inside]", projectInside],
-  ["[data-project=evaluate]", projectEvaluate],
-  ["[data-project=hand]", projectHand],
-  ["[data-teach]", projectTeach],
-  ["[data-tasks]", tasks],
+  ["[data-cell]", () => import("./components/cell.js")],
+  ["[data-exercise]", () => import("./components/exercise.js")],
+  ["[data-pad]", () => import("./components/draw.js")],
+  ["[data-figure]", () => import("./components/figure.js")],
+  ["[data-learning]", () => import("./components/learning.js")],
+  ["[data-predict]", () => import("./components/predict.js")],
+  ["[data-blank]", () => import("./components/blank.js")],
+  ["[data-worked]", () => import("./components/worked.js")],
+  ["[data-progress-page]", () => import("./components/progress.js")],
+  ["[data-quiz]", () => import("./components/quiz.js")],
+  ["[data-review]", () => import("./components/review.js")],
+  ["[data-project=data]", () => import("./components/project-data.js")],
+  ["[data-project=train]", () => import("./components/project-train.js")],
+  ["[data-take-home]", () => import("./components/take-home.js")],
+  ["[data-dropped]", () => import("./components/dropped.js")],
+  ["[data-project=draw]", () => import("./components/project-draw.js")],
+  ["[data-draw-strip]", () => import("./components/project-strip.js")],
+  ["[data-draw-maps]", () => import("./components/project-maps.js")],
+  ["[data-draw-inside]", () => import("./components/project-inside.js")],
+  ["[data-project=evaluate]", () => import("./components/project-evaluate.js")],
+  ["[data-project=hand]", () => import("./components/project-hand.js")],
+  ["[data-teach]", () => import("./components/project-teach.js")],
+  ["[data-tasks]", () => import("./components/tasks.js")],
 ];
 const BUSY = 1500; // ms after which work starts even on a page that is never idle
 const LATER = 1000; // ms until Python starts on a page that does not need it
@@ -115,15 +96,31 @@ function mayPreload() {
   return !connection?.saveData && (deviceMemory ?? 8) > 2;
 }
 
-function start() {
+/**
+ * Load what stands on a page.
+ * @param {HTMLElement} main
+ * @returns {Promise<import("./frame.js").Components>}
+ */
+function load(main) {
+  const standing = IN_PAGE.filter(([selector]) => main.querySelector(selector));
+  return Promise.all(standing.map(async ([selector, module]) => [selector, await module()]));
+}
+
+async function start() {
   const services = createServices();
   if (needs()[0] === "python") services.python.boot();
   startFrame(services);
-  startNavigation(root, (main) => {
-    const unmount = mountAll(main, IN_PAGE, services);
-    whenIdle(() => void warmUp(services), BUSY);
-    return unmount;
+  await startNavigation(root, async (main) => {
+    const components = await load(main);
+    return () => {
+      const unmount = mountAll(main, components, services);
+      whenIdle(() => void warmUp(services), BUSY);
+      return unmount;
+    };
   });
 }
 
-start();
+start().catch((error) => {
+  find(document, "[data-incomplete-notice]").hidden = false;
+  throw error;
+});

@@ -3,13 +3,19 @@ import { make } from "./lib/dom.js";
 import { fill } from "./lib/text.js";
 
 /**
+ * @typedef {() => () => void} Mount makes a page's #main live and returns the undo
+ * @typedef {(main: HTMLElement) => Promise<Mount>} Prepare loads what that needs
+ */
+
+/**
  * Links inside the module swap #main in the same document, so that Python and the recogniser
  * live on. Whatever is unusual becomes a full load.
  * @param {string} root the site's root
- * @param {(main: HTMLElement) => () => void} mount makes a page live; returns the undo
+ * @param {Prepare} prepare
+ * @returns {Promise<void>} once the open page is live; rejects if it cannot be
  */
-export function startNavigation(root, mount) {
-  new Navigator(root, mount).start();
+export function startNavigation(root, prepare) {
+  return new Navigator(root, prepare).start();
 }
 
 class Navigator {
@@ -17,15 +23,17 @@ class Navigator {
   #shown = location.pathname + location.search;
   /** @type {AbortController | null} */
   #loading = null;
+  #unmount = () => {};
 
-  /** @param {string} root @param {(main: HTMLElement) => () => void} mount */
-  constructor(root, mount) {
+  /** @param {string} root @param {Prepare} prepare */
+  constructor(root, prepare) {
     this.root = root;
-    this.mount = mount;
-    this.unmount = mount(currentMain());
+    this.prepare = prepare;
   }
 
-  start() {
+  async start() {
+    const mount = await this.prepare(mainOf(document));
+    this.#unmount = mount();
     pinAddresses();
     this.#announcer.setAttribute("aria-live", "polite");
     document.body.append(this.#announcer);
@@ -77,26 +85,27 @@ class Navigator {
     const loading = (this.#loading = new AbortController());
     try {
       const page = await fetchPage(address, loading.signal);
+      const mount = await this.prepare(mainOf(page));
       if (loading.signal.aborted) return;
       record();
-      this.#show(page, address);
+      this.#show(page, address, mount);
     } catch {
       if (!loading.signal.aborted) location.assign(address);
     }
   }
 
-  /** @param {Document} page @param {URL} address */
-  #show(page, address) {
-    this.unmount();
+  /** @param {Document} page @param {URL} address @param {Mount} mount */
+  #show(page, address, mount) {
+    this.#unmount();
     this.#shown = address.pathname + address.search;
     document.title = page.title;
     for (const name of ["lesson", "needs", "root"]) {
       document.documentElement.dataset[name] = page.documentElement.dataset[name];
     }
     markCurrent(page, address);
-    const main = document.adoptNode(/** @type {HTMLElement} */ (page.getElementById("main")));
-    currentMain().replaceWith(main);
-    this.unmount = this.mount(main);
+    const main = document.adoptNode(mainOf(page));
+    mainOf(document).replaceWith(main);
+    this.#unmount = mount();
     this.#announcer.textContent = fill(strings.navigate.arrived, { title: page.title });
     main.querySelector("h1")?.focus({ preventScroll: true });
     this.#restoreScroll();
@@ -116,8 +125,9 @@ class Navigator {
   }
 }
 
-function currentMain() {
-  return /** @type {HTMLElement} */ (document.getElementById("main"));
+/** @param {Document} page */
+function mainOf(page) {
+  return /** @type {HTMLElement} */ (page.getElementById("main"));
 }
 
 /** What stays while pages change must not depend on the page's own address. */

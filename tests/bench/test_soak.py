@@ -12,13 +12,17 @@ WARM = 20  # runs before the first measurement, so that everything lazy is there
 RUN = """async ([times, until]) => {
   const cell = document.querySelector('[data-cell]');
   const button = cell.querySelector('[data-run]');
-  const status = async (wanted) => {
-    while (cell.dataset.status !== wanted) await new Promise((next) => setTimeout(next, 1));
+  const comes = async (element, name, wanted) => {
+    const begun = performance.now();
+    while (element.dataset[name] !== wanted) {
+      if (performance.now() - begun > 60_000) {
+        throw new Error(`${name} stays ${element.dataset[name]}, never ${wanted}`);
+      }
+      await new Promise((next) => setTimeout(next, 1));
+    }
   };
-  const python = async (wanted) => {
-    const { dataset } = document.documentElement;
-    while (dataset.python !== wanted) await new Promise((next) => setTimeout(next, 1));
-  };
+  const status = (wanted) => comes(cell, 'status', wanted);
+  const python = (wanted) => comes(document.documentElement, 'python', wanted);
   for (let i = 0; i < times; i++) {
     button.click();
     if (until === 'stopped') { await status('running'); button.click(); }

@@ -54,6 +54,41 @@ def test_links_swap_the_main_part_and_python_lives_on(page: Page, site: str) -> 
     assert page.evaluate("window.sameDocument") is True
 
 
+@pytest.mark.parametrize("address", [*ADDRESSES, "project/app/"])
+def test_a_page_loads_the_modules_that_its_head_names_and_no_others(
+    new_page: NewPage, site: str, address: str
+) -> None:
+    page = new_page(service_workers="block")
+    page.goto(site + address)
+    page.wait_for_load_state("networkidle")
+    named = page.eval_on_selector_all(
+        "link[rel=modulepreload]", "links => links.map((link) => link.href)"
+    )
+    entries = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    asked = {url for url in entries if re.search(r"/static/.*/js/", url)}
+    others = r"/worker/|/(start-python|file-notice|python-assets|pack)\.js$"  # some by workers
+    assert {url for url in asked - set(named) if not re.search(others, url)} == set()
+    assert set(named) <= asked
+    assert any(url.endswith("/components/quiz.js") for url in named) == (address == "quiz/")
+
+
+def test_a_page_whose_part_did_not_arrive_says_so(
+    new_page: NewPage, site: str, problems: Problems
+) -> None:
+    problems.expect("ERR_FAILED|Failed to fetch dynamically imported module")
+    page = new_page(service_workers="block")
+    page.route("**/components/quiz.js", lambda route: route.abort())
+    page.goto(site)
+    expect(page.locator("[data-incomplete-notice]")).to_be_hidden()
+    page.locator(".path a[href$='quiz/']").click()
+    expect(page.locator("[data-incomplete-notice]")).to_contain_text("reload the page")
+    expect(page.locator("h1")).to_have_text("Quiz")
+    page.unroute("**/components/quiz.js")
+    page.reload()
+    expect(page.get_by_role("button", name="Begin")).to_be_enabled()
+    expect(page.locator("[data-incomplete-notice]")).to_be_hidden()
+
+
 def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str) -> None:
     open_page(page, repo_site)
     page.locator("main a", has_text="Begin with the perceptron").click()

@@ -13,6 +13,7 @@
  */
 
 const ABOUT = "X-Snapshot"; // the header that says what the body must be
+const PAGE = 4096; // bytes; nearly half of Python's pages are empty, and those are not stored
 
 /**
  * Where the snapshot for exactly this version of the site lies.
@@ -32,32 +33,78 @@ export async function recall(place) {
   try {
     const response = await caches.match(place.address, { cacheName: place.cache });
     if (!response) return null;
-    const { bytes, sha256, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
+    const { bytes, runs, sha256, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
     const packed = await response.arrayBuffer();
     if ((await hash(packed)) !== sha256) throw new Error("damaged");
-    const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const memory = new Uint8Array(await new Response(plain).arrayBuffer());
-    if (memory.length !== bytes) throw new Error("cut off");
-    return { memory, layout };
+    return { memory: await unpacked(packed, runs, bytes), layout };
   } catch {
     await forget(place);
     return null;
   }
 }
 
-/** Keep a snapshot, and only this one. @param {Place} place @param {Keepsake} snapshot */
+/** Keep a snapshot, and only this one. @param {Place} place @param {Snapshot} snapshot */
 export async function keep({ cache, address }, { memory, layout }) {
-  const packing = memory.stream().pipeThrough(new CompressionStream("gzip"));
+  const runs = filledRuns(memory);
+  const filled = new Blob(runs.map(([start, end]) => memory.subarray(start, end)));
+  const packing = filled.stream().pipeThrough(new CompressionStream("gzip"));
   const packed = await new Response(packing).arrayBuffer();
-  const about = JSON.stringify({ bytes: memory.size, sha256: await hash(packed), layout });
+  const about = { bytes: memory.length, runs, sha256: await hash(packed), layout };
   const store = await caches.open(cache);
   for (const old of await store.keys()) await store.delete(old);
-  await store.put(address, new Response(packed, { headers: { [ABOUT]: about } }));
+  const headers = { [ABOUT]: JSON.stringify(about) };
+  await store.put(address, new Response(packed, { headers }));
 }
 
 /** @param {Place} place */
 export async function forget({ cache }) {
   await globalThis.caches?.delete(cache).catch(() => false);
+}
+
+/**
+ * Where a memory holds anything but zeros.
+ * @param {Uint8Array} memory
+ * @returns {[number, number][]} from where to where, in bytes
+ */
+function filledRuns(memory) {
+  /** @type {[number, number][]} */
+  const runs = [];
+  for (let start = 0; start < memory.length; start += PAGE) {
+    const page = memory.subarray(start, start + PAGE);
+    if (page.every((byte) => byte === 0)) continue;
+    const last = runs.at(-1);
+    if (last?.[1] === start) last[1] += page.length;
+    else runs.push([start, start + page.length]);
+  }
+  return runs;
+}
+
+/**
+ * Put what was stored back to where it was, while it is being decompressed.
+ * @param {ArrayBuffer} packed
+ * @param {[number, number][]} runs
+ * @param {number} bytes of the memory
+ */
+async function unpacked(packed, runs, bytes) {
+  const memory = new Uint8Array(bytes);
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const reader = stream.getReader();
+  let rest = new Uint8Array();
+  for (const run of runs) {
+    let [at] = run;
+    while (at < run[1]) {
+      if (rest.length === 0) {
+        const { done, value } = await reader.read();
+        if (done) throw new Error("cut off");
+        rest = value;
+      }
+      const taken = rest.subarray(0, run[1] - at);
+      memory.set(taken, at);
+      at += taken.length;
+      rest = rest.subarray(taken.length);
+    }
+  }
+  return memory;
 }
 
 /** @param {ArrayBuffer} bytes */

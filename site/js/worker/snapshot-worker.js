@@ -9,8 +9,7 @@ import { keep } from "../lib/snapshot-store.js";
 /** @param {MessageEvent<{ place: Place, snapshot: Snapshot }>} event */
 self.onmessage = async ({ data }) => {
   const { memory, layout } = data.snapshot;
-  const keepsake = { memory: new Blob([memory]), layout };
-  self.postMessage(keepsake);
-  await keep(data.place, keepsake).catch(() => {});
+  self.postMessage({ memory: new Blob([memory]), layout });
+  await keep(data.place, data.snapshot).catch(() => {});
   self.close();
 };
