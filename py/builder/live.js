@@ -23,7 +23,11 @@ async function follow(version) {
   serviceWorker.addEventListener("controllerchange", () => location.reload());
   const registration = await serviceWorker.getRegistration();
   await registration?.update();
-  if (registration?.installing || registration?.waiting) return;
+  while (registration?.installing || registration?.waiting) {
+    // What a worker asks for itself while it installs is lost where the old one is busy (Chromium).
+    registration.waiting?.postMessage({ type: "activate" });
+    await new Promise((resolve) => setTimeout(resolve, EVERY));
+  }
   if (sessionStorage.getItem(TRIED) === version) return; // never round and round
   sessionStorage.setItem(TRIED, version); // the worker has taken it before this page knew
   location.reload();

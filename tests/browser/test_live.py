@@ -60,13 +60,27 @@ def change(tree: Path, old: str, new: str) -> None:
     lesson.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def scrolled(page: Page) -> float:
-    """Scroll to the middle of the page and return how far that is."""
+# Which part of the page the reader has in the middle, and where that begins in the window.
+IN_THE_MIDDLE = """() => {
+  const parts = [...document.querySelector('main').children];
+  const tops = parts.map((part) => part.getBoundingClientRect().top);
+  const shown = tops.findLastIndex((top) => top < innerHeight / 2);
+  return [shown, tops[shown]];
+}"""
+IS_BACK = """([shown, top]) => {
+  const part = document.querySelector('main').children[shown];
+  return Math.abs(part.getBoundingClientRect().top - top) < innerHeight / 2;
+}"""
+
+
+def scrolled(page: Page) -> list[float]:
+    """Scroll to the middle of the page and return what the reader sees there, and where."""
+    page.wait_for_selector("html[data-python=ready]")  # editors come, and the page has its height
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
     page.wait_for_timeout(400)  # until the browser says that scrolling has ended
-    top: float = page.evaluate("scrollY")
-    assert top > 1000
-    return top
+    assert page.evaluate("scrollY") > 1000
+    place: list[float] = page.evaluate(IN_THE_MIDDLE)
+    return place
 
 
 @pytest.mark.parametrize("worker", ["block", "allow"])
@@ -80,14 +94,13 @@ def test_an_open_page_shows_a_changed_sentence(
         page.goto(f"{served}backprop/")
         assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
     expect(page.locator("main")).to_contain_text(BEFORE)
-    top = scrolled(page)
+    place = scrolled(page)
     change(tree, BEFORE, AFTER)
     try:
         saved = time.perf_counter()
         expect(page.locator("main")).to_contain_text(AFTER, timeout=PATIENCE)
         print(f"shown {time.perf_counter() - saved:.1f} s after it was saved")
-        height = page.evaluate("innerHeight")  # the page grows as its parts come to life
-        assert abs(page.evaluate("scrollY") - top) < height / 2
+        page.wait_for_function(IS_BACK, arg=place)
         page.wait_for_timeout(2000)
         page.evaluate("window.stays = true")
         page.wait_for_timeout(2000)

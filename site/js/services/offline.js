@@ -10,6 +10,8 @@ import { createEmitter } from "../lib/emitter.js";
  * @property {"none" | "waiting" | "active"} update a new version waits, or another tab took it
  */
 
+const AGAIN = 1000; // ms
+
 /** The page's side of the service worker; it only repeats what the worker has found. */
 export class Offline {
   changed = /** @type {import("../lib/emitter.js").Emitter<OfflineStatus>} */ (createEmitter());
@@ -61,8 +63,10 @@ export class Offline {
   accept() {
     this.#accepted = true;
     const waiting = this.#registration?.waiting;
-    if (waiting) waiting.postMessage({ type: "activate" });
-    else location.reload();
+    if (!waiting) return location.reload();
+    const ask = () => waiting.postMessage({ type: "activate" });
+    ask();
+    setInterval(ask, AGAIN); // lost where the old one is busy (Chromium); until the page reloads
   }
 
   #ask() {
