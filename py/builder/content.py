@@ -23,9 +23,15 @@ OPTIONAL = {"icon": str}  # an SVG path in a square of 40 units, for the figure 
 
 # What loads before all else on pages that have one of these attributes, in this order.
 NEEDS = {
-    "recogniser": re.compile(r"\sdata-pad[\s=>]"),
-    "python": re.compile(r"\sdata-(cell|exercise|live|learning|project)[\s=>]"),
+    "recogniser": ["data-pad"],
+    "python": ["data-cell", "data-exercise", "data-live", "data-learning", "data-project"],
 }
+
+
+def stands(html: str, attribute: str, value: str = "") -> bool:
+    """Tell whether a page holds an element with an attribute, or with this value of it."""
+    ends = f'="{value}"' if value else r"[\s=>]"
+    return re.search(rf"\s{attribute}{ends}", html) is not None
 
 
 @dataclass
@@ -67,7 +73,11 @@ class Page:
     @property
     def needs(self) -> str:
         """What it needs before all else, in this order and with spaces between: see NEEDS."""
-        return " ".join(name for name, attribute in NEEDS.items() if attribute.search(self.html))
+        return " ".join(
+            name
+            for name, attributes in NEEDS.items()
+            if any(stands(self.html, attribute) for attribute in attributes)
+        )
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""

@@ -80,7 +80,7 @@ def worked(text: str, names: Mapping[str, Any]) -> str:
 
 
 def allowed(answer: str) -> float:
-    """Return how far off a number may be and still be taken; site/js/components/blank.js does so.
+    """Return how far off a number may be and still be taken.
 
     From three places on that is two units of the last one: a reader goes on from rounded numbers.
     """
@@ -108,7 +108,7 @@ def blank(text: str, names: Mapping[str, Any]) -> str:
             raise ValueError(f"the slip {reason!r} gives {number}, as the answer or another does")
         known[number] = reason.strip()
     return (
-        f'<span class="blank" data-blank="{html.escape(answer)}"'
+        f'<span class="blank" data-blank="{html.escape(answer)}" data-within="{allowed(answer)}"'
         f' data-slips="{html.escape(json.dumps(known, ensure_ascii=False))}"></span>'
     )
 

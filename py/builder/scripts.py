@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 
+from builder.content import stands
 from builder.errors import BuildError
 from builder.tree import Tree, read
 
@@ -43,7 +44,7 @@ class Scripts:
                 f"{entry}: a module is imported on demand, and the build cannot read for what; "
                 'the table has it as ["[data-place]", () => import("./place.js")]'
             )
-        wanted = [self._path(start, module) for *place, module in table if stands(place, html)]
+        wanted = [self._path(start, module) for *place, module in table if stands(html, *place)]
         return self._with_imports([start, *wanted])
 
     def _with_imports(self, wanted: list[str]) -> list[str]:
@@ -62,10 +63,3 @@ class Scripts:
         if path not in self.sources:
             raise BuildError(f"{importer}: imports {name}, which is not there")
         return path
-
-
-def stands(place: list[str], html: str) -> bool:
-    """Tell whether a page holds an element with an attribute, or with one value of it."""
-    attribute, value = place
-    ends = f'="{value}"' if value else r"[\s=>]"
-    return re.search(rf"\s{attribute}{ends}", html) is not None

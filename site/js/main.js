@@ -54,7 +54,7 @@ const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
 function createServices() {
-  const python = new Python(root, parts, strings.python);
+  const python = new Python(root, strings.python);
   const project = new Project(python, new Keep(), parts.mnist);
   const recogniser = new Recogniser(root, parts);
   const store = createStore();

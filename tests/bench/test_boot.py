@@ -68,9 +68,9 @@ STOP = """async () => {
 PING = """async () => {
   const folder = new URL('.', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'services/python.js');
-  const { parts, root } = await import(folder + 'generated/parts.js');
+  const { root } = await import(folder + 'generated/parts.js');
   const { strings } = await import(folder + 'generated/strings.js');
-  const python = new Python(root, parts, strings.python);
+  const python = new Python(root, strings.python);
   for (let i = 0; i < 50; i++) await python.call('ping', {});
   const times = [];
   for (let i = 0; i < 500; i++) {

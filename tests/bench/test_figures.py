@@ -77,9 +77,9 @@ EMPTY = (
     + """
   const folder = new URL('.', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'services/python.js');
-  const { parts, root } = await import(folder + 'generated/parts.js');
+  const { root } = await import(folder + 'generated/parts.js');
   const { strings } = await import(folder + 'generated/strings.js');
-  const python = new Python(root, parts, strings.python);
+  const python = new Python(root, strings.python);
   await python.call('ping', {});
   const paint = [];
   for (let i = 0; i < rounds + 10; i++) {

@@ -88,7 +88,7 @@ SERVICES = """async () => {
   const { Project } = await load('services/project.js');
   const { Keep } = await load('services/keep.js');
   const { Trainer } = await load('services/trainer.js');
-  const python = new Python(root, parts, strings.python);
+  const python = new Python(root, strings.python);
   const project = new Project(python, new Keep(), parts.mnist);
   window.bench = { python, project, trainer: new Trainer(project) };
 }"""

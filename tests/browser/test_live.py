@@ -20,6 +20,17 @@ from builder.bootstrap import ROOT
 
 COPIED = ("build.py", "py", "site", "models", "package.json", "package-lock.json", "pyproject.toml")
 BEFORE, AFTER = "You know the tool from Module 2", "You have met the tool in Module 2"
+# Which part of the page the reader has in the middle, and where that begins in the window.
+IN_THE_MIDDLE = """() => {
+  const parts = [...document.querySelector('main').children];
+  const tops = parts.map((part) => part.getBoundingClientRect().top);
+  const shown = tops.findLastIndex((top) => top < innerHeight / 2);
+  return [shown, tops[shown]];
+}"""
+IS_BACK = """([shown, top]) => {
+  const part = document.querySelector('main').children[shown];
+  return Math.abs(part.getBoundingClientRect().top - top) < innerHeight / 2;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -58,19 +69,6 @@ def change(tree: Path, old: str, new: str) -> None:
     text = lesson.read_text(encoding="utf-8")
     assert old in text
     lesson.write_text(text.replace(old, new), encoding="utf-8")
-
-
-# Which part of the page the reader has in the middle, and where that begins in the window.
-IN_THE_MIDDLE = """() => {
-  const parts = [...document.querySelector('main').children];
-  const tops = parts.map((part) => part.getBoundingClientRect().top);
-  const shown = tops.findLastIndex((top) => top < innerHeight / 2);
-  return [shown, tops[shown]];
-}"""
-IS_BACK = """([shown, top]) => {
-  const part = document.querySelector('main').children[shown];
-  return Math.abs(part.getBoundingClientRect().top - top) < innerHeight / 2;
-}"""
 
 
 def scrolled(page: Page) -> list[float]:

@@ -8,15 +8,13 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from support import PATIENCE, NewPage, Problems, open_isolated
 
-WORKER = "**/worker/python-worker.js"
-
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {
   const folder = new URL('.', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'services/python.js');
-  const { parts, root } = await import(folder + 'generated/parts.js');
+  const { root } = await import(folder + 'generated/parts.js');
   const { strings } = await import(folder + 'generated/strings.js');
-  const python = new Python(root, parts, strings.python);
+  const python = new Python(root, strings.python);
   const run = (code, options) => python.call('run', { cell: 'a', code, lesson: 'x' }, options);
   const outcome = (promise) => promise.then(
     (done) => ({ done }), (error) => ({ kind: error.kind, lost: error.lost }));
@@ -30,10 +28,19 @@ def ask(page: Page, site: str) -> Any:
     return lambda scenario: page.evaluate(SCENARIO % scenario)
 
 
-def test_pythons_worker_begins_before_the_page_is_read(new_page: NewPage, site: str) -> None:
+@pytest.fixture
+def unread(new_page: NewPage) -> tuple[Page, list[Route]]:
+    """A page that will get no further than its head, and what it asks for then."""
     page = new_page(service_workers="block")
     held: list[Route] = []
     page.route("**/js/main.js", lambda route: held.append(route))
+    return page, held
+
+
+def test_pythons_worker_begins_before_the_page_is_read(
+    unread: tuple[Page, list[Route]], site: str
+) -> None:
+    page, held = unread
     with page.expect_worker() as begun:
         page.goto(f"{site}perceptron/", wait_until="commit")
     assert "python-worker" in begun.value.url
@@ -46,13 +53,11 @@ def test_pythons_worker_begins_before_the_page_is_read(new_page: NewPage, site: 
 
 
 def test_a_worker_that_came_to_nothing_before_the_page_was_read_is_begun_again(
-    new_page: NewPage, site: str, problems: Problems
+    unread: tuple[Page, list[Route]], site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED")
-    page = new_page(service_workers="block")
-    held: list[Route] = []
-    page.route("**/js/main.js", lambda route: held.append(route))
-    page.route(WORKER, lambda route: route.abort(), times=1)
+    page, held = unread
+    page.route("**/worker/python-worker.js", lambda route: route.abort(), times=1)
     with page.expect_event("requestfailed"):
         page.goto(f"{site}perceptron/", wait_until="commit")
     page.wait_for_function("() => !('earlyPython' in globalThis)")

@@ -45,9 +45,9 @@ for (const name of ['open', 'match', 'keys', 'delete', 'has'])
 RUN = """async (code) => {
   const folder = new URL('.', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'services/python.js');
-  const { parts, root } = await import(folder + 'generated/parts.js');
+  const { root } = await import(folder + 'generated/parts.js');
   const { strings } = await import(folder + 'generated/strings.js');
-  const python = new Python(root, parts, strings.python);
+  const python = new Python(root, strings.python);
   const { value } = await python.call('run', { cell: 'a', code, lesson: 'x' });
   return value;
 }"""

@@ -1,24 +1,21 @@
 import { strings } from "../generated/strings.js";
 import { make } from "../lib/dom.js";
-import { agrees, placesOf, readNumber } from "../lib/number.js";
+import { agrees, readNumber } from "../lib/number.js";
 import { fill } from "../lib/text.js";
 
 const texts = strings.blank;
 const TRIES = 2; // wrong ones, after which the number may be shown
-// From three places on, what a reader computes with the page's rounded numbers is taken too; the
-// build keeps slips further away (py/builder/roles.py).
-const ROUNDED = { places: 3, units: 2 };
 
 /**
- * A number that the reader works out: [data-blank] with the answer, as shown, and
- * [data-slips], which names the mistake behind a wrong number.
+ * A number that the reader works out: [data-blank] with the answer, as shown, [data-within],
+ * how far off is still right, and [data-slips], which names the mistake behind a wrong number.
  * @type {import("../lib/types.js").Mount}
  */
 export function mount(element) {
   const answer = element.dataset.blank ?? "";
   /** @type {Record<string, string>} */
   const slips = JSON.parse(element.dataset.slips ?? "{}");
-  const units = placesOf(answer) < ROUNDED.places ? 0.5 : ROUNDED.units;
+  const within = Number(element.dataset.within);
   const field = make("input", "blank-field");
   const said = make("span", "blank-said");
   const show = make("button", "quiet blank-show", texts.show);
@@ -38,7 +35,7 @@ export function mount(element) {
     if (!written || written === judged) return;
     judged = written;
     const given = readNumber(written);
-    const right = given !== null && agrees(given, answer, units);
+    const right = given !== null && Math.abs(given - Number(answer)) <= within;
     element.dataset.result = right ? "right" : "wrong";
     said.textContent = right ? texts.right : refusal(given, written);
     if (right) return settle();

@@ -20,9 +20,8 @@ export function placesOf(shown) {
  * Whether a number is the one that is written as `shown`, to the places shown there.
  * @param {number} value
  * @param {string} shown such as "0.37"
- * @param {number} [units] how far it may be off, in units of the last place
  */
-export function agrees(value, shown, units = 0.5) {
-  const slack = units * 10 ** -placesOf(shown);
+export function agrees(value, shown) {
+  const slack = 0.5 * 10 ** -placesOf(shown);
   return Math.abs(value - Number(shown)) <= slack * (1 + 1e-9);
 }

@@ -34,12 +34,9 @@ export class PythonProcess {
 
   /**
    * @param {string} root the site's root
-   * @param {typeof import("../generated/parts.js").parts} parts
    * @param {ProcessListener} listener
    */
-  constructor(root, parts, listener) {
-    this.root = root;
-    this.parts = parts;
+  constructor(root, listener) {
     this.listener = listener;
     this.place = placeFor(root, version);
   }
@@ -47,16 +44,12 @@ export class PythonProcess {
   /** Start a worker; the one before must have ended. */
   start() {
     this.listener.stage("download");
-    const makeSnapshot = this.#quick && maySnapshot();
     const boot = {
-      root: this.root,
-      parts: this.parts,
       assets: this.#assets,
       interrupt: this.#interrupt,
       line: this.#line,
-      place: makeSnapshot ? this.place : null,
       snapshot: this.#snapshot,
-      makeSnapshot,
+      makeSnapshot: this.#quick && maySnapshot(),
       quick: this.#quick,
     };
     this.#worker = this.#spawn();

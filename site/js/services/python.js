@@ -41,12 +41,11 @@ export class Python {
 
   /**
    * @param {string} root the site's root
-   * @param {typeof import("../generated/parts.js").parts} parts
    * @param {Record<string, string>} texts the strings of [python]
    */
-  constructor(root, parts, texts) {
+  constructor(root, texts) {
     this.texts = texts;
-    this.process = new PythonProcess(root, parts, {
+    this.process = new PythonProcess(root, {
       stage: (stage) => this.#update({ stage }),
       progress: (bytes) => this.#update(bytes),
       ready: () => this.#ready(),

@@ -14,11 +14,10 @@ import { filesOf, unpackInto } from "../lib/pack.js";
  * @typedef {import("../lib/python-assets.js").Assets} Assets
  * @typedef {import("../lib/python-assets.js").Parts} Parts
  *
- * What the page asks for. Without assets the worker fetches them; `place` is where a snapshot
- * may lie, unless the page has one itself.
- * @typedef {{ root: string, parts: Parts, assets: Assets | null, interrupt: Int32Array | null, line: SharedArrayBuffer | null,
- *   place: import("../lib/snapshot-store.js").Place | null, snapshot: Keepsake | null,
- *   makeSnapshot: boolean, quick: boolean }} Boot
+ * What the page asks for. Without assets the worker fetches them; without a snapshot, where one
+ * may be made, it looks for a stored one.
+ * @typedef {{ assets: Assets | null, interrupt: Int32Array | null, line: SharedArrayBuffer | null,
+ *   snapshot: Keepsake | null, makeSnapshot: boolean, quick: boolean }} Boot
  *
  * @typedef {{ snapshot: Snapshot | null, makeSnapshot: boolean, quick: boolean }} How
  * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader

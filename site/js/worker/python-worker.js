@@ -61,12 +61,13 @@ function serve(scope) {
     if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
   }
 
-  /** Fetch what a start needs. @param {Pick<Boot, "root" | "parts" | "assets" | "snapshot" | "place">} boot */
-  function collect({ root, parts, assets, snapshot, place }) {
+  /** Fetch what a start needs. @param {Pick<Boot, "assets" | "snapshot" | "makeSnapshot">} boot */
+  function collect({ assets, snapshot, makeSnapshot }) {
     const given = assets ?? fetchAssets(root, parts, spaced(tellBytes));
     const fetched = Promise.all([prepare(root, parts), given]);
     fetched.catch(() => {}); // told when the page has said how to start
-    return { fetched, recalled: snapshot ? reopen(snapshot) : place && recall(place) };
+    const stored = () => (makeSnapshot ? recall(placeFor(root, version)) : null);
+    return { fetched, recalled: snapshot ? reopen(snapshot) : stored() };
   }
 
   /** @param {string} request */
@@ -94,9 +95,8 @@ function serve(scope) {
     }
   }
 
-  const place = placeFor(root, version);
   const early =
-    scope.name === EARLY ? collect({ root, parts, assets: null, snapshot: null, place }) : null;
+    scope.name === EARLY ? collect({ assets: null, snapshot: null, makeSnapshot: true }) : null;
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
     begin(data.boot).catch((error) =>

@@ -41,9 +41,10 @@ def short(value, digits=2):
     return f"({text})" if text.startswith("−") else text
 
 
-def called(layer, i):
-    """Return a neuron's name, such as h₁ for the first of layer h."""
-    return f"{layer}{SUB[i + 1]}"
+def called(name):
+    """Return how the page calls a neuron or an edge: "h1" is h₁, "x1h1" is x₁ to h₁."""
+    ends = [name[i : i + 2] for i in range(0, len(name), 2)]
+    return " to ".join(f"{layer}{SUB[int(place)]}" for layer, place in ends)
 
 
 class Story:
@@ -79,13 +80,13 @@ class Story:
                 z = self.trace.pre_activations[layer][0, out]
                 for i in range(2):
                     product = W[out, i] * a[i]
-                    place = f"{called(before, i)} to {called(after, out)}"
+                    edge = f"{before}{i + 1}{after}{out + 1}"
                     text = f"{short(W[out, i], 1)} · {short(a[i], 1)} = {number(product)}"
                     self.then(
-                        active=f"{before}{i + 1}{after}{out + 1}",
-                        head=f"Forward: weight times input, {place}",
+                        active=edge,
+                        head=f"Forward: weight times input, {called(edge)}",
                         lines=(text,),
-                        edges={f"{before}{i + 1}{after}{out + 1}": (number(product), "product")},
+                        edges={edge: (number(product), "product")},
                     )
                 self.neuron(layer, f"{after}{out + 1}", z, W[out] * a, b[out])
         self.ends()
@@ -94,13 +95,13 @@ class Story:
         terms = " + ".join(short(product) for product in products)
         text = f"z = {terms} + {short(bias, 1)} = {number(z)}"
         if layer == 1:
-            head = f"Forward: sum and bias give the logit of {name[0]}{SUB[int(name[1])]}"
+            head = f"Forward: sum and bias give the logit of {called(name)}"
             self.then(active=name, head=head, lines=(text,), inside={name: (f"z {number(z)}",)})
             return
         a = self.trace.activations[1][0, int(name[1]) - 1]
         bend = f"a = max(0, z) = {number(a)}; the ReLU is {'on' if z > 0 else 'off'}"
         inside = {name: (f"z {number(z, 1)}", f"a {number(a, 1)}")}
-        head = f"Forward: sum, bias and ReLU in {name[0]}{SUB[int(name[1])]}"
+        head = f"Forward: sum, bias and ReLU in {called(name)}"
         self.then(active=name, head=head, lines=(text, bend), inside=inside)
 
     def ends(self):
@@ -144,10 +145,9 @@ class Story:
                 a, slope = self.trace.activations[layer][0, i], self.gradients.weights[layer]
                 text = f"{short(dz, 3)} · {short(a, 1)} = {number(slope[out, i], 3)}"
                 edge = f"{before}{i + 1}{after}{out + 1}"
-                place = f"{called(before, i)} to {called(after, out)}"
                 self.then(
                     active=edge,
-                    head=f"Backward: slope of the weight {place}",
+                    head=f"Backward: slope of the weight {called(edge)}",
                     lines=(f"upstream · local = {text}", "local: what came in through this edge"),
                     edges={edge: (number(slope[out, i], 3), "slope")},
                 )
@@ -228,7 +228,7 @@ def scene():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
         still.add("circle", cx=x, cy=y, r=RADIUS, class_=kind)
         side = y - 34 if name[1] == "1" else y + 45
-        text = f"{name[0]}{SUB[int(name[1])]}"
+        text = called(name)
         if name[0] != "x":
             bias = NETWORK.biases["ho".index(name[0])][int(name[1]) - 1]
             text += f", b {number(bias, 1)}"
