@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gzip
 import hashlib
+import io
 import json
 import shutil
 import struct
@@ -19,7 +20,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 
 import pytest
 
@@ -49,8 +50,9 @@ SHA = hashlib.sha256(PAYLOAD).hexdigest()
 
 
 class Flaky(BaseHTTPRequestHandler):
-    """Serves PAYLOAD; the first answer breaks off after a third, Range is honoured."""
+    """Serves a payload; the first answer breaks off after a third, Range is honoured."""
 
+    payload: bytes
     calls: list[str | None]
 
     def do_GET(self) -> None:
@@ -58,10 +60,10 @@ class Flaky(BaseHTTPRequestHandler):
         type(self).calls.append(wanted)
         start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted else 0
         self.send_response(206 if wanted else 200)
-        self.send_header("Content-Length", str(len(PAYLOAD) - start))
+        self.send_header("Content-Length", str(len(self.payload) - start))
         self.end_headers()
-        end = len(PAYLOAD) // 3 if len(self.calls) == 1 else len(PAYLOAD)
-        self.wfile.write(PAYLOAD[start:end])
+        end = len(self.payload) // 3 if len(self.calls) == 1 else len(self.payload)
+        self.wfile.write(self.payload[start:end])
 
     def log_message(self, *_arguments: object) -> None:
         pass
@@ -69,7 +71,7 @@ class Flaky(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def flaky() -> Iterator[tuple[str, type[Flaky]]]:
-    handler = type("Handler", (Flaky,), {"calls": []})
+    handler = type("Handler", (Flaky,), {"calls": [], "payload": PAYLOAD})
     running = HTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{running.server_port}/file", handler
@@ -80,6 +82,7 @@ def flaky() -> Iterator[tuple[str, type[Flaky]]]:
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MODULE3_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(fetch, "unreachable", {})
     return tmp_path / "cache"
 
 
@@ -124,6 +127,46 @@ def test_a_wrong_hash_is_deleted_and_the_next_source_tried(cache: Path) -> None:
     with pytest.raises(BuildError, match=r"bad: its sha256 begins .* deleted"):
         obtain("other.bin", SHA, [bad])
     assert not list((cache / "downloads").glob("other*"))
+
+
+def test_a_host_that_does_not_answer_is_asked_once(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def urlopen(request: urllib.request.Request, timeout: float) -> None:
+        asked.append(request.full_url)
+        raise URLError("timed out")
+
+    monkeypatch.setattr(urllib.request, "urlopen", urlopen)
+    for name in ("one.whl", "two.whl"):
+        with pytest.raises(BuildError, match=f"{name}.*timed out"):
+            obtain(name, SHA, web(f"https://swallowed.invalid/{name}"))
+    assert asked == ["https://swallowed.invalid/one.whl"]
+
+
+def test_the_package_that_carries_wheels_is_resumed(
+    cache: Path, flaky: tuple[str, type[Flaky]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, handler = flaky
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("inside/file.whl", PAYLOAD)
+    handler.payload = made.getvalue()
+    carrier = {
+        "requirement": "carrier==1",
+        "file": "carrier-1.whl",
+        "sha256": hashlib.sha256(handler.payload).hexdigest(),
+        "folder": "inside/",
+    }
+    monkeypatch.setattr(parts, "pinned", lambda: {"wheels": {"carrier": carrier}})
+    monkeypatch.setattr(parts, "_wheel_address", lambda _requirement: address)
+    monkeypatch.setattr(parts, "_carrier", parts._carrier.__wrapped__)  # nothing remembered
+    source = Source("PyPI", lambda target: parts._from_carrier("file.whl", target))
+    with pytest.raises(BuildError, match=r"carrier-1\.whl .* resume"):
+        obtain("file.whl", SHA, [source])
+    assert obtain("file.whl", SHA, [source]).read_bytes() == PAYLOAD
+    assert handler.calls[1] is not None  # it went on, and did not begin anew
 
 
 def test_no_network_names_the_file_and_each_source(cache: Path) -> None:

