@@ -16,6 +16,7 @@ if sys.version_info < MINIMUM:
         )
     )
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -28,6 +29,8 @@ from builder.errors import BuildError
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit status."""
     options = bootstrap.parse(arguments)
+    if "MODULE3_CACHE" in os.environ:  # before anything runs in another folder
+        os.environ["MODULE3_CACHE"] = str(Path(os.environ["MODULE3_CACHE"]).absolute())
     try:
         if not bootstrap.inside_venv():
             return bootstrap.enter_venv(options.command, arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,11 +14,21 @@ from typing import Any, TypeVar
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 from builder import server
+from builder.bootstrap import ROOT
 from builder.server import Handler
 
 PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
+STROKES = "pendigits_tra.jsonl.gz"  # digits that people wrote; not part of this repository
 
 T = TypeVar("T")
+
+
+def real_strokes() -> Path:
+    """Path of the strokes, or of where they would be: STROKES names the file or its folder."""
+    named = Path(os.environ.get("STROKES", ROOT.parent / "shared" / "handwriting"))
+    return named if named.is_file() else named / STROKES
+
+
 NewPage = Callable[..., Page]
 
 

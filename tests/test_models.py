@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
+from support import real_strokes
 
 from training import data, lighter, plots, results, sketches, strokes
 from training.evaluate import Answers, Recogniser, replay
@@ -192,10 +192,9 @@ def test_letters_that_are_no_digits_twin_are_not_read_as_digits(recogniser: Reco
 
 def test_real_hands(recogniser: Recogniser) -> None:
     """A sample of the development strokes; `training.evaluate` reads all of them."""
-    folder = Path(os.environ.get("STROKES", MODELS.parents[1] / "shared" / "handwriting"))
-    path = folder / "pendigits_tra.jsonl.gz"
+    path = real_strokes()
     if not path.exists():
-        pytest.skip(f"no pen strokes in {folder}: set STROKES to their folder")
+        pytest.skip(f"no real strokes at {path} (STROKES=path)")
     digits = replay(recogniser, list(strokes.read_drawings(path))[::15])
     answers = recogniser.answer(digits.images)
     assert (answers.digit == digits.labels).float().mean() >= 0.97

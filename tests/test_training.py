@@ -46,13 +46,69 @@ def test_quick_run_learns_and_writes_everything(quick: Path) -> None:
     }
 
 
-def test_quick_run_refuses_to_overwrite_the_real_models(
-    mnist_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.fixture
+def no_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of train.main() but what takes time: the network stays as it began."""
+    monkeypatch.setattr(train, "train", lambda *_arguments: None)
+    monkeypatch.setattr(train, "calibrate", lambda *_arguments: Rules())
+    monkeypatch.setattr(train, "write_card", lambda _mnist, out, *_rest: (out / "card").touch())
+
+
+def call_train(monkeypatch: pytest.MonkeyPatch, mnist_dir: Path, *options: str) -> None:
+    monkeypatch.setattr(sys, "argv", ["train", "--mnist", str(mnist_dir), "--quick", *options])
+    train.main()
+
+
+def test_a_trial_leaves_the_real_models_alone(
+    no_training: None, mnist_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["train", "--mnist", str(mnist_dir), "--quick"])
-    with pytest.raises(SystemExit):
-        train.main()
-    assert "--out" in capsys.readouterr().err
+    monkeypatch.setattr(train, "QUICK_OUT", tmp_path / "quick")
+    monkeypatch.setattr(train, "MODELS", tmp_path / "models")
+    call_train(monkeypatch, mnist_dir)
+    made = {path.name for path in (tmp_path / "quick").iterdir()}
+    assert made == {"preprocess.onnx", "digits.onnx", "readout.onnx", "card"}
+    assert not (tmp_path / "models").exists()
+
+
+def test_a_refused_export_leaves_the_old_models_whole(
+    no_training: None, mnist_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "preprocess.onnx").write_bytes(b"the old one")
+
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("decides otherwise than PyTorch")
+
+    monkeypatch.setattr(export, "export_readout", refuse)
+    with pytest.raises(AssertionError, match="otherwise"):
+        call_train(monkeypatch, mnist_dir, "--out", str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["preprocess.onnx"]
+    assert (tmp_path / "preprocess.onnx").read_bytes() == b"the old one"
+
+
+def test_an_earlier_run_is_kept_when_another_begins(
+    no_training: None,
+    mnist_dir: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "checkpoint.pt").write_bytes(b"an earlier run")
+    call_train(monkeypatch, mnist_dir, "--out", str(tmp_path))
+    assert (tmp_path / "checkpoint-before.pt").read_bytes() == b"an earlier run"
+    assert "--resume" in capsys.readouterr().out
+
+
+def test_damaged_files_of_an_earlier_run_are_not_used(
+    mnist_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    digits = data.load(mnist_dir, "t10k").take(slice(4))
+    path = tmp_path / "fields.pt"
+    whole = batches.traced(digits, path)
+    path.write_bytes(path.read_bytes()[:1000])
+    assert batches.traced(digits, path).fields.equal(whole.fields)
+    assert "damaged" in capsys.readouterr().err
+    assert batches.traced(digits, path).fields.equal(whole.fields)  # from the file, made anew
+    assert capsys.readouterr().err == ""
 
 
 def test_a_stopped_run_goes_on_as_if_it_had_not(

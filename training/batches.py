@@ -15,6 +15,7 @@ from training.data import Digits
 from training.model import KINDS
 from training.nondigits import nondigits
 from training.pens import fields_of, unpack
+from training.saved import load_saved, save_whole
 from training.sketches import digit_sketches
 
 REDRAWN = 4  # one in so many digits is redrawn by another pen
@@ -51,13 +52,11 @@ class Drawings:
 
 def traced(digits: Digits, cache: Path | None = None) -> Drawings:
     """Trace MNIST's digits; with a cache, only the first time (it takes some minutes)."""
-    if cache and cache.exists():
-        fields = torch.load(cache, weights_only=True)
-    else:
+    fields = load_saved(cache) if cache else None
+    if fields is None:
         fields = fields_of(digits.images)
         if cache:
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            torch.save(fields, cache)
+            save_whole(fields, cache)
     return Drawings(fields, digits.labels, torch.zeros_like(digits.labels))
 
 

@@ -31,6 +31,7 @@ from training.preprocess import FITTED
 from training.readout import DIGIT, STATES, Rules
 from training.strokes import PEN, Drawing
 
+MODELS = Path(__file__).parents[1] / "models"
 CARD = "digits.json"
 BINS = 15  # of equal width, for the calibration error
 MEASURED = ("count", "confidence", "accuracy")  # in each of them
@@ -333,7 +334,7 @@ def main() -> None:
     """Measure the graphs of a folder again, and its card with them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
-    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--models", type=Path, default=MODELS)
     parser.add_argument("--strokes", type=Path, help="real pen strokes, a .jsonl.gz file")
     parser.add_argument("--plots", type=Path, default=plots.FOLDER, help="folder for pictures")
     given = parser.parse_args()

@@ -16,7 +16,7 @@ import torch
 import nn
 from course.mnist import CHUNK, DISPUTED, TEST, TRAIN
 from training import data
-from training.evaluate import Recogniser
+from training.evaluate import MODELS, Recogniser
 from training.samples import logits_of
 
 TARGET = Path("site/lessons/08-project/data/hardest.npz")
@@ -48,7 +48,7 @@ def main() -> None:
     """Measure, and write the lesson's file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
-    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--models", type=Path, default=MODELS)
     parser.add_argument("--out", type=Path, default=TARGET)
     given = parser.parse_args()
     torch.set_num_threads(1)

@@ -18,6 +18,7 @@ from onnxruntime.quantization import CalibrationDataReader, QuantFormat, quantiz
 from torch import Tensor
 
 from training import data, export
+from training.evaluate import MODELS
 
 CALIBRATION = 500  # training images that show int8 how large the activations are
 LARGE = 64  # weights; smaller arrays stay as they are
@@ -79,7 +80,7 @@ def main() -> None:
     """Make the variants and say what they are worth."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
-    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--models", type=Path, default=MODELS)
     parser.add_argument("--out", type=Path, required=True, help="folder for the variants")
     given = parser.parse_args()
     digits, validation = data.split(data.load(given.mnist, "train"))

@@ -17,7 +17,7 @@ import torch
 
 import nn
 from training import data, export
-from training.evaluate import Recogniser
+from training.evaluate import MODELS, Recogniser
 
 TARGET = Path("site/lessons/06-loss/data/samples.py")
 # Test images by their place: a plain one, two that are hard, two that are read wrong.
@@ -159,7 +159,7 @@ def main() -> None:
     """Measure, and write the lesson's file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
-    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--models", type=Path, default=MODELS)
     parser.add_argument("--out", type=Path, default=TARGET)
     given = parser.parse_args()
     card = (given.models / "digits.json").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ import time
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
@@ -23,10 +24,12 @@ from training import data, export
 from training.batches import Batch, Drawings, Epoch, invented, traced
 from training.calibrate import calibrate
 from training.data import Digits
-from training.evaluate import write_card
+from training.evaluate import MODELS, write_card
 from training.model import DigitNet, parameter_count, read
+from training.saved import load_saved, save_whole
 
 RUNS = Path(__file__).parent / "runs"
+QUICK_OUT = RUNS / "quick"
 CLIP = 5.0  # the largest norm of a gradient
 
 
@@ -132,24 +135,21 @@ def rate_at(plan: Plan, epoch: float) -> float:
 
 def checkpoint(run: Run, path: Path) -> None:
     """Save a run so that `resume` goes on exactly where it stopped."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    torch.save(
-        {
-            "plan": asdict(run.plan),
-            "model": run.model.state_dict(),
-            "average": run.average.state_dict(),
-            "optimiser": run.optimiser.state_dict(),
-            "log": run.log,
-        },
-        fresh,
-    )
-    fresh.replace(path)  # a run that is killed while it saves leaves the old one whole
+    state = {
+        "plan": asdict(run.plan),
+        "model": run.model.state_dict(),
+        "average": run.average.state_dict(),
+        "optimiser": run.optimiser.state_dict(),
+        "log": run.log,
+    }
+    save_whole(state, path)
 
 
 def resume(run: Run, path: Path) -> None:
-    """Load a checkpoint of the same plan into a fresh run."""
-    saved = torch.load(path, map_location="cpu", weights_only=True)
+    """Load a checkpoint of the same plan into a fresh run, if there is a whole one."""
+    saved = load_saved(path)
+    if saved is None:
+        return
     begun = Plan(**saved["plan"])
     longer = replace(begun, epochs=run.plan.epochs)
     cooling = len(saved["log"]) > min(begun.epochs, run.plan.epochs) - begun.cooling
@@ -239,12 +239,14 @@ def main() -> None:
     """Read the command line and do the whole path."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
-    parser.add_argument("--out", type=Path, help="folder for the models (default: models)")
+    parser.add_argument(
+        "--out", type=Path, help=f"folder for the models (default: models; quick: {QUICK_OUT})"
+    )
     parser.add_argument("--quick", action="store_true", help="the same path on a small subset")
     parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint")
     given = parser.parse_args()
-    if given.quick and given.out is None:
-        parser.error("--quick needs --out: it never overwrites the real models")
+    # A trial never overwrites the real models by itself.
+    out: Path = given.out or (QUICK_OUT if given.quick else MODELS)
     # The network learns in one thread and a second process draws its batches: two busy cores,
     # and sums that come out alike whatever the number of cores.
     torch.set_num_threads(1)
@@ -252,21 +254,29 @@ def main() -> None:
     digits, validation = data.split(data.load(given.mnist, "train"))
     digits, validation = digits.take(slice(plan.digits)), validation.take(slice(plan.validation))
     run = begin(plan)
-    path = (given.out if given.quick else RUNS) / "checkpoint.pt"
-    if given.resume and path.exists():
+    path = (out if given.quick else RUNS) / "checkpoint.pt"
+    if given.resume:
         resume(run, path)
+    elif path.exists():
+        earlier = path.replace(path.with_stem("checkpoint-before"))
+        print(f"An earlier run stands in {earlier}; --resume would have gone on with it")
     train(run, digits, validation, path)
     model = averaged(run).cpu()
-    out = given.out or Path("models")
     rules = calibrate(model, validation)
-    export.write(model, rules, out, digits.images[: export.CHECKED])
     training = {
         "plan": asdict(plan),
         "parameters": parameter_count(model),
         "torch": torch.__version__,
         "log": run.log,
     }
-    write_card(given.mnist, out, rules, training)
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=out) as made:  # all four files fit together, or none is new
+        folder = Path(made)
+        export.write(model, rules, folder, digits.images[: export.CHECKED])
+        write_card(given.mnist, folder, rules, training)
+        for file in sorted(folder.iterdir()):
+            file.replace(out / file.name)
+    print(f"Wrote {out}")
 
 
 if __name__ == "__main__":

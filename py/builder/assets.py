@@ -12,6 +12,7 @@ from typing import Any
 from builder import mnist, models, npm, packages, parts, slim, templates
 from builder.bootstrap import ROOT
 from builder.errors import BuildError
+from builder.kept import kept
 from builder.tree import Content, Tree, digest, read, sha256
 
 SITE = ROOT / "site"
@@ -83,11 +84,8 @@ def course_archive() -> bytes:
 def bundled(entry: Path) -> bytes:
     """Return a vendor module bundled by esbuild, anew only when it or npm's lock changed."""
     lock = ROOT / "package-lock.json"
-    kept = ROOT / "node_modules" / f".module3-{entry.stem}-{digest({'e': entry, 'l': lock})}.js"
-    if not kept.exists():
-        made = npm.esbuild(entry)
-        kept.write_bytes(made)
-    return kept.read_bytes()
+    name = f"bundled/{entry.stem}-{digest({'entry': entry, 'lock': lock})}.js"
+    return kept(name, lambda: npm.esbuild(entry))
 
 
 def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any]]]:

@@ -8,18 +8,23 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
 import urllib.request
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from builder.alone import alone
 from builder.errors import BuildError, disk_errors
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 STAMP = VENV / "module3.json"
+LOCK = ROOT / ".venv.lock"
+LITTLE = 100 * 10**6  # bytes: with less, a failed installation failed for want of room
 # PyTorch's own index holds CPU builds a tenth the size of the default ones.
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
@@ -40,7 +45,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build.py", description="Build, serve and test Module 3.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     serve = commands.add_parser("serve", help="build the site, serve it, rebuild on change")
-    serve.add_argument("--port", type=int, default=8000, help="first port to try (8000)")
+    serve.add_argument("--port", type=port, default=8000, help="first port to try (8000)")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     serve.add_argument("--prefix", default="/", help="serve under this path, e.g. /repo/")
     serve.add_argument("--no-watch", action="store_true", help="do not rebuild on change")
@@ -51,19 +56,26 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     sheet.add_argument("--seed", type=seed, required=True, help="the same seed, the same sheet")
     sheet.add_argument("--count", type=int, default=12, help="how many questions (12)")
     sheet.add_argument("--out", type=Path, help="the file to write (quiz-sheet-SEED.html)")
+    commands.add_parser("check", help="lint, types, links, duplicated code")
     for name, text in {
         "test": "run all tests (arguments go to pytest)",
-        "check": "lint, types, links, duplicated code",
         "train": "train and export the recogniser (arguments go to training.train)",
         "evaluate": "measure the recogniser (arguments go to training.evaluate)",
         "bench": "measure speed in the browser (arguments go to pytest)",
     }.items():
         commands.add_parser(name, help=text, add_help=False)
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command in ("serve", "build", "quiz-sheet"):
+    if rest and options.command in ("serve", "build", "check", "quiz-sheet"):
         parser.error(f"unknown argument: {rest[0]}")
     options.rest = rest
     return options
+
+
+def port(text: str) -> int:
+    """Read a port's number."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"a port is 1 to 65535, not {text}")
+    return int(text)
 
 
 def seed(text: str) -> int:
@@ -85,7 +97,8 @@ def venv_python() -> Path:
 
 def enter_venv(command: str, arguments: list[str]) -> int:
     """Make or complete .venv for `command`, then run build.py again inside it."""
-    ensure_venv(EXTRAS[command])
+    with alone(LOCK):
+        ensure_venv(EXTRAS[command])
     again = [str(venv_python()), str(ROOT / "build.py"), *arguments]
     if os.name != "nt":
         sys.stdout.flush()
@@ -103,13 +116,17 @@ def ensure_venv(extras: tuple[str, ...]) -> None:
     if installed.get("python") != sys.version.split()[0] or not venv_python().exists():
         create_venv()
         installed = {"python": sys.version.split()[0], "pins": []}
+    if installed.get("root") != str(ROOT):  # new, or the clone has been moved
+        add_paths()
+        installed["root"] = str(ROOT)
+        write_stamp(installed)
     missing = [pin for pin in wanted if pin not in installed["pins"]]
     if not missing:
         return
     install(missing)
     kept = [pin for pin in installed["pins"] if name_of(pin) not in map(name_of, missing)]
     installed["pins"] = sorted(kept + missing)
-    STAMP.write_text(json.dumps(installed, indent=1))
+    write_stamp(installed)
 
 
 def pins(extras: tuple[str, ...]) -> list[str]:
@@ -132,23 +149,43 @@ def read_stamp() -> dict[str, Any]:
         return {}
 
 
-def create_venv() -> None:
-    """Make an empty .venv that finds the packages under py/."""
-    print("Making .venv ...", flush=True)
+def write_stamp(installed: dict[str, Any]) -> None:
+    """Note what .venv was made from."""
     with disk_errors("making .venv"):
-        made = subprocess.run(
-            [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
-        )
-    if made.returncode:
+        STAMP.write_text(json.dumps(installed, indent=1))
+
+
+def create_venv() -> None:
+    """Make an empty .venv."""
+    if not (find_spec("venv") and find_spec("ensurepip")):
         raise BuildError(
             "this Python cannot make a virtual environment (venv or ensurepip is missing); "
             "on Debian and Ubuntu: apt install python3-venv"
         )
+    print("Making .venv ...", flush=True)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
+    )
+    if made.returncode:
+        said = (made.stderr.strip() or made.stdout.strip()).splitlines()
+        reason = said[-1] if said else f"exit status {made.returncode}"
+        raise BuildError(f"{VENV} could not be made{full_disk()}: {reason}")
+
+
+def full_disk() -> str:
+    """Say that there is no room for .venv, where that is so: pip and venv seldom do."""
+    free: int = shutil.disk_usage(ROOT if not VENV.exists() else VENV).free
+    return f" (only {free // 10**6} MB are free there)" if free < LITTLE else ""
+
+
+def add_paths() -> None:
+    """Let .venv find the packages under py/, and training."""
     site_packages = subprocess.check_output(
         [str(venv_python()), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         text=True,
     ).strip()
-    Path(site_packages, "module3.pth").write_text(f"{ROOT / 'py'}\n{ROOT}\n")
+    with disk_errors("making .venv"):
+        Path(site_packages, "module3.pth").write_text(f"{ROOT / 'py'}\n{ROOT}\n")
 
 
 def install(requirements: list[str]) -> None:
@@ -159,12 +196,10 @@ def install(requirements: list[str]) -> None:
         command.remove("-q")
     if any(name_of(pin) == "torch" for pin in requirements) and reachable(TORCH_CPU_INDEX):
         command += ["--extra-index-url", TORCH_CPU_INDEX]
-    with disk_errors("installing into .venv"):
-        failed = subprocess.call([*command, *requirements])
-    if failed:
+    if subprocess.call([*command, *requirements]):
         raise BuildError(
-            f"pip could not install {', '.join(requirements)}; its reason stands above. "
-            "Without a network, run this once where there is one: .venv is then complete."
+            f"pip could not install {', '.join(requirements)}{full_disk()}; its reason stands "
+            "above. Without a network, run this once where there is one: .venv is then complete."
         )
 
 

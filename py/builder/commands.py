@@ -6,20 +6,21 @@ import argparse
 import subprocess
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 from watchfiles import watch
 
 from builder import browsers, checks, npm, parts, quiz_sheet, readme, server, sizes
+from builder.alone import alone
 from builder.bootstrap import ROOT
-from builder.errors import BuildError, disk_errors
+from builder.errors import disk_errors
+from builder.fetch import cache_dir
 from builder.live import LiveHandler
 from builder.site import DIST, Site
 from builder.site import build as build_site
 
-WATCHED = ("site", "py/nn", "py/course", "models")
+WATCHED = ("site", "py", "models")
 TESTS = ROOT / "tests"
 STILL = "The last good build is still served."
 
@@ -42,8 +43,9 @@ def run(options: argparse.Namespace) -> int:
 def make() -> Site:
     """Fetch what is missing, build dist/, and say how long it took."""
     cold = not DIST.exists()
-    started = time.perf_counter()
-    site = build_site()
+    with alone(cache_dir() / "lock"):
+        started = time.perf_counter()
+        site = build_site()
     took = time.perf_counter() - started
     print(f"Built {len(site.lessons)} pages in dist/ in {took:.1f} s")
     if cold:
@@ -77,17 +79,16 @@ def serve(options: argparse.Namespace) -> int:
     prefix = f"/{options.prefix.strip('/')}/".replace("//", "/")
     listening = server.listen(DIST, options.host, options.port, prefix, LiveHandler)
     server.start(listening)
-    print(f"\n    http://{options.host}:{listening.server_port}{prefix}\n\nCtrl+C stops it.")
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    print(f"\n    http://{host}:{listening.server_port}{prefix}\n\nCtrl+C stops it.")
     if options.no_watch:
         while True:
             time.sleep(3600)
+    # A process of its own for each: this one has imported the mathematics as it was.
+    rebuild = [sys.executable, str(ROOT / "build.py"), "build"]
     for _changes in watch(*(ROOT / name for name in WATCHED), raise_interrupt=True):
-        try:
-            make()
-        except BuildError as error:
-            print(f"\nerror: {error}\n{STILL}", file=sys.stderr)
-        except Exception:  # of a lesson's own Python, half written
-            print(f"\n{traceback.format_exc()}\n{STILL}", file=sys.stderr)
+        if subprocess.call(rebuild):
+            print(STILL, file=sys.stderr)
     return 0
 
 
@@ -104,8 +105,9 @@ def bench(options: argparse.Namespace) -> int:
 
 def pytest(arguments: list[str]) -> int:
     """Prepare what tests need and run pytest."""
-    parts.fetch_all()
-    npm.install(dev=True)
+    with alone(cache_dir() / "lock"):
+        parts.fetch_all()
+        npm.install(dev=True)
     make()
     browsers.ensure_chromium()
     return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
@@ -113,8 +115,10 @@ def pytest(arguments: list[str]) -> int:
 
 def check(_options: argparse.Namespace) -> int:
     """Lint, types of both languages, links (by building), duplicated code."""
-    npm.install(dev=True)
-    return checks.run(build_site())
+    with alone(cache_dir() / "lock"):
+        npm.install(dev=True)
+        site = build_site()
+    return checks.run(site)
 
 
 def train(options: argparse.Namespace) -> int:
@@ -129,6 +133,6 @@ def evaluate(options: argparse.Namespace) -> int:
 
 def training(module: str, arguments: list[str]) -> int:
     """Run a module of training/ on the cached MNIST files."""
-    mnist = ["--mnist", str(parts.mnist_dir())]
-    command = [sys.executable, "-m", f"training.{module}", *mnist, *arguments]
-    return subprocess.call(command, cwd=ROOT)
+    with alone(cache_dir() / "lock"):
+        mnist = ["--mnist", str(parts.mnist_dir())]
+    return subprocess.call([sys.executable, "-m", f"training.{module}", *mnist, *arguments])

@@ -148,7 +148,11 @@ def split_front_matter(
     """Return the TOML between two +++ lines, the text after it, and the text's first line."""
     if not source.exists():
         raise ContentError(source, None, "this file is missing")
-    lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
+    try:
+        lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
+    except UnicodeDecodeError as error:
+        line = source.read_bytes()[: error.start].count(b"\n") + 1
+        raise ContentError(source, line, "the file is not UTF-8; save it as UTF-8") from None
     if not lines or lines[0].strip() != FENCE:
         raise ContentError(source, 1, f"the file begins with {FENCE} and TOML front matter")
     try:

@@ -31,6 +31,8 @@ def disk_errors(doing: str) -> Iterator[None]:
                 f"the disk is full while {doing}; about 2 GB are needed for all commands, "
                 "0.5 GB to build and serve (MODULE3_CACHE names another cache folder)"
             ) from error
-        if error.errno in (errno.EACCES, errno.EROFS):
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise BuildError(f"not allowed to write while {doing}: {error.filename}") from error
+        if error.errno in (errno.ENOTDIR, errno.EEXIST):
+            raise BuildError(f"a file is where a folder is needed: {error.filename}") from error
         raise

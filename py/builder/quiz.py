@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from builder.bootstrap import ROOT
 from builder.content import Lesson, addresses
 from builder.errors import BuildError, ContentError
-from builder.fetch import cache_dir
+from builder.kept import kept
 from builder.markdown import LessonMarkdown, highlighted
 from builder.tree import Content, digest
 from course import quiz
@@ -95,13 +95,8 @@ def remembered(make_all: Callable[[], list[list[dict[str, Any]]]]) -> list[list[
     paths = [*(ROOT / "py").rglob("*.py"), *(ROOT / "site" / "lessons").rglob("*.py")]
     paths += (ROOT / "site" / "lessons").rglob("*.npz")
     files: dict[str, Content] = {str(path.relative_to(ROOT)): path for path in sorted(paths)}
-    kept = cache_dir() / "quiz" / f"{digest(files)}-{VERSIONS}.json"
-    if kept.exists():
-        return list(json.loads(kept.read_text(encoding="utf-8")))
-    made = make_all()
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(made), encoding="utf-8")
-    return made
+    made = kept(f"quiz/{digest(files)}-{VERSIONS}.json", lambda: json.dumps(make_all()).encode())
+    return list(json.loads(made))
 
 
 def rendered(

@@ -19,7 +19,7 @@ RESULTS = ROOT / "tests" / "bench" / "results.json"
 
 def update(site: Site, readme: Path = README) -> None:
     """Write the current figures between the README's markers."""
-    card = json.loads((MODELS / "digits.json").read_text())
+    card = json.loads((MODELS / "digits.json").read_text(encoding="utf-8"))
     measured = json.loads(RESULTS.read_text(encoding="utf-8"))
     blocks = {
         "sizes": sizes.markdown(site),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from os import PathLike
 from pathlib import Path
+from socket import AI_PASSIVE, SOCK_STREAM, getaddrinfo
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from builder.errors import BuildError
 
-PORTS_TO_TRY = 20
+PORTS_TO_TRY, LAST_PORT = 20, 65535
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -38,9 +44,23 @@ class Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """Map an address to a file; what is outside the prefix is no file."""
         below = unquote(urlsplit(path).path)
-        if not below.startswith(self.prefix):
+        if not below.startswith(self.prefix) or "\0" in below:
             return str(Path(self.directory) / "no such file")
         return super().translate_path("/" + below.removeprefix(self.prefix))
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Answer; the site's own folder without its last slash is another name of the site."""
+        if urlsplit(self.path).path == self.prefix.rstrip("/"):
+            self.send_response(301)
+            self.send_header("Location", self.prefix)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        return super().send_head()
+
+    def list_directory(self, path: str | PathLike[str]) -> None:
+        """Show no listing: a folder without a page is missing, as on GitHub Pages."""
+        self.send_error(404)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with the site's own 404 page."""
@@ -70,6 +90,12 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
+    def __init__(self, address: tuple[str, int], handler: Callable[..., Handler]) -> None:
+        """Listen on an address of either family: 127.0.0.1, ::1, a host's name."""
+        found = getaddrinfo(*address, type=SOCK_STREAM, flags=AI_PASSIVE)
+        self.address_family = found[0][0]
+        super().__init__(address, handler)
+
     def handle_error(self, *_arguments: object) -> None:
         """Ignore broken connections."""
 
@@ -80,16 +106,17 @@ def listen(
     """Return a server for `folder` on the first free port from `port` on (0: any).
 
     Raises:
-        BuildError: none of the next ports is free.
+        BuildError: none of the next ports is free, or this machine has no such address.
 
     """
     answering = partial(handler, directory=str(folder), prefix=prefix)
-    for candidate in range(port, port + PORTS_TO_TRY):
+    for candidate in range(port, min(port + PORTS_TO_TRY, LAST_PORT + 1)):
         try:
             return Server((host, candidate), answering)
-        except OSError:
-            continue
-    raise BuildError(f"no free port between {port} and {port + PORTS_TO_TRY - 1} (try --port)")
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise BuildError(f"cannot listen on {host}: {error.strerror}") from error
+    raise BuildError(f"no free port from {port} on (try --port)")
 
 
 def start(server: Server) -> threading.Thread:

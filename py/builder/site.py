@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from builder import app, assets, links, quiz, tree
 from builder.bootstrap import ROOT
 from builder.content import Lesson, Page, load_lessons, load_pages
 from builder.directives import Directives, check_all_used
+from builder.errors import ContentError
 from builder.scripts import Scripts
 
 DIST = ROOT / "dist"
@@ -39,10 +47,22 @@ class Site:
 
 def build(dist: Path = DIST) -> Site:
     """Render everything, refuse dead links, and write `dist`."""
-    site = assemble()
+    try:
+        site = assemble()
+    except TemplateError as error:
+        raise broken_template(error) from error
     links.check(site.tree, site.quiz_links)
     tree.write(site.tree, dist)
     return site
+
+
+def broken_template(error: TemplateError) -> ContentError:
+    """Say in which template's line an error lies."""
+    if isinstance(error, TemplateSyntaxError):
+        return ContentError(Path(error.filename or "a template"), error.lineno, str(error.message))
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((one for one in reversed(frames) if one.filename.endswith(".html")), frames[-1])
+    return ContentError(Path(last.filename), last.lineno, str(error))
 
 
 def assemble() -> Site:
@@ -126,7 +146,7 @@ def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
     """Return the names that {value} expressions may use."""
     import nn
 
-    card = json.loads((assets.MODELS / "digits.json").read_text())
+    card = json.loads((assets.MODELS / "digits.json").read_text(encoding="utf-8"))
     return {"np": np, "nn": nn, "card": card, "lessons": lessons}
 
 

@@ -24,6 +24,7 @@ from builder import npm, parts
 from builder.bootstrap import ROOT
 from builder.errors import BuildError, disk_errors
 from builder.fetch import cache_dir
+from builder.kept import kept
 from builder.tree import Content, digest, read, sha256
 
 HERE = Path(__file__).parent
@@ -91,14 +92,14 @@ def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> b
     sources = {path.name: path for path in (*COMPILER, Path(__file__))}
     inputs = {**sources, "archive": archive, "imports": json.dumps([kind, imports]).encode()}
     pyodide, interpreter = _pyodide()
-    kept = cache_dir() / "compiled" / f"{kind}-{digest({**inputs, 'pyodide': interpreter})}"
-    if not kept.exists():
+    shown = archive.name if isinstance(archive, Path) else kind
+
+    def make() -> bytes:
+        print(f"Compiling {shown} for the browser ...", flush=True)
         with disk_errors("compiling Python for the browser"):
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            shown = archive.name if isinstance(archive, Path) else kind
-            print(f"Compiling {shown} for the browser ...", flush=True)
-            _compile(kind, read(archive), imports or [], pyodide, kept)
-    return kept.read_bytes()
+            return _compile(kind, read(archive), imports or [], pyodide)
+
+    return kept(f"compiled/{kind}-{digest({**inputs, 'pyodide': interpreter})}", make)
 
 
 @cache
@@ -108,9 +109,9 @@ def _pyodide() -> tuple[Path, bytes]:
     return interpreter.parent, sha256(interpreter).encode()
 
 
-def _compile(kind: str, archive: bytes, imports: list[str], pyodide: Path, kept: Path) -> None:
+def _compile(kind: str, archive: bytes, imports: list[str], pyodide: Path) -> bytes:
     numpy = [str(path) for path in parts.wheels().values()] if imports else []
-    with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
+    with tempfile.TemporaryDirectory(dir=cache_dir()) as folder:
         given, made, job = (Path(folder, name) for name in ("given.zip", "made.zip", "job.json"))
         given.write_bytes(archive)
         job.write_text(
@@ -130,6 +131,5 @@ def _compile(kind: str, archive: bytes, imports: list[str], pyodide: Path, kept:
         done = subprocess.run(command, capture_output=True, text=True, timeout=600)
         if done.returncode:
             raise BuildError(f"Pyodide could not compile {kind}: {done.stderr.strip()[-500:]}")
-        if kind != "stdlib":
-            made.write_bytes(pack(made.read_bytes()))
-        made.replace(kept)
+        archive = made.read_bytes()
+        return archive if kind == "stdlib" else pack(archive)

@@ -17,8 +17,7 @@ from typing import Any
 import numpy as np
 
 from builder.bootstrap import ROOT
-from builder.errors import disk_errors
-from builder.fetch import cache_dir
+from builder.kept import kept
 from builder.tree import Content, digest
 from course.architecture import SIDE, offered
 
@@ -39,15 +38,12 @@ def templates() -> bytes:
         "architecture.py": ROOT / "py" / "course" / "architecture.py",
         "onnx": version("onnx").encode(),
     }
-    kept = cache_dir() / "templates" / f"{digest(sources)}.json"
-    if not kept.exists():
-        with disk_errors("making the templates of ONNX files"):
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            partial = kept.with_suffix(".part")
-            made = [template(sizes, activation) for sizes, activation in offered()]
-            partial.write_text(json.dumps(made, separators=(",", ":")), encoding="utf-8")
-            partial.replace(kept)
-    return kept.read_bytes()
+
+    def make() -> bytes:
+        made = [template(sizes, activation) for sizes, activation in offered()]
+        return json.dumps(made, separators=(",", ":")).encode()
+
+    return kept(f"templates/{digest(sources)}.json", make)
 
 
 def template(sizes: tuple[int, ...], activation: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from builder.bootstrap import ROOT
 
 COPIED = ("build.py", "py", "site", "models", "package.json", "package-lock.json", "pyproject.toml")
 BEFORE, AFTER = "You know the tool from Module 2", "You have met the tool in Module 2"
+GLANCE, GLANCE_AFTER = "The module at a glance", "All of the module at a glance"  # a title
 # Which part of the page the reader has in the middle, and where that begins in the window.
 IN_THE_MIDDLE = """() => {
   const parts = [...document.querySelector('main').children];
@@ -106,6 +107,30 @@ def test_an_open_page_shows_a_changed_sentence(
     finally:
         change(tree, AFTER, BEFORE)
     expect(page.locator("main")).to_contain_text(BEFORE, timeout=PATIENCE)  # a second time
+
+
+def test_a_build_sees_changed_python_and_outlives_what_ends_it(served: str, tree: Path) -> None:
+    source = tree / "py" / "builder" / "glance.py"
+    text = source.read_text(encoding="utf-8")
+    source.write_text("raise SystemExit\n" + text, encoding="utf-8")
+    time.sleep(3)
+    source.write_text(text.replace(GLANCE, GLANCE_AFTER), encoding="utf-8")
+    try:
+        wait_for_page(served, GLANCE_AFTER)
+    finally:
+        source.write_text(text, encoding="utf-8")
+    wait_for_page(served, GLANCE)
+
+
+def wait_for_page(address: str, text: str) -> None:
+    """Wait until a page that is served holds a text."""
+    end = time.time() + PATIENCE / 1000
+    while time.time() < end:
+        with urllib.request.urlopen(address) as answer:
+            if text.encode() in answer.read():
+                return
+        time.sleep(0.2)
+    raise AssertionError(f"{address} never held {text!r}")
 
 
 def test_nothing_of_it_is_published(served: str, tree: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from pathlib import Path
 
@@ -13,15 +12,13 @@ import strokefont
 from pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
 from playwright.sync_api import Page, expect
 from strokefont import digit
-from support import NewPage, Problems
+from support import NewPage, Problems, real_strokes
 
 from builder.bootstrap import ROOT
 
 EACH = 10  # drawings of every digit
 MNIST_IMAGES = 500
-STROKES = Path(
-    os.environ.get("STROKES", ROOT.parent / "shared" / "handwriting" / "pendigits_tra.jsonl.gz")
-)
+STROKES = real_strokes()
 
 
 def wrong(labels: list[int], answers: list[Answer]) -> list[tuple[int, int | None, str]]:
