@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,16 @@ def test_place_and_size_do_not_matter(recogniser: Recogniser) -> None:
         decisions = answers.digit * len(STATES) + answers.state
         same += (decisions == decisions.mode().values).tolist()
     assert sum(same) / len(same) >= 0.995
+
+
+def test_a_dot_or_a_short_stroke_is_too_little(recogniser: Recogniser) -> None:
+    turned = [(math.cos(angle / 4), math.sin(angle / 4)) for angle in range(12)]
+    for length in (0.1, 2.0, 5.0, 10.0):
+        lines = [[(0.0, 0.0), (length * x, length * y)] for x, y in turned]
+        inks = [strokes.render([line], span=length) for line in lines]
+        answers = recogniser.answer(torch.cat([recogniser.image(ink) for ink in inks]))
+        assert (answers.state == STATES.index("not-a-digit")).all(), length
+        assert (answers.reason == KINDS.index("scrap")).all(), length
 
 
 def test_letters_that_are_no_digits_twin_are_not_read_as_digits(recogniser: Recogniser) -> None:
