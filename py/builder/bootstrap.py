@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from builder.alone import alone
-from builder.errors import BuildError, disk_errors
+from builder.errors import BuildError, disk_errors, disk_full
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 STAMP = VENV / "module3.json"
 LOCK = ROOT / ".venv.lock"
-LITTLE = 100 * 10**6  # bytes: with less, a failed installation failed for want of room
+LITTLE = 100 * 10**6  # bytes
 # PyTorch's own index holds CPU builds a tenth the size of the default ones.
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
@@ -167,15 +167,16 @@ def create_venv() -> None:
         [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
     )
     if made.returncode:
+        if is_full(VENV):
+            raise disk_full("making .venv")
         said = (made.stderr.strip() or made.stdout.strip()).splitlines()
         reason = said[-1] if said else f"exit status {made.returncode}"
-        raise BuildError(f"{VENV} could not be made{full_disk()}: {reason}")
+        raise BuildError(f"{VENV} could not be made: {reason}")
 
 
-def full_disk() -> str:
-    """Say that there is no room for .venv, where that is so: pip and venv seldom do."""
-    free: int = shutil.disk_usage(ROOT if not VENV.exists() else VENV).free
-    return f" (only {free // 10**6} MB are free there)" if free < LITTLE else ""
+def is_full(folder: Path) -> bool:
+    """Say whether a disk has hardly any room: pip and venv seldom tell that they failed for it."""
+    return shutil.disk_usage(folder if folder.exists() else folder.parent).free < LITTLE
 
 
 def add_paths() -> None:
@@ -197,9 +198,11 @@ def install(requirements: list[str]) -> None:
     if any(name_of(pin) == "torch" for pin in requirements) and reachable(TORCH_CPU_INDEX):
         command += ["--extra-index-url", TORCH_CPU_INDEX]
     if subprocess.call([*command, *requirements]):
+        if is_full(VENV):
+            raise disk_full("installing into .venv")
         raise BuildError(
-            f"pip could not install {', '.join(requirements)}{full_disk()}; its reason stands "
-            "above. Without a network, run this once where there is one: .venv is then complete."
+            f"pip could not install {', '.join(requirements)}; its reason stands above. "
+            "Without a network, run this once where there is one: .venv is then complete."
         )
 
 

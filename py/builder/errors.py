@@ -20,6 +20,14 @@ class ContentError(BuildError):
         super().__init__(f"{where}: {message}")
 
 
+def disk_full(doing: str) -> BuildError:
+    """Say how much room is needed."""
+    return BuildError(
+        f"the disk is full while {doing}; about 3 GB are needed for all commands, "
+        "1 GB to build and serve (MODULE3_CACHE names another cache folder)"
+    )
+
+
 @contextmanager
 def disk_errors(doing: str) -> Iterator[None]:
     """Turn a full or read-only disk into one line that says where the room is missing."""
@@ -27,10 +35,7 @@ def disk_errors(doing: str) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise BuildError(
-                f"the disk is full while {doing}; about 2 GB are needed for all commands, "
-                "0.5 GB to build and serve (MODULE3_CACHE names another cache folder)"
-            ) from error
+            raise disk_full(doing) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise BuildError(f"not allowed to write while {doing}: {error.filename}") from error
         if error.errno in (errno.ENOTDIR, errno.EEXIST):
