@@ -1,7 +1,6 @@
 """Small unforeseen changes to the solutions: the checker refuses them and never stumbles."""
 
 import ast
-import copy
 
 import pytest
 
@@ -46,11 +45,12 @@ def mutants(source):
     """Yield the program with one change each."""
     tree = ast.parse(source)
     names = sorted({node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)})
-    for i, node in enumerate(ast.walk(tree)):
+    for node in list(ast.walk(tree)):
         for attribute, value in replacements(node, names):
-            changed = copy.deepcopy(tree)
-            setattr(list(ast.walk(changed))[i], attribute, value)
-            yield ast.unparse(ast.fix_missing_locations(changed))
+            right = getattr(node, attribute)
+            setattr(node, attribute, value)
+            yield ast.unparse(tree)
+            setattr(node, attribute, right)
 
 
 @pytest.mark.parametrize("name", EXERCISES)

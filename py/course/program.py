@@ -6,6 +6,8 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from course.errors import describe
@@ -49,6 +51,14 @@ class Ticking(ast.NodeTransformer):
         return ast.Call(ast.Name(TICK, ast.Load()), [], [])
 
 
+# Kept, since a check runs every known mistake of an exercise, and the next check does so again.
+@lru_cache(maxsize=256)
+def ticking(code: str, filename: str) -> CodeType:
+    """Compile a program whose every loop and call looks at the time."""
+    tree = Ticking().visit(ast.parse(code, filename))
+    return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What one call did: it returned a value or raised; and what became of its arguments."""
@@ -81,12 +91,7 @@ class Program:
         """Run the program's top level."""
         remember_source(self._filename, self._code)
 
-        def run() -> None:
-            tree = Ticking().visit(ast.parse(self._code, self._filename))
-            ast.fix_missing_locations(tree)
-            exec(compile(tree, self._filename, "exec", dont_inherit=True), self.namespace)
-
-        return self._outcome(run)
+        return self._outcome(lambda: exec(ticking(self._code, self._filename), self.namespace))
 
     def call(self, name: str, arguments: Sequence[Any]) -> Outcome:
         """Call one of the program's functions with copies of the arguments."""
