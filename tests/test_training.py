@@ -244,15 +244,17 @@ def test_preprocess_of_nothing_is_nothing(size: tuple[int, int]) -> None:
 def test_readout_names_each_state() -> None:
     sure, torn = torch.tensor([9.0] + [0.0] * 9), torch.tensor([4.0, 4.0] + [0.0] * 8)
     digit = torch.tensor([5.0] + [0.0] * (len(KINDS) - 1))
-    image = torch.ones(4, 1, SIZE, SIZE)
-    image[3] = 0
+    image = torch.zeros(5, 1, SIZE, SIZE)
+    image[:3, :, 4:24, 12:16] = 1  # a line
+    image[4, :, 4:24, 4:24] = 1  # a spot, whatever the network says of it
     _, state, reason = Readout(Rules(confident=0.6))(
-        torch.stack([sure, torn, sure, sure]),
-        torch.stack([digit, digit, digit.flip(0), digit]),
+        torch.stack([sure, torn, sure, sure, sure]),
+        torch.stack([digit, digit, digit.flip(0), digit, digit]),
         image,
     )
-    assert state.tolist() == [DIGIT, UNSURE, NOT_A_DIGIT, BLANK]
+    assert state.tolist() == [DIGIT, UNSURE, NOT_A_DIGIT, BLANK, NOT_A_DIGIT]
     assert KINDS[int(reason[2])] == KINDS[-1]
+    assert KINDS[int(reason[4])] == "scrap"
 
 
 def test_tracing_a_bar_gives_its_middle_line() -> None:
