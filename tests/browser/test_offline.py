@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,6 +101,28 @@ REMOVE_ONE_PART = """async () => {
   const [, request] = await cache.keys();
   return Number(await cache.delete(request));
 }"""
+
+
+@pytest.mark.parametrize("room", [8_000_000, 100_000])  # too little for the parts; for the pages
+def test_a_full_storage_is_told(page: Page, site: str, problems: Problems, room: int) -> None:
+    problems.expect("Quota|ServiceWorker")
+    full = {"origin": site.rstrip("/"), "quotaSize": room}
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", full)
+    page.add_init_script(COLLECT_MESSAGES)
+    page.goto(site)
+    page.wait_for_selector("html[data-python=ready]")
+    page.wait_for_function("told.includes('no space')")
+    page.wait_for_timeout(1000)  # nothing else is told later
+    assert page.evaluate("told.at(-1)") == "no space"
+    badge = page.locator("[data-offline-badge]")
+    expect(badge).to_have_text(re.compile("Not saved for offline use: .* storage is full"))
+    expect(page.locator("html")).to_have_attribute("data-offline", "no")
+
+
+COLLECT_MESSAGES = """window.told = [];
+navigator.serviceWorker.addEventListener('message', ({ data }) => {
+  if (data.type === 'offline') told.push(`${data.state} ${data.problem}`);
+});"""
 
 
 def test_without_a_service_worker_the_badge_says_so(new_page: NewPage, site: str) -> None:
