@@ -125,6 +125,22 @@ navigator.serviceWorker.addEventListener('message', ({ data }) => {
 });"""
 
 
+def test_the_badge_knows_at_once_and_asks_before_python_is_there(
+    warm_page: Page, site: str
+) -> None:
+    page = warm_page
+    page.add_init_script(NOTE_WHAT_PYTHON_DOES)
+    page.goto(f"{site}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert page.evaluate("window.pythonWhenReady") == "booting"
+
+
+NOTE_WHAT_PYTHON_DOES = """new MutationObserver(() => {
+  const { offline, python } = document.documentElement.dataset;
+  if (offline === 'ready') window.pythonWhenReady ??= python;
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-offline'] })"""
+
+
 def test_without_a_service_worker_the_badge_says_so(new_page: NewPage, site: str) -> None:
     page = new_page()
     page.add_init_script("delete Navigator.prototype.serviceWorker")
