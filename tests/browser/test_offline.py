@@ -79,10 +79,15 @@ def test_after_one_visit_everything_works_without_a_network(
     expect(cell).to_have_attribute("data-runs", "1", timeout=60_000)
     assert cell.get_attribute("data-status") == "done"
     problems.expect("404")
-    missing = page.goto(f"{host.address}no/such/page/")
-    assert missing is not None
-    assert missing.status == 404
-    expect(page.locator("h1")).to_contain_text("no page")
+    for path in ("nothing", "no/such/page/", "perceptron/a/b/c.html"):
+        missing = page.goto(host.address + path)
+        assert missing is not None
+        assert missing.status == 404
+        expect(page.locator("h1")).to_contain_text("no page")
+        home = page.locator("a").first
+        expect(home).to_have_js_property("href", host.address)
+    page.get_by_role("link", name=LESSONS[1].meta["title"]).click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
 
 
 def test_the_badge_tells_the_truth(page: Page, site: str) -> None:
