@@ -110,6 +110,25 @@ def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: i
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_cannot_be_pressed_yet_can_be_read(new_page: NewPage, site: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme, java_script_enabled=False)
+    page.goto(f"{site}perceptron/")
+    button = page.get_by_role("button", name="Run").first
+    expect(button).to_be_disabled()
+    look = button.evaluate("it => Object.assign({}, getComputedStyle(it))")
+    colours = luminance(look["color"]), luminance(look["backgroundColor"])
+    light, dark = max(colours), min(colours)
+    assert (light + 0.05) / (dark + 0.05) > 4.5
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour "rgb(1, 2, 3)", by WCAG 2.2."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
     axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
     page = new_page(color_scheme=scheme, reduced_motion="reduce")
