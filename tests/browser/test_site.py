@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,26 @@ def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: i
         page.goto(site + address)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_no_page_is_wider_than_its_window_in_letters_of_twice_the_size(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    twice = {"fontSizes": {"standard": 32}}  # what the browser's settings have
+    page.context.new_cdp_session(page).send("Page.setFontSizes", twice)
+    for address in [*ADDRESSES, "project/app/"]:
+        page.goto(site + address)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
+    boxes = page.locator(".brand, .theme, .path .number").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    for one, other in combinations(boxes, 2):
+        beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+        assert beside or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
