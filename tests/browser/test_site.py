@@ -164,6 +164,23 @@ def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
         ] == []
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_paper_code_is_whole(new_page: NewPage, site: str, scripts: bool) -> None:
+    page = new_page(viewport={"width": 640, "height": 900}, java_script_enabled=scripts)
+    page.goto(f"{site}backprop/")  # 640: what an A4 page leaves between its margins
+    if scripts:
+        expect(page.locator("[data-code] pre:visible")).to_have_count(0)  # the editors are there
+    page.emulate_media(media="print")
+    cut = page.locator("pre:visible, .cm-scroller").evaluate_all(
+        "all => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"
+    )
+    assert cut == []
+    inside = page.locator(".predict, .cell-code").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).breakInside)"
+    )
+    assert set(inside) == {"avoid"}
+
+
 def test_a_page_reads_without_javascript(new_page: NewPage, site: str) -> None:
     page = new_page(java_script_enabled=False)
     for lesson in LESSONS:
