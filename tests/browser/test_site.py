@@ -164,6 +164,25 @@ def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
         ] == []
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_what_can_be_pressed_is_large_enough(new_page: NewPage, site: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(site)
+    for address in ADDRESSES:
+        page.locator(f"a[href$='{address or './'}']").first.click()
+        page.wait_for_url(site + address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(SMALL_TARGETS) == [], f"/{address}"
+
+
+# Those within a sentence are as high as its line. A picture's places are the figures' matter.
+SMALL_TARGETS = """[...document.querySelectorAll(':is(a[href], button, select, input, summary)')]
+  .filter(it => it.checkVisibility() && !it.closest('p, li:not(nav *), td, dd, figcaption, svg'))
+  .map(it => [it.outerHTML, it.getBoundingClientRect()])
+  .filter(([, { width, height }]) => Math.min(width, height) < 24 && width > 1)
+  .map(([text, { width, height }]) => `${Math.round(width)} x ${Math.round(height)}: ${text}`)"""
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_paper_code_is_whole(new_page: NewPage, site: str, scripts: bool) -> None:
     page = new_page(viewport={"width": 640, "height": 900}, java_script_enabled=scripts)
@@ -172,7 +191,7 @@ def test_on_paper_code_is_whole(new_page: NewPage, site: str, scripts: bool) -> 
         expect(page.locator("[data-code] pre:visible")).to_have_count(0)  # the editors are there
     page.emulate_media(media="print")
     cut = page.locator("pre:visible, .cm-scroller").evaluate_all(
-        "all => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"
+        "all => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)"
     )
     assert cut == []
     inside = page.locator(".predict, .cell-code").evaluate_all(
