@@ -244,7 +244,8 @@ def test_opened_from_disk_every_page_reads_and_says_how_to_serve_it(
     for lesson in LESSONS:
         page.goto((dist / lesson.address / "index.html").as_uri())
         expect(page.locator("h1")).to_have_text(lesson.meta["title"])
-        expect(page.locator("[data-file-notice]")).to_contain_text("python3 -m http.server")
+        told = f"In the folder {dist}/ run “python3 -m http.server”"
+        expect(page.locator("[data-file-notice]")).to_contain_text(told)
     page.locator(".path a").nth(1).click()
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
 
