@@ -323,6 +323,17 @@ def test_input_is_answered_in_the_page(isolated_cell: Locator) -> None:
     expect(isolated_cell).to_have_attribute("data-status", "done")
     assert output(isolated_cell).strip().split("\n") == ["Your name? Åsa 🌻", "Hello, Åsa 🌻"]
     expect(isolated_cell.locator(".cell-ask")).to_have_count(0)
+    expect(isolated_cell.get_by_role("button", name="Run")).to_be_focused()
+
+
+def test_after_an_answer_the_focus_stays_where_the_learner_has_put_it(
+    isolated_cell: Locator,
+) -> None:
+    field = ask(isolated_cell, "import time\ninput()\ntime.sleep(1)")
+    field.press("Enter")
+    isolated_cell.get_by_role("button", name="Copy").focus()
+    expect(isolated_cell).to_have_attribute("data-status", "done")
+    expect(isolated_cell.get_by_role("button", name="Copy")).to_be_focused()
 
 
 def test_input_twice_in_a_loop_and_an_empty_answer(isolated_cell: Locator) -> None:
