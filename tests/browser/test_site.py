@@ -250,6 +250,20 @@ def test_opened_from_disk_every_page_reads_and_says_how_to_serve_it(
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_links_and_cells_are_named_by_number_and_title(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}perceptron/")
+    navigation = page.get_by_role("navigation", name="Lessons")
+    for lesson in LESSONS:
+        named = f"{lesson.number} {lesson.meta['title']}"
+        expect(navigation.get_by_role("link").nth(lesson.number - 1)).to_have_accessible_name(named)
+    for number, cell in enumerate(page.locator("[data-cell]").all(), start=1):
+        expect(cell).to_have_accessible_name(f"Python cell {number}")
+
+
 def test_the_skip_link_comes_first_and_works(page: Page, site: str) -> None:
     page.goto(site)
     page.keyboard.press("Tab")
