@@ -218,6 +218,10 @@ def test_the_theme_can_be_chosen_and_is_kept(page: Page, site: str) -> None:
     page.reload()
     page.wait_for_selector("html[data-theme]")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen
+    page.get_by_role("button", name="Light or dark").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == before
+    page.emulate_media(color_scheme="dark")  # nothing is chosen any more: the system is followed
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen
 
 
 @pytest.mark.parametrize("where", ["site", "repo_site"])
