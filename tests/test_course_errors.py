@@ -119,6 +119,7 @@ MISTAKES = [
     ("def f(x):\n    pass\nf(x=1, z=2)", "no parameter called `z`"),
     ("a, b = 1, 2, 3", "equally many"),
     ("float('one')", "looks like a number"),
+    ("raise RuntimeError('Cannot stack switch because ...')", "write `await main()`"),
     # syntax
     ("if True:\nprint(1)", "belongs to the 'if' statement on line 1"),
     ("x = 1\n  y = 2", "further right than the one before"),

@@ -524,6 +524,11 @@ HELP: list[tuple[type[BaseException], str, Sentence]] = [
         "",
         "That is more than fits into memory: look at the sizes; `del name` frees a variable.",
     ),
+    (
+        RuntimeError,
+        "Cannot stack switch|cannot be called from a running event loop",
+        "A cell waits by itself: write `await main()` instead of `asyncio.run(main())`.",
+    ),
     (RuntimeError, "was never awaited", "Write `await` before the call: without it nothing runs."),
     (
         ValueError,

@@ -131,6 +131,14 @@ def test_an_error_names_the_line_and_the_next_cell_runs(cell: Locator) -> None:
     expect(cell.locator(".error-line")).to_have_count(0)
 
 
+def test_an_event_loop_of_ones_own_is_told_what_to_write_instead(cell: Locator) -> None:
+    code = "import asyncio\nasync def main():\n    await asyncio.sleep(0)\n    return 7\n"
+    assert run(cell, f"{code}asyncio.run(main())") == "error"
+    assert "await main()" in cell.locator(".cell-help").inner_text()
+    assert run(cell, f"{code}await main()") == "done"
+    assert output(cell) == "7"
+
+
 def test_a_program_may_fill_the_editor(page: Page, site: str) -> None:
     """Select all and insert, without any pause between the two."""
     cell = open_cells(page, site)
