@@ -30,6 +30,8 @@ const ISOLATION = {
 
 /** @type {Promise<void> | null} the storing of the parts, while it goes on */
 let storing = null;
+/** @typedef {"" | "space" | "network"} Problem why storing has ended early */
+let problem = /** @type {Problem} */ ("");
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   route(event);
@@ -65,9 +67,15 @@ function route(event) {
 // ---- Storing
 
 async function install() {
-  const cache = await caches.open(VERSION);
-  await each(build.pages, async (page) => store(cache, page, await fetchPage(page)));
-  await each(Object.entries(build.files), ([path, entry]) => keep(cache, path, entry));
+  try {
+    const cache = await caches.open(VERSION);
+    await each(build.pages, async (page) => store(cache, page, await fetchPage(page)));
+    await each(Object.entries(build.files), ([path, entry]) => keep(cache, path, entry));
+  } catch (error) {
+    problem = problemOf(error);
+    if (!worker.registration.active) await tell(); // nobody else can; a newer version tries again
+    throw error;
+  }
 }
 
 /** A page that loads another version's files is a deployment under way: then install later. */
@@ -114,17 +122,23 @@ async function hash(bytes) {
 }
 
 /**
- * Do `work` for all items, AT_ONCE side by side.
+ * Do `work` for all items, AT_ONCE side by side; where it fails, no more is begun, and what was
+ * under way has ended before the failure is told.
  * @template T
  * @param {T[]} items
  * @param {(item: T) => Promise<void>} work
  */
 async function each(items, work) {
   const waiting = [...items];
+  const /** @type {unknown[]} */ failures = [];
   const lane = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+    while (waiting.length && !failures.length) {
+      const item = /** @type {T} */ (waiting.shift());
+      await work(item).catch((error) => failures.push(error));
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (failures.length) throw failures[0];
 }
 
 /** Store the parts that are not there yet, telling the pages how far it is. */
@@ -162,9 +176,9 @@ async function storedIn(name) {
   return new Set((await cache.keys()).map((request) => request.url.slice(SCOPE.length)));
 }
 
-/** @param {"" | "space" | "network"} [problem] */
-async function status(problem = "") {
-  const stored = new Set([...(await storedIn(VERSION)), ...(await storedIn(PARTS))]);
+async function status() {
+  const [files, parts] = await Promise.all([storedIn(VERSION), storedIn(PARTS)]);
+  const stored = new Set([...files, ...parts]);
   const entries = Object.entries({ ...build.files, ...build.parts });
   const saved = entries.filter(([path]) => stored.has(path));
   const complete = saved.length === entries.length && build.pages.every((page) => stored.has(page));
@@ -177,23 +191,24 @@ function bytes(entries) {
   return entries.reduce((sum, [, entry]) => sum + entry.bytes, 0);
 }
 
-/** @param {"" | "space" | "network"} [problem] */
-async function tell(problem) {
-  const message = await status(problem);
+/** @param {unknown} error @returns {Problem} */
+function problemOf(error) {
+  return error instanceof Error && error.name === "QuotaExceededError" ? "space" : "network";
+}
+
+async function tell() {
+  const message = await status();
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
     if (client.url.startsWith(SCOPE)) client.postMessage(message);
   }
 }
 
 async function storeAndTell() {
+  problem = "";
   storing ??= storeParts();
   await tell();
-  try {
-    await storing;
-    await tell();
-  } catch (error) {
-    await tell(error instanceof Error && error.name === "QuotaExceededError" ? "space" : "network");
-  }
+  await storing.catch((error) => (problem = problemOf(error)));
+  await tell();
 }
 
 /** For a version that waits: its parts are there when it is taken. */

@@ -16,6 +16,50 @@ def error_of(code):
     return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "run", "args": args})))["error"]
 
 
+CHAINED = """
+def read(text):
+    return float(text)
+
+try:
+    read("one")
+except ValueError as error:
+    raise KeyError("second") {source}
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("from error", "direct cause of the following"), ("", "During handling of the above")],
+)
+def test_the_error_that_led_to_this_one_is_told_first(source, told):
+    before, between, after = error_of(CHAINED.format(source=source))["traceback"].split("\n\n")
+    assert before.startswith("Traceback")
+    assert before.endswith("ValueError: could not convert string to float: 'one'")
+    assert [line.split(", ")[1] for line in before.splitlines() if "File" in line] == [
+        "line 6",
+        "line 3",
+    ]
+    assert told in between
+    assert after.endswith("KeyError: 'second'")
+    assert "line 8" in after
+
+
+def test_errors_that_the_learner_did_not_make_or_hides_are_left_out():
+    hidden = error_of(CHAINED.format(source="from None"))["traceback"]
+    assert "ValueError" not in hidden
+    within_a_library = "import base64\nbase64.b64decode('é')"  # after a UnicodeEncodeError
+    assert "UnicodeEncodeError" not in error_of(within_a_library)["traceback"]
+
+
+def test_a_cause_made_by_hand_is_told_and_a_long_or_circular_chain_ends():
+    by_hand = error_of("raise KeyError('second') from ValueError('first')")["traceback"]
+    assert by_hand.startswith("ValueError: first\n\nThe above exception")
+    circle = "a, b = KeyError('a'), KeyError('b')\na.__cause__, b.__cause__ = b, a\nraise a"
+    assert error_of(circle)["traceback"].count("KeyError: ") == 2
+    deep = "def f(n):\n    try:\n        1 / 0\n    finally:\n        f(n + 1)\nf(0)"
+    assert len(error_of(deep)["traceback"].splitlines()) < 200
+
+
 NP = "import numpy as np\n"
 
 MISTAKES = [
@@ -75,6 +119,7 @@ MISTAKES = [
     ("def f(x):\n    pass\nf(x=1, z=2)", "no parameter called `z`"),
     ("a, b = 1, 2, 3", "equally many"),
     ("float('one')", "looks like a number"),
+    ("raise RuntimeError('Cannot stack switch because ...')", "write `await main()`"),
     # syntax
     ("if True:\nprint(1)", "belongs to the 'if' statement on line 1"),
     ("x = 1\n  y = 2", "further right than the one before"),

@@ -88,7 +88,8 @@ class Directives(dict[str, Directive]):
         except SyntaxError as error:
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
         lesson.cells.append(name)
-        return str(self.component("cell")(name, code, highlighted(code, "python")))
+        number = len(lesson.cells)
+        return str(self.component("cell")(name, number, code, highlighted(code, "python")))
 
     def exercise(self, lesson: Page, argument: str, task: str, line: int) -> str:
         """`:::{exercise} NAME Title`: the folder exercises/NAME, with its task as the body."""

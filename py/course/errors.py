@@ -16,6 +16,9 @@ from typing import Any, NamedTuple
 
 MESSAGE_LIMIT = 2_000  # characters
 FRAMES_SHOWN = 8  # of a deep recursion, half from each end
+CHAIN_LIMIT = 8  # errors that led to one another
+CAUSE = "The above exception was the direct cause of the following exception:"
+CONTEXT = "During handling of the above exception, another exception occurred:"
 
 
 class Failure(NamedTuple):
@@ -36,12 +39,12 @@ def describe(error: BaseException, filename: str, names: Mapping[str, Any]) -> d
     filename: that of the code that was run, `<cell ID>`; names: its variables. `line` counts
     from 1 in that code.
     """
-    places = [place for place in walk(error.__traceback__) if is_learners(filename_of(place))]
+    places = learners_places(error)
     kind, message = public_type(error), message_of(error)
     described: dict[str, Any] = {
         "type": kind,
         "message": message,
-        "traceback": format_traceback(error, places),
+        "traceback": format_tracebacks(error),
     }
     line = line_of(error, filename, places)
     if line is not None:
@@ -52,6 +55,11 @@ def describe(error: BaseException, filename: str, names: Mapping[str, Any]) -> d
     if isinstance(error, KeyboardInterrupt):
         described["stopped"] = True
     return described
+
+
+def learners_places(error: BaseException) -> list[TracebackType]:
+    """Return where in the learner's code the error passed, the outermost first."""
+    return [place for place in walk(error.__traceback__) if is_learners(filename_of(place))]
 
 
 def walk(place: TracebackType | None) -> Iterable[TracebackType]:
@@ -96,6 +104,32 @@ def line_of(error: BaseException, filename: str, places: list[TracebackType]) ->
         return error.lineno
     lines = [place.tb_lineno for place in places if filename_of(place) == filename]
     return lines[-1] if lines else None
+
+
+def format_tracebacks(error: BaseException) -> str:
+    """Return the tracebacks of the error and of those that led to it, the first one first.
+
+    What a library raised and caught within itself is left out, as its frames are.
+    """
+    told = [format_traceback(error, learners_places(error))]
+    met = {id(error)}
+    while len(met) < CHAIN_LIMIT:
+        earlier, how = led_to(error)
+        if earlier is None or id(earlier) in met:
+            break
+        met.add(id(earlier))
+        places = learners_places(earlier)
+        if places or earlier.__traceback__ is None:  # or made by hand: raise ... from Error()
+            told = [format_traceback(earlier, places), how, *told]
+        error = earlier
+    return "\n\n".join(told)
+
+
+def led_to(error: BaseException) -> tuple[BaseException | None, str]:
+    """Return the error before this one, unless hidden by `from None`, and Python's words for it."""
+    if error.__cause__ is not None:
+        return error.__cause__, CAUSE
+    return None if error.__suppress_context__ else error.__context__, CONTEXT
 
 
 def format_traceback(error: BaseException, places: list[TracebackType]) -> str:
@@ -489,6 +523,11 @@ HELP: list[tuple[type[BaseException], str, Sentence]] = [
         MemoryError,
         "",
         "That is more than fits into memory: look at the sizes; `del name` frees a variable.",
+    ),
+    (
+        RuntimeError,
+        "Cannot stack switch|cannot be called from a running event loop",
+        "A cell waits by itself: write `await main()` instead of `asyncio.run(main())`.",
     ),
     (RuntimeError, "was never awaited", "Write `await` before the call: without it nothing runs."),
     (

@@ -54,11 +54,13 @@ function showStates({ python, offline }) {
 }
 
 /**
- * Everything is stored once Python has what it wants, or has failed. Where Python is starting,
- * even the service worker waits for that: what it does first would take a core from Python.
+ * What is stored is asked at once. Everything is stored once Python has what it wants, or has
+ * failed; where Python is starting, even the look for a new version waits for that: it would take
+ * a core from Python.
  * @param {Services} services
  */
 function startOffline({ python, offline }) {
+  offline.ask();
   const start = () => whenIdle(() => void offline.start(), BUSY);
   const waits = python.status.state === "booting";
   if (!waits) start();

@@ -131,6 +131,14 @@ def test_an_error_names_the_line_and_the_next_cell_runs(cell: Locator) -> None:
     expect(cell.locator(".error-line")).to_have_count(0)
 
 
+def test_an_event_loop_of_ones_own_is_told_what_to_write_instead(cell: Locator) -> None:
+    code = "import asyncio\nasync def main():\n    await asyncio.sleep(0)\n    return 7\n"
+    assert run(cell, f"{code}asyncio.run(main())") == "error"
+    assert "await main()" in cell.locator(".cell-help").inner_text()
+    assert run(cell, f"{code}await main()") == "done"
+    assert output(cell) == "7"
+
+
 def test_a_program_may_fill_the_editor(page: Page, site: str) -> None:
     """Select all and insert, without any pause between the two."""
     cell = open_cells(page, site)
@@ -323,6 +331,17 @@ def test_input_is_answered_in_the_page(isolated_cell: Locator) -> None:
     expect(isolated_cell).to_have_attribute("data-status", "done")
     assert output(isolated_cell).strip().split("\n") == ["Your name? Åsa 🌻", "Hello, Åsa 🌻"]
     expect(isolated_cell.locator(".cell-ask")).to_have_count(0)
+    expect(isolated_cell.get_by_role("button", name="Run")).to_be_focused()
+
+
+def test_after_an_answer_the_focus_stays_where_the_learner_has_put_it(
+    isolated_cell: Locator,
+) -> None:
+    field = ask(isolated_cell, "import time\ninput()\ntime.sleep(1)")
+    field.press("Enter")
+    isolated_cell.get_by_role("button", name="Copy").focus()
+    expect(isolated_cell).to_have_attribute("data-status", "done")
+    expect(isolated_cell.get_by_role("button", name="Copy")).to_be_focused()
 
 
 def test_input_twice_in_a_loop_and_an_empty_answer(isolated_cell: Locator) -> None:

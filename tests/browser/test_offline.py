@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,10 +79,15 @@ def test_after_one_visit_everything_works_without_a_network(
     expect(cell).to_have_attribute("data-runs", "1", timeout=60_000)
     assert cell.get_attribute("data-status") == "done"
     problems.expect("404")
-    missing = page.goto(f"{host.address}no/such/page/")
-    assert missing is not None
-    assert missing.status == 404
-    expect(page.locator("h1")).to_contain_text("no page")
+    for path in ("nothing", "no/such/page/", "perceptron/a/b/c.html"):
+        missing = page.goto(host.address + path)
+        assert missing is not None
+        assert missing.status == 404
+        expect(page.locator("h1")).to_contain_text("no page")
+        home = page.locator("a").first
+        expect(home).to_have_js_property("href", host.address)
+    page.get_by_role("link", name=LESSONS[1].meta["title"]).click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
 
 
 def test_the_badge_tells_the_truth(page: Page, site: str) -> None:
@@ -100,6 +106,44 @@ REMOVE_ONE_PART = """async () => {
   const [, request] = await cache.keys();
   return Number(await cache.delete(request));
 }"""
+
+
+@pytest.mark.parametrize("room", [8_000_000, 100_000])  # too little for the parts; for the pages
+def test_a_full_storage_is_told(page: Page, site: str, problems: Problems, room: int) -> None:
+    problems.expect("Quota|ServiceWorker")
+    full = {"origin": site.rstrip("/"), "quotaSize": room}
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", full)
+    page.add_init_script(COLLECT_MESSAGES)
+    page.goto(site)
+    page.wait_for_selector("html[data-python=ready]")
+    page.wait_for_function("told.includes('no space')")
+    page.wait_for_timeout(1000)  # nothing else is told later
+    assert page.evaluate("told.at(-1)") == "no space"
+    badge = page.locator("[data-offline-badge]")
+    expect(badge).to_have_text(re.compile("Not saved for offline use: .* storage is full"))
+    expect(page.locator("html")).to_have_attribute("data-offline", "no")
+
+
+COLLECT_MESSAGES = """window.told = [];
+navigator.serviceWorker.addEventListener('message', ({ data }) => {
+  if (data.type === 'offline') told.push(`${data.state} ${data.problem}`);
+});"""
+
+
+def test_the_badge_knows_at_once_and_asks_before_python_is_there(
+    warm_page: Page, site: str
+) -> None:
+    page = warm_page
+    page.add_init_script(NOTE_WHAT_PYTHON_DOES)
+    page.goto(f"{site}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert page.evaluate("window.pythonWhenReady") == "booting"
+
+
+NOTE_WHAT_PYTHON_DOES = """new MutationObserver(() => {
+  const { offline, python } = document.documentElement.dataset;
+  if (offline === 'ready') window.pythonWhenReady ??= python;
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-offline'] })"""
 
 
 def test_without_a_service_worker_the_badge_says_so(new_page: NewPage, site: str) -> None:

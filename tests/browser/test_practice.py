@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,6 +14,7 @@ from builder.bootstrap import ROOT
 from builder.content import load_lessons
 
 LESSON = "perceptron/"
+LINE = 25.6  # px, a line of text on a phone
 WITH_FIGURES = [
     lesson.slug
     for lesson in load_lessons(ROOT / "site" / "lessons")
@@ -57,6 +59,23 @@ def test_a_prediction_is_kept_and_shown_beside_the_outcome(lesson: Page) -> None
     lesson.reload()
     expect(outcome.locator("[data-mine]")).to_have_text(f"You predicted: {text}")
     expect(asked.get_by_role("radio").first).to_be_disabled()
+
+
+def test_answers_that_wrap_stay_apart_and_keep_their_buttons(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 800}, java_script_enabled=False)
+    page.goto(site + "loss/")
+    answers = page.locator("[data-predict]").last.locator(".predict-answer")
+    texts = [text.bounding_box() for text in answers.locator("> span").all()]
+    buttons = [button.bounding_box() for button in answers.locator("input").all()]
+    assert max(text["height"] for text in texts if text) > 1.5 * LINE
+    for text, button in zip(texts, buttons, strict=True):
+        assert text
+        assert button
+        assert abs(button["y"] + button["height"] / 2 - (text["y"] + LINE / 2)) < 4
+    for above, below in pairwise(texts):
+        assert above
+        assert below
+        assert below["y"] - (above["y"] + above["height"]) > LINE / 2
 
 
 def test_without_scripts_every_outcome_can_be_read(new_page: NewPage, site: str) -> None:

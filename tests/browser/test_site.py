@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,45 @@ def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: i
         assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
 
 
+@pytest.mark.parametrize("width", [360, 768])
+def test_no_page_is_wider_than_its_window_in_letters_of_twice_the_size(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    twice = {"fontSizes": {"standard": 32}}  # what the browser's settings have
+    page.context.new_cdp_session(page).send("Page.setFontSizes", twice)
+    for address in [*ADDRESSES, "project/app/"]:
+        page.goto(site + address)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
+    boxes = page.locator(".brand, .theme, .path .number").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    for one, other in combinations(boxes, 2):
+        beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+        assert beside or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_cannot_be_pressed_yet_can_be_read(new_page: NewPage, site: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme, java_script_enabled=False)
+    page.goto(f"{site}perceptron/")
+    button = page.get_by_role("button", name="Run").first
+    expect(button).to_be_disabled()
+    look = button.evaluate("it => Object.assign({}, getComputedStyle(it))")
+    colours = luminance(look["color"]), luminance(look["backgroundColor"])
+    light, dark = max(colours), min(colours)
+    assert (light + 0.05) / (dark + 0.05) > 4.5
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour "rgb(1, 2, 3)", by WCAG 2.2."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
     axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
@@ -122,6 +162,42 @@ def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
         assert [
             (violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found
         ] == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_what_can_be_pressed_is_large_enough(new_page: NewPage, site: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(site)
+    for address in ADDRESSES:
+        page.locator(f"a[href$='{address or './'}']").first.click()
+        page.wait_for_url(site + address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(SMALL_TARGETS) == [], f"/{address}"
+
+
+# Those within a sentence are as high as its line. A picture's places are the figures' matter.
+SMALL_TARGETS = """[...document.querySelectorAll(':is(a[href], button, select, input, summary)')]
+  .filter(it => it.checkVisibility() && !it.closest('p, li:not(nav *), td, dd, figcaption, svg'))
+  .map(it => [it.outerHTML, it.getBoundingClientRect()])
+  .filter(([, { width, height }]) => Math.min(width, height) < 24 && width > 1)
+  .map(([text, { width, height }]) => `${Math.round(width)} x ${Math.round(height)}: ${text}`)"""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_paper_code_is_whole(new_page: NewPage, site: str, scripts: bool) -> None:
+    page = new_page(viewport={"width": 640, "height": 900}, java_script_enabled=scripts)
+    page.goto(f"{site}backprop/")  # 640: what an A4 page leaves between its margins
+    if scripts:
+        expect(page.locator("[data-code] pre:visible")).to_have_count(0)  # the editors are there
+    page.emulate_media(media="print")
+    cut = page.locator("pre:visible, .cm-scroller").evaluate_all(
+        "all => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)"
+    )
+    assert cut == []
+    inside = page.locator(".predict, .cell-code").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).breakInside)"
+    )
+    assert set(inside) == {"avoid"}
 
 
 def test_a_page_reads_without_javascript(new_page: NewPage, site: str) -> None:
@@ -141,6 +217,10 @@ def test_the_theme_can_be_chosen_and_is_kept(page: Page, site: str) -> None:
     assert chosen != before
     page.reload()
     page.wait_for_selector("html[data-theme]")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen
+    page.get_by_role("button", name="Light or dark").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == before
+    page.emulate_media(color_scheme="dark")  # nothing is chosen any more: the system is followed
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen
 
 
@@ -168,9 +248,24 @@ def test_opened_from_disk_every_page_reads_and_says_how_to_serve_it(
     for lesson in LESSONS:
         page.goto((dist / lesson.address / "index.html").as_uri())
         expect(page.locator("h1")).to_have_text(lesson.meta["title"])
-        expect(page.locator("[data-file-notice]")).to_contain_text("python3 -m http.server")
+        told = f"In the folder {dist}/ run “python3 -m http.server”"
+        expect(page.locator("[data-file-notice]")).to_contain_text(told)
     page.locator(".path a").nth(1).click()
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_links_and_cells_are_named_by_number_and_title(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}perceptron/")
+    navigation = page.get_by_role("navigation", name="Lessons")
+    for lesson in LESSONS:
+        named = f"{lesson.number} {lesson.meta['title']}"
+        expect(navigation.get_by_role("link").nth(lesson.number - 1)).to_have_accessible_name(named)
+    for number, cell in enumerate(page.locator("[data-cell]").all(), start=1):
+        expect(cell).to_have_accessible_name(f"Python cell {number}")
 
 
 def test_the_skip_link_comes_first_and_works(page: Page, site: str) -> None:

@@ -32,7 +32,8 @@ class Cell {
     this.id = element.dataset.cell ?? "";
     this.lesson = element.closest("html")?.dataset.lesson ?? "";
     this.key = `cell:${this.lesson}/${this.id}`;
-    this.output = createOutput(find(element, "[data-output]"), texts);
+    const leave = () => find(element, "[data-run]").focus();
+    this.output = createOutput(find(element, "[data-output]"), texts, leave);
     this.note = find(element, "[data-note]");
     this.box = new CodeBox(element, services, {
       key: this.key,

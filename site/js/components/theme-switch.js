@@ -2,11 +2,14 @@ const KEY = "theme";
 
 /** @param {string | null} theme */
 function apply(theme) {
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  const { dataset } = document.documentElement;
+  if (theme === "light" || theme === "dark") dataset.theme = theme;
+  else delete dataset.theme;
 }
 
 /**
- * Light or dark, as the learner chose; until then as the system has it.
+ * Light or dark, as the learner chose. Who chose nothing, or chose what the system has, gets what
+ * the system has, also when that changes.
  * @type {import("../lib/types.js").Mount}
  */
 export function mount(element, { store }) {
@@ -14,8 +17,9 @@ export function mount(element, { store }) {
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     const now = document.documentElement.dataset.theme ?? system;
     const next = now === "dark" ? "light" : "dark";
-    store.set(KEY, next);
-    apply(next);
+    if (next === system) store.remove(KEY);
+    else store.set(KEY, next);
+    apply(store.get(KEY));
   }
   apply(store.get(KEY));
   element.hidden = false;

@@ -15,12 +15,14 @@ const MORE = 100_000; // ... and for each "show more"
  * page gets it at most once a frame, and only so much of it until the learner asks for more.
  * @param {HTMLElement} element
  * @param {Record<string, string>} texts the strings of [cell]
+ * @param {() => void} [leave] takes the focus when the field that had it has gone
  */
-export function createOutput(element, texts) {
+export function createOutput(element, texts, leave = () => {}) {
   /** @type {Piece[]} */
   let waiting = [];
   let room = FIRST;
   let frame = 0;
+  let typing = false; // the learner was in a field that has gone
   const printed = make("pre", "cell-printed");
   const more = make("button", "cell-more");
   more.type = "button";
@@ -106,6 +108,7 @@ export function createOutput(element, texts) {
     /** Ask for a line, below what was printed. @param {(line: string) => void} onLine */
     ask(onLine) {
       this.flush();
+      typing = false;
       const form = make("form", "cell-ask");
       const field = make("input");
       const send = make("button", "", texts.answer);
@@ -114,7 +117,7 @@ export function createOutput(element, texts) {
       form.append(field, send);
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        form.remove();
+        remove(form);
         onLine(field.value);
       });
       add(form);
@@ -122,7 +125,10 @@ export function createOutput(element, texts) {
     },
     /** The code has ended: nothing is asked any more. */
     settle() {
-      element.querySelector(".cell-ask")?.remove();
+      const form = element.querySelector(".cell-ask");
+      if (form) remove(form);
+      if (typing && document.activeElement === document.body) leave();
+      typing = false;
       this.flush();
     },
     /** Show what still waits for its frame. */
@@ -132,6 +138,12 @@ export function createOutput(element, texts) {
       else if (frame) show();
     },
   };
+
+  /** @param {Element} form */
+  function remove(form) {
+    typing ||= form.contains(document.activeElement);
+    form.remove();
+  }
 
   /** @param {HTMLElement} child */
   function add(child) {

@@ -35,17 +35,23 @@ export class Offline {
     this.root = root;
   }
 
-  /** Register the service worker and ask it what it has. */
-  async start() {
+  /** Ask the service worker that answers this page's requests, if one does, what it has. */
+  ask() {
     if (!this.status.supported) return;
     const { serviceWorker } = navigator;
     this.#controlled = Boolean(serviceWorker.controller);
     serviceWorker.addEventListener("message", ({ data }) => this.#receive(data));
     serviceWorker.addEventListener("controllerchange", () => this.#changed());
+    this.#ask();
+  }
+
+  /** Register the service worker; one that is new takes over once it is installed, or says why not. */
+  async start() {
+    if (!this.status.supported) return;
+    const { serviceWorker } = navigator;
     try {
       this.#registration = await serviceWorker.register(`${this.root}sw.js`, { scope: this.root });
       this.#watch(this.#registration);
-      await serviceWorker.ready;
       this.#ask();
     } catch {
       this.#update({ supported: false });
@@ -70,7 +76,8 @@ export class Offline {
   }
 
   #ask() {
-    this.#registration?.active?.postMessage({ type: this.#mayStore ? "store" : "status" });
+    const active = this.#registration?.active ?? navigator.serviceWorker?.controller;
+    active?.postMessage({ type: this.#mayStore ? "store" : "status" });
   }
 
   /** @param {ServiceWorkerRegistration} registration */
