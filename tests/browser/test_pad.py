@@ -33,6 +33,18 @@ def wrong(labels: list[int], answers: list[Answer]) -> list[tuple[int, int | Non
     ]
 
 
+def is_inked(page: Page) -> bool:
+    """Whether the shown canvas, once it has been drawn anew, holds any ink."""
+    return bool(page.locator("canvas[data-draw-pad]").evaluate(INKED))
+
+
+INKED = """async (canvas) => {
+  await new Promise(requestAnimationFrame);
+  const context = canvas.getContext('2d');
+  return context.getImageData(0, 0, canvas.width, canvas.height).data.some(v => v > 0);
+}"""
+
+
 def test_stroke_font_digits_are_recognised(page: Page, site: str) -> None:
     hand = random.Random(20)
     labels = [label for label in range(10) for _ in range(EACH)]
@@ -99,6 +111,22 @@ def test_a_dot_is_no_answer(page: Page, site: str) -> None:
     expect(page.locator("[data-verdict]")).to_contain_text("little of it")
 
 
+def test_a_tap_leaves_a_dot_that_can_be_taken_back(page: Page, site: str) -> None:
+    open_pad(page, f"{site}project/")
+    box = pad_box(page)
+    page.mouse.click(box["x"] + 100, box["y"] + 100)
+    page.wait_for_selector("[data-prediction][data-strokes='1']")
+    assert read(page).state in ("unsure", "not-a-digit")
+    assert is_inked(page)
+    revision = read(page).revision
+    page.locator("[data-step=smooth]").uncheck()  # the other way to draw a line
+    page.wait_for_selector(f"[data-prediction]:not([data-revision='{revision}'])")
+    assert read(page).state in ("unsure", "not-a-digit")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
+    assert not is_inked(page)
+
+
 def test_undo_takes_back_one_stroke(page: Page, site: str) -> None:
     open_pad(page, f"{site}project/")
     four = digit(4, random.Random(2))
@@ -118,11 +146,7 @@ def test_resizing_loses_no_stroke_and_changes_no_answer(page: Page, site: str) -
     before = draw_by_mouse(page, digit(2, random.Random(3)))
     page.set_viewport_size({"width": 380, "height": 800})
     page.wait_for_timeout(200)
-    canvas = page.locator("canvas[data-draw-pad]")
-    inked = canvas.evaluate(
-        "c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0)"
-    )
-    assert inked
+    assert is_inked(page)
     assert read(page).probabilities == before.probabilities
 
 
