@@ -141,6 +141,23 @@ def test_undo_takes_back_one_stroke(page: Page, site: str) -> None:
     page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
 
 
+def test_the_last_stroke_taken_back_by_keyboard_leaves_the_focus(page: Page, site: str) -> None:
+    open_pad(page, f"{site}project/")
+    for part, undo, canvas in (
+        ("[data-pad]", "[data-undo]", "[data-draw-pad]"),
+        ("[data-project=hand]", "[data-hand-undo]", "[data-hand-canvas]"),
+    ):
+        button = page.locator(f"{part} {undo}")
+        expect(button).to_be_disabled()
+        page.locator(f"{part} {canvas}").click()
+        expect(button).to_be_enabled()
+        button.press("Enter")
+        expect(button).to_be_disabled()
+        expect(button).to_be_focused()
+        page.keyboard.press("Enter")  # there is nothing to take back, and nothing happens
+        expect(button).to_be_focused()
+
+
 def test_resizing_loses_no_stroke_and_changes_no_answer(page: Page, site: str) -> None:
     open_pad(page, f"{site}project/")
     before = draw_by_mouse(page, digit(2, random.Random(3)))

@@ -1,5 +1,5 @@
 import { strings } from "../generated/strings.js";
-import { callAll, find } from "../lib/dom.js";
+import { callAll, find, offer, press } from "../lib/dom.js";
 import { listenToPen } from "../lib/pen.js";
 import { watchTheme } from "../lib/picture.js";
 import { createPredictionView } from "../lib/prediction-view.js";
@@ -42,9 +42,9 @@ class Pad {
         move: (points) => this.#extend(points),
         up: () => this.#end(),
       }),
-      on(find(element, "[data-undo]"), "click", () => this.undo()),
-      on(find(element, "[data-clear]"), "click", () => this.clear()),
-      on(find(element, "[data-retry]"), "click", () => void recogniser.load()),
+      press(find(element, "[data-undo]"), () => this.undo()),
+      press(find(element, "[data-clear]"), () => this.clear()),
+      press(find(element, "[data-retry]"), () => recogniser.load()),
       on(element, "keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event))),
       recogniser.changed.on(() => this.#showLoading()),
       drawing.stepped.on(() => this.#changed()),
@@ -52,7 +52,7 @@ class Pad {
       watchTheme(() => this.#recolour()),
     ];
     this.#showLoading();
-    this.#enableButtons();
+    this.#offerUndo();
   }
 
   unmount() {
@@ -102,7 +102,7 @@ class Pad {
   /** Draw with the next frame; recognise at once, behind all points that came with this one. */
   #changed() {
     this.#stale = true;
-    this.#enableButtons();
+    this.#offerUndo();
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
@@ -148,10 +148,8 @@ class Pad {
     this.view.say(fill(texts[state === "off" ? "waiting" : state], values), state === "failed");
   }
 
-  #enableButtons() {
-    const empty = this.#strokes.length === 0;
-    find(this.element, "[data-undo]").toggleAttribute("disabled", empty);
-    find(this.element, "[data-clear]").toggleAttribute("disabled", false);
+  #offerUndo() {
+    offer(find(this.element, "[data-undo]"), this.#strokes.length > 0);
   }
 }
 
