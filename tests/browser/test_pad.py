@@ -76,6 +76,17 @@ def test_the_mouse_draws_and_the_answer_follows_the_pen(page: Page, site: str) -
     expect(page.locator("[data-bar]").nth(3)).to_contain_text("%")
 
 
+def test_all_ten_bars_have_one_scale(page: Page, site: str) -> None:
+    open_pad(page, site)
+    draw_by_mouse(page, digit(3, random.Random(5)))
+    page.wait_for_selector(".likeliest")
+    widths = page.locator(".pad-track").evaluate_all(
+        "tracks => tracks.map(track => track.getBoundingClientRect().width)"
+    )
+    assert len(widths) == 10
+    assert max(widths) == min(widths)
+
+
 def test_a_blank_pad_predicts_nothing(page: Page, site: str) -> None:
     open_pad(page, f"{site}project/")
     found = read(page)
