@@ -87,6 +87,19 @@ def test_all_ten_bars_have_one_scale(page: Page, site: str) -> None:
     assert max(widths) == min(widths)
 
 
+def test_forced_colours_leave_the_bars(new_page: NewPage, site: str) -> None:
+    page = new_page(forced_colors="active")
+    open_pad(page, site)
+    draw_by_mouse(page, digit(3, random.Random(5)))
+    bar = page.locator("[data-bar]").nth(3)
+    full, track = (
+        bar.locator(part).evaluate("one => getComputedStyle(one).backgroundColor")
+        for part in (".pad-fill", ".pad-track")
+    )
+    assert full != track
+    expect(bar.locator(".pad-track")).to_have_css("border-top-width", "1px")
+
+
 def test_a_blank_pad_predicts_nothing(page: Page, site: str) -> None:
     open_pad(page, f"{site}project/")
     found = read(page)
