@@ -11,7 +11,7 @@ import onnxruntime
 import pytest
 import strokefont
 from pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from strokefont import digit
 from support import NewPage, Problems
 
@@ -243,6 +243,33 @@ CLASSIFY = """async (bytes) => {
   });
   return { digits, states };
 }"""
+
+
+@pytest.mark.parametrize("path", ["", "project/"])
+def test_a_pad_that_never_runs_does_not_say_that_it_loads(
+    new_page: NewPage, site: str, dist: Path, problems: Problems, path: str
+) -> None:
+    problems.expect("file://|CORS|origin")  # modules are refused there
+    page = new_page(java_script_enabled=False)
+    page.goto(site + path)
+    verdict = page.locator("[data-verdict]")
+    expect(verdict).to_have_text("The recogniser is not running.")
+    # Playwright's way to switch scripts off shows no noscript.
+    assert "needs JavaScript" in page.locator("[data-pad] noscript").inner_html()
+    page = new_page()
+    page.goto((dist / path / "index.html").as_uri())
+    expect(page.locator("[data-file-notice]")).to_be_visible()
+    expect(page.locator("[data-verdict]")).to_have_text("The recogniser is not running.")
+
+
+def test_while_it_loads_the_pad_says_so(new_page: NewPage, site: str) -> None:
+    page = new_page(service_workers="block")  # or it would fetch what the test holds
+    held: list[Route] = []
+    page.route("**/digits.onnx", lambda route: held.append(route))
+    page.goto(site)
+    expect(page.locator("[data-verdict]")).to_contain_text("Loading the recogniser: ")
+    held[0].continue_()
+    page.wait_for_selector("[data-pad][data-recogniser=ready]")
 
 
 def test_without_the_runtime_the_page_says_so_and_lives(
