@@ -76,15 +76,21 @@ def test_the_mouse_draws_and_the_answer_follows_the_pen(page: Page, site: str) -
     expect(page.locator("[data-bar]").nth(3)).to_contain_text("%")
 
 
-def test_all_ten_bars_have_one_scale(page: Page, site: str) -> None:
-    open_pad(page, site)
+@pytest.mark.parametrize("path", ["", "project/"])
+def test_all_ten_bars_have_one_scale(new_page: NewPage, site: str, path: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 800})
+    open_pad(page, site + path)
     draw_by_mouse(page, digit(3, random.Random(5)))
     page.wait_for_selector(".likeliest")
-    widths = page.locator(".pad-track").evaluate_all(
-        "tracks => tracks.map(track => track.getBoundingClientRect().width)"
-    )
-    assert len(widths) == 10
-    assert max(widths) == min(widths)
+    for part, side in (
+        ("[data-pad] [data-bar] .pad-track", "width"),
+        ("[data-pad] [data-bar]", "height"),
+    ):
+        lengths = page.locator(part).evaluate_all(
+            "(all, side) => all.map(one => one.getBoundingClientRect()[side])", side
+        )
+        assert len(lengths) == 10
+        assert max(lengths) - min(lengths) < 0.1
 
 
 def test_forced_colours_leave_the_bars(new_page: NewPage, site: str) -> None:
