@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from pathlib import Path
 
 import numpy as np
@@ -249,6 +250,72 @@ CLASSIFY = """async (bytes) => {
   });
   return { digits, states };
 }"""
+
+
+def test_all_ten_examples_are_recognised_and_told(new_page: NewPage, site: str) -> None:
+    page = new_page(reduced_motion="reduce")
+    open_pad(page, site)
+    told = page.locator("[data-spoken]")
+    drawn = set()
+    for _ in range(10):
+        revision = read(page).revision
+        page.get_by_role("button", name="Show me one").press("Enter")
+        page.wait_for_selector(f"[data-prediction]:not([data-revision='{revision}'])")
+        said = re.fullmatch(
+            r"The pad has drawn a digit, (\d)\. This is a (\d) .*", told.text_content() or ""
+        )
+        assert said is not None
+        assert said[1] == said[2]
+        found = read(page)
+        assert (found.digit, found.state) == (int(said[1]), "digit")
+        drawn.add(found.digit)
+    assert drawn == set(range(10))
+
+
+def test_an_example_is_drawn_as_by_a_pen(page: Page, site: str) -> None:
+    open_pad(page, site)
+    page.evaluate(HEAR)
+    show = page.get_by_role("button", name="Show me one")
+    strokes = 0
+    shown = 0
+    while strokes < 2:  # so that there is one to take back
+        revision = read(page).revision
+        show.click()
+        shown += 1
+        page.wait_for_function("count => heard.length === count", arg=shown)
+        strokes = read(page).strokes
+        assert read(page).revision >= revision + 3  # it was recognised while it was drawn
+    heard = page.evaluate("heard")
+    assert all(one.startswith("The pad has drawn") for one in heard)  # no half digit was told
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_selector("[data-prediction][data-strokes='1']")
+    expect(page.locator("[data-spoken]")).not_to_contain_text("has drawn")
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
+
+
+HEAR = """() => {
+  globalThis.heard = [];
+  const told = document.querySelector('[data-spoken]');
+  new MutationObserver(() => heard.push(told.textContent)).observe(told, { childList: true });
+}"""
+
+
+def test_a_learner_need_not_wait_for_an_example(page: Page, site: str) -> None:
+    open_pad(page, site)
+    page.evaluate("""() => {
+      for (const name of ['show', 'clear']) document.querySelector(`[data-${name}]`).click();
+    }""")
+    page.wait_for_timeout(800)  # longer than an example takes
+    assert read(page).state == "blank"
+    assert not is_inked(page)
+    page.get_by_role("button", name="Show me one").click()
+    box = pad_box(page)
+    page.mouse.click(box["x"] + 20, box["y"] + 20)
+    page.wait_for_timeout(800)
+    assert read(page).strokes == 2  # what had been drawn until then, and the learner's
+    page.get_by_role("button", name="Show me one").click()
+    page.wait_for_selector("[data-prediction][data-strokes='1']")  # on a cleared pad
 
 
 @pytest.mark.parametrize("path", ["", "project/"])
