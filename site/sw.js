@@ -27,6 +27,7 @@ const ISOLATION = {
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
+const CHECKED = { "X-Checked": "sha256" }; // what is stored need not be hashed again, see download.js
 
 /** @type {Promise<void> | null} the storing of the parts, while it goes on */
 let storing = null;
@@ -69,7 +70,7 @@ function route(event) {
 async function install() {
   try {
     const cache = await caches.open(VERSION);
-    await each(build.pages, async (page) => store(cache, page, await fetchPage(page)));
+    await each(build.pages, async (page) => store(cache, page, isolated(await fetchPage(page))));
     await each(Object.entries(build.files), ([path, entry]) => keep(cache, path, entry));
   } catch (error) {
     problem = problemOf(error);
@@ -98,7 +99,7 @@ async function keep(cache, path, { sha256 }) {
   for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
     const response = await fetchOk(path, mode);
     const bytes = await response.clone().arrayBuffer();
-    if ((await hash(bytes)) === sha256) return store(cache, path, response);
+    if ((await hash(bytes)) === sha256) return store(cache, path, isolated(response, CHECKED));
   }
   throw new Error(`${path}: not the file that belongs to this version`);
 }
@@ -112,7 +113,7 @@ async function fetchOk(path, mode) {
 
 /** @param {Cache} cache @param {string} path @param {Response} response */
 async function store(cache, path, response) {
-  await cache.put(SCOPE + path, isolated(response));
+  await cache.put(SCOPE + path, response);
 }
 
 /** @param {ArrayBuffer} bytes */
@@ -263,11 +264,15 @@ async function find(/** @type {string} */ path) {
   return cache.match(SCOPE + page, { ignoreVary: true });
 }
 
-/** The same response with the isolation headers. @param {Response} response */
-function isolated(response) {
+/**
+ * The same response with the isolation headers.
+ * @param {Response} response
+ * @param {Record<string, string>} [more] headers
+ */
+function isolated(response, more = {}) {
   if (!response.body || response.type !== "basic") return response;
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);
+  for (const [name, value] of Object.entries({ ...ISOLATION, ...more })) headers.set(name, value);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of the wire
   return new Response(response.body, { status: response.status, headers });
 }

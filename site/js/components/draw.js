@@ -1,13 +1,17 @@
 import { strings } from "../generated/strings.js";
-import { callAll, find } from "../lib/dom.js";
+import { callAll, find, offer, press } from "../lib/dom.js";
+import { EXAMPLES } from "../lib/example-digits.js";
 import { listenToPen } from "../lib/pen.js";
 import { watchTheme } from "../lib/picture.js";
 import { createPredictionView } from "../lib/prediction-view.js";
+import { drawByItself } from "../lib/self-drawing.js";
 import { createInk, drawStrokes, INK_SIZE } from "../lib/strokes.js";
 import { fill, megabytes, reason } from "../lib/text.js";
 import { graphSteps } from "../services/drawing.js";
 
 const texts = strings.pad;
+const SHOW = 500; // ms that an example takes to be drawn
+const NEXT = 3; // from one example to the next: all ten come before one comes again
 
 /**
  * The drawing pad: [data-pad] with canvas[data-draw-pad], its buttons and [data-prediction].
@@ -26,6 +30,10 @@ class Pad {
   #frame = 0;
   #recognising = false;
   #stale = false;
+  /** @type {number | null} the digit that the pad itself draws or has drawn */
+  #shown = null;
+  #next = NEXT;
+  #stopShowing = () => {};
 
   /** @param {HTMLElement} element @param {import("../lib/types.js").Services} services */
   constructor(element, { recogniser, drawing }) {
@@ -36,15 +44,18 @@ class Pad {
     this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
     this.view = createPredictionView(element, texts);
     this.inkOf = createInk();
+    /** @type {import("../lib/pen.js").PenListener} */
+    this.pen = {
+      down: (point) => this.#begin(point),
+      move: (points) => this.#extend(points),
+      up: () => this.#end(),
+    };
     this.cleanups = [
-      listenToPen(this.canvas, INK_SIZE, {
-        down: (point) => this.#begin(point),
-        move: (points) => this.#extend(points),
-        up: () => this.#end(),
-      }),
-      on(find(element, "[data-undo]"), "click", () => this.undo()),
-      on(find(element, "[data-clear]"), "click", () => this.clear()),
-      on(find(element, "[data-retry]"), "click", () => void recogniser.load()),
+      listenToPen(this.canvas, INK_SIZE, { ...this.pen, down: (point) => this.#take(point) }),
+      press(find(element, "[data-undo]"), () => this.undo()),
+      press(find(element, "[data-clear]"), () => this.clear()),
+      press(find(element, "[data-show]"), () => this.show()),
+      press(find(element, "[data-retry]"), () => recogniser.load()),
       on(element, "keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event))),
       recogniser.changed.on(() => this.#showLoading()),
       drawing.stepped.on(() => this.#changed()),
@@ -52,25 +63,49 @@ class Pad {
       watchTheme(() => this.#recolour()),
     ];
     this.#showLoading();
-    this.#enableButtons();
+    this.#offerUndo();
   }
 
   unmount() {
     callAll(this.cleanups);
+    this.#stopShowing();
     cancelAnimationFrame(this.#frame);
     this.drawing.tell(null);
   }
 
   undo() {
+    this.#leaveExample();
     this.#strokes.pop();
     this.#current = null;
     this.#changed();
   }
 
   clear() {
+    this.#leaveExample();
     this.#strokes = [];
     this.#current = null;
     this.#changed();
+  }
+
+  /** Have an example drawn, each time another digit. */
+  show() {
+    this.clear();
+    this.#shown = this.#next;
+    this.#next = (this.#next + NEXT) % EXAMPLES.length;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#stopShowing = drawByItself(EXAMPLES[this.#shown], this.pen, calm ? 0 : SHOW);
+  }
+
+  /** The drawing is the learner's again. */
+  #leaveExample() {
+    this.#stopShowing();
+    this.#shown = null;
+  }
+
+  /** The learner's pen comes down. @param {import("../lib/strokes.js").Point} point */
+  #take(point) {
+    this.#leaveExample();
+    this.#begin(point);
   }
 
   /** @param {import("../lib/strokes.js").Point} point */
@@ -102,7 +137,7 @@ class Pad {
   /** Draw with the next frame; recognise at once, behind all points that came with this one. */
   #changed() {
     this.#stale = true;
-    this.#enableButtons();
+    this.#offerUndo();
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
@@ -125,12 +160,13 @@ class Pad {
     const lifted = this.#current === null;
     const finished = this.#strokes.length - (lifted ? 0 : 1);
     const strokes = this.#strokes.map((stroke) => [...stroke]);
+    const said = this.#shown === null ? "" : fill(texts.shown, { digit: this.#shown });
     this.#recognising = true;
     this.#stale = false;
     try {
       const ink = this.inkOf(strokes, steps.smooth);
       const prediction = await this.recogniser.recognise(ink, graphSteps(steps));
-      this.view.show(prediction, finished, !lifted);
+      this.view.show(prediction, finished, !lifted, said);
       this.drawing.tell({ prediction, ink, strokes, finished, lifted, steps });
     } catch (error) {
       this.view.say(fill(texts.broken, { reason: reason(error) }), true);
@@ -148,10 +184,8 @@ class Pad {
     this.view.say(fill(texts[state === "off" ? "waiting" : state], values), state === "failed");
   }
 
-  #enableButtons() {
-    const empty = this.#strokes.length === 0;
-    find(this.element, "[data-undo]").toggleAttribute("disabled", empty);
-    find(this.element, "[data-clear]").toggleAttribute("disabled", false);
+  #offerUndo() {
+    offer(find(this.element, "[data-undo]"), this.#strokes.length > 0);
   }
 }
 

@@ -1,5 +1,5 @@
 import { strings } from "../generated/strings.js";
-import { callAll, find, make, press } from "../lib/dom.js";
+import { callAll, find, make, offer, press } from "../lib/dom.js";
 import { exportedDrawings, fits, LARGEST, MOST, MOST_POINTS, packed, parsedDrawings } from "../lib/drawings.js";
 import { saveAs } from "../lib/files.js";
 import { showPictures } from "../lib/hand-gallery.js";
@@ -76,10 +76,10 @@ class Hand {
 
   /** The pad has other strokes now. */
   #drawn() {
-    const empty = this.pad.strokes.length === 0;
+    const drawn = this.pad.strokes.length > 0;
     this.#read = [];
     for (const label of this.labels) label.removeAttribute("data-suggested");
-    for (const name of ["undo", "wipe"]) find(this.element, `[data-hand-${name}]`).toggleAttribute("disabled", empty);
+    for (const name of ["undo", "wipe"]) offer(find(this.element, `[data-hand-${name}]`), drawn);
     this.#offer();
     return this.#readPad();
   }

@@ -60,6 +60,16 @@ export function press(button, action) {
   };
 }
 
+/**
+ * Say whether an enabled button has anything to do now. `disabled` would take the focus from whoever
+ * presses it by keyboard.
+ * @param {HTMLElement} button
+ * @param {boolean} able
+ */
+export function offer(button, able) {
+  button.setAttribute("aria-disabled", String(!able));
+}
+
 /** A sentence in which `backticks` mark code. @param {string} text @param {string} className */
 export function withCode(text, className) {
   const sentence = make("p", className);

@@ -31,13 +31,14 @@ export function createPredictionView(element, texts, whose = "") {
      * @param {import("../services/recogniser.js").Prediction} prediction
      * @param {number} strokes finished strokes that it covers
      * @param {boolean} drawing whether the pen is down
+     * @param {string} [before] what only screen readers are told first
      */
-    show(prediction, strokes, drawing) {
+    show(prediction, strokes, drawing, before = "") {
       shown = prediction;
       writeAttributes(target, prediction, strokes);
       bars.forEach((bar, digit) => showBar(bar, digit, prediction));
       verdict.textContent = sentence(prediction, texts);
-      if (!drawing) spoken.textContent = verdict.textContent;
+      if (!drawing) spoken.textContent = `${before} ${verdict.textContent}`.trim();
       drawSeen();
     },
     /**

@@ -1,5 +1,3 @@
-import { Download } from "./download.js";
-
 /** @typedef {import("./download.js").FilePart} FilePart */
 
 /**
@@ -17,17 +15,15 @@ import { Download } from "./download.js";
 
 /**
  * Fetch all of it at once, compiling while the bytes come in.
- * @param {string} root
+ * @param {import("./download.js").Download} download
  * @param {Parts} parts
- * @param {(bytes: import("./download.js").Bytes) => void} onProgress
  * @returns {Promise<Assets>}
  */
-export async function fetchAssets(root, parts, onProgress) {
-  const download = new Download(root, onProgress);
+export async function fetchAssets(download, parts) {
   const [core, stdlib, lock, numpy, course] = await Promise.all([
-    compile(download.fetch(parts.pyodide["pyodide.asm.wasm"])),
+    download.read(parts.pyodide["pyodide.asm.wasm"], compile),
     download.buffer(parts.pyodide["python_stdlib.zip"]),
-    download.fetch(parts.pyodide["pyodide-lock.json"]).then((response) => response.text()),
+    download.read(parts.pyodide["pyodide-lock.json"], (response) => response.text()),
     download.pack(parts.numpy["numpy.pack"]),
     download.pack(parts.course["course.pack"]),
   ]);
@@ -36,10 +32,9 @@ export async function fetchAssets(root, parts, onProgress) {
 
 /**
  * A server that sends another type than application/wasm costs streaming, not the page.
- * @param {Promise<Response>} promise
+ * @param {Response} response
  */
-async function compile(promise) {
-  const response = await promise;
+async function compile(response) {
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
   return streams
     ? WebAssembly.compileStreaming(response)

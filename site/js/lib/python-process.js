@@ -14,7 +14,7 @@ const BOOT_LIMIT = 90_000; // ms from the last byte to "ready"
  * @property {(bytes: import("./download.js").Bytes) => void} progress
  * @property {() => void} ready
  * @property {(message: any) => void} message an event or an answer of the protocol
- * @property {(why: "network" | "start" | "timeout", detail: string) => void} failed to start
+ * @property {(why: "network" | "damaged" | "start" | "timeout", detail: string) => void} failed to start
  * @property {(detail: string) => void} crashed after it was ready
  */
 
@@ -111,7 +111,7 @@ export class PythonProcess {
     else if (stage === "assets") this.#assets = data.assets;
     else if (stage === "download") this.listener.progress(bytes);
     else if (stage === "ready") this.#started();
-    else if (stage === "network") this.listener.failed("network", message);
+    else if (stage === "network" || stage === "damaged") this.listener.failed(stage, message);
     else if (stage === "broken") this.#broken(message);
     else this.#goesOn(stage);
   }

@@ -20,7 +20,7 @@ export function smoothPath(points) {
     const [here, next] = [points[i], points[i + 1]];
     path.quadraticCurveTo(here.x, here.y, (here.x + next.x) / 2, (here.y + next.y) / 2);
   }
-  path.lineTo(last.x + (points.length === 1 ? DOT : 0), last.y);
+  path.lineTo(last.x + (isTap(points) ? DOT : 0), last.y);
   return path;
 }
 
@@ -33,8 +33,13 @@ export function straightPath(points) {
   const [first] = points;
   path.moveTo(first.x, first.y);
   for (const { x, y } of points.slice(1)) path.lineTo(x, y);
-  if (points.length === 1) path.lineTo(first.x + DOT, first.y);
+  if (isTap(points)) path.lineTo(first.x + DOT, first.y);
   return path;
+}
+
+/** Whether the pen never moved: the finger's release adds its point too. @param {Point[]} points */
+function isTap([first, ...rest]) {
+  return rest.every(({ x, y }) => x === first.x && y === first.y);
 }
 
 /**

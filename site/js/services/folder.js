@@ -23,7 +23,6 @@ export class Folder {
     this.parts = /** @type {Record<string, Record<string, import("../lib/download.js").FilePart>>} */ (
       parts
     );
-    this.download = new Download(root, () => {});
   }
 
   /**
@@ -32,30 +31,27 @@ export class Folder {
    * @returns {Promise<Blob>}
    */
   async zipped(program) {
-    const { texts, parts, wheels } = await this.#plan();
+    const download = new Download(this.root, () => {});
+    /** @type {Plan} */
+    const { texts, parts, wheels } = await download.json(this.parts.app["folder.json"]);
     /** @type {[string, Blob][]} */
     const files = [["main.py", new Blob([program])]];
     for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
-    for (const [path, source] of Object.entries(parts)) files.push([path, await this.#file(source)]);
+    for (const [path, source] of Object.entries(parts)) files.push([path, await this.#file(download, source)]);
     for (const [path, source] of Object.entries(wheels)) {
-      files.push([path, await this.#wheel(source)]);
+      files.push([path, await this.#wheel(download, source)]);
     }
     return this.#zip(files.map(([path, content]) => [`${NAME}/${path}`, content]));
   }
 
-  /** @returns {Promise<Plan>} */
-  async #plan() {
-    return (await this.download.fetch(this.parts.app["folder.json"])).json();
+  /** @param {Download} download @param {Source} source */
+  #file(download, [part, name]) {
+    return download.read(this.parts[part][name], (response) => response.blob());
   }
 
-  /** @param {Source} source */
-  async #file([part, name]) {
-    return (await this.download.fetch(this.parts[part][name])).blob();
-  }
-
-  /** A pack is a wheel in another form. @param {Source} source */
-  async #wheel([part, name]) {
-    const files = filesOf(await this.download.pack(this.parts[part][name]));
+  /** A pack is a wheel in another form. @param {Download} download @param {Source} source */
+  async #wheel(download, [part, name]) {
+    const files = filesOf(await download.pack(this.parts[part][name]));
     return this.#zip(files.map(([path, data]) => [path, new Blob([data])]));
   }
 

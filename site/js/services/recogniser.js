@@ -74,9 +74,9 @@ export class Recogniser {
     const { ort, models } = this.parts;
     const download = new Download(this.root, (bytes) => this.#update(bytes));
     const [runtime, wasm, card, ...graphs] = await Promise.all([
-      import(this.root + ort["ort.wasm.bundle.min.mjs"].path),
+      download.module(ort["ort.wasm.bundle.min.mjs"]),
       download.buffer(ort["ort-wasm-simd-threaded.wasm"]),
-      download.fetch(models["digits.json"]).then((response) => response.json()),
+      download.json(models["digits.json"]),
       ...GRAPHS.map((name) => download.buffer(models[name])),
     ]);
     Object.assign(runtime.env.wasm, { wasmBinary: wasm, numThreads: 1, proxy: false });

@@ -42,7 +42,7 @@ function limitMemory() {
 async function load() {
   const download = new Download(root, () => {});
   const [ort, wasmBinary] = await Promise.all([
-    import(root + parts.ort["ort.wasm.bundle.min.mjs"].path),
+    download.module(parts.ort["ort.wasm.bundle.min.mjs"]),
     download.buffer(parts.ort["ort-wasm-simd-threaded.wasm"]),
   ]);
   Object.assign(ort.env, { logLevel: "fatal" });

@@ -39,15 +39,15 @@ assert (numpy.linalg.solve(numpy.eye(2), numpy.arange(2.0)) == [0, 1]).all()`;
 
 /**
  * Fetch Pyodide's own two modules.
- * @param {string} root the site's root
+ * @param {import("../lib/download.js").Download} download
  * @param {Parts} parts
  * @returns {Promise<Loader>}
  */
-export async function prepare(root, parts) {
-  const index = new URL(".", root + parts.pyodide["pyodide.mjs"].path).href;
+export async function prepare(download, { pyodide }) {
+  const index = new URL(".", download.root + pyodide["pyodide.mjs"].path).href;
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
-    import(index + "pyodide.mjs"),
-    import(index + "pyodide.asm.mjs"),
+    download.module(pyodide["pyodide.mjs"]),
+    download.module(pyodide["pyodide.asm.mjs"]),
   ]);
   return { loadPyodide, createPyodideModule, index };
 }

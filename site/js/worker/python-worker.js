@@ -4,6 +4,7 @@
 
 import { parts, root, version } from "../generated/parts.js";
 import { take } from "../lib/answer-line.js";
+import { Damaged, Download } from "../lib/download.js";
 import { unpack } from "../lib/pack.js";
 import { fetchAssets } from "../lib/python-assets.js";
 import { placeFor, recall } from "../lib/snapshot-store.js";
@@ -41,7 +42,10 @@ function serve(scope) {
   /** @param {Boot} boot */
   async function begin(boot) {
     const { fetched, recalled } = early ?? collect(boot);
-    fetched.catch(({ message }) => scope.postMessage({ stage: "network", message }));
+    fetched.catch((error) => {
+      const stage = error instanceof Damaged ? "damaged" : "network";
+      scope.postMessage({ stage, message: error.message });
+    });
     const [loader, assets] = await fetched;
     const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
     scope.postMessage({ stage: "starting" });
@@ -63,8 +67,9 @@ function serve(scope) {
 
   /** Fetch what a start needs. @param {Pick<Boot, "assets" | "snapshot" | "makeSnapshot">} boot */
   function collect({ assets, snapshot, makeSnapshot }) {
-    const given = assets ?? fetchAssets(root, parts, spaced(tellBytes));
-    const fetched = Promise.all([prepare(root, parts), given]);
+    const download = new Download(root, spaced(tellBytes));
+    const given = assets ?? fetchAssets(download, parts);
+    const fetched = Promise.all([prepare(download, parts), given]);
     fetched.catch(() => {}); // told when the page has said how to start
     const stored = () => (makeSnapshot ? recall(placeFor(root, version)) : null);
     return { fetched, recalled: snapshot ? reopen(snapshot) : stored() };
@@ -100,7 +105,7 @@ function serve(scope) {
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
     begin(data.boot).catch((error) =>
-      scope.postMessage({ stage: "broken", message: String(error?.message ?? error) }),
+      scope.postMessage({ stage: "broken", message: lastLine(error?.message ?? error) }),
     );
   };
 
@@ -160,6 +165,11 @@ function careful(shared) {
 /** @param {any} error what Pyodide threw */
 function isStop(error) {
   return error?.type === "KeyboardInterrupt";
+}
+
+/** Where a traceback of Python's says what has happened. @param {unknown} text */
+function lastLine(text) {
+  return String(text).trim().split("\n").at(-1);
 }
 
 /** @param {any} error */
