@@ -116,7 +116,7 @@ def test_a_full_storage_is_told(page: Page, site: str, problems: Problems, room:
     page.add_init_script(COLLECT_MESSAGES)
     page.goto(site)
     page.wait_for_selector("html[data-python=ready]")
-    page.wait_for_function("told.includes('no space')")
+    page.wait_for_function("() => told.includes('no space')")
     page.wait_for_timeout(1000)  # nothing else is told later
     assert page.evaluate("told.at(-1)") == "no space"
     badge = page.locator("[data-offline-badge]")
