@@ -26,9 +26,9 @@ def page(new_page: NewPage) -> Page:
 
 
 def damaged(body: bytes) -> bytes:
-    """The same with one byte changed."""
-    middle = len(body) // 2
-    return body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :]
+    """The same with other bytes in the middle and at the end."""
+    middle, spoilt = len(body) // 2, b"\xff" * 100
+    return body[:middle] + spoilt + body[middle + 100 : -100] + spoilt
 
 
 def damage(route: Route) -> None:
@@ -48,6 +48,22 @@ def hurry(page: Page) -> None:
     page.route("**/js/lib/download.js", shorten)
 
 
+def damaging_once(name: str, asked: list[str]) -> type[Handler]:
+    """A server's handler that sends a damaged file to the first who asks, and notes who asks."""
+
+    class Damaging(Handler):
+        cache_control = "max-age=600"
+
+        def copyfile(self, source: Any, outputfile: Any) -> None:
+            body = source.read()
+            if self.path.endswith(name):
+                asked.append(self.path)
+                body = damaged(body) if len(asked) == 1 else body
+            outputfile.write(body)
+
+    return Damaging
+
+
 def try_again(page: Page, place: str) -> None:
     page.locator(place).get_by_role("button", name="Try again").click()
 
@@ -64,20 +80,20 @@ def test_a_damaged_recogniser_is_told_and_fetched_anew(page: Page, site: str, na
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
 
 
+def test_the_next_start_of_python_finds_the_right_copy(page: Page, dist: Path) -> None:
+    asked: list[str] = []
+    for site in serve(dist, 8100, handler=damaging_once("numpy.pack", asked)):
+        page.goto(f"{site}perceptron/")
+        page.wait_for_selector("html[data-python=failed]")
+        assert len(asked) == 2
+        try_again(page, "[data-python-status]")
+        page.wait_for_selector("html[data-python=ready]")
+        assert len(asked) == 2
+
+
 def test_a_damaged_copy_is_asked_for_once_more_past_the_cache(page: Page, dist: Path) -> None:
     asked: list[str] = []
-
-    class Damaging(Handler):
-        cache_control = "max-age=600"
-
-        def copyfile(self, source: Any, outputfile: Any) -> None:
-            body = source.read()
-            if self.path.endswith("digits.onnx"):
-                asked.append(self.path)
-                body = damaged(body) if len(asked) == 1 else body
-            outputfile.write(body)
-
-    for site in serve(dist, 8100, handler=Damaging):
+    for site in serve(dist, 8100, handler=damaging_once("digits.onnx", asked)):
         page.goto(site)
         page.wait_for_selector("[data-pad][data-recogniser=ready]")
     assert len(asked) == 2
@@ -187,7 +203,7 @@ def test_what_comes_slowly_but_steadily_is_waited_for(
           const { Download } = await import(folder + 'lib/download.js');
           const part = { ...parts.numpy['numpy.pack'], sha256: '' };
           const began = performance.now();
-          const damaged = await new Download(root, () => {}, 1000).buffer(part).catch(String);
+          const damaged = await new Download(root, () => {}, { patience: 1000 }).buffer(part).catch(String);
           return { damaged, longer: performance.now() - began > 1000 };
         }"""
     )

@@ -38,15 +38,13 @@ function serve(scope) {
   /** @type {Int32Array | null} */
   let interrupt = null;
   let asked = 0; // the id of the request under way
+  let failing = "network"; // what it is called if the start fails now
 
   /** @param {Boot} boot */
   async function begin(boot) {
     const { fetched, recalled } = early ?? collect(boot);
-    fetched.catch((error) => {
-      const stage = error instanceof Damaged ? "damaged" : "network";
-      scope.postMessage({ stage, message: error.message });
-    });
     const [loader, assets] = await fetched;
+    failing = "broken";
     const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
     scope.postMessage({ stage: "starting" });
     const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
@@ -67,7 +65,7 @@ function serve(scope) {
 
   /** Fetch what a start needs. @param {Pick<Boot, "assets" | "snapshot" | "makeSnapshot">} boot */
   function collect({ assets, snapshot, makeSnapshot }) {
-    const download = new Download(root, spaced(tellBytes));
+    const download = new Download(root, spaced(tellBytes), { checks: false });
     const given = assets ?? fetchAssets(download, parts);
     const fetched = Promise.all([prepare(download, parts), given]);
     fetched.catch(() => {}); // told when the page has said how to start
@@ -104,15 +102,31 @@ function serve(scope) {
     scope.name === EARLY ? collect({ assets: null, snapshot: null, makeSnapshot: true }) : null;
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
-    begin(data.boot).catch((error) =>
-      scope.postMessage({ stage: "broken", message: lastLine(error?.message ?? error) }),
-    );
+    begin(data.boot).catch(async (error) => {
+      const damaged = await damage();
+      const stage = damaged ? "damaged" : failing;
+      scope.postMessage({ stage, message: damaged || lastLine(error?.message ?? error) });
+    });
   };
 
   /** @param {import("../lib/download.js").Bytes} bytes */
   function tellBytes(bytes) {
     scope.postMessage({ stage: "download", bytes });
   }
+}
+
+/**
+ * What is to be said of a file that arrived damaged, if one did: looked for once a start has failed.
+ * The right copy, where it could be had, lies in the browser's cache then, for the next start.
+ */
+async function damage() {
+  const download = new Download(root, () => {});
+  try {
+    await fetchAssets(download, parts);
+  } catch (error) {
+    return error instanceof Damaged ? error.message : "";
+  }
+  return download.damaged;
 }
 
 /**
