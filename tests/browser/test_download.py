@@ -203,7 +203,8 @@ def test_what_comes_slowly_but_steadily_is_waited_for(
           const { Download } = await import(folder + 'lib/download.js');
           const part = { ...parts.numpy['numpy.pack'], sha256: '' };
           const began = performance.now();
-          const damaged = await new Download(root, () => {}, { patience: 1000 }).buffer(part).catch(String);
+          const download = new Download(root, () => {}, { patience: 1000 });
+          const damaged = await download.buffer(part).catch(String);
           return { damaged, longer: performance.now() - began > 1000 };
         }"""
     )
