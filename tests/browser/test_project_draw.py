@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 
@@ -120,7 +121,10 @@ def test_what_the_full_model_refuses_is_told_with_its_rates(drawn_on: Page) -> N
     own = read_own(drawn_on, 1)
     assert full.state == own.state == "not-a-digit"
     expect(drawn_on.locator("[data-together-said]")).to_contain_text(f"it would read a {own.digit}")
-    expect(drawn_on.locator("[data-rate='not-a-digit']")).to_contain_text("wrongly refused 0.15 %")
+    card = json.loads((ROOT / "models" / "digits.json").read_text(encoding="utf-8"))
+    rate = round(100 * card["test"]["states"]["not-a-digit"], 2)
+    told = drawn_on.locator("[data-rate='not-a-digit']")
+    expect(told).to_contain_text(f"wrongly refused {rate:g} %")
     expect(drawn_on.locator("[data-rate=digit]")).to_be_hidden()
     expect(done(drawn_on, "refuse")).to_have_count(1)
 

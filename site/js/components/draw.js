@@ -25,6 +25,8 @@ export function mount(element, services) {
 class Pad {
   /** @type {import("../lib/strokes.js").Point[][]} */
   #strokes = [];
+  /** @type {import("../lib/strokes.js").Point[][]} the learner's strokes that were cleared last */
+  #cleared = [];
   /** @type {import("../lib/strokes.js").Point[] | null} the stroke under the pen */
   #current = null;
   #frame = 0;
@@ -73,14 +75,17 @@ class Pad {
     this.drawing.tell(null);
   }
 
+  /** Take the last stroke back, or else the clearing. */
   undo() {
     this.#leaveExample();
-    this.#strokes.pop();
+    if (this.#strokes.length > 0) this.#strokes.pop();
+    else [this.#strokes, this.#cleared] = [this.#cleared, []];
     this.#current = null;
     this.#changed();
   }
 
   clear() {
+    if (this.#shown === null && this.#strokes.length > 0) this.#cleared = this.#strokes;
     this.#leaveExample();
     this.#strokes = [];
     this.#current = null;
@@ -185,7 +190,7 @@ class Pad {
   }
 
   #offerUndo() {
-    offer(find(this.element, "[data-undo]"), this.#strokes.length > 0);
+    offer(find(this.element, "[data-undo]"), this.#strokes.length + this.#cleared.length > 0);
   }
 }
 
