@@ -166,12 +166,22 @@ def test_the_package_that_carries_wheels_is_resumed(
     }
     monkeypatch.setattr(parts, "pinned", lambda: {"wheels": {"carrier": carrier}})
     monkeypatch.setattr(parts, "_wheel_address", lambda _requirement: address)
+    monkeypatch.setattr(parts, "pip_download", lambda *_arguments: _refuse(cache))
     monkeypatch.setattr(parts, "_carrier", parts._carrier.__wrapped__)  # nothing remembered
     source = Source("PyPI", lambda target: parts._from_carrier("file.whl", target))
     with pytest.raises(BuildError, match=r"carrier-1\.whl .* resume"):
         obtain("file.whl", SHA, [source])
     assert obtain("file.whl", SHA, [source]).read_bytes() == PAYLOAD
     assert handler.calls[1] is not None  # it went on, and did not begin anew
+
+    def delivered(_requirement: str, folder: Path) -> Path:
+        (folder / "carrier-1.whl").write_bytes(handler.payload)
+        return folder / "carrier-1.whl"
+
+    shutil.rmtree(cache)
+    monkeypatch.setattr(parts, "_wheel_address", _refuse)
+    monkeypatch.setattr(parts, "pip_download", delivered)
+    assert obtain("file.whl", SHA, [source]).read_bytes() == PAYLOAD
 
 
 def test_no_network_names_the_file_and_each_source(cache: Path) -> None:
@@ -183,7 +193,7 @@ def test_no_network_names_the_file_and_each_source(cache: Path) -> None:
     assert all(part in text for part in ("file.whl", "a web server", "PyPI", "not today"))
 
 
-def _refuse(_target: Path) -> None:
+def _refuse(_target: object) -> Any:
     raise SourceError("not today")
 
 
@@ -296,10 +306,10 @@ def test_a_shelf_entry_without_a_hash_is_refused_with_the_line_to_add(
     def fail(requirement: str, folder: Path) -> Path:
         raise SourceError("no such package")
 
-    monkeypatch.setattr(packages, "_download", deliver)
+    monkeypatch.setattr(parts, "pip_download", deliver)
     with pytest.raises(BuildError, match=f'"new==1.0" = .*{SHA}'):
         packages.shelf_wheel("new==1.0")
-    monkeypatch.setattr(packages, "_download", fail)
+    monkeypatch.setattr(parts, "pip_download", fail)
     with pytest.raises(BuildError, match=r"new==1\.0 on the shelf: no such package"):
         packages.shelf_wheel("new==1.0")
 

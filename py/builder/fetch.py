@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
@@ -126,6 +127,8 @@ def _receive(response: HTTPResponse, target: Path, have: int) -> None:
     length = response.headers.get("Content-Length")
     total = have + int(length) if length else None
     name = target.name.removesuffix(".part")
+    if not sys.stderr.isatty():  # a log shows no bar
+        print(f"Fetching {name} ...", flush=True)
     with (
         target.open("ab" if have else "wb") as file,
         tqdm(desc=name, total=total, initial=have, unit="B", unit_scale=True, disable=None) as bar,

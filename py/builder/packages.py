@@ -5,8 +5,6 @@ from __future__ import annotations
 import email
 import json
 import re
-import subprocess
-import sys
 import tempfile
 import tomllib
 import zipfile
@@ -123,7 +121,7 @@ def shelf_wheel(requirement: str) -> Path:
     if requirement not in pins:
         with tempfile.TemporaryDirectory() as folder:
             try:
-                wheel = _download(requirement, Path(folder))
+                wheel = parts.pip_download(requirement, Path(folder))
             except SourceError as error:
                 raise BuildError(f"pyproject.toml: {requirement} on the shelf: {error}") from None
             line = f'"{requirement}" = {{ file = "{wheel.name}", sha256 = "{file_sha256(wheel)}" }}'
@@ -132,25 +130,9 @@ def shelf_wheel(requirement: str) -> Path:
 
     def from_pypi(target: Path) -> None:
         with tempfile.TemporaryDirectory(dir=cache_dir()) as folder:
-            _download(requirement, Path(folder)).replace(target)
+            parts.pip_download(requirement, Path(folder)).replace(target)
 
     return obtain(pin["file"], pin["sha256"], [Source(f"PyPI ({requirement})", from_pypi)])
-
-
-def _download(requirement: str, folder: Path) -> Path:
-    """Let pip download a wheel that runs on any Python 3, without what it needs."""
-    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:"]
-    pip += ["--platform", "any", "--implementation", "py", "--disable-pip-version-check"]
-    done = subprocess.run(
-        [*pip, "--ignore-requires-python", "-d", str(folder), requirement],
-        capture_output=True,
-        text=True,
-    )
-    found = list(folder.glob("*-none-any.whl"))
-    if done.returncode or not found:
-        lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        raise SourceError(lines[-1] if lines else "there is no pure Python wheel")
-    return found[0]
 
 
 def read_wheel(wheel: Path, shelf: set[str]) -> Package:

