@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from watchfiles import watch
@@ -40,10 +41,15 @@ def run(options: argparse.Namespace) -> int:
     return commands[options.command](options)
 
 
+def cache_alone() -> AbstractContextManager[None]:
+    """Let no other build.py work on the cache meanwhile."""
+    return alone(cache_dir() / "lock")
+
+
 def make() -> Site:
     """Fetch what is missing, build dist/, and say how long it took."""
     cold = not DIST.exists()
-    with alone(cache_dir() / "lock"):
+    with cache_alone():
         started = time.perf_counter()
         site = build_site()
     took = time.perf_counter() - started
@@ -105,7 +111,7 @@ def bench(options: argparse.Namespace) -> int:
 
 def pytest(arguments: list[str]) -> int:
     """Prepare what tests need and run pytest."""
-    with alone(cache_dir() / "lock"):
+    with cache_alone():
         parts.fetch_all()
         npm.install(dev=True)
     make()
@@ -115,7 +121,7 @@ def pytest(arguments: list[str]) -> int:
 
 def check(_options: argparse.Namespace) -> int:
     """Lint, types of both languages, links (by building), duplicated code."""
-    with alone(cache_dir() / "lock"):
+    with cache_alone():
         npm.install(dev=True)
         site = build_site()
     return checks.run(site)
@@ -133,6 +139,6 @@ def evaluate(options: argparse.Namespace) -> int:
 
 def training(module: str, arguments: list[str]) -> int:
     """Run a module of training/ on the cached MNIST files."""
-    with alone(cache_dir() / "lock"):
+    with cache_alone():
         mnist = ["--mnist", str(parts.mnist_dir())]
     return subprocess.call([sys.executable, "-m", f"training.{module}", *mnist, *arguments])

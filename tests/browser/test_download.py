@@ -181,11 +181,13 @@ def test_python_that_stops_coming_is_told_and_can_be_tried_again(
     page: Page, site: str, name: str
 ) -> None:
     hurry(page)
-    page.route(f"**/{name}", lambda _: None)  # no answer, ever
+    asked: list[str] = []
+    page.route(f"**/{name}", lambda route: asked.append(route.request.url))  # no answer, ever
     page.goto(f"{site}perceptron/")
     page.wait_for_selector("html[data-python=failed]")
     said = page.locator("[data-python-status] [data-text]").get_attribute("title") or ""
     assert "nothing came for 1.5 s" in said
+    assert len(asked) == 1  # and is not waited for a second time
     page.unroute(f"**/{name}")
     try_again(page, "[data-python-status]")
     page.wait_for_selector("html[data-python=ready]")

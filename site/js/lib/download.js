@@ -12,6 +12,9 @@ const PATIENCE = 20_000; // ms in which at least one byte must come
 /** A file came whole, and is not the one that the build wrote. */
 export class Damaged extends Error {}
 
+/** Nothing came any more. */
+export class Stalled extends Error {}
+
 /** One download that several files share: every chunk moves the one count on. */
 export class Download {
   #abort = new AbortController();
@@ -138,7 +141,7 @@ export class Download {
   #watch() {
     clearTimeout(this.#alarm);
     if (this.loaded === this.total) return;
-    const stalled = new Error(fill(texts.stalled, { seconds: this.patience / 1000 }));
+    const stalled = new Stalled(fill(texts.stalled, { seconds: this.patience / 1000 }));
     this.#alarm = setTimeout(() => this.#abort.abort(stalled), this.patience);
   }
 }

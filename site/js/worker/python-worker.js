@@ -4,7 +4,7 @@
 
 import { parts, root, version } from "../generated/parts.js";
 import { take } from "../lib/answer-line.js";
-import { Damaged, Download } from "../lib/download.js";
+import { Damaged, Download, Stalled } from "../lib/download.js";
 import { unpack } from "../lib/pack.js";
 import { fetchAssets } from "../lib/python-assets.js";
 import { placeFor, recall } from "../lib/snapshot-store.js";
@@ -103,7 +103,7 @@ function serve(scope) {
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
     begin(data.boot).catch(async (error) => {
-      const damaged = await damage();
+      const damaged = error instanceof Stalled ? "" : await damage(); // that would stall again
       const stage = damaged ? "damaged" : failing;
       scope.postMessage({ stage, message: damaged || lastLine(error?.message ?? error) });
     });
