@@ -23,6 +23,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
@@ -79,6 +80,8 @@ class LessonMarkdown:
         self.parser.enable(["table", "strikethrough", "smartquotes", "replacements"])
         self.parser.use(dollarmath_plugin, renderer=mathematics, allow_space=False)
         self.parser.use(colon_fence_plugin).use(myst_role_plugin)
+        # `{#address}` on the line above a heading keeps its address when its words change.
+        self.parser.use(attrs_block_plugin, allowed=["id"])
         self.parser.use(anchors_plugin, min_level=2, max_level=3)
         renderer = self.parser.renderer
         assert isinstance(renderer, RendererHTML)
