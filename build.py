@@ -22,8 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "py"))
 
-from builder import bootstrap
-from builder.errors import BuildError
+from builder.base import bootstrap
+from builder.base.errors import BuildError
 
 
 def main(arguments: list[str]) -> int:

@@ -15,9 +15,9 @@ from playwright.sync_api import (
 )
 from support import PATIENCE, NewPage, Problems, open_isolated, serve
 
-from builder import parts
-from builder.browsers import system_chromium
-from builder.site import DIST, build
+from builder.base.browsers import system_chromium
+from builder.parts import pinned
+from builder.site.assemble import DIST, build
 
 # Chromium as root needs --no-sandbox; the others keep it from calling home, and from starting a
 # popup of its address bar with each page, which no test sees and which costs as much as a page.
@@ -50,7 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def mnist_dir() -> Path:
     """The folder with MNIST's four IDX files."""
-    return parts.mnist_dir()
+    return pinned.mnist_dir()
 
 
 @pytest.fixture(scope="session")

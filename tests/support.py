@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
-from builder import server
-from builder.bootstrap import ROOT
-from builder.server import Handler
+from builder.base.bootstrap import ROOT
+from builder.serving import server
+from builder.serving.server import Handler
+from course.project.mnist import Mnist
 
 PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
 STROKES = "pendigits_tra.jsonl.gz"  # digits that people wrote; not part of this repository
@@ -86,6 +87,13 @@ def awaited(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end, in a thread: Playwright's loop may be running in this one."""
     with ThreadPoolExecutor(1) as threads:
         return threads.submit(asyncio.run, coroutine).result()
+
+
+def loaded(folder: Path, names: list[str]) -> Mnist:
+    """Chunks of MNIST that lie in this folder, as the page's Python has them."""
+    data = Mnist(folder=folder)
+    awaited(data.bring(names))
+    return data
 
 
 def open_isolated(page: Page, address: str) -> None:

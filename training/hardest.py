@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 import nn
-from course.mnist import CHUNK, DISPUTED, TEST, TRAIN
+from course.project.mnist import CHUNK, DISPUTED, TEST, TRAIN
 from training import data
 from training.evaluate import MODELS, Recogniser
 from training.samples import logits_of

@@ -12,14 +12,17 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from builder import browsers, checks, npm, parts, quiz_sheet, readme, server, sizes
-from builder.alone import alone
-from builder.bootstrap import ROOT
-from builder.errors import disk_errors
-from builder.fetch import cache_dir
-from builder.live import LiveHandler
-from builder.site import DIST, Site
-from builder.site import build as build_site
+from builder.base import browsers, npm
+from builder.base.alone import alone
+from builder.base.bootstrap import ROOT
+from builder.base.errors import disk_errors
+from builder.base.fetch import cache_dir
+from builder.parts import pinned
+from builder.serving import server
+from builder.serving.live import LiveHandler
+from builder.site.assemble import DIST, Site
+from builder.site.assemble import build as build_site
+from builder.tools import checks, quiz_sheet, readme, sizes
 
 WATCHED = ("site", "py", "models")
 TESTS = ROOT / "tests"
@@ -112,7 +115,7 @@ def bench(options: argparse.Namespace) -> int:
 def pytest(arguments: list[str]) -> int:
     """Prepare what tests need and run pytest."""
     with cache_alone():
-        parts.fetch_all()
+        pinned.fetch_all()
         npm.install(dev=True)
     make()
     browsers.ensure_chromium()
@@ -140,5 +143,5 @@ def evaluate(options: argparse.Namespace) -> int:
 def training(module: str, arguments: list[str]) -> int:
     """Run a module of training/ on the cached MNIST files."""
     with cache_alone():
-        mnist = ["--mnist", str(parts.mnist_dir())]
+        mnist = ["--mnist", str(pinned.mnist_dir())]
     return subprocess.call([sys.executable, "-m", f"training.{module}", *mnist, *arguments])

@@ -24,17 +24,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.cells.output import Ask, Output
+from course.cells.packages import Load, Packages
+from course.cells.runner import Ran, Runner, awaits
+from course.home.operations import TakeHomeOperations
 from course.lessons import lessons_folder, part
-from course.output import Ask, Output
-from course.packages import Load, Packages
-from course.runner import Ran, Runner, awaits
-from course.takehome_operations import TakeHomeOperations
 
 if TYPE_CHECKING:
-    from course.exercise import Exercise
-    from course.figures import Figure
-    from course.learning import Learning
+    from course.exercises.exercise import Exercise
+    from course.exercises.learning import Learning
+    from course.figures.figure import Figure
 
 
 class LearnerError(Exception):
@@ -113,10 +113,10 @@ class Bridge(TakeHomeOperations):
 
     def warm(self) -> dict[str, Any]:
         """Import what other operations will need; for a moment when nobody waits."""
-        import course.checker
-        import course.complete
-        import course.errors
-        import course.figures  # noqa: F401
+        import course.cells.complete
+        import course.cells.errors
+        import course.exercises.checker
+        import course.figures.figure  # noqa: F401
 
         return {}
 
@@ -150,7 +150,7 @@ class Bridge(TakeHomeOperations):
 
     def complete(self, lesson: str, before: str) -> dict[str, Any]:
         """Return names for a line's text before the cursor, as `course.complete` has them."""
-        from course.complete import complete
+        from course.cells.complete import complete
 
         return complete(before, self._runner.names(lesson))
 
@@ -165,8 +165,8 @@ class Bridge(TakeHomeOperations):
         Returns {"summary", "svg"} with the markup, or {"summary", "pixels"} with
         {"width", "height", "mode": "grey" or "rgba", "data": base64}.
         """
-        from course.figures import Figure
-        from course.svg import Pixels
+        from course.figures.figure import Figure
+        from course.figures.svg import Pixels
 
         if (lesson, name) not in self._figures:
             self._figures[lesson, name] = Figure(self._part(lesson, "figures", name))
@@ -182,7 +182,7 @@ class Bridge(TakeHomeOperations):
 
         Returns the fields of `course.checker.Verdict` that are not None.
         """
-        from course.checker import check
+        from course.exercises.checker import check
 
         verdict = check(self._exercise(lesson, name), code, self._guard)
         return {key: value for key, value in asdict(verdict).items() if value is not None}
@@ -195,7 +195,7 @@ class Bridge(TakeHomeOperations):
         code: the learner's program, or None for ours; anew: only show the untrained network, and
         run nothing. Returns {"svg", "summary", "done"}, done when no epoch is left.
         """
-        from course.learning import Learning, TrainingError
+        from course.exercises.learning import Learning, TrainingError
 
         if (lesson, name) not in self._learning:
             figure = self._part(lesson, "figures", name)
@@ -210,7 +210,7 @@ class Bridge(TakeHomeOperations):
         return {"svg": drawing.markup(), "summary": drawing.summary, "done": run.done}
 
     def _exercise(self, lesson: str, name: str) -> Exercise:
-        from course.exercise import Exercise
+        from course.exercises.exercise import Exercise
 
         if (lesson, name) not in self._exercises:
             self._exercises[lesson, name] = Exercise(self._part(lesson, "exercises", name))

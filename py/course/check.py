@@ -9,9 +9,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from course.checker import Verdict, check
-from course.exercise import Exercise, all_exercises
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.exercises.checker import Verdict, check
+from course.exercises.exercise import Exercise, all_exercises
 from course.lessons import lessons_folder
 
 CODES = {"pass": 0, "fail": 1, "error": 2}

@@ -21,6 +21,12 @@ def lessons_folder() -> Path:
     raise FileNotFoundError(f"no folder of lessons at {beside} or above it")
 
 
+def slug_of(folder: Path) -> str:
+    """Return the slug of a lesson's folder NN-slug; another folder's name is its slug."""
+    numbered = FOLDER.fullmatch(folder.name)
+    return numbered["slug"] if numbered else folder.name
+
+
 def lesson_folder(lessons: Path, slug: str) -> Path:
     """Return the folder NN-slug. Raises ValueError, with the slugs there are, if there is none."""
     found = {

@@ -11,9 +11,9 @@ import pytest
 from figures import Results
 from support import serve
 
-from builder import parts
-from builder.server import Handler
-from builder.site import build
+from builder.parts import pinned
+from builder.serving.server import Handler
+from builder.site.assemble import build
 
 
 class CachingHandler(Handler):
@@ -34,7 +34,7 @@ def fast_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The peer: a page that only calls loadPyodide with NumPy in a worker, parts as published."""
     folder = tmp_path_factory.mktemp("bare")
-    for name, path in {**parts.npm_files("pyodide"), **parts.wheels()}.items():
+    for name, path in {**pinned.npm_files("pyodide"), **pinned.wheels()}.items():
         (folder / name).symlink_to(path)
     (folder / "index.html").write_text(
         "<!doctype html><script type=module>"

@@ -66,10 +66,10 @@ STOP = """async () => {
   return performance.now() - started;
 }"""
 PING = """async () => {
-  const folder = new URL('.', document.querySelector('script[type=module]').src);
-  const { Python } = await import(folder + 'services/python.js');
-  const { root } = await import(folder + 'generated/parts.js');
-  const { strings } = await import(folder + 'generated/strings.js');
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const { Python } = await import(folder + 'python/service.js');
+  const { root } = await import(folder + 'kit/generated/parts.js');
+  const { strings } = await import(folder + 'kit/generated/strings.js');
   const python = new Python(root, strings.python);
   for (let i = 0; i < 50; i++) await python.call('ping', {});
   const times = [];

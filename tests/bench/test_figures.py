@@ -10,8 +10,8 @@ from figures import Results
 from playwright.sync_api import Browser, Page
 from support import PATIENCE
 
-from builder.bootstrap import ROOT
-from builder.content import load_lessons
+from builder.base.bootstrap import ROOT
+from builder.pages.content import load_lessons
 
 ROUNDS = 60
 LIMIT = 8  # ms, 95th percentile, from the event to the DOM
@@ -75,10 +75,10 @@ EMPTY = (
     """async ([rounds]) => {"""
     + TOOLS
     + """
-  const folder = new URL('.', document.querySelector('script[type=module]').src);
-  const { Python } = await import(folder + 'services/python.js');
-  const { root } = await import(folder + 'generated/parts.js');
-  const { strings } = await import(folder + 'generated/strings.js');
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const { Python } = await import(folder + 'python/service.js');
+  const { root } = await import(folder + 'kit/generated/parts.js');
+  const { strings } = await import(folder + 'kit/generated/strings.js');
   const python = new Python(root, strings.python);
   await python.call('ping', {});
   const paint = [];

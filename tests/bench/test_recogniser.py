@@ -11,7 +11,7 @@ from figures import Results
 from playwright.sync_api import Browser, Page
 from support import PATIENCE
 
-from builder.assets import MODELS
+from builder.base.places import MODELS
 
 LIMIT = 4  # ms, median
 ROUNDS = 200
@@ -20,9 +20,9 @@ THREE = [[42, 67], [87, 31], [136, 73], [106, 133], [76, 140], [127, 179], [107,
 
 # A drawn 3 on the page's ink buffer, through the service that the pad uses.
 PREDICT = """async ([stroke, warmUp, rounds]) => {
-  const folder = new URL('.', document.querySelector('script[type=module]').src);
-  const { Recogniser } = await import(folder + 'services/recogniser.js');
-  const { parts, root } = await import(folder + 'generated/parts.js');
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const { Recogniser } = await import(folder + 'pad/recogniser.js');
+  const { parts, root } = await import(folder + 'kit/generated/parts.js');
   const canvas = new OffscreenCanvas(280, 280);
   const context = canvas.getContext('2d');
   Object.assign(context, { lineWidth: 20, lineCap: 'round', lineJoin: 'round' });
@@ -44,8 +44,8 @@ PREDICT = """async ([stroke, warmUp, rounds]) => {
 }"""
 # One network alone, given as base64, on one image; the variants take turns.
 COMPARE = """async ([graphs, warmUp, rounds]) => {
-  const folder = new URL('.', document.querySelector('script[type=module]').src);
-  const { parts, root } = await import(folder + 'generated/parts.js');
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const { parts, root } = await import(folder + 'kit/generated/parts.js');
   const ort = await import(root + parts.ort['ort.wasm.bundle.min.mjs'].path);
   ort.env.wasm.wasmBinary =
     await (await fetch(root + parts.ort['ort-wasm-simd-threaded.wasm'].path)).arrayBuffer();

@@ -13,8 +13,8 @@ from figures import Results
 from playwright.sync_api import Browser, Page
 from support import PATIENCE, open_isolated, serve
 
-from builder import parts
-from course import mnist
+from builder.parts import pinned
+from course.project import mnist
 
 BATCH, BATCHES, TURNS = 64, 100, 5
 SETTINGS = {
@@ -80,16 +80,16 @@ window.train = async () => {
 """
 # The services that the page itself uses, on a page that trains nothing by itself.
 SERVICES = """async () => {
-  const folder = new URL('.', document.querySelector('script[type=module]').src);
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
   const load = (name) => import(folder + name);
-  const { parts, root } = await load('generated/parts.js');
-  const { strings } = await load('generated/strings.js');
-  const { Python } = await load('services/python.js');
-  const { Project } = await load('services/project.js');
-  const { Keep } = await load('services/keep.js');
-  const { Trainer } = await load('services/trainer.js');
+  const { parts, root } = await load('kit/generated/parts.js');
+  const { strings } = await load('kit/generated/strings.js');
+  const { Python } = await load('python/service.js');
+  const { Project } = await load('project/project.js');
+  const { Keep } = await load('kit/keep.js');
+  const { Trainer } = await load('project/trainer.js');
   const python = new Python(root, strings.python);
-  const project = new Project(python, new Keep(), parts.mnist);
+  const project = new Project(python, new Keep(), pinned.mnist);
   window.bench = { python, project, trainer: new Trainer(project) };
 }"""
 OURS = """async ([settings, batches]) => {
@@ -143,7 +143,7 @@ def tensorflow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("tfjs")
     scripts = []
     for part in ("tfjs", "tfjs-wasm"):
-        for name, path in parts.npm_files(part, "bench").items():
+        for name, path in pinned.npm_files(part, "bench").items():
             (folder / name).symlink_to(path)
             scripts += [name] if name.endswith(".js") else []
     tags = "".join(f"<script src={name}></script>" for name in scripts)
@@ -241,4 +241,4 @@ def test_three_epochs_on_all_images(page: Page, results: Results) -> None:
 
 
 def test_peers_are_pinned(tensorflow: str) -> None:
-    assert Path(parts.npm_files("tfjs", "bench")["tf.min.js"]).exists()
+    assert Path(pinned.npm_files("tfjs", "bench")["tf.min.js"]).exists()

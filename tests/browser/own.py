@@ -6,19 +6,21 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from builder import parts
-from course.guard import Guard
-from course.mnist import CHUNK, PIXELS, TEST, TRAIN, Examples
-from course.project import Project
+from builder.base.bootstrap import ROOT
+from builder.parts import pinned
+from course.cells.guard import Guard
+from course.project.mnist import CHUNK, PIXELS, TEST, TRAIN, Examples
+from course.project.project import Project
 
 KEEP = """async (network) => {
-  const folder = new URL('.', document.querySelector('script[type=module]').src);
-  const { Keep } = await import(folder + 'services/keep.js');
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const { Keep } = await import(folder + 'kit/keep.js');
   return new Keep().set('network', network);
 }"""
 SEED = 3
+OUTCOMES = "[data-project=train]:is([data-state=done], [data-state=failed])"
 
 
 @cache
@@ -27,7 +29,7 @@ def kept(
 ) -> dict[str, Any]:
     """Train, and return what `keep_network` does."""
     project = Project(Guard())
-    folder = parts.mnist_dir()
+    folder = pinned.mnist_dir()
     images = np.fromfile(folder / "train-images-idx3-ubyte", np.uint8, CHUNK * PIXELS, offset=16)
     labels = np.fromfile(folder / "train-labels-idx1-ubyte", np.uint8, CHUNK, offset=8)
     few = Examples(images.reshape(CHUNK, PIXELS), labels)
@@ -43,3 +45,22 @@ def give_network(page: Page, site: str, network: dict[str, Any] | None = None) -
     """Have the browser remember a network from an earlier visit."""
     page.goto(f"{site}quiz/")
     assert page.evaluate(KEEP, {**(network or kept()), "record": None})
+
+
+def train(page: Page, examples: str = "1000") -> None:
+    """Train a small network on few images."""
+    part = page.locator("[data-project=train]")
+    part.locator("[name=examples]").select_option(examples)
+    part.locator("[name=hidden]").first.select_option("32")
+    part.get_by_role("button", name="Train").click()
+    page.wait_for_selector(OUTCOMES)
+    expect(part).to_have_attribute("data-state", "done")
+
+
+def assert_accessible(page: Page, part: str) -> None:
+    """Have axe look at a part of the page, in light and in dark."""
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text())
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found = page.evaluate("part => axe.run(part).then(result => result.violations)", part)
+        assert found == [], [(one["id"], [n["target"] for n in one["nodes"]]) for one in found]

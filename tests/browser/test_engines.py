@@ -16,7 +16,8 @@ import pytest
 from engines.visits import Task, make_visits
 from playwright.sync_api import Page
 
-from builder import browsers, npm, server
+from builder.base import browsers, npm
+from builder.serving import server
 
 HERE = Path(__file__).parent
 ENGINES = HERE / "engines"

@@ -7,13 +7,13 @@ import itertools
 import textwrap
 
 import pytest
-from test_course_mutants import mutants
+from extremes import extremes
+from mutants import mutants
 
-from course.checker import check
-from course.controls import Choice, Point, Slider, Switch
-from course.exercise import Exercise, all_exercises
-from course.figures import Figure
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.exercises.checker import check
+from course.exercises.exercise import Exercise, all_exercises
+from course.figures.figure import Figure
 from course.lessons import lessons_folder, part
 
 EXERCISES = dict(all_exercises(lessons_folder()))
@@ -630,18 +630,6 @@ def test_only_mutants_that_are_right_pass(name):
 
 def figure(name):
     return Figure(part(lessons_folder(), "activations", "figures", name))
-
-
-def extremes(control):
-    """Return the values at which a control's drawing is most likely to fail."""
-    if isinstance(control, Choice):
-        return [option for option, _ in control.options]
-    if isinstance(control, Switch):
-        return [True, False]
-    if isinstance(control, Point):
-        return [(control.x[0], control.y[0]), control.value, (control.x[1], control.y[1])]
-    assert isinstance(control, Slider)
-    return [control.low, 0 if control.low < 0 else control.value, control.high]
 
 
 @pytest.mark.parametrize("name", ["curves", "chain", "dead", "collapse"])

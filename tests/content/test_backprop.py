@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 import nn
-from course.checker import check
-from course.exercise import Exercise
-from course.figures import Figure
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.exercises.checker import check
+from course.exercises.exercise import Exercise
+from course.figures.figure import Figure
+from course.figures.svg import number
 from course.lessons import lesson_folder, lessons_folder
-from course.svg import number
 
 FOLDER = lesson_folder(lessons_folder(), "backprop")
 GUARD = Guard()

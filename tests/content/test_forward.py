@@ -10,17 +10,17 @@ import zipfile
 
 import numpy as np
 import pytest
-from test_activations import extremes
-from test_course_mutants import mutants
+from extremes import extremes
+from mutants import mutants
 
 import nn
-from builder import assets
+from builder.parts import course
 from course import samples
-from course.checker import check
-from course.controls import Steps
-from course.exercise import Exercise
-from course.figures import Figure
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.exercises.checker import check
+from course.exercises.exercise import Exercise
+from course.figures.controls import Steps
+from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder
 
 FOLDER = lesson_folder(lessons_folder(), "forward")
@@ -551,7 +551,7 @@ def test_samples_come_as_arrays_that_nn_takes(name, shapes):
 
 
 def test_the_data_travels_to_the_browser_beside_the_lesson():
-    with zipfile.ZipFile(io.BytesIO(assets.course_archive())) as archive:
+    with zipfile.ZipFile(io.BytesIO(course.archive())) as archive:
         for name in ("digits", "words"):
             kept = (FOLDER / "data" / f"{name}.npz").read_bytes()
             assert archive.read(f"lessons/04-forward/data/{name}.npz") == kept

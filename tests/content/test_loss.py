@@ -8,15 +8,15 @@ import textwrap
 
 import numpy as np
 import pytest
-from test_activations import extremes
-from test_course_mutants import mutants
+from extremes import extremes
+from mutants import mutants
 
 import nn
-from course.checker import check
-from course.controls import Steps
-from course.exercise import Exercise, all_exercises
-from course.figures import Figure
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.exercises.checker import check
+from course.exercises.exercise import Exercise, all_exercises
+from course.figures.controls import Steps
+from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder, load, part
 
 FOLDERS = {

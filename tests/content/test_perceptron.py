@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 import nn
-from course.checker import check
-from course.exercise import Exercise
-from course.figures import Figure
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.exercises.checker import check
+from course.exercises.exercise import Exercise
+from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder
 
 FOLDER = lesson_folder(lessons_folder(), "perceptron")

@@ -11,9 +11,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from builder.quiz import check_state
+from builder.pages.quiz import check_state
 from course.lessons import lesson_folder, lessons_folder, load
-from course.quiz import (
+from course.quiz.items import (
     Bug,
     Choice,
     Item,
@@ -27,7 +27,7 @@ from course.quiz import (
 )
 
 SEEDS = 200
-SOURCES = load_items(lesson_folder(lessons_folder(), "quiz") / "questions")
+SOURCES = [one for folder in sorted(lessons_folder().iterdir()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
 GOALS = {"perceptron": 4, "activations": 5, "forward": 5, "backprop": 5, "loss": 5}
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
@@ -67,7 +67,7 @@ def largest(values: list[float]) -> int:
 # ---- What each mistake makes of the numbers in the stem; "" is the right way.
 
 
-def neuron_answer(n, _):
+def perceptron_neuron_answer(n, _):
     w, b, x = n[:2], n[2], n[3:5]
     z = dot(w, x) + b
     return {

@@ -14,8 +14,9 @@ import numpy as np
 import pytest
 
 import nn
-from builder import exercises, quiz, site
-from builder.content import Lesson
+from builder.pages import exercises, quiz
+from builder.pages.content import Lesson
+from builder.site import assemble
 
 REAL = nn.traced_network
 BY = 0.5  # what the first weight of all is more in the other network
@@ -56,7 +57,7 @@ def numbers_of(network: nn.MLP) -> Iterator[str]:
 
 def made(monkeypatch: pytest.MonkeyPatch, network: Callable[[], nn.MLP]) -> dict[str, str]:
     """Return the pages of a site whose traced network is another, with one sentence more."""
-    real = site.load_lessons
+    real = assemble.load_lessons
 
     def lessons(folder: object) -> list[Lesson]:
         found = real(folder)  # type: ignore[arg-type]
@@ -65,10 +66,10 @@ def made(monkeypatch: pytest.MonkeyPatch, network: Callable[[], nn.MLP]) -> dict
 
     with monkeypatch.context() as patch:
         patch.setattr(nn, "traced_network", network)
-        patch.setattr(site, "load_lessons", lessons)
+        patch.setattr(assemble, "load_lessons", lessons)
         patch.setattr(exercises, "verify", lambda folder: None)
         patch.setattr(quiz, "make", lambda lessons, values: quiz.Quiz({}, []))
-        tree = site.assemble().tree
+        tree = assemble.assemble().tree
     return {
         name.removesuffix("/index.html"): content.decode()
         for name, content in tree.items()

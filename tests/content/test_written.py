@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from course.checker import MAYBE, check
-from course.exercise import Exercise, all_exercises
-from course.guard import Guard
+from course.cells.guard import Guard
+from course.exercises.checker import MAYBE, check
+from course.exercises.exercise import Exercise, all_exercises
 from course.lessons import lessons_folder
 
 WRITTEN = Path(__file__).parent / "written"

@@ -1,1 +1,1 @@
-"""What becomes the Python file that a learner takes home; see `course.takehome.program`."""
+"""What a learner takes home, and models that they bring."""

@@ -3,9 +3,9 @@
 import numpy as np
 
 import nn
-from course.controls import Choice, Point
-from course.plane import Plane, clip_line, half_plane
-from course.svg import Svg, number
+from course.figures.controls import Choice, Point
+from course.figures.plane import Plane, clip_line, half_plane
+from course.figures.svg import Svg, number
 
 SPAN = (-4.0, 4.0)
 REACH = (-3.5, 3.5)  # how far examples can be dragged

@@ -3,9 +3,9 @@
 import numpy as np
 
 import nn
-from course.controls import Choice, Steps
-from course.plane import Plane, clip_line, half_plane
-from course.svg import Svg
+from course.figures.controls import Choice, Steps
+from course.figures.plane import Plane, clip_line, half_plane
+from course.figures.svg import Svg
 
 RATE = 0.5
 GATE = nn.xor()[0]

@@ -3,9 +3,9 @@
 import numpy as np
 
 import nn
-from course.controls import Steps, Switch
-from course.plane import Plane, clip_line, half_plane
-from course.svg import Svg, number
+from course.figures.controls import Steps, Switch
+from course.figures.plane import Plane, clip_line, half_plane
+from course.figures.svg import Svg, number
 
 RATE = 0.5
 X, Y = nn.xor()

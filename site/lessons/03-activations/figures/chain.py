@@ -3,8 +3,8 @@
 import math
 
 import nn
-from course.controls import Choice, Slider
-from course.svg import Element, Svg, number
+from course.figures.controls import Choice, Slider
+from course.figures.svg import Element, Svg, number
 
 MOST = 10
 START = 1.0  # what goes into the chain

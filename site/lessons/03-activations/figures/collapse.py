@@ -3,9 +3,9 @@
 import numpy as np
 
 import nn
-from course.controls import Point, Switch
-from course.plane import Plane, clip_line
-from course.svg import Element, Svg, number
+from course.figures.controls import Point, Switch
+from course.figures.plane import Plane, clip_line
+from course.figures.svg import Element, Svg, number
 
 REACH = 5.0
 SPAN = (-REACH, REACH)

@@ -3,9 +3,9 @@
 import numpy as np
 
 import nn
-from course.controls import Choice, Slider
-from course.plane import Plane, clip_line
-from course.svg import Element, Svg, number
+from course.figures.controls import Choice, Slider
+from course.figures.plane import Plane, clip_line
+from course.figures.svg import Element, Svg, number
 
 WIDTH, REACH = 360, 6.0
 

@@ -5,9 +5,9 @@ import math
 import numpy as np
 
 import nn
-from course.controls import Slider
-from course.plane import Plane, clip_line
-from course.svg import Svg, number
+from course.figures.controls import Slider
+from course.figures.plane import Plane, clip_line
+from course.figures.svg import Svg, number
 
 UNITS, EXAMPLES, SEED = 12, 80, 0
 

@@ -6,8 +6,8 @@ import numpy as np
 
 import nn
 from course import samples
-from course.controls import Slider
-from course.svg import Element, Svg, number
+from course.figures.controls import Slider
+from course.figures.svg import Element, Svg, number
 
 DATA = samples.load("forward", "digits")
 NETWORK = nn.MLP([DATA["W1"], DATA["W2"]], [DATA["b1"], DATA["b2"]])

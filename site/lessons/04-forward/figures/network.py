@@ -6,8 +6,8 @@ from functools import cache
 import numpy as np
 
 import nn
-from course.controls import Choice, Steps
-from course.svg import Element, Svg, number
+from course.figures.controls import Choice, Steps
+from course.figures.svg import Element, Svg, number
 
 NETWORK = nn.traced_network()
 (W1, W2), (b1, b2) = NETWORK.weights, NETWORK.biases

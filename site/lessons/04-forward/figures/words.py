@@ -4,8 +4,8 @@ import numpy as np
 
 import nn
 from course import samples
-from course.controls import Choice
-from course.svg import Element, Svg
+from course.figures.controls import Choice
+from course.figures.svg import Element, Svg
 
 DATA = samples.load("forward", "words")
 NETWORK = nn.MLP([DATA["W1"], DATA["W2"]], [DATA["b1"], DATA["b2"]])

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 import nn
-from course.controls import Choice, Steps
-from course.svg import Element, Svg, number
+from course.figures.controls import Choice, Steps
+from course.figures.svg import Element, Svg, number
 
 EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
 NETWORK = nn.traced_network()

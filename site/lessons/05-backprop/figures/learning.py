@@ -6,9 +6,9 @@ from functools import cache
 import numpy as np
 
 import nn
-from course.controls import Choice, Steps
-from course.plane import Plane
-from course.svg import Element, Svg, number
+from course.figures.controls import Choice, Steps
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
 
 FRAMES = 31
 ROWS, COLUMNS = 48, 33

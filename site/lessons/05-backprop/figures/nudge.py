@@ -3,9 +3,9 @@
 import numpy as np
 
 import nn
-from course.controls import Choice, Slider
-from course.plane import Plane
-from course.svg import Element, Svg, number
+from course.figures.controls import Choice, Slider
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
 
 X, Y = nn.traced_example()
 TRACE = nn.traced_network().forward(X)

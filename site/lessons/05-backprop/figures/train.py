@@ -5,9 +5,9 @@ from functools import cache
 import numpy as np
 
 import nn
-from course.learning import Run, Task
+from course.exercises.learning import Run, Task
+from course.figures.svg import Svg
 from course.lessons import lessons_folder, load, part
-from course.svg import Svg
 
 learning = load(part(lessons_folder(), "backprop", "figures", "learning"))
 BATCH = 10  # rows; XOR has fewer

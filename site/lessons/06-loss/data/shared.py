@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from course.controls import Choice
+from course.figures.controls import Choice
+from course.figures.svg import Element
 from course.lessons import load
-from course.svg import Element
 
 SAMPLES = load(Path(__file__).with_name("samples.py"))
 LOGITS = [np.array(one["logits"]) for one in SAMPLES.DRAWINGS]

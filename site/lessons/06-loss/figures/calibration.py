@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from course.controls import Choice
+from course.figures.controls import Choice
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
 from course.lessons import load
-from course.plane import Plane
-from course.svg import Element, Svg, number
 
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 import nn
-from course.controls import Choice, Slider
-from course.svg import Element, Svg
+from course.figures.controls import Choice, Slider
+from course.figures.svg import Element, Svg
 
 STEPS = (2, 1, 0)  # the three logits lie this far above the smallest
 KINDS = {

@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 
 import nn
-from course.controls import Slider
+from course.figures.controls import Slider
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
 from course.lessons import load
-from course.plane import Plane
-from course.svg import Element, Svg, number
 
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 

@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercise import Holds
+from course.exercises.exercise import Holds
 
 PAIRS = nn.xor()[0]
 SINGLES = np.array([[0.0], [1.0]])

@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercise import Function
+from course.exercises.exercise import Function
 
 
 def predict(x, w, b):

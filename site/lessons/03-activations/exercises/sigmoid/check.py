@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercise import Function
+from course.exercises.exercise import Function
 
 
 class array(np.ndarray):  # noqa: N801 - it is shown as `array([...])`

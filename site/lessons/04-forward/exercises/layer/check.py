@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercise import Function
+from course.exercises.exercise import Function
 
 (W1, _), (b1, _) = nn.traced_network().weights, nn.traced_network().biases
 x, _ = nn.traced_example()

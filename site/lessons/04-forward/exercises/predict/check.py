@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercise import Function
+from course.exercises.exercise import Function
 
 network = nn.traced_network()
 x = np.vstack([nn.traced_example()[0], nn.traced_example_off()[0]])

@@ -1,6 +1,6 @@
 import numpy as np
 
-from course.exercise import Function
+from course.exercises.exercise import Function
 
 
 def prepare(images):

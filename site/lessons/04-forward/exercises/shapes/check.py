@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercise import Variable
+from course.exercises.exercise import Variable
 
 network = nn.MLP.random([784, 128, 64, 10], np.random.default_rng(0))
 trace = network.forward(np.zeros((32, 784)))

@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.gradients import Gradients, Group
+from course.exercises.gradients import Gradients, Group
 
 traced = nn.traced_network()
 PARAMETERS = tuple(traced.parameters)

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import numpy as np
 
 import nn
-from course.exercise import Function
+from course.exercises.exercise import Function
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-from course.exercise import Function
+from course.exercises.exercise import Function
 
 
 def keep(losses, patience):

@@ -1,0 +1,97 @@
+"""Browsers for the tests: Chromium, which they need, and Debian's Firefox and WebKit."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from builder.base.errors import BuildError
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The Debian packages of the other engines, and the programs that they bring, what starts the
+# engine first.
+PACKAGES = {"firefox": ["firefox-esr"], "webkit": ["webkit2gtk-driver", "xvfb", "xauth"]}
+PROGRAMS = {
+    "firefox": [["firefox-esr", "firefox"]],
+    "webkit": [["WebKitWebDriver"], ["xvfb-run"]],
+}
+
+
+def system_chromium() -> str | None:
+    """Return the path of a Chromium on this system, if there is one."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def playwright_chromium() -> bool:
+    """Say whether Playwright's own Chromium is installed."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path).exists()
+
+
+def engine(name: str) -> str | None:
+    """Return the path of what starts `firefox` or `webkit`, if all that it needs is there."""
+    found = [next(filter(None, map(shutil.which, names)), None) for names in PROGRAMS[name]]
+    return found[0] if all(found) else None
+
+
+def ensure_engines() -> None:
+    """Install the other engines where that can be done; their tests say what is missing."""
+    for name, packages in PACKAGES.items():
+        if not engine(name) and _can_apt():
+            print(f"Installing {' '.join(packages)} for the tests ...", flush=True)
+            _apt(packages)
+
+
+def ensure_chromium() -> None:
+    """Make sure that the tests find a Chromium.
+
+    Raises:
+        BuildError: none is there and none could be installed.
+
+    """
+    if system_chromium() or playwright_chromium():
+        return
+    print("Installing Chromium for the tests ...", flush=True)
+    for attempt in (_by_playwright, _by_apt):
+        if attempt():
+            return
+    raise BuildError(
+        "no Chromium for the tests: Playwright could not download its own; "
+        "install one (on Debian: apt install chromium) and run this again"
+    )
+
+
+def _by_playwright() -> bool:
+    """Let Playwright download its Chromium; a minute is enough where there is a network."""
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    try:
+        done = subprocess.run(command, timeout=300, capture_output=True)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0 and playwright_chromium()
+
+
+def _by_apt() -> bool:
+    if _can_apt():
+        _apt(["chromium"])
+    return system_chromium() is not None
+
+
+def _can_apt() -> bool:
+    return bool(shutil.which("apt-get")) and os.geteuid() == 0
+
+
+def _apt(packages: list[str]) -> None:
+    """Install Debian packages; what has not come is missed by whoever needs it."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(
+                ["apt-get", "-q", *command], capture_output=True, timeout=600, env=environment
+            )

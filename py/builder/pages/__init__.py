@@ -1,0 +1,1 @@
+"""From a folder with a text to a page: Markdown, roles, directives, exercises, the quiz."""

@@ -1,0 +1,155 @@
+"""The tables and pictures of the recogniser's card, drawn from models/digits.json."""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from builder.parts import pinned
+from course.figures.calibration import diagram
+from course.figures.svg import Svg
+
+MISREAD = 20  # pictures shown
+CELL = 34  # units of one field of the confusion matrix
+IDX_HEADER = 16  # bytes before the images of an IDX file
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """Return a share as per cent."""
+    return f"{100 * share:.{digits}f} %"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return an HTML table."""
+    cells = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>\n" for row in rows
+    )
+    return (
+        f'<div class="table" tabindex="0"><table class="figures"><thead><tr>{cells}</tr></thead>\n'
+        f"<tbody>\n{body}</tbody></table></div>\n"
+    )
+
+
+def classes(card: dict[str, Any]) -> str:
+    """Return recall and precision of every digit."""
+    rows = [
+        (str(row["label"]), f"{row['images']:,}", percent(row["recall"]), percent(row["precision"]))
+        for row in card["test"]["classes"]
+    ]
+    head = ("digit", "images", "of these read right", "right when it says so")
+    return table(head, rows)
+
+
+def nondigits(card: dict[str, Any]) -> str:
+    """Return how often each kind of non-digit is refused."""
+    rows = [(kind, percent(share)) for kind, share in card["nondigits"].items()]
+    return table(("kind", "refused or unsure"), rows)
+
+
+def corruptions(card: dict[str, Any]) -> str:
+    """Return how the network does on spoiled images, the best first."""
+    measured = sorted(card["corruptions"].items(), key=lambda item: -item[1]["accuracy"])
+    rows = [
+        (name.replace("_", " "), percent(row["accuracy"]), percent(row["answered"]))
+        for name, row in measured
+    ]
+    return table(("spoiled by", "read right", "answered"), rows)
+
+
+def graphs(card: dict[str, Any]) -> str:
+    """Return files, sizes and hashes."""
+    rows = [
+        (graph["file"], f"{graph['bytes'] / 1e3:.0f} kB", graph["sha256"][:16] + "…")
+        for graph in card["graphs"].values()
+    ]
+    return table(("file", "size", "sha256"), rows)
+
+
+def confusion(card: dict[str, Any]) -> Svg:
+    """Draw the confusion matrix; hits are printed, mistakes are printed and shaded."""
+    counts = np.array(card["test"]["confusion"])
+    mistakes = counts - np.diag(np.diag(counts))
+    row, column = np.unravel_index(mistakes.argmax(), mistakes.shape)
+    drawing = Svg(
+        width=11 * CELL,
+        height=11 * CELL,
+        title="Confusion matrix",
+        summary=(
+            f"{mistakes.sum()} of {counts.sum()} images are misread. "
+            f"Most often, {mistakes[row, column]} times, a {row} is read as a {column}."
+        ),
+    )
+    for digit in range(10):
+        middle = (digit + 1.5) * CELL
+        drawing.add("text", str(digit), x=middle, y=0.65 * CELL, class_="card-head")
+        drawing.add("text", str(digit), x=0.5 * CELL, y=middle + 5, class_="card-head")
+    for (row, column), count in np.ndenumerate(counts):
+        x, y = (column + 1) * CELL, (row + 1) * CELL
+        share = mistakes[row, column] / max(mistakes.max(), 1)
+        drawing.add(
+            "rect", x=x + 1, y=y + 1, width=CELL - 2, height=CELL - 2, rx=3, class_="card-field"
+        )
+        if share:
+            drawing.add(
+                "rect",
+                x=x + 1,
+                y=y + 1,
+                width=CELL - 2,
+                height=CELL - 2,
+                rx=3,
+                fill="var(--negative)",
+                fill_opacity=0.12 + 0.5 * share,
+            )
+        if count:
+            kind = "card-hit" if row == column else "card-miss"
+            drawing.add("text", str(count), x=x + CELL / 2, y=y + CELL / 2 + 4.5, class_=kind)
+    return drawing
+
+
+def calibration(card: dict[str, Any]) -> Svg:
+    """Draw how often answers of each confidence are right."""
+    return diagram(card["test"]["calibration"]["bins"])
+
+
+def misread(card: dict[str, Any]) -> str:
+    """Return the worst misread test images as pictures with what was meant and read."""
+    pixels = (pinned.mnist_dir() / "t10k-images-idx3-ubyte").read_bytes()
+    items = []
+    for row in card["misread"][:MISREAD]:
+        start = IDX_HEADER + 784 * row["index"]
+        picture = base64.b64encode(png(pixels[start : start + 784], 28, 28)).decode()
+        text = f"{row['label']} read as {row['read']}, {percent(row['confidence'], 0)}"
+        items.append(
+            f'<li><img src="data:image/png;base64,{picture}" width="56" height="56" '
+            f'alt="Handwritten {row["label"]}"><span>{text}</span></li>'
+        )
+    return f'<ul class="misread">\n{"".join(items)}</ul>\n'
+
+
+def png(grey: bytes, width: int, height: int) -> bytes:
+    """Return bytes of grey, one a pixel, as a PNG file (https://www.w3.org/TR/png/)."""
+    rows = b"".join(b"\0" + grey[y * width : (y + 1) * width] for y in range(height))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows, 9))
+        + chunk(b"IEND", b"")
+    )
+
+
+TABLES = {f.__name__: f for f in (classes, nondigits, corruptions, graphs, misread)}
+FIGURES = {f.__name__: f for f in (confusion, calibration)}

@@ -1,0 +1,178 @@
+"""Lessons: one folder is one page. Reading lesson.md, strictly, with file and line in errors."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+
+from builder.base.errors import ContentError
+
+FOLDER = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z]+(-[a-z]+)*)")
+FENCE = "+++"
+WORDS_A_MINUTE = 180  # silent reading of expository text with figures and formulas between
+MINUTES_A_CELL = 1.0
+
+PAGE_META = {"title": str, "question": str}
+LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
+OPTIONAL = {"icon": str}  # an SVG path in a square of 40 units, for the figure at a glance
+
+
+# What loads before all else on pages that have one of these attributes, in this order.
+NEEDS = {
+    "recogniser": ["data-pad"],
+    "python": ["data-cell", "data-exercise", "data-live", "data-learning", "data-project"],
+}
+
+
+def stands(html: str, attribute: str, value: str = "") -> bool:
+    """Tell whether a page holds an element with an attribute, or with this value of it."""
+    ends = f'="{value}"' if value else r"[\s=>]"
+    return re.search(rf"\s{attribute}{ends}", html) is not None
+
+
+@dataclass
+class Page:
+    """A folder with a text that becomes a page at SLUG/."""
+
+    folder: Path
+    slug: str
+    meta: dict[str, Any]
+    text: str
+    first_line: int  # line of lesson.md on which `text` begins, counted from 1
+    html: str = ""
+    words: int = 0
+    cells: list[str] = field(default_factory=list)
+    uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
+    has_quiz: bool = False
+    exercises: list[str] = field(default_factory=list)
+    predictions: list[str] = field(default_factory=list)
+    tasks: list[str] = field(default_factory=list)  # of the project: PART/TASK
+    names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
+
+    file_name: ClassVar[str] = "page.md"
+
+    @property
+    def source(self) -> Path:
+        """The Markdown file."""
+        return self.folder / self.file_name
+
+    @property
+    def address(self) -> str:
+        """Its address below the site's root."""
+        return f"{self.slug}/"
+
+    @property
+    def root(self) -> str:
+        """The way from this page back to the site's root, relative."""
+        return "../" * self.address.count("/") or "./"
+
+    @property
+    def needs(self) -> str:
+        """What it needs before all else, in this order and with spaces between: see NEEDS."""
+        return " ".join(
+            name
+            for name, attributes in NEEDS.items()
+            if any(stands(self.html, attribute) for attribute in attributes)
+        )
+
+    def error(self, line: int | None, message: str) -> ContentError:
+        """Return the error that names this lesson's file and a line of `text`, from 0."""
+        return ContentError(self.source, None if line is None else line + self.first_line, message)
+
+
+@dataclass
+class Lesson(Page):
+    """A page that has its place in the order of the module."""
+
+    number: int = 0
+    places_goals: bool = False  # the text says where its goals stand; else they come first
+    file_name: ClassVar[str] = "lesson.md"
+
+    @property
+    def address(self) -> str:
+        """Its address below the site's root: "" for the first lesson, else "slug/"."""
+        return "" if self.number == 1 else super().address
+
+    @property
+    def minutes(self) -> int:
+        """Reading time, from the words and the code cells of the page; exercises come on top."""
+        return max(1, round(self.words / WORDS_A_MINUTE + MINUTES_A_CELL * len(self.cells)))
+
+
+def addresses(lessons: Iterable[Lesson]) -> dict[str, str]:
+    """Return each lesson folder's name with its page's address below the site's root."""
+    return {lesson.folder.name: lesson.address for lesson in lessons}
+
+
+def load_pages(folder: Path) -> list[Page]:
+    """Read the pages that are no lessons, each a folder SLUG with page.md in it."""
+    pages = []
+    for path in sorted(folder.iterdir()):
+        meta, text, first_line = split_front_matter(path / Page.file_name, PAGE_META)
+        pages.append(Page(path, path.name, meta, text, first_line))
+    return pages
+
+
+def load_lessons(folder: Path) -> list[Lesson]:
+    """Read all lesson folders below `folder`, in their order.
+
+    Raises:
+        ContentError: a folder's name, front matter or order is not as it must be.
+
+    """
+    lessons = [load_lesson(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    for place, lesson in enumerate(lessons, start=1):
+        if lesson.number != place:
+            raise ContentError(
+                lesson.folder, None, f"lesson number {lesson.number} where {place} is next"
+            )
+    return lessons
+
+
+def load_lesson(folder: Path) -> Lesson:
+    """Read one lesson folder: NN-slug with lesson.md in it."""
+    name = FOLDER.fullmatch(folder.name)
+    if not name:
+        raise ContentError(folder, None, "a lesson's folder is named NN-slug, like 03-activations")
+    meta, text, first_line = split_front_matter(folder / Lesson.file_name, LESSON_META)
+    return Lesson(folder, name["slug"], meta, text, first_line, number=int(name["number"]))
+
+
+def split_front_matter(
+    source: Path, required: Mapping[str, type]
+) -> tuple[dict[str, Any], str, int]:
+    """Return the TOML between two +++ lines, the text after it, and the text's first line."""
+    if not source.exists():
+        raise ContentError(source, None, "this file is missing")
+    try:
+        lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
+    except UnicodeDecodeError as error:
+        line = source.read_bytes()[: error.start].count(b"\n") + 1
+        raise ContentError(source, line, "the file is not UTF-8; save it as UTF-8") from None
+    if not lines or lines[0].strip() != FENCE:
+        raise ContentError(source, 1, f"the file begins with {FENCE} and TOML front matter")
+    try:
+        end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == FENCE)
+    except StopIteration:
+        raise ContentError(source, 1, f"the front matter has no closing {FENCE}") from None
+    try:
+        meta = tomllib.loads("".join(lines[1:end]))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(source, None, f"in the front matter: {error}") from None
+    _check_meta(source, meta, required)
+    return meta, "".join(lines[end + 1 :]), end + 2
+
+
+def _check_meta(source: Path, meta: dict[str, Any], required: Mapping[str, type]) -> None:
+    known = {**required, **OPTIONAL}
+    for key, value in meta.items():
+        if key not in known:
+            raise ContentError(source, None, f"unknown front matter: {key}")
+        if not isinstance(value, known[key]):
+            raise ContentError(source, None, f"{key} is not a {known[key].__name__}")
+    for key in required.keys() - meta.keys():
+        raise ContentError(source, None, f"front matter lacks {key}")

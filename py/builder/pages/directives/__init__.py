@@ -1,0 +1,1 @@
+"""What a fence in braces puts on a page, by subject."""

@@ -1,0 +1,48 @@
+"""Directives of pictures: figures, the model card's tables and pictures, the pad."""
+
+from __future__ import annotations
+
+from builder.pages import card
+from builder.pages.content import Page
+from builder.pages.directives.shared import Shared, refuse
+from builder.pages.glance import glance
+from course.figures.figure import Figure
+from course.figures.svg import Svg
+
+
+class Pictures(Shared):
+    """Drawings that Python makes, and the pad that a learner draws on."""
+
+    def figure(self, lesson: Page, name: str, caption: str, line: int) -> str:
+        """A fence `{figure} NAME` whose body is the caption; figures/NAME.py draws it."""
+        path = lesson.folder / "figures" / f"{name}.py"
+        if not path.exists():
+            raise lesson.error(line, f"there is no figures/{name}.py")
+        lesson.uses.add(name)
+        figure = Figure(path)
+        drawing = figure.draw({})
+        if not isinstance(drawing, Svg):
+            raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
+        return self.framed(lesson, name, drawing, caption, line, figure.controls)
+
+    def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
+        """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
+        refuse(lesson, line, "at-a-glance", argument)
+        return self.framed(lesson, "at-a-glance", glance(self.lessons), caption, line)
+
+    def card(self, lesson: Page, name: str, caption: str, line: int) -> str:
+        """A fence `{card} NAME`: a table or a picture of the recogniser's card."""
+        if name in card.TABLES:
+            return card.TABLES[name](self.model_card)
+        if name in card.FIGURES:
+            drawing = card.FIGURES[name](self.model_card)
+            return self.framed(lesson, name, drawing, caption, line)
+        known = ", ".join([*card.TABLES, *card.FIGURES])
+        raise lesson.error(line, f"the card has no {name!r} (known: {known})")
+
+    def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
+        """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""
+        refuse(lesson, line, "pad", body=body)
+        if variant not in ("compact", "full"):
+            raise lesson.error(line, "a pad is {pad} compact or {pad} full")
+        return str(self.component("pad/pad")(compact=variant == "compact"))

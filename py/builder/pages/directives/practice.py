@@ -1,0 +1,77 @@
+"""Directives of what the learner does: cells, exercises, the quiz, progress."""
+
+from __future__ import annotations
+
+from builder.pages import exercises
+from builder.pages.content import Page
+from builder.pages.directives.shared import NAME, Shared, refuse
+from builder.pages.markdown import highlighted
+from course.cells.guard import Guard
+from course.exercises.exercise import Exercise
+from course.exercises.learning import Learning
+
+
+class Practice(Shared):
+    """Code to run and to write, questions, and what has been done."""
+
+    def cell(self, lesson: Page, name: str, code: str, line: int) -> str:
+        """A fence `{cell} NAME`: Python that the learner can edit and run."""
+        if not NAME.fullmatch(name):
+            raise lesson.error(line, f"a cell has a name in small letters, not {name!r}")
+        if name in lesson.cells:
+            raise lesson.error(line, f"this lesson has two cells called {name}")
+        try:
+            compile(code, name, "exec")
+        except SyntaxError as error:
+            raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
+        lesson.cells.append(name)
+        number = len(lesson.cells)
+        return str(self.component("cells/cell")(name, number, code, highlighted(code, "python")))
+
+    def exercise(self, lesson: Page, argument: str, task: str, line: int) -> str:
+        """`:::{exercise} NAME Title`: the folder exercises/NAME, with its task as the body."""
+        name, _, title = argument.partition(" ")
+        folder = lesson.folder / "exercises" / name
+        if not folder.is_dir() or not title:
+            raise lesson.error(line, f":::{{exercise}} NAME Title, with a folder exercises/{name}")
+        lesson.uses.add(name)
+        lesson.exercises.append(name)
+        try:
+            exercises.verify(folder)
+        except ValueError as error:
+            raise lesson.error(line, str(error)) from None
+        start, solution = (
+            highlighted((folder / f"{part}.py").read_text(encoding="utf-8"), "python")
+            for part in ("start", "solution")
+        )
+        hints = [self.markdown.inline(lesson, hint, line) for hint in exercises.hints(folder)]
+        rendered = self.markdown.render(lesson, task, line + 1)
+        component = self.component("exercises/exercise")
+        return str(component(lesson.slug, name, title, rendered, start, hints, solution))
+
+    def learning(self, lesson: Page, name: str, caption: str, line: int) -> str:
+        """A fence `{learning} NAME`: figures/NAME.py, trained by the exercise of that name."""
+        path = lesson.folder / "figures" / f"{name}.py"
+        if not path.exists() or name not in lesson.exercises:
+            raise lesson.error(line, f"{{learning}} comes after an exercise {name}, with a figure")
+        try:
+            learning = Learning(path, Exercise(lesson.folder / "exercises" / name), Guard())
+        except ValueError as error:
+            raise lesson.error(line, str(error)) from None
+        lesson.uses.add(name)
+        text = self.markdown.inline(lesson, caption.strip(), line)
+        _, drawing = learning.begin(learning.choice.value)
+        return str(self.component("exercises/learning")(name, drawing, text, learning.choice))
+
+    def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{quiz}`: the questions of all lessons, asked one by one."""
+        refuse(lesson, line, "quiz", argument, body)
+        if lesson.has_quiz:
+            raise lesson.error(line, "{quiz} stands once")
+        lesson.has_quiz = True
+        return str(self.component("quiz/quiz")())
+
+    def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{progress}`: what the reader has done in each lesson, and how to keep it."""
+        refuse(lesson, line, "progress", argument, body)
+        return str(self.component("progress/progress")(self.lessons, lesson.root))

@@ -1,0 +1,62 @@
+"""The directive of the project's parts, and what they offer."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import Any
+
+from builder.base.places import SITE
+from builder.pages.content import Page
+from builder.pages.directives.shared import Shared
+from builder.parts.mnist import one_of_each
+from course.home.dropped import MAX_BYTES
+from course.project import mnist, teaching, trainer
+from course.project.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
+
+# Each part of the project, by name, and its macro: site/PATH.html.
+PARTS = {
+    path.stem: path.relative_to(SITE).with_suffix("").as_posix()
+    for path in sorted((*SITE.glob("project/*/*.html"), *SITE.glob("home/*.html")))
+}
+
+
+class Project(Shared):
+    """The parts of the project, each with its list of tasks."""
+
+    def project(self, lesson: Page, name: str, body: str, line: int) -> str:
+        """A fence `{project} NAME`: a part of the project, and what to do in it.
+
+        Each line of the body is `task: what to do`; the page ticks off what has been done.
+        """
+        tasks = dict(re.findall(r"^([a-z]+): (.+)$", body, re.MULTILINE))
+        if name not in PARTS or len(tasks) != len(body.strip().splitlines()):
+            known = ", ".join(PARTS)
+            raise lesson.error(line, f"{{project}} NAME (one of {known}), and lines `task: text`")
+        lesson.tasks += [f"{name}/{task}" for task in tasks]
+        checklist = self.component("progress/tasks")(name, tasks)
+        shown = {"card": self.model_card, "teaching": teaching}
+        offered = training_options() | model_options() | shown
+        return str(self.component(PARTS[name])(checklist, offered))
+
+
+def training_options() -> dict[str, Any]:
+    """Return what the learner may choose for a run, and how many chunks each choice needs."""
+    return {
+        "default": trainer.Settings(),
+        "widths": WIDTHS,
+        "activations": ACTIVATIONS,
+        "layers": range(MAX_HIDDEN_LAYERS),
+        "optimisers": trainer.OPTIMISERS,
+        "batches": trainer.BATCHES,
+        "limits": trainer.LIMITS,
+        "examples": {count: mnist.chunks_for(count) for count in trainer.EXAMPLES},
+        "all": mnist.ALL,
+        "train": mnist.TRAIN,
+        "test": mnist.TEST,
+    }
+
+
+def model_options() -> dict[str, Any]:
+    """Return what a model that a learner brings may be, and what it is tried on."""
+    return {"most_bytes": MAX_BYTES, "ten": base64.b64encode(one_of_each()).decode("ascii")}

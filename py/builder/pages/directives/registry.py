@@ -1,0 +1,42 @@
+"""The directives that a text may use; each returns HTML or raises with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment
+
+from builder.pages.content import Lesson, Page, addresses
+from builder.pages.directives.pictures import Pictures
+from builder.pages.directives.practice import Practice
+from builder.pages.directives.project import Project
+from builder.pages.directives.shared import Shared
+from builder.pages.directives.text import Text
+from builder.pages.markdown import Directive, LessonMarkdown
+
+
+class Directives(dict[str, Directive]):
+    """All directives by name. `lessons` is the whole module, which one figure shows."""
+
+    def __init__(
+        self, templates: Environment, lessons: list[Lesson], values: Mapping[str, Any]
+    ) -> None:
+        super().__init__()
+        self.markdown = LessonMarkdown(self, addresses(lessons), values)
+        for kind in (Text, Practice, Pictures, Project):
+            self.update(named(kind(templates, lessons, values.get("card", {}), self.markdown)))
+
+
+def named(directives: Shared) -> dict[str, Directive]:
+    """Return the methods that one class of directives adds, by the names that a text uses."""
+    added = [name for name in vars(type(directives)) if not name.startswith("_")]
+    return {name.replace("_", "-"): getattr(directives, name) for name in added}
+
+
+def check_all_used(lesson: Page) -> None:
+    """Refuse a figure or an exercise that no text shows."""
+    for path in sorted((*lesson.folder.glob("figures/*.py"), *lesson.folder.glob("exercises/*"))):
+        if path.stem not in lesson.uses:
+            unused = path.relative_to(lesson.folder)
+            raise lesson.error(None, f"{unused.as_posix()} is not used in the text")

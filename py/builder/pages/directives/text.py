@@ -1,0 +1,90 @@
+"""Directives of the running text: asides, goals, computed names, sources, predictions, terms."""
+
+from __future__ import annotations
+
+import html
+import inspect
+from functools import reduce
+from pathlib import Path
+from textwrap import dedent
+
+from builder.base.bootstrap import ROOT
+from builder.pages.content import Lesson, Page
+from builder.pages.directives.shared import NAME, Shared, refuse
+from builder.pages.markdown import highlighted
+
+
+class Text(Shared):
+    """What a text says, folds, computes and asks."""
+
+    def aside(self, lesson: Page, title: str, body: str, line: int) -> str:
+        """`:::{aside} Title`: a remark that can be skipped, folded until asked for."""
+        if not title:
+            raise lesson.error(line, "an aside has a title: :::{aside} Why a bias?")
+        inner = self.markdown.render(lesson, body, line + 1)
+        return f'<details class="aside"><summary>{html.escape(title)}</summary>{inner}</details>\n'
+
+    def goals(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{goals}`: the goals stand here, and not at the head of the page."""
+        refuse(lesson, line, "goals", argument, body)
+        if not isinstance(lesson, Lesson) or lesson.places_goals:
+            raise lesson.error(line, "{goals} stands once, in a lesson")
+        lesson.places_goals = True
+        return str(self.component("reading/goals")(lesson))
+
+    def let(self, lesson: Page, argument: str, code: str, line: int) -> str:
+        """A fence `{let}`: Python that runs at build time; roles after it may use its names."""
+        refuse(lesson, line, "let", argument)
+        names = self.markdown.values | lesson.names
+        try:
+            exec(compile(code, str(lesson.source), "exec"), names)
+        except Exception as error:
+            raise lesson.error(line, f"in {{let}}: {error!r}") from error
+        lesson.names = {name: names[name] for name in names if not name.startswith("__")}
+        return ""
+
+    def source(self, lesson: Page, name: str, body: str, line: int) -> str:
+        """A fence `{source} nn.relu`: a function or class of `nn` as it stands in its file."""
+        package, *path = name.split(".")
+        try:
+            thing = reduce(getattr, path, self.markdown.values[package])
+            code = dedent(inspect.getsource(thing))
+            file = Path(inspect.getfile(thing)).relative_to(ROOT / "py").as_posix()
+        except (KeyError, AttributeError, TypeError, OSError):
+            raise lesson.error(line, f"{{source}} shows functions of nn, not {name!r}") from None
+        refuse(lesson, line, "source", body=body)
+        return str(self.component("reading/source")(name, file, highlighted(code, "python")))
+
+    def predict(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """`:::{predict} NAME`: a question, a list of answers, ---, what turns out to be so.
+
+        With `NAME number` in place of the list the reader gives a number.
+        """
+        name, _, kind = argument.partition(" ")
+        question, rule, outcome = body.partition("\n---\n")
+        if not NAME.fullmatch(name) or kind not in ("", "number") or not rule:
+            raise lesson.error(line, ":::{predict} NAME, a question, ---, and the outcome")
+        if name in lesson.predictions:
+            raise lesson.error(line, f"this lesson has two predictions called {name}")
+        lesson.predictions.append(name)
+        lines = question.strip().splitlines()
+        answers = [text[2:] for text in lines if text.startswith("- ")]
+        if (kind == "number") == bool(answers) or len(answers) == 1:
+            raise lesson.error(
+                line, "a prediction has two or more answers, `- answer`, or a number"
+            )
+        asked = "\n".join(text for text in lines if not text.startswith("- "))
+        return str(
+            self.component("reading/predict")(
+                f"{lesson.slug}/{name}",
+                self.markdown.inline(lesson, asked, line),
+                [self.markdown.inline(lesson, text, line) for text in answers],
+                self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
+            )
+        )
+
+    def glossary(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{glossary}`: every key term of the lessons, each with a link to its place."""
+        refuse(lesson, line, "glossary", argument, body)
+        terms = sorted(self.markdown.terms, key=lambda term: term.entry.lower())
+        return str(self.component("reading/glossary")(terms, lesson.root))

@@ -1,0 +1,186 @@
+"""Markdown to HTML: markdown-it with mathematics, highlighted code and our directives.
+
+A directive is a fence whose info string begins with its name in braces, e.g.
+
+    ```{cell} forward
+    import numpy as np
+    ```
+
+or, where its body is prose, a colon fence: `:::{aside} Why a bias?` ... `:::`. Inline roles
+such as {value}`expression:.2f` are in `builder.roles`. What is not known here is refused.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import latex2mathml.converter
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.attrs import attrs_block_plugin
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from builder.pages.content import Page
+from builder.pages.roles import ROLES, Term, read_term
+
+LESSON_LINK = re.compile(r"\.\./(?P<folder>\d\d-[\w-]+)/lesson\.md(?P<fragment>#.+)?")
+APP_LINK = "app/page.md"  # the lesson's own program, see builder.app
+DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
+
+# A directive gets the lesson, what follows its name, its body and its first line in the text.
+Directive = Callable[[Page, str, str, int], str]
+
+
+def mathematics(source: str, options: Mapping[str, Any]) -> str:
+    """Turn LaTeX into MathML, block or inline."""
+    display = "block" if options["display_mode"] else "inline"
+    return latex2mathml.converter.convert(source, display=display)
+
+
+def highlighted(code: str, language: str) -> str:
+    """Return code as HTML spans that site/css/code.css colours.
+
+    Raises:
+        ValueError: the language is not known.
+
+    """
+    try:
+        lexer = get_lexer_by_name(language)
+    except ClassNotFound:
+        raise ValueError(f"no language is called {language!r}") from None
+    return str(highlight(code, lexer, HtmlFormatter(nowrap=True)))
+
+
+class LessonMarkdown:
+    """Renders one lesson's text; strict about directives, roles and languages."""
+
+    def __init__(
+        self,
+        directives: Mapping[str, Directive],
+        addresses: Mapping[str, str],
+        values: Mapping[str, Any],
+    ) -> None:
+        self.directives = directives
+        self.addresses = addresses  # lesson folder -> its page's address below the root
+        self.values = dict(values)
+        self.terms: list[Term] = []  # in the order of the texts
+        self.parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+        self.parser.enable(["table", "strikethrough", "smartquotes", "replacements"])
+        self.parser.use(dollarmath_plugin, renderer=mathematics, allow_space=False)
+        self.parser.use(colon_fence_plugin).use(myst_role_plugin)
+        # `{#address}` on the line above a heading keeps its address when its words change.
+        self.parser.use(attrs_block_plugin, allowed=["id"])
+        self.parser.use(anchors_plugin, min_level=2, max_level=3)
+        renderer = self.parser.renderer
+        assert isinstance(renderer, RendererHTML)
+        self.renderer = renderer
+        for rule in ("fence", "colon_fence", "myst_role", "link_open", "table_open", "table_close"):
+            renderer.rules[rule] = getattr(self, f"_render_{rule}")
+
+    def render(self, lesson: Page, text: str | None = None, line: int = 0) -> str:
+        """Return the HTML of a lesson, or of a part of it that begins at `line`."""
+        env = {"lesson": lesson, "line": line}
+        body: str = self.parser.render(lesson.text if text is None else text, env)
+        return body
+
+    def inline(self, lesson: Page, text: str, line: int = 0) -> str:
+        """Return the HTML of a text within a line."""
+        return str(self.parser.renderInline(text, {"lesson": lesson, "line": line}))
+
+    def _render_fence(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        _options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        token = tokens[index]
+        lesson, line = env["lesson"], env["line"] + (token.map or [0])[0]
+        directive = DIRECTIVE.fullmatch(token.info.strip())
+        if directive:
+            return self._direct(lesson, directive, token.content, line)
+        try:
+            code = highlighted(token.content, token.info.strip() or "text")
+        except ValueError as error:
+            raise lesson.error(line, str(error)) from None
+        return f'<pre class="code" tabindex="0"><code>{code}</code></pre>\n'
+
+    _render_colon_fence = _render_fence
+
+    def _direct(self, lesson: Page, directive: re.Match[str], body: str, line: int) -> str:
+        known = self.directives.get(directive["name"])
+        if known is None:
+            names = ", ".join(sorted(self.directives))
+            raise lesson.error(line, f"unknown directive {directive['name']!r} (known: {names})")
+        return known(lesson, directive["argument"].strip(), body, line)
+
+    def _render_link_open(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        """Lead `../NN-slug/lesson.md#place` to that lesson's page, `app/page.md` to its program."""
+        token, lesson = tokens[index], env["lesson"]
+        href = str(token.attrs["href"])
+        link = LESSON_LINK.fullmatch(href)
+        if link:
+            if link["folder"] not in self.addresses:
+                raise lesson.error(None, f"link to {href}: there is no such lesson")
+            address = lesson.root + self.addresses[link["folder"]]
+            token.attrSet("href", address + (link["fragment"] or ""))
+        elif href == APP_LINK:
+            token.attrSet("href", f"{lesson.root}{lesson.address}app/")
+            token.attrSet("data-full-load", "")
+        elif not href.startswith(("https://", "#")):
+            raise lesson.error(
+                None, f"link to {href}: write https://..., #place or ../NN-slug/lesson.md"
+            )
+        return self.renderer.renderToken(tokens, index, options, env)
+
+    def _render_table_open(self, *_arguments: object) -> str:
+        # A wide table scrolls by itself on a phone, and by keyboard, hence the tab stop.
+        return '<div class="table" tabindex="0"><table>\n'
+
+    def _render_table_close(self, *_arguments: object) -> str:
+        return "</table></div>\n"
+
+    def _render_myst_role(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        _options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        token, lesson = tokens[index], env["lesson"]
+        name = token.meta["name"]
+        if name not in {*ROLES, "term"}:
+            known = ", ".join(sorted([*ROLES, "term"]))
+            raise lesson.error(None, f"unknown role {name!r} (known: {known})")
+        try:
+            if name == "term":
+                return self._term(lesson, token.content)
+            return ROLES[name](token.content, self.values | lesson.names)
+        except Exception as error:
+            raise lesson.error(None, f"{{{name}}}`{token.content}`: {error!r}") from error
+
+    def _term(self, lesson: Page, text: str) -> str:
+        """{term}`shown = entry: meaning`: a key term where it first stands; see the glossary."""
+        shown, term = read_term(lesson, text)
+        if any(term.entry == other.entry for other in self.terms):
+            raise ValueError(f"{term.entry} is explained twice")
+        self.terms.append(term)
+        return f'<dfn id="{term.anchor}">{html.escape(shown)}</dfn>'

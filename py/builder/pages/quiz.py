@@ -1,0 +1,294 @@
+"""The quiz at build time: its items made from a few seeds, rendered, as files for the browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+from builder.base.bootstrap import ROOT
+from builder.base.errors import BuildError, ContentError
+from builder.base.kept import kept
+from builder.base.tree import Content, digest
+from builder.pages.content import Lesson, addresses
+from builder.pages.markdown import LessonMarkdown, highlighted
+from course.figures.controls import Choice, Control, Point, Slider, Steps, Switch
+from course.figures.figure import Figure
+from course.quiz import items
+from course.quiz.items import Bug, Item, Numeric, Option, Order, Place, Several, Source
+
+VERSIONS = 8  # how many seeds are made; a sitting takes one of them
+ASKED = re.compile(r"^```\{quiz\}", re.MULTILINE)  # where a text asks the questions
+SLACK = 1e-6
+
+Render = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """The quiz as the browser gets it: `versions` are its files, `links` what they lead to.
+
+    links: (file name of the item, address below the site's root), to be checked.
+    """
+
+    versions: dict[str, bytes]
+    links: list[tuple[str, str]]
+
+
+def make(lessons: Sequence[Lesson], values: Mapping[str, Any]) -> Quiz:
+    """Make every item from VERSIONS seeds. Without a quiz among the lessons there is none.
+
+    Raises ContentError, naming file and seed, for an item that is unsound or asks about a goal
+    or a figure that is not there.
+    """
+    home = home_of(lessons)
+    if home is None:
+        return Quiz({}, [])
+    sources = load(lessons)
+    made = remembered(lambda: rendered(home, sources, lessons, values))
+    links = [
+        (one["name"], f"{address_of(lessons, target)}")
+        for version in made
+        for one in version
+        for target in (one["see"], one["figure"])
+        if target
+    ]
+    named = Anchors(lessons, values)
+    titles = {lesson.slug: lesson.meta["title"] for lesson in lessons}
+    files = {}
+    for seed, version in enumerate(made):
+        for one in version:
+            one["see"] = {"href": home.root + address_of(lessons, one["see"])} | {
+                "text": named.text(one["see"])
+            }
+            one["figure"] = one["figure"] and home.root + address_of(lessons, one["figure"])
+        text = json.dumps({"lessons": titles, "items": version}, ensure_ascii=False)
+        files[f"{seed}.json"] = text.encode()
+    return Quiz(files, sorted(set(links)))
+
+
+def home_of(lessons: Sequence[Lesson]) -> Lesson | None:
+    """Return the lesson that asks the questions, if one does."""
+    return next((lesson for lesson in lessons if ASKED.search(lesson.text)), None)
+
+
+def load(lessons: Sequence[Lesson]) -> list[Source]:
+    """Return the items of all lessons, which ask about goals that their lessons have."""
+    try:
+        sources = [one for lesson in lessons for one in items.load_items(lesson.folder)]
+    except ValueError as error:
+        raise BuildError(str(error)) from error
+    goals = {lesson.slug: len(lesson.meta["goals"]) for lesson in lessons}
+    for source in sources:
+        if source.goal >= goals[source.lesson]:
+            about = f"{source.lesson} has no goal {source.goal}"
+            raise ContentError(source.path, None, f"{about} (the first is 0)")
+    return sources
+
+
+def remembered(make_all: Callable[[], list[list[dict[str, Any]]]]) -> list[list[dict[str, Any]]]:
+    """Return what make_all returns, from the cache while no file that it may read has changed."""
+    paths = [*(ROOT / "py").rglob("*.py"), *(ROOT / "site" / "lessons").rglob("*.py")]
+    paths += (ROOT / "site" / "lessons").rglob("*.npz")
+    files: dict[str, Content] = {str(path.relative_to(ROOT)): path for path in sorted(paths)}
+    made = kept(f"quiz/{digest(files)}-{VERSIONS}.json", lambda: json.dumps(make_all()).encode())
+    return list(json.loads(made))
+
+
+def rendered(
+    home: Lesson, sources: Sequence[Source], lessons: Sequence[Lesson], values: Mapping[str, Any]
+) -> list[list[dict[str, Any]]]:
+    """Return every version of the quiz, item by item, as JSON can hold it."""
+    block, inline = renderers(home, lessons, values)
+    folders = {lesson.slug: lesson.folder for lesson in lessons}
+
+    @cache
+    def checked(figure: str) -> None:
+        check_state(figure, folders)
+
+    versions = []
+    for seed in range(VERSIONS):
+        version = []
+        for source in sources:
+            try:
+                item = source.item(seed)
+                checked(item.figure)
+                version.append(described(source, item, block, inline))
+            except ValueError as error:
+                raise ContentError(source.path, None, str(error)) from error
+        versions.append(version)
+    return versions
+
+
+def renderers(
+    home: Lesson, lessons: Sequence[Lesson], values: Mapping[str, Any]
+) -> tuple[Render, Render]:
+    """Return what turns Markdown into HTML: paragraphs, and text within a line."""
+    markdown = LessonMarkdown({}, addresses(lessons), values)
+
+    @cache
+    def block(text: str) -> str:
+        return markdown.render(home, text).strip()
+
+    @cache
+    def inline(text: str) -> str:
+        return markdown.inline(home, text).strip()
+
+    return block, inline
+
+
+def described(source: Source, item: Item, block: Render, inline: Render) -> dict[str, Any]:
+    """Return an item as the page reads it; `ask` is how it is answered."""
+    return {
+        "name": source.name,
+        "lesson": source.lesson,
+        "goal": source.goal,
+        "level": source.level,
+        "kind": type(item).__name__.lower(),
+        "stem": block(item.stem),
+        "see": item.see,
+        "figure": item.figure,
+        **_answers(item, block, inline),
+    }
+
+
+def _answers(item: Item, block: Render, inline: Render) -> dict[str, Any]:
+    if isinstance(item, Numeric):
+        return _number(item, block)
+    if isinstance(item, Order):
+        places = list(range(len(item.lines)))
+        return {
+            "ask": "order",
+            "lines": [inline(line) for line in item.lines],
+            "orders": [places, *(list(order) for order in item.alternatives)],
+            "reason": block(item.reason),
+        }
+    if isinstance(item, Bug):
+        return {"ask": "one", "fixed": True, "code": True, "options": _lines(item, block)}
+
+    def option(one: Option, right: bool) -> dict[str, Any]:
+        return {"text": inline(one.text), "reason": block(one.reason), "right": right}
+
+    if isinstance(item, Several):
+        rights = [option(one, True) for one in item.right]
+        wrongs = [option(one, False) for one in item.wrong]
+        return {"ask": "several", "options": [*rights, *wrongs]}
+    if isinstance(item, Place):
+        return {
+            "ask": "one",
+            "drawing": item.drawing.markup(),
+            "options": [
+                {"place": name, **option(one, name == item.right)}
+                for name, one in item.places.items()
+            ],
+        }
+    first = option(item.right, True)
+    return {"ask": "one", "options": [first, *(option(one, False) for one in item.wrong)]}
+
+
+def _number(item: Numeric, block: Render) -> dict[str, Any]:
+    return {
+        "ask": "number",
+        "answer": float(item.answer),
+        "shown": items.shown(item.answer, item.digits),
+        "unit": item.unit,
+        "reason": block(item.reason),
+        "slips": [
+            {"shown": items.shown(slip.value, item.digits), "reason": block(slip.reason)}
+            for slip in item.slips
+        ],
+    }
+
+
+def _lines(item: Bug, block: Render) -> list[dict[str, Any]]:
+    """Return the lines of code to choose from, coloured as one program."""
+    colours = highlighted(item.code, "python").splitlines()
+    # The highlighter leaves out empty lines at the beginning.
+    start = items.code_lines(item)[0] - 1
+    return [
+        {
+            "line": line,
+            "text": colours[line - 1 - start],
+            "reason": block(item.reason if line == item.line else item.others[line]),
+            "right": line == item.line,
+        }
+        for line in items.code_lines(item)
+    ]
+
+
+# ---- Where items lead
+
+
+def address_of(lessons: Sequence[Lesson], target: str) -> str:
+    """Return the address below the site's root of "SLUG#anchor"."""
+    slug, _, anchor = target.partition("#")
+    for lesson in lessons:
+        if lesson.slug == slug:
+            return f"{lesson.address or './'}#{anchor}"
+    raise BuildError(f"the quiz leads to {target}: there is no lesson {slug!r}")
+
+
+class Anchors:
+    """What the places of the lessons are called: by their headings."""
+
+    def __init__(self, lessons: Sequence[Lesson], values: Mapping[str, Any]) -> None:
+        self.lessons = {lesson.slug: lesson for lesson in lessons}
+        self.parser = LessonMarkdown({}, {}, values).parser
+        self.headings = cache(lambda slug: dict(self._headings(self.lessons[slug])))
+
+    def _headings(self, lesson: Lesson) -> Iterator[tuple[str, str]]:
+        tokens = self.parser.parse(lesson.text, {"lesson": lesson, "line": 0})
+        for place, token in enumerate(tokens):
+            if token.type == "heading_open" and "id" in token.attrs:
+                yield str(token.attrs["id"]), tokens[place + 1].content
+
+    def text(self, target: str) -> str:
+        """Return how "SLUG#anchor" is called: the lesson's title, and the heading if it is one."""
+        slug, _, anchor = target.partition("#")
+        heading = self.headings(slug).get(anchor)
+        title = str(self.lessons[slug].meta["title"])
+        return f"{title}: {heading}" if heading else title
+
+
+def check_state(figure: str, folders: Mapping[str, Path]) -> None:
+    """Refuse the address of a figure whose state the figure cannot show. Raises ValueError."""
+    slug, _, rest = figure.partition("#figure-")
+    name, _, state = rest.partition("?")
+    if not state:
+        return
+    path = folders[slug] / "figures" / f"{name}.py" if slug in folders else None
+    if path is None or not path.exists():
+        raise ValueError(f"{figure}: there is no such figure to be brought into a state")
+    shown = Figure(path)
+    controls = {control.name: control for control in shown.controls}
+    values = {}
+    for key, text in parse_qsl(state, keep_blank_values=True):
+        if key not in controls:
+            raise ValueError(f"{figure}: the figure has no control {key!r}")
+        values[key] = state_value(controls[key], text)
+    shown.draw(values)
+
+
+def state_value(control: Control, text: str) -> Any:
+    """Return what a control makes of a text in an address. Raises ValueError."""
+    match control:
+        case Slider() | Steps():
+            value = float(text)
+            step = control.step if isinstance(control, Slider) else 1
+            low = control.low if isinstance(control, Slider) else 0
+            if abs((value - low) / step - round((value - low) / step)) > SLACK:
+                raise ValueError(f"{control.name} moves in steps of {step} and never is {text}")
+            return value
+        case Switch():
+            if text not in ("true", "false"):
+                raise ValueError(f"{control.name} is true or false, not {text!r}")
+            return text == "true"
+        case Point():
+            return tuple(float(part) for part in text.split(","))
+        case Choice():
+            return text

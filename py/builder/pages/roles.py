@@ -1,0 +1,128 @@
+"""The inline roles of a lesson's text: {value}, {worked}, {blank} and {term}.
+
+Each gets the text between the backticks and the lesson's names, in which it evaluates expressions
+at build time. Expressions come from our own lesson files.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from builder.pages.content import Page
+
+Role = Callable[[str, Mapping[str, Any]], str]
+
+# The format is optional, and the colon of a slice, x[1:2], begins none.
+COMPUTED = re.compile(r"(?P<expression>.+?)(?::(?P<form>[+,]?,?(?:\.\d+)?[defg%]?))?", re.DOTALL)
+NEGATIVE = re.compile(r"-[\d.]")
+FIELD = re.compile(r"\{([^{}]+)\}")
+TERM = re.compile(
+    r"(?P<shown>[^:=]+?)(?:\s*=\s*(?P<entry>[^:=]+?))?\s*:\s*(?P<meaning>.+)", re.DOTALL
+)
+MINUS = "−"  # the typographic one, which is as wide as a plus
+
+
+@dataclass(frozen=True)
+class Term:
+    """A key term: where it first stands, and what it means."""
+
+    entry: str
+    meaning: str
+    page: Page
+
+    @property
+    def anchor(self) -> str:
+        """The id of its first place in the text."""
+        return "term-" + re.sub(r"[^a-z0-9]+", "-", self.entry.lower()).strip("-")
+
+
+def computed(source: str, names: Mapping[str, Any]) -> str:
+    """Return the text of `expression:format`, where the format may be left out.
+
+    Raises whatever the expression raises.
+    """
+    parts = COMPUTED.fullmatch(source)
+    assert parts is not None
+    return format(eval(parts["expression"], dict(names)), parts["form"] or "")
+
+
+def filled(template: str, names: Mapping[str, Any]) -> str:
+    """Return the template with every {expression:format} computed; numbers get a real minus."""
+    return FIELD.sub(lambda field: computed(field[1], names).replace("-", MINUS), template)
+
+
+def value(text: str, names: Mapping[str, Any]) -> str:
+    """{value}`expression:format`: a number or a text, computed."""
+    shown = computed(text, names)
+    shown = MINUS + shown[1:] if NEGATIVE.match(shown) else shown
+    return f"<span class=value>{html.escape(shown)}</span>"
+
+
+def worked(text: str, names: Mapping[str, Any]) -> str:
+    """{worked}`expression:format | how`: a number that unfolds into how it came about.
+
+    In `how`, {expression:format} is computed. Without JavaScript and on paper it stands open.
+    """
+    source, _, how = (part.strip() for part in text.partition("|"))
+    if not how:
+        raise ValueError("write {worked}`expression:format | {a:.1f} · {b:.1f}`")
+    shown = html.escape(computed(source, names).replace("-", MINUS))
+    return (
+        f'<span class="worked" data-worked><button type="button" class="worked-value" disabled'
+        f' aria-expanded="true">{shown}</button><span class="worked-how"> = '
+        f"{html.escape(filled(how, names))}</span></span>"
+    )
+
+
+def allowed(answer: str) -> float:
+    """Return how far off a number may be and still be taken.
+
+    From three places on that is two units of the last one: a reader goes on from rounded numbers.
+    """
+    places = len(answer.partition(".")[2])
+    return (2 if places >= 3 else 0.5) * 0.1**places * (1 + 1e-9)
+
+
+def blank(text: str, names: Mapping[str, Any]) -> str:
+    """{blank}`expression:format | slip: expression | ...`: a number that the reader works out.
+
+    Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
+    that it gives. A slip whose number would be taken as right, or is another slip's, is refused.
+    In a table, each | is written with a backslash before it.
+    """
+    source, *slips = (part.strip() for part in text.split("|"))
+    answer = computed(source, names)
+    form = source.rpartition(":")[2]
+    known: dict[str, str] = {}
+    for slip in slips:
+        reason, colon, expression = slip.partition(":")
+        if not colon:
+            raise ValueError(f"a slip is written `reason: expression`, not {slip!r}")
+        number = computed(f"{expression.strip()}:{form}", names)
+        if abs(float(number) - float(answer)) <= allowed(answer) or number in known:
+            raise ValueError(f"the slip {reason!r} gives {number}, as the answer or another does")
+        known[number] = reason.strip()
+    return (
+        f'<span class="blank" data-blank="{html.escape(answer)}" data-within="{allowed(answer)}"'
+        f' data-slips="{html.escape(json.dumps(known, ensure_ascii=False))}"></span>'
+    )
+
+
+def read_term(lesson: Page, text: str) -> tuple[str, Term]:
+    """Return the words shown and the term of {term}`shown = entry: meaning`.
+
+    The entry may be left out where it is what is shown. Raises ValueError.
+    """
+    parts = TERM.fullmatch(text)
+    if not parts:
+        raise ValueError("write {term}`weights = weight: what it means`")
+    entry = (parts["entry"] or parts["shown"]).strip()
+    return parts["shown"].strip(), Term(entry, " ".join(parts["meaning"].split()), lesson)
+
+
+ROLES: dict[str, Role] = {"value": value, "worked": worked, "blank": blank}

@@ -1,0 +1,1 @@
+"""What pages load that is not a page: pinned packages, packs for Python, the models."""

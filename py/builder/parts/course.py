@@ -1,0 +1,42 @@
+"""Our own Python for the browser, and the Python and the data of the pages, as one archive."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from builder.base.bootstrap import ROOT
+from builder.base.places import SITE
+from builder.parts import onnx_templates, packages
+
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # fixed, so that equal sources give equal archives
+
+
+# The quiz makes its items at build time, checking from a command line needs one, and the page
+# /project/app/ runs its own Python.
+LEFT_OUT = {"course/quiz", "course/check.py", "questions", "app"}
+
+
+def archive() -> bytes:
+    """Zip py/nn, py/course, and the Python and the data of the lessons for the browser."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+
+        def add(name: str, data: bytes) -> None:
+            info = zipfile.ZipInfo(name, ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+
+        for base, pattern in (
+            (ROOT / "py", "nn/**/*.py"),
+            (ROOT / "py", "course/**/*.py"),
+            (SITE, "lessons/**/*.py"),
+            (SITE, "lessons/*/data/*.npz"),
+        ):
+            for path in sorted(base.glob(pattern)):
+                name = path.relative_to(base)
+                if LEFT_OUT.isdisjoint({name.as_posix(), name.parent.as_posix(), path.parent.name}):
+                    add(name.as_posix(), path.read_bytes())
+        add("course/packages.json", packages.catalogue())
+        add("course/templates.json", onnx_templates.templates())
+    return buffer.getvalue()

@@ -1,0 +1,68 @@
+"""The recogniser's graphs: a network of your own may stand in for ours if it fits the others."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from builder.base.errors import BuildError
+from builder.base.tree import sha256
+from course.home.onnx_reader import TYPES, Place, read
+from course.home.wire import WireError
+
+TYPE_NAMES = {"float32": "float"}  # as the card has them
+
+
+def check(folder: Path) -> None:
+    """Refuse graphs whose inputs or outputs are not those of the card, which the page relies on.
+
+    One that fits but is another file than the card's is told: the card's figures are not its own.
+    """
+    card = json.loads((folder / "digits.json").read_text(encoding="utf-8"))
+    for graph in card["graphs"].values():
+        path = folder / graph["file"]
+        if not path.exists():
+            raise BuildError(f"{path} is missing")
+        try:
+            contents = read(path.read_bytes())
+        except WireError as error:
+            raise BuildError(f"{path}: {error}") from None
+        known = {tensor.name for tensor in contents.initialisers}
+        given = [place for place in contents.inputs if place.name not in known]
+        _compare(path, "input", given, graph["inputs"])
+        _compare(path, "output", contents.outputs, graph["outputs"])
+        if sha256(path) != graph["sha256"]:
+            print(
+                f"{path} is not the file that digits.json describes: the page uses it, but the "
+                "card's figures are another network's (python3 build.py evaluate)"
+            )
+
+
+def _compare(path: Path, what: str, places: list[Place], wanted: dict[str, Any]) -> None:
+    """Raise BuildError unless a graph has these inputs or outputs, by name, type and shape."""
+    found = {place.name: place for place in places}
+    for name, about in wanted.items():
+        expected = " × ".join(map(str, about["shape"])) or "one number"
+        if name not in found:
+            there = ", ".join(found) or "none"
+            raise BuildError(f"{path}: the {what} {name} ({expected}) is missing; there is {there}")
+        place = found[name]
+        kind = TYPES.get(place.type or 0, "unknown")
+        if TYPE_NAMES.get(kind, kind) != about["type"] or not _fits(place, about["shape"]):
+            raise BuildError(
+                f"{path}: the {what} must be {name}: {about['type']}, {expected}; it is {place}"
+            )
+    if what == "input" and len(found) > len(wanted):
+        more = ", ".join(found.keys() - wanted.keys())
+        raise BuildError(f"{path}: nobody gives it the {what} {more}")
+
+
+def _fits(place: Place, shape: list[int | str]) -> bool:
+    """Say whether a shape is the card's: numbers equal, and free where the card's is free."""
+    if place.dims is None or len(place.dims) != len(shape):
+        return False
+    pairs = zip(place.dims, shape, strict=True)
+    return all(
+        isinstance(one, str) if isinstance(other, str) else one == other for one, other in pairs
+    )

@@ -1,0 +1,1 @@
+"""The development server, and open pages that follow every change."""

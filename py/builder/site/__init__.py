@@ -1,0 +1,1 @@
+"""The whole of dist/: pages and assets put together, links checked."""

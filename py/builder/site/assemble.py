@@ -1,0 +1,172 @@
+"""The whole of dist/: lessons rendered into pages, beside the assets that they load."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+from builder.base import tree
+from builder.base.bootstrap import ROOT
+from builder.base.errors import ContentError
+from builder.base.places import MODELS, SITE
+from builder.pages import app, quiz
+from builder.pages.content import Lesson, Page, load_lessons, load_pages
+from builder.pages.directives.registry import Directives, check_all_used
+from builder.site import assets, links, service_worker
+from builder.site.scripts import Scripts
+
+DIST = ROOT / "dist"
+FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
+LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain text
+
+
+@dataclass
+class Site:
+    """What a build made: its files, its pages, and where the parts are."""
+
+    tree: tree.Tree
+    lessons: list[Lesson]
+    index: dict[str, dict[str, dict[str, Any]]]
+    static: str
+    quiz_links: list[tuple[str, str]]  # what the quiz leads to, and the item that does
+
+
+def build(dist: Path = DIST) -> Site:
+    """Render everything, refuse dead links, and write `dist`."""
+    try:
+        site = assemble()
+    except TemplateError as error:
+        raise broken_template(error) from error
+    links.check(site.tree, site.quiz_links)
+    tree.write(site.tree, dist)
+    return site
+
+
+def broken_template(error: TemplateError) -> ContentError:
+    """Say in which template's line an error lies."""
+    if isinstance(error, TemplateSyntaxError):
+        return ContentError(Path(error.filename or "a template"), error.lineno, str(error.message))
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((one for one in reversed(frames) if one.filename.endswith(".html")), frames[-1])
+    return ContentError(Path(last.filename), last.lineno, str(error))
+
+
+def assemble() -> Site:
+    """Make all files of the site in memory."""
+    files: tree.Tree = {}
+    texts = assets.strings()
+    lessons = load_lessons(SITE / "lessons")
+    values = computed_values(lessons)
+    questions = quiz.make(lessons, values)
+    apps = app.load(lessons)
+    collected: assets.Parts = {**assets.collect_parts(), "quiz": {**questions.versions}}
+    for one in apps:
+        collected["app"] = app.part(one, environment(texts, lessons, "", {}), collected)
+    index = assets.add_parts(files, collected)
+    static = assets.add_static(files, index, texts)
+    templates = environment(texts, lessons, static, files)
+    directives = Directives(templates, lessons, values)
+    pages = load_pages(SITE / "pages")
+    for page in (*lessons, *pages, *apps):
+        render_text(page, directives)
+    for one in apps:
+        html = templates.get_template("frame/app.html").render(
+            page=one,
+            root=one.root,
+            pad=app.rendered(one, "pad.html", templates),
+            config=app.page_config(one, index),
+        )
+        files[f"{one.address}index.html"] = html.encode()
+    for page in pages:
+        html = templates.get_template("frame/page.html").render(page=page, root=page.root)
+        files[f"{page.address}index.html"] = html.encode()
+    for place, lesson in enumerate(lessons):
+        html = templates.get_template("frame/lesson.html").render(
+            page=lesson,
+            root=lesson.root,
+            before=lessons[place - 1] if place else None,
+            after=lessons[place + 1] if place + 1 < len(lessons) else None,
+        )
+        files[f"{lesson.address}index.html"] = html.encode()
+    files["404.html"] = not_found(templates)
+    files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
+    service_worker.add(files, static, index)
+    return Site(files, lessons, index, static, questions.links)
+
+
+def render_text(page: Page, directives: Directives) -> None:
+    """Fill in a page's HTML and count the words of its prose."""
+    page.html = directives.markdown.render(page)
+    left = LEFT_OVER.search(page.html)
+    if left:
+        hint = "in a table, its | is written \\|"
+        raise page.error(None, f"the text shows {left[0]!r}: a role is broken off ({hint})")
+    page.words = len(FENCED.sub(" ", page.text).split())
+    check_all_used(page)
+
+
+def environment(
+    texts: Mapping[str, Any], lessons: list[Lesson], static: str, files: tree.Tree
+) -> Environment:
+    """Return the templates with what all of them may use; an unknown name is an error."""
+    templates = Environment(
+        loader=FileSystemLoader(SITE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # Attributes, since `t.pad.clear` on a dict would be the dict's own method.
+    sections = SimpleNamespace(**{name: SimpleNamespace(**texts[name]) for name in texts})
+    templates.globals.update(
+        t=sections,
+        lessons=lessons,
+        static=static,
+        scripts=Scripts(files, static),
+        icon=f"{static}/icon.svg",
+    )
+    return templates
+
+
+def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
+    """Return the names that {value} expressions may use."""
+    import nn
+
+    card = json.loads((MODELS / "digits.json").read_text(encoding="utf-8"))
+    return {"np": np, "nn": nn, "card": card, "lessons": lessons}
+
+
+def not_found(templates: Environment) -> bytes:
+    """Render 404.html, which stands alone: it is served for addresses of any depth.
+
+    Its style and its one script are inline, allowed by their hashes alone.
+    """
+    style = (SITE / "frame" / "tokens.css").read_text(encoding="utf-8")
+    style += (SITE / "frame" / "404.css").read_text(encoding="utf-8")
+    script = (SITE / "frame" / "404.js").read_text(encoding="utf-8")
+    page = templates.get_template("frame/404.html").render(
+        style=style, script=script, style_hash=csp_hash(style), script_hash=csp_hash(script)
+    )
+    return page.encode()
+
+
+def csp_hash(source: str) -> str:
+    """Return the Content-Security-Policy source expression that allows this inline text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"

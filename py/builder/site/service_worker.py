@@ -1,0 +1,47 @@
+"""The service worker's script, with the list of what it keeps."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from builder.base.errors import BuildError
+from builder.base.places import SITE
+from builder.base.tree import Tree, digest, read, sha256
+from builder.parts import packages
+
+SOURCE = SITE / "offline" / "sw.js"
+
+
+def add(tree: Tree, version: str, index: dict[str, Any]) -> None:
+    """Write sw.js with the list of all files, so that it can keep and check them."""
+    source = SOURCE.read_text(encoding="utf-8")
+    marker = "const BUILD = null;"
+    if marker not in source:
+        raise BuildError(f"{SOURCE}: the line `{marker}` is missing")
+
+    pages = sorted(name for name in tree if name.endswith(".html"))
+    # The pages' own bytes belong to the version: a changed sentence is a new version.
+    version = digest({**{name: tree[name] for name in pages}, "static": version.encode()})
+    optional = packages.optional(SITE) | index["mnist"].keys()
+    kept: dict[str, Any] = {}
+    on_demand: dict[str, Any] = {}
+    for entry in sorted(
+        (entry for files in index.values() for entry in files.values()),
+        key=lambda entry: str(entry["path"]),
+    ):
+        stored = on_demand if Path(entry["path"]).name in optional else kept
+        stored[entry["path"]] = {"bytes": entry["bytes"], "sha256": entry["sha256"]}
+    build = {
+        "version": version,
+        "pages": [name.removesuffix("index.html") for name in pages],
+        "files": {
+            name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])}
+            for name in sorted(tree)
+            if name.startswith("static/")
+        },
+        "parts": kept,
+        "optional": on_demand,
+    }
+    tree["sw.js"] = source.replace(marker, f"const BUILD = {json.dumps(build)};").encode()

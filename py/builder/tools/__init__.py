@@ -1,0 +1,1 @@
+"""What build.py offers beside building: check, sizes, README figures, the quiz sheet."""

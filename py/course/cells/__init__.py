@@ -1,0 +1,1 @@
+"""Running a learner's code: output, packages, plots, completions, errors in plain words."""

@@ -1,0 +1,133 @@
+"""What a cell may import beside NumPy: packs of the site, which the page fetches on demand.
+
+The build writes packages.json beside this file: {name: {"version", "imports", "depends",
+"shelf"}}. Where it is missing, as in a checkout, there are none.
+"""
+
+import ast
+import importlib
+import json
+import os
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+CATALOGUE = Path(__file__).with_name("packages.json")
+HOST = "Whoever hosts this site adds one in pyproject.toml, [tool.module3] shelf."
+
+Load = Callable[[list[str]], Awaitable[None]]
+
+
+class Packages:
+    """Knows which packs there are and which are here; `load` makes the page bring more."""
+
+    def __init__(self, load: Load | None = None, catalogue: Path = CATALOGUE) -> None:
+        here = load is not None and catalogue.exists()
+        self._known: dict[str, dict[str, Any]] = json.loads(catalogue.read_text()) if here else {}
+        self._owners = {root: name for name in self._known for root in self._known[name]["imports"]}
+        self._load = load
+        self._loaded: set[str] = set()
+
+    def wanted(self, code: str) -> list[str]:
+        """Return the packages that this code imports and that are not here yet."""
+        if "import" not in code or not self._known:
+            return []
+        try:
+            roots = imported(ast.parse(code))
+        except (SyntaxError, ValueError):
+            return []  # running it will tell
+        return self._missing(self._owners[root] for root in roots if root in self._owners)
+
+    async def bring(self, names: Iterable[str]) -> None:
+        """Load packages and all that they need. Raises ImportError where they cannot be had."""
+        missing = self._missing(names)
+        if not missing or self._load is None:
+            return
+        try:
+            await self._load(missing)
+        except Exception as error:
+            raise ImportError(f"{missing[0]} could not be loaded ({error})") from None
+        importlib.invalidate_caches()
+        self._loaded.update(missing)
+        self._settle(missing)
+
+    async def install(
+        self, requirements: str | list[str], keep_going: bool = False, **options: object
+    ) -> None:
+        """Stand in for micropip.install: take packages from this site alone.
+
+        Raises ValueError for what it does not have, listing what it has. options are those of
+        micropip that ask for other sources or versions, which there are none of.
+        """
+        asked = [requirements] if isinstance(requirements, str) else list(requirements)
+        refused = [text for text in asked if not self._has(text)]
+        if refused and not keep_going:
+            raise ValueError(self._refusal(refused))
+        await self.bring(canonical(text) for text in asked if text not in refused)
+        if refused:
+            raise ValueError(self._refusal(refused))
+
+    def _settle(self, names: list[str]) -> None:
+        """Fit packages that have just come into this page."""
+        if "matplotlib" in names:
+            os.environ["MPLBACKEND"] = "module://course.cells.plots"
+            importlib.import_module("course.cells.plots")
+        if "micropip" in self._loaded:  # its list() shows what has this mark
+            for info in Path(np.__file__).parent.parent.glob("*.dist-info"):
+                (info / "PYODIDE_SOURCE").write_text("this site")
+        if "micropip" in names:
+            module: Any = importlib.import_module("micropip")
+            module.install = self.install
+        if "tqdm" in names:  # there are no threads for its monitor
+            module = importlib.import_module("tqdm")
+            module.tqdm.monitor_interval = 0
+
+    def _missing(self, names: Iterable[str]) -> list[str]:
+        """Return these and what they need, each once, those that are here left out."""
+        found: dict[str, None] = {}
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop(0)
+            if name in self._known and name not in self._loaded and name not in found:
+                found[name] = None
+                waiting += self._known[name]["depends"]
+        return list(found)
+
+    def _has(self, requirement: str) -> bool:
+        name = canonical(requirement)
+        if name == "numpy":
+            version = np.__version__
+        elif name in self._known:
+            version = self._known[name]["version"]
+        else:
+            return False
+        module = "micropip._vendored.packaging.src.packaging.requirements"
+        specifier = importlib.import_module(module).Requirement(requirement).specifier
+        return bool(specifier.contains(version, prereleases=True))
+
+    def _refusal(self, refused: list[str]) -> str:
+        entries = self._known.items()
+        shelf = ", ".join(f"{name} {entry['version']}" for name, entry in entries if entry["shelf"])
+        rest = ", ".join(["numpy", *(name for name, entry in entries if not entry["shelf"])])
+        missing = ", ".join(refused)
+        return f"This site has no {missing}. On its shelf: {shelf}. Built in: {rest}. {HOST}"
+
+
+def canonical(requirement: str) -> str:
+    """Return the name at the head of a requirement, as indexes compare it (PEP 503)."""
+    name = re.match(r"\s*([\w.-]*)", requirement)
+    return re.sub(r"[-_.]+", "-", name[1] if name else "").lower()
+
+
+def imported(tree: ast.AST) -> list[str]:
+    """Return the first parts of all names that the code imports, wherever it does."""
+    roots: dict[str, None] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            roots.update({alias.name.partition(".")[0]: None for alias in node.names})
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            roots[node.module.partition(".")[0]] = None
+    return list(roots)

@@ -1,0 +1,119 @@
+"""Runs a learner's program for a check: apart from everything else, and never for too long."""
+
+import ast
+import copy
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
+from typing import Any
+
+from course.cells.errors import describe
+from course.cells.guard import Guard, Guarded
+from course.cells.output import Output
+from course.cells.runner import remember_source
+
+TICK = "<tick>"  # a name that nobody can type
+
+
+class OutOfTime(BaseException):
+    """The program had its time. No BaseException of the learner's catches it for good."""
+
+    def __init__(self) -> None:
+        super().__init__("The code did not end in time.")
+
+
+class Ticking(ast.NodeTransformer):
+    """Puts a call of TICK at the head of every loop, comprehension and function.
+
+    It raises once the time is over, again at every round: `except:` around it does not help.
+    This works where there are no signals and no threads, as in the browser.
+    """
+
+    def _ticking(self, node: Any) -> Any:
+        self.generic_visit(node)
+        documented = isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None
+        node.body.insert(1 if documented else 0, ast.Expr(self._call()))
+        return node
+
+    visit_For = visit_While = visit_FunctionDef = _ticking  # noqa: N815
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.comprehension:
+        """Tick for every element; TICK returns True."""
+        self.generic_visit(node)
+        node.ifs.insert(0, self._call())
+        return node
+
+    @staticmethod
+    def _call() -> ast.Call:
+        return ast.Call(ast.Name(TICK, ast.Load()), [], [])
+
+
+# Kept, since a check runs every known mistake of an exercise, and the next check does so again.
+@lru_cache(maxsize=256)
+def ticking(code: str, filename: str) -> CodeType:
+    """Compile a program whose every loop and call looks at the time."""
+    tree = Ticking().visit(ast.parse(code, filename))
+    return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call did: it returned a value or raised; and what became of its arguments."""
+
+    value: Any = None
+    raised: BaseException | None = None
+    arguments: tuple[Any, ...] = ()
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether the call was ended because its time was over."""
+        return isinstance(self.raised, OutOfTime)
+
+
+class Program:
+    """A program in a namespace of its own; everything it does shares `seconds` of time."""
+
+    def __init__(self, code: str, name: str, guard: Guard, seconds: float) -> None:
+        self._code = code
+        self._filename = f"<cell {name}>"
+        self._guard = guard
+        self.allow(seconds)
+        self.namespace: dict[str, Any] = {"__name__": "__main__", TICK: self._tick}
+
+    def allow(self, seconds: float) -> None:
+        """Give the program new time, from now on."""
+        self._deadline = time.monotonic() + seconds
+
+    def load(self) -> Outcome:
+        """Run the program's top level."""
+        remember_source(self._filename, self._code)
+
+        return self._outcome(lambda: exec(ticking(self._code, self._filename), self.namespace))
+
+    def call(self, name: str, arguments: Sequence[Any]) -> Outcome:
+        """Call one of the program's functions with copies of the arguments."""
+        copies = tuple(copy.deepcopy(arguments))
+        return self._outcome(lambda: self.namespace[name](*copies), copies)
+
+    def describe(self, error: BaseException) -> dict[str, Any]:
+        """Return an error of the program as `course.errors.describe` has it."""
+        return describe(error, self._filename, self.namespace)
+
+    def _outcome(self, run: Callable[[], Any], arguments: tuple[Any, ...] = ()) -> Outcome:
+        try:
+            # What the program prints or warns of is no part of the check.
+            output = Output(lambda stream, text: None)
+            with warnings.catch_warnings(action="ignore"), Guarded(self._guard, output):
+                return Outcome(run(), arguments=arguments)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            return Outcome(raised=error, arguments=arguments)
+
+    def _tick(self) -> bool:
+        if time.monotonic() > self._deadline:
+            raise OutOfTime
+        return True

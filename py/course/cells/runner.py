@@ -1,0 +1,155 @@
+"""Runs cells as a notebook does: one namespace a lesson, the last expression's value shown."""
+
+import ast
+import asyncio
+import linecache
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import CO_COROUTINE
+from types import CodeType, CoroutineType
+from typing import Any
+
+import numpy as np
+
+from course.cells.guard import Guard, Guarded
+from course.cells.output import Ask, Output
+
+VALUE_LIMIT = 20_000  # characters shown of one value
+AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+
+Emit = Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a cell ended: with a value to show, with nothing to show, or with an error."""
+
+    value: str | None = None
+    shape: str | None = None
+    error: dict[str, Any] | None = None
+
+
+def remember_source(filename: str, code: str) -> None:
+    """Let tracebacks and warnings show the lines of code that is in no file."""
+    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
+
+
+def split(code: str, filename: str) -> tuple[CodeType, CodeType | None]:
+    """Compile all statements, and apart from them the last one if it is an expression.
+
+    Raises SyntaxError, as compile does.
+    """
+    tree = ast.parse(code, filename)
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        expression = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+        last = compile(expression, filename, "eval", AWAIT, dont_inherit=True)
+    return compile(tree, filename, "exec", AWAIT, dont_inherit=True), last
+
+
+def awaits(code: str) -> bool:
+    """Return whether the code waits for something at its top level."""
+    if "await" not in code and "async" not in code:
+        return False
+    try:
+        return any(part and waits(part) for part in split(code, "<cell>"))
+    except (SyntaxError, ValueError):
+        return False
+
+
+def waits(code: CodeType) -> bool:
+    """Return whether compiled code is a coroutine's."""
+    return bool(code.co_flags & CO_COROUTINE)
+
+
+async def evaluate(code: CodeType, namespace: dict[str, Any]) -> Any:
+    """Run compiled code to its end and return its value."""
+    value = eval(code, namespace)
+    return await value if waits(code) else value
+
+
+def show(value: object) -> Ran:
+    """Return the value's repr, cut at VALUE_LIMIT, and for an array its shape and dtype.
+
+    Raises RuntimeError for a coroutine, since nothing has run it.
+    """
+    if value is None:
+        return Ran()
+    if isinstance(value, CoroutineType):
+        value.close()
+        raise RuntimeError(f"coroutine '{value.__qualname__}' was never awaited")
+    text = repr(value)
+    if len(text) > VALUE_LIMIT:
+        text = f"{text[:VALUE_LIMIT]} … and {len(text) - VALUE_LIMIT:,} more characters"
+    if isinstance(value, np.ndarray):
+        return Ran(text, f"{value.shape} {value.dtype}")
+    return Ran(text)
+
+
+class Runner:
+    """Holds the namespace of every lesson that ran a cell."""
+
+    def __init__(self, guard: Guard, ask: Ask | None = None) -> None:
+        self._guard = guard
+        self._ask = ask
+        self._namespaces: dict[str, dict[str, Any]] = {}
+
+    def reset(self, lesson: str) -> None:
+        """Forget every variable of the lesson."""
+        self._namespaces.pop(lesson, None)
+
+    def names(self, lesson: str) -> dict[str, Any]:
+        """Return the lesson's variables."""
+        return self._namespaces.setdefault(lesson, {"__name__": "__main__"})
+
+    async def run(
+        self,
+        cell: str,
+        code: str,
+        lesson: str,
+        output: Output,
+        show_picture: Emit = lambda picture: None,
+        ink: str = "black",
+    ) -> Ran:
+        """Run a cell's code in its lesson's namespace; never raises for what the code does.
+
+        It waits for nothing unless `awaits(code)`. Pictures go to show_picture; ink is the
+        colour of their letters.
+        """
+        namespace = self.names(lesson)
+        namespace.pop("__warningregistry__", None)  # each run warns again
+        filename = f"<cell {cell}>"
+        remember_source(filename, code)
+        try:
+            with Guarded(self._guard, output, self._ask):
+                prepare_pictures(show_picture, ink)
+                statements, last = split(code, filename)
+                await evaluate(statements, namespace)
+                value = None if last is None else await evaluate(last, namespace)
+                return Ran() if finish_pictures(value) else show(value)
+        except BaseException as error:
+            from course.cells.errors import describe  # late: a boot does not wait for it
+
+            if isinstance(error, asyncio.CancelledError):  # how a stop reaches an `await`
+                error = KeyboardInterrupt().with_traceback(error.__traceback__)
+            return Ran(error=describe(error, filename, namespace))
+        finally:
+            output.flush()
+
+
+def prepare_pictures(show_picture: Emit, ink: str) -> None:
+    """Let Matplotlib, where it is there, draw for this cell."""
+    if "matplotlib" in sys.modules:
+        from course.cells import plots
+
+        plots.begin(show_picture, ink)
+
+
+def finish_pictures(value: object) -> bool:
+    """Show what was drawn without `plt.show()`; returns whether value is a figure, shown too."""
+    if "matplotlib" not in sys.modules:
+        return False
+    from course.cells import plots
+
+    return plots.finish(value)

@@ -1,0 +1,234 @@
+"""An exercise folder: `start.py solution.py check.py hints.md wrong_*.py`.
+
+check.py declares CHECKS, a list of `Function`, `Variable` and `Holds`. Each wrong_SLUG.py is a
+whole program with one known mistake; SLUG is its diagnosis, and its docstring is what the learner
+is told. A last line `See: #anchor` in the docstring points to where the lesson treats it. A list
+FORMS in it holds more functions that make the same mistake in another form, and come to other
+numbers: with another h, say.
+"""
+
+import ast
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, TypeAlias
+
+import numpy as np
+
+from course.cells.program import Outcome, Program
+from course.exercises.compare import difference, shown
+from course.lessons import load
+
+RANDOM_CASES = 20
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function that the learner writes, compared with one that is right on the same inputs.
+
+    expected: the right function; it calls `nn`, never a formula of its own.
+    fixed: argument tuples, chosen by the author, the simplest first.
+    random: makes more argument tuples from a seeded generator.
+    also_right: functions that follow other conventions; agreeing with one throughout passes.
+    """
+
+    name: str
+    expected: Callable[..., Any]
+    fixed: Sequence[tuple[Any, ...]] = ()
+    random: Callable[[np.random.Generator], tuple[Any, ...]] | None = None
+    also_right: Sequence[Callable[..., Any]] = ()
+
+    reveals: ClassVar[bool] = True  # a message may show the expected result
+
+    def cases(self) -> list[tuple[Any, ...]]:
+        """Return all argument tuples; the random ones are the same at every check."""
+        drawn = (
+            []
+            if self.random is None
+            else [self.random(np.random.default_rng(seed)) for seed in range(RANDOM_CASES)]
+        )
+        return [*self.fixed, *drawn]
+
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield what the program's function does, case by case, running it only when asked."""
+        for arguments in cases:
+            yield program.call(self.name, arguments)
+
+    def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+        """Return the right results of all cases, by each convention."""
+        return [[f(*case) for case in cases] for f in (self.expected, *self.also_right)]
+
+    def missing(self, program: Program) -> str | None:
+        """Return what to say if the program has no such function."""
+        if not callable(program.namespace.get(self.name)):
+            return f"There is no function `{self.name}`: keep the name that the start has."
+        return None
+
+    def text(self, arguments: Sequence[str]) -> str:
+        """Return the call as the learner would type it, from its arguments' texts."""
+        names = list(inspect.signature(self.expected).parameters)
+        pairs = zip(names, arguments, strict=True)
+        return f"{self.name}({', '.join(f'{name}={text}' for name, text in pairs)})"
+
+    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
+        return difference(differing)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What `Variable` and `Holds` share: a name to which the learner gives a value."""
+
+    name: str
+
+    reveals: ClassVar[bool] = False  # it is the answer, or one of many
+
+    def cases(self) -> list[tuple[Any, ...]]:
+        """Return the one case there is."""
+        return [()]
+
+    def missing(self, program: Program) -> str | None:
+        """Return what to say if the program has no such variable."""
+        if self.name not in program.namespace:
+            return f"There is no variable `{self.name}`: keep the name that the start has."
+        return None
+
+    def text(self, arguments: Sequence[str]) -> str:
+        """Return the variable's name."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class Variable(Named):
+    """A variable that the learner gives its value; expected() returns the right one, by `nn`."""
+
+    expected: Callable[[], Any]
+
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield the variable's value."""
+        for _ in cases:
+            yield Outcome(program.namespace[self.name])
+
+    def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+        """Return the right value."""
+        return [[self.expected() for _ in cases]]
+
+    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+        """Say what is wrong with the value."""
+        return difference(differing)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A value of which more than one would do: two are alike when the same is said of them."""
+
+    value: Any = field(compare=False)
+    said: str  # what is wrong with it, or nothing
+
+    def __repr__(self) -> str:
+        return shown(self.value)
+
+
+@dataclass(frozen=True)
+class Holds(Named):
+    """A variable for which any value will do of which `holds` is true.
+
+    holds(value) returns True, or a message that says what the value does instead. What it raises
+    is said to be the wrong kind of value. A known mistake is recognised by its message.
+    """
+
+    holds: Callable[[Any], bool | str]
+
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield the variable's value, judged."""
+        for _ in cases:
+            value = program.namespace[self.name]
+            yield Outcome(Judged(value, self.judge(value)))
+
+    def judge(self, value: Any) -> str:
+        """Return what is wrong with a value, or nothing."""
+        if value is ...:
+            return "It is still `...`: put your own value there."
+        try:
+            verdict = self.holds(value)
+        except Exception as error:
+            return f"This cannot be used as `{self.name}`: {error}"
+        if isinstance(verdict, str):
+            return verdict
+        return "" if verdict else "It does not do what is asked."
+
+    def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+        """Return what stands for every right value."""
+        return [[Judged(None, "") for _ in cases]]
+
+    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+        """Say what is wrong with the value."""
+        return str(differing[0][0].said)
+
+
+Check: TypeAlias = Function | Variable | Holds
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known mistake: a program that makes it, and what to tell who makes it."""
+
+    slug: str
+    code: str
+    reason: str
+    see: str | None
+
+
+class Exercise:
+    """A loaded exercise. Raises ValueError, naming the file, when a part of it is missing."""
+
+    def __init__(self, folder: Path) -> None:
+        for name in ("start.py", "check.py"):
+            if not (folder / name).is_file():
+                raise ValueError(f"{folder / name} is missing")
+        self.name = folder.name
+        self.checks: list[Check] = list(load(folder / "check.py").CHECKS)
+        self.start = (folder / "start.py").read_text(encoding="utf-8")
+        solution = folder / "solution.py"
+        self.solution = solution.read_text(encoding="utf-8") if solution.is_file() else ""
+        self.mistakes = [read_mistake(path) for path in sorted(folder.glob("wrong_*.py"))]
+
+    def described(self) -> dict[str, Any]:
+        """Return what is to be written: functions, variables and the mistakes that are known."""
+        functions = {
+            node.name: node
+            for node in ast.parse(self.start).body
+            if isinstance(node, ast.FunctionDef)
+        }
+        return {
+            "functions": [
+                {
+                    "name": check.name,
+                    "signature": f"{check.name}({ast.unparse(functions[check.name].args)})",
+                    "docstring": ast.get_docstring(functions[check.name]),
+                }
+                for check in self.checks
+                if isinstance(check, Function)
+            ],
+            "variables": [check.name for check in self.checks if not isinstance(check, Function)],
+            "mistakes": [mistake.slug for mistake in self.mistakes],
+        }
+
+
+def read_mistake(path: Path) -> Mistake:
+    """Read a wrong_SLUG.py. Raises ValueError if it has no docstring to tell the learner."""
+    code = path.read_text(encoding="utf-8")
+    reason = ast.get_docstring(ast.parse(code))
+    if not reason:
+        raise ValueError(f"{path} needs a docstring: it is what the learner is told")
+    text, _, see = reason.partition("\nSee: ")
+    slug = path.stem.removeprefix("wrong_")
+    return Mistake(slug, code, " ".join(text.split()), see.strip() or None)
+
+
+def all_exercises(lessons: Path) -> Iterator[tuple[str, Path]]:
+    """Yield ("LESSON/NAME", folder) of every exercise, in the order of the lessons."""
+    for check in sorted(lessons.glob("[0-9][0-9]-*/exercises/*/check.py")):
+        lesson = check.parts[-4].partition("-")[2]
+        yield f"{lesson}/{check.parent.name}", check.parent

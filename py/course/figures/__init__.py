@@ -1,0 +1,1 @@
+"""Figures that Python draws: SVG, coordinates, controls."""

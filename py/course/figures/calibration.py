@@ -1,0 +1,49 @@
+"""The reliability diagram: what answers claim, against how often they are right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from course.figures.svg import Svg, number
+
+PLOT, MARGIN = 300, 46  # units
+
+
+def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
+    """Draw how often answers of each confidence are right.
+
+    bins: as `nn.calibration_bins` finds them; of each its count, confidence and accuracy.
+    """
+    size = PLOT + 2 * MARGIN
+    drawing = Svg(
+        width=size,
+        height=size,
+        title="Calibration",
+        summary="; ".join(
+            f"{row['count']} answers claim {100 * row['confidence']:.0f} %, "
+            f"{100 * row['accuracy']:.0f} % of them are right"
+            for row in bins
+        ),
+    )
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return MARGIN + x * PLOT, MARGIN + (1 - y) * PLOT
+
+    (x0, y0), (x1, y1) = place(0, 0), place(1, 1)
+    drawing.add("rect", x=x0, y=y1, width=PLOT, height=PLOT, class_="card-frame")
+    drawing.add("line", x1=x0, y1=y0, x2=x1, y2=y1, class_="card-ideal")
+    for tick in (0, 0.5, 1):
+        x, y = place(tick, 0)
+        drawing.add("text", number(tick, 1), x=x, y=y + 20, class_="card-head")
+        x, y = place(0, tick)
+        drawing.add("text", number(tick, 1), x=x - 18, y=y + 5, class_="card-head")
+    drawing.add("text", "confidence", x=size / 2, y=size - 6, class_="card-axis")
+    drawing.add("text", "share that is right", x=MARGIN, y=MARGIN - 16, class_="card-axis-start")
+    for row in bins:
+        x, y = place(row["confidence"], row["accuracy"])
+        radius = 3 + 1.6 * np.log10(max(row["count"], 1))
+        drawing.add("circle", cx=x, cy=y, r=float(radius), class_="card-dot")
+    return drawing

@@ -1,0 +1,151 @@
+"""A plane with axes: figures place data on it and let the reader drag points over it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from course.figures.svg import Element, number
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Maps data to a box of a drawing.
+
+    x, y: the lowest and the highest value on each axis. left, top, width, height: the box, in
+    the drawing's units; y grows upwards in data and downwards in drawings.
+    """
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def at_x(self, value: float) -> float:
+        """Return where a value of x lies in the drawing."""
+        low, high = self.x
+        return self.left + (value - low) / (high - low) * self.width
+
+    def at_y(self, value: float) -> float:
+        """Return where a value of y lies in the drawing."""
+        low, high = self.y
+        return self.top + (high - value) / (high - low) * self.height
+
+    def at(self, place: Place) -> Place:
+        """Return where a point lies in the drawing."""
+        return self.at_x(place[0]), self.at_y(place[1])
+
+    def frame(
+        self,
+        parent: Element,
+        x_ticks: Iterable[float] = (),
+        y_ticks: Iterable[float] = (),
+        x_label: str = "",
+        y_label: str = "",
+        digits: int = 0,
+        x_digits: int | None = None,
+    ) -> None:
+        """Draw the box, grid lines with their values, and the names of the axes.
+
+        digits: after the point, of all values; x_digits: of those on the x axis, if others.
+        """
+        right, bottom = self.left + self.width, self.top + self.height
+        parent.add(
+            "rect",
+            x=self.left,
+            y=self.top,
+            width=self.width,
+            height=self.height,
+            class_="plane",
+        )
+        for value in x_ticks:
+            place = self.at_x(value)
+            kind = "plane-axis" if value == 0 else "plane-grid"
+            parent.add("line", x1=place, y1=self.top, x2=place, y2=bottom, class_=kind)
+            text = number(value, digits if x_digits is None else x_digits)
+            parent.add("text", text, x=place, y=bottom + 16, class_="plane-tick plane-middle")
+        for value in y_ticks:
+            place = self.at_y(value)
+            kind = "plane-axis" if value == 0 else "plane-grid"
+            parent.add("line", x1=self.left, y1=place, x2=right, y2=place, class_=kind)
+            text = number(value, digits)
+            parent.add("text", text, x=self.left - 7, y=place + 4, class_="plane-tick plane-end")
+        if x_label:
+            parent.add("text", x_label, x=right, y=bottom + 32, class_="plane-label plane-end")
+        if y_label:
+            parent.add("text", y_label, x=self.left, y=self.top - 8, class_="plane-label")
+
+    def line(self, parent: Element, places: Iterable[Place], class_: str) -> None:
+        """Draw a curve through points; parts outside the box are drawn too, so clip them first."""
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(self.at, places))
+        parent.add("polyline", points=points, class_=class_)
+
+    def handle(self, parent: Element, name: str, place: Place) -> None:
+        """Mark where the control `Point(name, ...)` is now; the page puts its grip there.
+
+        The attributes tell the page how far one unit reaches, so that it can turn a pointer's
+        place into the control's value.
+        """
+        (x_low, x_high), (y_low, y_high) = self.x, self.y
+        x, y = self.at(place)
+        parent.add(
+            "circle",
+            cx=x,
+            cy=y,
+            r=8,
+            class_="plane-handle",
+            data_handle=name,
+            data_origin=f"{self.at_x(0):.6g} {self.at_y(0):.6g}",
+            data_unit=f"{self.width / (x_high - x_low):.6g} {-self.height / (y_high - y_low):.6g}",
+        )
+
+    def example(
+        self, parent: Element, place: Place, answer: bool, wrong: bool = False, link: str = ""
+    ) -> None:
+        """Draw an example of class 1, a disc, or of class 0, a ring; a wrong one is crossed out.
+
+        link: what else lights up with it.
+        """
+        x, y = self.at(place)
+        group = parent.add("g", data_link=link or None)
+        kind = "plane-one" if answer else "plane-zero"
+        group.add("circle", cx=x, cy=y, r=6.5 if answer else 5.5, class_=kind)
+        if wrong:
+            cross = f"M{x - 9:.1f} {y - 9:.1f}l18 18m0 -18l-18 18"
+            group.add("path", d=cross, class_="plane-wrong")
+
+
+def clip_line(weights: Place, bias: float, x: Place, y: Place) -> list[Place]:
+    """Return the two ends of the line w1 x + w2 y + b = 0 inside a box, or [] if it misses it."""
+    w1, w2 = weights
+    ends: list[Place] = []
+    if w2:
+        ends += [(at, -(w1 * at + bias) / w2) for at in x]
+    if w1:
+        ends += [(-(w2 * at + bias) / w1, at) for at in y]
+    inside = [
+        end
+        for end in ends
+        if x[0] - 1e-9 <= end[0] <= x[1] + 1e-9 and y[0] - 1e-9 <= end[1] <= y[1] + 1e-9
+    ]
+    inside = sorted(set(inside))
+    return [inside[0], inside[-1]] if len(inside) > 1 else []
+
+
+def half_plane(weights: Place, bias: float, x: Place, y: Place) -> list[Place]:
+    """Return the corners of the part of a box where w1 x + w2 y + b >= 0, in order; [] if none."""
+    w1, w2 = weights
+    corners = [(x[0], y[0]), (x[1], y[0]), (x[1], y[1]), (x[0], y[1])]
+    heights = [w1 * px + w2 * py + bias for px, py in corners]
+    kept: list[Place] = []
+    around = zip([*corners, corners[0]], [*heights, heights[0]], strict=True)
+    for ((px, py), here), ((qx, qy), there) in pairwise(around):
+        if here >= 0:
+            kept.append((px, py))
+        if (here >= 0) != (there >= 0):
+            part = here / (here - there)
+            kept.append((px + part * (qx - px), py + part * (qy - py)))
+    return kept

@@ -1,0 +1,136 @@
+"""Your network for handwritten digits, from Module 3. It needs Python 3.11 and NumPy.
+
+python my_network.py recognise images.npy
+    The digit on each image: a .npy file of 28 x 28 images (one or many; 0..255 as integers, or
+    0..1; the ink is the high value), or an IDX file as MNIST's. --labels FILE counts what is right.
+python my_network.py train FOLDER
+    Go on training with MNIST's four IDX files (packed as .gz or not) and save the network.
+
+The weights are in my-network.npz, beside this file.
+"""
+
+import argparse
+import gzip
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from course.home.program.slopes import slopes
+from nn.arrays import Array, Labels
+from nn.data import minibatches
+from nn.mlp import MLP
+from nn.optim import SGD
+
+WEIGHTS = "my-network.npz"
+
+
+def named(network: MLP) -> dict[str, Any]:
+    """Return what the .npz file holds: W1, b1, W2, b2, ... and the activation's name."""
+    pairs = enumerate(zip(network.weights, network.biases, strict=True), start=1)
+    arrays = {f"{letter}{i}": p for i, pair in pairs for letter, p in zip("Wb", pair, strict=True)}
+    return {**arrays, "activation": np.array(network.activation)}
+
+
+def load(path: Path) -> MLP:
+    """Read a network from an .npz file. Raises ValueError when it holds none."""
+    with np.load(path, allow_pickle=False) as file:
+        layers = range(1, len(file.files) // 2 + 1)
+        try:
+            weights, biases = ([file[f"{letter}{i}"] for i in layers] for letter in "Wb")
+            return MLP(weights, biases, str(file["activation"]))
+        except KeyError as error:
+            raise ValueError(f"{path} holds no network: {error}") from None
+
+
+def read_idx(path: Path) -> Labels:
+    """Read an IDX file of bytes, as MNIST has them. Raises ValueError when it is none.
+
+    Source: http://yann.lecun.com/exdb/mnist/
+    """
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    if len(data) < 4 or data[:3] != b"\0\0\x08":
+        raise ValueError(f"{path} is no IDX file of bytes")
+    start = 4 + 4 * data[3]
+    shape = [int.from_bytes(data[i : i + 4], "big") for i in range(4, start, 4)]
+    if len(data) != start + int(np.prod(shape)):
+        raise ValueError(f"{path} is not as long as its header says: it was cut off")
+    return np.frombuffer(data, np.uint8, offset=start).reshape(shape)
+
+
+def read_images(path: Path) -> Array:
+    """Return the images of an .npy or IDX file as rows (n, 784) in 0..1."""
+    found = np.load(path, allow_pickle=False) if path.suffix == ".npy" else read_idx(path)
+    if found.shape[-2:] != (28, 28) or found.size == 0:
+        raise ValueError(f"{path} holds {found.shape}, and not images of 28 x 28")
+    scale = 255 if np.issubdtype(found.dtype, np.integer) else 1
+    return (found.reshape(-1, 784) / scale).astype(np.float32)
+
+
+def train(
+    network: MLP, x: Array, y: Labels, learning_rate: float, size: int, rng: np.random.Generator
+) -> None:
+    """Train one epoch by mini-batches of `size`; the network's own arrays change."""
+    optimiser = SGD(network.parameters, learning_rate)
+    for batch, labels in minibatches(x, y, size, rng):
+        optimiser.step(slopes(network, batch, labels))
+
+
+def mnist(folder: Path, which: str) -> tuple[Array, Labels]:
+    """Return the images and labels of "train" or "t10k". Raises ValueError when they lack."""
+    paths = [min(folder.glob(f"{which}-{kind}*"), default=None) for kind in ("images", "labels")]
+    if paths[0] is None or paths[1] is None:
+        raise ValueError(f"{folder} lacks MNIST's files {which}-images... and {which}-labels...")
+    return read_images(paths[0]), read_idx(paths[1])
+
+
+def told(network: MLP, x: Array, y: Labels) -> str:
+    """Return how many images the network reads right, as a sentence."""
+    right = int((network.predict(x) == y).sum())
+    return f"{right} of {len(x)} right: {right / len(x):.2%}"
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Return what the command line may say."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    weights = Path(__file__).with_name(WEIGHTS)
+    parser.add_argument("--network", type=Path, default=weights, metavar="FILE")
+    commands = parser.add_subparsers(dest="command", required=True)
+    reading = commands.add_parser("recognise")
+    reading.add_argument("images", type=Path)
+    reading.add_argument("--labels", type=Path, metavar="FILE")
+    training = commands.add_parser("train")
+    training.add_argument("folder", type=Path)
+    training.add_argument("--epochs", type=int, default=1)
+    training.add_argument("--learning-rate", type=float, default=0.1)
+    training.add_argument("--batch", type=int, default=64)
+    return parser
+
+
+def main() -> None:
+    """Do what the command line says; a file that is missing or wrong ends in one line."""
+    parser = arguments()
+    options = parser.parse_args()
+    try:
+        network = load(options.network)
+        if options.command == "recognise":
+            x = read_images(options.images)
+            print(*network.predict(x).tolist(), sep="\n")
+            if options.labels:
+                print(told(network, x, read_idx(options.labels)))
+            return
+        data, test = mnist(options.folder, "train"), mnist(options.folder, "t10k")
+        print("Before:", told(network, *test))
+        for epoch in range(1, options.epochs + 1):
+            rng = np.random.default_rng()
+            train(network, *data, options.learning_rate, options.batch, rng)
+            print(f"After epoch {epoch}:", told(network, *test))
+            np.savez(options.network, **named(network))
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The project: MNIST, the learner's network, its training and its evaluation."""

@@ -1,0 +1,52 @@
+"""Small images side by side in one picture: digits in grey, weights coloured by their sign."""
+
+from __future__ import annotations
+
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from course.figures.svg import Pixels
+from course.project.architecture import SIDE
+from nn import Array
+
+STEP = SIDE + 2  # to the next image
+POSITIVE = (31, 111, 180)
+NEGATIVE = (214, 106, 20)
+
+Bytes = NDArray[np.uint8]
+
+
+def digits(images: Bytes, columns: int, summary: str) -> Pixels:
+    """Return images (n, 784), 0 (paper) to 255 (ink), n at least 1, as a grey sheet."""
+    picture = sheet(images.reshape(-1, SIDE, SIDE, 1), columns)
+    return Pixels(picture.shape[1], picture.shape[0], picture.tobytes(), summary)
+
+
+def signed(weights: Array, columns: int, summary: str) -> Pixels:
+    """Return weights (n, 784), n at least 1, as a sheet: blue if positive, orange if negative.
+
+    The strongest weight of each image is full colour, 0 is transparent.
+    """
+    strongest = np.abs(weights).max(axis=1, keepdims=True)
+    strength = np.abs(weights) / np.where(strongest > 0, strongest, 1)
+    tiles = np.zeros((len(weights), SIDE, SIDE, 4), np.uint8)
+    positive = (weights > 0).reshape(-1, SIDE, SIDE, 1)
+    tiles[..., :3] = np.where(positive, POSITIVE, NEGATIVE)
+    tiles[..., 3] = np.round(255 * strength).reshape(-1, SIDE, SIDE)
+    picture = sheet(tiles, columns)
+    return Pixels(picture.shape[1], picture.shape[0], picture.tobytes(), summary)
+
+
+def sheet(tiles: Bytes, columns: int) -> Bytes:
+    """Return tiles (n, 28, 28, channels) row by row in one picture (height, width, channels).
+
+    Between two tiles, right of the last and below it, there is nothing (0).
+    """
+    rows = ceil(len(tiles) / columns)
+    picture = np.zeros((rows * STEP, columns * STEP, tiles.shape[-1]), np.uint8)
+    for place, tile in enumerate(tiles):
+        top, left = STEP * (place // columns), STEP * (place % columns)
+        picture[top : top + SIDE, left : left + SIDE] = tile
+    return picture

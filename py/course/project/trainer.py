@@ -1,0 +1,301 @@
+"""Training a network on MNIST in slices, so that the page can pause, step and stop between them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from math import ceil, isfinite
+from typing import Any
+
+import numpy as np
+
+import nn
+from course.project.architecture import ACTIVATIONS, CLASSES, MAX_HIDDEN_LAYERS, WIDTHS
+from course.project.mnist import ALL, PIXELS, VALIDATION, Examples, Mnist, grey
+from nn import Array, Labels
+
+OPTIMISERS = ("sgd", "momentum", "adam")
+MOMENTUM = 0.9
+EXAMPLES = (1_000, 5_000, 10_000, 30_000, ALL - VALIDATION, ALL)
+BATCHES = (1, 16, 64, 256)
+LIMITS: dict[str, tuple[float, float]] = {
+    "learning_rate": (1e-5, 10.0),
+    "epochs": (1, 200),
+    "seed": (0, 999_999),
+}
+LOOK_EVERY = 10_000  # images trained between two looks at the validation images
+BLOCK = 500  # images of a forward pass that only measures: short enough for a slice
+KEPT = 200  # points of a curve that is kept after its run
+SMOOTH = 2_000  # images whose mean is one point of the training curve
+
+# What a step of training does: (x (n, 784), y (n,)) -> the mean loss before it and the logits.
+Step = Callable[[Array, Labels], tuple[float, Array]]
+# The slope of the loss at every parameter: (network, x, y) -> (gradients, loss, logits).
+Backward = Callable[[nn.MLP, Array, Labels], tuple[list[Array], float, Array]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the learner chose. Raises ValueError for what the page does not offer."""
+
+    hidden: tuple[int, ...] = (128,)
+    activation: str = "relu"
+    optimiser: str = "momentum"
+    learning_rate: float = 0.1
+    decay: bool = True  # the learning rate falls to 0, in a line
+    batch: int = 64
+    epochs: int = 3
+    examples: int = ALL - VALIDATION
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        offered: Mapping[str, tuple[object, ...]] = {
+            "activation": ACTIVATIONS,
+            "optimiser": OPTIMISERS,
+            "batch": BATCHES,
+            "examples": EXAMPLES,
+        }
+        for name, values in offered.items():
+            if getattr(self, name) not in values:
+                raise ValueError(f"{name} is one of {values}, not {getattr(self, name)!r}")
+        for name, (low, high) in LIMITS.items():
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise ValueError(f"{name} is a number, not {value!r}")
+            if not low <= value <= high:
+                raise ValueError(f"{name} is a number from {low:g} to {high:g}, not {value:g}")
+        if len(self.hidden) > MAX_HIDDEN_LAYERS or not set(self.hidden) <= set(WIDTHS):
+            raise ValueError(
+                f"hidden is up to {MAX_HIDDEN_LAYERS} widths of {WIDTHS}, not {self.hidden}"
+            )
+
+    @classmethod
+    def read(cls, chosen: Mapping[str, Any]) -> Settings:
+        """Return the settings that the page sent. Raises ValueError, naming what is wrong."""
+        unknown = chosen.keys() - cls.__dataclass_fields__.keys()
+        if unknown:
+            raise ValueError(f"training has no setting {min(unknown)!r}")
+        return cls(**{**chosen, "hidden": tuple(chosen.get("hidden", cls.hidden))})
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Features of each layer, the 784 pixels first."""
+        return PIXELS, *self.hidden, CLASSES
+
+    @property
+    def batches(self) -> int:
+        """How many steps the whole run takes."""
+        return ceil(self.examples / self.batch) * self.epochs
+
+    def network(self, rng: np.random.Generator) -> nn.MLP:
+        """Return the network before training, float32."""
+        return nn.MLP.random(self.sizes, rng, self.activation, np.float32)
+
+    def optimiser_for(self, network: nn.MLP) -> nn.SGD | nn.Adam:
+        """Return the optimiser of the network's parameters."""
+        if self.optimiser == "adam":
+            return nn.Adam(network.parameters, self.learning_rate)
+        momentum = MOMENTUM if self.optimiser == "momentum" else 0.0
+        return nn.SGD(network.parameters, self.learning_rate, momentum)
+
+
+@dataclass
+class Curve:
+    """A measure over the course of a run: after so many images, this loss, this share right."""
+
+    images: list[int] = field(default_factory=list)
+    loss: list[float] = field(default_factory=list)
+    accuracy: list[float] = field(default_factory=list)
+
+    def add(self, images: int, loss: float, accuracy: float) -> None:
+        """Append a point; a loss that is no number any more is kept as 1e9, which JSON can hold."""
+        self.images.append(images)
+        self.loss.append(loss if isfinite(loss) else 1e9)
+        self.accuracy.append(accuracy)
+
+    def thinned(self) -> Curve:
+        """Return the curve with KEPT points at most, its last among them."""
+        last = len(self.images) - 1
+        places = sorted({round(i) for i in np.linspace(0, last, min(KEPT, last + 1))})
+        return Curve(*([values[i] for i in places] for values in vars(self).values()))
+
+
+def ours(network: nn.MLP, x: Array, y: Labels) -> tuple[list[Array], float, Array]:
+    """Return the gradients of a batch, its loss and its logits, by `nn` alone."""
+    trace = network.forward(x)
+    gradients = network.backward(trace, nn.cross_entropy_gradient(trace.logits, y))
+    return gradients.parameters, nn.cross_entropy(trace.logits, y), trace.logits
+
+
+class Run:
+    """One training run. `slice` goes on with it for a while; between slices it just waits.
+
+    Equal settings give equal weights, however the run was sliced: the order of the images and
+    the first weights come from the seed alone.
+    """
+
+    def __init__(self, settings: Settings, mnist: Mnist, backward: Backward = ours) -> None:
+        """Raise LookupError when a chunk that the settings need is not loaded."""
+        self.settings = settings
+        self.rng = np.random.default_rng(settings.seed)
+        self.network = settings.network(self.rng)
+        self.train, self.validation = Curve(), Curve()
+        self.batches = 0  # steps taken
+        self.images = 0  # images that they took
+        self.seconds = 0.0  # of work, pauses left out
+        self.done = False
+        self._backward = backward
+        self._parts = mnist.training(settings.examples)
+        # Who trains on all 60,000 has nothing left to choose by.
+        self._held_out = None if settings.examples == ALL else mnist.validation()
+        self._optimiser = settings.optimiser_for(self.network)
+        self._work = self._all()
+
+    def slice(self, seconds: float, batches: int | None = None) -> None:
+        """Train for about `seconds`, or until so many batches more are done.
+
+        Raises what the learner's own `backward` raises; the run then ends with what it has.
+        """
+        begin = time.perf_counter()
+        goal = None if batches is None else self.batches + batches
+        while not self.done and (goal is None or self.batches < goal):
+            try:
+                self.done = next(self._work, None) is None
+            except BaseException:
+                self.done = True
+                raise
+            if goal is None and time.perf_counter() - begin >= seconds:
+                break
+        self.seconds += time.perf_counter() - begin
+
+    def state(self) -> dict[str, Any]:
+        """Return where the run is, as JSON can hold it; curves are told by their last points."""
+        last = {
+            name: {"loss": curve.loss[-1], "accuracy": curve.accuracy[-1]}
+            for name, curve in (("train", self.train), ("validation", self.validation))
+            if curve.images
+        }
+        speed = self.images / self.seconds if self.seconds else 0.0
+        total = self.settings.examples * self.settings.epochs
+        return {
+            "done": self.done,
+            "batches": self.batches,
+            "of_batches": self.settings.batches,
+            "epoch": min(self.images // self.settings.examples + 1, self.settings.epochs),
+            "images": self.images,
+            "of_images": total,
+            "speed": speed,
+            "left": (total - self.images) / speed if speed else None,
+            "seconds": self.seconds,
+            "last": last,
+        }
+
+    def record(self) -> dict[str, Any]:
+        """Return what is worth keeping of the run: settings, curves, how long it took."""
+        return {
+            "settings": asdict(self.settings),
+            "parameters": sum(p.size for p in self.network.parameters),
+            "train": asdict(self.train.thinned()),
+            "validation": asdict(self.validation.thinned()),
+            "images": self.images,
+            "seconds": self.seconds,
+            "done": self.done,
+        }
+
+    def _all(self) -> Iterator[bool]:
+        """Do the whole run; every step of it and every block that is only measured is a yield."""
+        yield from self._look()
+        looked = 0
+        for _ in range(self.settings.epochs):
+            yield from self._epoch()
+            if self.images - looked >= LOOK_EVERY or self.batches == self.settings.batches:
+                looked = self.images
+                yield from self._look()
+
+    def _epoch(self) -> Iterator[bool]:
+        order = self.rng.permutation(self.settings.examples)
+        loss = right = seen = 0.0
+        looked = self.images
+        for start in range(0, len(order), self.settings.batch):
+            x, y = self._pick(order[start : start + self.settings.batch])
+            batch_loss, logits = self._step(x, y)
+            loss += batch_loss * len(y)
+            right += float((logits.argmax(axis=1) == y).sum())
+            seen += len(y)
+            if seen >= SMOOTH or start + self.settings.batch >= len(order):
+                self.train.add(self.images, loss / seen, right / seen)
+                loss = right = seen = 0.0
+            yield True
+            if self.images - looked >= LOOK_EVERY and start + LOOK_EVERY < len(order):
+                looked = self.images
+                yield from self._look()
+
+    def _step(self, x: Array, y: Labels) -> tuple[float, Array]:
+        """Take one step of the optimiser; return the batch's loss before it, and its logits."""
+        gradients, loss, logits = self._backward(self.network, x, y)
+        rate = self.settings.learning_rate
+        if self.settings.decay:
+            rate *= 1 - self.batches / self.settings.batches
+        self._optimiser.learning_rate = rate
+        self._optimiser.step(gradients)
+        self.batches += 1
+        self.images += len(y)
+        return loss, logits
+
+    def _pick(self, rows: Labels) -> tuple[Array, Labels]:
+        """Return the images (n, 784) as float32 and the labels (n,) of these rows."""
+        images = np.empty((len(rows), PIXELS), np.uint8)
+        labels = np.empty(len(rows), np.int64)
+        start = 0
+        for part in self._parts:
+            here = (rows >= start) & (rows < start + len(part))
+            images[here] = part.images[rows[here] - start]
+            labels[here] = part.labels[rows[here] - start]
+            start += len(part)
+        return grey(images), labels
+
+    def _look(self) -> Iterator[bool]:
+        """Measure loss and accuracy on the validation images."""
+        if self._held_out is None:
+            return
+        measure = Measure(self.network, self._held_out)
+        for _ in measure:
+            yield True
+        self.validation.add(self.images, measure.loss, measure.accuracy)
+
+
+class Measure:
+    """Runs a network over examples, BLOCK by BLOCK: iterate, then read what it found.
+
+    logits: (n, classes), float32, filled as far as it has come.
+    """
+
+    def __init__(self, network: nn.MLP, examples: Examples) -> None:
+        self.network = network
+        self.examples = examples
+        self.logits = np.empty((len(examples), CLASSES), np.float32)
+        self.seen = 0
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield how many examples are through, after each block."""
+        while self.seen < len(self.examples):
+            block = slice(self.seen, self.seen + BLOCK)
+            self.logits[block] = self.network.forward(grey(self.examples.images[block])).logits
+            self.seen = min(self.seen + BLOCK, len(self.examples))
+            yield self.seen
+
+    @property
+    def labels(self) -> Labels:
+        """The true classes (n,)."""
+        return self.examples.labels.astype(np.int64)
+
+    @property
+    def loss(self) -> float:
+        """The mean cross-entropy, in nats."""
+        return nn.cross_entropy(self.logits, self.labels)
+
+    @property
+    def accuracy(self) -> float:
+        """The share of examples that are right."""
+        return nn.accuracy(self.logits.argmax(axis=1), self.labels)

@@ -1,0 +1,1 @@
+"""The kinds of quiz items, made at build time; not packed for the browser."""

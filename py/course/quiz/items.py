@@ -1,0 +1,372 @@
+"""Quiz items: small programs that make a question with fresh numbers, and what makes one sound.
+
+Each `questions/NAME.py` of a lesson declares GOAL (which of that lesson's goals, from 0), LEVEL
+(1, 2 or 3) and `make(rng)`, which returns one of the items below. All their texts are Markdown
+with $mathematics$ and `code`; a reason is what the learner is told who has chosen that option.
+Every number and every wrong option comes from `nn`, the wrong ones by the mistaken formula;
+`mistake` is the slug of the mistake that leads there.
+
+see: "SLUG#anchor", the paragraph that treats it. figure: "SLUG#figure-NAME?control=value", the
+figure in the state that shows why, or "".
+"""
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import isfinite
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from course.figures.svg import Element, Svg
+from course.lessons import NAME, load, slug_of
+
+LEVELS = (1, 2, 3)
+FEWEST_WRONG = 2  # with a single wrong option, half of the learners would guess right
+FEWEST_LINES = 3
+SEE = re.compile(r"[a-z][a-z-]*#[\w.%-]+")
+FIGURE = re.compile(r"[a-z][a-z-]*#figure-[a-z0-9-]+(?:\?[^#\s]+)?")
+FENCED = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+NOT_A_NUMBER = re.compile(r"\b(?:nan|[+-]?inf)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer to choose, why it is right or wrong, and the mistake that leads to it.
+
+    mistake is a slug such as "bias-forgotten", and "" for a right option.
+    """
+
+    text: str
+    reason: str
+    mistake: str = ""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A wrong number that learners are known to give, and what to tell them."""
+
+    value: float
+    reason: str
+    mistake: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One right option among wrong ones."""
+
+    stem: str
+    right: Option
+    wrong: tuple[Option, ...]
+    see: str
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class Several:
+    """All the right options, and none of the wrong ones, are to be chosen."""
+
+    stem: str
+    right: tuple[Option, ...]
+    wrong: tuple[Option, ...]
+    see: str
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class Numeric:
+    """A number to work out, to so many digits after the point.
+
+    reason says how it comes about; unit, where there is one, stands behind the field and may be
+    written or left out.
+    """
+
+    stem: str
+    answer: float
+    digits: int
+    reason: str
+    slips: tuple[Slip, ...]
+    see: str
+    figure: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """Lines to be put into order; `lines` is the right one.
+
+    alternatives are other right orders, each the places of `lines` from 0, as (1, 0, 2).
+    """
+
+    stem: str
+    lines: tuple[str, ...]
+    reason: str
+    see: str
+    figure: str = ""
+    alternatives: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place to point at: elements of the drawing with data_place="NAME", by these names.
+
+    The option's text names the place for who does not see it. right is the name of the right one.
+    """
+
+    stem: str
+    drawing: Svg
+    right: str
+    places: dict[str, Option]
+    see: str
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class Bug:
+    """Code with one wrong line, counted from 1.
+
+    reason says what is wrong with it; others says of every other line that is not empty why it is
+    right. mistake is the slug of what was done in the wrong line.
+    """
+
+    stem: str
+    code: str
+    line: int
+    reason: str
+    others: dict[int, str]
+    see: str
+    figure: str = ""
+    mistake: str = ""
+
+
+Item: TypeAlias = Choice | Several | Numeric | Order | Place | Bug
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of questions/: what it asks about, and how it makes an item."""
+
+    name: str
+    lesson: str
+    goal: int  # which of the lesson's goals, from 0
+    level: int
+    path: Path = field(compare=False)
+    make: Callable[[np.random.Generator], Item] = field(compare=False, repr=False)
+
+    def item(self, seed: int) -> Item:
+        """Return the item of a seed, checked. Raises ValueError, naming file and seed."""
+        try:
+            made = self.make(np.random.default_rng(seed))
+            check_item(made)
+        except Exception as error:
+            raise ValueError(f"{self.path.name}, seed {seed}: {error}") from error
+        return made
+
+
+def load_items(folder: Path) -> list[Source]:
+    """Return the items of a lesson's folder NN-slug, each named SLUG-NAME.
+
+    Raises ValueError, naming the file, for one that lacks GOAL, LEVEL or make.
+    """
+    slug = slug_of(folder)
+    return [_source(slug, path) for path in sorted(folder.glob("questions/*.py"))]
+
+
+def _source(slug: str, path: Path) -> Source:
+    if not NAME.fullmatch(path.stem):
+        raise ValueError(f"{path}: a question's name has small letters, digits and dashes")
+    module = load(path)
+    for name, kind in {"GOAL": int, "LEVEL": int}.items():
+        if not isinstance(getattr(module, name, None), kind):
+            raise ValueError(f"{path}: {name} must be a {kind.__name__}")
+    if module.LEVEL not in LEVELS or module.GOAL < 0:
+        raise ValueError(f"{path}: LEVEL is one of {LEVELS} and GOAL is 0 or more")
+    if not callable(getattr(module, "make", None)):
+        raise ValueError(f"{path}: make(rng) is missing")
+    return Source(f"{slug}-{path.stem}", slug, module.GOAL, module.LEVEL, path, module.make)
+
+
+def check_item(item: Item) -> None:
+    """Refuse an item that would be unfair, or that would leave a learner without a reason.
+
+    Raises ValueError: options that look alike, an option equal to the key, not exactly one key,
+    a number that is none, an empty text or reason, a link of the wrong form.
+    """
+    if not isinstance(item, Choice | Several | Numeric | Order | Place | Bug):
+        raise ValueError(f"{item!r} is no item")
+    if isinstance(item, Choice) and not isinstance(item.right, Option):
+        raise ValueError("a Choice has exactly one key")
+    for what, text in texts(item):
+        if not text.strip():
+            raise ValueError(f"{what} is empty")
+        if NOT_A_NUMBER.search(FENCED.sub(" ", text)):
+            raise ValueError(f"{what} holds nan or inf: {text!r}")
+    if not SEE.fullmatch(item.see):
+        raise ValueError(f'see is "SLUG#anchor", not {item.see!r}')
+    if item.figure and not FIGURE.fullmatch(item.figure):
+        raise ValueError(f'figure is "SLUG#figure-NAME?control=value", not {item.figure!r}')
+    _CHECKS[type(item)](item)
+
+
+def texts(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield every text of an item with what it is."""
+    yield "the stem", item.stem
+    if isinstance(item, Numeric | Order | Bug):
+        yield "the reason", item.reason
+    for option in options(item):
+        yield "an option", option.text
+        yield f"the reason of {option.text!r}", option.reason
+    if isinstance(item, Numeric):
+        for slip in item.slips:
+            yield f"the reason of {slip.value}", slip.reason
+    elif isinstance(item, Order):
+        yield from (("a line", line) for line in item.lines)
+    elif isinstance(item, Bug):
+        yield "the code", item.code
+        yield from ((f"the reason of line {line}", item.others[line]) for line in item.others)
+
+
+def options(item: Item) -> list[Option]:
+    """Return the options to choose from, right ones first; none where there are no options."""
+    if isinstance(item, Choice):
+        return [item.right, *item.wrong]
+    if isinstance(item, Several):
+        return [*item.right, *item.wrong]
+    if isinstance(item, Place):
+        return list(item.places.values())
+    return []
+
+
+def look(text: str) -> str | float:
+    """Return what an option looks like, so that two alike are found: 0.50 is $0.5$."""
+    plain = re.sub(r"[`$\s]", "", text).replace("−", "-").casefold()
+    try:
+        return float(plain) + 0.0
+    except ValueError:
+        return plain
+
+
+def shown(value: float, digits: int) -> str:
+    """Return a number as a key shows it: fixed digits, a plain minus, never minus zero."""
+    return f"{round(value, digits) + 0.0:.{digits}f}"
+
+
+def accepts(item: Numeric, given: float) -> bool:
+    """Return whether a number that a learner gives is the answer, to the digits asked for.
+
+    A half may be rounded either way. site/js/lib/quiz-judge.js does the same.
+    """
+    slack = 0.5 * 10**-item.digits * (1 + 1e-9)
+    rounded = float(shown(item.answer, item.digits))
+    return bool(abs(given - item.answer) <= slack or abs(given - rounded) <= slack)
+
+
+def _distinct(looks: Sequence[object], what: str) -> None:
+    seen: set[object] = set()
+    for one in looks:
+        if one in seen:
+            raise ValueError(f"two {what} are alike: {one}")
+        seen.add(one)
+
+
+def _check_mistakes(right: Sequence[Option], wrong: Sequence[Option]) -> None:
+    for option in right:
+        if option.mistake:
+            raise ValueError(f"{option.text!r} is right and has a mistake")
+    for option in wrong:
+        if not NAME.fullmatch(option.mistake):
+            raise ValueError(f"{option.text!r} is wrong and names no mistake: a second key?")
+    if len(wrong) < FEWEST_WRONG:
+        raise ValueError(f"{len(wrong)} wrong options are too few")
+
+
+def _check_choice(item: Choice) -> None:
+    keys = [option for option in item.wrong if look(option.text) == look(item.right.text)]
+    if keys:
+        raise ValueError(f"an option equals the key: {keys[0].text!r}")
+    _distinct([look(option.text) for option in item.wrong], "options")
+    _check_mistakes([item.right], item.wrong)
+
+
+def _check_several(item: Several) -> None:
+    if not item.right:
+        raise ValueError("nothing is right")
+    _distinct([look(option.text) for option in options(item)], "options")
+    _check_mistakes(item.right, item.wrong)
+
+
+def _check_numeric(item: Numeric) -> None:
+    if item.digits not in range(7):
+        raise ValueError(f"{item.digits} digits cannot be asked for")
+    for value in (item.answer, *(slip.value for slip in item.slips)):
+        if not isfinite(value):
+            raise ValueError(f"{value} is no number to work out")
+    for slip in item.slips:
+        if accepts(item, float(shown(slip.value, item.digits))):
+            raise ValueError(f"the slip {slip.mistake} gives the key, {slip.value}")
+        if not NAME.fullmatch(slip.mistake):
+            raise ValueError(f"the slip {slip.value} names no mistake")
+    _distinct([shown(slip.value, item.digits) for slip in item.slips], "slips")
+
+
+def _check_order(item: Order) -> None:
+    if len(item.lines) < FEWEST_LINES:
+        raise ValueError(f"{len(item.lines)} lines are too few to order")
+    _distinct([line.strip() for line in item.lines], "lines")
+    places = list(range(len(item.lines)))
+    _distinct([tuple(places), *item.alternatives], "orders")
+    for order in item.alternatives:
+        if sorted(order) != places:
+            raise ValueError(f"{order} is no order of {len(places)} lines")
+
+
+def _check_place(item: Place) -> None:
+    if item.right not in item.places:
+        raise ValueError(f"the right place {item.right!r} is none of the places")
+    _distinct([look(option.text) for option in options(item)], "places")
+    wrong = [option for name, option in item.places.items() if name != item.right]
+    _check_mistakes([item.places[item.right]], wrong)
+    drawn = set(_drawn_places(item.drawing))
+    if drawn != set(item.places):
+        raise ValueError(f"places {sorted(item.places)}, but the drawing has {sorted(drawn)}")
+
+
+def _drawn_places(element: Element) -> Iterator[str]:
+    if "data-place" in element.attributes:
+        yield element.attributes["data-place"]
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _drawn_places(child)
+
+
+def _check_bug(item: Bug) -> None:
+    try:
+        ast.parse(item.code)
+    except SyntaxError as error:
+        raise ValueError(f"the code cannot be read: {error}") from error
+    lines = code_lines(item)
+    if item.line not in lines:
+        raise ValueError(f"line {item.line} is none of the code's lines, which are {lines}")
+    others = [line for line in lines if line != item.line]
+    if sorted(item.others) != others:
+        raise ValueError(f"others must say of lines {others} why they are right")
+    if len(others) < FEWEST_WRONG:
+        raise ValueError("the code is too short to search")
+
+
+def code_lines(item: Bug) -> list[int]:
+    """Return the numbers, from 1, of the lines that are not empty."""
+    lines = item.code.splitlines()
+    return [place for place, line in enumerate(lines, start=1) if line.strip()]
+
+
+_CHECKS: dict[type, Callable[[Any], None]] = {
+    Choice: _check_choice,
+    Several: _check_several,
+    Numeric: _check_numeric,
+    Order: _check_order,
+    Place: _check_place,
+    Bug: _check_bug,
+}

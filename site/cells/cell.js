@@ -1,0 +1,190 @@
+import { strings } from "../kit/generated/strings.js";
+import { CodeBox } from "./code-box.js";
+import { callAll, find, press } from "../kit/dom.js";
+import { createOutput } from "./output.js";
+import { PythonError } from "../python/error.js";
+import { pythonText } from "../python/text.js";
+import { duration, fill, megabytes } from "../kit/text.js";
+
+/**
+ * What is used here of what the page has.
+ * @typedef {object} Services
+ * @property {import("./editor.js").Editors} editors
+ * @property {import("./notebook.js").Notebook} notebook
+ * @property {import("../python/service.js").Python} python
+ * @property {import("../kit/store.js").Store} store
+ */
+
+const texts = strings.cell;
+
+/** @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus */
+
+/**
+ * A code cell: [data-cell] with [data-code], [data-output] and its buttons.
+ * @type {import("../kit/mount.js").Mount<Services>}
+ */
+export function mount(element, services) {
+  const cell = new Cell(element, services);
+  return () => cell.unmount();
+}
+
+class Cell {
+  /** @type {AbortController | null} what Stop aborts, while the cell runs or waits */
+  #running = null;
+  /** @type {Promise<boolean>} */
+  #ending = Promise.resolve(true);
+
+  /** @param {HTMLElement} element @param {Services} services */
+  constructor(element, services) {
+    this.element = element;
+    this.services = services;
+    this.id = element.dataset.cell ?? "";
+    this.lesson = element.closest("html")?.dataset.lesson ?? "";
+    this.key = `cell:${this.lesson}/${this.id}`;
+    const leave = () => find(element, "[data-run]").focus();
+    this.output = createOutput(find(element, "[data-output]"), texts, leave);
+    this.note = find(element, "[data-note]");
+    this.box = new CodeBox(element, services, {
+      key: this.key,
+      texts,
+      onRun: () => this.run(),
+      say: (note) => (this.note.textContent = note),
+      complete: (before) => this.#complete(before),
+    });
+    const { notebook, python } = services;
+    this.cleanups = [
+      notebook.add({ id: this.key, element, run: () => this.run() }),
+      python.changed.on(() => this.#showWaiting()),
+      press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
+    ];
+  }
+
+  unmount() {
+    this.#running?.abort();
+    callAll(this.cleanups);
+    this.box.destroy();
+  }
+
+  /** Run it, or wait for the run that is under way; resolves to whether it ended well. */
+  run() {
+    if (this.#running) return this.#ending;
+    const controller = (this.#running = new AbortController());
+    this.#show("queued");
+    this.#ending = this.#run(controller);
+    return this.#ending;
+  }
+
+  /** It counts as stopped at once; Python may take a moment longer. */
+  stop() {
+    this.#running?.abort();
+    this.#running = null;
+    this.#show("stopped", texts.stopped);
+  }
+
+  /** @param {AbortController} run */
+  async #run(run) {
+    this.output.clear();
+    this.box.mark(null);
+    this.#showWaiting();
+    const ready = await this.services.notebook.runAbove(this.element);
+    if (run.signal.aborted) return this.#finish(run, "stopped", texts.stopped);
+    if (!ready) return this.#finish(run, "error", texts.above_failed);
+    return this.#execute(run);
+  }
+
+  /** @param {AbortController} run */
+  async #execute(run) {
+    const { signal } = run;
+    let started = performance.now();
+    const onStart = () => {
+      started = performance.now();
+      this.#show("running", texts.running);
+    };
+    const onEvent = (/** @type {any} */ event) => {
+      if (!signal.aborted) this.#tell(event);
+    };
+    const { color: ink } = getComputedStyle(this.element);
+    const args = { cell: this.id, code: this.box.code, lesson: this.lesson, ink };
+    try {
+      const done = await this.services.python.call("run", args, { signal, onStart, onEvent });
+      this.output.value(done);
+      this.services.notebook.hasRun(this.key);
+      this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
+      const time = duration(performance.now() - started);
+      return this.#finish(run, "done", fill(texts.done, { time }));
+    } catch (error) {
+      return this.#fail(run, /** @type {PythonError} */ (error));
+    }
+  }
+
+  /** Names for what is being typed, unless Python has something better to do. */
+  async #complete(/** @type {string} */ before) {
+    const { python } = this.services;
+    if (!python.idle) return null;
+    return python.call("complete", { lesson: this.lesson, before }).catch(() => null);
+  }
+
+  /** Show what a run tells while it goes on. @param {any} event */
+  #tell(event) {
+    if (event.event === "output") this.output.print(event);
+    else if (event.event === "picture") this.output.picture(event);
+    else if (event.event === "input") this.#ask();
+    else if (event.event === "progress") {
+      const [loaded, total] = [megabytes(event.loaded), megabytes(event.total)];
+      this.#show("running", fill(texts.packages, { loaded, total }));
+    }
+  }
+
+  /** Python waits for a line. */
+  #ask() {
+    this.#show("running", texts.asking);
+    this.output.ask((line) => {
+      this.#show("running", texts.running);
+      this.services.python.answer(line);
+    });
+  }
+
+  /** @param {AbortController} run @param {PythonError} error */
+  #fail(run, error) {
+    if (!(error instanceof PythonError)) throw error;
+    if (error.kind === "stopped") {
+      return this.#finish(run, "stopped", error.lost ? texts.stopped_lost : texts.stopped);
+    }
+    this.output.error(error.details);
+    this.box.mark(error.details.line ?? null);
+    return this.#finish(run, "error", texts.failed);
+  }
+
+  /**
+   * Count a run that has ended, and show how, unless the next one has begun.
+   * @param {AbortController} run
+   * @param {CellStatus} status
+   * @param {string} note
+   */
+  #finish(run, status, note) {
+    this.element.dataset.runs = String(Number(this.element.dataset.runs) + 1);
+    if (this.#running && this.#running !== run) return false;
+    this.#running = null;
+    this.output.settle();
+    this.#show(status, note);
+    return status === "done";
+  }
+
+  /** @param {CellStatus} status @param {string} [note] */
+  #show(status, note = "") {
+    const busy = status === "queued" || status === "running";
+    this.element.dataset.status = status;
+    this.note.ariaLive = status === "queued" ? "off" : "polite"; // progress is not read out
+    this.note.textContent = note;
+    find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
+  }
+
+  /** While it waits, say what for. */
+  #showWaiting() {
+    if (this.element.dataset.status !== "queued") return;
+    const { status } = this.services.python;
+    const progress = pythonText(status, strings.python);
+    this.note.textContent =
+      status.state === "ready" ? texts.queued : fill(texts.booting, { progress });
+  }
+}

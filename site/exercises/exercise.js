@@ -1,0 +1,125 @@
+import { strings } from "../kit/generated/strings.js";
+import { CodeBox } from "../cells/code-box.js";
+import { callAll, find, make, press, withCode } from "../kit/dom.js";
+import { heatMaps } from "./heat-map.js";
+import { PythonError } from "../python/error.js";
+
+/**
+ * What is used here of what the page has.
+ * @typedef {object} Services
+ * @property {import("../cells/editor.js").Editors} editors
+ * @property {import("../python/service.js").Python} python
+ * @property {import("../kit/store.js").Store} store
+ */
+
+const LIMIT = 20; // seconds; the checker ends most endless loops itself, much earlier
+const texts = { ...strings.cell, ...strings.exercise };
+
+/**
+ * What `check` of course.bridge.Bridge answers.
+ * @typedef {object} Verdict
+ * @property {"pass" | "fail" | "error"} result
+ * @property {string} message
+ * @property {string} [diagnosis] the slug of the mistake found
+ * @property {string} [see] the anchor of the paragraph that treats it
+ * @property {string} [call] the smallest input that fails
+ * @property {string} [expected]
+ * @property {string} [actual]
+ * @property {number} [line]
+ * @property {import("./heat-map.js").Entry[]} [gradients] each beside its measured slope
+ */
+
+/**
+ * An exercise: [data-exercise] with [data-code], [data-feedback], [data-hints] and its buttons.
+ * @type {import("../kit/mount.js").Mount<Services>}
+ */
+export function mount(element, { store, python, ...services }) {
+  const id = element.dataset.exercise ?? "";
+  const [lesson, name] = id.split("/");
+  const passedKey = `passed:${id}`;
+  const note = find(element, "[data-note]");
+  const say = (/** @type {string} */ text) => (note.textContent = text);
+  const button = find(element, "[data-check]");
+  const passed = find(element, "[data-passed]");
+  const box = new CodeBox(
+    element,
+    { store, python, ...services },
+    { key: `exercise:${id}`, texts, onRun: () => void check(), say },
+  );
+  passed.hidden = store.get(passedKey) === null;
+
+  async function check() {
+    if (button.ariaDisabled === "true") return;
+    button.ariaDisabled = "true";
+    say(texts.checking);
+    show(await ask());
+    button.ariaDisabled = null;
+    say("");
+  }
+
+  /** @returns {Promise<Verdict>} */
+  async function ask() {
+    try {
+      return await python.call("check", { lesson, name, code: box.code }, { timeout: LIMIT });
+    } catch (error) {
+      if (!(error instanceof PythonError)) throw error;
+      return { result: "error", message: error.details.message ?? texts.failed };
+    }
+  }
+
+  /** @param {Verdict} verdict */
+  function show(verdict) {
+    showFeedback(find(element, "[data-feedback]"), verdict);
+    box.mark(verdict.line ?? null);
+    if (verdict.result !== "pass") return;
+    store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
+    passed.hidden = false;
+  }
+
+  const cleanups = [
+    press(button, check),
+    press(find(element, "[data-hint]"), () => nextHint(find(element, "[data-hints]"), say)),
+    () => box.destroy(),
+  ];
+  return () => callAll(cleanups);
+}
+
+/** @param {HTMLElement} element @param {Verdict} verdict */
+function showFeedback(element, verdict) {
+  element.dataset.result = verdict.result;
+  if (verdict.diagnosis) element.dataset.diagnosis = verdict.diagnosis;
+  else delete element.dataset.diagnosis;
+  // The message alone tells all, as on a command line; with `actual` there is a table for that.
+  const message = verdict.actual ? verdict.message.split("\n")[0] : verdict.message;
+  element.replaceChildren(withCode(message, "exercise-message"));
+  if (verdict.actual) element.append(comparison(verdict));
+  if (verdict.gradients) element.append(heatMaps(verdict.gradients, texts));
+  if (verdict.see) {
+    const link = make("a", "", texts.see);
+    link.href = verdict.see;
+    element.append(link);
+  }
+  element.hidden = false;
+  element.tabIndex = -1;
+  element.focus(); // what was found is read out, and seen on a small screen
+}
+
+/** The smallest failing input with what was expected and what came. @param {Verdict} verdict */
+function comparison(verdict) {
+  const list = make("dl", "exercise-comparison");
+  const rows = /** @type {const} */ (["call", "expected", "actual"]);
+  for (const row of rows) {
+    const text = row !== "call" && verdict.gradients ? null : verdict[row]; // the heat maps show it
+    if (text) list.append(make("dt", "", texts[row]), make("dd", "", text));
+  }
+  return list;
+}
+
+/** @param {HTMLElement} list @param {(text: string) => void} say */
+function nextHint(list, say) {
+  const hint = list.querySelector("li[hidden]");
+  if (!(hint instanceof HTMLElement)) return say(texts.no_more_hints);
+  list.hidden = false;
+  hint.hidden = false;
+  hint.focus();
+}

@@ -1,0 +1,360 @@
+import { strings } from "../kit/generated/strings.js";
+import { callAll, find } from "../kit/dom.js";
+import { PythonError } from "../python/error.js";
+import { fill, withMinus } from "../kit/text.js";
+
+/**
+ * What is used here of what the page has.
+ * @typedef {object} Services
+ * @property {import("../python/service.js").Python} python
+ */
+
+const texts = strings.figure;
+const LIMIT = 20; // seconds that one drawing may take
+const PACE = 900; // ms between two steps while playing
+const SPEAK_AFTER = 500; // ms of rest before the summary is read out
+const FAR = 5; // arrow key steps that one with Shift makes
+/** @type {Record<string, [number, number]>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+/** @typedef {Record<string, string | number | boolean | [number, number]>} Values */
+
+/**
+ * A live figure: [data-figure] with [data-drawing], which Python draws anew for every value of
+ * the controls in [data-controls] and of the grips, [data-point], that lie over the drawing.
+ * @type {import("../kit/mount.js").Mount<Services>}
+ */
+export function mount(element, { python }) {
+  const figure = new LiveFigure(element, python);
+  return () => figure.destroy();
+}
+
+class LiveFigure {
+  /** @type {Values} */
+  #values = {};
+  #wanted = false; // values have changed since the last request
+  #asking = false;
+  #playing = 0;
+  #speaking = 0;
+  /** @type {(() => void)[]} */
+  #cleanups = [];
+
+  /** @param {HTMLElement} element @param {import("../python/service.js").Python} python */
+  constructor(element, python) {
+    this.element = element;
+    this.python = python;
+    this.name = element.dataset.figure ?? "";
+    this.lesson = document.documentElement.dataset.lesson ?? "";
+    this.drawing = find(element, "[data-drawing]");
+    this.note = find(element, "[data-note]");
+    this.form = /** @type {HTMLFormElement} */ (find(element, "[data-controls]"));
+    this.grips = [...element.querySelectorAll("[data-point]")].map(
+      (grip) => new Grip(/** @type {HTMLElement} */ (grip), this),
+    );
+    this.initial = this.drawing.innerHTML; // our own, from the build
+    this.#listen();
+    this.#readControls();
+    this.#follow(python.status.state);
+    this.#openState();
+  }
+
+  destroy() {
+    this.#pause();
+    clearTimeout(this.#speaking);
+    callAll(this.#cleanups);
+    for (const grip of this.grips) grip.destroy();
+    this.element.dataset.live = "false";
+  }
+
+  #listen() {
+    /** @param {EventTarget} target @param {string} type @param {(event: any) => void} listener */
+    const on = (target, type, listener) => {
+      target.addEventListener(type, listener);
+      this.#cleanups.push(() => target.removeEventListener(type, listener));
+    };
+    on(this.form, "input", () => this.#changed());
+    on(this.form, "submit", (event) => event.preventDefault());
+    on(this.form, "click", (event) => this.#clicked(event.target));
+    on(window, "hashchange", () => this.#openState() && this.element.scrollIntoView());
+    on(window, "resize", () => this.#placeGrips());
+    for (const type of ["pointerover", "focusin"]) on(this.drawing, type, (e) => this.#light(e));
+    for (const type of ["pointerout", "focusout"]) on(this.drawing, type, () => this.#light(null));
+    this.#cleanups.push(this.python.changed.on(({ state }) => this.#follow(state)));
+  }
+
+  /** @param {string} state Python's */
+  #follow(state) {
+    const live = state === "ready";
+    const before = this.element.dataset.live === "true";
+    this.element.dataset.live = String(live);
+    if (live !== before || !live) this.#enable(live);
+    if (live && this.#wanted) this.#request();
+    if (!live) this.note.textContent = texts.waiting;
+    else if (!before) this.note.textContent = "";
+  }
+
+  /** @param {boolean} on */
+  #enable(on) {
+    for (const field of this.form.elements) field.toggleAttribute("disabled", !on);
+    for (const grip of this.grips) grip.element.hidden = !on;
+    if (on) this.#placeGrips();
+  }
+
+  // ---- Values
+
+  #readControls() {
+    for (const field of this.form.elements) {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+      this.#values[field.name] = valueOf(field);
+    }
+    for (const { name, value } of this.grips) this.#values[name] = value;
+  }
+
+  /** Some control has another value. */
+  #changed() {
+    this.#readControls();
+    this.#showNumbers();
+    this.#wanted = true;
+    this.#request();
+  }
+
+  /** The numbers beside sliders and steps. */
+  #showNumbers() {
+    for (const output of this.form.querySelectorAll("output")) {
+      const field = output.parentElement?.querySelector("input");
+      const steps = output.closest("[data-steps]");
+      if (field) output.value = steps ? String(Number(field.value) + 1) : withMinus(field.value);
+    }
+  }
+
+  /** A grip was moved. */
+  moved() {
+    this.#changed();
+  }
+
+  /** Set controls from outside. @param {Record<string, string>} wanted as in an address */
+  #set(wanted) {
+    for (const field of this.form.elements) {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+      const value = wanted[field.name];
+      if (value === undefined) continue;
+      if (field.type === "checkbox") /** @type {any} */ (field).checked = value === "true";
+      else field.value = value;
+    }
+    for (const grip of this.grips) {
+      const [x, y] = (wanted[grip.name] ?? "").split(",").map(Number);
+      if (Number.isFinite(x) && Number.isFinite(y)) grip.set([x, y]);
+    }
+    this.#changed();
+  }
+
+  /** An address such as #figure-boundary?w1=0.5&on=true opens the figure in that state. */
+  #openState() {
+    const [id, state] = decodeURIComponent(location.hash.slice(1)).split("?");
+    if (id !== this.element.id || state === undefined) return false;
+    this.#set(Object.fromEntries(new URLSearchParams(state)));
+    return true;
+  }
+
+  #restore() {
+    this.form.reset();
+    for (const grip of this.grips) grip.set(grip.start);
+    this.#changed();
+  }
+
+  // ---- Steps
+
+  /** @param {EventTarget | null} target */
+  #clicked(target) {
+    const button = target instanceof Element && target.closest("button");
+    if (!button) return;
+    if (button.matches("[data-restore]")) return this.#restore();
+    const field = button.closest("[data-steps]")?.querySelector("input");
+    if (!field) return;
+    if (button.matches("[data-play]")) return this.#playing ? this.#pause() : this.#play(field);
+    this.#pause();
+    this.#step(field, Number(button.dataset.move));
+  }
+
+  /** @param {HTMLInputElement} field @param {number} by */
+  #step(field, by) {
+    field.value = String(Number(field.value) + by); // the browser keeps it within its limits
+    this.#changed();
+  }
+
+  /** @param {HTMLInputElement} field */
+  #play(field) {
+    if (field.value === field.max) field.value = field.min;
+    this.#sayPlay(texts.pause);
+    this.#playing = window.setInterval(() => {
+      if (field.value === field.max) return this.#pause();
+      this.#step(field, 1);
+    }, PACE);
+    this.#step(field, field.value === field.min ? 0 : 1);
+  }
+
+  #pause() {
+    clearInterval(this.#playing);
+    this.#playing = 0;
+    this.#sayPlay(texts.play);
+  }
+
+  /** @param {string} text */
+  #sayPlay(text) {
+    const button = this.form.querySelector("[data-play]");
+    if (button) button.textContent = text;
+  }
+
+  // ---- Drawing
+
+  /** Ask for a drawing of the newest values; one request at a time, none is queued. */
+  #request() {
+    if (this.#asking || this.element.dataset.live !== "true") return;
+    this.#wanted = false;
+    this.#asking = true;
+    const args = { lesson: this.lesson, name: this.name, values: this.#values };
+    this.python
+      .call("figure", args, { timeout: LIMIT })
+      .then((answer) => this.#show(answer))
+      .catch((error) => this.#failed(error))
+      .finally(() => {
+        this.#asking = false;
+        if (this.#wanted) this.#request();
+      });
+  }
+
+  /** @param {{ svg: string, summary: string }} answer */
+  #show({ svg, summary }) {
+    if (!this.element.isConnected) return;
+    this.drawing.innerHTML = svg; // only our own Python makes it, and escapes what it is given
+    this.note.textContent = "";
+    this.#placeGrips();
+    clearTimeout(this.#speaking);
+    const speak = () => (find(this.element, "[data-summary]").textContent = summary);
+    this.#speaking = window.setTimeout(speak, SPEAK_AFTER);
+  }
+
+  /** @param {unknown} error */
+  #failed(error) {
+    if (!(error instanceof PythonError)) throw error;
+    this.note.textContent = fill(texts.failed, { reason: error.details.message ?? "" });
+  }
+
+  #placeGrips() {
+    for (const grip of this.grips) grip.place();
+  }
+
+  /** Light up all parts that carry the same data-link. @param {Event | null} event */
+  #light(event) {
+    const part = event?.target instanceof Element ? event.target.closest("[data-link]") : null;
+    const links = part?.getAttribute("data-link")?.split(" ") ?? [];
+    for (const one of this.drawing.querySelectorAll("[data-link]")) {
+      const own = one.getAttribute("data-link")?.split(" ") ?? [];
+      one.toggleAttribute("data-lit", own.some((link) => links.includes(link)));
+    }
+  }
+}
+
+/** A point that can be dragged, by pointer or by the arrow keys. */
+class Grip {
+  /** @param {HTMLElement} element @param {LiveFigure} figure */
+  constructor(element, figure) {
+    const { point = "", x, y, xRange = "", yRange = "", step } = element.dataset;
+    this.element = element;
+    this.figure = figure;
+    this.name = point;
+    this.start = /** @type {[number, number]} */ ([Number(x), Number(y)]);
+    this.value = this.start;
+    this.ranges = [xRange, yRange].map((range) => range.split(" ").map(Number));
+    this.unit = Number(step);
+    this.listeners = /** @type {const} */ ([
+      ["pointerdown", (/** @type {PointerEvent} */ event) => this.#grab(event)],
+      ["pointermove", (/** @type {PointerEvent} */ event) => this.#drag(event)],
+      ["keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event)],
+    ]);
+    for (const [type, listener] of this.listeners)
+      element.addEventListener(type, /** @type {EventListener} */ (listener));
+  }
+
+  destroy() {
+    for (const [type, listener] of this.listeners)
+      this.element.removeEventListener(type, /** @type {EventListener} */ (listener));
+  }
+
+  /** Move to a value, as near as the limits and the steps allow. @param {[number, number]} to */
+  set(to) {
+    const places = Math.max(0, Math.ceil(-Math.log10(this.unit)) + 1);
+    const fit = (/** @type {number} */ value, /** @type {number[]} */ [low, high]) => {
+      const stepped = Math.round(value / this.unit) * this.unit;
+      return Number(Math.min(high, Math.max(low, stepped)).toFixed(places));
+    };
+    /** @type {[number, number]} */
+    const place = [fit(to[0], this.ranges[0]), fit(to[1], this.ranges[1])];
+    this.value = place;
+    this.element.ariaValueNow = String(this.value[0]);
+    this.element.ariaValueText = withMinus(String(this.value[0])) + ", " + withMinus(String(this.value[1]));
+  }
+
+  /** Lie over the handle in the drawing. */
+  place() {
+    const handle = this.#handle();
+    if (!handle) return;
+    const box = handle.getBoundingClientRect();
+    const stage = find(this.figure.element, "[data-stage]").getBoundingClientRect();
+    this.element.style.left = `${box.left + box.width / 2 - stage.left}px`;
+    this.element.style.top = `${box.top + box.height / 2 - stage.top}px`;
+  }
+
+  #handle() {
+    const found = this.figure.drawing.querySelector(`[data-handle="${this.name}"]`);
+    return found instanceof SVGGraphicsElement ? found : null;
+  }
+
+  /** @param {PointerEvent} event */
+  #grab(event) {
+    this.element.focus();
+    try {
+      this.element.setPointerCapture(event.pointerId);
+    } catch {
+      // A made-up pointer cannot be captured; it still moves the grip while it is over it.
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #drag(event) {
+    const handle = this.#handle();
+    const matrix = handle?.getScreenCTM();
+    if (!event.buttons || !handle || !matrix) return;
+    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    const origin = numbers(handle, "data-origin");
+    const unit = numbers(handle, "data-unit");
+    this.#move([(place.x - origin[0]) / unit[0], (place.y - origin[1]) / unit[1]]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const arrow = ARROWS[event.key];
+    if (!arrow || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const far = (event.shiftKey ? FAR : 1) * this.unit;
+    this.#move([this.value[0] + arrow[0] * far, this.value[1] + arrow[1] * far]);
+  }
+
+  /** @param {[number, number]} to */
+  #move(to) {
+    const before = this.value;
+    this.set(to);
+    if (String(before) !== String(this.value)) this.figure.moved();
+  }
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement} field */
+function valueOf(field) {
+  if (field.type === "checkbox") return /** @type {HTMLInputElement} */ (field).checked;
+  return field.type === "range" ? Number(field.value) : field.value;
+}
+
+/** @param {Element} element @param {string} attribute two numbers with a space between */
+function numbers(element, attribute) {
+  return (element.getAttribute(attribute) ?? "0 1").split(" ").map(Number);
+}

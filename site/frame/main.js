@@ -1,0 +1,126 @@
+import { mountAll, startFrame } from "./frame.js";
+import { parts, root } from "../kit/generated/parts.js";
+import { strings } from "../kit/generated/strings.js";
+import { find, whenIdle } from "../kit/dom.js";
+import { startNavigation } from "./navigate.js";
+import { DroppedModel } from "../home/dropped-model.js";
+import { Drawing } from "../pad/drawing.js";
+import { Drawings } from "../project/hand/drawings.js";
+import { Editors } from "../cells/editor.js";
+import { Keep } from "../kit/keep.js";
+import { Notebook } from "../cells/notebook.js";
+import { Offline } from "../offline/offline.js";
+import { Project } from "../project/project.js";
+import { Python } from "../python/service.js";
+import { QuizItems } from "../quiz/items.js";
+import { Recogniser } from "../pad/recogniser.js";
+import { createStore } from "../kit/store.js";
+import { Trainer } from "../project/trainer.js";
+
+/** @typedef {import("./services.js").Services} Services */
+
+/**
+ * What can stand on a page, and what makes it live: loaded with the page where it stands. The
+ * build reads this table to name in each page's head what it will load (builder/scripts.py).
+ * @type {[string, () => Promise<{ mount: import("../kit/mount.js").Mount<Services> }>][]}
+ */
+const IN_PAGE = [
+  ["[data-cell]", () => import("../cells/cell.js")],
+  ["[data-exercise]", () => import("../exercises/exercise.js")],
+  ["[data-pad]", () => import("../pad/pad.js")],
+  ["[data-figure]", () => import("../figures/figure.js")],
+  ["[data-learning]", () => import("../exercises/learning.js")],
+  ["[data-predict]", () => import("../reading/predict.js")],
+  ["[data-blank]", () => import("../reading/blank.js")],
+  ["[data-worked]", () => import("../reading/worked.js")],
+  ["[data-progress-page]", () => import("../progress/progress.js")],
+  ["[data-quiz]", () => import("../quiz/quiz.js")],
+  ["[data-review]", () => import("../quiz/review.js")],
+  ["[data-project=data]", () => import("../project/data/data.js")],
+  ["[data-project=train]", () => import("../project/train/train.js")],
+  ["[data-take-home]", () => import("../home/take-home.js")],
+  ["[data-dropped]", () => import("../home/dropped.js")],
+  ["[data-project=draw]", () => import("../project/draw/draw.js")],
+  ["[data-draw-strip]", () => import("../project/draw/strip.js")],
+  ["[data-draw-maps]", () => import("../project/draw/maps.js")],
+  ["[data-draw-inside]", () => import("../project/draw/inside.js")],
+  ["[data-project=evaluate]", () => import("../project/evaluate/evaluate.js")],
+  ["[data-project=hand]", () => import("../project/hand/hand.js")],
+  ["[data-teach]", () => import("../project/hand/teach.js")],
+  ["[data-tasks]", () => import("../progress/tasks.js")],
+];
+const BUSY = 1500; // ms after which work starts even on a page that is never idle
+const LATER = 1000; // ms until Python starts on a page that does not need it
+
+/** @returns {Services} */
+function createServices() {
+  const python = new Python(root, strings.python);
+  const project = new Project(python, new Keep(), parts.mnist);
+  const recogniser = new Recogniser(root, parts);
+  const store = createStore();
+  return {
+    project,
+    drawings: new Drawings(store, recogniser, project),
+    trainer: new Trainer(project),
+    dropped: new DroppedModel(strings.home),
+    python,
+    recogniser,
+    drawing: new Drawing(),
+    editors: new Editors(root + parts.codemirror["codemirror.js"].path),
+    notebook: new Notebook(python),
+    offline: new Offline(root),
+    store,
+    quizItems: new QuizItems(root, parts),
+  };
+}
+
+/** What the page needs before all else, as builder.content.Page.needs has it. */
+function needs() {
+  return document.documentElement.dataset.needs?.split(" ") ?? [];
+}
+
+/**
+ * What the page needs comes first: the recogniser, then Python, then what is stored for later.
+ * @param {Services} services
+ */
+async function warmUp({ python, recogniser }) {
+  const wanted = needs();
+  if (wanted.includes("recogniser")) await recogniser.load();
+  if (wanted.includes("python")) python.boot();
+  else if (mayPreload()) setTimeout(() => python.boot(), LATER);
+}
+
+/** Whether this device and connection should load what this page does not need. */
+function mayPreload() {
+  const { connection, deviceMemory } = /** @type {any} */ (navigator);
+  return !connection?.saveData && (deviceMemory ?? 8) > 2;
+}
+
+/**
+ * Load what stands on a page.
+ * @param {HTMLElement} main
+ * @returns {Promise<import("./frame.js").Components<Services>>}
+ */
+function load(main) {
+  const standing = IN_PAGE.filter(([selector]) => main.querySelector(selector));
+  return Promise.all(standing.map(async ([selector, module]) => [selector, await module()]));
+}
+
+async function start() {
+  const services = createServices();
+  if (needs()[0] === "python") services.python.boot();
+  startFrame(services);
+  await startNavigation(root, async (main) => {
+    const components = await load(main);
+    return () => {
+      const unmount = mountAll(main, components, services);
+      whenIdle(() => void warmUp(services), BUSY);
+      return unmount;
+    };
+  });
+}
+
+start().catch((error) => {
+  find(document, "[data-incomplete-notice]").hidden = false;
+  throw error;
+});

@@ -1,0 +1,68 @@
+import { Download } from "../kit/download.js";
+import { filesOf } from "../python/pack.js";
+
+/**
+ * What the build wrote of the folder to take home, see builder/app.py.
+ * @typedef {[part: string, name: string]} Source
+ * @typedef {{ texts: Record<string, string>, parts: Record<string, Source>,
+ *   wheels: Record<string, Source> }} Plan
+ */
+
+const NAME = "digit-app";
+
+/** Puts the program and all that it needs into one zip file. */
+export class Folder {
+  name = `${NAME}.zip`;
+
+  /**
+   * @param {string} root the site's root
+   * @param {typeof import("../kit/generated/parts.js").parts} parts
+   */
+  constructor(root, parts) {
+    this.root = root;
+    this.parts = /** @type {Record<string, Record<string, import("../kit/download.js").FilePart>>} */ (
+      parts
+    );
+  }
+
+  /**
+   * The folder as it works on any static host.
+   * @param {string} program the text of main.py
+   * @returns {Promise<Blob>}
+   */
+  async zipped(program) {
+    const download = new Download(this.root, () => {});
+    /** @type {Plan} */
+    const { texts, parts, wheels } = await download.json(this.parts.app["folder.json"]);
+    /** @type {[string, Blob][]} */
+    const files = [["main.py", new Blob([program])]];
+    for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
+    for (const [path, source] of Object.entries(parts)) files.push([path, await this.#file(download, source)]);
+    for (const [path, source] of Object.entries(wheels)) {
+      files.push([path, await this.#wheel(download, source)]);
+    }
+    return this.#zip(files.map(([path, content]) => [`${NAME}/${path}`, content]));
+  }
+
+  /** @param {Download} download @param {Source} source */
+  #file(download, [part, name]) {
+    return download.read(this.parts[part][name], (response) => response.blob());
+  }
+
+  /** A pack is a wheel in another form. @param {Download} download @param {Source} source */
+  async #wheel(download, [part, name]) {
+    const files = filesOf(await download.pack(this.parts[part][name]));
+    return this.#zip(files.map(([path, data]) => [path, new Blob([data])]));
+  }
+
+  /** @param {[string, Blob][]} files @returns {Promise<Blob>} */
+  async #zip(files) {
+    const zip = await import(this.root + this.parts.pyscript["zip-T1gzVEcZ.js"].path);
+    const writer = new zip.ZipWriter(new zip.BlobWriter("application/zip"));
+    for (const [path, content] of files) {
+      // Another level than the usual one needs zip.js's own WebAssembly, which the CSP refuses.
+      await writer.add(path, new zip.BlobReader(content), { useWebWorkers: false });
+    }
+    return writer.close();
+  }
+}

@@ -1,0 +1,161 @@
+import { strings } from "./generated/strings.js";
+import { fill } from "./text.js";
+
+/**
+ * @typedef {{ path: string, bytes: number, sha256: string }} FilePart
+ * @typedef {{ loaded: number, total: number }} Bytes
+ */
+
+const texts = strings.download;
+const PATIENCE = 20_000; // ms in which at least one byte must come
+
+/** A file came whole, and is not the one that the build wrote. */
+export class Damaged extends Error {}
+
+/** Nothing came any more. */
+export class Stalled extends Error {}
+
+/** One download that several files share: every chunk moves the one count on. */
+export class Download {
+  #abort = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #alarm;
+
+  /**
+   * @param {string} root the site's root, ending in "/"
+   * @param {(bytes: Bytes) => void} onProgress
+   * @param {object} [options]
+   * @param {number} [options.patience] ms without a byte of any file after which all has failed
+   * @param {boolean} [options.checks] whether each file's hash is compared; Python's start does
+   *   without, since hashing its parts made it an eighth longer
+   */
+  constructor(root, onProgress, { patience = PATIENCE, checks = true } = {}) {
+    this.root = root;
+    this.onProgress = onProgress;
+    this.patience = patience;
+    this.checks = checks;
+    this.damaged = ""; // what was said of the last copy that was not the right one
+    this.loaded = 0;
+    this.total = 0;
+  }
+
+  /**
+   * Fetch a file and read it while it comes in. A damaged copy may lie in a cache, so it is asked
+   * for once more past all caches; if that is damaged too, this rejects with Damaged.
+   * @template T
+   * @param {FilePart} part
+   * @param {(response: Response) => Promise<T>} read
+   * @returns {Promise<T>}
+   */
+  async read(part, read) {
+    this.total += part.bytes;
+    try {
+      return await this.#attempt(part, read, "default");
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      this.damaged = error.message;
+      this.#add(-part.bytes);
+      return this.#attempt(part, read, "reload");
+    }
+  }
+
+  /** @param {FilePart} part @returns {Promise<any>} */
+  json(part) {
+    return this.read(part, (response) => response.json());
+  }
+
+  /** @param {FilePart} part */
+  buffer(part) {
+    return this.read(part, (response) => response.arrayBuffer());
+  }
+
+  /** A pack as slim.py makes it, decompressed while it comes in. @param {FilePart} part */
+  pack(part) {
+    return this.read(part, ({ body }) => {
+      const gzip = new DecompressionStream("gzip");
+      return new Response(/** @type {ReadableStream} */ (body).pipeThrough(gzip)).arrayBuffer();
+    });
+  }
+
+  /**
+   * Import a module. The browser alone sees its bytes, so it counts when it is whole, unchecked.
+   * @param {FilePart} part
+   */
+  async module(part) {
+    const { signal } = this.#abort;
+    this.total += part.bytes;
+    this.#watch();
+    const stalled = new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+    const module = await Promise.race([import(this.root + part.path), stalled]);
+    this.#add(part.bytes);
+    return module;
+  }
+
+  /**
+   * @template T
+   * @param {FilePart} part
+   * @param {(response: Response) => Promise<T>} read
+   * @param {RequestCache} cache
+   * @returns {Promise<T>}
+   */
+  async #attempt(part, read, cache) {
+    const { signal } = this.#abort;
+    try {
+      const response = await this.#fetch(part, cache);
+      const checked = this.checks ? check(part, response) : Promise.resolve();
+      checked.catch(() => {}); // told below, before what the reader says of a damaged file
+      return await read(response).finally(() => checked);
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error; // a reader may call it something else
+    }
+  }
+
+  /** @param {FilePart} part @param {RequestCache} cache */
+  async #fetch(part, cache) {
+    const { signal } = this.#abort;
+    this.#watch();
+    const response = await fetch(this.root + part.path, { cache, signal });
+    if (!response.ok || !response.body) throw new Error(`${part.path}: ${response.status}`);
+    let seen = 0;
+    const count = new TransformStream({
+      transform: (chunk, controller) => {
+        seen += chunk.byteLength;
+        this.#add(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+      flush: () => this.#add(part.bytes - seen),
+    });
+    return new Response(response.body.pipeThrough(count), { headers: response.headers });
+  }
+
+  /** @param {number} bytes */
+  #add(bytes) {
+    this.loaded += bytes;
+    this.#watch();
+    this.onProgress({ loaded: this.loaded, total: this.total });
+  }
+
+  /** A connection may stay open without a byte coming, for ever. */
+  #watch() {
+    clearTimeout(this.#alarm);
+    if (this.loaded === this.total) return;
+    const stalled = new Stalled(fill(texts.stalled, { seconds: this.patience / 1000 }));
+    this.#alarm = setTimeout(() => this.#abort.abort(stalled), this.patience);
+  }
+}
+
+/**
+ * Whether a file is the one that the build wrote. What the service worker has stored it has
+ * checked; for a page from another machine without TLS browsers do not hash, and it goes unchecked.
+ * @param {FilePart} part
+ * @param {Response} response which can still be read
+ */
+async function check({ path, sha256 }, response) {
+  if (!globalThis.crypto?.subtle || response.headers.has("X-Checked")) return;
+  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
+  if (hash.join("") === sha256) return;
+  throw new Damaged(fill(texts.damaged, { file: path.replace(/.*\//, "") }));
+}

@@ -1,0 +1,78 @@
+import { createEmitter } from "./emitter.js";
+
+/**
+ * What the learner's browser remembers. Storage may be forbidden, full or absent: then
+ * everything is remembered until the page is left, and `keeps` tells.
+ * @typedef {ReturnType<typeof createStore>} Store
+ */
+
+const PREFIX = "module3:";
+
+/** @param {() => Storage} [open] opens the browser's storage; it may throw */
+export function createStore(open = () => localStorage) {
+  /** @type {Map<string, string>} what storage did not take */
+  const memory = new Map();
+
+  /** @template T @param {(storage: Storage) => T} use @returns {T | undefined} */
+  function attempt(use) {
+    try {
+      return use(open());
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @type {import("./emitter.js").Emitter<string>} the key whose value is another now */
+  const changed = createEmitter();
+  let keeps = attempt((storage) => {
+    storage.setItem(PREFIX, "");
+    storage.removeItem(PREFIX);
+    return true;
+  });
+
+  // What another tab of the course has set.
+  addEventListener("storage", ({ key }) => {
+    if (key?.startsWith(PREFIX)) changed.emit(key.slice(PREFIX.length));
+  });
+
+  return {
+    changed,
+
+    /** Whether all that was set will be here at the next visit. */
+    get keeps() {
+      return keeps === true;
+    },
+
+    /** @returns {string[]} every key that has a value */
+    keys() {
+      const stored = attempt((storage) => Object.keys(storage)) ?? [];
+      const own = stored.filter((key) => key.startsWith(PREFIX) && key !== PREFIX);
+      return [...new Set([...own.map((key) => key.slice(PREFIX.length)), ...memory.keys()])];
+    },
+
+    /** @param {string} key @returns {string | null} */
+    get(key) {
+      const stored = attempt((storage) => storage.getItem(PREFIX + key));
+      return memory.get(key) ?? stored ?? null;
+    },
+
+    /** @param {string} key @param {string} value */
+    set(key, value) {
+      const set = attempt((storage) => {
+        storage.setItem(PREFIX + key, value);
+        return true;
+      });
+      if (set) memory.delete(key);
+      else memory.set(key, value);
+      keeps &&= set;
+      changed.emit(key);
+    },
+
+    /** @param {string} key */
+    remove(key) {
+      memory.delete(key);
+      attempt((storage) => storage.removeItem(PREFIX + key));
+      changed.emit(key);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import nn
+from course.figures.svg import number
+from course.quiz.fresh import distinct, point, tenths, whole
+from course.quiz.items import Numeric, Slip
+
+LESSON, GOAL, LEVEL = "perceptron", 2, 2
+
+
+@distinct
+def make(rng):
+    w, b, x = tenths(rng, -0.9, 0.9, 2), float(tenths(rng, -0.9, 0.9)), whole(rng, -4, 4, 2)
+    rate, k = float(rng.choice([0.1, 0.2, 0.5])), int(rng.integers(2))
+    answer = int(nn.step(nn.neuron(x[None], w, b))[0])
+    y = 1 - answer
+    new, _, e = nn.perceptron_step(w, b, x, y, rate)
+    return Numeric(
+        f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. For the input "
+        f"{point(x, 0)} it should answer {y}. With the learning rate {number(rate, 1)}, what is "
+        f"its {('first', 'second')[k]} weight after one step of the learning rule?",
+        float(new[k]),
+        2,
+        f"It answers {answer}, so the error is {number(e, 0)}. The weight moves by "
+        f"{number(rate, 1)} · ({number(e, 0)}) · ({number(x[k], 0)}), from {number(w[k], 1)} to "
+        f"{number(new[k], 2)}.",
+        (
+            Slip(
+                float(w[k] + e * x[k]),
+                "The learning rate is missing: you took the whole input as the step.",
+                "learning-rate-left-out",
+            ),
+            Slip(
+                float(w[k] - rate * e * x[k]),
+                "You went the other way. The error is the label minus the answer, and the step is "
+                "added.",
+                "sign-of-update",
+            ),
+            Slip(
+                float(w[k] + rate * e),
+                "That is how the bias moves. A weight's step is also multiplied by its input.",
+                "input-forgotten",
+            ),
+            Slip(
+                float(w[k] + rate * e * x[1 - k]),
+                "You took the other input. A weight moves with the input that it belongs to.",
+                "other-input",
+            ),
+        ),
+        "perceptron#the-learning-rule",
+        "perceptron#figure-learning?data=clusters&step=2",
+    )

@@ -1,0 +1,59 @@
+import numpy as np
+
+import nn
+from course.quiz.fresh import distinct
+from course.quiz.items import Choice, Option
+
+LESSON, GOAL, LEVEL = "backprop", 1, 2
+
+
+def outcome(make):
+    """Return the shape of a result, or that there is none."""
+    try:
+        return f"has the shape {make().shape}"
+    except ValueError:
+        return "is refused"
+
+
+@distinct
+def make(rng):
+    n, inputs, hidden = (int(v) for v in rng.choice(np.arange(2, 9), 3, replace=False))
+    x, dz1, a1 = np.ones((n, inputs)), np.ones((n, hidden)), np.ones((n, hidden))
+    dW1, _ = nn.linear_backward_parameters(dz1, x)
+    return Choice(
+        f"`x` has the shape {x.shape} and `dz1` has {dz1.shape}; the weights `W1` have "
+        f"{dW1.shape}. Which line gives the gradient `dW1`?",
+        Option(
+            "`dz1.T @ x`",
+            f"A gradient has the shape of what it belongs to, {dW1.shape}. The {n} examples meet "
+            f"in "
+            "the middle and are added up.",
+        ),
+        (
+            Option(
+                "`x.T @ dz1`",
+                f"This {outcome(lambda: x.T @ dz1)}: turned over. A row of `W1` belongs to a "
+                f"hidden "
+                "neuron.",
+                "transposed",
+            ),
+            Option(
+                "`dz1.T @ a1`",
+                f"This {outcome(lambda: dz1.T @ a1)}. Into the first layer came `x`, not `a1`.",
+                "a-for-input",
+            ),
+            Option(
+                "`dz1 @ x`",
+                f"This {outcome(lambda: dz1 @ x)}: {hidden} neurons would meet {n} examples.",
+                "product-order",
+            ),
+            Option(
+                "`dz1.sum(axis=0)`",
+                f"This {outcome(lambda: dz1.sum(axis=0))}. It is the gradient of the biases, whose "
+                "local slope is 1.",
+                "input-forgotten",
+            ),
+        ),
+        "backprop#with-shapes",
+        "backprop#figure-edges",
+    )

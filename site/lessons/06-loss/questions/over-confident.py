@@ -1,0 +1,54 @@
+import numpy as np
+
+from course.figures.plane import Plane
+from course.figures.svg import Svg
+from course.quiz.fresh import distinct, lettered
+from course.quiz.items import Option, Place
+from course.quiz.places import axes, stroke, target
+
+LESSON, GOAL, LEVEL = "loss", 3, 1
+PLANE = Plane((0, 1), (0, 1), left=56, top=28, width=260, height=220)
+
+
+@distinct
+def make(rng):
+    letters = lettered(rng, 3)
+    said = np.array([0.85, 0.6, 0.4]) + rng.uniform(-0.05, 0.05, 3)
+    right = said + np.array([-rng.uniform(0.2, 0.3), 0.0, rng.uniform(0.2, 0.3)])
+    said, right = said.round(2), right.round(2)
+    svg = Svg(
+        350,
+        300,
+        "Three groups of answers: how sure, and how often right",
+        "; ".join(
+            f"{letter}: says {s:.0%}, right {r:.0%}"
+            for letter, s, r in zip(letters, said, right, strict=True)
+        ),
+        interactive=True,
+    )
+    axes(svg, PLANE, (0, 0.5, 1), (0, 0.5, 1), "what it says", "how often right", 1)
+    stroke(svg, PLANE.at((0, 0)), PLANE.at((1, 1)), dashed=True)
+    for letter, s, r in zip(letters, said, right, strict=True):
+        target(svg, letter, *PLANE.at((float(s), float(r))))
+    texts = [f"Says {s:.0%}, right {r:.0%}" for s, r in zip(said, right, strict=True)]
+    told = {
+        letters[0]: Option(
+            texts[0], "It lies below the diagonal: right less often than its probabilities say."
+        ),
+        letters[1]: Option(
+            texts[1], "It lies on the diagonal: as sure as it should be.", "calibrated-for-sure"
+        ),
+        letters[2]: Option(
+            texts[2],
+            "It lies above the diagonal: right more often than it says. It is not sure enough.",
+            "axes-swapped",
+        ),
+    }
+    return Place(
+        "Each disc is a group of a network's answers. In which group is it over-confident?",
+        svg,
+        letters[0],
+        dict(sorted(told.items())),
+        "loss#sure-and-how-often-right",
+        "loss#figure-calibration?network=small&temperature=1",
+    )

@@ -1,0 +1,228 @@
+import { Download } from "../kit/download.js";
+import { createEmitter } from "../kit/emitter.js";
+import { INK_SIZE } from "./strokes.js";
+import { reason } from "../kit/text.js";
+
+/**
+ * @typedef {object} RecogniserStatus
+ * @property {"off" | "loading" | "ready" | "failed"} state
+ * @property {number} loaded
+ * @property {number} total
+ * @property {string} message why it failed
+ *
+ * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
+ * @typedef {{ fit?: 0 | 1, centre?: 0 | 1 }} Steps what preprocess.onnx does unless it is 0
+ *
+ * What the readout makes of a network's logits.
+ * @typedef {object} Reading
+ * @property {number[]} probabilities ten
+ * @property {PredictionState} state
+ * @property {string} reason what it is, if it is no digit: one of the card's `reasons`
+ * @property {number} digit the likeliest
+ * @property {number} confidence its probability
+ *
+ * What the three graphs say of a drawing. Coordinates are in ink pixels.
+ * @typedef {object} Seen
+ * @property {Float32Array} image 28 x 28, what the network sees
+ * @property {number[]} box top, left, bottom, right
+ * @property {number[]} mass y, x
+ * @property {Record<string, { data: any, dims: readonly number[] }>} activations every output
+ *
+ * @typedef {Reading & Seen} Prediction
+ */
+
+const GRAPHS = /** @type {const} */ (["preprocess.onnx", "digits.onnx", "readout.onnx"]);
+
+/** ONNX Runtime and the three graphs; see "The recogniser" in the models' card. */
+export class Recogniser {
+  changed = /** @type {import("../kit/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
+  /** @type {RecogniserStatus} */
+  status = { state: "off", loaded: 0, total: 0, message: "" };
+  /** @type {any} */
+  #ort = null;
+  /** @type {any[]} */
+  #sessions = [];
+  /** @type {PredictionState[]} */
+  #states = [];
+  /** @type {string[]} */
+  #reasons = [];
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+
+  /**
+   * @param {string} root the site's root
+   * @param {typeof import("../kit/generated/parts.js").parts} parts
+   */
+  constructor(root, parts) {
+    this.root = root;
+    this.parts = parts;
+  }
+
+  /** Load it, or try again after a failure; otherwise nothing happens. */
+  async load() {
+    if (this.status.state === "loading" || this.status.state === "ready") return;
+    this.#update({ state: "loading", loaded: 0, message: "" });
+    try {
+      await this.#load();
+      this.#update({ state: "ready" });
+    } catch (error) {
+      this.#update({ state: "failed", message: reason(error) });
+    }
+  }
+
+  async #load() {
+    const { ort, models } = this.parts;
+    const download = new Download(this.root, (bytes) => this.#update(bytes));
+    const [runtime, wasm, card, ...graphs] = await Promise.all([
+      download.module(ort["ort.wasm.bundle.min.mjs"]),
+      download.buffer(ort["ort-wasm-simd-threaded.wasm"]),
+      download.json(models["digits.json"]),
+      ...GRAPHS.map((name) => download.buffer(models[name])),
+    ]);
+    Object.assign(runtime.env.wasm, { wasmBinary: wasm, numThreads: 1, proxy: false });
+    this.#ort = runtime;
+    this.#states = card.states;
+    this.#reasons = card.reasons;
+    this.#sessions = [];
+    for (const graph of graphs) {
+      const options = { executionProviders: ["wasm"] };
+      this.#sessions.push(await runtime.InferenceSession.create(new Uint8Array(graph), options));
+    }
+    delete runtime.env.wasm.wasmBinary;
+  }
+
+  /**
+   * Recognise a drawing.
+   * @param {Float32Array} ink INK_SIZE x INK_SIZE in 0..1
+   * @param {Steps} [steps]
+   * @returns {Promise<Prediction>}
+   */
+  recognise(ink, steps = {}) {
+    return this.#inTurn(async () => {
+      const values = this.#inks(ink, INK_SIZE, steps);
+      for (const session of this.#sessions) Object.assign(values, await run(session, values));
+      return this.#prediction(values);
+    });
+  }
+
+  /**
+   * What comes before the network alone: a square drawing as 28 x 28, its box and its mass.
+   * @param {Float32Array} ink in 0..1
+   * @param {number} size the drawing's width and height
+   * @param {Steps} [steps]
+   * @returns {Promise<{ image: Float32Array, box: number[], mass: number[] }>}
+   */
+  prepare(ink, size, steps = {}) {
+    return this.#inTurn(async () => {
+      const { image, box, mass } = await run(this.#sessions[0], this.#inks(ink, size, steps));
+      return { image: image.data, box: Array.from(box.data), mass: Array.from(mass.data) };
+    });
+  }
+
+  /**
+   * What the readout says of another network's logits for a drawing: whether it is a digit at all
+   * is judged by the full model's scores.
+   * @param {ArrayLike<number>} logits ten
+   * @param {Prediction} prediction the full model's for the same drawing
+   * @returns {Promise<Prediction>}
+   */
+  readOut(logits, prediction) {
+    return this.#inTurn(async () => {
+      const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
+      const values = { ...prediction.activations, logits: scores };
+      return this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) });
+    });
+  }
+
+  /**
+   * The same for a ready image.
+   * @param {Float32Array} logits ten
+   * @param {Float32Array} image 28 x 28 in 0..1
+   * @returns {Promise<Reading>}
+   */
+  readOutImage(logits, image) {
+    return this.#inTurn(async () => {
+      const values = { image: this.#tensor(image, [1, 1, 28, 28]) };
+      const scores = this.#tensor(logits, [1, logits.length]);
+      Object.assign(values, await run(this.#sessions[1], values), { logits: scores });
+      return this.#reading(await run(this.#sessions[2], values));
+    });
+  }
+
+  /**
+   * What the network and the readout say of ready images, as for the test set.
+   * @param {Float32Array} images n x 28 x 28 in 0..1
+   * @returns {Promise<{ probabilities: Float32Array, states: PredictionState[] }>}
+   */
+  classify(images) {
+    return this.#inTurn(async () => {
+      const values = { image: this.#tensor(images, [images.length / 784, 1, 28, 28]) };
+      for (const session of this.#sessions.slice(1)) Object.assign(values, await run(session, values));
+      const { probabilities, state } = /** @type {any} */ (values);
+      const states = Array.from(state.data, (code) => this.#states[Number(code)]);
+      return { probabilities: probabilities.data, states };
+    });
+  }
+
+  /**
+   * One at a time: a session refuses a second run meanwhile.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  #inTurn(work) {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  /** @param {Float32Array} ink @param {number} size @param {Steps} steps */
+  #inks(ink, size, { fit = 1, centre = 1 }) {
+    return {
+      ink: this.#tensor(ink, [size, size]),
+      fit: this.#tensor(Float32Array.of(fit), []),
+      centre: this.#tensor(Float32Array.of(centre), []),
+    };
+  }
+
+  /** @param {any} values @returns {Prediction} */
+  #prediction(values) {
+    return {
+      image: values.image.data,
+      box: Array.from(values.box.data),
+      mass: Array.from(values.mass.data),
+      ...this.#reading(values),
+      activations: values,
+    };
+  }
+
+  /** @param {any} values what readout.onnx gives for one image @returns {Reading} */
+  #reading(values) {
+    const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
+    const confidence = Math.max(...probabilities);
+    return {
+      probabilities,
+      state: this.#states[Number(values.state.data[0])],
+      reason: this.#reasons[Number(values.reason.data[0])],
+      digit: probabilities.indexOf(confidence),
+      confidence,
+    };
+  }
+
+  /** @param {Float32Array} data @param {number[]} shape */
+  #tensor(data, shape) {
+    return new this.#ort.Tensor("float32", data, shape);
+  }
+
+  /** @param {Partial<RecogniserStatus>} changes */
+  #update(changes) {
+    this.status = { ...this.status, ...changes };
+    this.changed.emit(this.status);
+  }
+}
+
+/** Feed a graph with what the graphs before it made. @param {any} session @param {any} values */
+function run(session, values) {
+  const names = /** @type {string[]} */ (session.inputNames);
+  return session.run(Object.fromEntries(names.map((name) => [name, values[name]])));
+}

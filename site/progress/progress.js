@@ -1,0 +1,78 @@
+import { strings } from "../kit/generated/strings.js";
+import { callAll, find, press } from "../kit/dom.js";
+import { saveAs } from "../kit/files.js";
+import { exported, forgetAll, parsed, tally, takeOver } from "./tally.js";
+import { fill } from "../kit/text.js";
+
+/**
+ * What is used here of what the page has.
+ * @typedef {object} Services
+ * @property {import("../kit/store.js").Store} store
+ */
+
+const texts = strings.progress;
+const FILE = "module3-progress.json";
+
+/**
+ * The page of the learner's progress, [data-progress-page]: what is done in each lesson, and
+ * taking it along as a file, bringing it back, forgetting it.
+ * @type {import("../kit/mount.js").Mount<Services>}
+ */
+export function mount(element, { store }) {
+  const note = find(element, "[data-note]");
+  const undoButton = find(element, "[data-undo]");
+  const file = /** @type {HTMLInputElement} */ (find(element, "[data-file]"));
+  /** @type {(() => void) | null} */
+  let undo = null;
+
+  function show() {
+    for (const row of element.querySelectorAll("[data-progress]")) {
+      const found = tally(store, /** @type {HTMLElement} */ (row));
+      for (const kind of /** @type {const} */ (["cells", "exercises", "predictions", "tasks"])) {
+        const { done, total } = found[kind];
+        find(row, `[data-count=${kind}]`).textContent = total ? `${done} / ${total}` : "–";
+      }
+    }
+    find(element, "[data-not-kept]").hidden = store.keeps;
+  }
+
+  /** @param {string} text @param {() => void} [back] undoes what was done */
+  function say(text, back) {
+    note.textContent = text;
+    undo = back ?? null;
+    undoButton.hidden = !back;
+  }
+
+  function save() {
+    saveAs(FILE, exported(store), "application/json");
+    say(fill(texts.exported, { file: FILE }));
+  }
+
+  async function bring() {
+    const chosen = file.files?.[0];
+    file.value = ""; // so that the same file can be chosen again
+    if (!chosen) return;
+    const read = parsed(await chosen.text().catch(() => ""));
+    if ("refused" in read) {
+      const reason = texts[/** @type {const} */ (`refused_${read.refused}`)];
+      return say(fill(texts.refused, { file: chosen.name, reason }));
+    }
+    const count = Object.keys(read.entries).length;
+    say(fill(texts.imported, { count }), takeOver(store, read.entries));
+  }
+
+  show();
+  const cleanups = [
+    store.changed.on(show),
+    press(find(element, "[data-export]"), save),
+    press(find(element, "[data-import]"), () => file.click()),
+    press(find(element, "[data-forget]"), () => say(texts.forgotten, forgetAll(store))),
+    press(undoButton, () => {
+      undo?.();
+      say(texts.undone);
+    }),
+  ];
+  file.addEventListener("change", bring);
+  cleanups.push(() => file.removeEventListener("change", bring));
+  return () => callAll(cleanups);
+}

@@ -1,0 +1,105 @@
+import { openFile } from "../kit/own-file.js";
+
+/**
+ * What a learner has done: entries of the store, told apart by what their keys begin with.
+ *
+ * @typedef {import("../kit/store.js").Store} Store
+ * @typedef {{ done: number, total: number }} Count
+ * @typedef {{ cells: Count, exercises: Count, predictions: Count, tasks: Count }} Tally
+ */
+
+const FORMAT = "module3-progress";
+const VERSION = 1;
+/** Where each kind of a lesson's parts is noted. */
+const NOTED = /** @type {const} */ ({
+  cells: "ran:",
+  exercises: "passed:",
+  predictions: "predicted:",
+  tasks: "done:",
+});
+/** Everything that belongs to the learner; the theme, say, belongs to the browser. */
+const KEY = /^(ran|passed|predicted|done|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+const LONGEST = 200_000; // characters of one entry
+const LARGEST = 5_000_000; // characters of a file
+
+/** Whether a key of the store is one that `tally` counts. @param {string} key */
+export function counts(key) {
+  return Object.values(NOTED).some((prefix) => key.startsWith(prefix));
+}
+
+/**
+ * Count what is done of a lesson's parts, which its element names in data attributes.
+ * @param {Store} store
+ * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions, data-tasks
+ * @returns {Tally}
+ */
+export function tally(store, element) {
+  const lesson = element.dataset.progress;
+  const count = (/** @type {keyof typeof NOTED} */ kind) => {
+    const names = (element.dataset[kind] ?? "").split(" ").filter(Boolean);
+    const done = names.filter((name) => store.get(`${NOTED[kind]}${lesson}/${name}`) !== null);
+    return { done: done.length, total: names.length };
+  };
+  const [cells, exercises] = [count("cells"), count("exercises")];
+  return { cells, exercises, predictions: count("predictions"), tasks: count("tasks") };
+}
+
+/** Whether all exercises are solved; without any, all tasks done, or else all cells run. @param {Tally} tally */
+export function finished({ cells, exercises, tasks }) {
+  const asked = [exercises, tasks].find(({ total }) => total) ?? cells;
+  return asked.total > 0 && asked.done === asked.total;
+}
+
+/** All entries of the learner, as the text of a file. @param {Store} store */
+export function exported(store) {
+  const keys = store.keys().filter((key) => KEY.test(key));
+  const entries = Object.fromEntries(keys.sort().map((key) => [key, store.get(key)]));
+  const saved = new Date().toISOString();
+  return JSON.stringify({ format: FORMAT, version: VERSION, saved, entries }, null, 1);
+}
+
+/**
+ * Read such a file's text; it may come from anywhere.
+ * @param {string} text
+ * @returns {{ entries: Record<string, string> } | { refused: "large" | "json" | "foreign" | "newer" | "damaged" }}
+ */
+export function parsed(text) {
+  const opened = openFile(text, { format: FORMAT, version: VERSION, largest: LARGEST });
+  if ("refused" in opened) return opened;
+  const { entries } = opened.file;
+  if (typeof entries !== "object" || entries === null || Array.isArray(entries)) {
+    return { refused: "damaged" };
+  }
+  const sound = Object.entries(entries).every(
+    ([key, value]) => KEY.test(key) && typeof value === "string" && value.length <= LONGEST,
+  );
+  return sound ? { entries } : { refused: "damaged" };
+}
+
+/**
+ * Take entries over; the returned function brings back what was there before.
+ * @param {Store} store
+ * @param {Record<string, string>} entries
+ * @returns {() => void}
+ */
+export function takeOver(store, entries) {
+  const before = Object.keys(entries).map((key) => /** @type {const} */ ([key, store.get(key)]));
+  for (const [key, value] of Object.entries(entries)) store.set(key, value);
+  return () => restore(store, before);
+}
+
+/** Forget everything of the learner's; the returned function brings it back. @param {Store} store */
+export function forgetAll(store) {
+  const keys = store.keys().filter((key) => KEY.test(key));
+  const before = keys.map((key) => /** @type {const} */ ([key, store.get(key)]));
+  for (const key of keys) store.remove(key);
+  return () => restore(store, before);
+}
+
+/** @param {Store} store @param {(readonly [string, string | null])[]} before */
+function restore(store, before) {
+  for (const [key, value] of before) {
+    if (value === null) store.remove(key);
+    else store.set(key, value);
+  }
+}

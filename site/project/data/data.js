@@ -1,0 +1,143 @@
+import { strings } from "../../kit/generated/strings.js";
+import { callAll, find, press } from "../../kit/dom.js";
+import { drawPixels, watchTheme } from "../../kit/picture.js";
+import { finish } from "../../progress/done.js";
+import { fill, megabytes, reason } from "../../kit/text.js";
+
+/**
+ * What is used here of what the page has.
+ * @typedef {object} Services
+ * @property {import("../project.js").Project} project
+ * @property {import("../../python/service.js").Python} python
+ * @property {import("../../kit/store.js").Store} store
+ */
+
+const texts = strings.project;
+
+/**
+ * The project's data, [data-project=data]: MNIST by chunks, loaded when it is asked for.
+ * @type {import("../../kit/mount.js").Mount<Services>}
+ */
+export function mount(element, services) {
+  const data = new Data(element, services);
+  return () => callAll(data.cleanups);
+}
+
+class Data {
+  #page = 0;
+  #turn = 0; // an answer that is not to the newest question is not shown
+  /** @type {import("../../kit/picture.js").Pixels | null} */
+  #shown = null;
+
+  /** @param {HTMLElement} element @param {Services} services */
+  constructor(element, { project, python, store }) {
+    this.element = element;
+    this.project = project;
+    this.python = python;
+    this.store = store;
+    this.chunk = /** @type {HTMLSelectElement} */ (find(element, "[data-chunk]"));
+    this.view = /** @type {HTMLSelectElement} */ (find(element, "[data-view]"));
+    this.digit = /** @type {HTMLSelectElement} */ (find(element, "[data-digit]"));
+    this.sheet = /** @type {HTMLCanvasElement} */ (find(element, "[data-sheet]"));
+    this.note = find(element, "[data-note]");
+    const choose = () => this.#choose();
+    for (const select of [this.chunk, this.view, this.digit]) select.addEventListener("change", choose);
+    const pages = [...element.querySelectorAll("[data-page]")].map((button) => {
+      const one = /** @type {HTMLElement} */ (button);
+      return press(one, () => this.#turnPage(Number(one.dataset.page)));
+    });
+    this.cleanups = [
+      ...pages,
+      press(find(element, "[data-load]"), () => this.#load()),
+      project.changed.on(() => this.#offer()),
+      watchTheme(() => this.#shown && drawPixels(this.sheet, this.#shown)),
+    ];
+    this.#offer();
+  }
+
+  /** Whether the chosen chunk is here, and else what it costs. */
+  #offer() {
+    const here = this.project.loaded.has(this.chunk.value);
+    const load = find(this.element, "[data-load]");
+    const size = megabytes(this.project.cost([this.chunk.value]));
+    load.textContent = fill(texts.load, { size });
+    load.hidden = here;
+    find(this.element, "[data-views]").hidden = !here;
+    if (here && this.element.dataset.state === "off") void this.#show(); // training has loaded it
+    this.element.dataset.state = here ? "ready" : "off";
+  }
+
+  #choose() {
+    this.#page = 0;
+    this.element.dataset.state = "off";
+    this.#offer();
+  }
+
+  async #load() {
+    this.element.dataset.state = "loading";
+    this.note.textContent = texts.starting;
+    try {
+      await this.project.load([this.chunk.value], ({ loaded, total }) => {
+        this.note.textContent = fill(texts.loading, { loaded: megabytes(loaded), total: megabytes(total) });
+      });
+      this.note.textContent = "";
+      await this.#show();
+    } catch (error) {
+      this.note.textContent = fill(texts.load_failed, { reason: reason(error) });
+      this.#offer();
+    }
+  }
+
+  /** @param {number} by */
+  #turnPage(by) {
+    this.#page += by;
+    void this.#show();
+  }
+
+  /** What the learner chose to see. */
+  async #show() {
+    const turn = ++this.#turn;
+    const view = this.view.value;
+    const chunk = this.chunk.value;
+    for (const part of this.element.querySelectorAll("[data-for]")) {
+      const views = (part.getAttribute("data-for") ?? "").split(" ");
+      /** @type {HTMLElement} */ (part).hidden = !views.includes(view);
+    }
+    try {
+      const answer = await (view === "means"
+        ? this.python.call("mean_images", { chunk })
+        : this.python.call("browse", { chunk, view, digit: this.#digit(view), page: this.#page }));
+      if (turn === this.#turn) this.#tell(view, answer);
+    } catch (error) {
+      this.note.textContent = reason(error);
+    }
+  }
+
+  /** @param {string} view */
+  #digit(view) {
+    return view === "disputed" || this.digit.value === "" ? null : Number(this.digit.value);
+  }
+
+  /** @param {string} view @param {any} answer */
+  #tell(view, answer) {
+    this.#shown = answer.pixels;
+    this.sheet.hidden = !this.#shown;
+    if (this.#shown) drawPixels(this.sheet, this.#shown);
+    find(this.element, "[data-said]").textContent =
+      view === "means" ? fill(texts.means, { counts: answer.counts.join(", ") }) : this.#labels(answer);
+    const [before, after] = this.element.querySelectorAll("[data-page]");
+    before.toggleAttribute("disabled", this.#page === 0);
+    after.toggleAttribute("disabled", this.#page + 1 >= (answer.pages ?? 0));
+    if (view !== "all") finish(this.store, `data/${view}`);
+    else if (this.digit.value) finish(this.store, "data/classes");
+  }
+
+  /** @param {{ labels: number[], said: number[] | null, count: number, first: number }} answer */
+  #labels({ labels, said, count, first }) {
+    const values = { from: first + 1, to: first + labels.length, count, labels: labels.join(" ") };
+    if (!labels.length) return texts.none;
+    if (!said) return fill(texts.shown, values);
+    const pairs = labels.map((label, i) => (label === said[i] ? `${label}` : `${label}→${said[i]}`));
+    return fill(texts.shown_said, { ...values, labels: pairs.join(" ") });
+  }
+}

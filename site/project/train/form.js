@@ -1,0 +1,75 @@
+import { strings } from "../../kit/generated/strings.js";
+import { readNumber } from "../../kit/number.js";
+import { fill } from "../../kit/text.js";
+
+const texts = strings.train;
+
+/**
+ * @typedef {object} Chosen
+ * @property {import("../project.js").Settings} settings
+ * @property {string[]} chunks of MNIST that they need
+ * @property {boolean} theirs
+ * @property {number | null} guess per cent
+ */
+
+/**
+ * Read what the learner chose.
+ * @param {HTMLFormElement} form
+ * @returns {Chosen | { problem: string, field: string }}
+ */
+export function readForm(form) {
+  const data = new FormData(form);
+  const text = (/** @type {string} */ name) => String(data.get(name) ?? "");
+  const rate = readNumber(text("learning_rate"));
+  const { dataset } = /** @type {HTMLInputElement} */ (form.elements.namedItem("learning_rate"));
+  const [low, high] = [Number(dataset.low), Number(dataset.high)];
+  if (rate === null || rate < low || rate > high) {
+    return { problem: fill(texts.bad_rate, { low, high }), field: "learning_rate" };
+  }
+  for (const name of /** @type {const} */ (["epochs", "seed"])) {
+    const { min, max } = /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+    const value = Number(text(name));
+    if (text(name) && Number.isInteger(value) && value >= Number(min) && value <= Number(max)) continue;
+    return { problem: fill(texts.bad_whole, { name: texts[name], low: min, high: max }), field: name };
+  }
+  const guess = text("guess").trim() ? readNumber(text("guess")) : undefined;
+  if (guess === null || (guess ?? 0) < 0 || (guess ?? 0) > 100) {
+    return { problem: texts.bad_guess, field: "guess" };
+  }
+  const settings = {
+    hidden: data.getAll("hidden").filter(Boolean).map(Number),
+    activation: text("activation"),
+    optimiser: text("optimiser"),
+    learning_rate: rate,
+    decay: data.has("decay"),
+    batch: Number(text("batch")),
+    epochs: Number(text("epochs")),
+    examples: Number(text("examples")),
+    seed: Number(text("seed")),
+  };
+  const theirs = text("whose") === "theirs";
+  if (theirs && (settings.hidden.length !== 1 || settings.activation !== "relu")) {
+    return { problem: texts.one_hidden, field: "whose" };
+  }
+  const [examples] = /** @type {HTMLSelectElement} */ (form.elements.namedItem("examples")).selectedOptions;
+  return { settings, chunks: (examples.dataset.chunks ?? "").split(" "), theirs, guess: guess ?? null };
+}
+
+/** The settings in words. @param {import("../project.js").Settings} settings */
+export function describeSettings({ optimiser, learning_rate, decay, ...rest }) {
+  const named = texts[/** @type {"sgd" | "momentum" | "adam"} */ (optimiser)];
+  return fill(texts.settings, {
+    ...rest,
+    hidden: "",
+    optimiser: named,
+    rate: learning_rate,
+    decay: decay ? ` (${texts.decay})` : "",
+    examples: rest.examples.toLocaleString("en"),
+  });
+}
+
+/** The network in words: 784-128-10, ReLU. @param {import("../project.js").Settings} settings */
+export function describeNetwork({ hidden, activation }) {
+  const named = texts[/** @type {"relu" | "sigmoid" | "tanh"} */ (activation)];
+  return `${[784, ...hidden, 10].join("-")}${hidden.length ? `, ${named}` : ""}`;
+}

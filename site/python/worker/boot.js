@@ -1,0 +1,174 @@
+// Starts Pyodide: the first time from its files, later from a snapshot of its memory.
+//
+// NumPy's own libraries are linked before Python runs, so that they lie at the same addresses
+// in every start: only then may a snapshot hold NumPy. Pyodide has the two options for snapshots
+// without promising them, so the page starts once more without (`quick` is false) if this fails.
+
+import { filesOf, unpackInto } from "../pack.js";
+
+/**
+ * @typedef {import("../snapshot-store.js").Layout} Layout
+ * @typedef {import("../snapshot-store.js").Snapshot} Snapshot
+ * @typedef {import("../snapshot-store.js").Keepsake} Keepsake
+ *
+ * @typedef {import("../assets.js").Assets} Assets
+ * @typedef {import("../assets.js").Parts} Parts
+ *
+ * What the page asks for. Without assets the worker fetches them; without a snapshot, where one
+ * may be made, it looks for a stored one.
+ * @typedef {{ assets: Assets | null, interrupt: Int32Array | null, line: SharedArrayBuffer | null,
+ *   snapshot: Keepsake | null, makeSnapshot: boolean, quick: boolean }} Boot
+ *
+ * @typedef {{ snapshot: Snapshot | null, makeSnapshot: boolean, quick: boolean }} How
+ * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader
+ * @typedef {Map<string, Uint8Array<ArrayBuffer>>} Libraries their files, by path
+ */
+
+const COURSE = "/course";
+export const PACKAGES = "/lib/python3.14/site-packages";
+const NUMPY = /^numpy\/(_core\/_multiarray_umath|linalg\/_umath_linalg)\..*\.so$/;
+const IMPORT = `import sys; sys.path.insert(0, "${COURSE}"); import course.worker`;
+const PAGE = 65536; // bytes of WebAssembly memory
+// The seed of hash() cannot be changed in a running Python: it is the one of this browser's first
+// start. The generators can; numpy.random is imported later, and then takes a fresh seed itself.
+const WAKE = `import sys, numpy
+for name in ("random", "numpy.random"):
+    if name in sys.modules:
+        sys.modules[name].seed()
+assert (numpy.linalg.solve(numpy.eye(2), numpy.arange(2.0)) == [0, 1]).all()`;
+
+/**
+ * Fetch Pyodide's own two modules.
+ * @param {import("../../kit/download.js").Download} download
+ * @param {Parts} parts
+ * @returns {Promise<Loader>}
+ */
+export async function prepare(download, { pyodide }) {
+  const index = new URL(".", download.root + pyodide["pyodide.mjs"].path).href;
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+    download.module(pyodide["pyodide.mjs"]),
+    download.module(pyodide["pyodide.asm.mjs"]),
+  ]);
+  return { loadPyodide, createPyodideModule, index };
+}
+
+/**
+ * Start Python with NumPy and the course imported.
+ * @param {Loader} loader
+ * @param {Assets} assets
+ * @param {How} how
+ * @param {() => void} onUnpack called when Python itself runs
+ * @returns {Promise<{ pyodide: any, made: Snapshot | null }>} with a snapshot, where one was wanted
+ */
+export async function start(loader, assets, { snapshot, makeSnapshot, quick }, onUnpack) {
+  const numpy = filesOf(assets.numpy);
+  const libraries = new Map(quick ? librariesIn(numpy) : []);
+  const making = makeSnapshot && !snapshot && libraries.size > 0;
+  const { pyodide, table } = await load(loader, assets, { libraries, snapshot, making });
+  onUnpack();
+  unpackInto(pyodide.FS, numpy, PACKAGES);
+  unpackInto(pyodide.FS, filesOf(assets.course), COURSE);
+  if (snapshot) return wake(pyodide, snapshot.layout);
+  pyodide.runPython(IMPORT);
+  return { pyodide, made: making ? copied(pyodide, table, libraries) : null };
+}
+
+/**
+ * @param {Loader} loader
+ * @param {Assets} assets
+ * @param {{ libraries: Libraries, snapshot: Snapshot | null, making: boolean }} how
+ */
+async function load(loader, assets, { libraries, snapshot, making }) {
+  let table = 0;
+  const restore = supply(assets, libraries, snapshot);
+  try {
+    const pyodide = await loader.loadPyodide({
+      _makeSnapshot: making,
+      _loadSnapshot: snapshot?.memory,
+      createPyodideModule: async (/** @type {any} */ settings) => {
+        if (libraries.size) settings.dynamicLibraries = [...libraries.keys()];
+        const module = await loader.createPyodideModule(settings);
+        table = module.wasmTable.length;
+        if (snapshot && table !== snapshot.layout.table) throw new Error("another table");
+        return module;
+      },
+      indexURL: loader.index,
+      packageBaseUrl: loader.index,
+      lockFileContents: assets.lock,
+      stdout: () => {},
+      stderr: () => {},
+    });
+    return { pyodide, table };
+  } finally {
+    restore();
+  }
+}
+
+/**
+ * Pyodide asks for its files by `fetch`: let it find them in memory. Returns the undo.
+ * @param {Assets} assets
+ * @param {Libraries} libraries
+ * @param {Snapshot | null} snapshot
+ */
+function supply({ stdlib, core }, libraries, snapshot) {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  globalThis.fetch = async (input) => {
+    const address = String(input);
+    if (address.endsWith("python_stdlib.zip")) return new Response(stdlib);
+    const library = [...libraries.keys()].find((path) => address.endsWith(path));
+    return new Response(library ? libraries.get(library) : null);
+  };
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const instance = await WebAssembly.instantiate(core, imports);
+    if (snapshot) grow(/** @type {WebAssembly.Memory} */ (instance.exports.memory), snapshot.memory);
+    return { module: core, instance };
+  };
+  return () => {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  };
+}
+
+/** @param {WebAssembly.Memory} memory @param {Snapshot["memory"]} copy behind a header */
+function grow(memory, copy) {
+  const [, header] = new Uint32Array(copy.buffer, 0, 2);
+  const missing = copy.length - header - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+}
+
+/** Finish a start from a snapshot. @param {any} pyodide @param {Layout} layout */
+function wake(pyodide, layout) {
+  const { LDSO } = pyodide._module;
+  for (const [handle, name] of Object.entries(layout.handles)) {
+    LDSO.loadedLibsByHandle[handle] = LDSO.loadedLibsByName[name];
+  }
+  pyodide.runPython(WAKE);
+  return { pyodide, made: null };
+}
+
+/**
+ * Copy Python's memory, if nothing in it would be elsewhere next time.
+ * @param {any} pyodide
+ * @param {number} table
+ * @param {Libraries} libraries
+ * @returns {Snapshot | null}
+ */
+function copied(pyodide, table, libraries) {
+  const { "0": _main, ...opened } = pyodide._module.LDSO.loadedLibsByHandle;
+  /** @type {[string, any][]} */
+  const entries = Object.entries(opened);
+  if (!entries.every(([, { name }]) => libraries.has(name))) return null;
+  const handles = Object.fromEntries(entries.map(([handle, { name }]) => [handle, name]));
+  try {
+    return { memory: pyodide.makeMemorySnapshot(), layout: { table, handles } };
+  } catch {
+    return null;
+  }
+}
+
+/** @param {[string, Uint8Array<ArrayBuffer>][]} files @returns {[string, Uint8Array<ArrayBuffer>][]} */
+function librariesIn(files) {
+  const found = files.filter(([name]) => NUMPY.test(name));
+  return found.map(([name, data]) => [`${PACKAGES}/${name}`, data]);
+}

@@ -1,0 +1,15 @@
+// Brings packages that a cell imports, and chunks of MNIST: fetched when they are asked for.
+import { parts, root } from "../../kit/generated/parts.js";
+import { Download } from "../../kit/download.js";
+
+/**
+ * @param {string[]} names as course.packages and course.mnist know them
+ * @param {(bytes: import("../../kit/download.js").Bytes) => void} onProgress
+ * @returns {Promise<ArrayBuffer[]>} their packs, decompressed
+ */
+export function fetchPacks(names, onProgress) {
+  const download = new Download(root, onProgress);
+  /** @type {Record<string, import("../../kit/download.js").FilePart>} */
+  const files = { ...parts.packages, ...parts.mnist };
+  return Promise.all(names.map((name) => download.pack(files[`${name}.pack`])));
+}

@@ -1,0 +1,217 @@
+// The worker that owns Pyodide. In: {boot}, then requests as JSON texts.
+// Out: {stage} while it starts or dies; events and answers as JSON texts.
+// It fetches and decompresses itself, so that the page's own thread stays free.
+
+import { parts, root, version } from "../../kit/generated/parts.js";
+import { take } from "../answer-line.js";
+import { Damaged, Download, Stalled } from "../../kit/download.js";
+import { unpack } from "../pack.js";
+import { fetchAssets } from "../assets.js";
+import { placeFor, recall } from "../snapshot-store.js";
+import { PACKAGES, prepare, start } from "./boot.js";
+
+/**
+ * @typedef {object} Scope
+ * @property {(message: any, transfer?: Transferable[]) => void} postMessage
+ * @property {((event: MessageEvent) => void) | null} onmessage
+ * @property {string} name
+ *
+ * @typedef {import("./boot.js").Boot} Boot
+ * @typedef {import("../assets.js").Assets} Assets
+ * @typedef {import("../snapshot-store.js").Snapshot} Snapshot
+ * @typedef {(request: string) => any} Dispatch the answer, or a coroutine that ends with it
+ */
+
+const EARLY = "early"; // a worker that start-python.js began before the page could say how
+const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
+/** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
+const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
+const WATCH = 50; // ms between two looks
+const STORAGE_LIMIT = 10_000; // ms after the download
+const PACE = 100; // ms between two reports of a download
+const HAND_OVER = 1000; // ms after which the page gets what the next worker would fetch again
+
+/** @param {Scope} scope */
+function serve(scope) {
+  /** @type {Dispatch | null} */
+  let dispatch = null;
+  /** @type {Int32Array | null} */
+  let interrupt = null;
+  let asked = 0; // the id of the request under way
+  let failing = "network"; // what it is called if the start fails now
+
+  /** @param {Boot} boot */
+  async function begin(boot) {
+    const { fetched, recalled } = early ?? collect(boot);
+    const [loader, assets] = await fetched;
+    failing = "broken";
+    const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
+    scope.postMessage({ stage: "starting" });
+    const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
+      scope.postMessage({ stage: "unpacking" }),
+    );
+    interrupt = boot.interrupt;
+    const progress = (/** @type {object} */ bytes) =>
+      scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
+    const { line } = boot;
+    const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
+    dispatch = open(pyodide, (event) => scope.postMessage(event), progress, ask);
+    // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
+    pyodide.setInterruptBuffer(interrupt ? careful(interrupt) : new Int32Array(1));
+    scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
+    if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
+    if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
+  }
+
+  /** Fetch what a start needs. @param {Pick<Boot, "assets" | "snapshot" | "makeSnapshot">} boot */
+  function collect({ assets, snapshot, makeSnapshot }) {
+    const download = new Download(root, spaced(tellBytes), { checks: false });
+    const given = assets ?? fetchAssets(download, parts);
+    const fetched = Promise.all([prepare(download, parts), given]);
+    fetched.catch(() => {}); // told when the page has said how to start
+    const stored = () => (makeSnapshot ? recall(placeFor(root, version)) : null);
+    return { fetched, recalled: snapshot ? reopen(snapshot) : stored() };
+  }
+
+  /** @param {string} request */
+  async function answer(request) {
+    try {
+      asked = JSON.parse(request).id;
+      const reply = dispatch?.(request);
+      scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
+    } catch (error) {
+      scope.postMessage(isStop(error) ? STOPPED(asked) : broken(error));
+    }
+  }
+
+  /** Python sees no interrupt while it waits, so this looks for one. @param {any} coroutine */
+  async function later(coroutine) {
+    const watch = setInterval(() => {
+      if (!interrupt || Atomics.exchange(interrupt, 0, 0) === 0) return;
+      dispatch?.(CANCEL);
+    }, WATCH);
+    try {
+      return await coroutine;
+    } finally {
+      clearInterval(watch);
+      coroutine.destroy();
+    }
+  }
+
+  const early =
+    scope.name === EARLY ? collect({ assets: null, snapshot: null, makeSnapshot: true }) : null;
+  scope.onmessage = ({ data }) => {
+    if (typeof data === "string") return void answer(data);
+    begin(data.boot).catch(async (error) => {
+      const damaged = error instanceof Stalled ? "" : await damage(); // that would stall again
+      const stage = damaged ? "damaged" : failing;
+      scope.postMessage({ stage, message: damaged || lastLine(error?.message ?? error) });
+    });
+  };
+
+  /** @param {import("../../kit/download.js").Bytes} bytes */
+  function tellBytes(bytes) {
+    scope.postMessage({ stage: "download", bytes });
+  }
+}
+
+/**
+ * What is to be said of a file that arrived damaged, if one did: looked for once a start has failed.
+ * The right copy, where it could be had, lies in the browser's cache then, for the next start.
+ */
+async function damage() {
+  const download = new Download(root, () => {});
+  try {
+    await fetchAssets(download, parts);
+  } catch (error) {
+    return error instanceof Damaged ? error.message : "";
+  }
+  return download.damaged;
+}
+
+/**
+ * Storage that never answers must not keep Python from starting.
+ * @param {number} delay
+ * @returns {Promise<null>}
+ */
+function noSnapshotIn(delay) {
+  return new Promise((resolve) => setTimeout(() => resolve(null), delay));
+}
+
+/**
+ * Call `tell` at most every PACE ms, always with the newest.
+ * @template T
+ * @param {(value: T) => void} tell
+ * @returns {(value: T) => void}
+ */
+function spaced(tell) {
+  let timer = 0;
+  /** @type {T} */
+  let newest;
+  const ring = () => {
+    timer = 0;
+    tell(newest);
+  };
+  return (value) => {
+    newest = value;
+    timer ||= setTimeout(ring, PACE);
+  };
+}
+
+/**
+ * Pyodide reads the buffer and then clears it in any case, in a tight loop all the time: an
+ * interrupt that comes between the two would be lost. This clears only what was read.
+ * @param {Int32Array} shared
+ */
+function careful(shared) {
+  let seen = 0;
+  return {
+    get 0() {
+      seen = Atomics.load(shared, 0);
+      return seen;
+    },
+    set 0(value) {
+      if (seen) Atomics.compareExchange(shared, 0, seen, value);
+    },
+  };
+}
+
+/** @param {any} error what Pyodide threw */
+function isStop(error) {
+  return error?.type === "KeyboardInterrupt";
+}
+
+/** Where a traceback of Python's says what has happened. @param {unknown} text */
+function lastLine(text) {
+  return String(text).trim().split("\n").at(-1);
+}
+
+/** @param {any} error */
+function broken(error) {
+  return { stage: "broken", message: String(error).split("\n")[0] };
+}
+
+/** @param {import("../snapshot-store.js").Keepsake} keepsake @returns {Promise<Snapshot>} */
+async function reopen({ memory, layout }) {
+  return { memory: new Uint8Array(await memory.arrayBuffer()), layout };
+}
+
+/**
+ * Open the course's door.
+ * @param {any} pyodide
+ * @param {(event: string) => void} emit
+ * @param {(bytes: import("../../kit/download.js").Bytes) => void} progress of a package's download
+ * @param {(() => string) | undefined} ask waits for a line that the learner types
+ * @returns {Dispatch}
+ */
+function open(pyodide, emit, progress, ask) {
+  /** @param {string} names a JSON list of packages */
+  const load = async (names) => {
+    const { fetchPacks } = await import("./packs.js");
+    const packs = await fetchPacks(JSON.parse(names), progress);
+    for (const pack of packs) unpack(pyodide.FS, pack, PACKAGES);
+  };
+  return pyodide.pyimport("course.worker").start(emit, load, ask);
+}
+
+serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));

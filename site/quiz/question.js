@@ -1,0 +1,233 @@
+import { strings } from "../kit/generated/strings.js";
+import { make } from "../kit/dom.js";
+import { placesOf } from "../kit/number.js";
+import { answers } from "./judge.js";
+import { fill } from "../kit/text.js";
+
+/**
+ * @typedef {import("./items.js").Item} Item
+ * @typedef {import("./judge.js").Given} Given
+ */
+
+const texts = strings.quiz;
+/** What an answer's `sure` is called: 0, 1 or 2. */
+export const SURENESS = [texts.guessing, texts.fairly, texts.certain];
+
+/** An item as it is asked: what is to be answered, and how sure the learner is. */
+export class Question {
+  /** @param {Item} item @param {number[]} order in which its options or lines are shown */
+  constructor(item, order) {
+    this.item = item;
+    this.order = order;
+    this.element = make("div", "quiz-question");
+    this.stem = html("div", "quiz-stem", item.stem);
+    this.stem.id = "quiz-stem";
+    this.stem.tabIndex = -1;
+    this.answer = this.#answer();
+    this.sureness = this.#sureness();
+    this.element.append(this.stem, this.answer, this.sureness);
+  }
+
+  /** What is chosen or written so far. @returns {Given} */
+  get given() {
+    const { ask } = this.item;
+    if (ask === "number") return this.field.value;
+    if (ask === "order") return [...this.list.children].map(placeOf);
+    return this.#inputs.filter((input) => input.checked).map((input) => Number(input.value));
+  }
+
+  /** @returns {number | null} 0, 1 or 2, or null where nothing is chosen */
+  get sure() {
+    const chosen = this.sureness.querySelector("input:checked");
+    return chosen instanceof HTMLInputElement ? Number(chosen.value) : null;
+  }
+
+  /** Put in what was kept. @param {Given} given @param {number | null} sure */
+  fill(given, sure) {
+    const { ask } = this.item;
+    if (typeof given === "string") {
+      if (ask === "number") this.field.value = given;
+    } else if (ask === "order") {
+      if (answers(this.item, given)) this.#arrange(given);
+    } else for (const input of this.#inputs) input.checked = given.includes(Number(input.value));
+    for (const input of inputsIn(this.sureness)) input.checked = Number(input.value) === sure;
+    this.#mark();
+  }
+
+  /** What keeps this from being an answer; "" when nothing does. */
+  get missing() {
+    const said = { number: texts.no_number, one: texts.choose, several: texts.choose, order: "" };
+    if (!answers(this.item, this.given)) return said[this.item.ask];
+    return this.sure === null ? texts.no_sureness : "";
+  }
+
+  /** Show which options are right; nothing can be changed any more. */
+  reveal() {
+    for (const input of inputsIn(this.element)) input.disabled = true;
+    for (const button of this.element.querySelectorAll("button")) button.hidden = true;
+    if (this.field.isConnected) this.field.readOnly = true;
+    for (const input of this.#inputs) {
+      const { right, place } = (this.item.options ?? [])[Number(input.value)];
+      if (!right && !input.checked) continue;
+      const label = /** @type {HTMLElement} */ (input.closest("label"));
+      label.dataset.mark = right ? "right" : "wrong";
+      label.append(make("span", "quiz-mark", right ? texts.mark_right : texts.mark_wrong));
+      if (place) this.#drawn(place)?.setAttribute("data-mark", label.dataset.mark);
+    }
+  }
+
+  field = make("input", "quiz-number");
+  list = make("ol", "quiz-lines");
+  moved = make("p", "visually-hidden");
+
+  get #inputs() {
+    return inputsIn(this.answer);
+  }
+
+  #answer() {
+    const { ask, drawing } = this.item;
+    if (ask === "number") return this.#number();
+    if (ask === "order") return this.#lines();
+    const group = make("div", this.item.code ? "quiz-options quiz-code" : "quiz-options");
+    group.role = ask === "one" ? "radiogroup" : "group";
+    group.setAttribute("aria-labelledby", "quiz-stem");
+    if (ask === "several") group.append(make("p", "quiz-hint", texts.several));
+    if (drawing) group.append(this.#drawing(drawing));
+    group.append(...this.order.map((place) => this.#option(place)));
+    group.addEventListener("change", () => this.#mark());
+    return group;
+  }
+
+  /** @param {number} place */
+  #option(place) {
+    const { text, line } = (this.item.options ?? [])[place];
+    const label = make("label", "quiz-option");
+    const input = make("input");
+    input.type = this.item.ask === "one" ? "radio" : "checkbox";
+    input.name = "quiz-option";
+    input.value = String(place);
+    label.append(input);
+    if (line) label.append(make("span", "quiz-line-number", String(line)));
+    label.append(html(this.item.code ? "code" : "span", "quiz-text", text));
+    return label;
+  }
+
+  /** @param {string} svg */
+  #drawing(svg) {
+    const stage = html("div", "quiz-drawing", svg);
+    stage.addEventListener("click", ({ target }) => {
+      const place = target instanceof Element && target.closest("[data-place]");
+      const name = place && place.getAttribute("data-place");
+      const at = (this.item.options ?? []).findIndex((option) => option.place === name);
+      const input = this.#inputs.find(({ value }) => Number(value) === at);
+      if (input && !input.disabled) input.click();
+    });
+    return stage;
+  }
+
+  /** Let the drawing show which place is chosen. */
+  #mark() {
+    for (const input of this.#inputs) {
+      const { place } = (this.item.options ?? [])[Number(input.value)];
+      if (place) this.#drawn(place)?.toggleAttribute("data-chosen", input.checked);
+    }
+  }
+
+  /** @param {string} place */
+  #drawn(place) {
+    return this.answer.querySelector(`[data-place="${CSS.escape(place)}"]`);
+  }
+
+  #number() {
+    const label = make("label", "quiz-field");
+    const { shown = "", unit } = this.item;
+    const places = placesOf(shown);
+    this.field.type = "text";
+    this.field.inputMode = "decimal";
+    this.field.autocomplete = "off";
+    this.field.size = 10;
+    const asked = places ? fill(texts.number, { places }) : texts.whole;
+    label.append(make("span", "", asked), this.field);
+    if (unit) label.append(make("span", "quiz-unit", unit));
+    this.field.setAttribute("aria-describedby", "quiz-stem");
+    return label;
+  }
+
+  #lines() {
+    const group = make("div", "quiz-order");
+    group.role = "group";
+    group.setAttribute("aria-labelledby", "quiz-stem");
+    this.moved.role = "status";
+    group.append(make("p", "quiz-hint", texts.order), this.list, this.moved);
+    this.#arrange(this.order);
+    return group;
+  }
+
+  /** @param {number[]} order */
+  #arrange(order) {
+    const lines = this.item.lines ?? [];
+    this.list.replaceChildren(
+      ...order.map((place) => {
+        const entry = make("li", "quiz-line");
+        entry.dataset.place = String(place);
+        const buttons = [this.#mover(entry, -1), this.#mover(entry, 1)];
+        entry.append(...buttons, html("span", "quiz-text", lines[place]));
+        return entry;
+      }),
+    );
+  }
+
+  /** @param {HTMLLIElement} entry @param {-1 | 1} way */
+  #mover(entry, way) {
+    const button = make("button", "quiet", way < 0 ? "↑" : "↓");
+    button.type = "button";
+    button.ariaLabel = way < 0 ? texts.up : texts.down;
+    button.addEventListener("click", () => {
+      const other = way < 0 ? entry.previousElementSibling : entry.nextElementSibling;
+      if (!other) return;
+      if (way < 0) other.before(entry);
+      else other.after(entry);
+      button.focus(); // moving it has taken the focus away
+      const lines = [...this.list.children];
+      const values = { place: lines.indexOf(entry) + 1, count: lines.length };
+      this.moved.textContent = fill(texts.moved, values);
+      entry.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    return button;
+  }
+
+  #sureness() {
+    const group = make("fieldset", "quiz-sure");
+    group.append(make("legend", "", texts.sure));
+    SURENESS.forEach((text, step) => {
+      const label = make("label", "quiz-option");
+      const input = make("input");
+      input.type = "radio";
+      input.name = "quiz-sure";
+      input.value = String(step);
+      label.append(input, make("span", "", text));
+      group.append(label);
+    });
+    return group;
+  }
+}
+
+/** @param {Element} entry */
+function placeOf(entry) {
+  return Number(entry.getAttribute("data-place"));
+}
+
+/** @param {HTMLElement} element @returns {HTMLInputElement[]} what can be chosen in it */
+function inputsIn(element) {
+  return [...element.querySelectorAll("input")].filter(({ type }) => type !== "text");
+}
+
+/**
+ * An element with markup of our own build.
+ * @param {"div" | "span" | "code"} tag @param {string} className @param {string} markup
+ */
+export function html(tag, className, markup) {
+  const element = make(tag, className);
+  element.innerHTML = markup;
+  return element;
+}

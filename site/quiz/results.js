@@ -1,0 +1,105 @@
+import { strings } from "../kit/generated/strings.js";
+import { make } from "../kit/dom.js";
+import { SURENESS } from "./question.js";
+import { fill } from "../kit/text.js";
+
+/**
+ * @typedef {import("./items.js").Item} Item
+ * @typedef {import("./record.js").Answer} Answer
+ * @typedef {{ item: Item, answer: Answer, due: string | null }} Done due: when it comes back
+ */
+
+const texts = strings.quiz;
+
+/**
+ * What a sitting has shown: by lesson, by how sure, what to read again, what comes back when.
+ * @param {Done[]} done
+ * @param {Record<string, string>} titles of the lessons
+ */
+export function results(done, titles) {
+  const element = make("div", "quiz-results");
+  const lessons = Object.keys(titles).filter((slug) => done.some((one) => one.item.lesson === slug));
+  element.append(
+    table(
+      texts.by_lesson,
+      lessons.map((slug) => [titles[slug], done.filter((one) => one.item.lesson === slug)]),
+    ),
+    table(
+      texts.by_sureness,
+      SURENESS.map((text, step) => [text, done.filter(({ answer }) => answer.sure === step)]),
+    ),
+    make("p", "", calibration(done)),
+    ...again(done),
+    ...comingBack(done),
+  );
+  return element;
+}
+
+/** @param {Done[]} done */
+export function score(done) {
+  return fill(texts.score, { right: countRight(done), count: done.length });
+}
+
+/** @param {Done[]} done */
+function countRight(done) {
+  return done.filter(({ answer }) => answer.right).length;
+}
+
+/** @param {string} title @param {[string, Done[]][]} rows */
+function table(title, rows) {
+  const element = make("table", "quiz-table");
+  element.append(make("caption", "", title));
+  const body = element.createTBody();
+  for (const [name, done] of rows) {
+    const row = body.insertRow();
+    const head = make("th", "", name);
+    head.scope = "row";
+    const count = fill(texts.of, { right: countRight(done), count: done.length });
+    row.append(head, make("td", "", done.length ? count : texts.none));
+  }
+  return element;
+}
+
+/** What it says that one was sure and wrong, or unsure and right. @param {Done[]} done */
+function calibration(done) {
+  const overrated = done.filter(({ answer }) => answer.sure === 2 && !answer.right).length;
+  const lucky = done.filter(({ answer }) => answer.sure === 0 && answer.right).length;
+  if (overrated) return fill(texts.overrated, { count: overrated });
+  return lucky ? fill(texts.lucky, { count: lucky }) : texts.calibrated;
+}
+
+/** @param {Done[]} done */
+function again(done) {
+  const missed = done.filter(({ answer }) => !answer.right);
+  const places = new Map(missed.map(({ item }) => [item.see.href, item.see.text]));
+  if (!places.size) return [make("p", "", texts.nothing_again)];
+  const list = make("ul", "quiz-again");
+  for (const [href, text] of places) {
+    const entry = make("li");
+    entry.append(link(href, text));
+    list.append(entry);
+  }
+  return [make("h3", "", texts.again), list];
+}
+
+/** @param {Done[]} done */
+function comingBack(done) {
+  const dates = done.flatMap(({ due }) => due ?? []).sort();
+  if (!dates.length) return [make("p", "", texts.nothing_back)];
+  const list = make("ul", "quiz-back");
+  for (const date of new Set(dates)) {
+    const count = dates.filter((other) => other === date).length;
+    const on = new Date(`${date}T12:00`).toLocaleDateString(strings.site.language, {
+      dateStyle: "full",
+    });
+    list.append(make("li", "", fill(count === 1 ? texts.back_one : texts.back, { count, on })));
+  }
+  return [make("h3", "", texts.coming_back), list];
+}
+
+/** @param {string} href @param {string} text */
+export function link(href, text) {
+  const element = make("a", "", text);
+  element.href = href;
+  return element;
+}

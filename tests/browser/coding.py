@@ -1,0 +1,57 @@
+"""Cells and exercises as a person uses them: write code, run it, have it checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, Locator, Page, expect
+from support import Problems
+
+
+def open_cells(page: Page, site: str) -> Locator:
+    """Open the page with cells; returns its first cell, with its editor."""
+    page.goto(f"{site}perceptron/")
+    cell = page.locator("[data-cell]").first
+    cell.locator(".cm-content, textarea").wait_for()
+    return cell
+
+
+def watched_page(browser: Browser, site: str, **options: str) -> Iterator[Page]:
+    """The page with cells in a context of its own; what goes wrong in it is an error at its end."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    context.set_default_timeout(60_000)
+    problems = Problems()
+    problems.watch(context)
+    page = context.new_page()
+    open_cells(page, site)
+    yield page
+    context.close()
+    assert problems.unexpected() == []
+
+
+def write(cell: Locator, code: str) -> None:
+    """Replace the cell's code as a person does: select all, type or paste."""
+    editor = cell.locator(".cm-content, textarea")
+    editor.click()
+    cell.page.keyboard.press("ControlOrMeta+a")
+    cell.page.keyboard.insert_text(code)
+
+
+def run(cell: Locator, code: str | None = None) -> str:
+    """Run the cell to its end; returns data-status."""
+    if code is not None:
+        write(cell, code)
+    runs = int(cell.get_attribute("data-runs") or 0)
+    cell.get_by_role("button", name="Run").click()
+    expect(cell).to_have_attribute("data-runs", str(runs + 1), timeout=60_000)
+    return cell.get_attribute("data-status") or ""
+
+
+def output(cell: Locator) -> str:
+    return cell.locator("[data-output]").inner_text()
+
+
+def check(exercise: Locator, code: str) -> Locator:
+    write(exercise, code)
+    exercise.get_by_role("button", name="Check").click()
+    return exercise.locator("[data-feedback]")

@@ -1,0 +1,178 @@
+"""One visit, then no network at all: every page, a digit, a cell. And updates that wait."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pads import draw_by_mouse
+from playwright.sync_api import Page, expect
+from strokefont import digit
+from support import NewPage, Problems
+
+from builder.base.bootstrap import ROOT
+from builder.pages.content import load_lessons
+from builder.serving import server
+
+LESSONS = load_lessons(ROOT / "site" / "lessons")
+
+
+@dataclass
+class Host:
+    """A server of our own, with a copy of the site that a test may change, and stop."""
+
+    folder: Path
+    listening: server.Server
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.listening.server_port}/repo/"
+
+    def stop(self) -> None:
+        self.listening.shutdown()
+        self.listening.server_close()
+
+
+def linked_or_copied(source: str, target: str) -> None:
+    """A link is made at once, but only within a file system, and /tmp may be one of its own."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+@pytest.fixture
+def host(dist: Path, tmp_path: Path) -> Iterator[Host]:
+    folder = tmp_path / "dist"
+    shutil.copytree(dist, folder, copy_function=linked_or_copied)
+    listening = server.listen(folder, "127.0.0.1", 8300, "/repo/")
+    server.start(listening)
+    running = Host(folder, listening)
+    yield running
+    running.stop()
+
+
+def test_after_one_visit_everything_works_without_a_network(
+    page: Page, host: Host, problems: Problems
+) -> None:
+    problems.expect("ERR_INTERNET_DISCONNECTED.*sw.js")  # the browser looks for a new version
+    page.goto(f"{host.address}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    host.stop()
+    page.context.set_offline(True)
+    for lesson in LESSONS:
+        page.goto(f"{host.address}{lesson.address}?reloaded")
+        expect(page.locator("h1")).to_have_text(lesson.meta["title"])
+        assert page.evaluate("crossOriginIsolated") is True
+        page.wait_for_selector("html[data-offline=ready]")
+    page.wait_for_selector("[data-pad][data-recogniser=ready]")
+    assert draw_by_mouse(page, digit(3, random.Random(4))).digit == 3
+    page.goto(f"{host.address}perceptron/")
+    cell = page.locator("[data-cell]").first
+    cell.get_by_role("button", name="Run").click()
+    expect(cell).to_have_attribute("data-runs", "1", timeout=60_000)
+    assert cell.get_attribute("data-status") == "done"
+    problems.expect("404")
+    for path in ("nothing", "no/such/page/", "perceptron/a/b/c.html"):
+        missing = page.goto(host.address + path)
+        assert missing is not None
+        assert missing.status == 404
+        expect(page.locator("h1")).to_contain_text("no page")
+        home = page.locator("a").first
+        expect(home).to_have_js_property("href", host.address)
+    page.get_by_role("link", name=LESSONS[1].meta["title"]).click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+
+
+def test_the_badge_tells_the_truth(page: Page, site: str) -> None:
+    page.goto(f"{site}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    missing = page.evaluate(REMOVE_ONE_PART)
+    assert missing == 1
+    page.reload()
+    page.wait_for_selector("html[data-offline=saving], html[data-offline=no]")
+    page.wait_for_selector("html[data-offline=ready]")  # it was fetched again
+
+
+REMOVE_ONE_PART = """async () => {
+  const name = (await caches.keys()).find(name => name.endsWith('parts'));
+  const cache = await caches.open(name);
+  const [, request] = await cache.keys();
+  return Number(await cache.delete(request));
+}"""
+
+
+@pytest.mark.parametrize("room", [8_000_000, 100_000])  # too little for the parts; for the pages
+def test_a_full_storage_is_told(page: Page, site: str, problems: Problems, room: int) -> None:
+    problems.expect("Quota|ServiceWorker")
+    full = {"origin": site.rstrip("/"), "quotaSize": room}
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", full)
+    page.add_init_script(COLLECT_MESSAGES)
+    page.goto(site)
+    page.wait_for_selector("html[data-python=ready]")
+    page.wait_for_function("() => told.includes('no space')")
+    page.wait_for_timeout(1000)  # nothing else is told later
+    assert page.evaluate("told.at(-1)") == "no space"
+    badge = page.locator("[data-offline-badge]")
+    expect(badge).to_have_text(re.compile("Not saved for offline use: .* storage is full"))
+    expect(page.locator("html")).to_have_attribute("data-offline", "no")
+
+
+COLLECT_MESSAGES = """window.told = [];
+navigator.serviceWorker.addEventListener('message', ({ data }) => {
+  if (data.type === 'offline') told.push(`${data.state} ${data.problem}`);
+});"""
+
+
+def test_the_badge_knows_at_once_and_asks_before_python_is_there(
+    warm_page: Page, site: str
+) -> None:
+    page = warm_page
+    page.add_init_script(NOTE_WHAT_PYTHON_DOES)
+    page.goto(f"{site}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert page.evaluate("window.pythonWhenReady") == "booting"
+
+
+NOTE_WHAT_PYTHON_DOES = """new MutationObserver(() => {
+  const { offline, python } = document.documentElement.dataset;
+  if (offline === 'ready') window.pythonWhenReady ??= python;
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-offline'] })"""
+
+
+def test_without_a_service_worker_the_badge_says_so(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page.goto(f"{site}perceptron/")
+    page.wait_for_selector("html[data-python=ready]")
+    expect(page.locator("[data-offline-badge]")).to_contain_text("Not available offline")
+    expect(page.locator("html")).to_have_attribute("data-offline", "no")
+
+
+def test_a_new_version_waits_until_it_is_taken(page: Page, host: Host) -> None:
+    page.goto(f"{host.address}activations/")
+    page.wait_for_selector("html[data-offline=ready]")
+    worker = host.folder / "sw.js"
+    newer = worker.read_text().replace('"version": "', '"version": "newer-', 1)
+    worker.unlink()  # a link to the real one
+    worker.write_text(newer)
+    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    banner = page.locator("[data-update]")
+    expect(banner).to_be_visible()
+    assert versions(page) == {False, True}  # stored, but not in use
+    with page.expect_event("load"):
+        banner.get_by_role("button").click()
+    page.wait_for_selector("html[data-offline=ready]")
+    assert versions(page) == {True}
+
+
+def versions(page: Page) -> set[bool]:
+    """Of the versions that the browser keeps: whether each is the newer one."""
+    names = page.evaluate("caches.keys()")
+    return {"version:newer-" in name for name in names if "version:" in name}

@@ -1,0 +1,300 @@
+"""Predictions, blanks, numbers that unfold, and live figures, on the lessons that have them."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from support import NewPage
+
+from builder.base.bootstrap import ROOT
+from builder.pages.content import load_lessons
+
+LESSON = "perceptron/"
+LINE = 25.6  # px, a line of text on a phone
+WITH_FIGURES = [
+    lesson.slug
+    for lesson in load_lessons(ROOT / "site" / "lessons")
+    if any("CONTROLS = [" in path.read_text() for path in lesson.folder.glob("figures/*.py"))
+]
+
+
+@pytest.fixture
+def page(warm_page: Page) -> Page:
+    return warm_page
+
+
+@pytest.fixture
+def lesson(page: Page, site: str) -> Page:
+    page.goto(site + LESSON)
+    return page
+
+
+@pytest.fixture
+def live(lesson: Page) -> Page:
+    lesson.wait_for_selector("html[data-python=ready]", timeout=60_000)
+    return lesson
+
+
+# ---- Predictions
+
+
+def test_a_prediction_is_kept_and_shown_beside_the_outcome(lesson: Page) -> None:
+    asked = lesson.locator("[data-predict]:has([type=radio])").first
+    outcome = asked.locator("[data-outcome]")
+    expect(outcome).to_be_hidden()
+    asked.get_by_role("button").click()
+    expect(asked.locator("[data-note]")).not_to_be_empty()
+    expect(outcome).to_be_hidden()
+    answer = asked.get_by_role("radio").nth(1)
+    text = answer.locator("xpath=..").inner_text().strip()
+    answer.check()
+    asked.get_by_role("button").click()
+    expect(outcome).to_be_visible()
+    expect(outcome).to_be_focused()
+    expect(outcome.locator("[data-mine]")).to_have_text(f"You predicted: {text}")
+    lesson.reload()
+    expect(outcome.locator("[data-mine]")).to_have_text(f"You predicted: {text}")
+    expect(asked.get_by_role("radio").first).to_be_disabled()
+
+
+def test_answers_that_wrap_stay_apart_and_keep_their_buttons(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 800}, java_script_enabled=False)
+    page.goto(site + "loss/")
+    answers = page.locator("[data-predict]").last.locator(".predict-answer")
+    texts = [text.bounding_box() for text in answers.locator("> span").all()]
+    buttons = [button.bounding_box() for button in answers.locator("input").all()]
+    assert max(text["height"] for text in texts if text) > 1.5 * LINE
+    for text, button in zip(texts, buttons, strict=True):
+        assert text
+        assert button
+        assert abs(button["y"] + button["height"] / 2 - (text["y"] + LINE / 2)) < 4
+    for above, below in pairwise(texts):
+        assert above
+        assert below
+        assert below["y"] - (above["y"] + above["height"]) > LINE / 2
+
+
+def test_without_scripts_every_outcome_can_be_read(new_page: NewPage, site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(site + LESSON)
+    for outcome in page.locator("[data-outcome]").all():
+        expect(outcome).to_be_visible()
+    for how in page.locator(".worked-how:not(details *)").all():
+        expect(how).to_be_visible()
+
+
+# ---- Blanks and numbers that unfold
+
+
+def blank_with_slip(page: Page) -> tuple[Locator, str, dict[str, str]]:
+    blank = page.locator("[data-blank]:not([data-slips='{}'])").first
+    slips: dict[str, str] = json.loads(blank.get_attribute("data-slips") or "{}")
+    return blank, blank.get_attribute("data-blank") or "", slips
+
+
+def fill(blank: Locator, text: str) -> str:
+    field = blank.get_by_role("textbox")
+    field.fill(text)
+    field.press("Enter")
+    return blank.get_by_role("status").inner_text()
+
+
+def test_a_wrong_number_names_its_slip_and_can_then_be_shown(lesson: Page) -> None:
+    blank, answer, slips = blank_with_slip(lesson)
+    number, reason = next(iter(slips.items()))
+    assert reason in fill(blank, number)
+    show = blank.get_by_role("button")
+    expect(show).to_be_hidden()
+    assert "not 987" in fill(blank, "987")
+    show.click()
+    expect(blank.get_by_role("textbox")).to_have_value(answer)
+    expect(blank).to_have_attribute("data-result", "shown")
+
+
+@pytest.mark.parametrize("form", ["{:.2f}", "{:.4f}", "+{:.3f}", " {:.2f} "])
+def test_the_right_number_is_taken_however_it_is_written(lesson: Page, form: str) -> None:
+    blank, answer, _ = blank_with_slip(lesson)
+    written = form.format(abs(float(answer)))
+    if float(answer) < 0:
+        written = "−" + written.strip().removeprefix("+")
+    fill(blank, written.replace(".", ","))
+    expect(blank).to_have_attribute("data-result", "right")
+
+
+@pytest.mark.parametrize(("off", "result"), [(-2, "right"), (2, "right"), (3, "wrong")])
+def test_three_places_may_come_from_rounded_numbers(
+    page: Page, site: str, off: int, result: str
+) -> None:
+    page.goto(site + "backprop/")
+    blank = page.locator("[data-blank$='.643']").first
+    fill(blank, f"{float(blank.get_attribute('data-blank') or 0) + off / 1000:.3f}")
+    expect(blank).to_have_attribute("data-result", result)
+
+
+@pytest.mark.parametrize("text", ["abc", "1/0", "--1", "1e999", "<b>1</b>", "0.5.5"])
+def test_what_is_no_number_is_said_to_be_none(lesson: Page, text: str) -> None:
+    blank, _, _ = blank_with_slip(lesson)
+    assert "a number, such as" in fill(blank, text)
+
+
+def test_a_worked_number_unfolds_and_folds(lesson: Page) -> None:
+    worked = lesson.locator("[data-worked]").first
+    button, how = worked.get_by_role("button"), worked.locator(".worked-how")
+    expect(how).to_be_hidden()
+    button.click()
+    expect(how).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.press("Enter")
+    expect(how).to_be_hidden()
+
+
+# ---- Figures
+
+
+def figures(page: Page) -> list[Locator]:
+    return page.locator("[data-figure]").all()
+
+
+def drawing(figure: Locator) -> str:
+    return figure.locator("[data-drawing]").inner_html()
+
+
+@pytest.mark.parametrize("lesson", WITH_FIGURES)
+def test_every_figure_comes_to_life_and_every_control_changes_it(
+    page: Page, site: str, lesson: str
+) -> None:
+    page.goto(f"{site}{lesson}/")
+    page.wait_for_selector("html[data-python=ready]", timeout=60_000)
+    for figure in figures(page):
+        expect(figure).to_have_attribute("data-live", "true")
+        for control in figure.locator("input[type=range], select, input[type=checkbox]").all():
+            before = drawing(figure)
+            control.focus()
+            if control.evaluate("field => field.type") == "checkbox":
+                control.press("Space")
+            else:
+                control.press("ArrowDown" if at_its_end(control) else "ArrowRight")
+            expect(figure.locator("[data-drawing]")).not_to_have_js_property("innerHTML", before)
+        expect(figure.locator("[data-note]")).to_be_empty()
+
+
+def at_its_end(control: Locator) -> bool:
+    end: bool = control.evaluate(
+        "field => field.localName === 'select' || field.value === field.max"
+    )
+    return end
+
+
+def grip_of(page: Page) -> tuple[Locator, Locator]:
+    figure = page.locator("[data-figure]:has([data-point])").first
+    expect(figure).to_have_attribute("data-live", "true")
+    return figure, figure.locator("[data-point]").first
+
+
+def test_a_point_moves_by_arrow_keys(live: Page) -> None:
+    figure, grip = grip_of(live)
+    said = grip.get_attribute("aria-valuetext")
+    before = drawing(figure)
+    grip.focus()
+    grip.press("ArrowLeft")
+    grip.press("Shift+ArrowUp")
+    expect(grip).not_to_have_attribute("aria-valuetext", said or "")
+    expect(figure.locator("[data-drawing]")).not_to_have_js_property("innerHTML", before)
+    expect(grip).to_be_focused()
+
+
+def test_a_point_follows_the_pointer_and_stays_inside(live: Page) -> None:
+    figure, grip = grip_of(live)
+    figure.scroll_into_view_if_needed()
+    box = grip.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    live.mouse.move(x, y)
+    live.mouse.down()
+    live.mouse.move(x + 30, y - 20, steps=5)
+    live.mouse.up()
+    live.wait_for_timeout(300)
+    moved = grip.bounding_box()
+    assert moved
+    slack = 8  # it moves in steps
+    assert abs(moved["x"] - box["x"] - 30) < slack
+    assert abs(moved["y"] - box["y"] + 20) < slack
+    live.mouse.move(x + 30, y - 20)
+    live.mouse.down()
+    live.mouse.move(5000, 5000, steps=3)
+    live.mouse.up()
+    low, high = map(float, (grip.get_attribute("data-x-range") or "").split())
+    value = float((grip.get_attribute("aria-valuetext") or "").split(",")[0])
+    assert low <= value <= high
+
+
+def test_steps_play_pause_and_restore(live: Page) -> None:
+    figure = live.locator("[data-figure]:has([data-steps])").first
+    expect(figure).to_have_attribute("data-live", "true")
+    count = figure.locator("[data-steps] output")
+    expect(count).to_have_text("1")
+    figure.get_by_role("button", name="One step on").click()
+    expect(count).to_have_text("2")
+    figure.get_by_role("button", name="One step back").click()
+    expect(count).to_have_text("1")
+    figure.get_by_role("button", name="Play").click()
+    expect(count).to_have_text("3", timeout=10_000)
+    figure.get_by_role("button", name="Pause").click()
+    figure.get_by_role("button", name="Restore").click()
+    expect(count).to_have_text("1")
+
+
+def test_the_summary_follows_the_state(live: Page) -> None:
+    figure = live.locator("[data-figure]:has([data-steps])").first
+    expect(figure).to_have_attribute("data-live", "true")
+    figure.get_by_role("button", name="One step on").click()
+    summary = figure.locator("[data-summary]")
+    expect(summary).not_to_be_empty()
+    assert summary.text_content() == figure.locator("desc").text_content()
+
+
+def test_an_address_opens_a_figure_in_a_state(page: Page, site: str) -> None:
+    page.goto(site + LESSON)
+    figure = page.locator("[data-figure]:has([data-steps])").first
+    name = figure.locator("[data-steps] input").get_attribute("name")
+    identity = figure.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{site}{LESSON}#{identity}?{name}=3")
+    expect(figure.locator("[data-steps] output")).to_have_text("4")
+    expect(figure).to_have_attribute("data-live", "true", timeout=60_000)
+    expect(figure).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{site}{LESSON}#{identity}?{name}=<b>&nonsense=1")  # loses nothing
+    expect(figure).to_have_attribute("data-live", "true", timeout=60_000)
+    expect(figure.locator("[data-note]")).to_be_empty()
+
+
+@pytest.mark.parametrize("lesson", WITH_FIGURES)
+def test_figures_fit_a_small_phone(new_page: NewPage, site: str, lesson: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{site}{lesson}/")
+    for figure in figures(page):
+        box = figure.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# ---- Key terms
+
+
+def test_the_glossary_leads_to_every_term_and_back(page: Page, site: str) -> None:
+    page.goto(f"{site}glossary/")
+    terms = page.locator("dl.glossary dt")
+    assert terms.count() > 5
+    names = terms.all_inner_texts()
+    assert names == sorted(names, key=str.lower)
+    link = page.locator("dl.glossary dd a").first
+    anchor = re.sub(".*#", "", link.get_attribute("href") or "")
+    link.click()
+    expect(page.locator(f"dfn#{anchor}")).to_be_in_viewport()

@@ -1,0 +1,128 @@
+"""A network of one's own in models/: used where it fits, refused with a reason where not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import pytest
+from onnx import numpy_helper
+
+from builder.base.errors import BuildError
+from builder.base.places import MODELS
+from builder.parts import recogniser
+from builder.site import assets
+from builder.site.assemble import assemble
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "models"
+    shutil.copytree(MODELS, copy)
+    return copy
+
+
+def edit(path: Path, change: Any) -> None:
+    model = onnx.load(path)
+    change(model.graph)
+    path.write_bytes(model.SerializeToString())
+
+
+def other_weights(graph: Any) -> None:
+    for tensor in graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype == np.float32:
+            tensor.CopyFrom(numpy_helper.from_array(values * np.float32(0.5), tensor.name))
+
+
+def test_our_own_models_fit_and_nothing_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recogniser.check(folder)
+    assert capsys.readouterr().out == ""
+
+
+def test_another_network_that_fits_is_built_and_used(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "digits.onnx"
+    before = path.read_bytes()
+    edit(path, other_weights)
+    assert path.read_bytes() != before
+    monkeypatch.setattr(assets, "MODELS", folder)
+    site = assemble()
+    entry = site.index["models"]["digits.onnx"]
+    assert site.tree[entry["path"]] == path
+    said = capsys.readouterr().out
+    assert "digits.onnx is not the file that digits.json describes" in said
+
+
+def rename_output(graph: Any) -> None:
+    graph.output[0].name = "scores"
+
+
+def larger_images(graph: Any) -> None:
+    graph.input[0].type.tensor_type.shape.dim[2].dim_value = 32
+
+
+def fixed_number(graph: Any) -> None:
+    graph.input[0].type.tensor_type.shape.dim[0].dim_value = 1
+
+
+def eleven_digits(graph: Any) -> None:
+    graph.output[0].type.tensor_type.shape.dim[1].dim_value = 11
+
+
+def whole_numbers(graph: Any) -> None:
+    graph.input[0].type.tensor_type.elem_type = onnx.TensorProto.INT64
+
+
+def second_input(graph: Any) -> None:
+    graph.input.add().CopyFrom(graph.input[0])
+    graph.input[1].name = "noise"
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (rename_output, r"the output logits \(n × 10\) is missing; there is scores, kinds"),
+        (
+            larger_images,
+            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, n × 1 × 32",
+        ),
+        (
+            fixed_number,
+            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, 1 × 1",
+        ),
+        (eleven_digits, "the output must be logits: float, n × 10; it is logits: float32, n × 11"),
+        (whole_numbers, "the input must be image: float, .*; it is image: int64"),
+        (second_input, "nobody gives it the input noise"),
+    ],
+)
+def test_a_network_that_does_not_fit_is_refused_with_file_and_reason(
+    change: Any, reason: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(folder / "digits.onnx", change)
+    monkeypatch.setattr(assets, "MODELS", folder)
+    with pytest.raises(BuildError, match=f"digits.onnx: {reason}"):
+        assemble()
+
+
+@pytest.mark.parametrize("content", [b"", b"no model", None], ids=["empty", "text", "missing"])
+def test_a_file_that_is_no_network_is_refused(content: bytes | None, folder: Path) -> None:
+    path = folder / "digits.onnx"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(BuildError, match=r"digits\.onnx"):
+        recogniser.check(folder)
+
+
+def test_a_network_that_is_cut_off_is_refused(folder: Path) -> None:
+    path = folder / "digits.onnx"
+    path.write_bytes(path.read_bytes()[:-1000])
+    with pytest.raises(BuildError, match=r"digits\.onnx: it is cut off"):
+        recogniser.check(folder)

@@ -1,0 +1,192 @@
+"""Each sentence of help, met as a beginner meets it: by running the mistake."""
+
+import json
+import re
+
+import pytest
+
+from course.bridge import Bridge
+from course.cells import errors
+from course.cells.errors import HELP
+
+
+def error_of(code):
+    bridge = Bridge(lambda text: None)
+    args = {"cell": "a", "code": code, "lesson": "demo"}
+    return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "run", "args": args})))["error"]
+
+
+CHAINED = """
+def read(text):
+    return float(text)
+
+try:
+    read("one")
+except ValueError as error:
+    raise KeyError("second") {source}
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("from error", "direct cause of the following"), ("", "During handling of the above")],
+)
+def test_the_error_that_led_to_this_one_is_told_first(source, told):
+    before, between, after = error_of(CHAINED.format(source=source))["traceback"].split("\n\n")
+    assert before.startswith("Traceback")
+    assert before.endswith("ValueError: could not convert string to float: 'one'")
+    assert [line.split(", ")[1] for line in before.splitlines() if "File" in line] == [
+        "line 6",
+        "line 3",
+    ]
+    assert told in between
+    assert after.endswith("KeyError: 'second'")
+    assert "line 8" in after
+
+
+def test_errors_that_the_learner_did_not_make_or_hides_are_left_out():
+    hidden = error_of(CHAINED.format(source="from None"))["traceback"]
+    assert "ValueError" not in hidden
+    within_a_library = "import base64\nbase64.b64decode('é')"  # after a UnicodeEncodeError
+    assert "UnicodeEncodeError" not in error_of(within_a_library)["traceback"]
+
+
+def test_a_cause_made_by_hand_is_told_and_a_long_or_circular_chain_ends():
+    by_hand = error_of("raise KeyError('second') from ValueError('first')")["traceback"]
+    assert by_hand.startswith("ValueError: first\n\nThe above exception")
+    circle = "a, b = KeyError('a'), KeyError('b')\na.__cause__, b.__cause__ = b, a\nraise a"
+    assert error_of(circle)["traceback"].count("KeyError: ") == 2
+    deep = "def f(n):\n    try:\n        1 / 0\n    finally:\n        f(n + 1)\nf(0)"
+    assert len(error_of(deep)["traceback"].splitlines()) < 200
+
+
+NP = "import numpy as np\n"
+
+MISTAKES = [
+    # shapes
+    (NP + "x = np.ones((1, 3))\nW = np.ones((2, 2))\nx @ W", "`x` has shape (1, 3) and `W` has sh"),
+    (NP + "x = np.ones((1, 3))\nW = np.ones((2, 2))\nz = 1 + x @ W.T", "`W.T` has shape (2, 2)"),
+    (NP + "def f(x, W):\n    return x @ W\nf(np.ones(3), np.ones((2, 3)))", "`W` has shape (2, 3)"),
+    (NP + "x, W = np.ones((1, 3)), np.ones((2, 2))\nnp.matmul(x, W)", "`x` has shape (1, 3)"),
+    (NP + "np.ones((1, 3)) @ np.ones((2, 2))", "In a matrix product the first needs as many"),
+    (NP + "np.ones((2, 3)).dot(np.ones((2, 3)))", "One is (2,3), the other (2,3)"),
+    (NP + "np.ones((2, 3)) + np.ones(2)", "(2,3) and (2,) do not fit"),
+    (NP + "x = np.ones(3)\nx[:] = np.ones(2)", "The place has shape (3,)"),
+    (NP + "np.arange(6).reshape(4, 2)", "(4,2) must hold exactly 6 numbers"),
+    (NP + "np.array([[1, 2], [3]])", "same length"),
+    (NP + "np.ones((2, 3)).sum(axis=2)", "has 2 axes, and axes count from 0: there is no axis 2"),
+    (NP + "np.ones(3)[3]", "Axis 0 has 3 elements and counting starts at 0, so 3"),
+    (NP + "np.ones(3)[0, 0]", "has 1 axes, but the brackets hold 2"),
+    (NP + "np.ones(3)[1.5]", "Positions are whole numbers"),
+    (NP + "np.zeros((10**9, 10**9, 10**9))", "sizes in the shape"),
+    (NP + "if np.ones(2) > 0:\n    pass", "`.any()` or `.all()`"),
+    (NP + "x = np.broadcast_to(1.0, 3)\nx[0] = 2", "`x.copy()`"),
+    # names and modules
+    ("learning_rate = 1\nlerning_rate", "did you mean `learning_rate`?"),
+    ("def f():\n    weights = 1\n    return wieghts\nf()", "did you mean `weights`?"),
+    ("pritn(1)", "did you mean `print`?"),
+    ("np.ones(2)", "`import numpy as np`"),
+    ("plt.plot([1])", "`import matplotlib.pyplot as plt`"),
+    ("qqqq", "Nothing is called `qqqq` yet"),
+    ("x = 1\ndef f():\n    x += 1\nf()", "`x` gets its value inside this function"),
+    ("import torch_is_not_here", "no module `torch_is_not_here`"),
+    ("import numppy", "did you mean `numpy`?"),
+    ("from math import sine", "The module `math` has no `sine`"),
+    (NP + "np.eyes(2)", "no `.eyes` here; did you mean `.eye`?"),
+    ("x = 3\nx.zzz", "no `.zzz` here: check"),
+    ("[1, 2].shape", "A list has no `.shape`"),
+    ("None.shape", "`return`"),
+    # types
+    ("x = 2\nx(3)", "is a `*` missing"),
+    (NP + "x = np.ones(2)\nx(0)", "square brackets"),
+    ("import math\nmath(2)", "whole module"),
+    ("'loss ' + 3", "str(x)"),
+    ("3 + 'loss'", "Text and numbers do not mix with `+`"),
+    ("[1] - [2]", "Lists do no arithmetic"),
+    ("def f():\n    1\nf() + 1", "`return`"),
+    ("{} + 1", "does not know what to do"),
+    ("[1, 2] * 0.5", "repeats the list"),
+    (NP + "w = np.array([1, 2])\nw -= 0.1", "whole numbers only"),
+    ("x = None\nx[0]", "`return`"),
+    ("a, b = None", "`return`"),
+    ("print[0]", "round brackets"),
+    ("x = [[1]]\nx[0, 0]", "A list takes one index"),
+    ("[1][1]", "Counting starts at 0"),
+    ("range(3 / 2)", "divide with `//`"),
+    ("x = [1, 2]\nx['a']", "divide with `//`"),
+    ("def f(x, y):\n    pass\nf(1)", "The call leaves out 'y'"),
+    ("def f(x):\n    pass\nf(1, 2)", "The function takes 1, the call gives 2"),
+    ("def f(x):\n    pass\nf(x=1, z=2)", "no parameter called `z`"),
+    ("a, b = 1, 2, 3", "equally many"),
+    ("float('one')", "looks like a number"),
+    ("raise RuntimeError('Cannot stack switch because ...')", "write `await main()`"),
+    # syntax
+    ("if True:\nprint(1)", "belongs to the 'if' statement on line 1"),
+    ("x = 1\n  y = 2", "further right than the one before"),
+    ("if True:\n    x = 1\n  y = 2", "exactly below"),
+    ("if True:\n        x = 1\n\ty = 2", "spaces only"),
+    ("for i in range(3)\n    print(i)", "ends with `:`"),
+    ("x = 1\nif x = 1:\n    pass", "write `==`"),
+    ("1 = x", "Left of `=`"),
+    ("f(1) = x", "Left of `=`"),
+    ("if x.y = 2:\n    pass", "to compare, write `==`"),
+    ("x = (1, 2", "The closing partner of `(` is missing"),
+    ("x = 1)", "no opening partner"),
+    ("x = 'one", "the same one"),
+    ("x = [1 2]", "separated by commas"),
+    ("print 'one'", "stands in brackets"),
+    ("return 1", "inside a `def`"),
+    ("x = 2x", "starts with a digit|start with a digit"),
+    ("x = 1 +", "look also at the end"),
+    ("def f():\n    await g()", "`await` works at the top of a cell"),
+    # the rest
+    ("1 / 0", "divisor is 0"),
+    ("{}['a']", "`.keys()`"),
+    ("def f():\n    f()\nf()", "calls itself without end"),
+    ("raise MemoryError", "fits into memory"),
+    ("async def f():\n    pass\nf()", "`await` before the call"),
+    ("raise ValueError('This site has no pandas. On its shelf: tabulate')", "this site itself"),
+    ("import builtins\ndel builtins.len\nlen([])", "the next run has it again"),
+    ("input('?')", "`name = 'Ada'`"),
+    ("assert 1 == 2", "`assert`"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), MISTAKES, ids=[c for c, _ in MISTAKES])
+def test_help(code, sentence):
+    error = error_of(code)
+    assert any(part in error["help"] for part in sentence.split("|"))
+    assert error["help"] not in error["message"]
+
+
+def test_every_row_of_the_table_is_met(monkeypatch):
+    met = set()
+    search = re.search
+
+    def recording(pattern, message):
+        found = search(pattern, message)
+        if found:
+            met.add(pattern)
+        return found
+
+    monkeypatch.setattr(errors.re, "search", recording)
+    for code, _ in MISTAKES:
+        error_of(code)
+    assert {pattern for _, pattern, _ in HELP} == met
+
+
+def test_the_learners_own_errors_get_no_help():
+    assert "help" not in error_of("raise ValueError('my own words')")
+
+
+def test_finding_the_shapes_does_not_run_calls_again():
+    code = (
+        "import numpy as np\nruns = []\ndef f():\n    runs.append(1)\n    return np.ones(3)\n"
+        "try:\n    f() @ np.ones(2)\nfinally:\n    print(len(runs))"
+    )
+    events = []
+    bridge = Bridge(lambda text: events.append(json.loads(text)["text"]))
+    args = {"cell": "a", "code": code, "lesson": "demo"}
+    request = json.dumps({"id": 1, "op": "run", "args": args})
+    assert "In a matrix product" in json.loads(bridge.dispatch(request))["error"]["help"]
+    assert events == ["1\n"]

@@ -1,0 +1,426 @@
+"""The learner's project natively: MNIST in chunks, training in slices, the network kept."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from support import awaited, loaded
+
+import nn
+from course import lessons
+from course.bridge import Bridge
+from course.cells.guard import Guard
+from course.project import mnist, trainer
+from course.project.curves import curves
+from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
+from course.project.project import Project
+from course.project.trainer import Measure, Run, Settings
+
+SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
+
+
+@pytest.fixture
+def project(data: Mnist) -> Project:
+    made = Project(Guard())
+    made.mnist = data
+    return made
+
+
+def trained(project: Project, **settings: Any) -> dict[str, Any]:
+    project.begin_training({**SMALL, **settings})
+    state: dict[str, Any] = {"done": False}
+    while not state["done"]:
+        state = project.train()
+    return state
+
+
+# ---- The data
+
+
+def test_chunks_hold_mnist_in_its_order(data: Mnist, mnist_dir: Path) -> None:
+    images = (mnist_dir / "train-images-idx3-ubyte").read_bytes()[16:]
+    labels = (mnist_dir / "train-labels-idx1-ubyte").read_bytes()[8:]
+    parts = data.training(mnist.ALL)
+    assert b"".join(part.images.tobytes() for part in parts) == images
+    assert b"".join(part.labels.tobytes() for part in parts) == labels
+    test = (mnist_dir / "t10k-images-idx3-ubyte").read_bytes()[16:]
+    assert data.test().images.tobytes() == test
+
+
+def test_training_never_sees_the_validation_images(data: Mnist) -> None:
+    parts = data.training(mnist.ALL - mnist.VALIDATION)
+    assert sum(map(len, parts)) == mnist.ALL - mnist.VALIDATION
+    end = parts[-1].images.ctypes.data + parts[-1].images.nbytes
+    assert data.validation().images.ctypes.data == end
+    assert len(data.validation()) == mnist.VALIDATION
+
+
+@pytest.mark.parametrize("examples", trainer.EXAMPLES)
+def test_only_the_chunks_that_training_needs_are_asked_for(chunks: Path, examples: int) -> None:
+    needed = mnist.chunks_for(examples)
+    data = loaded(chunks, needed)
+    Run(Settings(examples=examples), data)
+    for left_out in needed:
+        with pytest.raises(LookupError, match=left_out):
+            Run(Settings(examples=examples), loaded(chunks, [n for n in needed if n != left_out]))
+
+
+def test_a_chunk_that_is_cut_short_is_refused(tmp_path: Path) -> None:
+    (tmp_path / mnist.FOLDER).mkdir()
+    (tmp_path / mnist.FOLDER / mnist.TEST).write_bytes(b"too short")
+    with pytest.raises(ImportError, match="7850000 bytes, not 9"):
+        loaded(tmp_path, [mnist.TEST])
+
+
+def test_what_came_before_the_network_ended_stays(chunks: Path, tmp_path: Path) -> None:
+    asked = []
+
+    async def load(names: list[str]) -> None:
+        asked.append(names)
+        if len(asked) == 2:
+            raise OSError("no network")
+        target = tmp_path / mnist.FOLDER / names[0]
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes((chunks / mnist.FOLDER / names[0]).read_bytes())
+
+    data = Mnist(load, tmp_path)
+    with pytest.raises(ImportError, match="no network"):
+        awaited(data.bring(mnist.TRAIN))
+    assert data.loaded == [mnist.TRAIN[0]]
+    assert not (tmp_path / mnist.FOLDER / mnist.TRAIN[0]).exists()  # memory holds it once
+    awaited(data.bring(mnist.TRAIN[:2]))
+    assert asked[2] == [mnist.TRAIN[1]]
+
+
+def test_a_chunk_that_is_none_is_refused(data: Mnist) -> None:
+    with pytest.raises(ValueError, match=r"no chunk '\.\./secret'"):
+        awaited(data.bring(["../secret"]))
+
+
+# ---- Settings
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"hidden": [17]}, "hidden"),
+        ({"hidden": [16, 16, 16]}, "hidden"),
+        ({"learning_rate": 0}, "learning_rate"),
+        ({"learning_rate": "0.1"}, "learning_rate is a number"),
+        ({"epochs": 1e9}, "epochs"),
+        ({"examples": 12}, "examples"),
+        ({"activation": "exec"}, "activation"),
+        ({"batch": 0}, "batch"),
+        ({"colour": "red"}, "no setting 'colour'"),
+    ],
+)
+def test_settings_that_are_none_are_refused(wrong: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Settings.read({**SMALL, **wrong})
+
+
+# ---- Training
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.003, 10.0])
+def test_slices_change_nothing(data: Mnist, seconds: float) -> None:
+    settings = Settings.read(SMALL)
+    whole, sliced = Run(settings, data), Run(settings, data)
+    whole.slice(1e9)
+    while not sliced.done:
+        sliced.slice(seconds)
+    assert whole.done
+    for a, b in zip(whole.network.parameters, sliced.network.parameters, strict=True):
+        np.testing.assert_array_equal(a, b)
+    assert whole.train == sliced.train
+    assert whole.validation == sliced.validation
+
+
+def test_a_step_is_one_batch(data: Mnist) -> None:
+    run = Run(Settings.read(SMALL), data)
+    run.slice(0, batches=1)
+    assert run.batches == 1
+    run.slice(0, batches=3)
+    assert run.batches == 4
+    assert not run.done
+
+
+@pytest.mark.parametrize("optimiser", trainer.OPTIMISERS)
+def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> None:
+    rate = 0.001 if optimiser == "adam" else 0.05
+    settings = Settings.read({**SMALL, "optimiser": optimiser, "learning_rate": rate, "epochs": 1})
+    run = Run(settings, data)
+    start = settings.network(np.random.default_rng(settings.seed))
+    model = torch.nn.Sequential(
+        torch.nn.Linear(784, 16), torch.nn.ReLU(), torch.nn.Linear(16, 10)
+    ).double()
+    for mine, first in zip(model.parameters(), start.parameters, strict=True):
+        mine.data = torch.tensor(first).double()
+    make = {
+        "sgd": lambda p: torch.optim.SGD(p, rate),
+        "momentum": lambda p: torch.optim.SGD(p, rate, momentum=trainer.MOMENTUM),
+        "adam": lambda p: torch.optim.Adam(p, rate),
+    }
+    peer = make[optimiser](model.parameters())
+    rng = np.random.default_rng(settings.seed)
+    settings.network(rng)
+    order = rng.permutation(settings.examples)
+    [part] = data.training(settings.examples)
+    for batch in range(settings.batches):
+        rows = order[batch * 64 : (batch + 1) * 64]
+        peer.param_groups[0]["lr"] = rate * (1 - batch / settings.batches)
+        peer.zero_grad()
+        x = torch.tensor(part.images[rows] / 255)
+        torch.nn.functional.cross_entropy(
+            model(x), torch.tensor(part.labels[rows]).long()
+        ).backward()
+        peer.step()
+    run.slice(1e9)
+    for mine, theirs in zip(run.network.parameters, model.parameters(), strict=True):
+        np.testing.assert_allclose(mine, theirs.detach().numpy(), atol=2e-4)
+
+
+def test_it_learns_and_tells_how_far_it_is(project: Project) -> None:
+    state = trained(project, hidden=[32], examples=10_000, epochs=2)
+    assert state["last"]["validation"]["accuracy"] > 0.9
+    assert state["images"] == state["of_images"] == 20_000
+    assert state["batches"] == state["of_batches"]
+    assert state["epoch"] == 2
+    assert state["left"] == 0
+    record = json.loads(json.dumps(project.training_record()))
+    assert record["validation"]["images"] == [0, 10_000, 20_000]
+    assert record["train"]["images"][-1] == 20_000
+    assert record["parameters"] == 784 * 32 + 32 + 32 * 10 + 10
+
+
+def test_all_60000_leave_nothing_to_validate_by(data: Mnist) -> None:
+    run = Run(Settings(examples=mnist.ALL), data)
+    run.slice(0, batches=1)
+    assert run.validation.images == []
+
+
+def test_a_learning_rate_that_is_too_large_does_no_harm(project: Project) -> None:
+    with np.errstate(all="ignore"):
+        state = trained(project, learning_rate=10.0, optimiser="momentum", decay=False)
+    assert state["done"]
+    json.loads(json.dumps(state, allow_nan=False))
+    assert project.training_curves([])["svg"].startswith("<svg")
+
+
+def test_a_long_run_keeps_few_points(data: Mnist) -> None:
+    curve = trainer.Curve(*(list(map(float, range(5_000))) for _ in range(3)))  # type: ignore[arg-type]
+    thin = curve.thinned()
+    assert len(thin.images) == trainer.KEPT
+    assert (thin.images[0], thin.images[-1]) == (0, 4_999)
+    assert trainer.Curve().thinned() == trainer.Curve()
+
+
+# ---- The learner's own backward
+
+
+def solution() -> str:
+    folder = lessons.part(lessons.lessons_folder(), "backprop", "exercises", "backward")
+    return (folder / "solution.py").read_text()
+
+
+def test_the_learners_own_backward_trains_as_ours_does(project: Project) -> None:
+    trained(project)
+    mine = [p.copy() for p in project._network().parameters]
+    project.begin_training(SMALL, solution())
+    while not project.train()["done"]:
+        pass
+    for a, b in zip(project._network().parameters, mine, strict=True):
+        np.testing.assert_allclose(a, b, atol=1e-4)
+    assert project.code == solution()
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("x = 1", "no function backward"),
+        ("def backward(:", "SyntaxError"),
+        ("def backward(*a): return 1", "must return dW1, db1, dW2, db2"),
+        ("def backward(*a): return 1.0, 2.0, 3.0, 4.0", r"dW1 as float64 \(\)"),
+        ("def backward(*a): return a[2].T, a[3], a[4], a[5]", r"dW1 as float32 \(784, 16\)"),
+        ("def backward(*a):\n    return 1 / 0", "line 2: .*zero"),
+        ("def backward(*a):\n    while True: pass", "more than 2 s"),
+        ("def backward(*a):\n    raise SystemExit", "SystemExit"),
+    ],
+)
+def test_a_backward_that_cannot_train_says_why(
+    project: Project, code: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        project.begin_training(SMALL, code)
+        project.train(batches=1)
+
+
+def test_the_learners_backward_knows_one_hidden_layer(project: Project) -> None:
+    with pytest.raises(ValueError, match="one hidden layer"):
+        project.begin_training({**SMALL, "hidden": [16, 16]}, solution())
+
+
+# ---- The network
+
+
+def test_a_kept_network_comes_back(project: Project, data: Mnist) -> None:
+    trained(project)
+    kept = json.loads(json.dumps(project.keep_network()))
+    image = data.test().images[0].tolist()
+    before = project.predict_own(image)
+    fresh = Project(Guard())
+    assert fresh.restore_network(**kept)["sizes"] == [784, 16, 10]
+    assert fresh.predict_own(image) == before
+    assert len(before["logits"]) == 10
+    assert len(before["hidden"][0]) == 16
+
+
+def npz(*arrays: np.ndarray[Any, Any]) -> str:
+    buffer = io.BytesIO()
+    np.savez(buffer, *arrays)
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "AAAA",
+        npz(np.zeros((3, 4)), np.zeros(3)),
+        npz(np.zeros((10, 784))),
+        npz(np.array([{"a": 1}], object)),
+    ],
+)
+def test_a_damaged_network_is_refused_and_the_old_one_stays(project: Project, kept: str) -> None:
+    trained(project)
+    network = project.network
+    with pytest.raises(Exception, match=r".") as refused:
+        project.restore_network(kept, "relu")
+    assert isinstance(refused.value, ValueError | EOFError | OSError)
+    assert project.network is network
+
+
+def test_without_a_network_it_says_what_to_do(data: Mnist) -> None:
+    with pytest.raises(LookupError, match="train one first"):
+        Project(Guard()).predict_own([0] * PIXELS)
+
+
+def test_evaluation_comes_in_slices_and_adds_up(project: Project) -> None:
+    trained(project, hidden=[32], examples=10_000)
+    seen = [project.evaluate(seconds=0)]
+    while "report" not in seen[-1]:
+        seen.append(project.evaluate(seconds=0))
+    assert len(seen) == CHUNK // trainer.BLOCK
+    report = json.loads(json.dumps(seen[-1]["report"]))
+    counts = np.array(report["confusion"])
+    assert counts.sum() == CHUNK
+    assert report["accuracy"] == counts.trace() / CHUNK
+    low, high = report["interval"]
+    assert low < report["accuracy"] < high
+    assert counts.sum(axis=1).tolist() == np.bincount(project.mnist.test().labels).tolist()
+    assert len(report["predicted"]) == len(report["confidence"]) == CHUNK
+    assert {place: len(rows) for place, rows in report["cells"].items()} == {
+        f"{row} {column}": count for (row, column), count in np.ndenumerate(counts) if count
+    }
+    mistakes = report["mistakes"]
+    assert len(mistakes) == CHUNK - counts.trace() == CHUNK - report["right"]
+    sure = [report["confidence"][row] for row in mistakes]
+    assert sure == sorted(sure, reverse=True)
+    assert 0 < report["calibration"]["error"] < 0.2
+    assert report["calibration"]["svg"].startswith("<svg")
+
+
+def test_a_network_of_no_numbers_is_not_evaluated(project: Project) -> None:
+    trained(project)
+    assert project.network is not None
+    project.network.biases[-1][:] = np.nan
+    with pytest.raises(ValueError, match="no numbers"):
+        project.evaluate(seconds=1e9)
+
+
+# ---- Pictures
+
+
+def test_browsing_shows_what_was_asked_for(project: Project, data: Mnist) -> None:
+    page = project.browse(mnist.TEST, digit=3, page=2)
+    labels = data.test().labels
+    assert page["rows"] == np.flatnonzero(labels == 3)[80:120].tolist()
+    assert page["count"] == int((labels == 3).sum())
+    pixels = page["pixels"]
+    picture = np.frombuffer(base64.b64decode(pixels["data"]), np.uint8)
+    picture = picture.reshape(pixels["height"], pixels["width"])
+    np.testing.assert_array_equal(
+        picture[:28, 30:58], data.test().images[page["rows"][1]].reshape(28, 28)
+    )
+    assert project.browse(mnist.TEST, rows=[5, 7])["rows"] == [5, 7]
+    assert project.browse(mnist.TEST, rows=[])["pixels"] is None
+    with pytest.raises(ValueError, match="rows of a chunk"):
+        project.browse(mnist.TEST, rows=[CHUNK])
+    with pytest.raises(LookupError, match="not loaded"):
+        Project(Guard()).browse(mnist.TEST)
+
+
+def test_weights_are_blue_where_positive(project: Project) -> None:
+    trained(project)
+    pixels = project.weights()["pixels"]
+    picture = np.frombuffer(base64.b64decode(pixels["data"]), np.uint8)
+    picture = picture.reshape(pixels["height"], pixels["width"], 4)[:28, :28].reshape(-1, 4)
+    W = project._network().weights[0][0]
+    place = int(np.abs(W).argmax())
+    assert picture[place, 3] == 255
+    assert (picture[place, 2] > picture[place, 0]) == (W[place] > 0)
+
+
+def test_curves_are_told_in_words(project: Project) -> None:
+    trained(project)
+    record = project.training_record()
+    loss, right = curves([record, record])
+    assert f"validation {record['validation']['loss'][-1]:.3f}" in loss.summary
+    assert f"training {record['train']['accuracy'][-1]:.3f}" in right.summary
+    for drawing in (loss, right):
+        assert drawing.markup().count("<polyline") == 4
+
+
+def test_every_operation_is_reached_through_the_bridge(data: Mnist) -> None:
+    bridge = Bridge(lambda text: None)
+    bridge._project.mnist = data
+
+    def ask(op: str, **args: Any) -> Any:
+        answer = bridge.dispatch(json.dumps({"id": 1, "op": op, "args": args}))
+        assert isinstance(answer, str)
+        return json.loads(answer)
+
+    assert "train one first" in ask("weights")["error"]["message"]
+    assert ask("begin_training", settings=SMALL)["done"]["of_batches"] == 32
+    assert ask("train", batches=2)["done"]["batches"] == 2
+    assert "svg" in ask("training_curves")["done"]
+    assert ask("_project")["error"]["type"] == "ValueError"
+
+
+def test_measure_agrees_with_the_whole_batch(data: Mnist) -> None:
+    network = nn.MLP.random([PIXELS, 10], np.random.default_rng(0), dtype=np.float32)
+    part = data.test()[:1_200]
+    measure = Measure(network, Examples(part.images, part.labels))
+    assert list(measure) == [500, 1_000, 1_200]
+    x = mnist.grey(part.images)
+    np.testing.assert_allclose(measure.logits, network.forward(x).logits, atol=1e-5)
+
+
+@pytest.mark.parametrize("chunk", mnist.CHUNKS)
+def test_the_hardest_images_are_told_with_what_the_full_model_reads(
+    project: Project, chunk: str
+) -> None:
+    hardest = project.browse(chunk, view="hardest")
+    assert len(hardest["said"]) == len(hardest["rows"]) == 40
+    disputed = project.browse(chunk, view="disputed")
+    assert disputed["rows"] == list(mnist.DISPUTED[chunk])
+    assert disputed["rows"] == hardest["rows"][: len(disputed["rows"])]
+    wrong = [a != b for a, b in zip(hardest["said"], hardest["labels"], strict=True)]
+    assert any(wrong)

@@ -1,0 +1,212 @@
+"""The shipped graphs: what they are, and how well they read MNIST's test images."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from support import real_strokes
+
+from training import data, lighter, plots, results, sketches, strokes
+from training.evaluate import Answers, Recogniser, replay
+from training.export import run, session
+from training.model import KINDS
+from training.preprocess import SIZE
+from training.readout import STATES
+
+MODELS = Path(__file__).parents[2] / "models"
+
+
+@pytest.fixture(scope="module")
+def card() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((MODELS / "digits.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Recogniser:
+    return Recogniser(MODELS)
+
+
+@pytest.fixture(scope="module")
+def test_digits(mnist_dir: Path) -> data.Digits:
+    return data.load(mnist_dir, "t10k")
+
+
+@pytest.fixture(scope="module")
+def answers(recogniser: Recogniser, test_digits: data.Digits) -> Answers:
+    return recogniser.answer(test_digits.images)
+
+
+def test_accuracy_on_mnist(answers: Answers, test_digits: data.Digits) -> None:
+    assert (answers.digit == test_digits.labels).float().mean() >= 0.9965
+
+
+def test_card_tells_what_the_graphs_do(
+    card: dict[str, Any], answers: Answers, test_digits: data.Digits
+) -> None:
+    right = int((answers.digit == test_digits.labels).sum())
+    measured = card["test"]
+    assert measured["correct"] == right
+    assert sum(map(sum, measured["confusion"])) == measured["images"] == len(test_digits)
+    low, high = measured["interval"]
+    assert low < measured["accuracy"] == right / len(test_digits) < high
+
+
+def test_card_belongs_to_these_files(card: dict[str, Any]) -> None:
+    for graph in card["graphs"].values():
+        content = (MODELS / graph["file"]).read_bytes()
+        assert graph["sha256"] == hashlib.sha256(content).hexdigest()
+        assert graph["bytes"] == len(content)
+
+
+def test_results_are_made_from_the_runs_and_the_card(card: dict[str, Any]) -> None:
+    tried = json.loads(results.TRIED.read_text("utf-8"))
+    assert results.TARGET.read_text("utf-8") == results.render(tried, card)
+    shipped = [run for run in tried.values() if run["sha256"] == card["graphs"]["digits"]["sha256"]]
+    assert len(shipped) == 1
+
+
+def test_pictures_of_what_was_measured(
+    card: dict[str, Any], test_digits: data.Digits, tmp_path: Path
+) -> None:
+    written = plots.write(card, test_digits, tmp_path)
+    assert {path.stem for path in written} >= {"confusion", "calibration", "misread"}
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)
+
+
+def test_lighter_variants_read_alike(
+    tmp_path: Path, mnist_dir: Path, test_digits: data.Digits
+) -> None:
+    images = data.load(mnist_dir, "train").images[: lighter.CALIBRATION]
+    paths = lighter.variants(MODELS, images, tmp_path)
+    sample = test_digits.images[:500]
+    logits = {name: run(session(path), sample)["logits"] for name, path in paths.items()}
+    for name, found in logits.items():
+        same = (found.argmax(1) == logits["float32"].argmax(1)).float().mean()
+        assert same >= 0.99, name
+    assert paths["int8"].stat().st_size < paths["float16 weights"].stat().st_size
+
+
+def test_card_names_the_states_and_reasons(card: dict[str, Any]) -> None:
+    assert card["states"] == list(STATES)
+    assert card["reasons"] == list(KINDS)
+    assert card["labels"] == list("0123456789")
+
+
+def test_graphs_fit_each_other(card: dict[str, Any]) -> None:
+    """The page hands outputs on by name: what a graph reads, an earlier one has written."""
+    graphs = card["graphs"]
+    written = graphs["preprocess"]["outputs"] | graphs["digits"]["outputs"]
+    assert set(graphs["digits"]["inputs"]) <= set(graphs["preprocess"]["outputs"])
+    assert set(graphs["readout"]["inputs"]) <= set(written)
+
+
+def test_the_card_keeps_what_was_promised(card: dict[str, Any]) -> None:
+    strokes_read = card["strokes"]
+    assert strokes_read["accuracy"] >= 0.98
+    assert results.worst_writer(card)["accuracy"] >= 0.93
+    assert 1 - strokes_read["states"]["digit"] <= 0.015
+    assert strokes_read["calibration"]["error"] <= 0.03
+    assert card["test"]["calibration"]["error"] <= 0.01
+    for kind, share in card["nondigits"].items():
+        assert round(share, 4) >= 0.95, kind
+
+
+def test_the_model_is_small(card: dict[str, Any]) -> None:
+    assert card["training"]["parameters"] <= 150_000
+    assert card["graphs"]["digits"]["bytes"] <= 600_000
+
+
+def test_blank_ink_is_blank(recogniser: Recogniser) -> None:
+    for size in [(280, 280), (28, 28), (300, 150)]:
+        answers = recogniser.answer(recogniser.image(torch.zeros(size)))
+        assert STATES[int(answers.state)] == "blank"
+        assert torch.isfinite(answers.probabilities).all()
+
+
+def test_probabilities_are_shares(answers: Answers) -> None:
+    assert torch.allclose(answers.probabilities.sum(1), torch.ones(()), atol=1e-5)
+    assert int(answers.probabilities.min() >= 0)
+
+
+def test_a_full_canvas_is_no_digit(recogniser: Recogniser) -> None:
+    torch.manual_seed(0)
+    for ink in (torch.ones(280, 280), torch.rand(280, 280)):
+        assert STATES[int(recogniser.answer(recogniser.image(ink)).state)] != "digit"
+
+
+def test_answers_do_not_depend_on_the_batch(
+    recogniser: Recogniser, test_digits: data.Digits, answers: Answers
+) -> None:
+    alone = recogniser.answer(test_digits.images[3].view(1, 1, SIZE, SIZE))
+    assert torch.allclose(alone.probabilities[0], answers.probabilities[3], atol=1e-5)
+
+
+def ways() -> list[list[strokes.Stroke]]:
+    """Every way to write a digit that the training sketches, as plain strokes."""
+    points, down = sketches.parse([way for some in sketches.DIGITS.values() for way in some])
+    drawings = []
+    for places, drawn in zip(points.tolist(), down.tolist(), strict=True):
+        pieces = [
+            [(x1, y1), (x2, y2)]
+            for (x1, y1), (x2, y2), pen in zip(places, places[1:], drawn, strict=False)
+            if pen
+        ]
+        drawings.append(pieces)
+    return drawings
+
+
+def test_place_and_size_do_not_matter(recogniser: Recogniser) -> None:
+    """The same strokes, drawn with a pen in proportion, are decided alike everywhere."""
+    same = []
+    generator = torch.Generator().manual_seed(0)
+    for drawing in ways()[::3]:
+        spans = [60.0 + 20 * step for step in range(10)]
+        spots = [(100 + 80 * torch.rand(2, generator=generator)).tolist() for _ in range(20)]
+        inks = [strokes.render(drawing, pen=span / 9, span=span) for span in spans]
+        inks += [strokes.render(drawing, span=80, pen=9, middle=(x, y)) for x, y in spots]
+        answers = recogniser.answer(torch.cat([recogniser.image(ink) for ink in inks]))
+        decisions = answers.digit * len(STATES) + answers.state
+        same += (decisions == decisions.mode().values).tolist()
+    assert sum(same) / len(same) >= 0.995
+
+
+def test_a_dot_or_a_short_stroke_is_too_little(recogniser: Recogniser) -> None:
+    turned = [(math.cos(angle / 4), math.sin(angle / 4)) for angle in range(12)]
+    for length in (0.1, 2.0, 5.0, 10.0):
+        lines = [[(0.0, 0.0), (length * x, length * y)] for x, y in turned]
+        inks = [strokes.render([line], span=length) for line in lines]
+        answers = recogniser.answer(torch.cat([recogniser.image(ink) for ink in inks]))
+        assert (answers.state == STATES.index("not-a-digit")).all(), length
+        assert (answers.reason == KINDS.index("scrap")).all(), length
+
+
+def test_letters_that_are_no_digits_twin_are_not_read_as_digits(recogniser: Recogniser) -> None:
+    hershey = pytest.importorskip("HersheyFonts")
+    images = []
+    for name in ("futural", "rowmans", "scripts"):
+        font = hershey.HersheyFonts()
+        font.load_default_font(name)
+        for letter in "ACEFHKMNPRUVWXacefhkmnpruvwx":
+            lines = [list(line) for line in font.strokes_for_text(letter)]
+            ink = strokes.render([line for line in lines if line])
+            images.append(recogniser.image(ink))
+    state = recogniser.answer(torch.cat(images)).state
+    assert (state != STATES.index("digit")).float().mean() >= 0.75
+
+
+def test_real_hands(recogniser: Recogniser) -> None:
+    """A sample of the development strokes; `training.evaluate` reads all of them."""
+    path = real_strokes()
+    if not path.exists():
+        pytest.skip(f"no real strokes at {path} (STROKES=path)")
+    digits = replay(recogniser, list(strokes.read_drawings(path))[::15])
+    answers = recogniser.answer(digits.images)
+    assert (answers.digit == digits.labels).float().mean() >= 0.97
+    assert (answers.state == STATES.index("digit")).float().mean() >= 0.97
