@@ -36,8 +36,8 @@ def label(name):
     array, _, index = name.partition("-")
     _, before, after = LAYER[array[1]]
     if array[0] == "b":
-        return f"{symbol(name)}, bias of {after}{SUB[int(index)]}"
-    return f"{symbol(name)}, from {before}{SUB[int(index[1])]} to {after}{SUB[int(index[0])]}"
+        return f"{symbol(name)} ({after}{SUB[int(index)]})"
+    return f"{symbol(name)} ({before}{SUB[int(index[1])]} to {after}{SUB[int(index[0])]})"
 
 
 LABELS = {name: label(name) for name in PARAMETERS}
