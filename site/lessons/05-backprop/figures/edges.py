@@ -148,7 +148,10 @@ class Story:
                 self.then(
                     active=edge,
                     head=f"Backward: slope of the weight {called(edge)}",
-                    lines=(f"upstream · local = {text}", "local: the number this weight multiplies"),
+                    lines=(
+                        f"upstream · local = {text}",
+                        "local: the number this weight multiplies",
+                    ),
                     edges={edge: (number(slope[out, i], 3), "slope")},
                 )
             self.then(

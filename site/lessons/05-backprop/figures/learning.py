@@ -138,7 +138,7 @@ class Courses:
             self.weights.line(self.drawn, zip(places, course, strict=True), "learning-weight")
 
 
-class Learnt(Stage):
+class Learned(Stage):
     """A whole training run with `nn`: the network and its loss at every frame."""
 
     def __init__(self, shown):
@@ -149,7 +149,7 @@ class Learnt(Stage):
         self.courses = Courses(FRAMES - 1, range(FRAMES), self.losses, weights)
 
     def train(self, network):
-        optimiser, states, losses = nn.SGD(network.parameters, RATE), [], []
+        optimizer, states, losses = nn.SGD(network.parameters, RATE), [], []
         for _ in range(FRAMES):
             copies = [p.copy() for p in network.parameters]
             states.append(nn.MLP(copies[::2], copies[1::2]))
@@ -157,17 +157,17 @@ class Learnt(Stage):
             for _ in range(self.between):
                 trace = network.forward(self.x)
                 slope = nn.cross_entropy_gradient(trace.logits, self.y)
-                optimiser.step(network.backward(trace, slope).parameters)
+                optimizer.step(network.backward(trace, slope).parameters)
         return states, losses
 
 
 @cache
-def learnt(data):
-    return Learnt(SETS[data])
+def learned(data):
+    return Learned(SETS[data])
 
 
 def draw(data, step):
-    run = learnt(data)
+    run = learned(data)
     network, loss, done = run.states[step], run.losses[step], step * run.between
     title = f"Learning {run.name}, after {done} steps"
     svg = Svg(360, 500, title, f"{title}: {run.said(network, loss, run.losses[0])}")
