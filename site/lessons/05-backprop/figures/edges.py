@@ -1,4 +1,4 @@
-"""The traced network, forwards and backwards, one multiplication at a time."""
+"""The traced network, forward and backward, one multiplication at a time."""
 
 from dataclasses import dataclass, field, replace
 
@@ -23,13 +23,13 @@ SUB = "₀₁₂"
 
 @dataclass(frozen=True)
 class State:
-    """What stands in the drawing after one step."""
+    """What the drawing shows after one step."""
 
     backward: bool = False
     active: str = ""  # the edge or the neuron that the step is about
-    head: str = "The input is given"
+    head: str = "The input"
     lines: tuple = ()
-    inside: dict = field(default_factory=dict)  # what stands in each neuron, two lines
+    inside: dict = field(default_factory=dict)  # the text in each neuron, two lines
     edges: dict = field(default_factory=dict)  # the product at each edge, and its class
     slopes: dict = field(default_factory=dict)  # da, then dz, at each neuron
     loss: str = ""
@@ -42,7 +42,7 @@ def short(value, digits=2):
 
 
 def called(name):
-    """Return how the page calls a neuron or an edge: "h1" is h₁, "x1h1" is x₁ to h₁."""
+    """Return the label of a neuron or an edge: "h1" is h₁, "x1h1" is x₁ to h₁."""
     ends = [name[i : i + 2] for i in range(0, len(name), 2)]
     return " to ".join(f"{layer}{SUB[int(place)]}" for layer, place in ends)
 
@@ -60,13 +60,13 @@ class Story:
         )
         start = {f"x{i + 1}": (number(v, 0),) for i, v in enumerate(x[0])}
         given = f"x₁ = {number(x[0, 0], 0)}, x₂ = {number(x[0, 1], 0)}"
-        lines = (given, "Step on: each product, each sum, each slope")
+        lines = (given, "Step through products, sums and slopes")
         self.states = [State(inside=start, lines=lines)]
         self.forward()
         self.backward()
 
     def then(self, **changes):
-        """Add a state: what is a dictionary is added to, the rest is set."""
+        """Add a state: dictionaries are merged into, everything else is replaced."""
         now = self.states[-1]
         for name in ("inside", "edges", "slopes"):
             changes[name] = getattr(now, name) | changes.get(name, {})
@@ -95,13 +95,13 @@ class Story:
         terms = " + ".join(short(product) for product in products)
         text = f"z = {terms} + {short(bias, 1)} = {number(z)}"
         if layer == 1:
-            head = f"Forward: sum and bias give the logit of {called(name)}"
+            head = f"Forward: the logit of {called(name)}, sum plus bias"
             self.then(active=name, head=head, lines=(text,), inside={name: (f"z {number(z)}",)})
             return
         a = self.trace.activations[1][0, int(name[1]) - 1]
         bend = f"a = max(0, z) = {number(a)}; the ReLU is {'on' if z > 0 else 'off'}"
         inside = {name: (f"z {number(z, 1)}", f"a {number(a, 1)}")}
-        head = f"Forward: sum, bias and ReLU in {called(name)}"
+        head = f"Forward: sum, bias and ReLU of {called(name)}"
         self.then(active=name, head=head, lines=(text, bend), inside=inside)
 
     def ends(self):
@@ -110,14 +110,14 @@ class Story:
         true = int(self.y.argmax())
         self.then(
             active="o",
-            head="Forward: softmax makes probabilities",
+            head="Forward: softmax gives probabilities",
             lines=(f"p = ({number(self.p[0], 3)}, {number(self.p[1], 3)})",),
             inside=inside,
         )
         loss = f"L = −ln p{SUB[true + 1]} = −ln {number(self.p[true], 3)} = {number(self.loss, 3)}"
         self.then(
             active="loss",
-            head=f"The loss: output {true + 1} is the right one",
+            head=f"The loss: the right class is output {true + 1}",
             lines=(loss,),
             loss=number(self.loss, 3),
         )
@@ -128,7 +128,7 @@ class Story:
             self.then(
                 backward=True,
                 active=f"o{k + 1}",
-                head=f"Backward: slope at the logit of o{SUB[k + 1]}, p − y",
+                head=f"Backward: slope at the logit of o{SUB[k + 1]}, p − Y",
                 lines=(f"{number(self.p[k], 3)} − {number(self.y[k], 0)} = {number(dz, 3)}",),
                 slopes={f"o{k + 1}": f"dz {number(dz, 3)}"},
             )
@@ -148,15 +148,18 @@ class Story:
                 self.then(
                     active=edge,
                     head=f"Backward: slope of the weight {called(edge)}",
-                    lines=(f"upstream · local = {text}", "local: what came in through this edge"),
+                    lines=(
+                        f"upstream · local = {text}",
+                        "local: the number this weight multiplies",
+                    ),
                     edges={edge: (number(slope[out, i], 3), "slope")},
                 )
             self.then(
                 active=f"{after}{out + 1}",
-                head=f"Backward: the slope of the bias of {after}{SUB[out + 1]}",
+                head=f"Backward: slope of the bias of {after}{SUB[out + 1]}",
                 lines=(
                     f"upstream · local = {short(dz, 3)} · 1 = {number(dz, 3)}",
-                    "local: 1, since a bias moves its z one for one",
+                    "local: 1, because a bias is simply added",
                 ),
             )
 
@@ -167,8 +170,8 @@ class Story:
             text = f"{short(dz[k], 3)} · {short(W[k, j], 1)} = {number(dz[k] * W[k, j], 3)}"
             self.then(
                 active=f"h{j + 1}o{k + 1}",
-                head=f"Backward: along the path from o{SUB[k + 1]} to h{SUB[j + 1]}",
-                lines=(f"upstream · local = {text}", "local: this time it is the weight"),
+                head=f"Backward: the path from o{SUB[k + 1]} to h{SUB[j + 1]}",
+                lines=(f"upstream · local = {text}", "local: the weight on this path"),
             )
         da = self.gradients.activations[0][0, j]
         terms = " + ".join(short(dz[k] * W[k, j], 3) for k in range(2))
@@ -186,7 +189,7 @@ class Story:
             head=f"Backward: through the ReLU of h{SUB[j + 1]}",
             lines=(
                 f"upstream · local = {short(da, 3)} · {number(slope, 0)} = {number(dz1, 3)}",
-                f"local: the ReLU's slope, {number(slope, 0)}, since z is {number(z, 1)}",
+                f"local: the ReLU's slope, {number(slope, 0)}, because z is {number(z, 1)}",
             ),
             slopes={f"h{j + 1}": f"dz {number(dz1, 3)}"},
         )
@@ -203,7 +206,7 @@ CONTROLS = [
 
 
 def edges():
-    """Yield (name, layer, from, to, where its numbers stand)."""
+    """Yield (name, layer, from, to, position of its numbers)."""
     for layer, (before, after) in enumerate(LAYERS):
         for i in range(2):
             for out in range(2):
@@ -217,7 +220,7 @@ EDGES = {name: (layer, start, end, label) for name, layer, start, end, label in 
 
 
 def scene():
-    """Return what never changes: edges with their weights, neurons with their names."""
+    """Return the part that never changes: edges with their weights, neurons with their names."""
     still = Element("g")
     for _, (x1, y1), (x2, y2), _ in EDGES.values():
         still.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="edges-edge")

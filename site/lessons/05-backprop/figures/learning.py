@@ -1,4 +1,4 @@
-"""A network learns XOR or two moons: its boundary, its loss and its first weights, step by step."""
+"""A network learns XOR or two moons: its boundary, its loss and layer 1's weights, step by step."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +15,12 @@ ROWS, COLUMNS = 48, 33
 RATE = 0.5
 BOX = {"left": 66, "top": 30, "width": 228, "height": 228}
 LOSS_TOP, WEIGHTS_TOP = 306, 402
-HIGHEST = 0.9  # of the diagram of the loss; what is higher is drawn at its edge
+HIGHEST = 0.9  # top of the loss diagram; a higher loss is drawn at its edge
 
 
 @dataclass(frozen=True)
 class Set:
-    """A data set, the network that learns it, and the part of the plane that is shown."""
+    """A data set, the network that learns it, and the part of the plane to show."""
 
     name: str
     data: tuple
@@ -46,7 +46,7 @@ CONTROLS = [DATA, Steps("step", "Training so far", FRAMES, 10)]
 
 
 class Stage:
-    """What stays the same in all pictures of a data set."""
+    """The parts that stay the same in all pictures of a data set."""
 
     def __init__(self, shown):
         self.name, (self.x, self.y) = shown.name, shown.data
@@ -59,7 +59,7 @@ class Stage:
         self.draw_points()
 
     def draw_points(self):
-        """Draw all examples as three paths: discs, and rings as a disc upon a larger one."""
+        """Draw all examples as three paths: discs, and rings as a disc on top of a larger one."""
         dots = [f"M{x:.1f} {y:.1f}h0" for x, y in map(self.plane.at, self.x.tolist())]
         zeros = "".join(dot for dot, label in zip(dots, self.y, strict=True) if label == 0)
         ones = "".join(dot for dot, label in zip(dots, self.y, strict=True) if label == 1)
@@ -67,7 +67,7 @@ class Stage:
             self.points.add("path", d=path, class_=f"learning-point learning-{kind}")
 
     def region(self, network):
-        """Return the part of the plane that is answered 1, as rows of strokes."""
+        """Return the part of the plane where the network answers 1, as rows of strokes."""
         logits = network.forward(self.grid).logits
         lead = (logits[:, 1] - logits[:, 0]).reshape(ROWS, COLUMNS)
         path = []
@@ -84,23 +84,23 @@ class Stage:
         return "".join(path)
 
     def part(self, values, i):
-        """Return how far behind grid point i the boundary lies."""
+        """Return how far past grid point i the boundary is."""
         return values[i] / (values[i] - values[i + 1]) * (self.side[1] - self.side[0])
 
     def right(self, network):
-        """Return how many examples a network answers rightly."""
+        """Return how many examples a network answers correctly."""
         return int((network.predict(self.x) == self.y).sum())
 
     def said(self, network, loss, first_loss):
-        """Return what a picture's summary says of a network."""
+        """Return what a picture's summary says about a network."""
         return (
-            f"the loss is {number(loss, 3)}, from {number(first_loss)} at the start; "
+            f"the loss is {number(loss, 3)}; it was {number(first_loss)} at the start. "
             f"{self.right(network)} of {len(self.x)} examples are on the right side. The largest "
-            f"weight of the first layer is {number(float(np.abs(network.weights[0]).max()))}."
+            f"weight of layer 1 is {number(float(np.abs(network.weights[0]).max()))} in size."
         )
 
     def draw(self, svg, network, courses, now, head):
-        """Put a network's picture into a drawing; now: (where in the courses it is, its loss)."""
+        """Draw a network's picture; now: (its position in the courses, its loss)."""
         svg.add("text", head, x=4, y=18, class_="learning-head")
         text = f"{self.right(network)} of {len(self.x)} right"
         svg.add("text", text, x=356, y=18, class_="learning-head plane-end")
@@ -118,9 +118,9 @@ class Stage:
 
 
 class Courses:
-    """Two diagrams, of the loss and of the first layer's weights, from 0 to `last`.
+    """Two diagrams, of the loss and of layer 1's weights, from 0 to `last`.
 
-    places: where each loss, and each row of weights, belongs.
+    places: the position of each loss and of each row of weights.
     """
 
     def __init__(self, last, places, losses, weights):
@@ -130,7 +130,7 @@ class Courses:
         self.weights = Plane((0, last), (-high, high), 66, WEIGHTS_TOP, 228, 76)
         self.loss.frame(self.drawn, y_ticks=(0, 0.8), y_label="loss", digits=1)
         tick = int(high)
-        label = "the first layer's weights"
+        label = "the weights of layer 1"
         self.weights.frame(self.drawn, y_ticks=(-tick, 0, tick), y_label=label)
         shown = [min(loss, HIGHEST) for loss in losses]
         self.loss.line(self.drawn, zip(places, shown, strict=True), "learning-loss")
@@ -138,7 +138,7 @@ class Courses:
             self.weights.line(self.drawn, zip(places, course, strict=True), "learning-weight")
 
 
-class Learnt(Stage):
+class Learned(Stage):
     """A whole training run with `nn`: the network and its loss at every frame."""
 
     def __init__(self, shown):
@@ -149,7 +149,7 @@ class Learnt(Stage):
         self.courses = Courses(FRAMES - 1, range(FRAMES), self.losses, weights)
 
     def train(self, network):
-        optimiser, states, losses = nn.SGD(network.parameters, RATE), [], []
+        optimizer, states, losses = nn.SGD(network.parameters, RATE), [], []
         for _ in range(FRAMES):
             copies = [p.copy() for p in network.parameters]
             states.append(nn.MLP(copies[::2], copies[1::2]))
@@ -157,17 +157,17 @@ class Learnt(Stage):
             for _ in range(self.between):
                 trace = network.forward(self.x)
                 slope = nn.cross_entropy_gradient(trace.logits, self.y)
-                optimiser.step(network.backward(trace, slope).parameters)
+                optimizer.step(network.backward(trace, slope).parameters)
         return states, losses
 
 
 @cache
-def learnt(data):
-    return Learnt(SETS[data])
+def learned(data):
+    return Learned(SETS[data])
 
 
 def draw(data, step):
-    run = learnt(data)
+    run = learned(data)
     network, loss, done = run.states[step], run.losses[step], step * run.between
     title = f"Learning {run.name}, after {done} steps"
     svg = Svg(360, 500, title, f"{title}: {run.said(network, loss, run.losses[0])}")

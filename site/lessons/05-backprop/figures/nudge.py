@@ -1,4 +1,4 @@
-"""One weight, nudged: the slope that is measured beside the one that is computed."""
+"""One weight, nudged: the measured slope next to the computed one."""
 
 import numpy as np
 
@@ -12,6 +12,7 @@ TRACE = nn.traced_network().forward(X)
 SLOPES = nn.traced_network().backward(TRACE, nn.cross_entropy_gradient(TRACE.logits, Y)).parameters
 LOSS = nn.cross_entropy(TRACE.logits, Y)
 SUB = "₀₁₂"
+LAYER = {"1": ("⁽¹⁾", "x", "h"), "2": ("⁽²⁾", "h", "o")}
 # (array, index) of every parameter, by a name such as W1-11
 PARAMETERS = {
     f"{name}-{''.join(str(i + 1) for i in index)}": (place, index)
@@ -24,10 +25,19 @@ LOWEST = -13.0  # of the logarithms of errors
 PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 52, 158, 280, 196)
 
 
-def label(name):
+def symbol(name):
+    """Return a parameter as the text writes it: W1-12 is W⁽¹⁾₁₂."""
     array, _, index = name.partition("-")
-    kind = "weight" if array[0] == "W" else "bias"
-    return f"{kind} {array[0].lower()}{SUB[int(array[1])]} {', '.join(index)}"
+    return f"{array[0]}{LAYER[array[1]][0]}{''.join(SUB[int(i)] for i in index)}"
+
+
+def label(name):
+    """Return its symbol, and where it is in the drawing of the network."""
+    array, _, index = name.partition("-")
+    _, before, after = LAYER[array[1]]
+    if array[0] == "b":
+        return f"{symbol(name)} ({after}{SUB[int(index)]})"
+    return f"{symbol(name)} ({before}{SUB[int(index[1])]} to {after}{SUB[int(index[0])]})"
 
 
 LABELS = {name: label(name) for name in PARAMETERS}
@@ -97,7 +107,7 @@ CURVES = {name: curves(name) for name in PARAMETERS}
 def verdict(exponent, error):
     if abs(error) < 1e-7:
         return "they agree"
-    return "h is too large: a chord, not the slope" if exponent > -5 else "h is too small: rounding"
+    return "h is too large: the curve bends" if exponent > -5 else "h is too small: rounding"
 
 
 def draw(parameter, exponent):
@@ -106,18 +116,18 @@ def draw(parameter, exponent):
     error = central - computed
     said = verdict(exponent, error)
     rows = (
-        (f"L({LABELS[parameter]} + h)", f"{above:.14f}", ""),
-        (f"L({LABELS[parameter]} − h)", f"{below:.14f}", ""),
-        ("measured, difference / 2h", number(central, 10), "nudge-measured"),
-        ("computed by backprop", number(computed, 10), "nudge-computed"),
+        (f"L({symbol(parameter)} + h)", f"{above:.14f}", ""),
+        (f"L({symbol(parameter)} − h)", f"{below:.14f}", ""),
+        ("measured: difference / 2h", number(central, 10), "nudge-measured"),
+        ("computed by backpropagation", number(computed, 10), "nudge-computed"),
     )
-    title = f"The slope at {LABELS[parameter]}, measured with h = {h:.0e}"
+    title = f"The slope for {LABELS[parameter]}, measured with h = {h:.0e}"
     svg = Svg(
         360,
         396,
         title,
         f"{title}: {number(central, 8)}; computed: {number(computed, 8)}; {said}. The error is "
-        f"{abs(error):.0e}, from one side only it would be {abs(one - computed):.0e}.",
+        f"{abs(error):.0e}; measured on one side only it would be {abs(one - computed):.0e}.",
     )
     for row, (name, text, kind) in enumerate(rows):
         y = 20 + 22 * row

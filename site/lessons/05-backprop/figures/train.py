@@ -1,4 +1,4 @@
-"""A network learns by the `train` of the exercise: the reader's own, or ours before that."""
+"""A network learns with the exercise's `train`: the reader's own, or ours until that passes."""
 
 from functools import cache
 

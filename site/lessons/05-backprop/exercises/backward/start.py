@@ -2,7 +2,7 @@ import numpy as np
 
 
 def forward(x, W1, b1, W2, b2):
-    """Return z1, a1 (n, hidden) and z2, p (n, classes); this part is done."""
+    """Return z1, a1 (n, hidden) and z2, p (n, classes); this part is given."""
     z1 = x @ W1.T + b1
     a1 = np.maximum(z1, 0)
     z2 = a1 @ W2.T + b2
@@ -12,11 +12,11 @@ def forward(x, W1, b1, W2, b2):
 
 
 def backward(x, y, W1, b1, W2, b2):
-    """Return (dW1, db1, dW2, db2): the slope of the loss at every weight and bias.
+    """Return (dW1, db1, dW2, db2): the slope of the loss for every weight and bias.
 
-    x (n, in), y (n, classes): 1 at the right class, else 0. The loss is the mean over the n rows.
+    x (n, in), y (n, classes): one-hot, 1 for the right class. The loss is the mean over the n rows.
     W1 (hidden, in), b1 (hidden,), W2 (classes, hidden), b2 (classes,)
-    returns each gradient in the shape of what it belongs to
+    returns each gradient in the shape of the array it belongs to
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = ...  # (n, classes)

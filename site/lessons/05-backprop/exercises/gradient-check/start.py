@@ -5,7 +5,7 @@ def gradient_check(f, w):
     """Measure the slope of f at every element of w, from both sides.
 
     f: a function that takes an array like w and returns a number, w (any shape)
-    returns the slopes, shaped like w; w itself stays as it is. Choose a good h.
+    returns the slopes, shaped like w; w itself must not change. Choose a good h.
     """
     h = 1.0
     slopes = np.zeros(w.shape)

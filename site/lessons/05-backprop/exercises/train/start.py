@@ -31,11 +31,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """Return (parameters, losses) after some epochs of gradient descent.
 
     x (n, in), y (n, classes): the data, y one-hot. parameters: [W1, b1, W2, b2]; they stay as
-    they are, work on copies. Each epoch takes the rows in order, `size` at a time (the last batch
-    may be smaller), and makes one update a batch.
+    they are: work on copies. Each epoch takes the rows in order, `size` at a time (the last batch
+    may be smaller), and makes one update per batch.
     returns the new parameters, and losses: after each epoch, the loss on all rows
     """
     parameters = [p.copy() for p in parameters]
-    gradients = [np.zeros_like(p) for p in parameters]  # something is wrong with this place
+    gradients = [np.zeros_like(p) for p in parameters]  # is this the right place for this line?
     losses = []
     return parameters, losses
