@@ -59,7 +59,7 @@ def draw(network, temperature):
         f"{number(largest[1], 3)}, share of correct answers {number(largest[2], 3)}.",
     )
     svg.children.append(SCENE)
-    svg.add("text", f"says {mean:.1%}, is right {right:.1%}", x=4, y=18, class_="loss-said")
+    svg.add("text", f"says {mean:.1%}, right {right:.1%}", x=4, y=18, class_="loss-said")
     svg.add("text", verdict, x=356, y=18, class_="loss-said plane-end")
     error = f"calibration error {measured['error']:.1%}, loss {number(measured['loss'], 3)}"
     svg.add("text", error, x=4, y=38, class_="loss-row loss-cost")

@@ -22,7 +22,7 @@ DIGITS = tuple(str(digit) for digit in range(10))
 
 CONTROLS = [
     shared.DRAWING,
-    Choice("true", "True class", (("label", "as labelled"), *((d, d) for d in DIGITS)), "label"),
+    Choice("true", "True class", (("label", "as labeled"), *((d, d) for d in DIGITS)), "label"),
     Slider("shift", "Add to all logits", -REACH, REACH, 0.5, 0),
 ]
 

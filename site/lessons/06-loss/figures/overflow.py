@@ -74,8 +74,8 @@ def draw(size, kind):
         390,
         302,
         "Softmax on paper and in a computer",
-        f"Three logits, {', '.join(written(one) for one in z)}, in numbers of {name}. Computed as on "
-        f"paper, p is {', '.join(written(one) for one in plain)} and the logarithm of the sum "
+        f"Three logits, {', '.join(written(one) for one in z)}, in numbers of {name}. As on paper, "
+        f"p is {', '.join(written(one) for one in plain)} and the logarithm of the sum "
         f"{written(log_sum)}. With the largest subtracted, p is "
         f"{', '.join(written(one) for one in right)} and the logarithm {written(cured)}. {verdict}",
     )
