@@ -4,6 +4,7 @@ Each string of VARIANTS and WRONG is the body of a function after its `def` line
 """
 
 import itertools
+import re
 import textwrap
 
 import numpy as np
@@ -810,7 +811,7 @@ def test_a_shift_of_all_logits_changes_neither_probability_nor_loss():
 def test_overflow_comes_where_the_numbers_end(size, kind, said):
     summary = drawn("overflow", size=size, kind=kind).summary
     assert said in summary
-    assert "taken off, p is 0.66" in summary
+    assert "subtracted, p is 0.66" in summary
 
 
 def test_the_measured_numbers_agree_with_each_other():
@@ -825,3 +826,20 @@ def test_the_measured_numbers_agree_with_each_other():
     one = samples.DRAWINGS[3]
     loss = nn.cross_entropy(np.array([one["logits"]]), np.array([one["label"]]))
     assert f"loss is {loss:.3f}" in drawn("logits", drawing="3").summary
+
+
+def test_every_cell_runs_in_order_and_prints_what_the_text_says(capsys):
+    text = (LESSON / "lesson.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^```\{cell\} (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    page, printed = {}, {}
+    for name, code in cells:
+        exec(compile(code, name, "exec"), page)
+        printed[name] = capsys.readouterr().out
+    assert "[0.87752811 0.71845965]" in printed["softmax"]
+    assert float(printed["first-loss"]) == pytest.approx(2.36, abs=0.005)
+    assert "nan" in printed["overflow"].partition("maximum subtracted")[0]
+    assert "nan" not in printed["overflow"].partition("maximum subtracted")[2]
+    assert "says 0.973, right 0.784" in printed["groups"]
+    curve = dict(re.findall(r"epoch +(\d+): .*validation ([\d.]+)", printed["curves"]))
+    assert min(curve, key=lambda epoch: float(curve[epoch])) == "20"
+    assert float(curve["1000"]) > float(curve["0"])

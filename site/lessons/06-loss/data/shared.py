@@ -12,9 +12,16 @@ SAMPLES = load(Path(__file__).with_name("samples.py"))
 LOGITS = [np.array(one["logits"]) for one in SAMPLES.DRAWINGS]
 LABELS = [one["label"] for one in SAMPLES.DRAWINGS]
 SIDE = 28  # pixels of an image
+
+
+def article(digit):
+    """Return a digit in words that fit into a sentence: a 7, an 8."""
+    return f"{'an' if digit == 8 else 'a'} {digit}"
+
+
 NAMES = [
-    f"{'an' if label == 8 else 'a'} {label}, "
-    f"{'read as' if label == logits.argmax() else 'taken for'} {logits.argmax()}"
+    f"{article(label)}, "
+    f"{'read as' if label == logits.argmax() else 'misread as'} {article(logits.argmax())}"
     for label, logits in zip(LABELS, LOGITS, strict=True)
 ]
 DRAWING = Choice("drawing", "Drawing", tuple((str(i), name) for i, name in enumerate(NAMES)), "1")

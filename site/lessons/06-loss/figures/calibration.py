@@ -1,4 +1,4 @@
-"""How sure a network says it is, beside how often it is right, at several temperatures."""
+"""A network's confidence next to how often it is right, at several temperatures."""
 
 from pathlib import Path
 
@@ -32,8 +32,8 @@ def scene():
     x, y = PLANE.at((0.03, 0.95))
     still.add("text", "right more often than it says", x=x, y=y, class_="plane-label")
     x, y = PLANE.at((0.97, 0.03))
-    still.add("text", "too sure of itself", x=x, y=y, class_="plane-label plane-end")
-    still.add("text", "share that is right", x=PLANE.left, y=54, class_="plane-label")
+    still.add("text", "too confident", x=x, y=y, class_="plane-label plane-end")
+    still.add("text", "share of correct answers", x=PLANE.left, y=54, class_="plane-label")
     return still
 
 
@@ -45,18 +45,18 @@ def draw(network, temperature):
     bins, total = measured["bins"], samples.TESTED
     mean = sum(count * said for count, said, _ in bins) / total
     right = samples.RIGHT[network]
-    verdict = "about right"
+    verdict = "well calibrated"
     if abs(mean - right) > 0.01:
-        verdict = "too sure" if mean > right else "not sure enough"
+        verdict = "overconfident" if mean > right else "underconfident"
     largest = max(bins)
     svg = Svg(
         360,
         404,
         f"Calibration of {NETWORKS[network]} at temperature {temperature}",
-        f"On {total} test images it is right in {right:.1%} and says {mean:.1%} on average: "
+        f"On {total:,} test images it says {mean:.1%} on average and is right in {right:.1%}: "
         f"{verdict}. Calibration error {measured['error']:.1%}, cross-entropy "
-        f"{number(measured['loss'], 3)}. The fullest group holds {largest[0]} images, with "
-        f"confidence {number(largest[1], 3)} and {number(largest[2], 3)} right.",
+        f"{number(measured['loss'], 3)}. The largest group has {largest[0]:,} images: confidence "
+        f"{number(largest[1], 3)}, share of correct answers {number(largest[2], 3)}.",
     )
     svg.children.append(SCENE)
     svg.add("text", f"says {mean:.1%}, right {right:.1%}", x=4, y=18, class_="loss-said")

@@ -55,7 +55,7 @@ def draw(labels, epoch):
     svg.children.append(SCENE)
     for row, name in enumerate(NAMES):
         loss, right = curves[name][epoch], curves[f"{name}_right"][epoch]
-        text = f"{NAMES[name]}: loss {number(loss, 3)}, right {right:.1%}"
+        text = f"{NAMES[name]}: loss {number(loss, 3)}, {right:.1%} right"
         svg.add("text", text, x=76, y=20 + 22 * row, class_="loss-said")
         svg.add("line", x1=44, y1=15 + 22 * row, x2=68, y2=15 + 22 * row, class_=f"loss-{name}")
         points = " ".join(PLACES[labels, name][: epoch + 1])

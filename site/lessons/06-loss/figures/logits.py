@@ -1,4 +1,4 @@
-"""Ten logits of a real drawing: what the true class costs, and the push on every logit."""
+"""Ten logits of a real drawing: what the true class costs, and the slope at every logit."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ DIGITS = tuple(str(digit) for digit in range(10))
 
 CONTROLS = [
     shared.DRAWING,
-    Choice("true", "True class", (("label", "as labelled"), *((d, d) for d in DIGITS)), "label"),
+    Choice("true", "True class", (("label", "as labeled"), *((d, d) for d in DIGITS)), "label"),
     Slider("shift", "Add to all logits", -REACH, REACH, 0.5, 0),
 ]
 
@@ -48,7 +48,7 @@ def scene():
         ("digit", 272),
         ("p", 298),
         ("slope", PUSH.at_y(0) + 5),
-        ("p − y", 494),
+        ("p − Y", 494),
         ("squared", 514),
     ):
         still.add("text", text, x=LEFT - 6, y=y, class_="plane-label plane-end")
@@ -105,7 +105,7 @@ def draw(drawing, true, shift):
         WIDTH,
         522,
         f"The loss of {shared.NAMES[place]}, with the true class {digit}",
-        f"The largest logit is {number(logits[best])}, of the {best}, with p = "
+        f"The largest logit is {number(logits[best])}, for the digit {best}, with p = "
         f"{number(p[best], 3)}. The true class {digit} has p = {number(p[digit], 4)}, so the loss "
         f"is {number(loss, 3)}. The slope at its logit is {number(slopes[digit], 3)} for "
         f"cross-entropy and {number(squared[digit], 3)} for the squared error. Added to all "

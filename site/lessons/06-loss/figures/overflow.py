@@ -1,4 +1,4 @@
-"""Softmax as it stands on paper and with the largest logit taken off, in a computer's numbers."""
+"""Softmax as on paper and with the largest logit subtracted first, in a computer's numbers."""
 
 import numpy as np
 
@@ -9,25 +9,25 @@ from course.figures.svg import Element, Svg
 STEPS = (2, 1, 0)  # the three logits lie this far above the smallest
 KINDS = {
     "float64": ("64 bits, as in NumPy", np.float64),
-    "float32": ("32 bits, as in training", np.float32),
+    "float32": ("32 bits, as in most training", np.float32),
     "float16": ("16 bits, as on graphics cards", np.float16),
 }
 NAME, COLUMNS = 8, (200, 290, 380)
 
 CONTROLS = [
     Slider("size", "Smallest logit", -1000, 1000, 10, 710),
-    Choice("kind", "Numbers of", tuple((k, name) for k, (name, _) in KINDS.items()), "float64"),
+    Choice("kind", "Kind of number", tuple((k, name) for k, (name, _) in KINDS.items()), "float64"),
 ]
 
 
 def scene():
     """Return what no control changes."""
     still = Element("g")
-    for y, text in ((20, "As on paper"), (166, "Largest logit m taken off first")):
+    for y, text in ((20, "As on paper"), (166, "Largest logit m subtracted first")):
         still.add("text", text, x=NAME, y=y, class_="loss-said")
         still.add("line", x1=NAME, y1=y + 8, x2=384, y2=y + 8, class_="plane-grid")
-    names = ("z", "e^z", "p: that / sum", "ln of the sum")
-    off = ("z − m", "e^(z − m)", "p: that / sum", "m + ln of the sum")
+    names = ("z", "e^z", "p: e^z / sum", "ln of the sum")
+    off = ("z − m", "e^(z − m)", "p: e^(z − m) / sum", "m + ln of the sum")
     for top, texts in ((50, names), (196, off)):
         for row, text in enumerate(texts):
             still.add("text", text, x=NAME, y=top + 26 * row, class_="loss-row")
@@ -69,14 +69,14 @@ def draw(size, kind):
     cause = "e^z is too large" if size > 0 else "all e^z are 0"
     verdict = f"{cause}: p is nan." if breaks else "Both ways give the same p."
     if not breaks and not np.allclose(plain, right, rtol=0, atol=0.001):
-        verdict = "e^z has lost its digits: p is off."
+        verdict = "e^z has lost its digits: p is wrong."
     svg = Svg(
         390,
         302,
         "Softmax on paper and in a computer",
         f"Three logits, {', '.join(written(one) for one in z)}, in numbers of {name}. As on paper, "
         f"p is {', '.join(written(one) for one in plain)} and the logarithm of the sum "
-        f"{written(log_sum)}. With the largest taken off, p is "
+        f"{written(log_sum)}. With the largest subtracted, p is "
         f"{', '.join(written(one) for one in right)} and the logarithm {written(cured)}. {verdict}",
     )
     svg.children.append(SCENE)

@@ -1,4 +1,4 @@
-"""Ten logits divided by a temperature: the likeliest digit stays, how sure it sounds does not."""
+"""Ten logits divided by a temperature: the answer stays the same, the confidence changes."""
 
 from pathlib import Path
 

@@ -2,8 +2,8 @@ def keep(losses, patience):
     """Return the epoch whose weights early stopping keeps.
 
     losses: the validation loss after each epoch, from epoch 0. Training stops when `patience`
-    epochs in a row have brought no new lowest loss; kept is the epoch with the lowest so far,
-    the earliest one if several are equal. -> an integer
+    epochs in a row have brought no new lowest loss. It keeps the epoch with the lowest loss so
+    far, the earliest one if several are equal. -> an integer
     """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):

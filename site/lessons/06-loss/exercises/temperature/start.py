@@ -2,7 +2,7 @@ import nn
 
 
 def best_temperature(z, y, temperatures):
-    """Return the temperature of the list at which the mean cross-entropy is least.
+    """Return the temperature in the list that gives the lowest mean cross-entropy.
 
     z (n, classes): logits; y (n,): the true classes; temperatures: numbers above 0 -> a number
     """
