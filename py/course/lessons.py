@@ -1,4 +1,8 @@
-"""Finds lessons, their figures and their exercises, in a checkout and in the browser alike."""
+"""Finds lessons and pages, their figures and their exercises, in a checkout and in the browser.
+
+A lesson is a folder `lessons/NN-slug`; a page without a number is a folder `pages/SLUG` beside
+`lessons`, and may hold the same.
+"""
 
 import importlib.util
 import re
@@ -27,11 +31,18 @@ def slug_of(folder: Path) -> str:
     return numbered["slug"] if numbered else folder.name
 
 
+def page_folders(lessons: Path) -> list[Path]:
+    """Return the folders of all lessons, in their order, then of the pages without a number."""
+    numbered = [path for path in sorted(lessons.iterdir()) if FOLDER.fullmatch(path.name)]
+    return [*numbered, *sorted(lessons.parent.glob("pages/*"))]
+
+
 def lesson_folder(lessons: Path, slug: str) -> Path:
-    """Return the folder NN-slug. Raises ValueError, with the slugs there are, if there is none."""
-    found = {
-        m["slug"]: path for path in sorted(lessons.iterdir()) if (m := FOLDER.match(path.name))
-    }
+    """Return the folder of a lesson or a page.
+
+    Raises ValueError, with the slugs there are, if there is none.
+    """
+    found = {slug_of(path): path for path in page_folders(lessons)}
     if slug not in found:
         raise ValueError(f"there is no lesson {slug!r}; there are {', '.join(found)}")
     return found[slug]

@@ -18,7 +18,8 @@ MINUTES_A_CELL = 1.0
 
 PAGE_META = {"title": str, "question": str}
 LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
-OPTIONAL = {"icon": str}  # an SVG path in a square of 40 units, for the figure at a glance
+# icon: an SVG path in a square of 40 units, for the figure at a glance
+OPTIONAL = {"icon": str, "goals": list}
 
 
 # What loads before all else on pages that have one of these attributes, in this order.
@@ -103,9 +104,9 @@ class Lesson(Page):
         return max(1, round(self.words / WORDS_A_MINUTE + MINUTES_A_CELL * len(self.cells)))
 
 
-def addresses(lessons: Iterable[Lesson]) -> dict[str, str]:
-    """Return each lesson folder's name with its page's address below the site's root."""
-    return {lesson.folder.name: lesson.address for lesson in lessons}
+def addresses(pages: Iterable[Page]) -> dict[str, str]:
+    """Return each page's slug with its address below the site's root."""
+    return {page.slug: page.address for page in pages}
 
 
 def load_pages(folder: Path) -> list[Page]:

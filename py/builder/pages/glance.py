@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from builder.pages.content import Lesson
@@ -13,7 +14,7 @@ TOP = 40  # from the drawing's edge to the first row's centres
 ICON = 40  # the square in which a lesson's icon is drawn
 
 
-def glance(lessons: list[Lesson]) -> Svg:
+def glance(lessons: Sequence[Lesson]) -> Svg:
     """Draw the lessons as stops on one way, in rows of four."""
     rows = -(-len(lessons) // COLUMNS)
     names = ", ".join(f"{lesson.number} {lesson.meta['short']}" for lesson in lessons)

@@ -35,8 +35,8 @@ from pygments.util import ClassNotFound
 from builder.pages.content import Page
 from builder.pages.roles import ROLES, Term, read_term
 
-LESSON_LINK = re.compile(r"\.\./(?P<folder>\d\d-[\w-]+)/lesson\.md(?P<fragment>#.+)?")
-APP_LINK = "app/page.md"  # the lesson's own program, see builder.app
+# A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
+PAGE_LINK = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*(?P<app>/app)?)(?P<fragment>#.+)?")
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
@@ -73,7 +73,7 @@ class LessonMarkdown:
         values: Mapping[str, Any],
     ) -> None:
         self.directives = directives
-        self.addresses = addresses  # lesson folder -> its page's address below the root
+        self.addresses = addresses  # slug -> the page's address below the root
         self.values = dict(values)
         self.terms: list[Term] = []  # in the order of the texts
         self.parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
@@ -133,22 +133,20 @@ class LessonMarkdown:
         options: OptionsDict,
         env: EnvType,
     ) -> str:
-        """Lead `../NN-slug/lesson.md#place` to that lesson's page, `app/page.md` to its program."""
+        """Lead `slug#place` to the page that has this slug."""
         token, lesson = tokens[index], env["lesson"]
         href = str(token.attrs["href"])
-        link = LESSON_LINK.fullmatch(href)
+        link = PAGE_LINK.fullmatch(href)
         if link:
-            if link["folder"] not in self.addresses:
-                raise lesson.error(None, f"link to {href}: there is no such lesson")
-            address = lesson.root + self.addresses[link["folder"]]
+            if link["slug"] not in self.addresses:
+                known = ", ".join(sorted(self.addresses))
+                raise lesson.error(None, f"link to {href}: no page has this slug (known: {known})")
+            address = lesson.root + self.addresses[link["slug"]]
             token.attrSet("href", address + (link["fragment"] or ""))
-        elif href == APP_LINK:
-            token.attrSet("href", f"{lesson.root}{lesson.address}app/")
-            token.attrSet("data-full-load", "")
+            if link["app"]:  # its content security policy differs
+                token.attrSet("data-full-load", "")
         elif not href.startswith(("https://", "#")):
-            raise lesson.error(
-                None, f"link to {href}: write https://..., #place or ../NN-slug/lesson.md"
-            )
+            raise lesson.error(None, f"link to {href}: write https://..., #place or slug#place")
         return self.renderer.renderToken(tokens, index, options, env)
 
     def _render_table_open(self, *_arguments: object) -> str:

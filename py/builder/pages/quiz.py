@@ -15,7 +15,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
-from builder.pages.content import Lesson, addresses
+from builder.pages.content import Page, addresses
 from builder.pages.markdown import LessonMarkdown, highlighted
 from course.figures.controls import Choice, Control, Point, Slider, Steps, Switch
 from course.figures.figure import Figure
@@ -40,7 +40,7 @@ class Quiz:
     links: list[tuple[str, str]]
 
 
-def make(lessons: Sequence[Lesson], values: Mapping[str, Any]) -> Quiz:
+def make(lessons: Sequence[Page], values: Mapping[str, Any]) -> Quiz:
     """Make every item from VERSIONS seeds. Without a quiz among the lessons there is none.
 
     Raises ContentError, naming file and seed, for an item that is unsound or asks about a goal
@@ -72,18 +72,18 @@ def make(lessons: Sequence[Lesson], values: Mapping[str, Any]) -> Quiz:
     return Quiz(files, sorted(set(links)))
 
 
-def home_of(lessons: Sequence[Lesson]) -> Lesson | None:
+def home_of(lessons: Sequence[Page]) -> Page | None:
     """Return the lesson that asks the questions, if one does."""
     return next((lesson for lesson in lessons if ASKED.search(lesson.text)), None)
 
 
-def load(lessons: Sequence[Lesson]) -> list[Source]:
+def load(lessons: Sequence[Page]) -> list[Source]:
     """Return the items of all lessons, which ask about goals that their lessons have."""
     try:
         sources = [one for lesson in lessons for one in items.load_items(lesson.folder)]
     except ValueError as error:
         raise BuildError(str(error)) from error
-    goals = {lesson.slug: len(lesson.meta["goals"]) for lesson in lessons}
+    goals = {lesson.slug: len(lesson.meta.get("goals", [])) for lesson in lessons}
     for source in sources:
         if source.goal >= goals[source.lesson]:
             about = f"{source.lesson} has no goal {source.goal}"
@@ -101,7 +101,7 @@ def remembered(make_all: Callable[[], list[list[dict[str, Any]]]]) -> list[list[
 
 
 def rendered(
-    home: Lesson, sources: Sequence[Source], lessons: Sequence[Lesson], values: Mapping[str, Any]
+    home: Page, sources: Sequence[Source], lessons: Sequence[Page], values: Mapping[str, Any]
 ) -> list[list[dict[str, Any]]]:
     """Return every version of the quiz, item by item, as JSON can hold it."""
     block, inline = renderers(home, lessons, values)
@@ -126,7 +126,7 @@ def rendered(
 
 
 def renderers(
-    home: Lesson, lessons: Sequence[Lesson], values: Mapping[str, Any]
+    home: Page, lessons: Sequence[Page], values: Mapping[str, Any]
 ) -> tuple[Render, Render]:
     """Return what turns Markdown into HTML: paragraphs, and text within a line."""
     markdown = LessonMarkdown({}, addresses(lessons), values)
@@ -224,7 +224,7 @@ def _lines(item: Bug, block: Render) -> list[dict[str, Any]]:
 # ---- Where items lead
 
 
-def address_of(lessons: Sequence[Lesson], target: str) -> str:
+def address_of(lessons: Sequence[Page], target: str) -> str:
     """Return the address below the site's root of "SLUG#anchor"."""
     slug, _, anchor = target.partition("#")
     for lesson in lessons:
@@ -236,12 +236,12 @@ def address_of(lessons: Sequence[Lesson], target: str) -> str:
 class Anchors:
     """What the places of the lessons are called: by their headings."""
 
-    def __init__(self, lessons: Sequence[Lesson], values: Mapping[str, Any]) -> None:
+    def __init__(self, lessons: Sequence[Page], values: Mapping[str, Any]) -> None:
         self.lessons = {lesson.slug: lesson for lesson in lessons}
         self.parser = LessonMarkdown({}, {}, values).parser
         self.headings = cache(lambda slug: dict(self._headings(self.lessons[slug])))
 
-    def _headings(self, lesson: Lesson) -> Iterator[tuple[str, str]]:
+    def _headings(self, lesson: Page) -> Iterator[tuple[str, str]]:
         tokens = self.parser.parse(lesson.text, {"lesson": lesson, "line": 0})
         for place, token in enumerate(tokens):
             if token.type == "heading_open" and "id" in token.attrs:

@@ -18,7 +18,7 @@ LEFT_OUT = {"course/quiz", "course/check.py", "questions", "app"}
 
 
 def archive() -> bytes:
-    """Zip py/nn, py/course, and the Python and the data of the lessons for the browser."""
+    """Zip py/nn, py/course, and the Python and the data of the pages for the browser."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
 
@@ -30,8 +30,8 @@ def archive() -> bytes:
         for base, pattern in (
             (ROOT / "py", "nn/**/*.py"),
             (ROOT / "py", "course/**/*.py"),
-            (SITE, "lessons/**/*.py"),
-            (SITE, "lessons/*/data/*.npz"),
+            *((SITE, f"{pages}/**/*.py") for pages in ("lessons", "pages")),
+            *((SITE, f"{pages}/*/data/*.npz") for pages in ("lessons", "pages")),
         ):
             for path in sorted(base.glob(pattern)):
                 name = path.relative_to(base)

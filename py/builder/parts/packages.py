@@ -58,8 +58,9 @@ def optional(site: Path) -> set[str]:
 
     The rest is stored for everyone: the shelf, micropip, and what a lesson imports.
     """
-    texts = [path.read_text(encoding="utf-8") for path in site.glob("lessons/**/*.md")]
-    texts += [path.read_text(encoding="utf-8") for path in site.glob("lessons/**/*.py")]
+    paths = [path for name in ("lessons", "pages") for path in (site / name).rglob("*.*")]
+    sources = [path for path in paths if path.suffix in (".md", ".py")]
+    texts = [path.read_text(encoding="utf-8") for path in sources]
     imported = {match[1] for text in texts for match in IMPORT.finditer(text)}
     stored = ["micropip"]
     stored += [p.name for p in packages().values() if p.shelf or imported & set(p.imports)]

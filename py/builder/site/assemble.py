@@ -34,6 +34,7 @@ from builder.site.scripts import Scripts
 
 DIST = ROOT / "dist"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
+GATHERS = re.compile(r"^```\{(?:glossary|progress)\}", re.MULTILINE)
 LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain text
 
 
@@ -74,7 +75,8 @@ def assemble() -> Site:
     texts = assets.strings()
     lessons = load_lessons(SITE / "lessons")
     values = computed_values(lessons)
-    questions = quiz.make(lessons, values)
+    pages = load_pages(SITE / "pages")
+    questions = quiz.make([*lessons, *pages], values)
     apps = app.load(lessons)
     collected: assets.Parts = {**assets.collect_parts(), "quiz": {**questions.versions}}
     for one in apps:
@@ -82,9 +84,8 @@ def assemble() -> Site:
     index = assets.add_parts(files, collected)
     static = assets.add_static(files, index, texts)
     templates = environment(texts, lessons, static, files)
-    directives = Directives(templates, lessons, values)
-    pages = load_pages(SITE / "pages")
-    for page in (*lessons, *pages, *apps):
+    directives = Directives(templates, lessons, values, [*pages, *apps])
+    for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
     for one in apps:
         html = templates.get_template("frame/app.html").render(
@@ -109,6 +110,11 @@ def assemble() -> Site:
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
     return Site(files, lessons, index, static, questions.links)
+
+
+def gathers(page: Page) -> bool:
+    """Tell whether a page shows what others hold: it is rendered after them."""
+    return GATHERS.search(page.text) is not None
 
 
 def render_text(page: Page, directives: Directives) -> None:

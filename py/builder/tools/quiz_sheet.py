@@ -10,7 +10,7 @@ import numpy as np
 from builder.base.errors import BuildError
 from builder.base.places import SITE
 from builder.pages import quiz
-from builder.pages.content import Lesson, load_lessons
+from builder.pages.content import Page, load_lessons, load_pages
 from builder.site import assets
 from builder.site.assemble import computed_values, environment
 from course.quiz.items import Source
@@ -26,23 +26,24 @@ def sheet(seed: int, count: int = COUNT) -> str:
     Raises BuildError when there is no quiz, or for an item that is unsound.
     """
     lessons = load_lessons(SITE / "lessons")
-    home = quiz.home_of(lessons)
+    pages = [*lessons, *load_pages(SITE / "pages")]
+    home = quiz.home_of(pages)
     if home is None:
-        raise BuildError("there is no lesson with a folder questions/")
+        raise BuildError("no page asks the questions: none has a fence {quiz}")
     values = computed_values(lessons)
     rng = np.random.default_rng(seed)
-    block, inline = quiz.renderers(home, lessons, values)
+    block, inline = quiz.renderers(home, pages, values)
     try:
         items = [
             ABSENT | arranged(quiz.described(source, source.item(seed), block, inline), rng)
-            for source in draw(quiz.load(lessons), count, rng)
+            for source in draw(quiz.load(pages), count, rng)
         ]
     except ValueError as error:
         raise BuildError(str(error)) from error
-    named = quiz.Anchors(lessons, values)
+    named = quiz.Anchors(pages, values)
     for item in items:
         item["places"] = len(item.get("shown", "").partition(".")[2])
-        item.update(about=about(item, lessons), see=named.text(item["see"]))
+        item.update(about=about(item, pages), see=named.text(item["see"]))
     style = assets.stylesheet().decode()
     style += (SITE / "quiz" / "quiz-sheet.css").read_text(encoding="utf-8")
     template = environment(assets.strings(), lessons, "", {}).get_template("quiz/quiz-sheet.html")
@@ -77,7 +78,7 @@ def arranged(item: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     return item
 
 
-def about(item: dict[str, Any], lessons: Sequence[Lesson]) -> dict[str, str]:
+def about(item: dict[str, Any], pages: Sequence[Page]) -> dict[str, str]:
     """Return the titles of an item's lesson and goal."""
-    lesson = next(one for one in lessons if one.slug == item["lesson"])
+    lesson = next(one for one in pages if one.slug == item["lesson"])
     return {"lesson": lesson.meta["title"], "goal": lesson.meta["goals"][item["goal"]]}

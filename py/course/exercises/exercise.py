@@ -18,7 +18,7 @@ import numpy as np
 
 from course.cells.program import Outcome, Program
 from course.exercises.compare import difference, shown
-from course.lessons import load
+from course.lessons import load, page_folders, slug_of
 
 RANDOM_CASES = 20
 
@@ -229,6 +229,6 @@ def read_mistake(path: Path) -> Mistake:
 
 def all_exercises(lessons: Path) -> Iterator[tuple[str, Path]]:
     """Yield ("LESSON/NAME", folder) of every exercise, in the order of the lessons."""
-    for check in sorted(lessons.glob("[0-9][0-9]-*/exercises/*/check.py")):
-        lesson = check.parts[-4].partition("-")[2]
-        yield f"{lesson}/{check.parent.name}", check.parent
+    for page in page_folders(lessons):
+        for check in sorted(page.glob("exercises/*/check.py")):
+            yield f"{slug_of(page)}/{check.parent.name}", check.parent

@@ -74,4 +74,4 @@ class Practice(Shared):
     def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{progress}`: what the reader has done in each lesson, and how to keep it."""
         refuse(lesson, line, "progress", argument, body)
-        return str(self.component("progress/progress")(self.lessons, lesson.root))
+        return str(self.component("progress/progress")(self.lessons, self.others, lesson.root))

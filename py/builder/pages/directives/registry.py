@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -17,15 +17,20 @@ from builder.pages.markdown import Directive, LessonMarkdown
 
 
 class Directives(dict[str, Directive]):
-    """All directives by name. `lessons` is the whole module, which one figure shows."""
+    """All directives by name. `lessons` is the whole module, `others` are the other pages."""
 
     def __init__(
-        self, templates: Environment, lessons: list[Lesson], values: Mapping[str, Any]
+        self,
+        templates: Environment,
+        lessons: Sequence[Lesson],
+        values: Mapping[str, Any],
+        others: Sequence[Page] = (),
     ) -> None:
         super().__init__()
-        self.markdown = LessonMarkdown(self, addresses(lessons), values)
+        self.markdown = LessonMarkdown(self, addresses([*lessons, *others]), values)
+        card = values.get("card", {})
         for kind in (Text, Practice, Pictures, Project):
-            self.update(named(kind(templates, lessons, values.get("card", {}), self.markdown)))
+            self.update(named(kind(templates, lessons, others, card, self.markdown)))
 
 
 def named(directives: Shared) -> dict[str, Directive]:

@@ -22,10 +22,11 @@ NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 @dataclass
 class Shared:
-    """What a directive works with. `lessons` is the whole module, `model_card` the recogniser's."""
+    """What a directive works with: `lessons` is the whole module, `others` are the other pages."""
 
     templates: Environment
-    lessons: list[Lesson]
+    lessons: Sequence[Lesson]
+    others: Sequence[Page]
     model_card: dict[str, Any]
     markdown: LessonMarkdown
 
