@@ -15,13 +15,14 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 import nn
-from course.mnist import CHUNK, CHUNKS, FOLDER, PIXELS, TEST, TRAIN, Examples, Mnist, grey
+from course.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Examples, Mnist, grey
 from course.trainer import Measure, Run, Settings
 from nn import Array
 from training import data
 
 TARGET = Path("site/lessons/01-welcome/data/baseline.npz")
 SEEDS = (0, 1, 2)
+HIDDEN = Settings().hidden
 PAIR = (0, 1)  # the digits that a single neuron tells apart
 PAIR_IMAGES = 2_000  # of the pair, to train it on
 
@@ -83,14 +84,16 @@ def main() -> None:
         given.out,
         counts=counts,  # test images of each digit
         sums=shares(mnist, ()),
-        layers=shares(mnist, (128,)),
+        layers=shares(mnist, HIDDEN),
+        hidden=np.array(HIDDEN),  # neurons of that layer
+        trained_on=np.array(Settings().examples),
         pair=np.array(PAIR),
         pair_images=np.array(PAIR_IMAGES),
         pair_mistakes=np.array(mistakes),
         pair_right=np.array(single),
         pair_tested=np.array(len(test)),
     )
-    print(f"{given.out}: {given.out.stat().st_size} bytes; {PIXELS} pixels an image")
+    print(f"{given.out}: {given.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":
