@@ -15,7 +15,7 @@ CLUSTERS = np.array(
 SETS = {
     "and": ("AND", GATE, np.array([0, 0, 0, 1]), (-1.2, 2.2)),
     "or": ("OR", GATE, np.array([0, 1, 1, 1]), (-1.2, 2.2)),
-    "clusters": ("two clusters", CLUSTERS, np.array([0, 1] * 4), (-1.0, 5.0)),
+    "clusters": ("eight kite days", CLUSTERS, np.array([0, 1] * 4), (-1.0, 5.0)),
 }
 HISTORIES = {key: nn.perceptron_history(x, y, RATE) for key, (_, x, y, _) in SETS.items()}
 COUNT = max(len(steps) for steps in HISTORIES.values())
@@ -86,7 +86,7 @@ def account(now, x, y, ended):
         f"answer {answer}, so e = {label} − {answer} = {plain(now.error)}",
     ]
     if now.error == 0:
-        still = "e = 0: w and b don’t change any more" if ended else "e = 0: w and b don’t change"
+        still = "e = 0: w and b don’t change anymore" if ended else "e = 0: w and b don’t change"
         return [*lines, still, f"w = {pair(now.w)}", f"b = {plain(now.b)}"]
     e = short(now.error)
     return [
