@@ -682,9 +682,9 @@ def test_dragging_the_tip_reads_the_weights_from_the_line():
 @pytest.mark.parametrize("data", ["and", "or", "clusters"])
 def test_the_learning_figure_ends_with_all_right(data):
     drawing = figure("learning")
-    assert "learnt" not in drawing.draw({"data": data}).summary
+    assert "learned" not in drawing.draw({"data": data}).summary
     last = drawing.draw({"data": data, "step": 23})
-    assert "learnt" in last.summary
+    assert "learned" in last.summary
     assert "plane-wrong" not in last.markup()
 
 
@@ -692,6 +692,6 @@ def test_the_xor_figure_says_when_a_state_comes_back():
     drawing = figure("xor")
     steps = nn.perceptron_history(*nn.xor(), 0.5, 6)
     first, again = nn.perceptron_cycle(steps)
-    assert "All is as" not in drawing.draw({"step": again - 1}).summary
-    assert f"as before step {first + 1}" in drawing.draw({"step": again}).summary
+    assert "Same as" not in drawing.draw({"step": again - 1}).summary
+    assert f"Same as before step {first + 1}" in drawing.draw({"step": again}).summary
     assert "diagonals cross" in drawing.draw({"why": True}).summary

@@ -40,9 +40,9 @@ CONTROLS = [
         (*((name, f"point {name}") for name in EXAMPLES), ("O", "the origin")),
         "A",
     ),
-    Point("line", "A place on the line", (-2.0, 2.0), (-2.0, 2.0), 0.1, place_on_line()),
+    Point("line", "A point on the line", (-2.0, 2.0), (-2.0, 2.0), 0.1, place_on_line()),
     Point(
-        "weights", "The weights, tip of the arrow", (-2.0, 2.0), (-2.0, 2.0), 0.1, tuple(W.tolist())
+        "weights", "The weights: tip of the arrow", (-2.0, 2.0), (-2.0, 2.0), 0.1, tuple(W.tolist())
     ),
     *(
         Point(name, f"Point {name}, class {label}", REACH, REACH, 0.1, place)
@@ -128,9 +128,9 @@ def account(name, x, w, b):
     answer = "≥ 0, so the answer is 1." if z >= 0 else "< 0, so the answer is 0."
     lines = [f"{name}: z = {terms} + {signed(b, 2)}", f"= {number(z)} {answer}"]
     if not w.any():
-        return [*lines, "With both weights 0 there is no line."]
+        return [*lines, "With both weights at 0, there is no line."]
     away = abs(float(nn.boundary_distance(x[None, :], w, b)[0]))
-    return [*lines, f"To the line it is {number(away)}."]
+    return [*lines, f"It is {number(away)} away from the line."]
 
 
 def signed(value, digits=1):

@@ -1,4 +1,4 @@
-"""The learning rule on XOR: it goes round in a circle, and why no line works."""
+"""The learning rule on XOR: it goes around in circles, and why no line works."""
 
 import numpy as np
 
@@ -55,11 +55,11 @@ def account(step, wrong):
     values = zip(NAMES, STATES[step], strict=True)
     named = ", ".join(f"{name} = {number(value, 1)}" for name, value in values)
     if step == 0:
-        said = "The rule begins with all numbers 0."
+        said = "The rule starts with every number at 0."
     elif step < AGAIN:
         said = f"Next is example {now.row + 1}, {tuple(map(int, X[now.row]))}."
     else:
-        said = f"All is as before step {step + 1 - ROUND}: a circle of {ROUND} steps."
+        said = f"Same as before step {step + 1 - ROUND}: a loop of {ROUND} steps."
     right = np.count_nonzero(~wrong)
     return [f"Before step {step + 1}: {right} of {len(X)} right", f"{named}.", said]
 
@@ -68,9 +68,9 @@ def reason():
     """Return in lines why no line works."""
     return [
         "No line works: the diagonals cross.",
-        "A side that holds both discs holds all that is",
-        "between them, and so with the rings. The middle",
-        "would have to lie on both sides.",
+        "The middle is between the discs, so it has to be",
+        "on their side. But it is between the rings, too.",
+        "It can’t be on both sides.",
     ]
 
 

@@ -1,0 +1,100 @@
+"""Measure what plain sums of pixels can do on MNIST, and what one layer between adds to them.
+
+Called as `python -m training.baseline --mnist DIR`; prints what it finds and writes baseline.npz,
+whose numbers Welcome and Perceptron show. The networks are the project's, with its settings as they
+come, once without and once with a hidden layer. All runs are seeded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+import nn
+from course.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Examples, Mnist, grey
+from course.trainer import Measure, Run, Settings
+from nn import Array
+from training import data
+
+TARGET = Path("site/lessons/01-welcome/data/baseline.npz")
+SEEDS = (0, 1, 2)
+HIDDEN = Settings().hidden
+PAIR = (0, 1)  # the digits that a single neuron tells apart
+PAIR_IMAGES = 2_000  # of the pair, to train it on
+
+
+def load(folder: Path) -> Mnist:
+    """Return MNIST, read from the folder of its IDX files."""
+    with TemporaryDirectory() as name:
+        mnist = Mnist(folder=Path(name))
+        (Path(name) / FOLDER).mkdir()
+        for chunk in CHUNKS:
+            stem, place = ("t10k", 0) if chunk == TEST else ("train", TRAIN.index(chunk))
+            rows = slice(place * CHUNK, (place + 1) * CHUNK)
+            labels = data.read_idx(folder / f"{stem}-labels-idx1-ubyte", data.LABELS_MAGIC)
+            images = data.read_idx(folder / f"{stem}-images-idx3-ubyte", data.IMAGES_MAGIC)
+            packed = labels[rows].tobytes() + images[rows].tobytes()
+            (Path(name) / FOLDER / chunk).write_bytes(packed)
+        asyncio.run(mnist.bring(CHUNKS))
+    return mnist
+
+
+def shares(mnist: Mnist, hidden: tuple[int, ...]) -> Array:
+    """Return the share of the test images of each digit that is right, (seeds, 10)."""
+    found = []
+    for seed in SEEDS:
+        run = Run(Settings(hidden=hidden, seed=seed), mnist)
+        while not run.done:
+            run.slice(60.0)
+        measure = Measure(run.network, mnist.test())
+        for _ in measure:
+            pass
+        right = measure.logits.argmax(axis=1) == measure.labels
+        found.append([right[measure.labels == digit].mean() for digit in range(10)])
+        print(f"hidden {hidden}, seed {seed}: test {right.mean():.2%}", flush=True)
+    return np.array(found)
+
+
+def pair(examples: Examples) -> tuple[Array, nn.Labels]:
+    """Return the images (n, 784) of the two digits of PAIR, and 1 for the second, else 0."""
+    chosen = np.isin(examples.labels, PAIR)
+    images = grey(examples.images[chosen]).astype(np.float64)
+    return images, (examples.labels[chosen] == PAIR[1]).astype(np.int64)
+
+
+def main() -> None:
+    """Read the command line, measure, and write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mnist", type=Path, required=True, help="folder of the IDX files")
+    parser.add_argument("--out", type=Path, default=TARGET)
+    given = parser.parse_args()
+    mnist = load(given.mnist)
+    x, y = pair(mnist.part(TRAIN[0]))
+    w, b, mistakes = nn.perceptron_train(x[:PAIR_IMAGES], y[:PAIR_IMAGES])
+    test, wanted = pair(mnist.test())
+    single = nn.accuracy(nn.step(nn.neuron(test, w, b)).astype(np.int64), wanted)
+    print(f"one perceptron, {PAIR}: mistakes {mistakes}, test {single:.2%} of {len(test):,}")
+    given.out.parent.mkdir(exist_ok=True)
+    counts = np.bincount(mnist.test().labels, minlength=10)
+    np.savez_compressed(
+        given.out,
+        counts=counts,  # test images of each digit
+        sums=shares(mnist, ()),
+        layers=shares(mnist, HIDDEN),
+        hidden=np.array(HIDDEN),  # neurons of that layer
+        trained_on=np.array(Settings().examples),
+        pair=np.array(PAIR),
+        pair_images=np.array(PAIR_IMAGES),
+        pair_mistakes=np.array(mistakes),
+        pair_right=np.array(single),
+        pair_tested=np.array(len(test)),
+    )
+    print(f"{given.out}: {given.out.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
