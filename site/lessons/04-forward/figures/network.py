@@ -36,8 +36,8 @@ STEPS = [
     "ReLU bends the sums",
     "First output neuron",
     "Second output neuron",
-    "Softmax makes shares",
-    "The largest share wins",
+    "Softmax gives probabilities",
+    "The largest probability wins",
 ]
 # From which step on each array is known, and in which steps it is being computed.
 X, Z1, A1, Z2, P, LABEL = 0, 1, 3, 4, 6, 7
