@@ -17,7 +17,7 @@ W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 6, 36, 350, 217)
 DOTS = "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X)
-FOOT, BAR, COLUMN = 364, 64, 350 / UNITS  # where the bars stand, and how high a full one is
+FOOT, BAR, COLUMN = 364, 64, 350 / UNITS  # where the bars are, and how high a full one is
 
 CONTROLS = [
     Slider("bias", "Bias", -4, 1, 0.25, 0),

@@ -18,7 +18,7 @@ HIDDEN = TRACE.activations[1]
 UNITS = HIDDEN.shape[1]
 
 SIDE, DOT = 28, 5  # pixels in a row of an image, and the size of one in the drawing
-LEFT, RIGHT, TOP = 4, 216, 30  # where the two pictures stand
+LEFT, RIGHT, TOP = 4, 216, 30  # where the two pictures are
 FOOT, BAR, COLUMN = 272, 62, 352 / UNITS  # the hidden neurons' bars
 GROUND, TALL, WIDE = 392, 62, 35.2  # the ten classes' bars
 STRONG = 0.12  # a weight that is drawn; a strong one is three times as large
