@@ -71,8 +71,8 @@ def draw(bias, scale):
         404,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
-        f"({names}). On average, the others are on for {number(answers, 0)} percent of the {EXAMPLES} "
-        f"examples.",
+        f"({names}). On average, the others are on for {number(answers, 0)} percent of the "
+        f"{EXAMPLES} examples.",
     )
     svg.add("text", f"{count} of {UNITS} dead", x=6, y=22, class_="curves-name")
     svg.add("text", f"bias {number(bias)}", x=356, y=22, class_="curves-value plane-end")
