@@ -1,4 +1,4 @@
-"""A chain of neurons: what is left of a slope after 1 to 10 layers, on a logarithmic scale."""
+"""A chain of neurons: what is left of a slope after 1 to 10 layers, on a log scale."""
 
 import math
 
@@ -79,7 +79,7 @@ def draw(activation, layers, weight):
         LEFT + MOST * COLUMN + 4,
         334,
         f"Slopes multiplied through {count} layers",
-        f"{NAMES[activation]}, weight {number(weight)}, {count} layers: every layer multiplies the "
+        f"{NAMES[activation]}, weight {number(weight)}, {count} layers: each layer multiplies the "
         f"slope by weight times da/dz, from {number(factors[0])} in the first to "
         f"{number(factors[-1])} in the last. What is left is {written(left)}: the slope {fate}.",
     )
@@ -99,5 +99,5 @@ def draw(activation, layers, weight):
         text = number(factors[layer], 2 if factors[layer] < 1 else 1)
         svg.add("text", text, x=x, y=BOTTOM + 39, class_="chain-factor", data_link=link)
     place = height(QUARTER**7)
-    svg.add("text", "¼ a layer", x=RIGHT - 5, y=place, class_="plane-label plane-end chain-over")
+    svg.add("text", "¼ per layer", x=RIGHT - 5, y=place, class_="plane-label plane-end chain-over")
     return svg

@@ -23,7 +23,7 @@ CONTROLS = [
 
 
 def boundary(network):
-    """Return the points (x1, x2) at which both classes are equally likely, from left to right."""
+    """Return the points (x1, x2) at which both outputs are equal, from left to right."""
     side = np.linspace(*SPAN, 201)
     grid = np.stack(np.meshgrid(side, side, indexing="ij"), axis=-1).reshape(-1, 2)
     logits = network.forward(grid).logits
@@ -73,8 +73,8 @@ def folds(svg):
 def matrices():
     """Return the product of the two weight matrices, which nothing changes."""
     still = Element("g")
-    matrix(still, W2, 4, 388, "W₂", "collapse-weight")
-    matrix(still, W1, 125, 388, "W₁", "collapse-weight")
+    matrix(still, W2, 4, 388, "W⁽²⁾", "collapse-weight")
+    matrix(still, W1, 125, 388, "W⁽¹⁾", "collapse-weight")
     matrix(still, W, 257, 388, "W", "collapse-weight")
     still.add("text", "·", x=114, y=416, class_="collapse-name")
     still.add("text", "=", x=240, y=416, class_="collapse-name")
@@ -108,12 +108,12 @@ def draw(linear, x):
     equal = pair(through) == pair(once)
     shape = "a straight line" if linear else "a line with a kink"
     off = [str(unit + 1) for unit in range(2) if trace.pre_activations[0][0, unit] < 0]
-    state = f"Hidden neuron {' and '.join(off)} is below 0 here." if off else ""
+    state = f"Here z is below 0 in hidden neuron {' and '.join(off)}." if off else ""
     verdict = "the same" if equal else "not the same"
     svg = Svg(
         360,
         494,
-        "Two layers, and the one matrix that they collapse into",
+        "Two layers, and the single matrix they collapse into",
         f"{'Without' if linear else 'With'} ReLU the decision boundary is {shape}. At x = "
         f"{pair(x, 1)} the two layers give {pair(through)}, the single layer gives {pair(once)}: "
         f"{verdict}. {state}",
@@ -124,7 +124,7 @@ def draw(linear, x):
     PLANE.handle(svg, "x", x)
     svg.add("text", f"two layers at x = {pair(x, 1)}", x=4, y=461, class_="collapse-row")
     svg.add("text", pair(through), x=356, y=461, class_="collapse-row plane-end")
-    svg.add("text", "one layer, W x + b", x=4, y=485, class_="collapse-row")
+    svg.add("text", "one layer, x @ W.T + b", x=4, y=485, class_="collapse-row")
     kind = "collapse-row plane-end" if equal else "collapse-row collapse-unequal plane-end"
     svg.add("text", f"{'=' if equal else '≠'} {pair(once)}", x=356, y=485, class_=kind)
     return svg

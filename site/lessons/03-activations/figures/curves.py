@@ -79,9 +79,9 @@ def said(activation, z, a, slope):
         f"{NAMES[activation]} at z = {number(z, 1)}: a = {number(a, 4)}, slope {number(slope, 4)}."
     )
     if activation in ("sigmoid", "tanh") and abs(slope) < 0.05:
-        return text + " The curve is almost flat here: it is saturated."
+        return text + " The curve is almost flat here: the neuron is saturated."
     if activation in ("relu", "leaky") and z == 0:
-        return text + " At the corner itself the slope is a convention."
+        return text + " At the corner itself, the slope is a convention."
     return text
 
 

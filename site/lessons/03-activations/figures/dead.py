@@ -17,7 +17,7 @@ W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 6, 36, 350, 217)
 DOTS = "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X)
-FOOT, BAR, COLUMN = 364, 64, 350 / UNITS  # where the bars stand, and how high a full one is
+FOOT, BAR, COLUMN = 364, 64, 350 / UNITS  # where the bars are, and how high a full one is
 
 CONTROLS = [
     Slider("bias", "Bias", -4, 1, 0.25, 0),
@@ -71,15 +71,15 @@ def draw(bias, scale):
         404,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
-        f"({names}). The others answer to {number(answers, 0)} percent of the {EXAMPLES} examples "
-        f"on average.",
+        f"({names}). On average, the others are on for {number(answers, 0)} percent of the "
+        f"{EXAMPLES} examples.",
     )
     svg.add("text", f"{count} of {UNITS} dead", x=6, y=22, class_="curves-name")
     svg.add("text", f"bias {number(bias)}", x=356, y=22, class_="curves-value plane-end")
     PLANE.frame(svg)
     lines(svg, bias, scale, dead)
     svg.add("path", d=DOTS, class_="dead-examples")
-    text = "each neuron answers to … % of the examples"
+    text = "each neuron is on for … % of the examples"
     svg.add("text", text, x=6, y=FOOT - BAR - 20, class_="plane-label")
     bars(svg, shares, dead)
     svg.add("text", "neurons 1 to 12", x=356, y=FOOT + 35, class_="plane-label plane-end")

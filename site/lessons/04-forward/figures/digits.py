@@ -1,4 +1,4 @@
-"""Ten digits of MNIST through a network with 16 hidden neurons: image, values, ten shares."""
+"""Ten digits of MNIST through a network with 16 hidden neurons: image, values, probabilities."""
 
 from functools import cache
 
@@ -18,7 +18,7 @@ HIDDEN = TRACE.activations[1]
 UNITS = HIDDEN.shape[1]
 
 SIDE, DOT = 28, 5  # pixels in a row of an image, and the size of one in the drawing
-LEFT, RIGHT, TOP = 4, 216, 30  # where the two pictures stand
+LEFT, RIGHT, TOP = 4, 216, 30  # where the two pictures are
 FOOT, BAR, COLUMN = 272, 62, 352 / UNITS  # the hidden neurons' bars
 GROUND, TALL, WIDE = 392, 62, 35.2  # the ten classes' bars
 STRONG = 0.12  # a weight that is drawn; a strong one is three times as large
@@ -106,7 +106,7 @@ def draw(image, neuron):
     svg.add("text", f"weights of neuron {unit + 1}", x=356, y=20, class_="digits-head plane-end")
     text = f"plus its bias: z = {number(z, 1)}"
     svg.add("text", text, x=356, y=190, class_="digits-note plane-end")
-    svg.add("text", f"{UNITS} hidden values a", x=4, y=190, class_="digits-head")
+    svg.add("text", f"{UNITS} hidden activations", x=4, y=190, class_="digits-head")
     for one, value in enumerate(hidden):
         height = max(1.5, BAR * float(value) / float(HIDDEN.max()))
         kind = "digits-bar digits-chosen" if one == unit else "digits-bar"

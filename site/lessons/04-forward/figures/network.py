@@ -36,8 +36,8 @@ STEPS = [
     "ReLU bends the sums",
     "First output neuron",
     "Second output neuron",
-    "Softmax makes shares",
-    "The largest share wins",
+    "Softmax gives probabilities",
+    "The largest probability wins",
 ]
 # From which step on each array is known, and in which steps it is being computed.
 X, Z1, A1, Z2, P, LABEL = 0, 1, 3, 4, 6, 7
@@ -50,7 +50,7 @@ LINE = 19  # between two rows of a matrix
 
 @dataclass(frozen=True)
 class Place:
-    """Where a matrix stands: its left and top, and the width of a cell."""
+    """Where a matrix is: its left and top, and the width of a cell."""
 
     name: str
     left: float
@@ -191,7 +191,7 @@ def marks(svg, step, rows):
 
 
 def known(values, step, since, unit):
-    """Return whether a neuron's value is known; sums come one neuron a step."""
+    """Return whether a neuron's value is known; sums come one neuron per step."""
     return step >= since + (unit if values in ("z1", "z2") else 0)
 
 

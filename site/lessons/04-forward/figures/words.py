@@ -1,4 +1,4 @@
-"""A word as a picture of its pairs of letters, and what a small network makes of it."""
+"""A word as a picture of its pairs of letters, and what a small network says to it."""
 
 import numpy as np
 
@@ -58,7 +58,7 @@ def draw(word):
         360,
         BARS + 84,
         f"The word {word} as pairs of letters",
-        f"{word} has the pairs {', '.join(pairs(word))}; {EDGE} is the edge of the word. "
+        f"{word} has the pairs {', '.join(pairs(word))}; {EDGE} marks the edge of the word. "
         f"{told}. The network says {LANGUAGES[best]}.",
     )
     svg.children.append(GRID)
