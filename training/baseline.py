@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 import nn
-from course.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Examples, Mnist, grey
-from course.trainer import Measure, Run, Settings
+from course.project.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Examples, Mnist, grey
+from course.project.trainer import Measure, Run, Settings
 from nn import Array
 from training import data
 
