@@ -13,9 +13,10 @@ from typing import Any
 
 from course.compare import same, shown, shown_pair, size
 from course.errors import public_type
-from course.exercise import Check, Exercise, Mistake
+from course.exercise import Check, Exercise
 from course.gradients import Found, Gradients, Search
 from course.guard import Guard
+from course.mistakes import Mistake
 from course.program import Outcome, Program
 
 SECONDS = 3.0  # for a learner's program

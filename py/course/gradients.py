@@ -19,7 +19,8 @@ import numpy as np
 
 import nn
 from course.compare import Numbers, as_numbers, same
-from course.exercise import Function, Mistake
+from course.exercise import Function
+from course.mistakes import Mistake
 from course.program import Outcome
 
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases

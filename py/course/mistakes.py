@@ -1,0 +1,196 @@
+"""Reads the mistakes.py of an exercise: what goes wrong in its solution, and what to say of it.
+
+The file is plain Python, but it's read and never run. A function below `@mistake(...)` replaces
+the solution's function of that name, and the result is a whole program that makes this one
+mistake. Functions below `@form(...)` are further forms of the mistake above them: they come after
+it in the program, and into its list FORMS. What has no mark (imports, constants, helpers) comes
+first in every program. Where an exercise asks for values, a class has them: each of its
+assignments replaces the solution's.
+"""
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+MARKS = ("mistake", "form")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known mistake: a program that makes it, and what to tell who makes it."""
+
+    slug: str
+    code: str
+    reason: str
+    see: str | None  # the anchor of the paragraph that treats it
+    line: int  # of mistakes.py
+
+
+def read_mistakes(folder: Path) -> list[Mistake]:
+    """Return what an exercise's mistakes.py holds, in its order; nothing if there is no such file.
+
+    Raises ValueError, with file and line, for a name that the solution lacks, a mistake without a
+    message, two mistakes with one slug, or a mark that doesn't fit what it marks.
+    """
+    path = folder / "mistakes.py"
+    file, solution = _Program(path), _Program(folder / "solution.py")
+    try:
+        return list(_mistakes(file, solution))
+    except ValueError as error:
+        raise ValueError(f"{path}:{error}") from None
+
+
+class _Program:
+    """A file of Python as it's written, statement by statement; one that isn't there is empty."""
+
+    def __init__(self, path: Path) -> None:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        self.lines = text.splitlines()
+        try:
+            self.body = ast.parse(text).body
+        except SyntaxError as error:
+            raise ValueError(f"{path}:{error.lineno}: {error.msg}") from None
+        self.names = {name for node in self.body if (name := _defined(node))}
+
+    def source(self, node: ast.stmt) -> str:
+        """Return a statement as it stands in its file, without decorators."""
+        return dedent("\n".join(self.lines[node.lineno - 1 : node.end_lineno]))
+
+    def replaced(self, parts: Mapping[str, str]) -> str:
+        """Return the program with these functions and variables, by name, instead of its own."""
+        lines = list(self.lines)
+        for node in reversed(self.body):
+            name = _defined(node)
+            if name and name in parts:
+                lines[node.lineno - 1 : node.end_lineno] = parts[name].splitlines()
+        return "\n".join(lines)
+
+
+def _mistakes(file: _Program, solution: _Program) -> Iterator[Mistake]:
+    """Yield every mistake of a file, made a whole program of the solution."""
+    shared = [file.source(node) for node in file.body if _is_shared(node, solution)]
+    seen: dict[str, int] = {}
+    for marked, *forms in _groups(file.body):
+        slug, see, reason = marked.told()
+        if slug in seen:
+            raise _error(marked.node, f"{slug!r} is the mistake of line {seen[slug]} already")
+        seen[slug] = marked.node.lineno
+        parts = {name: file.source(node) for name, node in marked.parts()}
+        for name in parts.keys() - solution.names:
+            raise _error(marked.node, f"the solution has no `{name}`")
+        for form in forms:
+            if form.node.name in solution.names:
+                raise _error(form.node, f"`{form.node.name}` is the solution's: rename this form")
+        code = [*shared, solution.replaced(parts), *(file.source(form.node) for form in forms)]
+        listed = [*marked.values(), *(one for form in forms for one in form.forms())]
+        if listed:
+            code.append(f"from functools import partial\n\nFORMS = [{', '.join(listed)}]")
+        yield Mistake(slug, "\n\n\n".join(code) + "\n", reason, see, marked.node.lineno)
+
+
+def _groups(body: Sequence[ast.stmt]) -> list[list["_Marked"]]:
+    """Return each mistake with the forms that follow it."""
+    groups: list[list[_Marked]] = []
+    for node in body:
+        marked = _marked(node)
+        if marked and marked.kind == "mistake":
+            groups.append([marked])
+        elif marked and not groups:
+            raise _error(node, "a form comes after its mistake")
+        elif marked:
+            groups[-1].append(marked)
+    return groups
+
+
+@dataclass(frozen=True)
+class _Marked:
+    """A function or class below one of MARKS, and the arguments of the mark."""
+
+    kind: str
+    node: ast.FunctionDef | ast.ClassDef
+    arguments: Sequence[ast.expr]
+    words: Mapping[str | None, ast.expr]
+
+    def told(self) -> tuple[str, str | None, str]:
+        """Return a mistake's slug, what to see, and what the learner is told."""
+        match self.arguments, self.words.get("see", ast.Constant(None)):
+            case [ast.Constant(str(slug))], ast.Constant(str() | None as see):
+                reason = " ".join((ast.get_docstring(self.node) or "").split())
+                if reason:
+                    return slug, see, reason
+                raise _error(self.node, f"{slug!r} needs a docstring: the learner is told it")
+        raise _error(self.node, 'a mistake is marked as @mistake("slug", see="#anchor")')
+
+    def parts(self) -> Iterator[tuple[str, ast.stmt]]:
+        """Yield what takes its place in the solution, by name."""
+        if isinstance(self.node, ast.FunctionDef):
+            yield self.node.name, self.node
+            return
+        for statement in self.node.body[1:]:  # after the docstring
+            name = _defined(statement)
+            if name is None or not isinstance(statement, ast.Assign):
+                raise _error(statement, "a class of values has nothing but `name = value`")
+            yield name, statement
+
+    def values(self) -> Iterator[str]:
+        """Yield a list's part for each parameter whose values the mark lists."""
+        known = set()
+        if isinstance(self.node, ast.FunctionDef):
+            known = {one.arg for one in (*self.node.args.args, *self.node.args.kwonlyargs)}
+        for word, values in self.words.items():
+            if word == "see" and self.kind == "mistake":
+                continue
+            if word not in known:
+                raise _error(self.node, f"`{self.node.name}` has no parameter `{word}`")
+            yield f"*(partial({self.node.name}, {word}={word}) for {word} in {ast.unparse(values)})"
+
+    def forms(self) -> list[str]:
+        """Return a form's part of the list: one function for each value, or itself."""
+        return list(self.values()) or [self.node.name]
+
+
+def _marked(node: ast.stmt) -> _Marked | None:
+    """Return a statement with its mark, if it has one."""
+    if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return None
+    for mark in node.decorator_list:
+        match mark:
+            case ast.Call(func=ast.Name(id=name)) if name in MARKS:
+                words = {word.arg: word.value for word in mark.keywords}
+                return _Marked(name, node, mark.args, words)
+            case ast.Name(id=name) if name in MARKS:
+                raise _error(node, f"a mark is a call: @{name}(...)")
+    return None
+
+
+def _is_shared(node: ast.stmt, solution: _Program) -> bool:
+    """Say whether a statement belongs to every program.
+
+    What imports the marks does not, nor does what imports from the solution, since the program has
+    that in itself.
+    """
+    match node:
+        case ast.ImportFrom(module="solution"):
+            for name in {alias.name for alias in node.names} - solution.names:
+                raise _error(node, f"the solution has no `{name}`")
+            return False
+        case ast.ImportFrom():
+            return not any(alias.name in MARKS for alias in node.names)
+        case ast.Expr(ast.Constant()):  # the file's docstring
+            return False
+    return _marked(node) is None
+
+
+def _defined(node: ast.stmt) -> str | None:
+    """Return the name of the function or variable that a statement defines."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]):
+            return name
+    return None
+
+
+def _error(node: ast.stmt, message: str) -> ValueError:
+    """Return the error at a line; the file's name comes before it."""
+    return ValueError(f"{node.lineno}: {message}")
