@@ -22,7 +22,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from builder import app, assets, links, quiz, tree
+from builder import app, assets, exercises, links, quiz, tree
 from builder.bootstrap import ROOT
 from builder.content import Lesson, Page, load_lessons, load_pages
 from builder.directives import Directives, check_all_used
@@ -42,7 +42,7 @@ class Site:
     lessons: list[Lesson]
     index: dict[str, dict[str, dict[str, Any]]]
     static: str
-    quiz_links: list[tuple[str, str]]  # what the quiz leads to, and the item that does
+    links: list[tuple[str, str]]  # what leads somewhere and stands in no page, and where it leads
 
 
 def build(dist: Path = DIST) -> Site:
@@ -51,7 +51,7 @@ def build(dist: Path = DIST) -> Site:
         site = assemble()
     except TemplateError as error:
         raise broken_template(error) from error
-    links.check(site.tree, site.quiz_links)
+    links.check(site.tree, site.links)
     tree.write(site.tree, dist)
     return site
 
@@ -105,7 +105,8 @@ def assemble() -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     assets.add_service_worker(files, static, index)
-    return Site(files, lessons, index, static, questions.links)
+    more = [*questions.links, *exercises.links((*lessons, *pages))]
+    return Site(files, lessons, index, static, more)
 
 
 def render_text(page: Page, directives: Directives) -> None:

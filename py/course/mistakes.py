@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+FILE = "mistakes.py"  # of an exercise
 MARKS = ("mistake", "form")
 
 
@@ -34,7 +35,7 @@ def read_mistakes(folder: Path) -> list[Mistake]:
     Raises ValueError, with file and line, for a name that the solution lacks, a mistake without a
     message, two mistakes with one slug, or a mark that doesn't fit what it marks.
     """
-    path = folder / "mistakes.py"
+    path = folder / FILE
     file, solution = _Program(path), _Program(folder / "solution.py")
     try:
         return list(_mistakes(file, solution))

@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.bootstrap import ROOT
+from course.mistakes import read_mistakes
 
 FOLDER = ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
+MISTAKES = {mistake.slug: mistake.code for mistake in read_mistakes(FOLDER)}
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def test_start_fails_a_mistake_is_named_the_solution_passes(exercise: Locator) -
     exercise.get_by_role("button", name="Check").click()
     feedback = exercise.locator("[data-feedback]")
     expect(feedback).to_have_attribute("data-result", "fail")
-    feedback = check(exercise, (FOLDER / "wrong_bias-forgotten.py").read_text())
+    feedback = check(exercise, MISTAKES["bias-forgotten"])
     expect(feedback).to_have_attribute("data-diagnosis", "bias-forgotten")
     expect(feedback).to_contain_text("bias")
     feedback = check(exercise, (FOLDER / "solution.py").read_text())
