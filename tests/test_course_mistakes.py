@@ -38,8 +38,6 @@ def test_a_mistake_takes_the_place_of_a_function_in_the_solution(tmp_path: Path)
     (one,) = read(
         tmp_path,
         '''
-        """Not a part of any program."""
-
         import cmath
 
         from course.exercise import form, mistake
@@ -57,9 +55,8 @@ def test_a_mistake_takes_the_place_of_a_function_in_the_solution(tmp_path: Path)
         ''',
     )
     assert (one.slug, one.reason, one.see) == ("complex", "You take the complex root.", "#roots")
-    assert one.line == 12
+    assert one.line == 10
     assert one.code.splitlines()[0] == "import cmath"
-    assert "Not a part" not in one.code
     assert "from solution" not in one.code
     names: dict = {}
     exec(one.code, names)
@@ -135,7 +132,7 @@ TOLD = '"""You are told."""'
         (f"@mistake('a', sea='#b')\ndef twice(x):\n    {TOLD}", 2, "has no parameter `sea`"),
         (f"@mistake('a', see=b)\ndef twice(x):\n    {TOLD}", 2, "is marked as @mistake"),
         (f"@mistake()\ndef twice(x):\n    {TOLD}", 2, "is marked as @mistake"),
-        (f"@mistake\ndef twice(x):\n    {TOLD}", 2, r"a mark is a call: @mistake\(...\)"),
+        (f"@mistake\ndef twice(x):\n    {TOLD}", 2, "is marked as @mistake"),
         (f"@mistake('a')\ndef twice(x):\n    {TOLD}\n" * 2, 5, "'a' is the mistake of line 2"),
         ("@form()\ndef other(x):\n    return x", 2, "a form comes after its mistake"),
         (

@@ -15,7 +15,7 @@ from pathlib import Path
 from textwrap import dedent
 
 FILE = "mistakes.py"  # of an exercise
-MARKS = ("mistake", "form")
+MARKS = {"mistake", "form"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,9 @@ class _Program:
             self.body = ast.parse(text).body
         except SyntaxError as error:
             raise ValueError(f"{path}:{error.lineno}: {error.msg}") from None
-        self.names = {name for node in self.body if (name := _defined(node))}
+        self.places = {
+            _defined(node): slice(node.lineno - 1, node.end_lineno) for node in self.body
+        }
 
     def source(self, node: ast.stmt) -> str:
         """Return a statement as it stands in its file, without decorators."""
@@ -62,47 +64,48 @@ class _Program:
     def replaced(self, parts: Mapping[str, str]) -> str:
         """Return the program with these functions and variables, by name, instead of its own."""
         lines = list(self.lines)
-        for node in reversed(self.body):
-            name = _defined(node)
-            if name and name in parts:
-                lines[node.lineno - 1 : node.end_lineno] = parts[name].splitlines()
+        for name in reversed(self.places):
+            if name in parts:
+                lines[self.places[name]] = parts[name].splitlines()
         return "\n".join(lines)
+
+    def check(self, names: Sequence[str], asking: ast.stmt) -> None:
+        """Refuse names that the program does not define."""
+        for name in names:
+            if name not in self.places:
+                raise _error(asking, f"the solution has no `{name}`")
 
 
 def _mistakes(file: _Program, solution: _Program) -> Iterator[Mistake]:
     """Yield every mistake of a file, made a whole program of the solution."""
-    shared = [file.source(node) for node in file.body if _is_shared(node, solution)]
+    shared: list[str] = []
+    groups: list[list[_Marked]] = []  # each mistake with its forms
+    for node in file.body:
+        marked = _marked(node)
+        if marked is None:
+            shared += [file.source(node)] if _is_shared(node, solution) else []
+        elif marked.kind == "mistake":
+            groups.append([marked])
+        elif groups:
+            groups[-1].append(marked)
+        else:
+            raise _error(node, "a form comes after its mistake")
     seen: dict[str, int] = {}
-    for marked, *forms in _groups(file.body):
-        slug, see, reason = marked.told()
+    for made, *forms in groups:
+        node, (slug, see, reason) = made.node, made.told()
         if slug in seen:
-            raise _error(marked.node, f"{slug!r} is the mistake of line {seen[slug]} already")
-        seen[slug] = marked.node.lineno
-        parts = {name: file.source(node) for name, node in marked.parts()}
-        for name in parts.keys() - solution.names:
-            raise _error(marked.node, f"the solution has no `{name}`")
+            raise _error(node, f"{slug!r} is the mistake of line {seen[slug]} already")
+        seen[slug] = node.lineno
+        parts = {name: file.source(part) for name, part in made.parts()}
+        solution.check(list(parts), node)
         for form in forms:
-            if form.node.name in solution.names:
+            if form.node.name in solution.places:
                 raise _error(form.node, f"`{form.node.name}` is the solution's: rename this form")
         code = [*shared, solution.replaced(parts), *(file.source(form.node) for form in forms)]
-        listed = [*marked.values(), *(one for form in forms for one in form.forms())]
+        listed = [*made.values(), *(one for form in forms for one in form.forms())]
         if listed:
             code.append(f"from functools import partial\n\nFORMS = [{', '.join(listed)}]")
-        yield Mistake(slug, "\n\n\n".join(code) + "\n", reason, see, marked.node.lineno)
-
-
-def _groups(body: Sequence[ast.stmt]) -> list[list["_Marked"]]:
-    """Return each mistake with the forms that follow it."""
-    groups: list[list[_Marked]] = []
-    for node in body:
-        marked = _marked(node)
-        if marked and marked.kind == "mistake":
-            groups.append([marked])
-        elif marked and not groups:
-            raise _error(node, "a form comes after its mistake")
-        elif marked:
-            groups[-1].append(marked)
-    return groups
+        yield Mistake(slug, "\n\n\n".join(code) + "\n", reason, see, node.lineno)
 
 
 @dataclass(frozen=True)
@@ -116,13 +119,16 @@ class _Marked:
 
     def told(self) -> tuple[str, str | None, str]:
         """Return a mistake's slug, what to see, and what the learner is told."""
-        match self.arguments, self.words.get("see", ast.Constant(None)):
-            case [ast.Constant(str(slug))], ast.Constant(str() | None as see):
-                reason = " ".join((ast.get_docstring(self.node) or "").split())
-                if reason:
-                    return slug, see, reason
-                raise _error(self.node, f"{slug!r} needs a docstring: the learner is told it")
-        raise _error(self.node, 'a mistake is marked as @mistake("slug", see="#anchor")')
+        try:
+            (slug,) = map(ast.literal_eval, self.arguments)
+            see = ast.literal_eval(self.words.get("see", "None"))
+        except ValueError:
+            marks = '@mistake("slug", see="#anchor")'
+            raise _error(self.node, f"a mistake is marked as {marks}") from None
+        reason = ast.get_docstring(self.node)
+        if not reason:
+            raise _error(self.node, f"{slug!r} needs a docstring: the learner is told it")
+        return slug, see, " ".join(reason.split())
 
     def parts(self) -> Iterator[tuple[str, ast.stmt]]:
         """Yield what takes its place in the solution, by name."""
@@ -131,15 +137,13 @@ class _Marked:
             return
         for statement in self.node.body[1:]:  # after the docstring
             name = _defined(statement)
-            if name is None or not isinstance(statement, ast.Assign):
+            if not name:
                 raise _error(statement, "a class of values has nothing but `name = value`")
             yield name, statement
 
     def values(self) -> Iterator[str]:
         """Yield a list's part for each parameter whose values the mark lists."""
-        known = set()
-        if isinstance(self.node, ast.FunctionDef):
-            known = {one.arg for one in (*self.node.args.args, *self.node.args.kwonlyargs)}
+        known = {one.arg for one in ast.walk(self.node) if isinstance(one, ast.arg)}
         for word, values in self.words.items():
             if word == "see" and self.kind == "mistake":
                 continue
@@ -154,42 +158,35 @@ class _Marked:
 
 def _marked(node: ast.stmt) -> _Marked | None:
     """Return a statement with its mark, if it has one."""
-    if not isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return None
-    for mark in node.decorator_list:
-        match mark:
-            case ast.Call(func=ast.Name(id=name)) if name in MARKS:
-                words = {word.arg: word.value for word in mark.keywords}
-                return _Marked(name, node, mark.args, words)
-            case ast.Name(id=name) if name in MARKS:
-                raise _error(node, f"a mark is a call: @{name}(...)")
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        for mark in node.decorator_list:
+            call = mark if isinstance(mark, ast.Call) else ast.Call(mark, [], [])
+            kind = ast.unparse(call.func)
+            if kind in MARKS:
+                words = {word.arg: word.value for word in call.keywords}
+                return _Marked(kind, node, call.args, words)
     return None
 
 
 def _is_shared(node: ast.stmt, solution: _Program) -> bool:
-    """Say whether a statement belongs to every program.
+    """Say whether a statement without a mark belongs to every program.
 
-    What imports the marks does not, nor does what imports from the solution, since the program has
-    that in itself.
+    What imports the marks does not, nor does what imports from the solution, which is there.
     """
-    match node:
-        case ast.ImportFrom(module="solution"):
-            for name in {alias.name for alias in node.names} - solution.names:
-                raise _error(node, f"the solution has no `{name}`")
-            return False
-        case ast.ImportFrom():
-            return not any(alias.name in MARKS for alias in node.names)
-        case ast.Expr(ast.Constant()):  # the file's docstring
-            return False
-    return _marked(node) is None
+    if not isinstance(node, ast.ImportFrom):
+        return True
+    names = [alias.name for alias in node.names]
+    if node.module == "solution":
+        solution.check(names, node)
+    return node.module != "solution" and MARKS.isdisjoint(names)
 
 
-def _defined(node: ast.stmt) -> str | None:
-    """Return the name of the function or variable that a statement defines."""
-    match node:
-        case ast.FunctionDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]):
-            return name
-    return None
+def _defined(node: ast.stmt) -> str:
+    """Return the name of the function or variable that a statement defines, or nothing."""
+    if isinstance(node, ast.FunctionDef):
+        return node.name
+    target = node.targets[0] if isinstance(node, ast.Assign) else None
+    return target.id if isinstance(target, ast.Name) else ""
 
 
 def _error(node: ast.stmt, message: str) -> ValueError:
