@@ -32,7 +32,7 @@ from builder.base.alone import alone
 from builder.base.errors import BuildError, ContentError, disk_errors
 from builder.base.fetch import Source, SourceError, download, obtain
 from builder.base.kept import kept
-from builder.pages import content
+from builder.pages import content, exercises
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.parts import packages, pinned
 from builder.serving import server
@@ -566,17 +566,47 @@ def test_an_exercise_holds_task_start_hints_and_solution(
     [
         ("solution.py", "start.py", "the solution does not pass"),
         ("start.py", "solution.py", "start.py passes"),
-        ("wrong_sigmoid.py", "solution.py", "wrong_sigmoid.py passes"),
-        ("wrong_sigmoid.py", "wrong_bias-forgotten.py", "is diagnosed as bias-forgotten"),
     ],
 )
 def test_an_exercise_that_does_not_hold_its_promise_is_refused(
     render: Callable[[str], str], exercise: Path, name: str, content: str, message: str
 ) -> None:
-    docstring = '"""What the learner is told."""\n' if name.startswith("wrong") else ""
-    (exercise / name).write_text(docstring + (exercise / content).read_text())
+    (exercise / name).write_text((exercise / content).read_text())
     with pytest.raises(ContentError, match=message):
         render(EXERCISE)
+
+
+SIGMOID = "1 / (1 + np.exp(-(x @ w + b)))"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (SIGMOID, "np.where(x @ w + b >= 0, 1, 0)", "sigmoid passes"),
+        (SIGMOID, "np.where(x @ w >= 0, 1, 0)", "sigmoid is diagnosed as bias-forgotten"),
+        ("def predict(", "def predikt(", "the solution has no `predikt`"),
+    ],
+)
+def test_a_known_mistake_that_is_none_is_refused(
+    render: Callable[[str], str], exercise: Path, old: str, new: str, message: str
+) -> None:
+    path = exercise / "mistakes.py"
+    path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(ContentError, match=rf"lesson\.md:.*mistakes\.py:\d+: {message}"):
+        render(EXERCISE)
+
+
+def test_a_known_mistake_that_leads_nowhere_is_refused(
+    render: Callable[[str], str], exercise: Path, tmp_path: Path
+) -> None:
+    render(EXERCISE)
+    lesson = content.load_lesson(tmp_path / "01-first")
+    lesson.exercises = ["predict"]
+    more = exercises.links([lesson])
+    assert len(more) == 8
+    links.check({"index.html": b'<p id="one-neuron">'}, more)
+    with pytest.raises(BuildError, match=r"mistakes\.py:\d+: dead link #one-neuron"):
+        links.check({"index.html": b'<p id="two-neurons">'}, more)
 
 
 def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: Path) -> None:

@@ -65,6 +65,8 @@ def lines(code):
         before += text + "\n"
         if name in LINES:
             found[name], before = before, ""
+        if name == "return":
+            break  # other forms of a mistake come after it
     return found
 
 

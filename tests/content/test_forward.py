@@ -351,7 +351,7 @@ VARIANTS = {
     ],
 }
 
-# Wrong in other ways than the wrong_*.py files write it: (what is diagnosed, None for anything
+# Wrong in other ways than mistakes.py writes it: (what is diagnosed, None for anything
 # that is no diagnosis, the body of `forward`).
 WRONG = [
     ("no-activation", "return nn.MLP([W1, W2], [b1, b2], 'identity').probabilities(x)"),

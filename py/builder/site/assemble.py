@@ -26,7 +26,7 @@ from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import MODELS, SITE
-from builder.pages import app, quiz
+from builder.pages import app, exercises, quiz
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import assets, links, service_worker
@@ -46,7 +46,7 @@ class Site:
     lessons: list[Lesson]
     index: dict[str, dict[str, dict[str, Any]]]
     static: str
-    quiz_links: list[tuple[str, str]]  # what the quiz leads to, and the item that does
+    links: list[tuple[str, str]]  # what leads somewhere and stands in no page, and where it leads
 
 
 def build(dist: Path = DIST) -> Site:
@@ -55,7 +55,7 @@ def build(dist: Path = DIST) -> Site:
         site = assemble()
     except TemplateError as error:
         raise broken_template(error) from error
-    links.check(site.tree, site.quiz_links)
+    links.check(site.tree, site.links)
     tree.write(site.tree, dist)
     return site
 
@@ -109,7 +109,8 @@ def assemble() -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
-    return Site(files, lessons, index, static, questions.links)
+    more = [*questions.links, *exercises.links((*lessons, *pages))]
+    return Site(files, lessons, index, static, more)
 
 
 def gathers(page: Page) -> bool:

@@ -15,8 +15,9 @@ from course.cells.errors import public_type
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
 from course.exercises.compare import same, shown, shown_pair, size
-from course.exercises.exercise import Check, Exercise, Mistake
+from course.exercises.exercise import Check, Exercise
 from course.exercises.gradients import Found, Gradients, Search
+from course.exercises.mistakes import Mistake
 
 SECONDS = 3.0  # for a learner's program
 MISTAKE_SECONDS = 1.0  # for each known mistake

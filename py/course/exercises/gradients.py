@@ -20,7 +20,8 @@ import numpy as np
 import nn
 from course.cells.program import Outcome
 from course.exercises.compare import Numbers, as_numbers, same
-from course.exercises.exercise import Function, Mistake
+from course.exercises.exercise import Function
+from course.exercises.mistakes import Mistake
 
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
