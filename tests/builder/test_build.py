@@ -411,7 +411,8 @@ def render(tmp_path: Path) -> Callable[[str], str]:
         from builder.site.assets import strings
 
         templates = environment(strings(), lessons, "static/x", {})
-        directives = Directives(templates, lessons, {"half": 0.5})
+        app = content.Page(tmp_path, "second/app", {}, "", 0)
+        directives = Directives(templates, lessons, {"half": 0.5}, [app])
         html = directives.markdown.render(lessons[0])
         check_all_used(lessons[0])
         return html
@@ -494,11 +495,11 @@ def test_a_module_that_the_build_cannot_follow_is_refused(line: str, told: str) 
 
 
 def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
-    assert 'href="./second/#why"' in render("[next](../02-second/lesson.md#why)")
+    assert 'href="./second/#why"' in render("[next](second#why)")
 
 
 def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> None:
-    assert 'href="./app/" data-full-load' in render("[the program](app/page.md)")
+    assert 'href="./second/app/" data-full-load' in render("[the program](second/app)")
 
 
 @pytest.mark.parametrize(
@@ -521,7 +522,7 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
         ("{valeu}`half`", None, "unknown role"),
         ("{value}`quarter`", None, "quarter"),
         ("{blank}`half:.3f | close: half + 0.002`", None, "as the answer or another does"),
-        ("[x](../09-none/lesson.md)", None, "no such lesson"),
+        ("[x](none#there)", None, "no page has this slug"),
         ("[x](/absolute)", None, "https://"),
     ],
 )
