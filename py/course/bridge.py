@@ -15,7 +15,6 @@ not wait for it.
 from __future__ import annotations
 
 import asyncio
-import base64
 import inspect
 import json
 import traceback
@@ -162,19 +161,13 @@ class Bridge(TakeHomeOperations):
     def figure(self, lesson: str, name: str, values: dict[str, Any]) -> dict[str, Any]:
         """Draw a lesson's figure; controls that values leave out keep their declared value.
 
-        Returns {"summary", "svg"} with the markup, or {"summary", "pixels"} with
-        {"width", "height", "mode": "grey" or "rgba", "data": base64}.
+        Returns {"summary", "svg"} with the markup.
         """
         from course.figures.figure import Figure
-        from course.figures.svg import Pixels
 
         if (lesson, name) not in self._figures:
             self._figures[lesson, name] = Figure(self._part(lesson, "figures", name))
         drawing = self._figures[lesson, name].draw(values)
-        if isinstance(drawing, Pixels):
-            data = base64.b64encode(drawing.data).decode("ascii")
-            size = {"width": drawing.width, "height": drawing.height, "mode": drawing.mode}
-            return {"summary": drawing.summary, "pixels": {**size, "data": data}}
         return {"summary": drawing.summary, "svg": drawing.markup()}
 
     def check(self, lesson: str, name: str, code: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import { find, whenIdle } from "../kit/dom.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "../home/dropped-model.js";
 import { Drawing } from "../pad/drawing.js";
-import { Drawings } from "../project/hand/drawings.js";
+import { Drawings } from "../project/hand/collection.js";
 import { Editors } from "../cells/editor.js";
 import { Keep } from "../kit/keep.js";
 import { Notebook } from "../cells/notebook.js";
@@ -49,7 +49,6 @@ const IN_PAGE = [
   ["[data-teach]", () => import("../project/hand/teach.js")],
   ["[data-tasks]", () => import("../progress/tasks.js")],
 ];
-const BUSY = 1500; // ms after which work starts even on a page that is never idle
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
@@ -114,7 +113,7 @@ async function start() {
     const components = await load(main);
     return () => {
       const unmount = mountAll(main, components, services);
-      whenIdle(() => void warmUp(services), BUSY);
+      whenIdle(() => void warmUp(services));
       return unmount;
     };
   });

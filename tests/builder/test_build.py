@@ -605,9 +605,9 @@ def test_a_known_mistake_that_leads_nowhere_is_refused(
     lesson.exercises = ["predict"]
     more = exercises.links([lesson])
     assert len(more) == 8
-    links.check({"index.html": b'<p id="one-neuron">'}, more)
+    links.refuse_dead({"index.html": b'<p id="one-neuron">'}, more)
     with pytest.raises(BuildError, match=r"mistakes\.py:\d+: dead link #one-neuron"):
-        links.check({"index.html": b'<p id="two-neurons">'}, more)
+        links.refuse_dead({"index.html": b'<p id="two-neurons">'}, more)
 
 
 def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: Path) -> None:
@@ -679,10 +679,10 @@ def test_dead_links_are_found(link: str, alive: bool) -> None:
         "other/index.html": b"<p id=here>",
     }
     if alive:
-        links.check(pages)
+        links.refuse_dead(pages)
     else:
         with pytest.raises(BuildError, match=r"index\.html:2: dead link"):
-            links.check(pages)
+            links.refuse_dead(pages)
 
 
 # ---- The tree and the server

@@ -55,7 +55,7 @@ def build(dist: Path = DIST) -> Site:
         site = assemble()
     except TemplateError as error:
         raise broken_template(error) from error
-    links.check(site.tree, site.links)
+    links.refuse_dead(site.tree, site.links)
     tree.write(site.tree, dist)
     return site
 

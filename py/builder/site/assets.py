@@ -33,7 +33,7 @@ def strings() -> dict[str, Any]:
 
 def collect_parts() -> Parts:
     """Return all parts, {part: {file name: content}}."""
-    recogniser.check(MODELS)
+    recogniser.refuse_unfit(MODELS)
     graphs = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": {
@@ -96,13 +96,13 @@ def add_static(tree: Tree, index: dict[str, Any], texts: dict[str, Any]) -> str:
     files["site.css"] = stylesheet()
     files["icon.svg"] = SITE / "icon.svg"
     files["kit/generated/strings.js"] = module(strings=texts)
-    version = digest({**files, "parts": json.dumps(index).encode()})
+    static_version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
-        module(version=version, parts=index)
+        module(staticVersion=static_version, parts=index)
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
-    tree.update({f"static/{version}/{name}": content for name, content in files.items()})
-    return f"static/{version}"
+    tree.update({f"static/{static_version}/{name}": content for name, content in files.items()})
+    return f"static/{static_version}"
 
 
 def module(**values: object) -> bytes:

@@ -69,7 +69,7 @@ class _Program:
                 lines[self.places[name]] = parts[name].splitlines()
         return "\n".join(lines)
 
-    def check(self, names: Sequence[str], asking: ast.stmt) -> None:
+    def require(self, names: Sequence[str], asking: ast.stmt) -> None:
         """Refuse names that the program does not define."""
         for name in names:
             if name not in self.places:
@@ -97,7 +97,7 @@ def _mistakes(file: _Program, solution: _Program) -> Iterator[Mistake]:
             raise _error(node, f"{slug!r} is the mistake of line {seen[slug]} already")
         seen[slug] = node.lineno
         parts = {name: file.source(part) for name, part in made.parts()}
-        solution.check(list(parts), node)
+        solution.require(list(parts), node)
         for form in forms:
             if form.node.name in solution.places:
                 raise _error(form.node, f"`{form.node.name}` is the solution's: rename this form")
@@ -177,7 +177,7 @@ def _is_shared(node: ast.stmt, solution: _Program) -> bool:
         return True
     names = [alias.name for alias in node.names]
     if node.module == "solution":
-        solution.check(names, node)
+        solution.require(names, node)
     return node.module != "solution" and MARKS.isdisjoint(names)
 
 

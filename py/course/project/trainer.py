@@ -29,8 +29,6 @@ BLOCK = 500  # images of a forward pass that only measures: short enough for a s
 KEPT = 200  # points of a curve that is kept after its run
 SMOOTH = 2_000  # images whose mean is one point of the training curve
 
-# What a step of training does: (x (n, 784), y (n,)) -> the mean loss before it and the logits.
-Step = Callable[[Array, Labels], tuple[float, Array]]
 # The slope of the loss at every parameter: (network, x, y) -> (gradients, loss, logits).
 Backward = Callable[[nn.MLP, Array, Labels], tuple[list[Array], float, Array]]
 

@@ -5,12 +5,12 @@ import { showPictures } from "./gallery.js";
 import { watchTheme } from "../../kit/picture.js";
 import { finish } from "../../progress/done.js";
 import { fill, megabytes, reason, share } from "../../kit/text.js";
-import { encoded } from "./drawings.js";
+import { encoded } from "./collection.js";
 
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
- * @property {import("./drawings.js").Drawings} drawings
+ * @property {import("./collection.js").Drawings} drawings
  * @property {import("../project.js").Project} project
  * @property {import("../../kit/store.js").Store} store
  * @property {import("../trainer.js").Trainer} trainer

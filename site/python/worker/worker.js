@@ -2,7 +2,7 @@
 // Out: {stage} while it starts or dies; events and answers as JSON texts.
 // It fetches and decompresses itself, so that the page's own thread stays free.
 
-import { parts, root, version } from "../../kit/generated/parts.js";
+import { parts, root, staticVersion } from "../../kit/generated/parts.js";
 import { take } from "../answer-line.js";
 import { Damaged, Download, Stalled } from "../../kit/download.js";
 import { unpack } from "../pack.js";
@@ -69,7 +69,7 @@ function serve(scope) {
     const given = assets ?? fetchAssets(download, parts);
     const fetched = Promise.all([prepare(download, parts), given]);
     fetched.catch(() => {}); // told when the page has said how to start
-    const stored = () => (makeSnapshot ? recall(placeFor(root, version)) : null);
+    const stored = () => (makeSnapshot ? recall(placeFor(root, staticVersion)) : null);
     return { fetched, recalled: snapshot ? reopen(snapshot) : stored() };
   }
 

@@ -11,7 +11,7 @@ import { fill, megabytes, reason } from "../kit/text.js";
  * @typedef {object} Services
  * @property {import("../cells/editor.js").Editors} editors
  * @property {import("./folder.js").Folder} folder
- * @property {import("./pyscript.js").Program} python
+ * @property {import("./pyscript.js").PyScript} python
  * @property {import("../kit/store.js").Store} store
  */
 

@@ -7,7 +7,7 @@ import { createInk } from "../../pad/strokes.js";
  *
  * What the full model says of a drawing, and the image that both networks see.
  * @typedef {{ image: Uint8Array, digit: number, confidence: number,
- *   state: import("../../pad/recogniser.js").PredictionState }} Reading
+ *   state: import("../../pad/recogniser.js").PredictionState }} Answer
  *
  * What the learner's network says of drawings.
  * @typedef {{ digits: number[], confidence: number[] }} OwnReadings
@@ -17,7 +17,7 @@ import { createInk } from "../../pad/strokes.js";
 export class Drawings {
   /** One was added, deleted or brought from another tab. */
   changed = /** @type {import("../../kit/emitter.js").Emitter<void>} */ (createEmitter());
-  /** @type {Map<string, Reading>} by the drawing's strokes */
+  /** @type {Map<string, Answer>} by the drawing's strokes */
   #readings = new Map();
   #lastId = 0;
   /** @type {Drawing[] | null} */
@@ -93,7 +93,7 @@ export class Drawings {
 
   /** What the full model reads in all drawings of the list. @param {Drawing[]} list */
   async readings(list) {
-    /** @type {Reading[]} */
+    /** @type {Answer[]} */
     const found = [];
     for (const { strokes } of list) found.push(await this.reading(strokes));
     return found;
@@ -101,7 +101,7 @@ export class Drawings {
 
   /**
    * What the learner's network reads; null where there is none.
-   * @param {Reading[]} readings
+   * @param {Answer[]} readings
    * @returns {Promise<OwnReadings | null>}
    */
   async own(readings) {
@@ -128,7 +128,7 @@ export class Drawings {
   }
 }
 
-/** The images of readings, as Python takes them: bytes in base64. @param {Reading[]} readings */
+/** The images of readings, as Python takes them: bytes in base64. @param {Answer[]} readings */
 export function encoded(readings) {
   const letters = readings.map(({ image }) => String.fromCharCode(...image));
   return btoa(letters.join(""));

@@ -5,10 +5,10 @@
  * @typedef {(item: Item) => number} Asked how often an item was asked before
  */
 
-export const LENGTH = 12;
+const LENGTH = 12;
 
 /**
- * Draw a sitting: one question of every lesson, then of the goals that were asked least, so that
+ * Choose a sitting: one question of every lesson, then of the goals that were asked least, so that
  * in turn all of them are. The easier ones come first.
  * @param {Item[]} items
  * @param {Asked} asked
@@ -16,7 +16,7 @@ export const LENGTH = 12;
  * @param {() => number} random from 0 to 1
  * @returns {Item[]}
  */
-export function draw(items, asked, due, random) {
+export function chosen(items, asked, due, random) {
   const left = shuffled(items, random);
   /** @type {Item[]} */
   const drawn = [];
