@@ -32,12 +32,11 @@ WORKER_LIBRARIES = ["es2024", "webworker"]
 
 def run(site: Site) -> int:
     """Run every check, print what each found, and return 0 only if none found anything."""
-    scripts = {
-        name for name in site.tree if name.startswith(f"{site.static}/") and name.endswith(".js")
-    }
+    static = site.scripts.static
+    scripts = {name for name in site.tree if name.startswith(static) and name.endswith(".js")}
     workers = {name for name in scripts if "/worker/" in name}
     # Beside the modules whose types speak of it, for the time of the check: no page loads it.
-    declared = DIST / site.static / "kit" / "generated" / "operations.d.ts"
+    declared = DIST / static / "kit" / "generated" / "operations.d.ts"
     declared.write_text(typescript(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         results = {

@@ -90,7 +90,7 @@ def site(tmp_path: Path) -> Path:
 
 def rendered(site: Path) -> tuple[list[Lesson], list[Page]]:
     lessons, pages = load_lessons(site / "lessons"), load_pages(site / "pages")
-    templates = environment(strings(), lessons, "static/x", {})
+    templates = environment(strings(), lessons)
     directives = Directives(templates, lessons, {}, pages)
     for page in pages:
         render_text(page, directives)
@@ -102,7 +102,7 @@ def test_a_page_shows_all_kinds(site: Path) -> None:
     assert (page.cells, page.exercises, page.predictions) == (["rows"], ["predict"], ["even"])
     for mark in ('data-cell="rows"', 'data-exercise="beside/predict"', 'data-figure="curves"'):
         assert mark in page.html
-    assert page.needs == "python"
+    assert page.first == "python"
 
 
 def test_python_finds_what_a_page_has(site: Path) -> None:
