@@ -30,5 +30,9 @@ def draw():
         PLANE.example(svg, place, bool(label))
         left, top = PLANE.at(place)
         name = f"({place[0]:.0f}, {place[1]:.0f})"
-        svg.add("text", name, x=left + 11, y=top - 8, class_="perceptron-small")
+        if label:
+            svg.add("text", name, x=left + 11, y=top - 8, class_="perceptron-small")
+        else:  # away from the line
+            class_ = "perceptron-small plane-end"
+            svg.add("text", name, x=left - 9, y=top - 8, class_=class_)
     return svg
