@@ -12,13 +12,13 @@ from course.figures.svg import Svg, number
 UNITS, EXAMPLES, SEED = 12, 80, 0
 
 rng = np.random.default_rng(SEED)
-X, LABELS = nn.two_moons(EXAMPLES, 0.1, rng)
+X, labels = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 6, 36, 350, 217)
 BOTTOM = PLANE.top + PLANE.height
 DOTS = [
-    "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X[LABELS == label])
+    "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X[labels == label])
     for label in (0, 1)
 ]
 FOOT, BAR, COLUMN = 370, 64, 350 / UNITS  # where the bars are, and how high a full one is
