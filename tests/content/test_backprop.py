@@ -782,7 +782,7 @@ def test_the_figure_opens_at_the_input_and_the_text_links_to_the_way_back():
 
 def test_a_loss_beyond_all_bounds_is_shown_whole():
     brief = module("learning").brief
-    assert [brief(v, 3) for v in (0.0363, 5.88e36, -3992960.0)] == ["0.036", "5.9e36", "−4.0e6"]
+    assert [brief(v, 3) for v in (0.0363, 5.88e36, -3992960.0)] == ["0.036", "5.9e36", "−4e6"]
 
 
 def test_a_nudge_agrees_in_the_middle_and_at_no_end():

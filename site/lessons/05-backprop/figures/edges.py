@@ -177,7 +177,7 @@ class Story:
                 head=f"Backward: the path from o{SUB[k + 1]} to h{SUB[j + 1]}",
                 lines=(
                     f"upstream · local = {text}",
-                    "local: the weight on this path; the product is a part of da",
+                    "local: the weight; the product is part of da",
                 ),
                 edges={edge: (f"da {number(parts[k], 3)}", "slope")},
                 slopes={hidden: f"da {sum_so_far}" + (" + …" if k == 0 else "")},
@@ -221,7 +221,7 @@ def edges():
         for i in range(2):
             for out in range(2):
                 (x1, y1), (x2, y2) = PLACES[f"{before}{i + 1}"], PLACES[f"{after}{out + 1}"]
-                part = 0.54 if i == out else 0.34
+                part = 0.5 if i == out else 0.34
                 label = (x1 + part * (x2 - x1), y1 + part * (y2 - y1) - 5)
                 yield f"{before}{i + 1}{after}{out + 1}", layer, (x1, y1), (x2, y2), label
 

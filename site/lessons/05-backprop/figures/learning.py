@@ -24,7 +24,7 @@ def brief(value, digits):
     if abs(value) < 1000 or not np.isfinite(value):
         return number(value, digits)
     first, _, power = f"{value:.1e}".partition("e")
-    return f"{first}e{int(power)}".replace("-", "−")
+    return f"{first.removesuffix('.0')}e{int(power)}".replace("-", "−")
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,9 @@ class Stage:
             svg.add("line", x1=x, x2=x, **ends, class_="learning-now", data_link=f"now-{name}")
         x, y = courses.loss.at((at, min(loss, HIGHEST)))
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
-        text = brief(loss, 3) if loss <= HIGHEST else f"↑{brief(loss, 3)}"
-        svg.add("text", text, x=300, y=LOSS_TOP + 34, class_="learning-value")
+        svg.add("text", brief(loss, 3), x=300, y=LOSS_TOP + 34, class_="learning-value")
+        if loss > HIGHEST:
+            svg.add("text", "↑", x=300, y=LOSS_TOP + 12, class_="learning-value")
 
 
 class Courses:
@@ -141,12 +142,12 @@ class Courses:
         self.loss.frame(self.drawn, y_ticks=(0, 0.8), y_label="loss", digits=1)
         label = "the weights of layer 1, one line each"
         self.weights.frame(self.drawn, y_ticks=(0,), y_label=label)
-        tick = int(high)
+        tick = int(high) if high < 1000 else 10.0 ** int(np.log10(high))
         for value in (-tick, tick):
             y = self.weights.at_y(value)
             self.drawn.add("line", x1=66, x2=294, y1=y, y2=y, class_="plane-grid")
             text = brief(value, 0)
-            self.drawn.add("text", text, x=59, y=y + 4, class_="plane-tick plane-end")
+            self.drawn.add("text", text, x=61, y=y + 4, class_="plane-tick plane-end")
         shown = [min(loss, HIGHEST) for loss in losses]
         self.loss.line(self.drawn, zip(places, shown, strict=True), "learning-loss")
         for course in weights.T.tolist():

@@ -111,8 +111,8 @@ def verdict(exponent, error):
     if abs(error) < 1e-7:
         return f"error {size}, below 10⁻⁷: they agree"
     if exponent > -5:
-        return f"error {size}: h is too large, the curve bends"
-    return f"error {size}: h is too small for the rounding"
+        return f"error {size}: h too large, the curve bends"
+    return f"error {size}: h too small for the rounding"
 
 
 def draw(parameter, exponent):
