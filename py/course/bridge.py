@@ -149,7 +149,6 @@ class Bridge:
         return None
 
     def _warm(self) -> None:
-        import course.cells.complete
         import course.cells.errors  # noqa: F401
 
         self._room("exercises")

@@ -4,13 +4,25 @@ import inspect
 import re
 from collections.abc import Mapping
 from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
-from typing import Any
-
-from course.cells.operations import Completion, Name
+from typing import Any, TypedDict
 
 CHAIN = re.compile(r"(?:[^\W\d]\w*\.)*(?:[^\W\d]\w*)?\Z")
 LIMIT = 200  # names offered at once
 FIELDS = (GetSetDescriptorType, MemberDescriptorType)  # of C types: reading one runs nothing
+
+
+class Name(TypedDict):
+    """A name to offer. Kinds are CodeMirror's: class, function, namespace, variable."""
+
+    label: str
+    kind: str
+
+
+class Completion(TypedDict):
+    """Names that fit; `typed` is the part of a name that the labels go on from."""
+
+    typed: str
+    names: list[Name]
 
 
 def complete(before: str, names: Mapping[str, Any]) -> Completion:

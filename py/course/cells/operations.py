@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, NotRequired, TypedDict
 
+from course.cells.complete import Completion, complete
 from course.cells.guard import Guard
 from course.cells.output import Ask, Output
 from course.cells.packages import Load, Packages
@@ -20,20 +21,6 @@ class Finished(TypedDict):
     value: NotRequired[str]
     shape: NotRequired[str]
     dropped: NotRequired[int]  # printed characters beyond the limit
-
-
-class Name(TypedDict):
-    """A name to offer. Kinds are CodeMirror's: class, function, namespace, variable."""
-
-    label: str
-    kind: str
-
-
-class Completion(TypedDict):
-    """Names that fit; `typed` is the part of a name that the labels go on from."""
-
-    typed: str
-    names: list[Name]
 
 
 class LearnerError(Exception):
@@ -96,8 +83,6 @@ class Cells:
 
     def complete(self, lesson: str, before: str) -> Completion:
         """Return names for a line's text before the cursor, as `course.cells.complete` has them."""
-        from course.cells.complete import complete
-
         return complete(before, self._runner.names(lesson))
 
     def reset(self, lesson: str) -> None:
