@@ -39,6 +39,7 @@ class Page:
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
+    links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
     needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
@@ -67,6 +68,10 @@ class Page:
     def first(self) -> str:
         """What it needs before all else, in the order of NEEDS and with spaces between."""
         return " ".join(name for name in NEEDS if name in self.needs)
+
+    def led(self) -> list[tuple[str, str]]:
+        """Return where its text leads, as (file and line, address below the site's root)."""
+        return [(f"{self.source}:{line + self.first_line}", to) for line, to in self.links]
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""

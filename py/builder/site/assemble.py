@@ -112,7 +112,8 @@ def assemble() -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
-    more = [*questions.links, *exercises.links((*lessons, *pages))]
+    texts_links = [link for page in (*lessons, *pages, *apps) for link in page.led()]
+    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
     return Site(files, lessons, index, loads, more)
 
 
