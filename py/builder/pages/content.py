@@ -19,7 +19,8 @@ MINUTES_A_CELL = 1.0
 PAGE_META = {"title": str, "question": str}
 LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 # icon: an SVG path in a square of 40 units, for the figure at a glance
-OPTIONAL = {"icon": str, "goals": list}
+# offered: the slug of the lesson that offers this page until it has been seen or declined
+OPTIONAL = {"icon": str, "goals": list, "offered": str}
 
 
 # What loads before all else on pages that have one of these attributes, in this order.
@@ -116,6 +117,22 @@ def load_pages(folder: Path) -> list[Page]:
         meta, text, first_line = split_front_matter(path / Page.file_name, PAGE_META)
         pages.append(Page(path, path.name, meta, text, first_line))
     return pages
+
+
+def offers(pages: Iterable[Page], lessons: Iterable[Page]) -> dict[str, list[Page]]:
+    """Return the pages that each lesson offers, by the lesson's slug.
+
+    Raises ContentError for a page that is offered by a lesson that isn't there.
+    """
+    offered: dict[str, list[Page]] = {lesson.slug: [] for lesson in lessons}
+    for page in pages:
+        slug = page.meta.get("offered")
+        if slug is None:
+            continue
+        if slug not in offered:
+            raise page.error(None, f"offered: there is no lesson {slug!r}")
+        offered[slug].append(page)
+    return offered
 
 
 def load_lessons(folder: Path) -> list[Lesson]:

@@ -27,7 +27,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import MODELS, SITE
 from builder.pages import app, exercises, quiz
-from builder.pages.content import Lesson, Page, load_lessons, load_pages
+from builder.pages.content import Lesson, Page, load_lessons, load_pages, offers
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import assets, links, service_worker
 from builder.site.scripts import Scripts
@@ -76,6 +76,7 @@ def assemble() -> Site:
     lessons = load_lessons(SITE / "lessons")
     values = computed_values(lessons)
     pages = load_pages(SITE / "pages")
+    offered = offers(pages, lessons)
     questions = quiz.make([*lessons, *pages], values)
     apps = app.load(lessons)
     collected: assets.Parts = {**assets.collect_parts(), "quiz": {**questions.versions}}
@@ -102,6 +103,7 @@ def assemble() -> Site:
         html = templates.get_template("frame/lesson.html").render(
             page=lesson,
             root=lesson.root,
+            offers=offered[lesson.slug],
             before=lessons[place - 1] if place else None,
             after=lessons[place + 1] if place + 1 < len(lessons) else None,
         )
