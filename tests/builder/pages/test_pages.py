@@ -11,7 +11,7 @@ import pytest
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.pages import quiz
-from builder.pages.content import Lesson, Page, load_lessons, load_pages
+from builder.pages.content import Lesson, Page, load_lessons, load_pages, offers
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site.assemble import environment, render_text
 from builder.site.assets import strings
@@ -124,6 +124,19 @@ def test_progress_counts_a_page_under_a_heading_of_its_own(site: Path) -> None:
     parts = ('data-cells="rows"', 'data-exercises="predict"', 'data-predictions="even"')
     row = progress.html.index(" ".join(['data-progress="beside"', *parts]))
     assert heading < row
+
+
+def test_a_lesson_offers_the_pages_that_name_it(site: Path) -> None:
+    text = site / "pages" / "beside" / "page.md"
+    text.write_text(text.read_text().replace("+++\n", '+++\noffered = "perceptron"\n', 1))
+    lessons, pages = load_lessons(LESSONS), load_pages(site / "pages")
+    offered = offers(pages, lessons)
+    assert {slug: [page.slug for page in offered[slug]] for slug in offered if offered[slug]} == {
+        "perceptron": ["beside"]
+    }
+    text.write_text(text.read_text().replace('"perceptron"', '"perceptrom"'))
+    with pytest.raises(ContentError, match=r"page.md: offered: .*'perceptrom'"):
+        offers(load_pages(site / "pages"), lessons)
 
 
 def test_what_a_page_does_not_use_is_refused(site: Path) -> None:

@@ -84,5 +84,3 @@ def say(parent, text, y, class_="cart-told"):
 def flat(values):
     """Return numbers as NumPy prints a plain row of them."""
     return f"[{' '.join(number(float(value), 0) for value in values)}]"
-
-

@@ -28,8 +28,8 @@ def bands(svg, axis):
     else:
         for row in range(4):
             GRID.glow(svg, row, 0, columns=2)
-            y = GRID.at(row, 0)[1]
-            svg.add("path", d=f"M66 {y + 9}h56m-6 -4l7 4l-7 4", class_="axes-arrow")
+            x, y = GRID.at(row, 0)
+            svg.add("path", d=f"M{x + 12} {y}h19m-5 -4l6 4l-6 4", class_="axes-arrow")
 
 
 def outcome(svg, total, y):

@@ -23,7 +23,9 @@ def draw(step):
     told, words = "Which row meets which column?", "No entry is computed yet."
     row, column = divmod(step - 1, 2)
     if step:
-        terms = [f"{short(v)} · {short(w)}" for v, w in zip(cart.x[row], cart.W[column], strict=True)]
+        terms = [
+            f"{short(v)} · {short(w)}" for v, w in zip(cart.x[row], cart.W[column], strict=True)
+        ]
         told = f"{' + '.join(terms)} = {short(cart.earned[row, column])}"
         words = f"Row {row} of x meets column {column} of W.T: {told}."
     svg = Svg(

@@ -36,14 +36,16 @@ CONTROLS = [
 
 
 def ghosts(svg, values):
-    """Write what is added where it stands, and its copies paler."""
-    rows, columns = ((1, 1) + values.shape)[-2:]
+    """Write what is added in a frame, and its copies slanted."""
+    rows, columns = (1, 1, *values.shape)[-2:]
     spread = np.broadcast_to(values, (4, 2))
+    ADDED.glow(svg, 0, 0, rows, columns)
     ADDED.fill(svg, spread[:rows, :columns])
     for row, column in np.ndindex(spread.shape):
         if row >= rows or column >= columns:
-            ADDED.entry(svg, row, column, cart.number(float(spread[row, column]), 0), "stretch-copy")
-    ADDED.glow(svg, 0, 0, rows, columns)
+            ADDED.entry(
+                svg, row, column, cart.number(float(spread[row, column]), 0), "stretch-copy"
+            )
 
 
 def draw(added):

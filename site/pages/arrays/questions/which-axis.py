@@ -37,8 +37,8 @@ def make(rng):
             ),
             Option(
                 code(x.shape),
-                "`keepdims` keeps the number of axes, but not their sizes: the axis that's added up "
-                "has size 1.",
+                "`keepdims` keeps the number of axes, but not their sizes: the axis that's added "
+                "up has size 1.",
                 "keepdims-keeps-sizes",
             ),
         ),

@@ -29,8 +29,8 @@ def shortfall(z, y):
 
 @mistake("columns-for-every-row", see="#masks-and-picks")
 def shortfall(z, y):
-    """`z[:, y]` takes all the columns in `y` for *every* row, which makes `(n, n)` numbers. You want
-    only one entry from each row: `z[np.arange(len(y)), y]`.
+    """`z[:, y]` takes all the columns in `y` for *every* row, which makes `(n, n)` numbers. You
+    want only one entry from each row: `z[np.arange(len(y)), y]`.
     """
     return z.max(axis=1) - z[:, y]
 
@@ -58,8 +58,8 @@ def shortfall(z, y):
 
 @mistake("first-row-only", see="#masks-and-picks")
 def shortfall(z, y):
-    """You return the first row's number only. If your `return` is inside a loop, it ends the loop in
-    its first round. Handle every row, then return.
+    """You return the first row's number only. If your `return` is inside a loop, it ends the loop
+    in its first round. Handle every row, then return.
     """
     return z[0].max() - z[0, y[0]]
 
@@ -99,7 +99,7 @@ def shortfall(z, y):
 
 @mistake("mean-for-largest", see="#masks-and-picks")
 def shortfall(z, y):
-    """You compare with each row's mean. The exercise asks for its largest entry, `z.max(axis=1)`."""
+    """You compare with the mean of each row. Use its largest entry, `z.max(axis=1)`."""
     return z.mean(axis=1) - z[np.arange(len(y)), y]
 
 
@@ -121,8 +121,8 @@ def shortfall(z, y):
 
 @mistake("position-for-value", see="#masks-and-picks")
 def shortfall(z, y):
-    """`argmax` gives the *position* of the largest entry, and you subtract from it as if it were the
-    entry itself. The entry is `z.max(axis=1)`.
+    """`argmax` gives the *position* of the largest entry, and you subtract from it as if it were
+    the entry itself. The entry is `z.max(axis=1)`.
     """
     return z.argmax(axis=1) - z[np.arange(len(y)), y]
 
@@ -190,7 +190,7 @@ def shortfall(z, y):
 
 @mistake("wrong-axis", see="#axis")
 def shortfall(z, y):
-    """With `axis=0`, you take the largest entry of each *column*. You need the largest entry of each
-    row: `axis=1`.
+    """With `axis=0`, you take the largest entry of each *column*. You need the largest entry of
+    each row: `axis=1`.
     """
     return z.max(axis=0) - z[np.arange(len(y)), y]

@@ -5,8 +5,8 @@ from course.exercises.exercise import form, mistake
 
 @mistake("changed-in-place", see="#axis")
 def shares(x):
-    """Your numbers are right, but you write them into `x` itself, so the original is gone.
-    `x / total` makes a new array; `x /= total` and `x[i] = ...` change the old one.
+    """Your numbers are right, but you write them into `x` itself, so the original is gone. `x /
+    total` makes a new array; `x /= total` and `x[i] = ...` change the old one.
     """
     x /= x.sum(axis=1, keepdims=True)
     return x
@@ -14,8 +14,8 @@ def shares(x):
 
 @mistake("divided-by-largest", see="#axis")
 def shares(x):
-    """You divide each row by its largest entry, so that entry becomes 1 and the row adds up to more.
-    Divide by the row's sum.
+    """You divide each row by its largest entry, so that entry becomes 1 and the row adds up to
+    more. Divide by the row's sum.
     """
     return x / x.max(axis=1, keepdims=True)
 
@@ -30,8 +30,8 @@ def shares(x):
 
 @mistake("first-row-only", see="#axis")
 def shares(x):
-    """You return the first row's shares only. If your `return` is inside a loop, it ends the loop in
-    its first round. Handle every row, then return.
+    """You return the first row's shares only. If your `return` is inside a loop, it ends the loop
+    in its first round. Handle every row, then return.
     """
     return x[0] / x[0].sum()
 
@@ -114,8 +114,8 @@ def shares(x):
 
 @mistake("upside-down", see="#axis")
 def shares(x):
-    """Your fraction is upside down: you divide the sum by the entry. A share is the entry divided by
-    the sum.
+    """Your fraction is upside down: you divide the sum by the entry. A share is the entry divided
+    by the sum.
     """
     with np.errstate(divide="ignore"):
         return x.sum(axis=1, keepdims=True) / x
