@@ -23,17 +23,7 @@ LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 OPTIONAL = {"icon": str, "goals": list, "offered": str}
 
 
-# What loads before all else on pages that have one of these attributes, in this order.
-NEEDS = {
-    "recogniser": ["data-pad"],
-    "python": ["data-cell", "data-exercise", "data-live", "data-learning", "data-project"],
-}
-
-
-def stands(html: str, attribute: str, value: str = "") -> bool:
-    """Tell whether a page holds an element with an attribute, or with this value of it."""
-    ends = f'="{value}"' if value else r"[\s=>]"
-    return re.search(rf"\s{attribute}{ends}", html) is not None
+NEEDS = ("recogniser", "python")  # what loads before all else where a page needs it, in order
 
 
 @dataclass
@@ -46,9 +36,12 @@ class Page:
     text: str
     first_line: int  # line of lesson.md on which `text` begins, counted from 1
     html: str = ""
+    reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
+    live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
+    needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
@@ -73,13 +66,9 @@ class Page:
         return "../" * self.address.count("/") or "./"
 
     @property
-    def needs(self) -> str:
-        """What it needs before all else, in this order and with spaces between: see NEEDS."""
-        return " ".join(
-            name
-            for name, attributes in NEEDS.items()
-            if any(stands(self.html, attribute) for attribute in attributes)
-        )
+    def first(self) -> str:
+        """What it needs before all else, in the order of NEEDS and with spaces between."""
+        return " ".join(name for name in NEEDS if name in self.needs)
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""
@@ -117,22 +106,6 @@ def load_pages(folder: Path) -> list[Page]:
         meta, text, first_line = split_front_matter(path / Page.file_name, PAGE_META)
         pages.append(Page(path, path.name, meta, text, first_line))
     return pages
-
-
-def offers(pages: Iterable[Page], lessons: Iterable[Page]) -> dict[str, list[Page]]:
-    """Return the pages that each lesson offers, by the lesson's slug.
-
-    Raises ContentError for a page that is offered by a lesson that isn't there.
-    """
-    offered: dict[str, list[Page]] = {lesson.slug: [] for lesson in lessons}
-    for page in pages:
-        slug = page.meta.get("offered")
-        if slug is None:
-            continue
-        if slug not in offered:
-            raise page.error(None, f"offered: there is no lesson {slug!r}")
-        offered[slug].append(page)
-    return offered
 
 
 def load_lessons(folder: Path) -> list[Lesson]:

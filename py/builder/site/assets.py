@@ -14,6 +14,7 @@ from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.parts import course, mnist, packages, pinned, recogniser, slim
+from builder.site import scripts
 
 GENERATED = "/* Made by build.py. */\n"
 # Files of the rooms that no page loads with the others.
@@ -85,7 +86,9 @@ def stylesheet() -> bytes:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths).encode()
 
 
-def add_static(tree: Tree, index: dict[str, Any], texts: dict[str, Any]) -> str:
+def add_static(
+    tree: Tree, index: dict[str, Any], texts: dict[str, Any], live: dict[str, str]
+) -> str:
     """Put our JavaScript and CSS under static/<hash>/ and return that folder's path."""
     files: dict[str, Content] = {
         path.relative_to(SITE).as_posix(): path
@@ -96,6 +99,7 @@ def add_static(tree: Tree, index: dict[str, Any], texts: dict[str, Any]) -> str:
     files["site.css"] = stylesheet()
     files["icon.svg"] = SITE / "icon.svg"
     files["kit/generated/strings.js"] = module(strings=texts)
+    files["frame/generated/live.js"] = scripts.module(live)
     static_version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
         module(staticVersion=static_version, parts=index)

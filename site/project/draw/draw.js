@@ -81,7 +81,7 @@ class Draw {
     if (!reading) return this.view.say(texts.own_no_image, false);
     if (state === "waiting") this.view.say(texts.own_waiting, false);
     try {
-      const { logits } = await project.ask("predict_own", { image: bytesOf(reading.prediction.image) });
+      const { logits } = await project.ask("project.predict_own", { image: bytesOf(reading.prediction.image) });
       const own = await recogniser.readOut(logits, reading.prediction);
       this.view.show(own, reading.finished, !reading.lifted || reading === this.#spoken);
       this.#spoken = reading;

@@ -108,7 +108,7 @@ export class Drawings {
     await this.project.recall();
     if (!this.project.network) return null;
     if (!readings.length) return { digits: [], confidence: [] };
-    return this.project.ask("read_drawings", { images: encoded(readings) });
+    return this.project.ask("project.read_drawings", { images: encoded(readings) });
   }
 
   /** Wait until the recogniser is loaded, or has failed. @returns {Promise<void>} */

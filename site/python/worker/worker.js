@@ -23,7 +23,7 @@ import { PACKAGES, prepare, start } from "./boot.js";
  */
 
 const EARLY = "early"; // a worker that start-python.js began before the page could say how
-const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
+const CANCEL = JSON.stringify({ id: 0, op: "bridge.cancel", args: {} });
 /** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
 const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
 const WATCH = 50; // ms between two looks

@@ -78,7 +78,7 @@ def test_the_npm_lock_names_no_registry() -> None:
 
 
 @pytest.mark.parametrize("line", ["serve --port 65536", "serve --port -5", "check --frob"])
-def test_arguments_that_mean_nothing_arerefused(
+def test_arguments_that_mean_nothing_are_refused(
     line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):

@@ -11,7 +11,7 @@ import pytest
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.pages import quiz
-from builder.pages.content import Lesson, Page, load_lessons, load_pages, offers
+from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site.assemble import environment, render_text
 from builder.site.assets import strings
@@ -88,12 +88,14 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def directives(lessons: list[Lesson], pages: list[Page]) -> Directives:
+    return Directives(environment(strings(), lessons), lessons, {}, pages)
+
+
 def rendered(site: Path) -> tuple[list[Lesson], list[Page]]:
     lessons, pages = load_lessons(site / "lessons"), load_pages(site / "pages")
-    templates = environment(strings(), lessons, "static/x", {})
-    directives = Directives(templates, lessons, {}, pages)
     for page in pages:
-        render_text(page, directives)
+        render_text(page, directives(lessons, pages))
     return lessons, pages
 
 
@@ -102,7 +104,7 @@ def test_a_page_shows_all_kinds(site: Path) -> None:
     assert (page.cells, page.exercises, page.predictions) == (["rows"], ["predict"], ["even"])
     for mark in ('data-cell="rows"', 'data-exercise="beside/predict"', 'data-figure="curves"'):
         assert mark in page.html
-    assert page.needs == "python"
+    assert page.first == "python"
 
 
 def test_python_finds_what_a_page_has(site: Path) -> None:
@@ -130,13 +132,15 @@ def test_a_lesson_offers_the_pages_that_name_it(site: Path) -> None:
     text = site / "pages" / "beside" / "page.md"
     text.write_text(text.read_text().replace("+++\n", '+++\noffered = "perceptron"\n', 1))
     lessons, pages = load_lessons(LESSONS), load_pages(site / "pages")
-    offered = offers(pages, lessons)
-    assert {slug: [page.slug for page in offered[slug]] for slug in offered if offered[slug]} == {
-        "perceptron": ["beside"]
-    }
+    directives(lessons, pages).offer(lessons, pages)
+    (lesson,) = [lesson for lesson in lessons if lesson.reminder]
+    assert lesson.slug == "perceptron"
+    assert 'data-offer="beside"' in lesson.reminder
+    assert 'href="../beside/"' in lesson.reminder
+    assert [page.live for page in pages] == [{"[data-seen]": "reading/seen.js"}, {}]
     text.write_text(text.read_text().replace('"perceptron"', '"perceptrom"'))
     with pytest.raises(ContentError, match=r"page.md: offered: .*'perceptrom'"):
-        offers(load_pages(site / "pages"), lessons)
+        directives(lessons, []).offer(lessons, load_pages(site / "pages"))
 
 
 def test_what_a_page_does_not_use_is_refused(site: Path) -> None:

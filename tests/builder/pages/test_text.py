@@ -27,10 +27,10 @@ goals = ["one"]
 
 
 @pytest.fixture
-def render(tmp_path: Path) -> Callable[[str], str]:
+def render_page(tmp_path: Path) -> Callable[[str], content.Page]:
     """A function that renders the text of a lesson in a module of two."""
 
-    def run(text: str) -> str:
+    def run(text: str) -> content.Page:
         for name in ("01-first", "02-second"):
             (tmp_path / name).mkdir(exist_ok=True)
             (tmp_path / name / "lesson.md").write_text(FRONT + "text\n")
@@ -38,14 +38,20 @@ def render(tmp_path: Path) -> Callable[[str], str]:
         lessons = content.load_lessons(tmp_path)
         from builder.site.assets import strings
 
-        templates = environment(strings(), lessons, "static/x", {})
+        templates = environment(strings(), lessons)
         app = content.Page(tmp_path, "second/app", {}, "", 0)
         directives = Directives(templates, lessons, {"half": 0.5}, [app])
-        html = directives.markdown.render(lessons[0])
+        lessons[0].html = directives.markdown.render(lessons[0])
         check_all_used(lessons[0])
-        return html
+        return lessons[0]
 
     return run
+
+
+@pytest.fixture
+def render(render_page: Callable[[str], content.Page]) -> Callable[[str], str]:
+    """A function that renders such a text as HTML."""
+    return lambda text: render_page(text).html
 
 
 def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
@@ -59,19 +65,19 @@ def test_a_slip_may_lie_three_units_from_the_answer(render: Callable[[str], str]
     assert "0.503" in render("{blank}`half:.3f | close: half + 0.003`")
 
 
-@pytest.mark.parametrize(
-    ("html", "needs"),
-    [
-        ("<p>data-cell</p>", ""),
-        ('<div data-pad="">', "recogniser"),
-        ('<div class="cell" data-cell="one">', "python"),
-        ('<img data-figure="x" data-live>', "python"),
-        ('<div data-exercise="x"><div data-pad>', "recogniser python"),
-    ],
-)
-def test_a_page_says_what_it_needs_first(html: str, needs: str) -> None:
-    page = content.Page(Path(), "x", {}, "", 0, html=html)
-    assert page.needs == needs
+def test_a_page_says_what_it_needs_first() -> None:
+    page = content.Page(Path(), "x", {}, "", 0, needs={"python", "recogniser"})
+    assert page.first == "recogniser python"
+    assert content.Page(Path(), "x", {}, "", 0).first == ""
+
+
+def test_a_page_learns_what_comes_alive_on_it(render_page: Callable[[str], content.Page]) -> None:
+    page = render_page("```{cell} one\n1\n```\n\n{blank}`half:.2f`\n")
+    assert page.live == {"[data-cell]": "cells/cell.js", "[data-blank]": "reading/blank.js"}
+    assert page.needs == {"python"}
+    page = render_page("```{pad} full\n```\n")
+    assert (page.live, page.first) == ({"[data-pad]": "pad/pad.js"}, "recogniser")
+    assert render_page("Text alone.").live == {}
 
 
 def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
@@ -106,7 +112,7 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
         ("[x](/absolute)", None, "https://"),
     ],
 )
-def test_what_is_not_understood_isrefused(
+def test_what_is_not_understood_is_refused(
     render: Callable[[str], str], text: str, line: int | None, message: str
 ) -> None:
     with pytest.raises(ContentError) as caught:
@@ -117,7 +123,7 @@ def test_what_is_not_understood_isrefused(
         assert f"lesson.md:{line}:" in str(caught.value)
 
 
-def test_an_unused_figure_isrefused(render: Callable[[str], str], tmp_path: Path) -> None:
+def test_an_unused_figure_is_refused(render: Callable[[str], str], tmp_path: Path) -> None:
     (tmp_path / "01-first" / "figures").mkdir(parents=True)
     (tmp_path / "01-first" / "figures" / "lost.py").write_text("")
     with pytest.raises(ContentError, match=r"figures/lost\.py is not used"):
@@ -149,7 +155,7 @@ def test_an_exercise_holds_task_start_hints_and_solution(
         ("start.py", "solution.py", "start.py passes"),
     ],
 )
-def test_an_exercise_that_does_not_hold_its_promise_isrefused(
+def test_an_exercise_that_does_not_hold_its_promise_is_refused(
     render: Callable[[str], str], exercise: Path, name: str, content: str, message: str
 ) -> None:
     (exercise / name).write_text((exercise / content).read_text())
@@ -168,7 +174,7 @@ SIGMOID = "1 / (1 + np.exp(-(x @ w + b)))"
         ("def predict(", "def predikt(", "the solution has no `predikt`"),
     ],
 )
-def test_a_known_mistake_that_is_none_isrefused(
+def test_a_known_mistake_that_is_none_is_refused(
     render: Callable[[str], str], exercise: Path, old: str, new: str, message: str
 ) -> None:
     path = exercise / "mistakes.py"
@@ -177,7 +183,7 @@ def test_a_known_mistake_that_is_none_isrefused(
         render(EXERCISE)
 
 
-def test_a_known_mistake_that_leads_nowhere_isrefused(
+def test_a_known_mistake_that_leads_nowhere_is_refused(
     render: Callable[[str], str], exercise: Path, tmp_path: Path
 ) -> None:
     render(EXERCISE)
@@ -190,7 +196,7 @@ def test_a_known_mistake_that_leads_nowhere_isrefused(
         links.refuse_dead({"index.html": b'<p id="two-neurons">'}, more)
 
 
-def test_an_unused_exercise_isrefused(render: Callable[[str], str], exercise: Path) -> None:
+def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: Path) -> None:
     with pytest.raises(ContentError, match="exercises/predict is not used"):
         render("text")
 
@@ -209,7 +215,7 @@ def test_an_unused_exercise_isrefused(render: Callable[[str], str], exercise: Pa
         ("01-first", FRONT.replace('short = "S"\n', ""), "lacks short"),
     ],
 )
-def test_a_wrong_lesson_folder_isrefused(
+def test_a_wrong_lesson_folder_is_refused(
     tmp_path: Path, name: str, text: str, message: str
 ) -> None:
     (tmp_path / name).mkdir(parents=True)
@@ -218,7 +224,7 @@ def test_a_wrong_lesson_folder_isrefused(
         content.load_lessons(tmp_path)
 
 
-def test_a_lesson_that_is_not_utf8_isrefused_by_name(tmp_path: Path) -> None:
+def test_a_lesson_that_is_not_utf8_is_refused_by_name(tmp_path: Path) -> None:
     folder = tmp_path / "01-one"
     folder.mkdir()
     (folder / "lesson.md").write_bytes(b"+++\ntitle = 'Caf\xe9'\n")

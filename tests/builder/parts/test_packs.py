@@ -98,7 +98,7 @@ def test_on_demand_packages_bring_what_they_need_and_nothing_that_is_there() -> 
     }
 
 
-def test_a_shelf_entry_without_a_hash_isrefused_with_the_line_to_add(
+def test_a_shelf_entry_without_a_hash_is_refused_with_the_line_to_add(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def deliver(requirement: str, folder: Path) -> Path:
@@ -116,7 +116,7 @@ def test_a_shelf_entry_without_a_hash_isrefused_with_the_line_to_add(
         packages.shelf_wheel("new==1.0")
 
 
-def test_a_shelf_that_lacks_a_dependency_isrefused(tmp_path: Path) -> None:
+def test_a_shelf_that_lacks_a_dependency_is_refused(tmp_path: Path) -> None:
     wheel = tmp_path / "rich-1.0-py3-none-any.whl"
     needs = 'Requires-Dist: pygments (>=2.13)\nRequires-Dist: ipywidgets; extra == "jupyter"\n'
     with zipfile.ZipFile(wheel, "w") as archive:

@@ -7,57 +7,58 @@ from pathlib import Path
 
 import pytest
 
-from builder.base import tree
+from builder.base import npm, tree
 from builder.base.errors import BuildError
 from builder.site import links, scripts
-from builder.site.assemble import assemble, build
+from builder.site.assemble import assemble, build, environment
+from builder.site.assets import strings
 
-MODULES: tree.Tree = {
-    "static/v/frame/main.js": b"""
-import { help } from "../kit/help.js";
-/** @type {import("./frame/services.js").Types} */
-const IN_PAGE = [
-  ["[data-cell]", () => import("../cells/cell.js")],
-  ["[data-project=train]", () => import("../project/train.js")],
-];
-""",
-    "static/v/kit/help.js": b'import { more } from "./more.js";\n',
-    "static/v/kit/more.js": b"",
-    "static/v/cells/cell.js": b'import { more } from "../kit/more.js";\n',
-    "static/v/project/train.js": b"",
-}
+CELL = {"[data-cell]": "cells/cell.js"}
+
+
+@pytest.fixture(scope="module")
+def loads() -> scripts.Scripts:
+    return scripts.Scripts({**CELL, "[data-quiz]": "quiz/quiz.js"}, "static/v")
+
+
+def test_a_page_loads_the_modules_of_what_comes_alive_on_it(loads: scripts.Scripts) -> None:
+    bare, cells = (set(loads.of_page("frame/main.js", live)) for live in ({}, CELL))
+    assert {"static/v/frame/main.js", "static/v/frame/navigate.js"} <= bare
+    assert "static/v/kit/generated/parts.js" in bare
+    assert {"static/v/cells/cell.js", "static/v/cells/code-box.js"} <= cells - bare
+    assert "static/v/quiz/quiz.js" not in cells
+
+
+def test_the_page_of_a_program_loads_its_own(loads: scripts.Scripts) -> None:
+    app = loads.of_page("frame/app.js", CELL)
+    assert "static/v/home/program-box.js" in app
+    assert "static/v/cells/cell.js" not in app
+
+
+def test_everything_that_can_come_alive_is_told_beside_its_markup() -> None:
+    live = scripts.table(environment(strings(), []))
+    assert live["[data-cell]"] == "cells/cell.js"
+    assert live["[data-blank]"] == "reading/blank.js"
+    line = '  ["[data-cell]", () => import("../../cells/cell.js")],'
+    assert line in scripts.module(CELL).decode().splitlines()
+
+
+def test_a_module_that_is_not_there_is_refused() -> None:
+    with pytest.raises(BuildError, match=r"site/cells/gone\.js, which is not there"):
+        scripts.Scripts({"[data-cell]": "cells/gone.js"}, "static/v")
 
 
 @pytest.mark.parametrize(
-    ("html", "loaded"),
+    ("source", "told"),
     [
-        ("<p>data-cell</p>", []),
-        ('<div data-project="data">', []),
-        ("<div data-cell>", ["cells/cell.js"]),
-        (
-            '<div data-cell="one"><div data-project="train">',
-            ["cells/cell.js", "project/train.js"],
-        ),
+        ("const a = ;", r"broken\.js:2: Unexpected"),
+        ('import { a } from "./gone.js";', r"broken\.js:2: Could not resolve"),
     ],
 )
-def test_a_page_loads_the_modules_of_what_stands_on_it(html: str, loaded: list[str]) -> None:
-    names = scripts.Scripts(MODULES, "static/v").of_page("frame/main.js", html)
-    always = ["frame/main.js", "kit/help.js", "kit/more.js"]
-    assert sorted(names) == sorted(f"static/v/{name}" for name in [*always, *loaded])
-
-
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [
-        ('import { gone } from "../kit/gone.js";', r"main\.js: imports \.\./kit/gone\.js"),
-        ('const later = import("../kit/more.js");', "cannot read for what"),
-    ],
-)
-def test_a_module_that_the_build_cannot_follow_isrefused(line: str, told: str) -> None:
-    main = tree.read(MODULES["static/v/frame/main.js"]) + line.encode() + b"\n"
-    found = scripts.Scripts(MODULES | {"static/v/frame/main.js": main}, "static/v")
+def test_a_broken_module_is_named_with_its_line(tmp_path: Path, source: str, told: str) -> None:
+    (tmp_path / "broken.js").write_text(f"\n{source}\n")
     with pytest.raises(BuildError, match=told):
-        found.of_page("frame/main.js", "")
+        npm.metafile([tmp_path / "broken.js"])
 
 
 @pytest.mark.parametrize(

@@ -483,7 +483,9 @@ def test_an_interrupt_stops_a_check(lessons):
     bridge = Bridge(lambda text: None, lessons)
     code = "def layer(x, W, b):\n    raise KeyboardInterrupt"
     args = {"lesson": "demo", "name": "layer", "code": code}
-    answer = json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "check", "args": args})))
+    answer = json.loads(
+        bridge.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
+    )
     assert answer["error"]["stopped"] is True
 
 
@@ -532,7 +534,9 @@ def test_one_number_alone_shows_no_factor_or_offset():
 def test_the_bridge_gives_the_verdict(lessons):
     bridge = Bridge(lambda text: None, lessons)
     args = {"lesson": "demo", "name": "layer", "code": f"{LAYER}x @ W.T + b"}
-    answer = json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "check", "args": args})))
+    answer = json.loads(
+        bridge.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
+    )
     assert answer["done"]["result"] == "fail"
     assert answer["done"]["diagnosis"] == "relu-forgotten"
     assert set(answer["done"]) == {

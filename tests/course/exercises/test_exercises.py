@@ -17,7 +17,9 @@ BRIDGE = Bridge(lambda text: None)
 def check(name, code):
     lesson, _, exercise = name.partition("/")
     args = {"lesson": lesson, "name": exercise, "code": code}
-    return json.loads(BRIDGE.dispatch(json.dumps({"id": 1, "op": "check", "args": args})))["done"]
+    return json.loads(
+        BRIDGE.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
+    )["done"]
 
 
 @pytest.mark.parametrize("name", EXERCISES)

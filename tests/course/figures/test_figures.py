@@ -160,7 +160,9 @@ def ask(tmp_path):
 
     def ask(name, values=None, lesson="demo"):
         args = {"lesson": lesson, "name": name, "values": values or {}}
-        return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "figure", "args": args})))
+        return json.loads(
+            bridge.dispatch(json.dumps({"id": 1, "op": "figures.draw", "args": args}))
+        )
 
     return ask
 

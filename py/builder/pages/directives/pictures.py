@@ -42,4 +42,4 @@ class Pictures(Shared):
         refuse(lesson, line, "pad", body=body)
         if variant not in ("compact", "full"):
             raise lesson.error(line, "a pad is {pad} compact or {pad} full")
-        return str(self.component("pad/pad")(compact=variant == "compact"))
+        return self.put(lesson, "pad/pad", compact=variant == "compact")

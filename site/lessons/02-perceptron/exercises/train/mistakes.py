@@ -93,7 +93,7 @@ def train(x, y, learning_rate, max_epochs):
 @mistake("mistakes-summed", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
     """Your counter runs on from epoch to epoch, so it never comes back to 0: set it to 0 at the
-    head of each epoch.
+    start of each epoch.
     """
     w, b, mistakes, wrong = np.zeros(x.shape[1]), 0.0, [], 0
     for _ in range(max_epochs):
@@ -181,8 +181,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("stops-at-a-right-row", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You stop the epoch at the first row that is answered rightly. The rows after it never have
-    their turn: the `break` belongs behind the inner loop.
+    """You stop the epoch at the first row that is answered correctly. The rows after it never have
+    their turn: the `break` belongs after the inner loop.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -202,7 +202,7 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("updated-when-right", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You move w and b on every row, answered rightly or not. With e = y - answer, a
+    """You move w and b on every row, answered correctly or not. With e = y - answer, a
     right answer moves nothing.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []

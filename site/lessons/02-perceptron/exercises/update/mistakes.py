@@ -125,7 +125,7 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("updated-when-right", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """You change w and b on an example that is answered rightly. There e = y - answer
+    """You change w and b on an example that is answered correctly. There e = y - answer
     is 0, and nothing moves.
     """
     e = 1 if y == 1 else -1

@@ -198,9 +198,9 @@ def cross_entropy(z, y):
 
 @mistake("overflow-in-softmax", see="#breaking-it-and-the-cure")
 def cross_entropy(z, y):
-    """You take the plain softmax, and `exp` of a logit near 1000 is too large for a
-    float, of one near -1000 it is 0: what is left is nan. Work with log-sum-exp, with
-    the row's largest logit taken off.
+    """You compute the plain softmax first. `exp` of a logit near 1000 overflows to inf, and near
+    -1000 it's rounded to 0, so the loss becomes inf or nan. Skip p: subtract each row's largest
+    logit, and use log-sum-exp minus the true logit.
     """
     e = np.exp(z)
     p = e / e.sum(axis=1, keepdims=True)

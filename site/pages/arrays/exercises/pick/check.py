@@ -21,7 +21,6 @@ CHECKS = [
         "shortfall",
         expected=shortfall,
         fixed=[
-            (np.array([[3.0, 5.0, 1.0]]), np.array([2])),
             (np.array([[1.0, 4.0], [3.0, 1.0]]), np.array([0, 0])),
             (np.array([[1.0, 3.0], [-4.0, -2.0], [9.0, 4.0], [-3.0, 5.0]]), np.array([1, 0, 0, 1])),
             (np.array([[2.0, 0.0, 1.0], [0.5, 4.0, 1.0], [1.0, 2.0, 6.0]]), np.array([1, 2, 0])),

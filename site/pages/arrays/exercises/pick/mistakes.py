@@ -29,7 +29,7 @@ def shortfall(z, y):
 
 @mistake("columns-for-every-row", see="#masks-and-picks")
 def shortfall(z, y):
-    """`z[:, y]` takes all the columns in `y` for *every* row, which makes `(n, n)` numbers. You
+    """`z[:, y]` takes all the columns in `y` for every row, which makes `(n, n)` numbers. You
     want only one entry from each row: `z[np.arange(len(y)), y]`.
     """
     return z.max(axis=1) - z[:, y]
@@ -42,7 +42,7 @@ def largest_as_a_column(z, y):
 
 @mistake("counted-from-one", see="#shape")
 def shortfall(z, y):
-    """You pick the column *before* the one that `y` names. `y` already counts from 0, as code does,
+    """You pick the column before the one that `y` names. `y` already counts from 0, as code does,
     so use it as it is.
     """
     return z.max(axis=1) - z[np.arange(len(y)), y - 1]
@@ -82,7 +82,7 @@ def shortfall(z, y):
 
 @mistake("largest-of-the-others", see="#masks-and-picks")
 def shortfall(z, y):
-    """You compare with the largest of the *other* entries, so you get a negative number where `y`
+    """You compare with the largest of the other entries, so you get a negative number where `y`
     picks the largest. Include the picked entry: then it's 0.
     """
     rows = np.arange(len(y))
@@ -105,7 +105,7 @@ def shortfall(z, y):
 
 @mistake("not-picked", see="#masks-and-picks")
 def shortfall(z, y):
-    """You compute the distance for *every* entry of a row, and `y` plays no part. Keep only the
+    """You compute the distance for every entry of a row, and `y` plays no part. Keep only the
     entry that `y` picks in each row.
     """
     return z.max(axis=1, keepdims=True) - z
@@ -121,7 +121,7 @@ def shortfall(z, y):
 
 @mistake("position-for-value", see="#masks-and-picks")
 def shortfall(z, y):
-    """`argmax` gives the *position* of the largest entry, and you subtract from it as if it were
+    """`argmax` gives the position of the largest entry, and you subtract from it as if it were
     the entry itself. The entry is `z.max(axis=1)`.
     """
     return z.argmax(axis=1) - z[np.arange(len(y)), y]
@@ -155,7 +155,7 @@ def agreement(z, y):
 
 @mistake("rows-picked", see="#masks-and-picks")
 def shortfall(z, y):
-    """`z[y]` picks whole *rows*, because a single index is a row. You need one column in each row:
+    """`z[y]` picks whole rows, because a single index is a row. You need one column in each row:
     `z[np.arange(len(y)), y]`.
     """
     return z.max(axis=1) - z[y]
@@ -176,7 +176,7 @@ def shortfall(z, y):
 
 @mistake("smallest-for-largest", see="#masks-and-picks")
 def shortfall(z, y):
-    """You measure how far the pick is above the row's *smallest* entry. Compare with the largest,
+    """You measure how far the pick is above the row's smallest entry. Compare with the largest,
     `z.max(axis=1)`.
     """
     return z[np.arange(len(y)), y] - z.min(axis=1)
@@ -190,7 +190,7 @@ def shortfall(z, y):
 
 @mistake("wrong-axis", see="#axis")
 def shortfall(z, y):
-    """With `axis=0`, you take the largest entry of each *column*. You need the largest entry of
+    """With `axis=0`, you take the largest entry of each column. You need the largest entry of
     each row: `axis=1`.
     """
     return z.max(axis=0) - z[np.arange(len(y)), y]

@@ -22,7 +22,7 @@ def shares(x):
 
 @mistake("divided-by-length", see="#axis")
 def shares(x):
-    """You divide each row by the root of its summed squares. That makes the *squares* add up to 1.
+    """You divide each row by the root of its summed squares. That makes the squares add up to 1.
     Divide by the plain sum.
     """
     return x / np.sqrt((x * x).sum(axis=1, keepdims=True))
@@ -49,7 +49,7 @@ def shares(x):
 
 @mistake("keepdims-forgotten", see="#axis")
 def shares(x):
-    """Your sums have shape `(n,)`, and NumPy lines them up with the *columns* of `x`. If `x` has as
+    """Your sums have shape `(n,)`, and NumPy lines them up with the columns of `x`. If `x` has as
     many rows as columns, that silently divides by the wrong sums; otherwise it's an error. Keep the
     sums as a column: `x.sum(axis=1, keepdims=True)`.
     """
@@ -66,7 +66,7 @@ def shares(x):
 
 @mistake("multiplied", see="#axis")
 def shares(x):
-    """You multiply each row by its sum. A share is the entry *divided* by the sum."""
+    """You multiply each row by its sum. A share is the entry divided by the sum."""
     return x * x.sum(axis=1, keepdims=True)
 
 
@@ -123,7 +123,7 @@ def shares(x):
 
 @mistake("whole-array", see="#axis")
 def shares(x):
-    """You divide by the sum of the whole array, so all rows *together* add up to 1. Each row needs
+    """You divide by the sum of the whole array, so all rows together add up to 1. Each row needs
     its own sum: `x.sum(axis=1, keepdims=True)`.
     """
     return x / x.sum()
@@ -137,7 +137,7 @@ def shares(x):
 
 @mistake("wrong-axis", see="#axis")
 def shares(x):
-    """Your *columns* add up to 1, because `axis=0` adds up down the columns. To add up along each
+    """Your columns add up to 1, because `axis=0` adds up down the columns. To add up along each
     row, use `axis=1`.
     """
     return x / x.sum(axis=0)
