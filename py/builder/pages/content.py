@@ -19,7 +19,8 @@ MINUTES_A_CELL = 1.0
 PAGE_META = {"title": str, "question": str}
 LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 # icon: an SVG path in a square of 40 units, for the figure at a glance
-OPTIONAL = {"icon": str, "goals": list}
+# offered: the slug of the lesson that offers this page until it has been seen or declined
+OPTIONAL = {"icon": str, "goals": list, "offered": str}
 
 
 NEEDS = ("recogniser", "python")  # what loads before all else where a page needs it, in order
@@ -35,6 +36,7 @@ class Page:
     text: str
     first_line: int  # line of lesson.md on which `text` begins, counted from 1
     html: str = ""
+    reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
@@ -83,7 +85,6 @@ class Lesson(Page):
     """A page that has its place in the order of the module."""
 
     number: int = 0
-    reminder: str = ""  # HTML, of what has come back for review
     places_goals: bool = False  # the text says where its goals stand; else they come first
     file_name: ClassVar[str] = "lesson.md"
 

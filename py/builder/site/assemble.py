@@ -89,6 +89,8 @@ def assemble() -> Site:
     directives = Directives(templates, lessons, values, [*pages, *apps])
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
+    directives.remind(lessons)
+    directives.offer(lessons, pages)
     for one in apps:
         html = templates.get_template("frame/app.html").render(
             page=one,
@@ -100,7 +102,6 @@ def assemble() -> Site:
     for page in pages:
         html = templates.get_template("frame/page.html").render(page=page, root=page.root)
         files[f"{page.address}index.html"] = html.encode()
-    directives.remind(lessons)
     for place, lesson in enumerate(lessons):
         html = templates.get_template("frame/lesson.html").render(
             page=lesson,
