@@ -39,13 +39,15 @@ def authored(site: Path, elsewhere: Callable[[str], ContentError]) -> Iterator[N
         raise (ContentError(*place, said) if place else elsewhere(said)) from error
 
 
-def place_of(error: Exception, site: Path) -> tuple[Path, int | None] | None:
+def place_of(error: BaseException | None, site: Path) -> tuple[Path, int | None] | None:
     """Return the file below `site`, and the line, in which an error happened; None if in none."""
-    if isinstance(error, SyntaxError) and error.filename:
-        places = [(Path(error.filename), error.lineno)]
-    else:
+    places: list[tuple[Path, int | None]] = []
+    while error is not None:
         frames = traceback.extract_tb(error.__traceback__)
-        places = [(Path(frame.filename), frame.lineno) for frame in frames]
+        places += [(Path(frame.filename), frame.lineno) for frame in frames]
+        if isinstance(error, SyntaxError) and error.filename:
+            places.append((Path(error.filename), error.lineno))
+        error = error.__cause__
     own = [(path, line) for path, line in places if path.is_relative_to(site)]
     return own[-1] if own else None
 

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from builder.base.errors import ContentError
 
@@ -26,6 +26,13 @@ OPTIONAL = {"icon": str, "goals": list, "offered": str}
 NEEDS = ("recogniser", "python")  # what loads before all else where a page needs it, in order
 
 
+class Cell(NamedTuple):
+    """A cell's code, and the line of the text above it, from 0."""
+
+    code: str
+    line: int
+
+
 @dataclass
 class Page:
     """A folder with a text that becomes a page at SLUG/."""
@@ -38,7 +45,7 @@ class Page:
     html: str = ""
     reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
-    cells: list[str] = field(default_factory=list)
+    cells: dict[str, Cell] = field(default_factory=dict)  # in the order of the text
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
     links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 from builder.base.bootstrap import ROOT
-from builder.base.errors import BuildError, ContentError
+from builder.base.errors import BuildError, ContentError, authored
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
 from builder.pages.content import Page, addresses
@@ -79,10 +79,10 @@ def home_of(lessons: Sequence[Page]) -> Page | None:
 
 def load(lessons: Sequence[Page]) -> list[Source]:
     """Return the items of all lessons, which ask about goals that their lessons have."""
-    try:
-        sources = [one for lesson in lessons for one in items.load_items(lesson.folder)]
-    except ValueError as error:
-        raise BuildError(str(error)) from error
+    sources = []
+    for lesson in lessons:
+        with authored(lesson.folder.parents[1], partial(ContentError, lesson.folder, None)):
+            sources += items.load_items(lesson.folder)
     goals = {lesson.slug: len(lesson.meta.get("goals", [])) for lesson in lessons}
     for source in sources:
         if source.goal >= goals[source.lesson]:
@@ -116,12 +116,10 @@ def rendered(
     for seed in range(VERSIONS):
         version = []
         for source in sources:
-            try:
+            with authored(source.path.parents[3], partial(ContentError, source.path, None)):
                 item = source.item(seed)
                 checked(item.figure)
                 version.append(described(source, item, block, inline))
-            except ValueError as error:
-                raise ContentError(source.path, None, str(error)) from error
         versions.append(version)
     return versions
 

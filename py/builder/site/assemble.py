@@ -26,7 +26,7 @@ from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import MODELS, SITE
-from builder.pages import app, exercises, quiz
+from builder.pages import app, cells, exercises, quiz
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import assets, links, scripts, service_worker
@@ -130,6 +130,7 @@ def render_text(page: Page, directives: Directives) -> None:
     if left:
         hint = "in a table, its | is written \\|"
         raise page.error(None, f"the text shows {left[0]!r}: a role is broken off ({hint})")
+    cells.run_all(page)
     page.words = len(FENCED.sub(" ", page.text).split())
     check_all_used(page)
 

@@ -39,5 +39,5 @@ class Figure:
         defaults = {name: control.value for name, control in by_name.items()}
         drawing = self._draw(**{**defaults, **accepted})
         if not isinstance(drawing, Svg):
-            raise ValueError(f"{self.path.name}: draw must return Svg, not {drawing!r}")
+            raise ValueError(f"{self.path}: draw must return Svg, not {drawing!r}")
         return drawing

@@ -101,7 +101,7 @@ def rendered(site: Path) -> tuple[list[Lesson], list[Page]]:
 
 def test_a_page_shows_all_kinds(site: Path) -> None:
     _, (page, _) = rendered(site)
-    assert (page.cells, page.exercises, page.predictions) == (["rows"], ["predict"], ["even"])
+    assert ([*page.cells], page.exercises, page.predictions) == (["rows"], ["predict"], ["even"])
     for mark in ('data-cell="rows"', 'data-exercise="beside/predict"', 'data-figure="curves"'):
         assert mark in page.html
     assert page.first == "python"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.pages import exercises
-from builder.pages.content import Page
+from builder.pages.content import Cell, Page
 from builder.pages.directives.shared import NAME, Shared, refuse
 from builder.pages.markdown import highlighted
 from course.cells.guard import Guard
@@ -24,7 +24,7 @@ class Practice(Shared):
             compile(code, name, "exec")
         except SyntaxError as error:
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
-        lesson.cells.append(name)
+        lesson.cells[name] = Cell(code, line)
         number = len(lesson.cells)
         return self.put(lesson, "cells/cell", name, number, code, highlighted(code, "python"))
 
