@@ -1,14 +1,14 @@
+import { suggestions, takeSuggestion } from "./suggestions.js";
+
 /**
  * @typedef {object} EditorOptions
  * @property {string} text
  * @property {string} label for screen readers
  * @property {() => void} onChange the learner or the page changed the text
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
- * @property {(before: string) => Promise<Completions | null>} [complete] names for a line's text
- *   before the cursor; null when nobody can tell at once
+ * @property {(before: string) => Promise<import("./suggestions.js").Completions | null>} [complete]
+ *   names for a line's text before the cursor; null when nobody can tell at once
  * @property {() => void} onEscape the next Tab leaves the editor
- *
- * @typedef {{ typed: string, names: { label: string, kind: string }[] }} Completions
  *
  * @typedef {object} Editor
  * @property {() => string} text
@@ -70,7 +70,7 @@ function codeMirror(cm, parent, options) {
   const view = new cm.EditorView({
     parent,
     doc: options.text,
-    extensions: [keys(cm, options), ...look(cm, options.label), ...completion(cm, options), marks.field, listener],
+    extensions: [keys(cm, options), ...look(cm, options.label), suggestions(cm, options.complete), marks.field, listener],
   });
   return {
     text: () => view.state.doc.toString(),
@@ -96,8 +96,7 @@ function look(cm, label) {
   return [
     cm.lineNumbers(),
     cm.history(),
-    cm.python(),
-    cm.closeBrackets(),
+    cm.pythonLanguage,
     cm.bracketMatching(),
     cm.indentUnit.of(INDENT),
     cm.EditorState.tabSize.of(INDENT.length),
@@ -105,28 +104,6 @@ function look(cm, label) {
     cm.EditorView.domEventHandlers({ beforeinput: insertAsItIs(cm) }),
     cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
   ];
-}
-
-/**
- * Names as they are typed: CodeMirror knows Python's own and those in the text, Python the rest.
- * @param {any} cm
- * @param {EditorOptions} options
- */
-function completion(cm, { complete }) {
-  const source = async (/** @type {any} */ context) => {
-    const line = context.state.doc.lineAt(context.pos);
-    const before = line.text.slice(0, context.pos - line.from);
-    if (!context.explicit && !/[\w.]$/.test(before)) return null;
-    const found = await complete?.(before);
-    if (!found?.names.length) return null;
-    return {
-      from: context.pos - found.typed.length,
-      options: found.names.map(({ label, kind }) => ({ label, type: kind, boost: 1 })),
-      validFor: /^\w*$/,
-    };
-  };
-  const quiet = cm.ifNotIn(["String", "Comment"], source);
-  return [cm.autocompletion({ icons: false }), cm.pythonLanguage.data.of({ autocomplete: quiet })];
 }
 
 /**
@@ -180,13 +157,13 @@ function highlightStyle(/** @type {any} */ { HighlightStyle, tags }) {
 function keys(cm, options) {
   let leaveBy = 0;
   const leaving = () => performance.now() < leaveBy;
-  const escape = (/** @type {any} */ view) => {
-    if (cm.completionStatus(view.state)) return false; // it closes the list
+  const escape = () => {
     leaveBy = performance.now() + ESCAPED;
     options.onEscape();
     return false;
   };
-  const run = () => {
+  const run = (/** @type {any} */ view) => {
+    cm.closeCompletion(view);
     options.onRun();
     return true;
   };
@@ -198,10 +175,9 @@ function keys(cm, options) {
       { key: "Escape", run: escape },
       {
         key: "Tab",
-        run: (/** @type {any} */ view) => !leaving() && indent(cm, view),
+        run: (/** @type {any} */ view) => !leaving() && (takeSuggestion(cm, view) || indent(cm, view)),
         shift: (/** @type {any} */ view) => !leaving() && cm.indentLess(view),
       },
-      ...cm.closeBracketsKeymap,
       ...cm.defaultKeymap,
       ...cm.historyKeymap,
     ]),
