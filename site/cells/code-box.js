@@ -1,4 +1,7 @@
-import { callAll, find, press, whenIdle } from "../kit/dom.js";
+import { wasCopied } from "../kit/copied.js";
+import { callAll, find, make, press, whenIdle } from "../kit/dom.js";
+import { fill } from "../kit/text.js";
+import { inWordsOf } from "./plain.js";
 
 /**
  * What is used here of what the page has.
@@ -21,13 +24,19 @@ const PYTHON_BY = 2500; // ms that the editor waits for Python's start
  */
 
 /**
- * Code that the learner edits, in a cell or an exercise: [data-code], [data-edited] and the
- * buttons [data-reset] and [data-copy]. Edits are remembered; Reset brings the original back.
+ * Code that the learner edits, in a cell or an exercise: [data-code], [data-edited], [data-offer]
+ * and the buttons [data-reset] and [data-copy]. Edits are remembered, and followed when another tab
+ * makes them; Reset brings the original back.
  */
 export class CodeBox {
   /** @type {import("./editor.js").Editor | null} */
   #editor = null;
   #gone = false;
+  #following = false; // another tab's edit is being put in
+  /** @type {string | null} what another tab's edits have replaced here */
+  #replaced = null;
+  /** @type {() => boolean} whether what is offered still makes a difference */
+  #offers = () => false;
   /** @type {number | null} the line of an error, which may come before the editor */
   #marked = null;
 
@@ -42,8 +51,12 @@ export class CodeBox {
     this.options = options;
     this.source = find(element, "[data-code] pre");
     this.original = (this.source.textContent ?? "").replace(/\n$/, "");
+    const follow = () => this.#follow();
+    addEventListener("pageshow", follow); // a page that was put away hears nothing
     this.cleanups = [
       this.#openInTime(),
+      services.store.changed.on((key) => key === options.key && follow()),
+      () => removeEventListener("pageshow", follow),
       press(find(element, "[data-reset]"), () => this.#reset()),
       press(find(element, "[data-copy]"), () => this.#copy()),
     ];
@@ -106,6 +119,7 @@ export class CodeBox {
       onRun,
       complete,
       onEscape: () => say(texts.leaving),
+      onOdd: (inserted) => this.#foundOdd(inserted),
     });
     if (this.#gone) return editor.destroy();
     this.#editor = editor;
@@ -115,10 +129,61 @@ export class CodeBox {
   }
 
   #remember() {
+    if (!this.#offers()) find(this.element, "[data-offer]").replaceChildren();
+    if (this.#following) return; // it is the other tab's to remember: it may be further by now
     const { store } = this.services;
+    this.#replaced = null;
     if (this.code === this.original) store.remove(this.options.key);
     else store.set(this.options.key, this.code);
+  }
+
+  /** Show what is remembered: another tab may have changed it, and the newest edit counts. */
+  #follow() {
+    const { texts } = this.options;
+    const editor = this.#editor;
+    const text = this.services.store.get(this.options.key) ?? this.original;
+    if (editor && editor.text() !== text) {
+      const before = (this.#replaced ??= editor.text());
+      this.#following = true;
+      editor.replace(text);
+      this.#following = false;
+      const back = () => editor.replace(before);
+      this.#offer(texts.elsewhere, texts.bring_back, back, () => editor.text() !== before);
+    }
     this.#showEdited();
+  }
+
+  /** Write it as Python does if it comes from our pages, or else offer that. @param {string} inserted */
+  #foundOdd(inserted) {
+    const { texts, say } = this.options;
+    const editor = this.#editor;
+    if (!editor) return;
+    const characters = inWordsOf(editor.odd(), texts);
+    const replace = () => {
+      editor.makePlain();
+      say(fill(texts.made_plain, { characters }));
+    };
+    if (wasCopied(this.services.store, inserted)) return replace();
+    const odd = () => editor.odd().length > 0;
+    this.#offer(fill(texts.odd, { characters }), texts.make_plain, replace, odd);
+  }
+
+  /**
+   * A sentence and a button, as long as `offers` has it that the button makes a difference.
+   * @param {string} text
+   * @param {string} label
+   * @param {() => void} accept
+   * @param {() => boolean} offers
+   */
+  #offer(text, label, accept, offers) {
+    const button = make("button", "quiet", label);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      accept();
+      this.#editor?.focus();
+    });
+    this.#offers = offers;
+    find(this.element, "[data-offer]").replaceChildren(make("span", "", text), button);
   }
 
   #showEdited() {
@@ -129,7 +194,6 @@ export class CodeBox {
     this.#editor?.replace(this.original);
     this.#editor?.mark(null);
     this.services.store.remove(this.options.key);
-    this.#showEdited();
     this.options.say(this.options.texts.reset_done);
   }
 

@@ -1,3 +1,4 @@
+import { hasOdd, plain } from "./plain.js";
 import { suggestions, takeSuggestion } from "./suggestions.js";
 
 /**
@@ -9,10 +10,14 @@ import { suggestions, takeSuggestion } from "./suggestions.js";
  * @property {(before: string) => Promise<import("./suggestions.js").Completions | null>} [complete]
  *   names for a line's text before the cursor; null when nobody can tell at once
  * @property {() => void} onEscape the next Tab leaves the editor
+ * @property {(inserted: string) => void} onOdd what was typed or pasted has characters that Python
+ *   cannot read
  *
  * @typedef {object} Editor
  * @property {() => string} text
  * @property {(text: string) => void} replace can be undone
+ * @property {() => [string, string][]} odd characters that Python cannot read, each with its name
+ * @property {() => void} makePlain writes these as Python does
  * @property {(line: number | null) => void} mark shows the line of an error, from 1
  * @property {() => void} focus
  * @property {() => void} destroy
@@ -66,16 +71,21 @@ function codeMirror(cm, parent, options) {
   const marks = errorMarks(cm);
   const listener = cm.EditorView.updateListener.of((/** @type {any} */ update) => {
     if (update.docChanged) options.onChange();
+    const inserted = insertedIn(update);
+    if (hasOdd(inserted) && plain(cm, update.state).found.length) options.onOdd(inserted);
   });
   const view = new cm.EditorView({
     parent,
     doc: options.text,
     extensions: [keys(cm, options), ...look(cm, options.label), suggestions(cm, options.complete), marks.field, listener],
   });
+  const change = (/** @type {any} */ changes) =>
+    view.dispatch({ changes, annotations: cm.isolateHistory.of("full") }); // one step of undo
   return {
     text: () => view.state.doc.toString(),
-    replace: (text) =>
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    replace: (text) => change(difference(view.state.doc.toString(), text)),
+    odd: () => plain(cm, view.state).found,
+    makePlain: () => change(plain(cm, view.state).changes),
     mark(line) {
       view.dispatch({ effects: marks.set.of(line) });
       if (line && line <= view.state.doc.lines) scrollTo(view, line);
@@ -83,6 +93,26 @@ function codeMirror(cm, parent, options) {
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** What the learner has put in: typed, pasted, dropped, dictated. @param {any} update */
+function insertedIn({ transactions }) {
+  let inserted = "";
+  for (const transaction of transactions) {
+    if (!transaction.isUserEvent("input")) continue;
+    transaction.changes.iterChanges((/** @type {any[]} */ ...[, , , , text]) => (inserted += text));
+  }
+  return inserted;
+}
+
+/** What makes one text of another; the cursor stays where nothing changes. @param {string} old @param {string} text */
+function difference(old, text) {
+  const shorter = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < shorter && old[from] === text[from]) from++;
+  let rest = 0;
+  while (rest < shorter - from && old.at(-1 - rest) === text.at(-1 - rest)) rest++;
+  return { from, to: old.length - rest, insert: text.slice(from, text.length - rest) };
 }
 
 /** Bring a line into the middle of an editor that is lower than its text. @param {any} view @param {number} line */
@@ -119,7 +149,8 @@ function insertAsItIs({ EditorView }) {
     const text = event.inputType === "insertText" ? event.data : null;
     if (!text || event.isComposing || (empty && text.length === 1)) return false;
     event.preventDefault();
-    const insert = () => view.state.update(view.state.replaceSelection(text));
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(text), { userEvent: "input.paste" });
     const handlers = view.state.facet(EditorView.inputHandler);
     const handled = handlers.some((/** @type {any} */ one) => one(view, from, to, text, insert));
     if (!handled) view.dispatch(insert());
@@ -231,6 +262,8 @@ function textarea(parent, options) {
       area.value = text;
       options.onChange();
     },
+    odd: () => [],
+    makePlain: () => {},
     mark: () => {},
     focus: () => area.focus(),
     destroy: () => area.remove(),
