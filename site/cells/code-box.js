@@ -1,7 +1,9 @@
 import { wasCopied } from "../kit/copied.js";
-import { callAll, find, make, press, whenIdle } from "../kit/dom.js";
+import { callAll, find, press } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
+import { Offer } from "./offer.js";
 import { inWordsOf } from "./plain.js";
+import { whenWanted } from "./when-wanted.js";
 
 /**
  * What is used here of what the page has.
@@ -10,9 +12,6 @@ import { inWordsOf } from "./plain.js";
  * @property {Pick<import("../python/service.js").Python, "status" | "changed">} python
  * @property {import("../kit/store.js").Store} store
  */
-
-const EDITOR_BY = 1000; // ms after Python's start, on a page that is never idle
-const PYTHON_BY = 2500; // ms that the editor waits for Python's start
 
 /**
  * @typedef {object} CodeBoxOptions
@@ -35,8 +34,6 @@ export class CodeBox {
   #following = false; // another tab's edit is being put in
   /** @type {string | null} what another tab's edits have replaced here */
   #replaced = null;
-  /** @type {() => boolean} whether what is offered still makes a difference */
-  #offers = () => false;
   /** @type {number | null} the line of an error, which may come before the editor */
   #marked = null;
 
@@ -50,11 +47,12 @@ export class CodeBox {
     this.services = services;
     this.options = options;
     this.source = find(element, "[data-code] pre");
+    this.offer = new Offer(find(element, "[data-offer]"));
     this.original = (this.source.textContent ?? "").replace(/\n$/, "");
     const follow = () => this.#follow();
     addEventListener("pageshow", follow); // a page that was put away hears nothing
     this.cleanups = [
-      this.#openInTime(),
+      whenWanted(this.source, services.python, (focus) => void this.#open(focus)),
       services.store.changed.on((key) => key === options.key && follow()),
       () => removeEventListener("pageshow", follow),
       press(find(element, "[data-reset]"), () => this.#reset()),
@@ -80,35 +78,6 @@ export class CodeBox {
     this.#editor?.mark(line);
   }
 
-  /**
-   * The editor would take the processor from Python's start, so it comes after that if that is
-   * soon, or as soon as the learner turns to the code. Returns the undo.
-   */
-  #openInTime() {
-    const { python } = this.services;
-    /** @type {(() => void)[]} */
-    const undo = [];
-    const open = (/** @type {boolean} */ focus) => {
-      callAll(undo.splice(0));
-      void this.#open(focus);
-    };
-    const settled = () => {
-      if (python.status.state !== "ready" && python.status.state !== "failed") return;
-      callAll(undo.splice(0));
-      undo.push(wanted(), whenIdle(() => open(false), EDITOR_BY));
-    };
-    const wanted = () => {
-      const turn = () => open(true);
-      const types = ["pointerdown", "focusin"];
-      for (const type of types) this.source.addEventListener(type, turn);
-      return () => types.forEach((type) => this.source.removeEventListener(type, turn));
-    };
-    const late = setTimeout(() => open(false), PYTHON_BY);
-    undo.push(wanted(), python.changed.on(settled), () => clearTimeout(late));
-    settled();
-    return () => callAll(undo.splice(0));
-  }
-
   /** @param {boolean} focus the learner waits for it */
   async #open(focus) {
     const { texts, onRun, say, complete } = this.options;
@@ -129,7 +98,7 @@ export class CodeBox {
   }
 
   #remember() {
-    if (!this.#offers()) find(this.element, "[data-offer]").replaceChildren();
+    this.offer.check();
     if (this.#following) return; // it is the other tab's to remember: it may be further by now
     const { store } = this.services;
     this.#replaced = null;
@@ -147,8 +116,12 @@ export class CodeBox {
       this.#following = true;
       editor.replace(text);
       this.#following = false;
-      const back = () => editor.replace(before);
-      this.#offer(texts.elsewhere, texts.bring_back, back, () => editor.text() !== before);
+      const back = () => {
+        editor.replace(before);
+        editor.focus();
+      };
+      const differs = () => editor.text() !== before;
+      this.offer.make(texts.elsewhere, texts.bring_back, back, differs);
     }
     this.#showEdited();
   }
@@ -161,29 +134,12 @@ export class CodeBox {
     const characters = inWordsOf(editor.odd(), texts);
     const replace = () => {
       editor.makePlain();
+      editor.focus();
       say(fill(texts.made_plain, { characters }));
     };
     if (wasCopied(this.services.store, inserted)) return replace();
     const odd = () => editor.odd().length > 0;
-    this.#offer(fill(texts.odd, { characters }), texts.make_plain, replace, odd);
-  }
-
-  /**
-   * A sentence and a button, as long as `offers` has it that the button makes a difference.
-   * @param {string} text
-   * @param {string} label
-   * @param {() => void} accept
-   * @param {() => boolean} offers
-   */
-  #offer(text, label, accept, offers) {
-    const button = make("button", "quiet", label);
-    button.type = "button";
-    button.addEventListener("click", () => {
-      accept();
-      this.#editor?.focus();
-    });
-    this.#offers = offers;
-    find(this.element, "[data-offer]").replaceChildren(make("span", "", text), button);
+    this.offer.make(fill(texts.odd, { characters }), texts.make_plain, replace, odd);
   }
 
   #showEdited() {

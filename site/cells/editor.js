@@ -1,5 +1,7 @@
+import { difference, insertAsItIs, insertedIn } from "./inserting.js";
 import { hasOdd, plain } from "./plain.js";
 import { suggestions, takeSuggestion } from "./suggestions.js";
+import { textField } from "./text-field.js";
 
 /**
  * @typedef {object} EditorOptions
@@ -51,7 +53,7 @@ export class Editors {
       return codeMirror(module, parent, options);
     } catch (error) {
       console.warn("The editor could not be loaded; a plain text field serves.", error);
-      return textarea(parent, options);
+      return textField(parent, options);
     }
   }
 
@@ -95,26 +97,6 @@ function codeMirror(cm, parent, options) {
   };
 }
 
-/** What the learner has put in: typed, pasted, dropped, dictated. @param {any} update */
-function insertedIn({ transactions }) {
-  let inserted = "";
-  for (const transaction of transactions) {
-    if (!transaction.isUserEvent("input")) continue;
-    transaction.changes.iterChanges((/** @type {any[]} */ ...[, , , , text]) => (inserted += text));
-  }
-  return inserted;
-}
-
-/** What makes one text of another; the cursor stays where nothing changes. @param {string} old @param {string} text */
-function difference(old, text) {
-  const shorter = Math.min(old.length, text.length);
-  let from = 0;
-  while (from < shorter && old[from] === text[from]) from++;
-  let rest = 0;
-  while (rest < shorter - from && old.at(-1 - rest) === text.at(-1 - rest)) rest++;
-  return { from, to: old.length - rest, insert: text.slice(from, text.length - rest) };
-}
-
 /** Bring a line into the middle of an editor that is lower than its text. @param {any} view @param {number} line */
 function scrollTo(view, line) {
   const { top } = view.lineBlockAt(view.state.doc.line(line).from);
@@ -134,43 +116,6 @@ function look(cm, label) {
     cm.EditorView.domEventHandlers({ beforeinput: insertAsItIs(cm) }),
     cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
   ];
-}
-
-/**
- * Text that replaces a selection, or comes in one piece (dictated, or put in by a program), goes
- * in as it is. The browser's own way would make elements with style attributes, which the CSP
- * refuses.
- * @param {any} cm
- */
-function insertAsItIs({ EditorView }) {
-  return (/** @type {InputEvent} */ event, /** @type {any} */ view) => {
-    select(view);
-    const { from, to, empty } = view.state.selection.main;
-    const text = event.inputType === "insertText" ? event.data : null;
-    if (!text || event.isComposing || (empty && text.length === 1)) return false;
-    event.preventDefault();
-    const insert = () =>
-      view.state.update(view.state.replaceSelection(text), { userEvent: "input.paste" });
-    const handlers = view.state.facet(EditorView.inputHandler);
-    const handled = handlers.some((/** @type {any} */ one) => one(view, from, to, text, insert));
-    if (!handled) view.dispatch(insert());
-    return true;
-  };
-}
-
-/**
- * What the text replaces: CodeMirror hears of a selection a moment later than a program, which
- * selects and inserts at once, needs it.
- * @param {any} view
- */
-function select(view) {
-  const selection = document.getSelection();
-  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
-  if (!range || !view.contentDOM.contains(range.commonAncestorContainer)) return;
-  const anchor = view.posAtDOM(range.startContainer, range.startOffset);
-  const head = view.posAtDOM(range.endContainer, range.endOffset);
-  const { main } = view.state.selection;
-  if (anchor !== main.from || head !== main.to) view.dispatch({ selection: { anchor, head } });
 }
 
 /** The classes that the build's highlighter writes, so that the code keeps its colours. */
@@ -240,32 +185,4 @@ function errorMarks({ StateEffect, StateField, Decoration, EditorView }) {
     provide: (/** @type {any} */ own) => EditorView.decorations.from(own),
   });
   return { set, field };
-}
-
-/** @param {HTMLElement} parent @param {EditorOptions} options @returns {Editor} */
-function textarea(parent, options) {
-  const area = document.createElement("textarea");
-  area.setAttribute("aria-label", options.label);
-  area.spellcheck = false;
-  area.value = options.text;
-  area.rows = options.text.split("\n").length + 1;
-  area.addEventListener("input", options.onChange);
-  area.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    options.onRun();
-  });
-  parent.append(area);
-  return {
-    text: () => area.value,
-    replace(text) {
-      area.value = text;
-      options.onChange();
-    },
-    odd: () => [],
-    makePlain: () => {},
-    mark: () => {},
-    focus: () => area.focus(),
-    destroy: () => area.remove(),
-  };
 }
