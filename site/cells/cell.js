@@ -115,7 +115,7 @@ class Cell {
       this.#waitFor(fill(strings.python.waits, { name: other }));
     try {
       const options = { signal, name, onWait, onStart, onEvent };
-      const done = await this.services.python.call("run", args, options);
+      const done = await this.services.python.call("cells.run", args, options);
       this.output.value(done);
       this.services.notebook.hasRun(this.key);
       this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
@@ -130,7 +130,7 @@ class Cell {
   async #complete(/** @type {string} */ before) {
     const { python } = this.services;
     if (!python.idle) return null;
-    return python.call("complete", { lesson: this.lesson, before }).catch(() => null);
+    return python.call("cells.complete", { lesson: this.lesson, before }).catch(() => null);
   }
 
   /** Show what a run tells while it goes on. @param {any} event */

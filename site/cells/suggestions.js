@@ -1,5 +1,5 @@
 /**
- * @typedef {{ typed: string, names: { label: string, kind: string }[] }} Completions
+ * @typedef {import("../kit/generated/operations.js").Operations["cells.complete"]["answer"]} Completions
  * @typedef {{ label: string, type?: string, boost?: number }} Suggestion
  */
 

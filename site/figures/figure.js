@@ -223,7 +223,7 @@ class LiveFigure {
       onStart: () => clearTimeout(this.#waiting),
     };
     this.python
-      .call("figure", args, options)
+      .call("figures.draw", args, options)
       .then((answer) => this.#show(answer))
       .catch((error) => this.#failed(error))
       .finally(() => {

@@ -80,12 +80,12 @@ EMPTY = (
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');
   const python = new Python(root, strings.python);
-  await python.call('ping', {});
+  await python.call('bridge.ping', {});
   const paint = [];
   for (let i = 0; i < rounds + 10; i++) {
     await pause(i);
     const started = performance.now();
-    await python.call('ping', {});
+    await python.call('bridge.ping', {});
     const end = await painted();
     if (i >= 10) paint.push(end - started);
   }

@@ -22,17 +22,7 @@ LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 OPTIONAL = {"icon": str, "goals": list}
 
 
-# What loads before all else on pages that have one of these attributes, in this order.
-NEEDS = {
-    "recogniser": ["data-pad"],
-    "python": ["data-cell", "data-exercise", "data-live", "data-learning", "data-project"],
-}
-
-
-def stands(html: str, attribute: str, value: str = "") -> bool:
-    """Tell whether a page holds an element with an attribute, or with this value of it."""
-    ends = f'="{value}"' if value else r"[\s=>]"
-    return re.search(rf"\s{attribute}{ends}", html) is not None
+NEEDS = ("recogniser", "python")  # what loads before all else where a page needs it, in order
 
 
 @dataclass
@@ -48,6 +38,8 @@ class Page:
     words: int = 0
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
+    live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
+    needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
@@ -72,13 +64,9 @@ class Page:
         return "../" * self.address.count("/") or "./"
 
     @property
-    def needs(self) -> str:
-        """What it needs before all else, in this order and with spaces between: see NEEDS."""
-        return " ".join(
-            name
-            for name, attributes in NEEDS.items()
-            if any(stands(self.html, attribute) for attribute in attributes)
-        )
+    def first(self) -> str:
+        """What it needs before all else, in the order of NEEDS and with spaces between."""
+        return " ".join(name for name in NEEDS if name in self.needs)
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""
@@ -90,6 +78,7 @@ class Lesson(Page):
     """A page that has its place in the order of the module."""
 
     number: int = 0
+    reminder: str = ""  # HTML, of what has come back for review
     places_goals: bool = False  # the text says where its goals stand; else they come first
     file_name: ClassVar[str] = "lesson.md"
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from builder.base.bootstrap import ROOT
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
+from builder.pages.content import Page
 from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise
+from course.exercises.mistakes import FILE, read_mistakes
 
 
 def hints(folder: Path) -> list[str]:
@@ -33,20 +36,28 @@ def verify(folder: Path) -> None:
 
     def run_all() -> bytes:
         exercise, guard = Exercise(folder), Guard()
-        for path in sorted(folder.glob("*.py")):
-            if path.stem != "check":
-                verdict = check(exercise, path.read_text(encoding="utf-8"), guard)
-                _compare(folder, path.stem, verdict.result, verdict.diagnosis)
+        if check(exercise, exercise.solution, guard).result != "pass":
+            raise ValueError(f"exercise {folder.name}: the solution does not pass")
+        if check(exercise, exercise.start, guard).result == "pass":
+            raise ValueError(f"exercise {folder.name}: start.py passes")
+        for mistake in exercise.mistakes:
+            verdict = check(exercise, mistake.code, guard)
+            if verdict.diagnosis != mistake.slug:
+                found = (
+                    "passes" if verdict.result == "pass" else f"is diagnosed as {verdict.diagnosis}"
+                )
+                raise ValueError(f"{folder / FILE}:{mistake.line}: {mistake.slug} {found}")
         return b"verified"
 
     kept(f"verified/{digest(files)}", run_all)
 
 
-def _compare(folder: Path, name: str, result: str, diagnosis: str | None) -> None:
-    if name == "solution":
-        if result != "pass":
-            raise ValueError(f"exercise {folder.name}: the solution does not pass")
-    elif result == "pass":
-        raise ValueError(f"exercise {folder.name}: {name}.py passes")
-    elif name.startswith("wrong_") and diagnosis != name.removeprefix("wrong_"):
-        raise ValueError(f"exercise {folder.name}: {name}.py is diagnosed as {diagnosis}")
+def links(pages: Iterable[Page]) -> list[tuple[str, str]]:
+    """Return what the known mistakes lead to: (file and line, address below the site's root)."""
+    return [
+        (f"{folder / FILE}:{mistake.line}", f"{page.address}{mistake.see}")
+        for page in pages
+        for folder in (page.folder / "exercises" / name for name in page.exercises)
+        for mistake in read_mistakes(folder)
+        if mistake.see
+    ]

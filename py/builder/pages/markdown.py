@@ -33,7 +33,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from builder.pages.content import Page
-from builder.pages.roles import ROLES, Term, read_term
+from builder.pages.roles import LIVE, ROLES, Term, read_term
 
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
 PAGE_LINK = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*(?P<app>/app)?)(?P<fragment>#.+)?")
@@ -171,6 +171,7 @@ class LessonMarkdown:
         try:
             if name == "term":
                 return self._term(lesson, token.content)
+            lesson.live |= LIVE.get(name, {})
             return ROLES[name](token.content, self.values | lesson.names)
         except Exception as error:
             raise lesson.error(None, f"{{{name}}}`{token.content}`: {error!r}") from error

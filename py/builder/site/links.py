@@ -27,7 +27,7 @@ class _Page(HTMLParser):
                 self.links.append((self.getpos()[0], value))
 
 
-def check(tree: Tree, more: Iterable[tuple[str, str]] = ()) -> None:
+def refuse_dead(tree: Tree, more: Iterable[tuple[str, str]] = ()) -> None:
     """Refuse a page that links to a file or an id that is not there, or is not relative.
 
     more: links that stand in no page, as (who holds it, address from the site's root).

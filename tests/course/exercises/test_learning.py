@@ -23,7 +23,9 @@ class Page:
 
     def ask(self, code, data="xor", anew=False):
         args = {"lesson": "backprop", "name": "train", "data": data, "code": code, "anew": anew}
-        return json.loads(self.bridge.dispatch(json.dumps({"id": 1, "op": "learn", "args": args})))
+        return json.loads(
+            self.bridge.dispatch(json.dumps({"id": 1, "op": "exercises.learn", "args": args}))
+        )
 
     def learn(self, code, data="xor"):
         """Return the last answer of a whole run."""

@@ -29,8 +29,15 @@ class Directives(dict[str, Directive]):
         super().__init__()
         self.markdown = LessonMarkdown(self, addresses([*lessons, *others]), values)
         card = values.get("card", {})
+        self.shared = Shared(templates, lessons, others, card, self.markdown)
         for kind in (Text, Practice, Pictures, Project):
             self.update(named(kind(templates, lessons, others, card, self.markdown)))
+
+    def remind(self, lessons: Sequence[Lesson]) -> None:
+        """Have the first lesson say what has come back for review, if a lesson has the quiz."""
+        for asking in (lesson for lesson in lessons if lesson.has_quiz):
+            first = lessons[0]
+            first.reminder = self.shared.put(first, "quiz/review", asking, first.root)
 
 
 def named(directives: Shared) -> dict[str, Directive]:
