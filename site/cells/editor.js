@@ -151,7 +151,7 @@ function keys(cm, options) {
       { key: "Escape", run: escape },
       {
         key: "Tab",
-        run: (/** @type {any} */ view) => !leaving() && (takeSuggestion(cm, view) || indent(cm, view)),
+        run: (/** @type {any} */ view) => takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),
         shift: (/** @type {any} */ view) => !leaving() && cm.indentLess(view),
       },
       ...cm.defaultKeymap,
