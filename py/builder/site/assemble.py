@@ -89,6 +89,8 @@ def assemble() -> Site:
     directives = Directives(templates, lessons, values, [*pages, *apps])
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
+    directives.remind(lessons)
+    directives.offer(lessons, pages)
     for one in apps:
         html = templates.get_template("frame/app.html").render(
             page=one,
@@ -100,7 +102,6 @@ def assemble() -> Site:
     for page in pages:
         html = templates.get_template("frame/page.html").render(page=page, root=page.root)
         files[f"{page.address}index.html"] = html.encode()
-    directives.remind(lessons)
     for place, lesson in enumerate(lessons):
         html = templates.get_template("frame/lesson.html").render(
             page=lesson,
@@ -112,7 +113,8 @@ def assemble() -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
-    more = [*questions.links, *exercises.links((*lessons, *pages))]
+    texts_links = [link for page in (*lessons, *pages, *apps) for link in page.led()]
+    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
     return Site(files, lessons, index, loads, more)
 
 
