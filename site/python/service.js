@@ -16,6 +16,8 @@ import { fill } from "../kit/text.js";
  *
  * @typedef {object} CallOptions
  * @property {(event: any) => void} [onEvent] output and progress, as they come
+ * @property {string} [name] what those who wait for it are told
+ * @property {(name: string) => void} [onWait] what it waits for, whenever that changes
  * @property {() => void} [onStart] the worker has it now
  * @property {AbortSignal} [signal] aborting is Stop
  * @property {number} [timeout] seconds
@@ -102,11 +104,17 @@ export class Python {
     this.#pump();
   }
 
-  /** Give the worker the next request; it has one at a time. */
+  /** Give the worker the next request; it has one at a time, and the others hear which. */
   #pump() {
-    if (this.status.state !== "ready" || this.#active) return;
-    const request = this.#queue.shift();
-    if (!request) return;
+    if (this.status.state !== "ready") return;
+    const next = this.#active ? undefined : this.#queue.shift();
+    if (next) this.#send(next);
+    if (!this.#active) return;
+    for (const { onWait } of this.#queue) onWait?.(this.#active.name ?? this.texts.task);
+  }
+
+  /** @param {Request} request */
+  #send(request) {
     this.#active = request;
     const { id, op, args, timeout } = request;
     this.process.post(JSON.stringify({ id, op, args }));

@@ -426,6 +426,17 @@ def test_names_of_the_lesson_are_completed(page):
     assert [name["kind"] for name in kinds] == ["variable", "variable", "function"]
 
 
+@pytest.mark.parametrize("before", ["x = 1", "x = 1.", "1e", "[1].ap", "f().", "'a'.jo", "1_0"])
+def test_nothing_is_offered_for_numbers_or_what_only_running_could_tell(page, before):
+    page.run("apple = join = e = 1")
+    assert completed(page, before) == ("", [])
+
+
+def test_all_names_of_a_large_module_are_known(page):
+    page.run("import numpy as np")
+    assert {"abs", "mean", "zeros"} <= set(completed(page, "np.")[1])
+
+
 def test_completing_runs_no_code(page):
     page.run(
         "ran = []\nclass A:\n    own = 1\n"

@@ -254,8 +254,8 @@ def test_names_of_the_lesson_are_offered_while_typing(cell: Locator) -> None:
     page.keyboard.type("lear", delay=30)
     offered = cell.locator(".cm-tooltip-autocomplete li")
     expect(offered.first).to_have_text("learning_rate")
-    page.wait_for_timeout(100)  # CodeMirror takes no Enter just after the list came
-    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)  # CodeMirror takes no key just after the list came
+    page.keyboard.press("Tab")
     expect(cell.locator(".cm-content")).to_have_text("step = learning_rate")
     write(cell, "np.linalg")
     page.keyboard.type(".nor", delay=30)
