@@ -1,3 +1,4 @@
+import { course } from "../kit/generated/course.js";
 import { openFile } from "../kit/own-file.js";
 
 /**
@@ -8,7 +9,7 @@ import { openFile } from "../kit/own-file.js";
  * @typedef {{ cells: Count, exercises: Count, predictions: Count, tasks: Count }} Tally
  */
 
-const FORMAT = "module3-progress";
+const FORMAT = `${course.id}-progress`;
 const VERSION = 1;
 /** Where each kind of a lesson's parts is noted. */
 const NOTED = /** @type {const} */ ({

@@ -88,7 +88,7 @@ def use_ink(ink: str) -> None:
             "figure.figsize": (6.0, 3.75),
             "figure.dpi": 96,
             "figure.constrained_layout.use": True,
-            "svg.hashsalt": "module3",
+            "svg.hashsalt": "course",
         }
     )
 
