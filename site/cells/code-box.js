@@ -1,7 +1,7 @@
 import { wasCopied } from "../kit/copied.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
-import { Offer } from "./offer.js";
+import { Remedy } from "./remedy.js";
 import { inWordsOf } from "./plain.js";
 import { whenWanted } from "./when-wanted.js";
 
@@ -23,7 +23,7 @@ import { whenWanted } from "./when-wanted.js";
  */
 
 /**
- * Code that the learner edits, in a cell or an exercise: [data-code], [data-edited], [data-offer]
+ * Code that the learner edits, in a cell or an exercise: [data-code], [data-edited], [data-remedy]
  * and the buttons [data-reset] and [data-copy]. Edits are remembered, and followed when another tab
  * makes them; Reset brings the original back.
  */
@@ -47,7 +47,7 @@ export class CodeBox {
     this.services = services;
     this.options = options;
     this.source = find(element, "[data-code] pre");
-    this.offer = new Offer(find(element, "[data-offer]"));
+    this.remedy = new Remedy(find(element, "[data-remedy]"));
     this.original = (this.source.textContent ?? "").replace(/\n$/, "");
     const follow = () => this.#follow();
     addEventListener("pageshow", follow); // a page that was put away hears nothing
@@ -98,7 +98,7 @@ export class CodeBox {
   }
 
   #remember() {
-    this.offer.check();
+    this.remedy.check();
     if (this.#following) return; // it is the other tab's to remember: it may be further by now
     const { store } = this.services;
     this.#replaced = null;
@@ -121,7 +121,7 @@ export class CodeBox {
         editor.focus();
       };
       const differs = () => editor.text() !== before;
-      this.offer.make(texts.elsewhere, texts.bring_back, back, differs);
+      this.remedy.make(texts.elsewhere, texts.bring_back, back, differs);
     }
     this.#showEdited();
   }
@@ -139,7 +139,7 @@ export class CodeBox {
     };
     if (wasCopied(this.services.store, inserted)) return replace();
     const odd = () => editor.odd().length > 0;
-    this.offer.make(fill(texts.odd, { characters }), texts.make_plain, replace, odd);
+    this.remedy.make(fill(texts.odd, { characters }), texts.make_plain, replace, odd);
   }
 
   #showEdited() {

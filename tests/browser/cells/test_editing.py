@@ -57,7 +57,7 @@ def test_what_another_tab_has_replaced_can_be_had_back(two_tabs: list[Locator]) 
     other.get_by_role("button", name="Bring back").click()
     for tab in two_tabs:
         expect(code(tab)).to_have_text("mine = 1")
-    expect(other.locator("[data-offer]")).to_be_hidden()
+    expect(other.locator("[data-remedy]")).to_be_hidden()
     one.get_by_role("button", name="Bring back").click()
     for tab in two_tabs:
         expect(code(tab)).to_have_text("newer")
@@ -132,11 +132,11 @@ def test_what_python_cannot_read_is_named_and_offered_to_be_replaced(
 ) -> None:
     paste(box, pasted)
     assert text(box) == pasted
-    expect(box.locator("[data-offer]")).to_contain_text(f"characters: {named}.")
+    expect(box.locator("[data-remedy]")).to_contain_text(f"characters: {named}.")
     box.get_by_role("button", name="Write them").click()
     assert text(box) == plain
     expect(box.locator("[data-note]")).to_contain_text(named)
-    expect(box.locator("[data-offer]")).to_be_hidden()
+    expect(box.locator("[data-remedy]")).to_be_hidden()
     box.page.keyboard.press("ControlOrMeta+z")
     assert text(box) == pasted
 
@@ -148,14 +148,14 @@ def test_what_python_cannot_read_is_named_and_offered_to_be_replaced(
 def test_nothing_is_offered_where_python_reads_it(box: Locator, pasted: str) -> None:
     paste(box, pasted)
     assert text(box) == pasted
-    expect(box.locator("[data-offer]")).to_be_hidden()
+    expect(box.locator("[data-remedy]")).to_be_hidden()
 
 
 def test_an_offer_goes_when_the_learner_has_replaced_the_character(box: Locator) -> None:
     paste(box, "x = 1−")
-    expect(box.locator("[data-offer]")).to_be_visible()
+    expect(box.locator("[data-remedy]")).to_be_visible()
     box.page.keyboard.press("Backspace")
-    expect(box.locator("[data-offer]")).to_be_hidden()
+    expect(box.locator("[data-remedy]")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -186,4 +186,4 @@ def test_what_comes_from_our_pages_becomes_plain_at_once(
     expect(cell.locator("[data-note]")).to_contain_text("Written as Python does")
     assert text(cell)
     assert not re.search("[−·’]", text(cell))
-    expect(cell.locator("[data-offer]")).to_be_hidden()
+    expect(cell.locator("[data-remedy]")).to_be_hidden()

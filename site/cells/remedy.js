@@ -1,7 +1,7 @@
 import { make } from "../kit/dom.js";
 
 /** A sentence and a button beside the code, shown as long as the button makes a difference. */
-export class Offer {
+export class Remedy {
   #matters = () => false;
 
   /** @param {HTMLElement} place empty while nothing is offered */
