@@ -83,6 +83,8 @@ class Stream(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Print text; returns its length, as every text stream does."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         self._output.write(self._stream, text)
         return len(text)
 

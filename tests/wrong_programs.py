@@ -25,6 +25,8 @@ WRONG = [
     Wrong(Z + "max(0, z)", ("`np.maximum`",), ANY),
     Wrong(Z + "a = min(z, 1)", ("`np.minimum`",), ANY),
     Wrong(Z + "def relu(z):\n    return max(0.0, z)\nrelu(z)", ("`np.maximum`",), ANY),
+    Wrong(NP + "max(np.eye(2))", ("`np.max`",), (*ANY, "np.maximum")),
+    Wrong(Z + "bool(z)", ("`bool`", ".any()"), ("`if`", "compare")),
     Wrong(Z + "sorted([z, z + 1])", ("compare",), (*ANY, "`if`")),
     Wrong(Z + "[z, z + 1].index(z + 1)", ("compare",), (*ANY, "`if`")),
     Wrong(Z + "z + 1 in [z, z + 1]", ("compare",), (*ANY, "`if`")),
@@ -55,7 +57,9 @@ WRONG = [
     # names
     Wrong("class A:\n    n = 3\n    x = [i * n for i in range(n)]", ("class",), ("deleted",)),
     Wrong("class A:\n    n = 3\n    x = list(i * n for i in range(2))", ("class",), ("deleted",)),
-    Wrong("class A:\n    n = 3\n    x = {i: n for i in range(2)}", ("class",), ("deleted", "spell")),
+    Wrong(
+        "class A:\n    n = 3\n    x = {i: n for i in range(2)}", ("class",), ("deleted", "spell")
+    ),
     Wrong(
         "class A:\n    def form(self):\n        return 1\n"
         "    def show(self):\n        return form(self)\nA().show()",
@@ -68,39 +72,52 @@ WRONG = [
         ("`self.weights`",),
         ("cell",),
     ),
-    Wrong(NET + "    @classmethod\n    def make(cls):\n        return rate\nNet.make()", ("`cls.rate`",)),
-    Wrong("year", (), ("bytearray", "did you mean")),
-    Wrong("loss + 1", (), ("did you mean", "`pow`", "close")),
-    Wrong("def train():\n    history = [1]\ntrain()\nhistory", ("inside `train`",), ("did you mean",)),
+    Wrong(
+        NET + "    @classmethod\n    def make(cls):\n        return rate\nNet.make()",
+        ("`cls.rate`",),
+    ),
+    Wrong("year", ("has its cell been run",), ("bytearray", "did you mean")),
+    Wrong("loss + 1", ("has its cell been run",), ("did you mean",)),
+    Wrong(
+        "def train():\n    history = [1]\ntrain()\nhistory", ("inside `train`",), ("did you mean",)
+    ),
     Wrong("epochs = 3\nfor i in range(epoch):\n    pass", ("`epochs`",)),
-    Wrong("fro i in range(3):\n    pass", (), ("line above and",)),
+    Wrong("fro i in range(3):\n    pass", ("`for`",), ("line above",), True),
     Wrong("x = 1\ndef f():\n    x += 1\nf()", ("inside this function",), ("further down",)),
     Wrong(
         "def f(values):\n    for v in values:\n        last = v\n    return last\nf([])",
         ("none yet",),
         ("further down",),
     ),
-    Wrong("try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    pass\nerror", (), ("did you mean",)),
+    Wrong(
+        "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    pass\nerror",
+        ("`except`",),
+        ("did you mean",),
+    ),
     # attributes
-    Wrong("import math\nmath.year", (), ("did you mean",)),
-    Wrong("import math\nmath.squareroot(2)", (), ("did you mean",)),
+    Wrong("import math\nmath.year", ("`.year`",), ("did you mean",)),
+    Wrong("import math\nmath.squareroot(2)", ("`.squareroot`",), ("did you mean",)),
     Wrong("import math\nmath.sqr(2)", ("`.sqrt`",)),
     Wrong(NP + "np.ones(3).append(4)", ("`np.append",), ("did you mean",)),
     Wrong("t = (1, 2)\nt.append(3)", ("tuple",), ("did you mean",)),
     Wrong("d = {'rate': 0.1}\nd.rate", ("`d['rate']`",), ("did you mean",)),
     Wrong("def f():\n    return [1]\nf.append(2)", ("`f(...)`",), ("spell",)),
-    Wrong("class A:\n    def use(self):\n        return self.w\nA().use()", ("`w`",), ("spell", "did you")),
+    Wrong(
+        "class A:\n    def use(self):\n        return self.w\nA().use()",
+        ("`w`",),
+        ("spell", "did you"),
+    ),
     Wrong("class A:\n    weights = 1\nA().wieghts", ("`.weights`",)),
     Wrong("raise AttributeError('nothing has no attribute here')", ()),
     Wrong("xs = [2, 1].sort()\nxs.append(3)", ("None", "sort"), ("did you mean",)),
-    Wrong("(0.5).T", (), ("did you mean",)),
+    Wrong("(0.5).T", ("`.T`",), ("did you mean",)),
     # shapes
     Wrong(NP + "x, w = np.ones(3), np.ones(2)\nx @ w", ("(3,)", "(2,)"), (".T", "row", "column")),
     Wrong(NP + "x, W = np.ones(3), np.ones((2, 3))\nx @ W", ("`x @ W.T`",), ("x.T",)),
     Wrong(NP + "x, W = np.ones(3), np.ones((2, 4))\nW @ x", ("(2, 4)",), (".T",)),
     Wrong(NP + "x, W = np.ones(2), np.ones((2, 4))\nW @ x", ("`W.T @ x`",), ("x.T",)),
     Wrong(NP + "np.ones(3).dot(np.ones(2))", ("(3,)",), (".T",)),
-    Wrong(NP + "np.dot(np.ones((2, 3)), np.ones((2, 3)))", ("(2, 3)", ".T")),
+    Wrong(NP + "np.dot(np.ones((2, 3)), np.ones((2, 3)))", ("(2,3)|(2, 3)", ".T")),
     Wrong(Z + "z @ 2", ("`*`",), (".T", "column")),
     Wrong(NP + "x = np.ones(3)\nx += np.ones((2, 3))", ("`x = x +|`+=`",)),
     Wrong(NP + "x = np.zeros(3)\nx[0] = [1, 2]", ("one number",)),
@@ -114,7 +131,7 @@ WRONG = [
     Wrong(NET + "Net.step(3)", ("`Net()`",), ("leaves out",)),
     Wrong("class A:\n    def f():\n        return 1\nA().f()", ("`self`",)),
     Wrong("class A:\n    def f(self, x):\n        return x\nA().f(1, 2)", ("`self`",)),
-    Wrong("print('a', spe='')", (), ("spelling",)),
+    Wrong("print('a', spe='')", ("`spe`",), ("spelling",), True),
     # operators
     Wrong("'3' - '1'", ("`float(...)`",), ("Text and numbers",)),
     Wrong("def rate():\n    return 1\nrate + 1", ("`rate(...)`",), ("two types",)),
@@ -163,7 +180,7 @@ WRONG = [
     Wrong("import numpy.nothing", ("`numpy`", "`nothing`"), ("no module `numpy`", "did you mean")),
     Wrong("import pandas", ("pandas",), ("did you mean", "spelling")),
     Wrong("import sklearn.linear_model", ("sklearn",), ("did you mean", "spelling")),
-    Wrong("from math import squar", (), ("check its spelling",)),
+    Wrong("from math import squar", ("`squar`",), ("check its spelling",)),
     Wrong("import matplotlb", ("`matplotlib`",)),
     # what a browser has not
     Wrong("import threading\nthreading.Thread(target=print).start()", ("thread",), (), True),
@@ -176,7 +193,10 @@ WRONG = [
     ),
     Wrong("import multiprocessing\nmultiprocessing.Pool(2)", ("process",), (), True),
     Wrong(
-        "import multiprocessing\nmultiprocessing.Process(target=print).start()", ("process",), (), True
+        "import multiprocessing\nmultiprocessing.Process(target=print).start()",
+        ("process",),
+        (),
+        True,
     ),
     Wrong("import subprocess\nsubprocess.run(['ls'])", ("program",), (), True),
     Wrong("import subprocess\nsubprocess.check_output('ls', shell=True)", ("program",), (), True),
@@ -187,7 +207,7 @@ WRONG = [
         True,
     ),
     Wrong(
-        "import socket\nsocket.create_connection(('example.com', 80), timeout=1)",
+        "import socket\nsocket.create_connection(('example.com', 80), timeout=1).recv(1)",
         ("internet|other sites",),
         (),
         True,
