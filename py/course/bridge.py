@@ -50,7 +50,7 @@ class Bridge(TakeHomeOperations):
 
     emit: takes each event as JSON text. lessons: their folder, by default the one that
     belongs to this package. load: brings packs, see `course.packages`. ask: waits for a line
-    that the learner types; without it `input()` raises EOFError.
+    that the learner types; without it `input()` raises EOFError. guard: one of its own by default.
     """
 
     def __init__(
@@ -59,12 +59,13 @@ class Bridge(TakeHomeOperations):
         lessons: Path | None = None,
         load: Load | None = None,
         ask: Ask | None = None,
+        guard: Guard | None = None,
     ) -> None:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
         self._waiting: asyncio.Task[Any] | None = None
         self._packages = Packages(load)
-        self._guard = Guard()
+        self._guard = guard or Guard()
         self._runner = Runner(self._guard, ask and self._asking(ask))
         self._lessons = lessons
         self._figures: dict[tuple[str, str], Figure] = {}

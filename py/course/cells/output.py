@@ -1,5 +1,6 @@
 """What a learner's code prints, on its way to the page: in few, ordered pieces, and capped."""
 
+import asyncio
 import io
 import time
 from collections.abc import Callable
@@ -29,6 +30,7 @@ class Output:
         self._room = LIMIT
         self._credit = RATE
         self._earned_at = clock()
+        self._ended = self._announced = False
         self.dropped = 0  # characters beyond the limit
 
     def write(self, stream: str, text: str) -> None:
@@ -49,14 +51,23 @@ class Output:
             self._send("notice", NOTICE)
         elif self._size >= CHUNK or ("\n" in kept and self._may_send()):
             self.flush()
+        elif self._ended and not self._announced:
+            self._announced = True
+            soon(self.flush)
 
     def flush_soon(self) -> None:
         """Send what is waiting unless too much was sent lately: `print(flush=True)`."""
         if self._waiting and self._may_send():
             self.flush()
 
+    def end(self) -> None:
+        """Send what is waiting: the run is over. What comes later still goes out, by itself."""
+        self.flush()
+        self._ended = True
+
     def flush(self) -> None:
         """Send what is waiting."""
+        self._announced = False
         if self._waiting:
             text = "".join(self._waiting)
             self._waiting.clear()
@@ -73,11 +84,19 @@ class Output:
         return True
 
 
+def soon(call: Callable[[], None]) -> None:
+    """Call it once what runs now has ended, or at once where there is no event loop."""
+    try:
+        asyncio.get_running_loop().call_soon(call)
+    except RuntimeError:
+        call()
+
+
 class Stream(io.TextIOBase):
     """Stands in for sys.stdout or sys.stderr while a learner's code runs."""
 
     def __init__(self, output: Output, name: str) -> None:
-        self._output = output
+        self.output = output
         self.name = f"<{name}>"
         self._stream = name
 
@@ -85,7 +104,7 @@ class Stream(io.TextIOBase):
         """Print text; returns its length, as every text stream does."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self._output.write(self._stream, text)
+        self.output.write(self._stream, text)
         return len(text)
 
     def writable(self) -> bool:
@@ -94,7 +113,7 @@ class Stream(io.TextIOBase):
 
     def flush(self) -> None:
         """Let the page see what was printed so far."""
-        self._output.flush_soon()
+        self.output.flush_soon()
 
     def close(self) -> None:
         """Refuse: the page goes on showing what is printed."""

@@ -122,7 +122,7 @@ class Runner:
         filename = f"<cell {cell}>"
         remember_source(filename, code)
         try:
-            with Guarded(self._guard, output, self._ask):
+            with Guarded(self._guard, output, self._ask, stays=True):
                 prepare_pictures(show_picture, ink)
                 statements, last = split(code, filename)
                 await evaluate(statements, namespace)
@@ -135,7 +135,7 @@ class Runner:
                 error = KeyboardInterrupt().with_traceback(error.__traceback__)
             return Ran(error=describe(error, filename, namespace))
         finally:
-            output.flush()
+            output.end()
 
 
 def prepare_pictures(show_picture: Emit, ink: str) -> None:
