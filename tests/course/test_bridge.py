@@ -400,7 +400,7 @@ def test_a_hundred_runs_leave_nothing_behind(page):
     alive = []
     for _ in range(100):
         page.run("import numpy as np\nbig = np.ones(1000)\n1 / 0")
-        namespace = page.bridge._runner._namespaces["demo"]
+        namespace = page.bridge._runner.names("demo")
         alive.append(weakref.ref(namespace["big"]))
     gc.collect()
     assert sum(ref() is not None for ref in alive) == 1

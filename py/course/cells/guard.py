@@ -18,6 +18,7 @@ import numpy
 
 import nn
 from course.cells.output import Ask, Input, Output, Stream
+from course.cells.source import MAIN, finding_cells
 
 OURS: list[ModuleType] = [builtins, os, ast, inspect, json, linecache, re, time, traceback]
 
@@ -68,13 +69,21 @@ class Guarded:
     """A `with` block in which learner code runs: its prints go to output, its harm is undone.
 
     A class and not a generator: leaving it must work without any builtin. ask answers `input()`.
-    stays: what is printed afterwards, by a background task for example, goes to output too.
+    main: the module `__main__` meanwhile. stays: what is printed later, by a background task for
+    example, goes to output too.
     """
 
     def __init__(
-        self, guard: Guard, output: Output, ask: Ask | None = None, *, stays: bool = False
+        self,
+        guard: Guard,
+        output: Output,
+        main: ModuleType,
+        ask: Ask | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
         self._guard = guard
+        self._main = main
         self._output = output
         self._ask = ask
         self._stays = stays
@@ -86,6 +95,8 @@ class Guarded:
         self._guard.lead(self._output)
         sys.stdin = Input(self._output, self._ask)
         sys.stdout, sys.stderr = self._guard.streams
+        sys.modules[MAIN] = self._main
+        inspect.getfile = finding_cells(inspect.getfile)
         os._exit = refuse_exit
         os.abort = refuse_exit
 

@@ -2,18 +2,18 @@
 
 import ast
 import asyncio
-import linecache
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import CO_COROUTINE
-from types import CodeType, CoroutineType
+from types import CodeType, CoroutineType, ModuleType
 from typing import Any
 
 import numpy as np
 
 from course.cells.guard import Guard, Guarded
 from course.cells.output import Ask, Output
+from course.cells.source import new_main, remember_source
 
 VALUE_LIMIT = 20_000  # characters shown of one value
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -28,11 +28,6 @@ class Ran:
     value: str | None = None
     shape: str | None = None
     error: dict[str, Any] | None = None
-
-
-def remember_source(filename: str, code: str) -> None:
-    """Let tracebacks and warnings show the lines of code that is in no file."""
-    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
 
 
 def split(code: str, filename: str) -> tuple[CodeType, CodeType | None]:
@@ -88,20 +83,23 @@ def show(value: object) -> Ran:
 
 
 class Runner:
-    """Holds the namespace of every lesson that ran a cell."""
+    """Holds the variables of every lesson that ran a cell, as a module of its own."""
 
     def __init__(self, guard: Guard, ask: Ask | None = None) -> None:
         self._guard = guard
         self._ask = ask
-        self._namespaces: dict[str, dict[str, Any]] = {}
+        self._mains: dict[str, ModuleType] = {}
 
     def reset(self, lesson: str) -> None:
         """Forget every variable of the lesson."""
-        self._namespaces.pop(lesson, None)
+        self._mains.pop(lesson, None)
 
     def names(self, lesson: str) -> dict[str, Any]:
         """Return the lesson's variables."""
-        return self._namespaces.setdefault(lesson, {"__name__": "__main__"})
+        return vars(self._main(lesson))
+
+    def _main(self, lesson: str) -> ModuleType:
+        return self._mains.setdefault(lesson, new_main())
 
     async def run(
         self,
@@ -122,7 +120,7 @@ class Runner:
         filename = f"<cell {cell}>"
         remember_source(filename, code)
         try:
-            with Guarded(self._guard, output, self._ask, stays=True):
+            with Guarded(self._guard, output, self._main(lesson), self._ask, stays=True):
                 prepare_pictures(show_picture, ink)
                 statements, last = split(code, filename)
                 await evaluate(statements, namespace)
