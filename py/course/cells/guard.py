@@ -96,7 +96,7 @@ class Guarded:
         sys.stdin = Input(self._output, self._ask)
         sys.stdout, sys.stderr = self._guard.streams
         sys.modules[MAIN] = self._main
-        inspect.getfile = finding_cells(inspect.getfile)
+        inspect.getfile = finding_cells(inspect.getfile)  # type: ignore[assignment]
         os._exit = refuse_exit
         os.abort = refuse_exit
 
