@@ -155,7 +155,8 @@ export class Python {
 
   /** @param {string} detail */
   #crashed(detail) {
-    const message = fill(this.texts.crashed, { reason: detail });
+    const deep = /call stack|recursion/i.test(detail);
+    const message = fill(this.texts[deep ? "too_deep" : "crashed"], { reason: detail });
     const error = new PythonError("crashed", { message }, true);
     this.#restart(this.#active?.stopping ? this.#stopped(true) : error);
   }
