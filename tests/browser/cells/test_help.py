@@ -28,7 +28,7 @@ def test_help_is_true_of_this_error_or_absent(warm_page: Page, site: str) -> Non
     assert run(cell, TABLE.format(codes=codes)) == "done", output(cell)
     while cell.get_by_role("button", name="Show more").is_visible():
         cell.get_by_role("button", name="Show more").click()
-    told = json.loads(cell.locator(".cell-printed").inner_text())
+    told = json.loads(cell.locator(".cell-printed").first.inner_text())
     wrongly = [
         (wrong.code, said)
         for wrong, said in zip(WRONG, told, strict=True)
