@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import (
     BrowserContext,
     Page,
     Playwright,
+    expect,
     sync_playwright,
 )
 from support import PATIENCE, NewPage, Problems, open_isolated, serve
@@ -18,6 +20,8 @@ from support import PATIENCE, NewPage, Problems, open_isolated, serve
 from builder.base.browsers import system_chromium
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
+
+expect.set_options(timeout=PATIENCE)  # what comes late on a busy machine is not wrong
 
 # Chromium as root needs --no-sandbox; the others keep it from calling home, and from starting a
 # popup of its address bar with each page, which no test sees and which costs as much as a page.
@@ -55,8 +59,9 @@ def mnist_dir() -> Path:
 
 @pytest.fixture(scope="session")
 def dist() -> Path:
-    """The built site."""
-    build(DIST)
+    """The built site; `build.py test` has built it before."""
+    if "MODULE3_BUILT" not in os.environ:
+        build(DIST)
     return DIST
 
 

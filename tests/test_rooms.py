@@ -160,3 +160,16 @@ def test_every_room_of_the_page_has_its_floor() -> None:
     assert {room for rooms in PAGE for room in rooms} == set(ROOMS)
     unsorted = {path.name for path in SITE.iterdir() if path.is_dir()} - set(ROOMS)
     assert unsorted == {"lessons", "pages"}
+
+
+# ---- Size
+
+CORRIDOR = 20  # files of one kind in a folder that people navigate
+MAY_GROW = {"questions", "exercises", "training"}  # training/ has 23
+
+
+@pytest.mark.parametrize("top", ["py", "site", "tests"])
+def test_no_folder_is_a_corridor(top: str) -> None:
+    for folder in [ROOT / top, *(path for path in (ROOT / top).rglob("*") if path.is_dir())]:
+        files = [path for path in folder.iterdir() if path.suffix in (".py", ".js")]
+        assert len(files) <= CORRIDOR or folder.name in MAY_GROW, folder

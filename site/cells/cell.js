@@ -106,7 +106,7 @@ class Cell {
     const { color: ink } = getComputedStyle(this.element);
     const args = { cell: this.id, code: this.box.code, lesson: this.lesson, ink };
     try {
-      const done = await this.services.python.call("run", args, { signal, onStart, onEvent });
+      const done = await this.services.python.call("cells.run", args, { signal, onStart, onEvent });
       this.output.value(done);
       this.services.notebook.hasRun(this.key);
       this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
@@ -121,7 +121,7 @@ class Cell {
   async #complete(/** @type {string} */ before) {
     const { python } = this.services;
     if (!python.idle) return null;
-    return python.call("complete", { lesson: this.lesson, before }).catch(() => null);
+    return python.call("cells.complete", { lesson: this.lesson, before }).catch(() => null);
   }
 
   /** Show what a run tells while it goes on. @param {any} event */

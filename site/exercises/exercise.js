@@ -15,19 +15,7 @@ import { PythonError } from "../python/error.js";
 const LIMIT = 20; // seconds; the checker ends most endless loops itself, much earlier
 const texts = { ...strings.cell, ...strings.exercise };
 
-/**
- * What `check` of course.bridge.Bridge answers.
- * @typedef {object} Verdict
- * @property {"pass" | "fail" | "error"} result
- * @property {string} message
- * @property {string} [diagnosis] the slug of the mistake found
- * @property {string} [see] the anchor of the paragraph that treats it
- * @property {string} [call] the smallest input that fails
- * @property {string} [expected]
- * @property {string} [actual]
- * @property {number} [line]
- * @property {import("./heat-map.js").Entry[]} [gradients] each beside its measured slope
- */
+/** @typedef {import("../kit/generated/operations.js").checker_Verdict} Verdict */
 
 /**
  * An exercise: [data-exercise] with [data-code], [data-feedback], [data-hints] and its buttons.
@@ -60,7 +48,7 @@ export function mount(element, { store, python, ...services }) {
   /** @returns {Promise<Verdict>} */
   async function ask() {
     try {
-      return await python.call("check", { lesson, name, code: box.code }, { timeout: LIMIT });
+      return await python.call("exercises.check", { lesson, name, code: box.code }, { timeout: LIMIT });
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       return { result: "error", message: error.details.message ?? texts.failed };

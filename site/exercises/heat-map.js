@@ -3,13 +3,7 @@ import { make } from "../kit/dom.js";
 /**
  * One parameter's entry of `gradients` in a verdict of the checker.
  * @typedef {(number | string)[][]} Rows a cell is a string where it is nan or inf
- * @typedef {object} Entry
- * @property {string} name
- * @property {number[]} shape
- * @property {boolean} agrees
- * @property {Rows | null} computed
- * @property {Rows} measured
- * @property {Rows} [difference] not there where the shape is another
+ * @typedef {import("../kit/generated/operations.js").gradients_Entry} Entry
  */
 
 /**

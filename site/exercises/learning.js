@@ -107,7 +107,7 @@ class Learning {
     const { lesson, name, data, python } = this;
     try {
       const args = { lesson, name, data: data.value, code, anew };
-      return await python.call("learn", args, { timeout: LIMIT });
+      return await python.call("exercises.learn", args, { timeout: LIMIT });
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       this.#rest("failed", fill(texts.failed, { reason: error.details.message ?? "" }));

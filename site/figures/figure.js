@@ -214,7 +214,7 @@ class LiveFigure {
     this.#asking = true;
     const args = { lesson: this.lesson, name: this.name, values: this.#values };
     this.python
-      .call("figure", args, { timeout: LIMIT })
+      .call("figures.draw", args, { timeout: LIMIT })
       .then((answer) => this.#show(answer))
       .catch((error) => this.#failed(error))
       .finally(() => {

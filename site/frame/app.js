@@ -1,24 +1,24 @@
 // The page of a program in PyScript: /project/app/. It is always loaded in full, since its
 // content security policy differs from that of the other pages.
 
-import * as program from "../home/program.js";
+import * as programBox from "../home/program-box.js";
 import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { find } from "../kit/dom.js";
 import { Editors } from "../cells/editor.js";
 import { Folder } from "../home/folder.js";
 import { Offline } from "../offline/offline.js";
-import { Program } from "../home/pyscript.js";
+import { PyScript } from "../home/pyscript.js";
 import { createStore } from "../kit/store.js";
 
 const PLACE = "[data-app]";
 
 const services = {
-  python: new Program(root, parts, find(document, PLACE)),
+  python: new PyScript(root, parts, find(document, PLACE)),
   editors: new Editors(root + parts.codemirror["codemirror.js"].path),
   folder: new Folder(root, parts),
   offline: new Offline(root),
   store: createStore(),
 };
 startFrame(services);
-mountAll(document, [[PLACE, program]], services);
+mountAll(document, [[PLACE, programBox]], services);

@@ -29,7 +29,6 @@ const IN_FRAME = [
   ["[data-update]", updateBanner],
   ["[data-theme-switch]", themeSwitch],
 ];
-const BUSY = 1500; // ms after which work starts even on a page that is never idle
 
 /** Make the frame live. @param {Services} services */
 export function startFrame(services) {
@@ -70,7 +69,7 @@ function showStates({ python, offline }) {
  */
 function startOffline({ python, offline }) {
   offline.ask();
-  const start = () => whenIdle(() => void offline.start(), BUSY);
+  const start = () => whenIdle(() => void offline.start());
   const waits = python.status.state === "booting";
   if (!waits) start();
   const off = python.changed.on(({ state }) => {

@@ -2,10 +2,11 @@ import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
+import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "../home/dropped-model.js";
 import { Drawing } from "../pad/drawing.js";
-import { Drawings } from "../project/hand/drawings.js";
+import { Drawings } from "../project/hand/collection.js";
 import { Editors } from "../cells/editor.js";
 import { Keep } from "../kit/keep.js";
 import { Notebook } from "../cells/notebook.js";
@@ -19,37 +20,6 @@ import { Trainer } from "../project/trainer.js";
 
 /** @typedef {import("./services.js").Services} Services */
 
-/**
- * What can stand on a page, and what makes it live: loaded with the page where it stands. The
- * build reads this table to name in each page's head what it will load (builder/scripts.py).
- * @type {[string, () => Promise<{ mount: import("../kit/mount.js").Mount<Services> }>][]}
- */
-const IN_PAGE = [
-  ["[data-cell]", () => import("../cells/cell.js")],
-  ["[data-exercise]", () => import("../exercises/exercise.js")],
-  ["[data-pad]", () => import("../pad/pad.js")],
-  ["[data-figure]", () => import("../figures/figure.js")],
-  ["[data-learning]", () => import("../exercises/learning.js")],
-  ["[data-predict]", () => import("../reading/predict.js")],
-  ["[data-blank]", () => import("../reading/blank.js")],
-  ["[data-worked]", () => import("../reading/worked.js")],
-  ["[data-progress-page]", () => import("../progress/progress.js")],
-  ["[data-quiz]", () => import("../quiz/quiz.js")],
-  ["[data-review]", () => import("../quiz/review.js")],
-  ["[data-project=data]", () => import("../project/data/data.js")],
-  ["[data-project=train]", () => import("../project/train/train.js")],
-  ["[data-take-home]", () => import("../home/take-home.js")],
-  ["[data-dropped]", () => import("../home/dropped.js")],
-  ["[data-project=draw]", () => import("../project/draw/draw.js")],
-  ["[data-draw-strip]", () => import("../project/draw/strip.js")],
-  ["[data-draw-maps]", () => import("../project/draw/maps.js")],
-  ["[data-draw-inside]", () => import("../project/draw/inside.js")],
-  ["[data-project=evaluate]", () => import("../project/evaluate/evaluate.js")],
-  ["[data-project=hand]", () => import("../project/hand/hand.js")],
-  ["[data-teach]", () => import("../project/hand/teach.js")],
-  ["[data-tasks]", () => import("../progress/tasks.js")],
-];
-const BUSY = 1500; // ms after which work starts even on a page that is never idle
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
 /** @returns {Services} */
@@ -74,7 +44,7 @@ function createServices() {
   };
 }
 
-/** What the page needs before all else, as builder.content.Page.needs has it. */
+/** What the page needs before all else, as builder.pages.content.Page.first has it. */
 function needs() {
   return document.documentElement.dataset.needs?.split(" ") ?? [];
 }
@@ -102,7 +72,7 @@ function mayPreload() {
  * @returns {Promise<import("./frame.js").Components<Services>>}
  */
 function load(main) {
-  const standing = IN_PAGE.filter(([selector]) => main.querySelector(selector));
+  const standing = LIVE.filter(([selector]) => main.querySelector(selector));
   return Promise.all(standing.map(async ([selector, module]) => [selector, await module()]));
 }
 
@@ -114,7 +84,7 @@ async function start() {
     const components = await load(main);
     return () => {
       const unmount = mountAll(main, components, services);
-      whenIdle(() => void warmUp(services), BUSY);
+      whenIdle(() => void warmUp(services));
       return unmount;
     };
   });

@@ -12,6 +12,6 @@
  * @property {import("../project/project.js").Project} project
  * @property {import("../project/trainer.js").Trainer} trainer
  * @property {import("../home/dropped-model.js").DroppedModel} dropped
- * @property {import("../project/hand/drawings.js").Drawings} drawings
+ * @property {import("../project/hand/collection.js").Drawings} drawings
  */
 export {};

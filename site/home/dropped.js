@@ -95,7 +95,7 @@ class Dropped {
     const data = await base64(new Blob([bytes]));
     const args = { size: file.size, data };
     /** @type {import("./dropped-model.js").Report} */
-    const report = await this.python.call("judge_model", args);
+    const report = await this.python.call("home.judge_model", args);
     return { bytes, report };
   }
 

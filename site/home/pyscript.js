@@ -16,7 +16,7 @@ const START_BY = 90_000; // ms; a slow phone needs a third of it
 const REPORTS = ["unhandledrejection", "error"];
 
 /** The learner's program in PyScript, in this very document: it starts once, and ends with it. */
-export class Program {
+export class PyScript {
   changed = /** @type {import("../kit/emitter.js").Emitter<Status>} */ (createEmitter());
   news = /** @type {import("../kit/emitter.js").Emitter<News>} */ (createEmitter());
   /** @type {Status} */

@@ -32,8 +32,9 @@ export function mount(element, { project, store }) {
   async function take(button) {
     note.dataset.saved = "no";
     note.textContent = fill(texts.making, { name: button.textContent ?? "" });
+    const kind = /** @type {"onnx" | "npz" | "py"} */ (button.dataset.take);
     try {
-      const { name, data } = await project.ask("take_home", { kind: button.dataset.take });
+      const { name, data } = await project.ask("home.take_home", { kind });
       const bytes = fromBase64(data);
       saveAs(name, bytes);
       note.dataset.saved = name;

@@ -28,10 +28,10 @@ export function make(tag, className = "", text = "") {
 /**
  * Run `work` when the page has nothing else to do, at the latest after `timeout` ms.
  * @param {() => void} work
- * @param {number} timeout
+ * @param {number} [timeout] some pages are never idle
  * @returns {() => void} cancels it
  */
-export function whenIdle(work, timeout) {
+export function whenIdle(work, timeout = 1500) {
   if ("requestIdleCallback" in window) {
     const handle = requestIdleCallback(work, { timeout });
     return () => cancelIdleCallback(handle);

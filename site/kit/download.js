@@ -1,4 +1,5 @@
 import { strings } from "./generated/strings.js";
+import { sha256 as hashOf } from "./hash.js";
 import { fill } from "./text.js";
 
 /**
@@ -154,8 +155,6 @@ export class Download {
  */
 async function check({ path, sha256 }, response) {
   if (!globalThis.crypto?.subtle || response.headers.has("X-Checked")) return;
-  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
-  const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
-  if (hash.join("") === sha256) return;
+  if ((await hashOf(await response.clone().arrayBuffer())) === sha256) return;
   throw new Damaged(fill(texts.damaged, { file: path.replace(/.*\//, "") }));
 }

@@ -11,7 +11,7 @@ import { reason } from "../kit/text.js";
  * @property {string} message why it failed
  *
  * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
- * @typedef {{ fit?: 0 | 1, centre?: 0 | 1 }} Steps what preprocess.onnx does unless it is 0
+ * @typedef {{ fit?: 0 | 1, centre?: 0 | 1 }} Fitting what preprocess.onnx does unless it is 0
  *
  * What the readout makes of a network's logits.
  * @typedef {object} Reading
@@ -94,7 +94,7 @@ export class Recogniser {
   /**
    * Recognise a drawing.
    * @param {Float32Array} ink INK_SIZE x INK_SIZE in 0..1
-   * @param {Steps} [steps]
+   * @param {Fitting} [steps]
    * @returns {Promise<Prediction>}
    */
   recognise(ink, steps = {}) {
@@ -109,7 +109,7 @@ export class Recogniser {
    * What comes before the network alone: a square drawing as 28 x 28, its box and its mass.
    * @param {Float32Array} ink in 0..1
    * @param {number} size the drawing's width and height
-   * @param {Steps} [steps]
+   * @param {Fitting} [steps]
    * @returns {Promise<{ image: Float32Array, box: number[], mass: number[] }>}
    */
   prepare(ink, size, steps = {}) {
@@ -176,7 +176,7 @@ export class Recogniser {
     return result;
   }
 
-  /** @param {Float32Array} ink @param {number} size @param {Steps} steps */
+  /** @param {Float32Array} ink @param {number} size @param {Fitting} steps */
   #inks(ink, size, { fit = 1, centre = 1 }) {
     return {
       ink: this.#tensor(ink, [size, size]),

@@ -28,7 +28,7 @@ export function smoothPath(points) {
  * The line as the pen reported it: straight from point to point.
  * @param {Point[]} points at least one
  */
-export function straightPath(points) {
+function straightPath(points) {
   const path = new Path2D();
   const [first] = points;
   path.moveTo(first.x, first.y);

@@ -2,18 +2,14 @@ import { createEmitter } from "../kit/emitter.js";
 import { PythonError } from "../python/error.js";
 
 /**
- * What the learner chose for a run, as course.trainer.Settings has it.
- * @typedef {{ hidden: number[], activation: string, optimiser: string, learning_rate: number,
- *   decay: boolean, batch: number, epochs: number, examples: number, seed: number }} Settings
+ * @typedef {import("../kit/generated/operations.js").Operations} Operations
+ * @typedef {import("../kit/generated/operations.js").trainer_Settings} Settings
+ * @typedef {import("../kit/generated/operations.js").trainer_Record} RunRecord
  *
- * @typedef {{ images: number[], loss: number[], accuracy: number[] }} Curve
- * course.trainer.Run.record
- * @typedef {{ settings: Settings, parameters: number, train: Curve, validation: Curve,
- *   images: number, seconds: number, done: boolean }} RunRecord
- *
- * A network outside of Python: `npz` and the two after it are what keep_network returns.
- * @typedef {{ npz: string, activation: string, code: string | null, record: RunRecord | null,
- *   taught?: string[] }} Kept taught: ids of the learner's drawings that it has learnt from
+ * A network outside of Python, and what made it.
+ * @typedef {import("../kit/generated/operations.js").operations_Kept & {
+ *   record: RunRecord | null, taught?: string[] }} Kept taught: ids of the learner's drawings that
+ *   it has learned from
  *
  * @typedef {(event: { loaded: number, total: number }) => void} OnBytes
  */
@@ -70,7 +66,7 @@ export class Project {
     let before = 0;
     for (const chunk of missing) {
       const onEvent = (/** @type {any} */ { loaded }) => onBytes?.({ loaded: before + loaded, total });
-      await this.python.call("load_mnist", { chunks: [chunk] }, { onEvent });
+      await this.python.call("project.load_mnist", { chunks: [chunk] }, { onEvent });
       before += this.files[`${chunk}.pack`].bytes;
       this.loaded.add(chunk);
       this.changed.emit();
@@ -89,14 +85,16 @@ export class Project {
 
   /**
    * Ask Python for something that needs the network: it is given back first where it was lost.
-   * @param {string} op
-   * @param {object} args
+   * @template {keyof Operations} Op
+   * @param {Op} op
+   * @param {Operations[Op]["args"]} args
    * @param {import("../python/service.js").CallOptions} [options]
+   * @returns {Promise<Operations[Op]["answer"]>}
    */
   async ask(op, args, options) {
     if (!this.#there && this.network) {
       const { npz, activation, code } = this.network;
-      await this.python.call("restore_network", { npz, activation, code });
+      await this.python.call("project.restore_network", { npz, activation, code });
       this.#there = true;
     }
     return this.python.call(op, args, options);
@@ -114,7 +112,7 @@ export class Project {
    * @returns {Promise<boolean>} whether it will be here at the next visit
    */
   async store(record, taught = []) {
-    const kept = await this.python.call("keep_network", {});
+    const kept = await this.python.call("project.keep_network", {});
     this.network = { ...kept, record, taught };
     this.changed.emit();
     return this.keep.set(KEY, this.network);

@@ -3,10 +3,7 @@ import { reason } from "../kit/text.js";
 
 /**
  * course.trainer.Run.state
- * @typedef {{ done: boolean, batches: number, of_batches: number, epoch: number, images: number,
- *   of_images: number, speed: number, left: number | null, seconds: number,
- *   last: { train?: Measured, validation?: Measured } }} RunState
- * @typedef {{ loss: number, accuracy: number }} Measured
+ * @typedef {import("../kit/generated/operations.js").trainer_State} RunState
  *
  * @typedef {object} Training
  * @property {"idle" | "loading" | "running" | "paused" | "done" | "failed"} status
@@ -68,7 +65,7 @@ export class Trainer {
     try {
       await this.project.load(chunks, (bytes) => this.#update({ bytes }));
       this.#update({ bytes: null });
-      const { parameters } = await this.project.python.call("begin_training", { settings, code });
+      const { parameters } = await this.project.python.call("project.begin_training", { settings, code });
       if (turn !== this.#turn) return;
       this.project.begun();
       this.#stored = performance.now();
@@ -118,7 +115,7 @@ export class Trainer {
 
   /** @param {{ batches?: number }} args */
   async #slice(args) {
-    const run = /** @type {RunState} */ (await this.project.python.call("train", args));
+    const run = await this.project.python.call("project.train", args);
     this.#update({ run });
     if (!run.done) return false;
     await this.#end();
@@ -135,7 +132,7 @@ export class Trainer {
   async #store() {
     this.#stored = performance.now();
     try {
-      const record = await this.project.python.call("training_record", {});
+      const record = await this.project.python.call("project.training_record", {});
       this.#update({ kept: await this.project.store(record) });
     } catch (error) {
       this.#update({ message: reason(error) });

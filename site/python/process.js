@@ -1,4 +1,4 @@
-import { version } from "../kit/generated/parts.js";
+import { staticVersion } from "../kit/generated/parts.js";
 import { createLine, give } from "./answer-line.js";
 import { whenIdle } from "../kit/dom.js";
 import { forget, placeFor } from "./snapshot-store.js";
@@ -38,7 +38,7 @@ export class PythonProcess {
    */
   constructor(root, listener) {
     this.listener = listener;
-    this.place = placeFor(root, version);
+    this.place = placeFor(root, staticVersion);
   }
 
   /** Start a worker; the one before must have ended. */

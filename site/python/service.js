@@ -3,6 +3,8 @@ import { PythonError } from "./error.js";
 import { PythonProcess } from "./process.js";
 import { fill } from "../kit/text.js";
 
+/** @typedef {import("../kit/generated/operations.js").Operations} Operations */
+
 /**
  * @typedef {"off" | "booting" | "ready" | "failed"} State
  * @typedef {object} Status
@@ -68,11 +70,12 @@ export class Python {
   }
 
   /**
-   * Ask for one operation of course.bridge.Bridge.
-   * @param {string} op
-   * @param {object} args
+   * Ask for one operation of Python; rejects with a PythonError.
+   * @template {keyof Operations} Op
+   * @param {Op} op
+   * @param {Operations[Op]["args"]} args
    * @param {CallOptions} [options]
-   * @returns {Promise<any>} what `done` carries; rejects with a PythonError
+   * @returns {Promise<Operations[Op]["answer"]>}
    */
   call(op, args, options = {}) {
     return new Promise((resolve, reject) => {

@@ -1,6 +1,8 @@
 // Python's memory as it was after the first start, kept in the browser's storage for later visits.
 // Whatever is wrong with a kept snapshot, it is thrown away and Python starts without one.
 
+import { sha256 } from "../kit/hash.js";
+
 /**
  * What must be again as it was when the memory was copied, since the memory points at it.
  * @typedef {object} Layout
@@ -35,7 +37,7 @@ export async function recall(place) {
     if (!response) return null;
     const { bytes, runs, sha256, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
     const packed = await response.arrayBuffer();
-    if ((await hash(packed)) !== sha256) throw new Error("damaged");
+    if ((await sha256(packed)) !== sha256) throw new Error("damaged");
     return { memory: await unpacked(packed, runs, bytes), layout };
   } catch {
     await forget(place);
@@ -49,7 +51,7 @@ export async function keep({ cache, address }, { memory, layout }) {
   const filled = new Blob(runs.map(([start, end]) => memory.subarray(start, end)));
   const packing = filled.stream().pipeThrough(new CompressionStream("gzip"));
   const packed = await new Response(packing).arrayBuffer();
-  const about = { bytes: memory.length, runs, sha256: await hash(packed), layout };
+  const about = { bytes: memory.length, runs, sha256: await sha256(packed), layout };
   const store = await caches.open(cache);
   for (const old of await store.keys()) await store.delete(old);
   const headers = { [ABOUT]: JSON.stringify(about) };
@@ -105,10 +107,4 @@ async function unpacked(packed, runs, bytes) {
     }
   }
   return memory;
-}
-
-/** @param {ArrayBuffer} bytes */
-async function hash(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -15,7 +15,7 @@ const ENOUGH = 1 + 1e-9; // a half may be rounded either way, as in py/course/qu
  * @param {Item} item
  * @param {string} text
  */
-export function readAnswer(item, text) {
+function readAnswer(item, text) {
   const written = text.trim();
   const { unit } = item;
   return readNumber(unit && written.endsWith(unit) ? written.slice(0, -unit.length) : written);

@@ -1,6 +1,6 @@
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find, make, press } from "../kit/dom.js";
-import { arranged, draw } from "./draw.js";
+import { arranged, chosen } from "./sitting.js";
 import { judge } from "./judge.js";
 import { html, Question } from "./question.js";
 import * as record from "./record.js";
@@ -81,7 +81,7 @@ class Quiz {
     const back = (/** @type {{ name: string }} */ { name }) => due.has(name);
     const from = review ? version.items.filter(back) : version.items;
     const asked = (/** @type {{ name: string }} */ { name }) => record.knownOf(this.store, name).asked;
-    const drawn = draw(from, asked, back, Math.random);
+    const drawn = chosen(from, asked, back, Math.random);
     if (!drawn.length) return this.#show(false);
     const items = drawn.map((item) => ({ name: item.name, order: arranged(item, Math.random) }));
     const id = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;

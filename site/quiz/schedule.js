@@ -8,7 +8,7 @@
  * @property {string} last the date on which it was answered
  */
 
-export const INTERVALS = [1, 3, 7]; // days
+const INTERVALS = [1, 3, 7]; // days
 
 /** @param {Date} time @returns {string} the local date */
 export function dateOf(time) {

@@ -71,11 +71,11 @@ PING = """async () => {
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');
   const python = new Python(root, strings.python);
-  for (let i = 0; i < 50; i++) await python.call('ping', {});
+  for (let i = 0; i < 50; i++) await python.call('bridge.ping', {});
   const times = [];
   for (let i = 0; i < 500; i++) {
     const started = performance.now();
-    await python.call('ping', {});
+    await python.call('bridge.ping', {});
     times.push(performance.now() - started);
   }
   return times;

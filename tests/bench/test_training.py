@@ -93,17 +93,17 @@ SERVICES = """async () => {
   window.bench = { python, project, trainer: new Trainer(project) };
 }"""
 OURS = """async ([settings, batches]) => {
-  await bench.python.call('begin_training', { settings });
-  await bench.python.call('train', { batches: 5 });
+  await bench.python.call('project.begin_training', { settings });
+  await bench.python.call('project.train', { batches: 5 });
   const begin = performance.now();
-  await bench.python.call('train', { batches });
+  await bench.python.call('project.train', { batches });
   return performance.now() - begin;
 }"""
 WHOLE = """async ([settings, chunks]) => {
   await bench.project.load(chunks);
-  await bench.python.call('begin_training', { settings });
+  await bench.python.call('project.begin_training', { settings });
   const begin = performance.now();
-  await bench.python.call('train', { batches: 1e9 });
+  await bench.python.call('project.train', { batches: 1e9 });
   return performance.now() - begin;
 }"""
 SLICED = """async ([settings, chunks]) => {
@@ -120,7 +120,7 @@ SLICED = """async ([settings, chunks]) => {
 TEST_ACCURACY = """async (chunk) => {
   await bench.project.load([chunk]);
   let answer = {};
-  while (!answer.report) answer = await bench.python.call('evaluate', {});
+  while (!answer.report) answer = await bench.python.call('project.evaluate', {});
   return answer.report.accuracy;
 }"""
 # The browser answers when it next collects garbage, in some seconds.
@@ -186,7 +186,7 @@ def test_100_batches(page: Page, browser: Browser, tensorflow: str, results: Res
         milliseconds, backend = peer.evaluate("train()")
         assert backend == "wasm"
         times["tf"].append(milliseconds / 1000)
-        run: Any = page.evaluate("args => bench.python.call('run', args)", plain)
+        run: Any = page.evaluate("args => bench.python.call('cells.run', args)", plain)
         times["plain"].append(float(run["value"]))
     peer.context.close()
     ours, tf, at = (statistics.median(times[name]) for name in ("ours", "tf", "plain"))

@@ -12,7 +12,7 @@ from builder.base.bootstrap import ROOT
 from builder.parts import pinned
 from course.cells.guard import Guard
 from course.project.mnist import CHUNK, PIXELS, TEST, TRAIN, Examples
-from course.project.project import Project
+from course.project.operations import Project
 
 KEEP = """async (network) => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);

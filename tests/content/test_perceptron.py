@@ -10,7 +10,7 @@ from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.figures.figure import Figure
-from course.lessons import lesson_folder, lessons_folder
+from course.lessons import lesson_folder, lessons_folder, load
 
 FOLDER = lesson_folder(lessons_folder(), "perceptron")
 GUARD = Guard()
@@ -626,18 +626,24 @@ def figure(name):
     return Figure(FOLDER / "figures" / f"{name}.py")
 
 
+def module(name):
+    return load(FOLDER / "figures" / f"{name}.py")
+
+
 def states(name):
     """Yield the values of all states that can be stepped or chosen through."""
     if name == "learning":
         return [{"data": data, "step": k} for data in ("and", "or", "clusters") for k in range(24)]
     if name == "xor":
         return [{"step": k, "why": why} for k in range(18) for why in (False, True)]
+    if name in ("corner", "moved"):
+        return [{}]
     chosen = [{"point": point} for point in "ABCDEFO"]
     corners = [{"line": (u, v), "weights": (-u, v)} for u in (-2, 0, 2) for v in (-2, 0, 2)]
     return chosen + corners
 
 
-@pytest.mark.parametrize("name", ["boundary", "learning", "xor"])
+@pytest.mark.parametrize("name", ["boundary", "corner", "learning", "moved", "xor"])
 def test_figures_draw_every_state_and_stay_small(name):
     drawing = figure(name)
     for values in states(name):
@@ -686,6 +692,29 @@ def test_the_learning_figure_ends_with_all_right(data):
     last = drawing.draw({"data": data, "step": 23})
     assert "learned" in last.summary
     assert "plane-wrong" not in last.markup()
+
+
+def test_one_line_can_have_the_six_days_and_the_days_by_hand_right():
+    days = module("boundary").EXAMPLES.values()
+    x = np.array([place for place, _ in days] + [(2, 3), (-3, 2), (3, -2)], float)
+    y = np.array([label for _, label in days] + [1, 0, 1])
+    assert nn.perceptron_train(x, y, 0.5, 1000)[2][-1] == 0
+
+
+def test_a_step_can_leave_its_own_example_wrong():
+    x = module("learning").CLUSTERS
+    step = nn.perceptron_history(x, np.array([0, 1] * 4), 0.5)[8]  # the page links to step 9
+    assert step.error == -1
+    assert nn.neuron(x[:1], step.new_w, step.new_b)[0] >= 0
+
+
+def test_the_layer_moves_the_points_of_xor_so_that_one_line_is_enough():
+    assert "both discs are at (1, 1)" in figure("moved").draw({}).summary
+    moved = module("moved")
+    assert (moved.HIDDEN[moved.Y == 1] == 1).all()
+    last = nn.neuron(moved.HIDDEN, moved.LAST_W, moved.LAST_B)
+    np.testing.assert_array_equal(nn.step(last), moved.Y)
+    assert "4 of 4 right" in figure("corner").draw({}).summary
 
 
 def test_the_xor_figure_says_when_a_state_comes_back():

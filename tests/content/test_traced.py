@@ -29,7 +29,7 @@ TOLD = re.compile(r' (?:data-blank|data-slips|aria-valuetext|value)="([^"]*)"')
 TYPED = "A number that somebody has typed:"
 AROUND = 60  # characters of text on either side of a number that is told
 # The same digits, but another number: (page, number) and how often it stands there.
-COINCIDENCES = {("loss", "1.9"): 2}  # logits of a digit
+COINCIDENCES: dict[tuple[str, str], int] = {}
 
 
 def changed() -> set[str]:

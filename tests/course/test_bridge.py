@@ -41,7 +41,7 @@ class Page:
         return answer
 
     def run(self, code, cell="a", lesson="demo"):
-        return self.ask("run", cell=cell, code=code, lesson=lesson)
+        return self.ask("cells.run", cell=cell, code=code, lesson=lesson)
 
     def error(self, code):
         return self.run(code)["error"]
@@ -59,10 +59,12 @@ def page():
 
 
 def test_ping(page):
-    assert page.ask("ping") == {"done": {}}
+    assert page.ask("bridge.ping") == {"done": {}}
 
 
-@pytest.mark.parametrize("op", ["dispatch", "_output", "_operation", "__init__", "nothing"])
+@pytest.mark.parametrize(
+    "op", ["dispatch", "cells._run", "project.__init__", "bridge.task", "nothing.run"]
+)
 def test_only_public_methods_are_operations(page, op):
     assert repr(op) in page.ask(op, request="{}")["error"]["message"]
 
@@ -77,7 +79,7 @@ def test_a_boot_imports_no_more_than_a_cell_needs():
         "html",
     }
     code = f"import course.worker, sys; print(sorted({late} & sys.modules.keys()))"
-    code += "; course.worker.Bridge(print).warm()"
+    code += "; course.worker.Bridge(print)._warm()"
     code += f"; print(sorted({late} - sys.modules.keys()))"
     command = [sys.executable, "-c", code]
     ran = subprocess.run(command, cwd=PY, capture_output=True, text=True, check=True)
@@ -85,8 +87,8 @@ def test_a_boot_imports_no_more_than_a_cell_needs():
 
 
 def test_wrong_arguments_are_named(page):
-    assert "code" in page.ask("run", cell="a", lesson="demo")["error"]["message"]
-    assert "colour" in page.ask("ping", colour="red")["error"]["message"]
+    assert "code" in page.ask("cells.run", cell="a", lesson="demo")["error"]["message"]
+    assert "colour" in page.ask("bridge.ping", colour="red")["error"]["message"]
 
 
 def test_what_is_no_request_gets_an_answer_too(page):
@@ -147,7 +149,7 @@ def test_cells_of_a_lesson_share_names_and_lessons_do_not(page):
 def test_reset_forgets_one_lesson(page):
     page.run("x = 5")
     page.run("x = 6", lesson="other")
-    assert page.ask("reset", lesson="demo") == {"done": {}}
+    assert page.ask("cells.reset", lesson="demo") == {"done": {}}
     assert page.error("x")["type"] == "NameError"
     assert page.run("x", lesson="other") == {"done": {"value": "6"}}
 
@@ -322,7 +324,7 @@ def test_an_interrupt_outside_the_learners_code_is_an_answer_too():
         raise KeyboardInterrupt
 
     request = json.dumps(
-        {"id": 3, "op": "run", "args": {"cell": "a", "code": "print(1)", "lesson": "x"}}
+        {"id": 3, "op": "cells.run", "args": {"cell": "a", "code": "print(1)", "lesson": "x"}}
     )
     answer = json.loads(Bridge(emit).dispatch(request))
     assert answer["id"] == 3
@@ -401,7 +403,7 @@ def test_a_hundred_runs_leave_nothing_behind(page):
     alive = []
     for _ in range(100):
         page.run("import numpy as np\nbig = np.ones(1000)\n1 / 0")
-        namespace = page.bridge._runner.names("demo")
+        namespace = page.bridge._room("cells")._runner.names("demo")
         alive.append(weakref.ref(namespace["big"]))
     gc.collect()
     assert sum(ref() is not None for ref in alive) == 1
@@ -411,7 +413,7 @@ def test_a_hundred_runs_leave_nothing_behind(page):
 
 
 def completed(page, before):
-    done = page.ask("complete", lesson="demo", before=before)["done"]
+    done = page.ask("cells.complete", lesson="demo", before=before)["done"]
     return done["typed"], [name["label"] for name in done["names"]]
 
 
@@ -421,7 +423,7 @@ def test_names_of_the_lesson_are_completed(page):
     assert completed(page, "np.linalg.in") == ("in", ["inv"])
     assert completed(page, "z = weights.T.resh") == ("resh", ["reshape"])
     assert completed(page, "weights.")[1][:2] == ["T", "all"]
-    kinds = page.ask("complete", lesson="demo", before="we")["done"]["names"]
+    kinds = page.ask("cells.complete", lesson="demo", before="we")["done"]["names"]
     assert [name["kind"] for name in kinds] == ["variable", "variable", "function"]
 
 

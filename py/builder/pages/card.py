@@ -11,13 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from builder.parts import pinned
+from builder.parts import mnist
 from course.figures.calibration import diagram
 from course.figures.svg import Svg
 
 MISREAD = 20  # pictures shown
 CELL = 34  # units of one field of the confusion matrix
-IDX_HEADER = 16  # bytes before the images of an IDX file
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -120,11 +119,9 @@ def calibration(card: dict[str, Any]) -> Svg:
 
 def misread(card: dict[str, Any]) -> str:
     """Return the worst misread test images as pictures with what was meant and read."""
-    pixels = (pinned.mnist_dir() / "t10k-images-idx3-ubyte").read_bytes()
     items = []
     for row in card["misread"][:MISREAD]:
-        start = IDX_HEADER + 784 * row["index"]
-        picture = base64.b64encode(png(pixels[start : start + 784], 28, 28)).decode()
+        picture = base64.b64encode(png(mnist.test_image(row["index"]), 28, 28)).decode()
         text = f"{row['label']} read as {row['read']}, {percent(row['confidence'], 0)}"
         items.append(
             f'<li><img src="data:image/png;base64,{picture}" width="56" height="56" '

@@ -19,20 +19,11 @@ MINUTES_A_CELL = 1.0
 PAGE_META = {"title": str, "question": str}
 LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 # icon: an SVG path in a square of 40 units, for the figure at a glance
-OPTIONAL = {"icon": str, "goals": list}
+# offered: the slug of the lesson that offers this page until it has been seen or declined
+OPTIONAL = {"icon": str, "goals": list, "offered": str}
 
 
-# What loads before all else on pages that have one of these attributes, in this order.
-NEEDS = {
-    "recogniser": ["data-pad"],
-    "python": ["data-cell", "data-exercise", "data-live", "data-learning", "data-project"],
-}
-
-
-def stands(html: str, attribute: str, value: str = "") -> bool:
-    """Tell whether a page holds an element with an attribute, or with this value of it."""
-    ends = f'="{value}"' if value else r"[\s=>]"
-    return re.search(rf"\s{attribute}{ends}", html) is not None
+NEEDS = ("recogniser", "python")  # what loads before all else where a page needs it, in order
 
 
 @dataclass
@@ -45,9 +36,13 @@ class Page:
     text: str
     first_line: int  # line of lesson.md on which `text` begins, counted from 1
     html: str = ""
+    reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
     cells: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
+    live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
+    links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
+    needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
@@ -72,13 +67,13 @@ class Page:
         return "../" * self.address.count("/") or "./"
 
     @property
-    def needs(self) -> str:
-        """What it needs before all else, in this order and with spaces between: see NEEDS."""
-        return " ".join(
-            name
-            for name, attributes in NEEDS.items()
-            if any(stands(self.html, attribute) for attribute in attributes)
-        )
+    def first(self) -> str:
+        """What it needs before all else, in the order of NEEDS and with spaces between."""
+        return " ".join(name for name in NEEDS if name in self.needs)
+
+    def led(self) -> list[tuple[str, str]]:
+        """Return where its text leads, as (file and line, address below the site's root)."""
+        return [(f"{self.source}:{line + self.first_line}", to) for line, to in self.links]
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""

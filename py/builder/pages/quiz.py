@@ -93,8 +93,9 @@ def load(lessons: Sequence[Page]) -> list[Source]:
 
 def remembered(make_all: Callable[[], list[list[dict[str, Any]]]]) -> list[list[dict[str, Any]]]:
     """Return what make_all returns, from the cache while no file that it may read has changed."""
-    paths = [*(ROOT / "py").rglob("*.py"), *(ROOT / "site" / "lessons").rglob("*.py")]
-    paths += (ROOT / "site" / "lessons").rglob("*.npz")
+    paths = [*(ROOT / "py").rglob("*.py")]
+    for folder in (ROOT / "site" / "lessons", ROOT / "site" / "pages"):
+        paths += [*folder.rglob("*.py"), *folder.rglob("*.npz")]
     files: dict[str, Content] = {str(path.relative_to(ROOT)): path for path in sorted(paths)}
     made = kept(f"quiz/{digest(files)}-{VERSIONS}.json", lambda: json.dumps(make_all()).encode())
     return list(json.loads(made))

@@ -126,3 +126,9 @@ def read_term(lesson: Page, text: str) -> tuple[str, Term]:
 
 
 ROLES: dict[str, Role] = {"value": value, "worked": worked, "blank": blank}
+
+# What makes the marks of a role live, as the templates of the rooms have it.
+LIVE = {
+    "blank": {"[data-blank]": "reading/blank.js"},
+    "worked": {"[data-worked]": "reading/worked.js"},
+}

@@ -37,6 +37,6 @@ def archive() -> bytes:
                 name = path.relative_to(base)
                 if LEFT_OUT.isdisjoint({name.as_posix(), name.parent.as_posix(), path.parent.name}):
                     add(name.as_posix(), path.read_bytes())
-        add("course/packages.json", packages.catalogue())
-        add("course/templates.json", onnx_templates.templates())
+        add("course/cells/packages.json", packages.catalogue())
+        add("course/home/templates.json", onnx_templates.templates())
     return buffer.getvalue()

@@ -12,8 +12,6 @@ from builder.base.tree import Content, digest
 from builder.parts import pinned, slim
 from course.project.mnist import CHUNK, CHUNKS, FOLDER, PIXELS
 
-HEADS = {"images": 16, "labels": 8}  # bytes before the data of an IDX file
-
 
 def packs() -> dict[str, bytes]:
     """Return a pack for each chunk, {file name: content}: CHUNK labels, then as many images.
@@ -27,7 +25,7 @@ def packs() -> dict[str, bytes]:
     folder = f"compiled/mnist-{digest(sources)}"
 
     def packed(name: str) -> bytes:
-        return slim.pack(_archive(pinned.mnist_dir(), name))
+        return slim.pack(_archive(name))
 
     return {f"{name}.pack": kept(f"{folder}/{name}", partial(packed, name)) for name in CHUNKS}
 
@@ -35,26 +33,32 @@ def packs() -> dict[str, bytes]:
 @cache
 def one_of_each() -> bytes:
     """Return the first test image of each digit, 0 to 9: ten times PIXELS."""
-    folder = pinned.mnist_dir()
-    labels = (folder / "t10k-labels-idx1-ubyte").read_bytes()[HEADS["labels"] :]
-    images = (folder / "t10k-images-idx3-ubyte").read_bytes()[HEADS["images"] :]
-    rows = (labels.index(digit) * PIXELS for digit in range(10))
-    return b"".join(images[row : row + PIXELS] for row in rows)
+    labels = data("t10k", "labels")
+    return b"".join(test_image(labels.index(digit)) for digit in range(10))
 
 
-def _archive(folder: Path, name: str) -> bytes:
+def test_image(index: int) -> bytes:
+    """Return one of the test images: PIXELS bytes, 0 is paper."""
+    return data("t10k", "images")[index * PIXELS : (index + 1) * PIXELS]
+
+
+@cache
+def data(stem: str, what: str) -> bytes:
+    """Return the bytes of an IDX file after its head; stem is "train" or "t10k"."""
+    dimensions = {"labels": 1, "images": 3}[what]
+    path = pinned.mnist_dir() / f"{stem}-{what}-idx{dimensions}-ubyte"
+    return path.read_bytes()[4 + 4 * dimensions :]
+
+
+def _archive(name: str) -> bytes:
     """Return a zip with the one file of a chunk, where `course.mnist` looks for it."""
     kind, _, place = name.removeprefix("mnist-").partition("-")
     stem = "t10k" if kind == "test" else kind
     start = int(place or 0) * CHUNK
 
-    def rows(what: str, ending: str, size: int) -> bytes:
-        data = (folder / f"{stem}-{what}-{ending}-ubyte").read_bytes()[HEADS[what] :]
-        return data[start * size : (start + CHUNK) * size]
-
+    labels = data(stem, "labels")[start : start + CHUNK]
+    images = data(stem, "images")[start * PIXELS : (start + CHUNK) * PIXELS]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(
-            f"{FOLDER}/{name}", rows("labels", "idx1", 1) + rows("images", "idx3", PIXELS)
-        )
+        archive.writestr(f"{FOLDER}/{name}", labels + images)
     return buffer.getvalue()

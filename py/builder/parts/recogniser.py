@@ -14,7 +14,7 @@ from course.home.wire import WireError
 TYPE_NAMES = {"float32": "float"}  # as the card has them
 
 
-def check(folder: Path) -> None:
+def refuse_unfit(folder: Path) -> None:
     """Refuse graphs whose inputs or outputs are not those of the card, which the page relies on.
 
     One that fits but is another file than the card's is told: the card's figures are not its own.

@@ -26,11 +26,10 @@ from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import MODELS, SITE
-from builder.pages import app, quiz
+from builder.pages import app, exercises, quiz
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
-from builder.site import assets, links, service_worker
-from builder.site.scripts import Scripts
+from builder.site import assets, links, scripts, service_worker
 
 DIST = ROOT / "dist"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
@@ -45,8 +44,8 @@ class Site:
     tree: tree.Tree
     lessons: list[Lesson]
     index: dict[str, dict[str, dict[str, Any]]]
-    static: str
-    quiz_links: list[tuple[str, str]]  # what the quiz leads to, and the item that does
+    scripts: scripts.Scripts
+    links: list[tuple[str, str]]  # what leads somewhere and stands in no page, and where it leads
 
 
 def build(dist: Path = DIST) -> Site:
@@ -55,7 +54,7 @@ def build(dist: Path = DIST) -> Site:
         site = assemble()
     except TemplateError as error:
         raise broken_template(error) from error
-    links.check(site.tree, site.quiz_links)
+    links.refuse_dead(site.tree, site.links)
     tree.write(site.tree, dist)
     return site
 
@@ -79,14 +78,19 @@ def assemble() -> Site:
     questions = quiz.make([*lessons, *pages], values)
     apps = app.load(lessons)
     collected: assets.Parts = {**assets.collect_parts(), "quiz": {**questions.versions}}
+    bare = environment(texts, lessons)
     for one in apps:
-        collected["app"] = app.part(one, environment(texts, lessons, "", {}), collected)
+        collected["app"] = app.part(one, bare, collected)
     index = assets.add_parts(files, collected)
-    static = assets.add_static(files, index, texts)
-    templates = environment(texts, lessons, static, files)
+    live = scripts.table(bare)
+    static = assets.add_static(files, index, texts, live)
+    loads = scripts.Scripts(live, static)
+    templates = environment(texts, lessons, static, loads)
     directives = Directives(templates, lessons, values, [*pages, *apps])
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
+    directives.remind(lessons)
+    directives.offer(lessons, pages)
     for one in apps:
         html = templates.get_template("frame/app.html").render(
             page=one,
@@ -109,7 +113,9 @@ def assemble() -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
-    return Site(files, lessons, index, static, questions.links)
+    texts_links = [link for page in (*lessons, *pages, *apps) for link in page.led()]
+    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
+    return Site(files, lessons, index, loads, more)
 
 
 def gathers(page: Page) -> bool:
@@ -129,7 +135,10 @@ def render_text(page: Page, directives: Directives) -> None:
 
 
 def environment(
-    texts: Mapping[str, Any], lessons: list[Lesson], static: str, files: tree.Tree
+    texts: Mapping[str, Any],
+    lessons: list[Lesson],
+    static: str = "",
+    loads: scripts.Scripts | None = None,
 ) -> Environment:
     """Return the templates with what all of them may use; an unknown name is an error."""
     templates = Environment(
@@ -145,7 +154,7 @@ def environment(
         t=sections,
         lessons=lessons,
         static=static,
-        scripts=Scripts(files, static),
+        scripts=loads,
         icon=f"{static}/icon.svg",
     )
     return templates

@@ -14,6 +14,7 @@ from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.parts import course, mnist, packages, pinned, recogniser, slim
+from builder.site import scripts
 
 GENERATED = "/* Made by build.py. */\n"
 # Files of the rooms that no page loads with the others.
@@ -33,7 +34,7 @@ def strings() -> dict[str, Any]:
 
 def collect_parts() -> Parts:
     """Return all parts, {part: {file name: content}}."""
-    recogniser.check(MODELS)
+    recogniser.refuse_unfit(MODELS)
     graphs = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": {
@@ -85,7 +86,9 @@ def stylesheet() -> bytes:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths).encode()
 
 
-def add_static(tree: Tree, index: dict[str, Any], texts: dict[str, Any]) -> str:
+def add_static(
+    tree: Tree, index: dict[str, Any], texts: dict[str, Any], live: dict[str, str]
+) -> str:
     """Put our JavaScript and CSS under static/<hash>/ and return that folder's path."""
     files: dict[str, Content] = {
         path.relative_to(SITE).as_posix(): path
@@ -96,13 +99,14 @@ def add_static(tree: Tree, index: dict[str, Any], texts: dict[str, Any]) -> str:
     files["site.css"] = stylesheet()
     files["icon.svg"] = SITE / "icon.svg"
     files["kit/generated/strings.js"] = module(strings=texts)
-    version = digest({**files, "parts": json.dumps(index).encode()})
+    files["frame/generated/live.js"] = scripts.module(live)
+    static_version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
-        module(version=version, parts=index)
+        module(staticVersion=static_version, parts=index)
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
-    tree.update({f"static/{version}/{name}": content for name, content in files.items()})
-    return f"static/{version}"
+    tree.update({f"static/{static_version}/{name}": content for name, content in files.items()})
+    return f"static/{static_version}"
 
 
 def module(**values: object) -> bytes:

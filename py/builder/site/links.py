@@ -27,7 +27,7 @@ class _Page(HTMLParser):
                 self.links.append((self.getpos()[0], value))
 
 
-def check(tree: Tree, more: Iterable[tuple[str, str]] = ()) -> None:
+def refuse_dead(tree: Tree, more: Iterable[tuple[str, str]] = ()) -> None:
     """Refuse a page that links to a file or an id that is not there, or is not relative.
 
     more: links that stand in no page, as (who holds it, address from the site's root).
@@ -42,15 +42,15 @@ def check(tree: Tree, more: Iterable[tuple[str, str]] = ()) -> None:
             pages[name] = _Page()
             pages[name].feed(read(tree[name]).decode())
     dead = [
+        f"{holder}: dead link {link}"
+        for holder, link in more
+        if not _alive("index.html", link or "./", tree, pages)
+    ]
+    dead = dead or [  # of templates: what is dead in a text has been told with its own line
         f"{name}:{line}: dead link {link}"
         for name, page in pages.items()
         for line, link in page.links
         if not _alive(name, link, tree, pages)
-    ]
-    dead += [
-        f"{holder}: dead link {link}"
-        for holder, link in more
-        if not _alive("index.html", link, tree, pages)
     ]
     if dead:
         raise BuildError("\n".join(["links that lead nowhere:", *dead]))

@@ -1,65 +1,103 @@
 """Which of our JavaScript modules a page loads, so that its head can name them all at once.
 
 Otherwise the browser would discover them one import after the other, with a round trip for each.
+What comes alive on a page, and by which module, is told beside its markup: `live` in the
+templates of the rooms (`builder.pages.directives.shared`). What a module imports, esbuild tells.
 """
 
 from __future__ import annotations
 
+import json
 import posixpath
-import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
+from jinja2 import Environment
+
+from builder.base import npm
 from builder.base.errors import BuildError
-from builder.base.tree import Tree, read
-from builder.pages.content import stands
+from builder.base.kept import kept
+from builder.base.places import ROOMS, SITE
+from builder.base.tree import digest
+from builder.pages.roles import LIVE
 
-IMPORT = re.compile(r'^(?:import|export) .*?"(\.[^"]+)";$', re.MULTILINE)
-ON_DEMAND = re.compile(r"\bimport\(")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # of types, which import too
-# In main.js's table: what a page holds, and the module that is loaded if it does.
-STANDING = re.compile(r'\["\[([a-z-]+)(?:=([a-z-]+))?\]", \(\) => import\("(\.[^"]+)"\)\]')
+ENTRIES = ("frame/main.js", "frame/app.js")
+LIVE_HEAD = """/* Made by build.py. */
+/**
+ * @typedef {import("../services.js").Services} Services
+ * @type {[string, () => Promise<{ mount: import("../../kit/mount.js").Mount<Services> }>][]}
+ */
+export const LIVE = ["""
+FIGURE = {"[data-figure]": "figures/figure.js"}
+
+
+def table(templates: Environment) -> dict[str, str]:
+    """Return everything that can come alive on a page, {selector: module}, by rooms."""
+    found = FIGURE | {key: path for live in LIVE.values() for key, path in live.items()}
+    for path in sorted(path for room in ROOMS for path in (SITE / room).rglob("*.html")):
+        if "{% set live" in path.read_text(encoding="utf-8"):
+            name = path.relative_to(SITE).as_posix()
+            found |= getattr(templates.get_template(name).module, "live", {})
+    return dict(sorted(found.items(), key=lambda one: (ROOMS.index(one[1].split("/")[0]), one)))
+
+
+def module(live: Mapping[str, str]) -> bytes:
+    """Return frame/generated/live.js: what can come alive, and what makes it so, on demand."""
+    lines = [f'  ["{key}", () => import("../../{path}")],' for key, path in live.items()]
+    return "\n".join([LIVE_HEAD, *lines, "];", ""]).encode()
 
 
 class Scripts:
-    """The modules of the site, by their paths."""
+    """Who imports whom. live: all that can come alive, as `table` has it."""
 
-    def __init__(self, files: Tree, static: str) -> None:
-        self.folder = static
-        self.sources = {
-            name: read(files[name]).decode()
-            for name in files
-            if name.startswith(f"{self.folder}/") and name.endswith(".js")
-        }
+    def __init__(self, live: Mapping[str, str], static: str) -> None:
+        self.static = static
+        self.imports = graph(sorted({*ENTRIES, *live.values()}))
 
-    def of_page(self, entry: str, html: str) -> list[str]:
-        """Return the paths of all modules that `entry`, as "frame/main.js", loads on a page.
-
-        `html` is the page's main part. Raises BuildError for an import that leads nowhere, and
-        for one on demand that does not say in the table's way where it is needed.
-        """
-        start = f"{self.folder}/{entry}"
-        source = COMMENT.sub("", self.sources[start])
-        table = STANDING.findall(source)
-        if len(table) != len(ON_DEMAND.findall(source)):
-            raise BuildError(
-                f"{entry}: a module is imported on demand, and the build cannot read for what; "
-                'the table has it as ["[data-place]", () => import("./place.js")]'
-            )
-        wanted = [self._path(start, module) for *place, module in table if stands(html, *place)]
-        return self._with_imports([start, *wanted])
-
-    def _with_imports(self, wanted: list[str]) -> list[str]:
-        """Return the modules and all that they import, each once."""
+    def of_page(self, entry: str, live: Mapping[str, str]) -> list[str]:
+        """Return the paths of all modules that `entry`, as "frame/main.js", loads on a page."""
         found: dict[str, None] = {}
-        while wanted:
-            path = wanted.pop(0)
-            if path in found:
-                continue
-            found[path] = None
-            wanted += [self._path(path, name) for name in IMPORT.findall(self.sources[path])]
-        return list(found)
+        waiting = [entry, *(live.values() if entry == ENTRIES[0] else ())]
+        while waiting:
+            name = waiting.pop(0)
+            if name not in found:
+                found[name] = None
+                waiting += self.imports.get(name, [])
+        return [f"{self.static}/{name}" for name in found]
 
-    def _path(self, importer: str, name: str) -> str:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(importer), name))
-        if path not in self.sources:
-            raise BuildError(f"{importer}: imports {name}, which is not there")
-        return path
+
+def graph(entries: Iterable[str]) -> dict[str, list[str]]:
+    """Return what each module imports, all paths below site/, as esbuild finds it.
+
+    Kept until a module changes. Raises BuildError, with file and line, for one that is no
+    JavaScript, or that imports what is not there.
+    """
+    paths = {
+        path.relative_to(SITE).as_posix(): path
+        for room in ROOMS
+        for path in (SITE / room).rglob("*.js")
+    }
+    for name in entries:
+        if name not in paths:
+            raise BuildError(f"a template names site/{name}, which is not there")
+
+    def asked() -> bytes:
+        inputs = npm.metafile([paths[name] for name in entries])["inputs"]
+        return json.dumps({below(name): imported(name, inputs[name]) for name in inputs}).encode()
+
+    return dict(json.loads(kept(f"imports/{digest({**paths})}.json", asked)))
+
+
+def imported(name: str, described: Mapping[str, list[Mapping[str, str]]]) -> list[str]:
+    """Return what a module imports at once; generated modules are external to esbuild."""
+    found = []
+    for one in described["imports"]:
+        if one["kind"] == "import-statement":
+            external = posixpath.join(posixpath.dirname(name), one["path"])
+            found.append(below(posixpath.normpath(external if "external" in one else one["path"])))
+    return found
+
+
+def below(path: str) -> str:
+    """Return a path of esbuild's, which begins where it ran, as one below site/."""
+    return Path(path).relative_to(SITE.name).as_posix()

@@ -14,7 +14,7 @@ from builder.parts import packages
 SOURCE = SITE / "offline" / "sw.js"
 
 
-def add(tree: Tree, version: str, index: dict[str, Any]) -> None:
+def add(tree: Tree, static: str, index: dict[str, Any]) -> None:
     """Write sw.js with the list of all files, so that it can keep and check them."""
     source = SOURCE.read_text(encoding="utf-8")
     marker = "const BUILD = null;"
@@ -23,7 +23,7 @@ def add(tree: Tree, version: str, index: dict[str, Any]) -> None:
 
     pages = sorted(name for name in tree if name.endswith(".html"))
     # The pages' own bytes belong to the version: a changed sentence is a new version.
-    version = digest({**{name: tree[name] for name in pages}, "static": version.encode()})
+    version = digest({**{name: tree[name] for name in pages}, "static": static.encode()})
     optional = packages.optional(SITE) | index["mnist"].keys()
     kept: dict[str, Any] = {}
     on_demand: dict[str, Any] = {}

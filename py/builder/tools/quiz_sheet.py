@@ -46,7 +46,7 @@ def sheet(seed: int, count: int = COUNT) -> str:
         item.update(about=about(item, pages), see=named.text(item["see"]))
     style = assets.stylesheet().decode()
     style += (SITE / "quiz" / "quiz-sheet.css").read_text(encoding="utf-8")
-    template = environment(assets.strings(), lessons, "", {}).get_template("quiz/quiz-sheet.html")
+    template = environment(assets.strings(), lessons).get_template("quiz/quiz-sheet.html")
     return template.render(items=items, seed=seed, style=style, letters=LETTERS)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Iterable
 
 from builder.base.tree import read
+from builder.site import scripts
 from builder.site.assemble import Site
 
 READ, PREDICT, RUN = "to be read", "to predict", "to run Python"
-SCRIPT = re.compile(rb'(?:src|href)="(?:\.\./)*(static/[^"]+\.js)"')  # that a page's head names
 STAGES = {
     PREDICT: ("ort", "models"),
     RUN: ("pyodide", "numpy", "course", "codemirror"),
@@ -44,18 +43,16 @@ def measure(site: Site) -> list[tuple[str, ...]]:
             known[name] = len(data), len(gzip.compress(data, 6))
         return known[name]
 
-    workers = [name for name in site.tree if name.startswith(f"{site.static}/python/worker/")]
+    static = site.scripts.static
+    workers = [name for name in site.tree if name.startswith(f"{static}/python/worker/")]
     rows = [("page", *(f"{stage} (gzipped)" for stage in (READ, PREDICT, RUN)))]
     for lesson in site.lessons:
-        page = f"{lesson.address}index.html"
-        text = [page, f"{site.static}/site.css"]
-        html = read(site.tree[page])
-        scripts = {path.decode() for path in SCRIPT.findall(html)}
+        text = [f"{lesson.address}index.html", f"{static}/site.css"]
+        modules = site.scripts.of_page(scripts.ENTRIES[0], lesson.live)
         row = [f"/{lesson.address}", _text(size(name) for name in text)]
-        for stage, marker in ((PREDICT, b"data-draw-pad"), (RUN, b"data-cell=")):
+        for stage, needed in ((PREDICT, "recogniser" in lesson.needs), (RUN, bool(lesson.cells))):
             files = (entry for part in STAGES[stage] for entry in site.index[part].values())
-            names = [*text, *scripts, *workers, *(entry["path"] for entry in files)]
-            needed = marker in html
+            names = [*text, *modules, *workers, *(entry["path"] for entry in files)]
             row.append(_text(size(name) for name in names) if needed else "-")
         rows.append(tuple(row))
     return rows

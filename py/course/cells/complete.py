@@ -4,19 +4,29 @@ import inspect
 import re
 from collections.abc import Mapping
 from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
-from typing import Any
+from typing import Any, TypedDict
 
 CHAIN = re.compile(r"(?:[^\W\d]\w*\.)*(?:[^\W\d]\w*)?\Z")
 LIMIT = 200  # names offered at once
 FIELDS = (GetSetDescriptorType, MemberDescriptorType)  # of C types: reading one runs nothing
 
 
-def complete(before: str, names: Mapping[str, Any]) -> dict[str, Any]:
-    """Return {"typed", "names": [{"label", "kind"}]} for a line's text before the cursor.
+class Name(TypedDict):
+    """A name to offer. Kinds are CodeMirror's: class, function, namespace, variable."""
 
-    typed: the part of a name that the labels go on from. names: the lesson's variables. Kinds
-    are CodeMirror's: class, function, namespace, variable.
-    """
+    label: str
+    kind: str
+
+
+class Completion(TypedDict):
+    """Names that fit; `typed` is the part of a name that the labels go on from."""
+
+    typed: str
+    names: list[Name]
+
+
+def complete(before: str, names: Mapping[str, Any]) -> Completion:
+    """Return what fits a line's text before the cursor. names: the lesson's variables."""
     found = CHAIN.search(before)
     assert found is not None
     *chain, typed = found[0].split(".")
@@ -58,7 +68,7 @@ def members(thing: object) -> dict[str, Any]:
     return found
 
 
-def fitting(known: Mapping[str, Any], typed: str) -> list[dict[str, str]]:
+def fitting(known: Mapping[str, Any], typed: str) -> list[Name]:
     """Return the names that begin as typed, private ones only when asked for."""
     fit = [n for n in known if n.startswith(typed) and (typed or not n.startswith("_"))]
     shown = [n for n in sorted(fit) if typed.startswith("_") or not n.startswith("_")]

@@ -15,8 +15,9 @@ from course.cells.errors import public_type
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
 from course.exercises.compare import same, shown, shown_pair, size
-from course.exercises.exercise import Check, Exercise, Mistake
-from course.exercises.gradients import Found, Gradients, Search
+from course.exercises.exercise import Check, Exercise
+from course.exercises.gradients import Entry, Found, Gradients, Search
+from course.exercises.mistakes import Mistake
 
 SECONDS = 3.0  # for a learner's program
 MISTAKE_SECONDS = 1.0  # for each known mistake
@@ -40,7 +41,7 @@ class Verdict:
     line: int | None = None  # of the program, where an error happened
     help: str | None = None
     traceback: str | None = None
-    gradients: list[dict[str, Any]] | None = None  # as `Gradients.table` has them
+    gradients: list[Entry] | None = None  # as `Gradients.table` has them
 
 
 def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS) -> Verdict:
@@ -194,7 +195,7 @@ class Comparison:
             return None
         return Search(self.declared, self.cases, self.outcomes, self.right, self.forms)
 
-    def gradients(self) -> list[dict[str, Any]] | None:
+    def gradients(self) -> list[Entry] | None:
         """Return every gradient beside its measured slope, in the case that fails or the last."""
         if not isinstance(self.declared, Gradients):
             return None

@@ -1,23 +1,21 @@
-"""An exercise folder: `start.py solution.py check.py hints.md wrong_*.py`.
+"""An exercise folder: `start.py solution.py check.py mistakes.py hints.md`.
 
-check.py declares CHECKS, a list of `Function`, `Variable` and `Holds`. Each wrong_SLUG.py is a
-whole program with one known mistake; SLUG is its diagnosis, and its docstring is what the learner
-is told. A last line `See: #anchor` in the docstring points to where the lesson treats it. A list
-FORMS in it holds more functions that make the same mistake in another form, and come to other
-numbers: with another h, say.
+check.py declares CHECKS, a list of `Function`, `Variable` and `Holds`. mistakes.py holds the known
+mistakes: functions of the solution as learners get them wrong, each below `@mistake(...)`.
 """
 
 import ast
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias, TypeVar
 
 import numpy as np
 
 from course.cells.program import Outcome, Program
 from course.exercises.compare import difference, shown
+from course.exercises.mistakes import read_mistakes
 from course.lessons import load, page_folders, slug_of
 
 RANDOM_CASES = 20
@@ -170,14 +168,28 @@ class Holds(Named):
 Check: TypeAlias = Function | Variable | Holds
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """A known mistake: a program that makes it, and what to tell who makes it."""
+Marked = TypeVar("Marked", bound=Callable[..., Any])
 
-    slug: str
-    code: str
-    reason: str
-    see: str | None
+
+def mistake(
+    slug: str, *, see: str | None = None, **values: Iterable[Any]
+) -> Callable[[Marked], Marked]:
+    """Mark a function that makes a known mistake, in place of the solution's of the same name.
+
+    slug: the diagnosis; the docstring is what the learner is told. see: "#anchor" of the paragraph
+    that treats it. values: other values of one of the function's own parameters, each of which
+    makes the same mistake in another form. A class of values is marked in the same way.
+    """
+    return lambda marked: marked  # course.mistakes reads the mark
+
+
+def form(**values: Iterable[Any]) -> Callable[[Marked], Marked]:
+    """Mark a function that makes the mistake above it in another form, and comes to other numbers.
+
+    Its name is its own, so that it can call the function above. values: of one of its parameters;
+    each makes a form.
+    """
+    return lambda marked: marked
 
 
 class Exercise:
@@ -192,7 +204,7 @@ class Exercise:
         self.start = (folder / "start.py").read_text(encoding="utf-8")
         solution = folder / "solution.py"
         self.solution = solution.read_text(encoding="utf-8") if solution.is_file() else ""
-        self.mistakes = [read_mistake(path) for path in sorted(folder.glob("wrong_*.py"))]
+        self.mistakes = read_mistakes(folder)
 
     def described(self) -> dict[str, Any]:
         """Return what is to be written: functions, variables and the mistakes that are known."""
@@ -214,17 +226,6 @@ class Exercise:
             "variables": [check.name for check in self.checks if not isinstance(check, Function)],
             "mistakes": [mistake.slug for mistake in self.mistakes],
         }
-
-
-def read_mistake(path: Path) -> Mistake:
-    """Read a wrong_SLUG.py. Raises ValueError if it has no docstring to tell the learner."""
-    code = path.read_text(encoding="utf-8")
-    reason = ast.get_docstring(ast.parse(code))
-    if not reason:
-        raise ValueError(f"{path} needs a docstring: it is what the learner is told")
-    text, _, see = reason.partition("\nSee: ")
-    slug = path.stem.removeprefix("wrong_")
-    return Mistake(slug, code, " ".join(text.split()), see.strip() or None)
 
 
 def all_exercises(lessons: Path) -> Iterator[tuple[str, Path]]:

@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 import numpy as np
 
 import nn
 from course.cells.program import Outcome
 from course.exercises.compare import Numbers, as_numbers, same
-from course.exercises.exercise import Function, Mistake
+from course.exercises.exercise import Function
+from course.exercises.mistakes import Mistake
 
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
@@ -36,6 +37,20 @@ class Group:
     name: str
     way: str
     lines: Mapping[str, str]
+
+
+Rows = list[list[float | str]]  # a bias is one row; nan and inf are strings, for JSON's sake
+
+
+class Entry(TypedDict):
+    """A parameter's gradient beside its measured slope; of another shape, without difference."""
+
+    name: str
+    shape: list[int]
+    computed: Rows | None
+    measured: Rows
+    agrees: bool
+    difference: NotRequired[Rows]
 
 
 @dataclass(frozen=True)
@@ -68,12 +83,8 @@ class Gradients(Function):
         assert self.loss is not None
         return self.loss(*arguments)
 
-    def table(self, arguments: Sequence[Any], value: Any) -> list[dict[str, Any]]:
-        """Return for each parameter what the program computed, what is measured, what differs.
-
-        {"name", "shape", "computed", "measured", "difference"?, "agrees"}; arrays are lists of
-        rows, a bias being one row. A value of another shape has no difference.
-        """
+    def table(self, arguments: Sequence[Any], value: Any) -> list[Entry]:
+        """Return for each parameter what the program computed, what is measured, what differs."""
         slopes = self.measured(arguments)
         parts = value if is_complete(value, len(slopes)) else [None] * len(slopes)
         return [
@@ -87,10 +98,10 @@ def is_complete(value: Any, count: int) -> bool:
     return isinstance(value, tuple | list) and len(value) == count
 
 
-def compared(name: str, part: Any, slope: Numbers) -> dict[str, Any]:
+def compared(name: str, part: Any, slope: Numbers) -> Entry:
     """Return one parameter's entry of `Gradients.table`."""
     numbers = as_numbers(part)
-    entry = {
+    entry: Entry = {
         "name": name,
         "shape": list(slope.shape),
         "computed": None if numbers is None or numbers.ndim > 2 else as_rows(numbers),

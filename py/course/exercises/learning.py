@@ -2,7 +2,7 @@
 
 A figure that can do so, figures/NAME.py with an exercise NAME beside it, declares one `Choice` of
 data sets as its CONTROLS; `TASKS`, which are these by name; and `picture(data, run)`, which draws a
-`Run` as far as it has come. The first function that the exercise asks for is what trains:
+`Training` as far as it has come. The first function that the exercise asks for is what trains:
 
     train(x, y, parameters, learning_rate, epochs, size) -> (parameters, losses)
 """
@@ -65,7 +65,7 @@ class State:
     loss: float
 
 
-class Run:
+class Training:
     """A network under training. `states` are what it was at every picture, the first untrained."""
 
     def __init__(self, task: Task) -> None:
@@ -133,17 +133,17 @@ class Learning:
             raise ValueError(f"{exercise.name}: what trains is a function")
         self.choice: Choice = module.CONTROLS[0]
         self.tasks: dict[str, Task] = module.TASKS
-        self._picture: Callable[[str, Run], Svg] = module.picture
+        self._picture: Callable[[str, Training], Svg] = module.picture
         self._exercise, self._guard, self._trains = exercise, guard, trains
-        self._run: tuple[tuple[str, str | None], Run, Train] | None = None
+        self._run: tuple[tuple[str, str | None], Training, Train] | None = None
 
-    def begin(self, data: str) -> tuple[Run, Svg]:
+    def begin(self, data: str) -> tuple[Training, Svg]:
         """Return an untrained network and its picture; what was under way is forgotten."""
         self._run = None
-        run = Run(self.tasks[self.choice.accept(data)])
+        run = Training(self.tasks[self.choice.accept(data)])
         return run, self._picture(data, run)
 
-    def advance(self, data: str, code: str | None) -> tuple[Run, Svg]:
+    def advance(self, data: str, code: str | None) -> tuple[Training, Svg]:
         """Train by a learner's program, or by `nn` where code is None, up to the next picture.
 
         Another data set or another program begins anew. Raises TrainingError.

@@ -1,11 +1,12 @@
 """Runs a lesson's `figures/NAME.py`: its CONTROLS, and `draw(**values)` with their values."""
 
+import inspect
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from course.figures.controls import Control
-from course.figures.svg import Pixels, Svg
+from course.figures.svg import Svg
 from course.lessons import load
 
 
@@ -20,8 +21,12 @@ class Figure:
         self.path = path
         self.controls: list[Control] = list(module.CONTROLS)
         self._draw = module.draw
+        try:
+            inspect.signature(module.draw).bind(**{one.name: None for one in self.controls})
+        except TypeError as error:
+            raise ValueError(f"{path}: draw gets its controls by name: {error}") from None
 
-    def draw(self, values: Mapping[str, Any]) -> Svg | Pixels:
+    def draw(self, values: Mapping[str, Any]) -> Svg:
         """Return the drawing; controls that values leave out keep their declared value.
 
         Raises ValueError for a value that no control has or that its control refuses.
@@ -33,6 +38,6 @@ class Figure:
         accepted = {name: by_name[name].accept(value) for name, value in values.items()}
         defaults = {name: control.value for name, control in by_name.items()}
         drawing = self._draw(**{**defaults, **accepted})
-        if not isinstance(drawing, Svg | Pixels):
-            raise ValueError(f"{self.path.name}: draw must return Svg or Pixels, not {drawing!r}")
+        if not isinstance(drawing, Svg):
+            raise ValueError(f"{self.path.name}: draw must return Svg, not {drawing!r}")
         return drawing

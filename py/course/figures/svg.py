@@ -1,11 +1,12 @@
 """What figures draw on: a small SVG builder that escapes everything, and pixels for heat maps."""
 
+import base64
 import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from math import isfinite
-from typing import Self
+from typing import Literal, Self, TypedDict
 
 import numpy as np
 
@@ -21,6 +22,23 @@ ATTRIBUTE = re.compile(r"(?!on|style)[a-zA-Z][a-zA-Z0-9-]*")
 LINK = re.compile(r"(?!//)[#./\w][^:]*")
 
 Value = str | int | float
+
+
+class Drawn(TypedDict):
+    """A drawing as the page gets it: its markup, and in words what it shows."""
+
+    svg: str
+    summary: str
+
+
+class Picture(TypedDict):
+    """Pixels as the page gets them; data is base64."""
+
+    width: int
+    height: int
+    mode: Literal["grey", "rgba"]
+    data: str
+    summary: str
 
 
 def number(value: float, digits: int = 2) -> str:
@@ -112,6 +130,10 @@ class Svg(Element):
         self.add("title", title)
         self.add("desc", summary)
 
+    def drawn(self) -> Drawn:
+        """Return the drawing as the page gets it."""
+        return {"svg": self.markup(), "summary": self.summary}
+
 
 @dataclass(frozen=True)
 class Pixels:
@@ -129,9 +151,19 @@ class Pixels:
             )
 
     @property
-    def mode(self) -> str:
+    def mode(self) -> Literal["grey", "rgba"]:
         """`grey` or `rgba`."""
         return "grey" if len(self.data) == self.width * self.height else "rgba"
+
+    def picture(self) -> Picture:
+        """Return the pixels as the page gets them."""
+        return {
+            "width": self.width,
+            "height": self.height,
+            "mode": self.mode,
+            "data": base64.b64encode(self.data).decode("ascii"),
+            "summary": self.summary,
+        }
 
     @classmethod
     def grey(cls, values: Array, summary: str) -> Self:

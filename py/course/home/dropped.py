@@ -77,7 +77,7 @@ def judge(data: bytes, size: int | None = None) -> Report:
     fits = ("", [0], "")
     reason = ""
     try:
-        check(data, contents)
+        refuse_unsound(data, contents)
         fits = check_places(contents)
         notes = remarks(contents, fits[2])
     except RefusedError as refused:
@@ -112,7 +112,7 @@ def no_onnx(data: bytes, why: str) -> str:
     return why
 
 
-def check(data: bytes, contents: Contents) -> None:
+def refuse_unsound(data: bytes, contents: Contents) -> None:
     """Raise RefusedError for what no small image classifier has."""
     if contents.graphs != 1 or contents.ir_version < 1 or not contents.opsets:
         raise RefusedError(no_onnx(data, "it is no ONNX file, or not a whole one"))

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from course.home.program import program as home
+from course.home.program import network as home
 from course.home.standalone import Standalone, read
 from nn.mlp import MLP
 

@@ -1,24 +1,31 @@
-"""The bridge's operations for what a learner takes home, and for a model that they bring."""
-
-from __future__ import annotations
+"""What the page asks for what a learner takes home, and for a model that they bring."""
 
 import base64
-from dataclasses import asdict
-from typing import Any
+from typing import Literal, TypedDict
 
-from course.project.operations import ProjectOperations
+from course.home import files
+from course.home.dropped import Report, judge
+from course.project.operations import Project
 
 
-class TakeHomeOperations(ProjectOperations):
-    """A part of `course.bridge.Bridge`: the network is the project's."""
+class File(TypedDict):
+    """A file to take home; data is base64."""
 
-    def take_home(self, kind: str) -> dict[str, Any]:
-        """Return {"name", "data": base64} of the network as a file: kind "onnx", "npz" or "py".
+    name: str
+    data: str
+
+
+class Home:
+    """Operations "home.NAME": the network is the project's."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def take_home(self, kind: Literal["onnx", "npz", "py"]) -> File:
+        """Return the network as a file.
 
         Raises LookupError while there is no network, ValueError where it cannot be written so.
         """
-        from course.home import files
-
         network = self._project.network
         if network is None:
             raise LookupError("there is no network yet: train one first")
@@ -28,11 +35,9 @@ class TakeHomeOperations(ProjectOperations):
             data = {"onnx": files.onnx_bytes, "npz": files.npz_bytes}[kind](network)
         return {"name": files.FILES[kind], "data": base64.b64encode(data).decode("ascii")}
 
-    def judge_model(self, size: int, data: str = "") -> dict[str, Any]:
-        """Return the fields of `course.dropped.Report` for a file of so many bytes, in base64.
+    def judge_model(self, size: int, data: str = "") -> Report:
+        """Say what a file of so many bytes is, in base64, and whether the page runs it.
 
         One that is too large is judged by its size alone, and need not be sent.
         """
-        from course.home.dropped import judge
-
-        return asdict(judge(base64.b64decode(data), size))
+        return judge(base64.b64decode(data), size)

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TypedDict
 
 import numpy as np
 
 import nn
 from course.figures.calibration import diagram
+from course.figures.svg import Drawn
 from course.project.trainer import Measure
 
 
-def report(measure: Measure) -> dict[str, Any]:
-    """Return what a finished measure says, as JSON can hold it.
+class Calibration(Drawn):
+    """The diagram of confidence and share right, and the expected calibration error."""
 
-    {"loss", "accuracy", "right": images, "interval": [low, high], 95 %, "confusion": 10 x 10
-    counts, true digits down, "predicted": the digit said of each image, "confidence": its
-    probability, "cells": for each "TRUE PREDICTED" the rows of its images, the surest first,
-    "mistakes": rows of all images that are wrong, the surest first, "calibration": {"error",
-    "svg", "summary"}}. Raises ValueError where the network's outputs are no numbers any more.
+    error: float
+
+
+class Report(TypedDict):
+    """What the test images say of a network."""
+
+    loss: float
+    accuracy: float
+    right: int  # images
+    interval: tuple[float, float]  # of the accuracy, 95%
+    confusion: list[list[int]]  # 10 x 10 counts, true digits down
+    predicted: list[int]  # the digit said of each image
+    confidence: list[float]  # its probability
+    cells: dict[str, list[int]]  # "TRUE PREDICTED": rows of its images, the most confident first
+    mistakes: list[int]  # rows of all images that are wrong, the most confident first
+    calibration: Calibration
+
+
+def report(measure: Measure) -> Report:
+    """Return what a finished measure says.
+
+    Raises ValueError where the network's outputs are no numbers any more.
     """
     if not np.isfinite(measure.logits).all():
         raise ValueError("this network's outputs are no numbers: train one at a smaller rate")
@@ -35,7 +53,7 @@ def report(measure: Measure) -> dict[str, Any]:
         "loss": measure.loss,
         "accuracy": measure.accuracy,
         "right": int(right.sum()),
-        "interval": list(nn.wilson_interval(int(right.sum()), len(labels))),
+        "interval": nn.wilson_interval(int(right.sum()), len(labels)),
         "confusion": nn.confusion_matrix(predicted, labels, 10).tolist(),
         "predicted": predicted.tolist(),
         "confidence": np.round(confidence, 4).tolist(),
@@ -43,7 +61,6 @@ def report(measure: Measure) -> dict[str, Any]:
         "mistakes": surest[~right[surest]].tolist(),
         "calibration": {
             "error": nn.expected_calibration_error(confidence, right),
-            "svg": drawing.markup(),
-            "summary": drawing.summary,
+            **drawing.drawn(),
         },
     }

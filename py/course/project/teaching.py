@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,47 @@ DRAWN, REPLAYED = 16, 48  # images of a batch: drawings, and of MNIST
 RATE = 0.1
 SHIFT = 1  # pixels that a drawing may move, each time that it is shown
 SEED = 8
+
+
+class Own(TypedDict):
+    """What a network reads in the drawings that can be measured; digits: in every drawing."""
+
+    right: int
+    interval: tuple[float, float] | None
+    confusion: list[list[int]]
+    digits: list[int]
+
+
+class Old(TypedDict):
+    """What a network reads in MNIST's validation images."""
+
+    right: int
+    share: float
+    interval: tuple[float, float]
+
+
+class Lesson(TypedDict):
+    """What teaching has brought; own and mnist are told "before" and "after".
+
+    taught: drawings in all; drawings: those that could be measured; gained, lost: drawings that
+    are right only after, or only before; validation: images.
+    """
+
+    drawings: int
+    taught: int
+    own: dict[str, Own]
+    gained: int
+    lost: int
+    validation: int
+    mnist: dict[str, Old]
+
+
+class Taught(TypedDict):
+    """How many steps of teaching are done; at the end, what they brought."""
+
+    done: int
+    of: int
+    report: NotRequired[Lesson]
 
 
 class Teaching:
@@ -53,7 +94,7 @@ class Teaching:
         if len(drawings) < FEWEST:
             raise ValueError(f"teaching takes {FEWEST} drawings or more, not {len(drawings)}")
         self.taught: nn.MLP | None = None
-        self.report: dict[str, Any] | None = None  # once it is done, see `_told`
+        self.report: Lesson | None = None  # once it is done
         self._network, self._drawings, self._replay = network, drawings, replay
         self._fresh = np.flatnonzero(~seen)
         self._rng = np.random.default_rng(SEED)
@@ -63,15 +104,17 @@ class Teaching:
         self._steps = 0
         self._work = self._all()
 
-    def slice(self, seconds: float) -> dict[str, Any]:
-        """Work for about `seconds`. Returns {"done", "of"}: steps; at the end also {"report"}."""
+    def slice(self, seconds: float) -> Taught:
+        """Work for about `seconds`."""
         begin = time.perf_counter()
         while self.report is None:
             next(self._work, None)
             if time.perf_counter() - begin >= seconds:
                 break
-        state: dict[str, Any] = {"done": self._steps, "of": (len(self._folds) + 1) * STEPS}
-        return state if self.report is None else {**state, "report": self.report}
+        state: Taught = {"done": self._steps, "of": (len(self._folds) + 1) * STEPS}
+        if self.report is not None:
+            state["report"] = self.report
+        return state
 
     def _parts(self) -> list[Labels]:
         """Cut the drawings that can be measured into parts, each digit spread over them."""
@@ -118,27 +161,22 @@ class Teaching:
             labels.append(self._old.labels[old])
         return grey(np.concatenate(images)), np.concatenate(labels).astype(np.int64)
 
-    def _told(self, read: dict[str, Labels], mnist: dict[str, Measure]) -> dict[str, Any]:
-        """Return what was found, as JSON can hold it.
-
-        {"taught": drawings in all, "drawings": those that could be measured, "own": {"before",
-        "after"}, each {"right", "interval", "confusion", "digits": read in every drawing},
-        "gained", "lost": drawings that are right only after, or before; "validation": images,
-        "mnist": {"before", "after"}, each {"right", "share", "interval"}}
-        """
+    def _told(self, read: dict[str, Labels], mnist: dict[str, Measure]) -> Lesson:
+        """Return what was found."""
         labels = self._drawings.labels[self._fresh].astype(np.int64)
-        own, old = {}, {}
+        own: dict[str, Own] = {}
+        old: dict[str, Old] = {}
         for when, said in read.items():
             right = int((said[self._fresh] == labels).sum())
             own[when] = {
                 "right": right,
-                "interval": list(nn.wilson_interval(right, len(labels))) if len(labels) else None,
+                "interval": nn.wilson_interval(right, len(labels)) if len(labels) else None,
                 "confusion": nn.confusion_matrix(said[self._fresh], labels, 10).tolist(),
                 "digits": said.tolist(),
             }
         for when, measure in mnist.items():
             right = int((measure.logits.argmax(axis=1) == measure.labels).sum())
-            interval = list(nn.wilson_interval(right, len(measure.labels)))
+            interval = nn.wilson_interval(right, len(measure.labels))
             share = right / len(measure.labels)
             old[when] = {"right": right, "share": share, "interval": interval}
         was, now = (read[when][self._fresh] == labels for when in ("before", "after"))

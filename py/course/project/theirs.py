@@ -24,7 +24,7 @@ def theirs(code: str, settings: Settings, guard: Guard) -> Backward:
     if len(settings.hidden) != 1 or settings.activation != "relu":
         raise ValueError("your backward() knows one hidden layer with ReLU: choose that, or ours")
     program = Program(code, "backward", guard, STEP_SECONDS)
-    check(program, program.load(), "Your program")
+    refuse_failed(program, program.load(), "Your program")
     if not callable(program.namespace.get("backward")):
         raise ValueError("your program has no function backward()")
 
@@ -33,14 +33,14 @@ def theirs(code: str, settings: Settings, guard: Guard) -> Backward:
         wanted = nn.one_hot(y, logits.shape[1]).astype(x.dtype)
         program.allow(STEP_SECONDS)
         outcome = program.call("backward", [x, wanted, *network.parameters])
-        check(program, outcome, "Your backward()")
+        refuse_failed(program, outcome, "Your backward()")
         gradients = as_gradients(outcome.value, network.parameters)
         return gradients, nn.cross_entropy(logits, y), logits
 
     return backward
 
 
-def check(program: Program, outcome: Outcome, what: str) -> None:
+def refuse_failed(program: Program, outcome: Outcome, what: str) -> None:
     """Raise ValueError in plain words if a call of the learner's program did not end well."""
     if outcome.timed_out:
         raise ValueError(

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from math import ceil, isfinite
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
@@ -29,8 +29,6 @@ BLOCK = 500  # images of a forward pass that only measures: short enough for a s
 KEPT = 200  # points of a curve that is kept after its run
 SMOOTH = 2_000  # images whose mean is one point of the training curve
 
-# What a step of training does: (x (n, 784), y (n,)) -> the mean loss before it and the logits.
-Step = Callable[[Array, Labels], tuple[float, Array]]
 # The slope of the loss at every parameter: (network, x, y) -> (gradients, loss, logits).
 Backward = Callable[[nn.MLP, Array, Labels], tuple[list[Array], float, Array]]
 
@@ -114,11 +112,57 @@ class Curve:
         self.loss.append(loss if isfinite(loss) else 1e9)
         self.accuracy.append(accuracy)
 
+    def points(self) -> Points:
+        """Return the curve as JSON has it."""
+        return {"images": self.images, "loss": self.loss, "accuracy": self.accuracy}
+
     def thinned(self) -> Curve:
         """Return the curve with KEPT points at most, its last among them."""
         last = len(self.images) - 1
         places = sorted({round(i) for i in np.linspace(0, last, min(KEPT, last + 1))})
         return Curve(*([values[i] for i in places] for values in vars(self).values()))
+
+
+class Points(TypedDict):
+    """`Curve` as JSON has it."""
+
+    images: list[int]
+    loss: list[float]
+    accuracy: list[float]
+
+
+class Point(TypedDict):
+    """The newest point of a curve."""
+
+    loss: float
+    accuracy: float
+
+
+class State(TypedDict):
+    """Where a run is. speed: images per second; left: seconds, once that can be told."""
+
+    done: bool
+    batches: int
+    of_batches: int
+    epoch: int
+    images: int
+    of_images: int
+    speed: float
+    left: float | None
+    seconds: float
+    last: dict[str, Point]  # "train", "validation"
+
+
+class Record(TypedDict):
+    """What is worth keeping of a run."""
+
+    settings: Annotated[dict[str, Any], Settings]
+    parameters: int
+    train: Points
+    validation: Points
+    images: int
+    seconds: float
+    done: bool
 
 
 def ours(network: nn.MLP, x: Array, y: Labels) -> tuple[list[Array], float, Array]:
@@ -169,9 +213,9 @@ class Run:
                 break
         self.seconds += time.perf_counter() - begin
 
-    def state(self) -> dict[str, Any]:
-        """Return where the run is, as JSON can hold it; curves are told by their last points."""
-        last = {
+    def state(self) -> State:
+        """Return where the run is; curves are told by their last points."""
+        last: dict[str, Point] = {
             name: {"loss": curve.loss[-1], "accuracy": curve.accuracy[-1]}
             for name, curve in (("train", self.train), ("validation", self.validation))
             if curve.images
@@ -191,13 +235,13 @@ class Run:
             "last": last,
         }
 
-    def record(self) -> dict[str, Any]:
+    def record(self) -> Record:
         """Return what is worth keeping of the run: settings, curves, how long it took."""
         return {
             "settings": asdict(self.settings),
             "parameters": sum(p.size for p in self.network.parameters),
-            "train": asdict(self.train.thinned()),
-            "validation": asdict(self.validation.thinned()),
+            "train": self.train.thinned().points(),
+            "validation": self.validation.thinned().points(),
             "images": self.images,
             "seconds": self.seconds,
             "done": self.done,

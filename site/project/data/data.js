@@ -105,8 +105,8 @@ class Data {
     }
     try {
       const answer = await (view === "means"
-        ? this.python.call("mean_images", { chunk })
-        : this.python.call("browse", { chunk, view, digit: this.#digit(view), page: this.#page }));
+        ? this.python.call("project.mean_images", { chunk })
+        : this.python.call("project.browse", { chunk, view, digit: this.#digit(view), page: this.#page }));
       if (turn === this.#turn) this.#tell(view, answer);
     } catch (error) {
       this.note.textContent = reason(error);

@@ -33,7 +33,7 @@ export function mount(element, services) {
 
 class Draw {
   #answered = 0;
-  /** @type {import("../../pad/drawing.js").Reading | null} told to screen readers, once */
+  /** @type {import("../../pad/drawing.js").Drawn | null} told to screen readers, once */
   #spoken = null;
   #timer = 0;
 
@@ -59,7 +59,7 @@ class Draw {
     newest.ask();
   }
 
-  /** @param {import("../../pad/drawing.js").Reading | null} reading */
+  /** @param {import("../../pad/drawing.js").Drawn | null} reading */
   #settle(reading) {
     clearTimeout(this.#timer);
     this.#timer = 0;
@@ -72,7 +72,7 @@ class Draw {
     this.#settle(reading);
   }
 
-  /** @param {import("../../pad/drawing.js").Reading | null} reading */
+  /** @param {import("../../pad/drawing.js").Drawn | null} reading */
   async #ask(reading) {
     const { project, recogniser } = this.services;
     const state = ownState(this.services);
@@ -81,7 +81,7 @@ class Draw {
     if (!reading) return this.view.say(texts.own_no_image, false);
     if (state === "waiting") this.view.say(texts.own_waiting, false);
     try {
-      const { logits } = await project.ask("predict_own", { image: bytesOf(reading.prediction.image) });
+      const { logits } = await project.ask("project.predict_own", { image: bytesOf(reading.prediction.image) });
       const own = await recogniser.readOut(logits, reading.prediction);
       this.view.show(own, reading.finished, !reading.lifted || reading === this.#spoken);
       this.#spoken = reading;
@@ -95,7 +95,7 @@ class Draw {
 
   /**
    * How often an answer such as this one is right. It was measured with all steps done.
-   * @param {import("../../pad/drawing.js").Reading} reading
+   * @param {import("../../pad/drawing.js").Drawn} reading
    */
   #showRates({ prediction, steps, lifted }) {
     const refused = prediction.state === "unsure" || prediction.state === "not-a-digit";
@@ -107,7 +107,7 @@ class Draw {
   }
 
   /**
-   * @param {import("../../pad/drawing.js").Reading} reading
+   * @param {import("../../pad/drawing.js").Drawn} reading
    * @param {import("../../pad/recogniser.js").Prediction} own
    */
   #compare({ prediction: full, lifted, steps }, own) {

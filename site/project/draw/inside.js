@@ -54,7 +54,7 @@ class Inside {
     if (prediction.state === "blank") return this.#say(texts.inside_blank);
     try {
       const args = { image: bytesOf(prediction.image), against: prediction.digit };
-      this.#show(await project.ask("explain_own", args));
+      this.#show(await project.ask("project.explain_own", args));
     } catch (error) {
       this.#say(fill(texts.own_error, { reason: reason(error) }));
     }

@@ -55,7 +55,7 @@ class Maps {
     this.#cancel = whenIdle(() => void this.#show(reading), SOON);
   }
 
-  /** @param {import("../../pad/drawing.js").Reading} reading */
+  /** @param {import("../../pad/drawing.js").Drawn} reading */
   async #show({ prediction }) {
     const turn = this.#turn;
     const blank = prediction.state === "blank";

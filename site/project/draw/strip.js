@@ -82,7 +82,7 @@ class Strip {
     if (reading.lifted) await this.#compare(reading);
   }
 
-  /** The ink, and what its box cuts out. @param {import("../../pad/drawing.js").Reading} reading */
+  /** The ink, and what its box cuts out. @param {import("../../pad/drawing.js").Drawn} reading */
   #strokes({ prediction, ink, strokes, steps }) {
     const [top, left, bottom, right] = prediction.box;
     const [width, height] = [right - left, bottom - top];
@@ -100,7 +100,7 @@ class Strip {
 
   /**
    * What the switches change, beside the same drawing with none of them off.
-   * @param {import("../../pad/drawing.js").Reading} reading
+   * @param {import("../../pad/drawing.js").Drawn} reading
    */
   async #compare({ prediction: now, strokes, steps }) {
     const note = find(this.element, "[data-compare]");

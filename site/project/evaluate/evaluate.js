@@ -18,12 +18,7 @@ import { fill, megabytes, percent, reason, share } from "../../kit/text.js";
 const texts = strings.evaluate;
 const LOOKS = "project:test-looks"; // how often the learner has looked at the test images
 
-/**
- * course.evaluation.report
- * @typedef {{ accuracy: number, right: number, interval: [number, number], confusion: number[][],
- *   predicted: number[], confidence: number[], cells: Record<string, number[]>, mistakes: number[],
- *   calibration: { error: number, svg: string, summary: string } }} Report
- */
+/** @typedef {import("../../kit/generated/operations.js").evaluation_Report} Report */
 
 /**
  * The evaluation, [data-project=evaluate]: the learner's network on the test images.
@@ -109,7 +104,7 @@ class Evaluation {
     this.bar.hidden = false;
     this.note.textContent = texts.testing;
     for (let again = true; ; again = false) {
-      const { seen, of, report } = await this.project.ask("evaluate", { again });
+      const { seen, of, report } = await this.project.ask("project.evaluate", { again });
       this.bar.value = seen / of;
       if (report) return report;
     }

@@ -60,7 +60,7 @@ export class LabelledSheet {
   async #load() {
     const turn = ++this.#turn;
     const args = { chunk: this.chunk, rows: this.#rows, page: this.#page };
-    const { pixels, labels, rows, pages } = await this.python.call("browse", args);
+    const { pixels, labels, rows, pages } = await this.python.call("project.browse", args);
     if (turn !== this.#turn) return;
     this.#shown = pixels;
     this.list.replaceChildren(

@@ -11,7 +11,7 @@ import { fill, percent, reason } from "../../kit/text.js";
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
- * @property {import("./drawings.js").Drawings} drawings
+ * @property {import("./collection.js").Drawings} drawings
  * @property {import("../project.js").Project} project
  * @property {import("../../kit/store.js").Store} store
  */
@@ -112,8 +112,8 @@ class Hand {
   }
 
   /**
-   * @param {import("./drawings.js").Reading} full
-   * @param {import("./drawings.js").OwnReadings | null} own
+   * @param {import("./collection.js").Answer} full
+   * @param {import("./collection.js").OwnReadings | null} own
    */
   #sentence({ state, digit, confidence }, own) {
     if (state === "blank") return texts.blank;

@@ -5,12 +5,12 @@ import { showPictures } from "./gallery.js";
 import { watchTheme } from "../../kit/picture.js";
 import { finish } from "../../progress/done.js";
 import { fill, megabytes, reason, share } from "../../kit/text.js";
-import { encoded } from "./drawings.js";
+import { encoded } from "./collection.js";
 
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
- * @property {import("./drawings.js").Drawings} drawings
+ * @property {import("./collection.js").Drawings} drawings
  * @property {import("../project.js").Project} project
  * @property {import("../../kit/store.js").Store} store
  * @property {import("../trainer.js").Trainer} trainer
@@ -19,10 +19,8 @@ import { encoded } from "./drawings.js";
 const texts = strings.hand;
 
 /**
- * course.teaching.Teaching
- * @typedef {{ right: number, interval: [number, number] | null }} Share
- * @typedef {{ drawings: number, taught: number, gained: number, lost: number, validation: number,
- *   own: { before: Share, after: Share }, mnist: { before: Share & { share: number }, after: Share & { share: number } } }} Lesson
+ * @typedef {import("../../kit/generated/operations.js").teaching_Lesson} Lesson
+ * @typedef {import("../../kit/generated/operations.js").teaching_Own} Share
  */
 
 /**
@@ -172,11 +170,11 @@ class Teaching {
     const labels = list.map(({ label }) => label);
     const seen = list.map(({ id }) => taught.includes(id));
     const args = { images: encoded(readings), labels, seen, replay: this.replay.checked };
-    await this.project.ask("begin_teaching", args);
+    await this.project.ask("project.begin_teaching", args);
     this.bar.hidden = false;
     this.note.textContent = texts.teaching;
     for (;;) {
-      const { done, of, report } = await this.project.python.call("teach", {});
+      const { done, of, report } = await this.project.python.call("project.teach", {});
       this.bar.value = done / of;
       if (report) return report;
     }
@@ -203,7 +201,7 @@ class Teaching {
     const before = this.project.network;
     if (!offered || !before) return;
     try {
-      await this.project.ask("keep_taught", {});
+      await this.project.ask("project.keep_taught", {});
       const taught = [...new Set([...(before.taught ?? []), ...offered.ids])];
       this.#before = before;
       this.#offered = null;

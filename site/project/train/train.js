@@ -101,7 +101,7 @@ class Training {
   async #stillPasses(code) {
     this.note.textContent = texts.starting;
     try {
-      const verdict = await this.python.call("check", { lesson: "backprop", name: "backward", code });
+      const verdict = await this.python.call("exercises.check", { lesson: "backprop", name: "backward", code });
       if (verdict.result === "pass") return true;
       this.note.textContent = fill(texts.not_passed, { reason: verdict.message });
     } catch (error) {
@@ -181,7 +181,7 @@ class Training {
     this.#drawing = true;
     try {
       const records = this.#chosen();
-      const curves = await this.python.call("training_curves", { records });
+      const curves = await this.python.call("project.training_curves", { records });
       find(this.element, "[data-curves]").innerHTML = curves.svg; // only our own Python makes it
       find(this.element, "[data-curves-figure]").hidden = false;
       if (!this.trainer.busy) find(this.element, "[data-curves-said]").textContent = curves.summary;
@@ -194,7 +194,7 @@ class Training {
   }
 
   async #drawWeights() {
-    const { pixels } = await this.project.ask("weights", {});
+    const { pixels } = await this.project.ask("project.weights", {});
     const canvas = /** @type {HTMLCanvasElement} */ (find(this.element, "[data-weights]"));
     drawPixels(canvas, pixels);
     find(this.element, "[data-weights-figure]").hidden = false;
@@ -280,7 +280,7 @@ class Training {
   }
 }
 
-/** @param {import("../project.js").Curve} curve */
+/** @param {import("../../kit/generated/operations.js").trainer_Points} curve */
 function right({ accuracy }) {
   const last = accuracy.at(-1);
   return last === undefined ? "–" : `${share(last)} %`;

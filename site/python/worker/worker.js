@@ -2,7 +2,7 @@
 // Out: {stage} while it starts or dies; events and answers as JSON texts.
 // It fetches and decompresses itself, so that the page's own thread stays free.
 
-import { parts, root, version } from "../../kit/generated/parts.js";
+import { parts, root, staticVersion } from "../../kit/generated/parts.js";
 import { take } from "../answer-line.js";
 import { Damaged, Download, Stalled } from "../../kit/download.js";
 import { unpack } from "../pack.js";
@@ -23,7 +23,7 @@ import { PACKAGES, prepare, start } from "./boot.js";
  */
 
 const EARLY = "early"; // a worker that start-python.js began before the page could say how
-const CANCEL = JSON.stringify({ id: 0, op: "cancel", args: {} });
+const CANCEL = JSON.stringify({ id: 0, op: "bridge.cancel", args: {} });
 /** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
 const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
 // Bytes of Python's stack, of which it leaves 16 kB unused. V8's is full at 102 to 170 kB of it, by
@@ -73,7 +73,7 @@ function serve(scope) {
     const given = assets ?? fetchAssets(download, parts);
     const fetched = Promise.all([prepare(download, parts), given]);
     fetched.catch(() => {}); // told when the page has said how to start
-    const stored = () => (makeSnapshot ? recall(placeFor(root, version)) : null);
+    const stored = () => (makeSnapshot ? recall(placeFor(root, staticVersion)) : null);
     return { fetched, recalled: snapshot ? reopen(snapshot) : stored() };
   }
 

@@ -15,7 +15,8 @@ from course.bridge import Bridge
 told = []
 for lesson, code in enumerate(json.loads({codes!r})):
     args = {{"cell": "a", "code": code, "lesson": str(lesson)}}
-    answer = Bridge(lambda text: None).dispatch(json.dumps({{"id": 1, "op": "run", "args": args}}))
+    request = json.dumps({{"id": 1, "op": "cells.run", "args": args}})
+    answer = Bridge(lambda text: None).dispatch(request)
     error = json.loads(answer).get("error", {{"help": "no error"}})
     told.append(error.get("help"))
 print(json.dumps(told))

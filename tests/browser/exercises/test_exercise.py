@@ -7,8 +7,10 @@ from coding import check, write
 from playwright.sync_api import Locator, Page, expect
 
 from builder.base.bootstrap import ROOT
+from course.exercises.mistakes import read_mistakes
 
 FOLDER = ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
+MISTAKES = {mistake.slug: mistake.code for mistake in read_mistakes(FOLDER)}
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def test_start_fails_a_mistake_is_named_the_solution_passes(exercise: Locator) -
     exercise.get_by_role("button", name="Check").click()
     feedback = exercise.locator("[data-feedback]")
     expect(feedback).to_have_attribute("data-result", "fail")
-    feedback = check(exercise, (FOLDER / "wrong_bias-forgotten.py").read_text())
+    feedback = check(exercise, MISTAKES["bias-forgotten"])
     expect(feedback).to_have_attribute("data-diagnosis", "bias-forgotten")
     expect(feedback).to_contain_text("bias")
     feedback = check(exercise, (FOLDER / "solution.py").read_text())

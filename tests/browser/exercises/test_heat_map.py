@@ -7,8 +7,10 @@ from coding import check
 from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
+from course.exercises.mistakes import read_mistakes
 
 FOLDER = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "backward"
+MISTAKES = {mistake.slug: mistake.code for mistake in read_mistakes(FOLDER)}
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def test_every_gradient_stands_beside_its_measured_slope(page: Page, site: str) 
     page.wait_for_selector("html[data-python=ready]")
     exercise = page.locator("[data-exercise='backprop/backward']")
     exercise.locator(".cm-content").wait_for()
-    feedback = check(exercise, (FOLDER / "wrong_mask-missing.py").read_text())
+    feedback = check(exercise, MISTAKES["mask-missing"])
     expect(feedback).to_have_attribute("data-diagnosis", "mask-missing")
     maps = feedback.locator("[data-parameter]")
     expect(maps).to_have_count(4)

@@ -15,7 +15,7 @@ from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons
 
 FOLDER = ROOT / "tests" / "screenshots"
-README_PICTURE = Path(__file__).with_name("welcome.png")
+README_PICTURE = Path(__file__).parents[1] / "welcome.png"
 
 pytestmark = pytest.mark.skipif("not config.getoption('--screenshots')", reason="--screenshots")
 

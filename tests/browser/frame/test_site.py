@@ -92,7 +92,7 @@ def test_a_page_whose_part_did_not_arrive_says_so(
 
 def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str) -> None:
     open_page(page, repo_site)
-    page.locator("main a", has_text="Begin with the perceptron").click()
+    page.locator("main a", has_text="Start with the perceptron").click()
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
     page.locator(".onward .next").click()
     expect(page.locator("h1")).to_have_text(LESSONS[2].meta["title"])

@@ -15,7 +15,8 @@ SCENARIO = """async () => {
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');
   const python = new Python(root, strings.python);
-  const run = (code, options) => python.call('run', { cell: 'a', code, lesson: 'x' }, options);
+  const run = (code, options) =>
+    python.call('cells.run', { cell: 'a', code, lesson: 'x' }, options);
   const outcome = (promise) => promise.then(
     (done) => ({ done }), (error) => ({ kind: error.kind, lost: error.lost }));
   %s

@@ -48,7 +48,7 @@ RUN = """async (code) => {
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');
   const python = new Python(root, strings.python);
-  const { value } = await python.call('run', { cell: 'a', code, lesson: 'x' });
+  const { value } = await python.call('cells.run', { cell: 'a', code, lesson: 'x' });
   return value;
 }"""
 

@@ -41,7 +41,7 @@ def other_weights(graph: Any) -> None:
 def test_our_own_models_fit_and_nothing_is_said(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    recogniser.check(folder)
+    recogniser.refuse_unfit(folder)
     assert capsys.readouterr().out == ""
 
 
@@ -118,11 +118,11 @@ def test_a_file_that_is_no_network_is_refused(content: bytes | None, folder: Pat
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(BuildError, match=r"digits\.onnx"):
-        recogniser.check(folder)
+        recogniser.refuse_unfit(folder)
 
 
 def test_a_network_that_is_cut_off_is_refused(folder: Path) -> None:
     path = folder / "digits.onnx"
     path.write_bytes(path.read_bytes()[:-1000])
     with pytest.raises(BuildError, match=r"digits\.onnx: it is cut off"):
-        recogniser.check(folder)
+        recogniser.refuse_unfit(folder)

@@ -24,9 +24,9 @@ class Page:
         event = json.loads(text)
         self.printed[event["id"]] = self.printed.get(event["id"], "") + event["text"]
 
-    def request(self, code, op="run", **more):
+    def request(self, code, op="cells.run", **args):
         self.sent += 1
-        args = {"cell": "a", "code": code, "lesson": "demo", **more}
+        args = {"code": code, **(args or {"cell": "a", "lesson": "demo"})}
         return self.bridge.dispatch(json.dumps({"id": self.sent, "op": op, "args": args}))
 
 
@@ -68,7 +68,8 @@ def test_what_an_exercise_logs_is_no_part_of_a_cells_output():
     page.request(KEPT[0][0])
     before = dict(page.printed)
     code = "import logging\nlogging.error('from the exercise')"
-    page.request(code, op="check", lesson="forward", name="softmax")
+    answer = page.request(code, op="exercises.check", lesson="loss", name="softmax")
+    assert "softmax" in json.loads(answer)["done"]["message"]
     assert page.printed == before
 
 
@@ -77,7 +78,8 @@ def test_a_page_within_a_cell_leaves_the_cells_own_output_alone():
     inner = (
         "from course.bridge import Bridge\nimport json\n"
         "args = {'cell': 'b', 'code': 'print(1)', 'lesson': 'x'}\n"
-        "Bridge(lambda text: None).dispatch(json.dumps({'id': 1, 'op': 'run', 'args': args}))\n"
+        "request = {'id': 1, 'op': 'cells.run', 'args': args}\n"
+        "Bridge(lambda text: None).dispatch(json.dumps(request))\n"
         "print('after')"
     )
     page.request(inner)

@@ -15,7 +15,9 @@ from course.cells.help import HELP
 def error_of(code):
     bridge = Bridge(lambda text: None)
     args = {"cell": "a", "code": code, "lesson": "demo"}
-    return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "run", "args": args})))["error"]
+    return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "cells.run", "args": args})))[
+        "error"
+    ]
 
 
 CHAINED = """
@@ -229,6 +231,6 @@ def test_finding_the_shapes_does_not_run_calls_again():
     events = []
     bridge = Bridge(lambda text: events.append(json.loads(text)["text"]))
     args = {"cell": "a", "code": code, "lesson": "demo"}
-    request = json.dumps({"id": 1, "op": "run", "args": args})
+    request = json.dumps({"id": 1, "op": "cells.run", "args": args})
     assert "In a matrix product" in json.loads(bridge.dispatch(request))["error"]["help"]
     assert events == ["1\n"]

@@ -18,7 +18,9 @@ class Page:
     def run(self, code, cell="a", lesson="demo"):
         self.events.clear()
         args = {"cell": cell, "code": code, "lesson": lesson}
-        answer = json.loads(self.bridge.dispatch(json.dumps({"id": 1, "op": "run", "args": args})))
+        answer = json.loads(
+            self.bridge.dispatch(json.dumps({"id": 1, "op": "cells.run", "args": args}))
+        )
         assert "done" in answer, answer["error"]["traceback"]
         return answer["done"].get("value")
 
@@ -78,7 +80,7 @@ def test_each_lesson_is_a_main_of_its_own(page):
         "class Point: pass\nimport __main__\nassert not hasattr(__main__, 'kept')", lesson="two"
     )
     assert page.run("type(pickle.loads(kept)) is Point", lesson="one") == "True"
-    page.bridge.dispatch(json.dumps({"id": 2, "op": "reset", "args": {"lesson": "one"}}))
+    page.bridge.dispatch(json.dumps({"id": 2, "op": "cells.reset", "args": {"lesson": "one"}}))
     assert page.run("import __main__\nhasattr(__main__, 'Point')", lesson="one") == "False"
 
 

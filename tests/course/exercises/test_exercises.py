@@ -7,7 +7,8 @@ import pytest
 
 from course.bridge import Bridge
 from course.exercises.exercise import Exercise, all_exercises
-from course.lessons import lessons_folder, load
+from course.exercises.mistakes import read_mistakes
+from course.lessons import lessons_folder
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 BRIDGE = Bridge(lambda text: None)
@@ -16,7 +17,9 @@ BRIDGE = Bridge(lambda text: None)
 def check(name, code):
     lesson, _, exercise = name.partition("/")
     args = {"lesson": lesson, "name": exercise, "code": code}
-    return json.loads(BRIDGE.dispatch(json.dumps({"id": 1, "op": "check", "args": args})))["done"]
+    return json.loads(
+        BRIDGE.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
+    )["done"]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -28,30 +31,26 @@ def test_the_solution_passes_and_the_start_does_not(name):
     assert "diagnosis" not in start
 
 
-@pytest.mark.parametrize(
-    ("name", "slug"),
-    [(name, m.slug) for name, folder in EXERCISES.items() for m in Exercise(folder).mistakes],
-)
+MISTAKES = {
+    (name, mistake.slug): mistake.code
+    for name, folder in EXERCISES.items()
+    for mistake in read_mistakes(folder)
+}
+
+
+@pytest.mark.parametrize(("name", "slug"), MISTAKES)
 def test_every_known_mistake_gets_its_own_diagnosis(name, slug):
-    folder = EXERCISES[name]
-    done = check(name, (folder / f"wrong_{slug}.py").read_text(encoding="utf-8"))
+    done = check(name, MISTAKES[name, slug])
     assert (done["result"], done["diagnosis"]) == ("fail", slug)
 
 
-WITH_FORMS = [
-    (name, m.slug)
-    for name, folder in EXERCISES.items()
-    for m in Exercise(folder).mistakes
-    if "FORMS" in m.code
-]
-
-
-@pytest.mark.parametrize(("name", "slug"), WITH_FORMS)
+@pytest.mark.parametrize(("name", "slug"), [key for key in MISTAKES if "FORMS" in MISTAKES[key]])
 def test_every_form_of_a_known_mistake_gets_its_diagnosis(name, slug):
-    path = EXERCISES[name] / f"wrong_{slug}.py"
     (function,) = Exercise(EXERCISES[name]).checks
-    made = indent(path.read_text(encoding="utf-8"), "    ")
-    for i in range(len(load(path).FORMS)):
+    made = indent(MISTAKES[name, slug], "    ")
+    names = {}
+    exec(MISTAKES[name, slug], names)
+    for i in range(len(names["FORMS"])):
         code = f"def made():\n{made}\n    return FORMS[{i}]\n\n{function.name} = made()"
         assert check(name, code)["diagnosis"] == slug, i
 

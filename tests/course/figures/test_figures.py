@@ -1,6 +1,5 @@
 """Drawing, controls, and figures run through the bridge."""
 
-import base64
 import json
 import textwrap
 import xml.etree.ElementTree as ElementTree
@@ -146,15 +145,6 @@ FIGURES = {
             svg.add("line", x1=0, y1=0, x2=10, y2=10 * w)
             return svg
     """,
-    "heat": """
-        import numpy as np
-        from course.figures.svg import Pixels
-
-        CONTROLS = []
-
-        def draw():
-            return Pixels.grey(np.eye(2), "A diagonal.")
-    """,
     "bare": "CONTROLS = []",
     "odd": "CONTROLS = []\ndef draw():\n    return 3",
 }
@@ -170,7 +160,9 @@ def ask(tmp_path):
 
     def ask(name, values=None, lesson="demo"):
         args = {"lesson": lesson, "name": name, "values": values or {}}
-        return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "figure", "args": args})))
+        return json.loads(
+            bridge.dispatch(json.dumps({"id": 1, "op": "figures.draw", "args": args}))
+        )
 
     return ask
 
@@ -182,21 +174,14 @@ def test_a_figure_is_drawn_with_its_defaults_and_with_given_values(ask):
     assert 'y2="20"' in ask("line", {"w": 2})["done"]["svg"]
 
 
-def test_pixels_travel_as_text(ask):
-    done = ask("heat")["done"]
-    data = base64.b64decode(done["pixels"].pop("data"))
-    assert list(data) == [255, 0, 0, 255]
-    assert done == {"summary": "A diagonal.", "pixels": {"width": 2, "height": 2, "mode": "grey"}}
-
-
 @pytest.mark.parametrize(
     ("name", "values", "lesson", "message"),
     [
         ("line", {"v": 1}, "demo", "line.py has no control 'v'"),
         ("line", {"w": 3}, "demo", "w must be a number from -2 to 2"),
         ("bare", {}, "demo", "needs draw"),
-        ("odd", {}, "demo", "must return Svg or Pixels, not 3"),
-        ("none", {}, "demo", "lesson demo has no 'none' in figures; there are: bare, heat, line"),
+        ("odd", {}, "demo", "must return Svg, not 3"),
+        ("none", {}, "demo", "lesson demo has no 'none' in figures; there are: bare, line"),
         ("../x", {}, "demo", "has no '../x'"),
         ("line", {}, "other", "no lesson 'other'; there are demo"),
     ],

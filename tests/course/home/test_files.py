@@ -18,7 +18,7 @@ import pytest
 from builder.base.bootstrap import ROOT
 from builder.parts.onnx_templates import templates
 from course.home import files
-from course.home.program import program as home
+from course.home.program import network as home
 from course.project.architecture import offered
 from nn import MLP
 

@@ -15,7 +15,7 @@ from course.cells.guard import Guard
 from course.project import explain
 from course.project.explain import SPEAKERS, Sum
 from course.project.mnist import PIXELS, grey
-from course.project.project import Project
+from course.project.operations import Project
 from nn import Array
 
 IMAGE = np.random.default_rng(5).integers(0, 256, PIXELS) * (np.arange(PIXELS) % 3 == 0)
@@ -158,10 +158,10 @@ def test_spoilt_numbers_are_told_and_not_sent() -> None:
 
 def test_the_bridge_explains() -> None:
     bridge = Bridge(lambda text: None)
-    bridge._project.network = network(dtype=np.float32)
+    bridge._room("project").network = network(dtype=np.float32)  # type: ignore[attr-defined]
 
     def ask(**args: Any) -> Any:
-        request = json.dumps({"id": 1, "op": "explain_own", "args": args})
+        request = json.dumps({"id": 1, "op": "project.explain_own", "args": args})
         answer = bridge.dispatch(request)
         assert isinstance(answer, str)
         return json.loads(answer)

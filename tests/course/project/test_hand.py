@@ -14,7 +14,7 @@ from course.bridge import Bridge
 from course.cells.guard import Guard
 from course.project import mnist, teaching
 from course.project.mnist import Bytes, Examples, Mnist
-from course.project.project import Project
+from course.project.operations import Project
 from course.project.teaching import Teaching
 from course.project.trainer import Run, Settings
 
@@ -133,7 +133,7 @@ def test_slices_change_nothing(network: nn.MLP, hand: Examples, data: Mnist) -> 
         states.append(sliced.slice(1e-9))
     assert len(states) > (teaching.FOLDS + 1) * teaching.STEPS
     assert states[-1]["done"] == states[-1]["of"]
-    assert states[-1]["report"] == report
+    assert json.loads(json.dumps(states[-1]["report"])) == report
     assert whole.taught is not None
     assert sliced.taught is not None
     for p, q in zip(whole.taught.parameters, sliced.taught.parameters, strict=True):
@@ -223,18 +223,20 @@ def test_drawings_that_are_none_are_refused(
 
 def test_every_operation_is_reached_through_the_bridge(project: Project, hand: Examples) -> None:
     bridge = Bridge(lambda text: None)
-    bridge._made = project
+    bridge._rooms["project"] = project
 
     def ask(op: str, **args: Any) -> Any:
         answer = bridge.dispatch(json.dumps({"id": 1, "op": op, "args": args}))
         assert isinstance(answer, str)
         return json.loads(answer)
 
-    assert "no teaching" in ask("teach")["error"]["message"]
-    assert len(ask("read_drawings", images=encoded(hand.images))["done"]["digits"]) == len(hand)
-    assert ask("begin_teaching", **lesson_of(hand))["done"]["done"] == 0
-    assert "done" in ask("teach")["done"]
-    assert "not come" in ask("keep_taught")["error"]["message"]
+    assert "no teaching" in ask("project.teach")["error"]["message"]
+    assert len(ask("project.read_drawings", images=encoded(hand.images))["done"]["digits"]) == len(
+        hand
+    )
+    assert ask("project.begin_teaching", **lesson_of(hand))["done"]["done"] == 0
+    assert "done" in ask("project.teach")["done"]
+    assert "not come" in ask("project.keep_taught")["error"]["message"]
     project.mnist = Mnist()
-    missing = ask("begin_teaching", **lesson_of(hand))["error"]["message"]
+    missing = ask("project.begin_teaching", **lesson_of(hand))["error"]["message"]
     assert f"{mnist.TRAIN[-1]} is not loaded" in missing

@@ -20,7 +20,7 @@ from course.cells.guard import Guard
 from course.project import mnist, trainer
 from course.project.curves import curves
 from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
-from course.project.project import Project
+from course.project.operations import Project
 from course.project.trainer import Measure, Run, Settings
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
@@ -390,18 +390,18 @@ def test_curves_are_told_in_words(project: Project) -> None:
 
 def test_every_operation_is_reached_through_the_bridge(data: Mnist) -> None:
     bridge = Bridge(lambda text: None)
-    bridge._project.mnist = data
+    bridge._room("project").mnist = data  # type: ignore[attr-defined]
 
     def ask(op: str, **args: Any) -> Any:
         answer = bridge.dispatch(json.dumps({"id": 1, "op": op, "args": args}))
         assert isinstance(answer, str)
         return json.loads(answer)
 
-    assert "train one first" in ask("weights")["error"]["message"]
-    assert ask("begin_training", settings=SMALL)["done"]["of_batches"] == 32
-    assert ask("train", batches=2)["done"]["batches"] == 2
-    assert "svg" in ask("training_curves")["done"]
-    assert ask("_project")["error"]["type"] == "ValueError"
+    assert "train one first" in ask("project.weights")["error"]["message"]
+    assert ask("project.begin_training", settings=SMALL)["done"]["of_batches"] == 32
+    assert ask("project.train", batches=2)["done"]["batches"] == 2
+    assert "svg" in ask("project.training_curves")["done"]
+    assert ask("project._network")["error"]["type"] == "ValueError"
 
 
 def test_measure_agrees_with_the_whole_batch(data: Mnist) -> None:

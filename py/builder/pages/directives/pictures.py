@@ -7,7 +7,6 @@ from builder.pages.content import Page
 from builder.pages.directives.shared import Shared, refuse
 from builder.pages.glance import glance
 from course.figures.figure import Figure
-from course.figures.svg import Svg
 
 
 class Pictures(Shared):
@@ -21,8 +20,6 @@ class Pictures(Shared):
         lesson.uses.add(name)
         figure = Figure(path)
         drawing = figure.draw({})
-        if not isinstance(drawing, Svg):
-            raise lesson.error(line, f"figures/{name}.py draws pixels, which no page shows yet")
         return self.framed(lesson, name, drawing, caption, line, figure.controls)
 
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
@@ -45,4 +42,4 @@ class Pictures(Shared):
         refuse(lesson, line, "pad", body=body)
         if variant not in ("compact", "full"):
             raise lesson.error(line, "a pad is {pad} compact or {pad} full")
-        return str(self.component("pad/pad")(compact=variant == "compact"))
+        return self.put(lesson, "pad/pad", compact=variant == "compact")

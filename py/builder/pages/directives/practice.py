@@ -26,7 +26,7 @@ class Practice(Shared):
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
         lesson.cells.append(name)
         number = len(lesson.cells)
-        return str(self.component("cells/cell")(name, number, code, highlighted(code, "python")))
+        return self.put(lesson, "cells/cell", name, number, code, highlighted(code, "python"))
 
     def exercise(self, lesson: Page, argument: str, task: str, line: int) -> str:
         """`:::{exercise} NAME Title`: the folder exercises/NAME, with its task as the body."""
@@ -36,32 +36,27 @@ class Practice(Shared):
             raise lesson.error(line, f":::{{exercise}} NAME Title, with a folder exercises/{name}")
         lesson.uses.add(name)
         lesson.exercises.append(name)
-        try:
-            exercises.verify(folder)
-        except ValueError as error:
-            raise lesson.error(line, str(error)) from None
+        exercises.check_files(folder)
+        exercises.verify(folder)
         start, solution = (
             highlighted((folder / f"{part}.py").read_text(encoding="utf-8"), "python")
             for part in ("start", "solution")
         )
         hints = [self.markdown.inline(lesson, hint, line) for hint in exercises.hints(folder)]
         rendered = self.markdown.render(lesson, task, line + 1)
-        component = self.component("exercises/exercise")
-        return str(component(lesson.slug, name, title, rendered, start, hints, solution))
+        shown = (lesson.slug, name, title, rendered, start, hints, solution)
+        return self.put(lesson, "exercises/exercise", *shown)
 
     def learning(self, lesson: Page, name: str, caption: str, line: int) -> str:
         """A fence `{learning} NAME`: figures/NAME.py, trained by the exercise of that name."""
         path = lesson.folder / "figures" / f"{name}.py"
         if not path.exists() or name not in lesson.exercises:
             raise lesson.error(line, f"{{learning}} comes after an exercise {name}, with a figure")
-        try:
-            learning = Learning(path, Exercise(lesson.folder / "exercises" / name), Guard())
-        except ValueError as error:
-            raise lesson.error(line, str(error)) from None
+        learning = Learning(path, Exercise(lesson.folder / "exercises" / name), Guard())
         lesson.uses.add(name)
         text = self.markdown.inline(lesson, caption.strip(), line)
         _, drawing = learning.begin(learning.choice.value)
-        return str(self.component("exercises/learning")(name, drawing, text, learning.choice))
+        return self.put(lesson, "exercises/learning", name, drawing, text, learning.choice)
 
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{quiz}`: the questions of all lessons, asked one by one."""
@@ -69,9 +64,9 @@ class Practice(Shared):
         if lesson.has_quiz:
             raise lesson.error(line, "{quiz} stands once")
         lesson.has_quiz = True
-        return str(self.component("quiz/quiz")())
+        return self.put(lesson, "quiz/quiz")
 
     def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{progress}`: what the reader has done in each lesson, and how to keep it."""
         refuse(lesson, line, "progress", argument, body)
-        return str(self.component("progress/progress")(self.lessons, self.others, lesson.root))
+        return self.put(lesson, "progress/progress", self.lessons, self.others, lesson.root)

@@ -6,6 +6,8 @@ import base64
 import re
 from typing import Any
 
+from markupsafe import Markup
+
 from builder.base.places import SITE
 from builder.pages.content import Page
 from builder.pages.directives.shared import Shared
@@ -34,10 +36,10 @@ class Project(Shared):
             known = ", ".join(PARTS)
             raise lesson.error(line, f"{{project}} NAME (one of {known}), and lines `task: text`")
         lesson.tasks += [f"{name}/{task}" for task in tasks]
-        checklist = self.component("progress/tasks")(name, tasks)
+        checklist = Markup(self.put(lesson, "progress/tasks", name, tasks))
         shown = {"card": self.model_card, "teaching": teaching}
         offered = training_options() | model_options() | shown
-        return str(self.component(PARTS[name])(checklist, offered))
+        return self.put(lesson, PARTS[name], checklist, offered)
 
 
 def training_options() -> dict[str, Any]:

@@ -30,9 +30,15 @@ class Shared:
     model_card: dict[str, Any]
     markdown: LessonMarkdown
 
-    def component(self, path: str) -> Any:
-        """Return the macro of site/PATH.html that has the file's name."""
-        return getattr(self.templates.get_template(f"{path}.html").module, PurePosixPath(path).name)
+    def put(self, page: Page, path: str, *arguments: object, **named: object) -> str:
+        """Return what the macro of site/PATH.html makes; the page learns what comes alive there.
+
+        The file may set `live`, {selector: module}, and `needs`, some of `content.NEEDS`.
+        """
+        module = self.templates.get_template(f"{path}.html").module
+        page.live |= getattr(module, "live", {})
+        page.needs |= {*getattr(module, "needs", ())}
+        return str(getattr(module, PurePosixPath(path).name)(*arguments, **named))
 
     def framed(
         self,
@@ -45,8 +51,11 @@ class Shared:
     ) -> str:
         """Return a drawing with its caption and its controls."""
         text = self.markdown.inline(lesson, caption.strip(), line)
-        component = self.component("figures/figure")
-        return str(component(name, drawing, text, [declare(one) for one in controls]))
+        if controls:  # without any it is a picture
+            lesson.live |= {"[data-figure]": "figures/figure.js"}
+            lesson.needs.add("python")
+        shown = [declare(one) for one in controls]
+        return self.put(lesson, "figures/figure", name, drawing, text, shown)
 
 
 def refuse(lesson: Page, line: int, name: str, argument: str = "", body: str = "") -> None:

@@ -30,16 +30,15 @@ class Text(Shared):
         if not isinstance(lesson, Lesson) or lesson.places_goals:
             raise lesson.error(line, "{goals} stands once, in a lesson")
         lesson.places_goals = True
-        return str(self.component("reading/goals")(lesson))
+        return self.put(lesson, "reading/goals", lesson)
 
     def let(self, lesson: Page, argument: str, code: str, line: int) -> str:
         """A fence `{let}`: Python that runs at build time; roles after it may use its names."""
         refuse(lesson, line, "let", argument)
         names = self.markdown.values | lesson.names
-        try:
-            exec(compile(code, str(lesson.source), "exec"), names)
-        except Exception as error:
-            raise lesson.error(line, f"in {{let}}: {error!r}") from error
+        # Its lines are those of the file, so that an error names the one that it happened in.
+        padded = "\n" * (lesson.first_line + line) + code
+        exec(compile(padded, str(lesson.source), "exec"), names)
         lesson.names = {name: names[name] for name in names if not name.startswith("__")}
         return ""
 
@@ -53,7 +52,7 @@ class Text(Shared):
         except (KeyError, AttributeError, TypeError, OSError):
             raise lesson.error(line, f"{{source}} shows functions of nn, not {name!r}") from None
         refuse(lesson, line, "source", body=body)
-        return str(self.component("reading/source")(name, file, highlighted(code, "python")))
+        return self.put(lesson, "reading/source", name, file, highlighted(code, "python"))
 
     def predict(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """`:::{predict} NAME`: a question, a list of answers, ---, what turns out to be so.
@@ -74,17 +73,17 @@ class Text(Shared):
                 line, "a prediction has two or more answers, `- answer`, or a number"
             )
         asked = "\n".join(text for text in lines if not text.startswith("- "))
-        return str(
-            self.component("reading/predict")(
-                f"{lesson.slug}/{name}",
-                self.markdown.inline(lesson, asked, line),
-                [self.markdown.inline(lesson, text, line) for text in answers],
-                self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
-            )
+        return self.put(
+            lesson,
+            "reading/predict",
+            f"{lesson.slug}/{name}",
+            self.markdown.inline(lesson, asked, line),
+            [self.markdown.inline(lesson, text, line) for text in answers],
+            self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
         )
 
     def glossary(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{glossary}`: every key term of the lessons, each with a link to its place."""
         refuse(lesson, line, "glossary", argument, body)
         terms = sorted(self.markdown.terms, key=lambda term: term.entry.lower())
-        return str(self.component("reading/glossary")(terms, lesson.root))
+        return self.put(lesson, "reading/glossary", terms, lesson.root)

@@ -36,8 +36,8 @@ def place_on_line():
 CONTROLS = [
     Choice(
         "point",
-        "Work out",
-        (*((name, f"point {name}") for name in EXAMPLES), ("O", "the origin")),
+        "Show the calculation for",
+        (*((name, f"point {name}") for name in EXAMPLES), ("O", "the origin, O")),
         "A",
     ),
     Point("line", "A point on the line", (-2.0, 2.0), (-2.0, 2.0), 0.1, place_on_line()),
@@ -75,6 +75,7 @@ def draw(point, line, weights, **places):
     if point == "O":
         cx, cy = PLANE.at((0.0, 0.0))
         svg.add("circle", cx=cx, cy=cy, r=5, class_="plane-ring")
+        svg.add("text", "O", x=cx + 9, y=cy + 16, class_="perceptron-small")
     for (name, (_, label)), is_wrong in zip(EXAMPLES.items(), wrong, strict=True):
         place = places[name]
         PLANE.handle(svg, name, place)

@@ -15,7 +15,7 @@ CLUSTERS = np.array(
 SETS = {
     "and": ("AND", GATE, np.array([0, 0, 0, 1]), (-1.2, 2.2)),
     "or": ("OR", GATE, np.array([0, 1, 1, 1]), (-1.2, 2.2)),
-    "clusters": ("eight kite days", CLUSTERS, np.array([0, 1] * 4), (-1.0, 5.0)),
+    "clusters": ("eight points", CLUSTERS, np.array([0, 1] * 4), (-1.0, 5.0)),
 }
 HISTORIES = {key: nn.perceptron_history(x, y, RATE) for key, (_, x, y, _) in SETS.items()}
 COUNT = max(len(steps) for steps in HISTORIES.values())
@@ -38,7 +38,7 @@ def draw(data, step):
     ended = step >= len(steps) - 1
     wrong = nn.step(nn.neuron(x, now.new_w, now.new_b)) != y
     told = account(now, x, y, ended)
-    count = f"After it, {np.count_nonzero(~wrong)} of {len(x)} are right"
+    count = f"After this step, {np.count_nonzero(~wrong)} of {len(x)} are right"
     count += ": learned." if ended else "."
     title = f"Learning {name}, epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
     svg = Svg(360, LINE + 162, title, f"{title}. {'; '.join(told)}. {count}")

@@ -59,7 +59,7 @@ def account(step, wrong):
     elif step < AGAIN:
         said = f"Next is example {now.row + 1}, {tuple(map(int, X[now.row]))}."
     else:
-        said = f"Same as before step {step + 1 - ROUND}: a loop of {ROUND} steps."
+        said = f"Same as before step {step + 1 - ROUND}, so {ROUND} steps repeat."
     right = np.count_nonzero(~wrong)
     return [f"Before step {step + 1}: {right} of {len(X)} right", f"{named}.", said]
 

@@ -59,5 +59,5 @@ def make(rng):
         "This function should return the probabilities for a batch. One line is wrong. Which?",
         **spoilt(rng, LINES, WRONG),
         see="forward#the-whole-pass-in-code",
-        figure="forward#figure-network?example=both&step=4",
+        figure="forward#figure-network?example=both&step=4&matrices=true",
     )

@@ -18,5 +18,5 @@ def make(rng):
         "Sum, bend, sum, softmax, argmax. The bend stands between the two sums, and none follows "
         "the last one.",
         "forward#the-whole-pass-in-code",
-        "forward#figure-network?example=both",
+        "forward#figure-network?example=both&step=7&matrices=true",
     )

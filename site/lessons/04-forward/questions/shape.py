@@ -46,5 +46,5 @@ def make(rng):
         Option(code(*right), why),
         tuple(Option(code(*shape), reason, slug) for shape, reason, slug in wrong),
         "forward#the-batch",
-        "forward#figure-network?example=both&step=1",
+        "forward#figure-network?example=both&step=1&matrices=true",
     )

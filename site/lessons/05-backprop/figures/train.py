@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 import nn
-from course.exercises.learning import Run, Task
+from course.exercises.learning import Task, Training
 from course.figures.svg import Svg
 from course.lessons import lessons_folder, load, part
 
@@ -33,7 +33,7 @@ def stage(data):
 
 
 def draw(data):
-    return picture(data, Run(TASKS[data]))
+    return picture(data, Training(TASKS[data]))
 
 
 def picture(data, run):

@@ -59,5 +59,5 @@ def make(rng):
         "`y` come from the pass forward. One line is wrong. Which?",
         **spoilt(rng, LINES, WRONG),
         see="backprop#what-goes-wrong",
-        figure="backprop#figure-edges?example=off",
+        figure="backprop#figure-edges?example=off&step=26",
     )

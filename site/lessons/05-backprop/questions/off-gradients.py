@@ -49,5 +49,5 @@ def make(rng):
         tuple(Option(text, why) for _, text, why in zero),
         tuple(Option(text, why, slug) for _, text, why, slug in rest),
         "backprop#every-path",
-        "backprop#figure-edges?example=off",
+        "backprop#figure-edges?example=off&step=26",
     )

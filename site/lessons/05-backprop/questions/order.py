@@ -18,5 +18,5 @@ def make(rng):
         "It goes from the loss to the input: the slope at the logits, back through the weights, "
         "through the ReLU, to the first weights. The update comes last.",
         "backprop#with-shapes",
-        "backprop#figure-edges",
+        "backprop#figure-edges?step=15",
     )

@@ -44,5 +44,5 @@ def make(rng):
             ),
         ),
         "backprop#every-path",
-        "backprop#figure-edges?example=off",
+        "backprop#figure-edges?example=off&step=26",
     )

@@ -59,5 +59,5 @@ def make(rng):
         letters[0],
         dict(sorted(zip(letters, options, strict=True))),
         "backprop#every-path",
-        "backprop#figure-edges?example=off",
+        "backprop#figure-edges?example=off&step=26",
     )

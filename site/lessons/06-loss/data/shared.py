@@ -24,7 +24,7 @@ NAMES = [
     f"{'read as' if label == logits.argmax() else 'misread as'} {article(logits.argmax())}"
     for label, logits in zip(LABELS, LOGITS, strict=True)
 ]
-DRAWING = Choice("drawing", "Drawing", tuple((str(i), name) for i, name in enumerate(NAMES)), "1")
+DRAWING = Choice("drawing", "Drawing", tuple((str(i), name) for i, name in enumerate(NAMES)), "0")
 
 
 def thumbnail(drawing, x, y, size):

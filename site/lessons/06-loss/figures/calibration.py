@@ -9,7 +9,7 @@ from course.lessons import load
 
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
-PLANE = Plane((0, 1), (0, 1), 48, 62, 300, 300)
+PLANE = Plane((0, 1), (0, 1), 48, 84, 300, 300)
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
 NETWORKS = {"full": "this site's network", "small": "a small, overfitted one"}
 NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
@@ -33,7 +33,7 @@ def scene():
     still.add("text", "right more often than it says", x=x, y=y, class_="plane-label")
     x, y = PLANE.at((0.97, 0.03))
     still.add("text", "too confident", x=x, y=y, class_="plane-label plane-end")
-    still.add("text", "share of correct answers", x=PLANE.left, y=54, class_="plane-label")
+    still.add("text", "share of correct answers", x=PLANE.left, y=62, class_="plane-label")
     return still
 
 
@@ -50,8 +50,8 @@ def draw(network, temperature):
         verdict = "overconfident" if mean > right else "underconfident"
     largest = max(bins)
     svg = Svg(
-        360,
-        404,
+        376,
+        426,
         f"Calibration of {NETWORKS[network]} at temperature {temperature}",
         f"On {total:,} test images it says {mean:.1%} on average and is right in {right:.1%}: "
         f"{verdict}. Calibration error {measured['error']:.1%}, cross-entropy "
@@ -60,7 +60,7 @@ def draw(network, temperature):
     )
     svg.children.append(SCENE)
     svg.add("text", f"says {mean:.1%}, right {right:.1%}", x=4, y=18, class_="loss-said")
-    svg.add("text", verdict, x=356, y=18, class_="loss-said plane-end")
+    svg.add("text", verdict, x=372, y=18, class_="loss-said plane-end")
     error = f"calibration error {measured['error']:.1%}, loss {number(measured['loss'], 3)}"
     svg.add("text", error, x=4, y=38, class_="loss-row loss-cost")
     gaps = []
@@ -70,5 +70,11 @@ def draw(network, temperature):
     svg.add("path", d="".join(gaps), class_="loss-gap")
     for count, said, true in bins:
         x, y = PLANE.at((said, true))
-        svg.add("circle", cx=x, cy=y, r=3 + 13 * (count / total) ** 0.5, class_="loss-group")
+        r = 3 + 13 * (count / total) ** 0.5
+        svg.add("circle", cx=x, cy=y, r=r, class_="loss-group")
+        beside = y - r - 4 if true >= said else y + r + 13  # on the side away from the gap's line
+        if true < 0.05:  # there the axis has its numbers
+            svg.add("text", f"{count:,}", x=x + r + 4, y=y - 4, class_="loss-count")
+            continue
+        svg.add("text", f"{count:,}", x=min(x, 352), y=beside, class_="loss-count loss-middle")
     return svg

@@ -10,7 +10,7 @@ from course.lessons import load
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 EPOCHS = len(samples.CURVES["clean"]["train"])
-PLANE = Plane((0, EPOCHS - 1), (0, 2.5), 44, 72, 344, 220)
+PLANE = Plane((0, EPOCHS - 1), (0, 2.5), 44, 94, 344, 220)
 LABELS = {"clean": "as they are", "noisy": f"{samples.NOISE:.0%} made wrong"}
 NAMES = {"train": "training", "validation": "validation"}
 CONTROLS = [
@@ -43,21 +43,25 @@ def draw(labels, epoch):
     best = validation.index(min(validation))
     train, now = curves["train"][epoch], validation[-1]
     state = "This is the lowest so far." if best == epoch else f"The lowest was at epoch {best}."
+    agrees = "right" if labels == "clean" else "as labeled"
     svg = Svg(
         396,
-        326,
+        348,
         f"Loss up to epoch {epoch}, training labels {LABELS[labels]}",
         f"Epoch {epoch}: training loss {number(train, 3)} with "
-        f"{curves['train_right'][epoch]:.1%} right, validation loss {number(now, 3)} with "
+        f"{curves['train_right'][epoch]:.1%} {agrees}, validation loss {number(now, 3)} with "
         f"{curves['validation_right'][epoch]:.1%} right. Lowest validation loss so far: "
         f"{number(validation[best], 3)}. {state}",
     )
     svg.children.append(SCENE)
-    for row, name in enumerate(NAMES):
+    when = f"after epoch {epoch} of {EPOCHS - 1}" if epoch else "epoch 0, before training"
+    svg.add("text", when, x=8, y=20, class_="loss-said")
+    for row, name in enumerate(NAMES, 1):
         loss, right = curves[name][epoch], curves[f"{name}_right"][epoch]
-        text = f"{NAMES[name]}: loss {number(loss, 3)}, {right:.1%} right"
-        svg.add("text", text, x=76, y=20 + 22 * row, class_="loss-said")
-        svg.add("line", x1=44, y1=15 + 22 * row, x2=68, y2=15 + 22 * row, class_=f"loss-{name}")
+        counted = agrees if name == "train" else "right"
+        text = f"{NAMES[name]}: loss {number(loss, 3)}, {right:.1%} {counted}"
+        svg.add("text", text, x=40, y=20 + 22 * row, class_="loss-said")
+        svg.add("line", x1=8, y1=15 + 22 * row, x2=32, y2=15 + 22 * row, class_=f"loss-{name}")
         points = " ".join(PLACES[labels, name][: epoch + 1])
         svg.add("polyline", points=points, class_=f"loss-{name}")
         x, y = PLANE.at((epoch, loss))
@@ -67,5 +71,5 @@ def draw(labels, epoch):
     note = f"lowest: epoch {best}"
     kind = "loss-row plane-end" if x > 280 else "loss-row"
     beside = 9 if x > 280 else 40 if best == 0 else 0  # at epoch 0 the axis has its name there
-    svg.add("text", note, x=x + beside, y=y - 16, class_=kind)
+    svg.add("text", note, x=x + beside, y=y - 32, class_=kind)
     return svg

@@ -1,11 +1,12 @@
-"""Ten logits of a real drawing: what the true class costs, and the slope at every logit."""
+"""Ten logits of a real drawing: what the true class costs, and where a step moves every logit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 import nn
-from course.figures.controls import Choice, Slider
+from course.figures.controls import Choice, Slider, Switch
 from course.figures.plane import Plane
 from course.figures.svg import Element, Svg, number
 from course.lessons import load
@@ -21,9 +22,10 @@ COST = Plane((0, 1), (0, 5), 262, 22, 124, 84)
 DIGITS = tuple(str(digit) for digit in range(10))
 
 CONTROLS = [
-    shared.DRAWING,
+    replace(shared.DRAWING, value="3"),
     Choice("true", "True class", (("label", "as labeled"), *((d, d) for d in DIGITS)), "label"),
     Slider("shift", "Add to all logits", -REACH, REACH, 0.5, 0),
+    Switch("squared", "Compare with the squared error", False),
 ]
 
 
@@ -46,10 +48,11 @@ def scene():
     for text, y in (
         ("logit z", LOGIT.at_y(0) + 5),
         ("digit", 272),
-        ("p", 298),
-        ("slope", PUSH.at_y(0) + 5),
+        ("p", PROBABILITY.at_y(0.5) + 5),
+        ("up 1", PUSH.at_y(1) + 5),
+        ("step", PUSH.at_y(0) + 5),
+        ("down 1", PUSH.at_y(-1) + 5),
         ("p − Y", 494),
-        ("squared", 514),
     ):
         still.add("text", text, x=LEFT - 6, y=y, class_="plane-label plane-end")
     return still
@@ -70,9 +73,9 @@ def bars(plane, values, middle=0.0, half=11.0):
 
 
 def arrows(values, middle, head):
-    """Return the path of an arrow for each slope; a very short one is a dash."""
+    """Return the path of an arrow against each slope; a very short one is a dash."""
     zero, path = PUSH.at_y(0), []
-    for k, value in enumerate(values):
+    for k, value in enumerate(-values):
         x, tip = centre(k) + middle, PUSH.at_y(value)
         if abs(tip - zero) < 2:
             path.append(f"M{x - 3:.1f} {zero:.1f}h6")
@@ -92,24 +95,25 @@ def squared_slopes(p, wanted):
     return nn.softmax_backward(p.size * nn.squared_error_gradient(p, wanted), p)[0]
 
 
-def draw(drawing, true, shift):
+def draw(drawing, true, shift, squared):
     place = int(drawing)
     z = shared.LOGITS[place][None] + shift
     y = np.array([shared.LABELS[place] if true == "label" else int(true)])
     p, wanted = nn.softmax(z), nn.one_hot(y, 10)
     loss, digit = nn.cross_entropy(z, y), int(y[0])
-    slopes, squared = nn.cross_entropy_gradient(z, y)[0], squared_slopes(p, wanted)
+    slopes, others = nn.cross_entropy_gradient(z, y)[0], squared_slopes(p, wanted)
     logits, p = z[0].tolist(), p[0].tolist()
     best = int(np.argmax(p))
+    compared = f" and {number(others[digit], 3)} for the squared error" if squared else ""
     svg = Svg(
         WIDTH,
-        522,
+        522 if squared else 502,
         f"The loss of {shared.NAMES[place]}, with the true class {digit}",
         f"The largest logit is {number(logits[best])}, for the digit {best}, with p = "
         f"{number(p[best], 3)}. The true class {digit} has p = {number(p[digit], 4)}, so the loss "
-        f"is {number(loss, 3)}. The slope at its logit is {number(slopes[digit], 3)} for "
-        f"cross-entropy and {number(squared[digit], 3)} for the squared error. Added to all "
-        f"logits: {number(shift, 1)}, which changes neither p nor loss.",
+        f"is {number(loss, 3)}. The slope at its logit is {number(slopes[digit], 3)}{compared}, so "
+        f"a step moves this logit up. Added to all logits: {number(shift, 1)}, which changes "
+        "neither p nor loss.",
     )
     svg.children += [SCENE, THUMBNAILS[place]]
     for text, row in (
@@ -127,13 +131,16 @@ def draw(drawing, true, shift):
     svg.add("path", d=bars(LOGIT, [(k, v) for k, v in both if v >= 0]), class_="loss-up")
     svg.add("path", d=bars(LOGIT, [(k, v) for k, v in both if v < 0]), class_="loss-down")
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p))), class_="loss-p")
-    svg.add("path", d=arrows(squared, 7, 3.5), class_="loss-arrow loss-arrow-squared")
-    svg.add("path", d=arrows(slopes, -5, 4.5), class_="loss-arrow")
+    if squared:
+        svg.add("text", "squared", x=LEFT - 6, y=514, class_="plane-label plane-end")
+        svg.add("path", d=arrows(others, 7, 3.5), class_="loss-arrow loss-arrow-squared")
+    svg.add("path", d=arrows(slopes, -5 if squared else 0, 4.5), class_="loss-arrow")
     for k in range(10):
         above = logits[k] >= 0
         row = LOGIT.at_y(logits[k]) + (-5 if above else 15)
         svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number")
         svg.add("text", number(p[k]), x=centre(k), y=298, class_="loss-number")
         svg.add("text", short(slopes[k]), x=centre(k), y=494, class_="loss-number loss-slope")
-        svg.add("text", short(squared[k]), x=centre(k), y=514, class_="loss-number")
+        if squared:
+            svg.add("text", short(others[k]), x=centre(k), y=514, class_="loss-number")
     return svg

@@ -10,12 +10,12 @@ STEPS = (2, 1, 0)  # the three logits lie this far above the smallest
 KINDS = {
     "float64": ("64 bits, as in NumPy", np.float64),
     "float32": ("32 bits, as in most training", np.float32),
-    "float16": ("16 bits, as on graphics cards", np.float16),
+    "float16": ("16 bits, as on some graphics cards", np.float16),
 }
 NAME, COLUMNS = 8, (200, 290, 380)
 
 CONTROLS = [
-    Slider("size", "Smallest logit", -1000, 1000, 10, 710),
+    Slider("size", "Smallest logit", -1000, 1000, 1, 700),
     Choice("kind", "Kind of number", tuple((k, name) for k, (name, _) in KINDS.items()), "float64"),
 ]
 
@@ -67,7 +67,7 @@ def draw(size, kind):
     cured = z.max() + np.log(shifted.sum())
     breaks = not np.isfinite(plain).all()
     cause = "e^z is too large" if size > 0 else "all e^z are 0"
-    verdict = f"{cause}: p is nan." if breaks else "Both ways give the same p."
+    verdict = f"{cause}: p is lost." if breaks else "Both ways give the same p."
     if not breaks and not np.allclose(plain, right, rtol=0, atol=0.001):
         verdict = "e^z has lost its digits: p is wrong."
     svg = Svg(

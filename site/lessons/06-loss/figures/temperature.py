@@ -17,7 +17,7 @@ COLUMN = PLANE.width / 10
 
 CONTROLS = [
     shared.DRAWING,
-    Slider("temperature", "Temperature T", 0.2, 5, 0.1, 1),
+    Slider("temperature", "Temperature T", 0.2, 5, 0.05, 1),
 ]
 
 
@@ -60,13 +60,13 @@ def draw(drawing, temperature):
     svg = Svg(
         396,
         308,
-        f"Probabilities at temperature {number(temperature, 1)}",
-        f"{shared.NAMES[place]}: at temperature {number(temperature, 1)} the likeliest digit is "
+        f"Probabilities at temperature {number(temperature)}",
+        f"{shared.NAMES[place]}: at temperature {number(temperature)} the likeliest digit is "
         f"{best} with p = {number(p[best], 3)}; at temperature 1 it was the same digit with p = "
         f"{number(float(nn.softmax(z)[best]), 3)}. The loss is {number(loss, 3)}.",
     )
     svg.children += [SCENE, THUMBNAILS[place]]
-    svg.add("text", f"T = {number(temperature, 1)}", x=140, y=36, class_="loss-said")
+    svg.add("text", f"T = {number(temperature)}", x=140, y=36, class_="loss-said")
     svg.add("text", f"likeliest: {best}, p = {number(p[best], 3)}", x=140, y=60, class_="loss-said")
     said = f"true: {label}, loss {number(loss, 3)}"
     svg.add("text", said, x=140, y=84, class_="loss-said loss-cost")

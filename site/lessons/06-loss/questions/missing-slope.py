@@ -40,5 +40,5 @@ def make(rng):
             ),
         ),
         "loss#the-gradient-is-p-minus-y",
-        "loss#figure-logits?drawing=1",
+        "loss#figure-logits?drawing=1&squared=true",
     )

@@ -54,5 +54,5 @@ def make(rng):
             ),
         ),
         "loss#why-not-squared-error",
-        "loss#figure-logits?drawing=1",
+        "loss#figure-logits?drawing=1&squared=true",
     )

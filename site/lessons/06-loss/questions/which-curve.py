@@ -65,5 +65,5 @@ def make(rng):
         letters[0],
         dict(sorted(told.items())),
         "loss#why-not-squared-error",
-        "loss#figure-logits?drawing=1",
+        "loss#figure-logits?drawing=1&squared=true",
     )

@@ -1,0 +1,54 @@
+"""What the page asks of exercises: check a program, train a lesson's network with one."""
+
+from pathlib import Path
+
+from course.cells.guard import Guard
+from course.cells.operations import LearnerError
+from course.exercises.checker import Verdict, check
+from course.exercises.exercise import Exercise
+from course.exercises.learning import Learning, TrainingError
+from course.figures.svg import Drawn
+from course.lessons import part
+
+
+class Learned(Drawn):
+    """A network's picture; done when no epoch is left."""
+
+    done: bool
+
+
+class Exercises:
+    """Operations "exercises.NAME". lessons: their folder."""
+
+    def __init__(self, lessons: Path, guard: Guard) -> None:
+        self._lessons = lessons
+        self._guard = guard
+        self._exercises: dict[tuple[str, str], Exercise] = {}
+        self._learning: dict[tuple[str, str], Learning] = {}
+
+    def check(self, lesson: str, name: str, code: str) -> Verdict:
+        """Check a learner's program for an exercise."""
+        return check(self._exercise(lesson, name), code, self._guard)
+
+    def learn(self, lesson: str, name: str, data: str, code: str | None, anew: bool) -> Learned:
+        """Train a lesson's network up to its next picture, as `course.exercises.learning` has it.
+
+        code: the learner's program, or None for ours; anew: only show the untrained network, and
+        run nothing.
+        """
+        if (lesson, name) not in self._learning:
+            figure = part(self._lessons, lesson, "figures", name)
+            exercise = self._exercise(lesson, name)
+            self._learning[lesson, name] = Learning(figure, exercise, self._guard)
+        learning = self._learning[lesson, name]
+        try:
+            run, drawing = learning.begin(data) if anew else learning.advance(data, code)
+        except TrainingError as error:
+            described = {"type": "TrainingError", "message": str(error), "line": error.line}
+            raise LearnerError(described) from error
+        return {**drawing.drawn(), "done": run.done}
+
+    def _exercise(self, lesson: str, name: str) -> Exercise:
+        if (lesson, name) not in self._exercises:
+            self._exercises[lesson, name] = Exercise(part(self._lessons, lesson, "exercises", name))
+        return self._exercises[lesson, name]

@@ -1,0 +1,60 @@
+"""XOR before and after a layer of two neurons: what one line can't separate, then can."""
+
+import numpy as np
+
+import nn
+from course.figures.plane import Plane, clip_line, half_plane
+from course.figures.svg import Svg
+
+X, Y = nn.xor()
+W, B = np.array([[1.0, 1.0], [-1.0, -1.0]]), np.array([-0.5, 1.5])  # OR, NAND
+LAST_W, LAST_B = np.array([1.0, 1.0]), -1.5  # AND
+HIDDEN = nn.step(nn.linear(X, W, B))
+SPAN = (-0.8, 1.8)
+CONTROLS = []
+BEFORE = Plane(SPAN, SPAN, left=26, top=26, width=180, height=180)
+AFTER = Plane(SPAN, SPAN, left=252, top=26, width=180, height=180)
+SUMMARY = (
+    "Left, the four inputs of XOR with two parallel lines: OR's, x₁ + x₂ = 0.5, and NAND's, "
+    "x₁ + x₂ = 1.5. The discs (0, 1) and (1, 0) are between the lines, the rings (0, 0) and "
+    "(1, 1) outside. Right, the same inputs at the answers of OR and NAND: (0, 0) is now at "
+    "(0, 1), (1, 1) is at (1, 0), and both discs are at (1, 1), alone on the shaded side of a "
+    "single line, AND's."
+)
+
+
+def draw():
+    svg = Svg(440, 250, "XOR before and after the first layer", SUMMARY)
+    BEFORE.frame(svg, (0, 1), (0, 1), "x₁", "x₂")
+    for w, b in zip(W, B, strict=True):
+        BEFORE.line(svg, clip_line(w, b, SPAN, SPAN), "plane-boundary")
+    for name, place in (("OR", (0.3, -0.6)), ("NAND", (1.2, 0.6))):
+        x, y = BEFORE.at(place)
+        svg.add("text", name, x=x, y=y, class_="perceptron-small perceptron-weight")
+    points(svg, BEFORE, X, Y, [named(place) for place in X])
+
+    AFTER.frame(svg, (0, 1), (0, 1), "OR’s answer", "NAND’s answer")
+    side = half_plane(LAST_W, LAST_B, SPAN, SPAN)
+    corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(AFTER.at, side))
+    svg.add("polygon", points=corners, class_="plane-side")
+    AFTER.line(svg, clip_line(LAST_W, LAST_B, SPAN, SPAN), "plane-boundary")
+    places = np.unique(HIDDEN, axis=0)
+    here = [(place == HIDDEN).all(axis=1) for place in places]
+    names = [" ".join(named(x) for x in X[mask]) for mask in here]
+    points(svg, AFTER, places, [Y[mask][0] for mask in here], names)
+    return svg
+
+
+def named(place):
+    return f"({place[0]:.0f}, {place[1]:.0f})"
+
+
+def points(svg, plane, places, labels, names):
+    """Draw points of both classes, each with its name where no line goes through it."""
+    for place, label, name in zip(places, labels, names, strict=True):
+        plane.example(svg, place, bool(label))
+        x, y = plane.at(place)
+        kind = "" if place[0] else " plane-end"
+        across = -30 if len(name) > len("(0, 0)") else -4
+        down = -11 if place[1] else 20
+        svg.add("text", name, x=x + across, y=y + down, class_=f"perceptron-small{kind}")

@@ -1,0 +1,241 @@
+"""From Markdown to a page: roles, directives, exercises; what is not understood is refused."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from builder.base import bootstrap
+from builder.base.errors import BuildError, ContentError
+from builder.pages import content, exercises
+from builder.pages.directives.registry import Directives, check_all_used
+from builder.site import links
+from builder.site.assemble import broken_template, environment
+
+FRONT = """+++
+title = "T"
+short = "S"
+tag = "t"
+question = "Q?"
+goals = ["one"]
++++
+"""
+
+
+@pytest.fixture
+def render_page(tmp_path: Path) -> Callable[[str], content.Page]:
+    """A function that renders the text of a lesson in a module of two."""
+
+    def run(text: str) -> content.Page:
+        for name in ("01-first", "02-second"):
+            (tmp_path / name).mkdir(exist_ok=True)
+            (tmp_path / name / "lesson.md").write_text(FRONT + "text\n")
+        (tmp_path / "01-first" / "lesson.md").write_text(FRONT + text)
+        lessons = content.load_lessons(tmp_path)
+        from builder.site.assets import strings
+
+        templates = environment(strings(), lessons)
+        app = content.Page(tmp_path, "second/app", {}, "", 0)
+        directives = Directives(templates, lessons, {"half": 0.5}, [app])
+        lessons[0].html = directives.markdown.render(lessons[0])
+        check_all_used(lessons[0])
+        return lessons[0]
+
+    return run
+
+
+@pytest.fixture
+def render(render_page: Callable[[str], content.Page]) -> Callable[[str], str]:
+    """A function that renders such a text as HTML."""
+    return lambda text: render_page(text).html
+
+
+def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
+    html = render("Half is {value}`half:.2f`, and $z = w x$.\n\n```python\nx = 1\n```\n")
+    assert ">0.50</span>" in html
+    assert "<math" in html
+    assert 'class="mi"' in html  # the number in the code, highlighted
+
+
+def test_a_slip_may_lie_three_units_from_the_answer(render: Callable[[str], str]) -> None:
+    assert "0.503" in render("{blank}`half:.3f | close: half + 0.003`")
+
+
+def test_a_page_says_what_it_needs_first() -> None:
+    page = content.Page(Path(), "x", {}, "", 0, needs={"python", "recogniser"})
+    assert page.first == "recogniser python"
+    assert content.Page(Path(), "x", {}, "", 0).first == ""
+
+
+def test_a_page_learns_what_comes_alive_on_it(render_page: Callable[[str], content.Page]) -> None:
+    page = render_page("```{cell} one\n1\n```\n\n{blank}`half:.2f`\n")
+    assert page.live == {"[data-cell]": "cells/cell.js", "[data-blank]": "reading/blank.js"}
+    assert page.needs == {"python"}
+    page = render_page("```{pad} full\n```\n")
+    assert (page.live, page.first) == ({"[data-pad]": "pad/pad.js"}, "recogniser")
+    assert render_page("Text alone.").live == {}
+
+
+def test_links_lead_to_lessons(render: Callable[[str], str]) -> None:
+    assert 'href="./second/#why"' in render("[next](second#why)")
+
+
+def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> None:
+    assert 'href="./second/app/" data-full-load' in render("[the program](second/app)")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a\n\n```{cel} x\n1\n```\n", 10, "unknown directive 'cel'"),
+        ("a\n\n:::{asid} x\nb\n:::\n", 10, "unknown directive 'asid'"),
+        ("```{figure} none\ncaption\n```\n", 8, "no figures/none.py"),
+        ("```{card} luck\n```\n", 8, "the card has no 'luck'"),
+        (":::{exercise} none Title\nx\n:::\n", 8, "a folder exercises/none"),
+        ("```{pad} huge\n```\n", 8, "{pad} compact"),
+        ("```{cell} one\nx = 1\ny = = 2\n```\n", 10, "in cell one"),
+        ("```{cell} A b\n1\n```\n", 8, "small letters"),
+        ("```{learning} a\n```\n", 8, "comes after an exercise a"),
+        ("```{progress} a\n```\n", 8, "takes nothing behind its name"),
+        ("```{glossary}\na\n```\n", 8, "has no body"),
+        ("```{cell} a\n1\n```\n\n```{cell} a\n1\n```\n", 12, "two cells called a"),
+        ("```klingon\nx\n```\n", 8, "no language"),
+        ("a\n\n:::{aside}\nb\n:::\n", 10, "has a title"),
+        ("{valeu}`half`", None, "unknown role"),
+        ("{value}`quarter`", None, "quarter"),
+        ("{blank}`half:.3f | close: half + 0.002`", None, "as the answer or another does"),
+        ("[x](none#there)", None, "no page has this slug"),
+        ("[x](/absolute)", None, "https://"),
+    ],
+)
+def test_what_is_not_understood_is_refused(
+    render: Callable[[str], str], text: str, line: int | None, message: str
+) -> None:
+    with pytest.raises(ContentError) as caught:
+        render(text)
+    assert message in str(caught.value)
+    assert "lesson.md" in str(caught.value)
+    if line is not None:
+        assert f"lesson.md:{line}:" in str(caught.value)
+
+
+def test_an_unused_figure_is_refused(render: Callable[[str], str], tmp_path: Path) -> None:
+    (tmp_path / "01-first" / "figures").mkdir(parents=True)
+    (tmp_path / "01-first" / "figures" / "lost.py").write_text("")
+    with pytest.raises(ContentError, match=r"figures/lost\.py is not used"):
+        render("text")
+
+
+@pytest.fixture
+def exercise(tmp_path: Path, cache: Path) -> Path:
+    """A copy of a real exercise, in the first lesson of a module of two."""
+    original = bootstrap.ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
+    return Path(shutil.copytree(original, tmp_path / "01-first" / "exercises" / "predict"))
+
+
+EXERCISE = ":::{exercise} predict Decide\nWrite `predict`.\n:::\n"
+
+
+def test_an_exercise_holds_task_start_hints_and_solution(
+    render: Callable[[str], str], exercise: Path
+) -> None:
+    html = render(EXERCISE)
+    assert 'data-exercise="first/predict"' in html
+    assert html.count("<li hidden") == 1 + len((exercise / "hints.md").read_text().splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("solution.py", "start.py", "the solution does not pass"),
+        ("start.py", "solution.py", "start.py passes"),
+    ],
+)
+def test_an_exercise_that_does_not_hold_its_promise_is_refused(
+    render: Callable[[str], str], exercise: Path, name: str, content: str, message: str
+) -> None:
+    (exercise / name).write_text((exercise / content).read_text())
+    with pytest.raises(ContentError, match=message):
+        render(EXERCISE)
+
+
+SIGMOID = "1 / (1 + np.exp(-(x @ w + b)))"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (SIGMOID, "np.where(x @ w + b >= 0, 1, 0)", "sigmoid passes"),
+        (SIGMOID, "np.where(x @ w >= 0, 1, 0)", "sigmoid is diagnosed as bias-forgotten"),
+        ("def predict(", "def predikt(", "the solution has no `predikt`"),
+    ],
+)
+def test_a_known_mistake_that_is_none_is_refused(
+    render: Callable[[str], str], exercise: Path, old: str, new: str, message: str
+) -> None:
+    path = exercise / "mistakes.py"
+    path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(ContentError, match=rf"lesson\.md:.*mistakes\.py:\d+: {message}"):
+        render(EXERCISE)
+
+
+def test_a_known_mistake_that_leads_nowhere_is_refused(
+    render: Callable[[str], str], exercise: Path, tmp_path: Path
+) -> None:
+    render(EXERCISE)
+    lesson = content.load_lesson(tmp_path / "01-first")
+    lesson.exercises = ["predict"]
+    more = exercises.links([lesson])
+    assert len(more) == 8
+    links.refuse_dead({"index.html": b'<p id="one-neuron">'}, more)
+    with pytest.raises(BuildError, match=r"mistakes\.py:\d+: dead link #one-neuron"):
+        links.refuse_dead({"index.html": b'<p id="two-neurons">'}, more)
+
+
+def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: Path) -> None:
+    with pytest.raises(ContentError, match="exercises/predict is not used"):
+        render("text")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("1-first", FRONT, "NN-slug"),
+        ("02-second", FRONT, "lesson number 2 where 1 is next"),
+        ("01-first/more", FRONT, "is missing"),
+        ("01-first", "text", r"begins with \+\+\+"),
+        ("01-first", "+++\ntitle = 'x'\n", "no closing"),
+        ("01-first", "+++\ntitle = \n+++\n", "front matter"),
+        ("01-first", FRONT.replace("tag", "tug"), "unknown front matter: tug"),
+        ("01-first", FRONT.replace('["one"]', '"one"'), "goals is not a list"),
+        ("01-first", FRONT.replace('short = "S"\n', ""), "lacks short"),
+    ],
+)
+def test_a_wrong_lesson_folder_is_refused(
+    tmp_path: Path, name: str, text: str, message: str
+) -> None:
+    (tmp_path / name).mkdir(parents=True)
+    (tmp_path / name / "lesson.md").write_text(text)
+    with pytest.raises(ContentError, match=message):
+        content.load_lessons(tmp_path)
+
+
+def test_a_lesson_that_is_not_utf8_is_refused_by_name(tmp_path: Path) -> None:
+    folder = tmp_path / "01-one"
+    folder.mkdir()
+    (folder / "lesson.md").write_bytes(b"+++\ntitle = 'Caf\xe9'\n")
+    with pytest.raises(ContentError, match=r"01-one.lesson\.md:2: the file is not UTF-8"):
+        content.load_lesson(folder)
+
+
+@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing.at.all }}"])
+def test_a_broken_template_is_named_with_its_line(tmp_path: Path, text: str) -> None:
+    (tmp_path / "page.html").write_text(f"<p>\n{text}\n</p>")
+    templates = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined)
+    with pytest.raises(TemplateError) as caught:
+        templates.get_template("page.html").render()
+    assert str(broken_template(caught.value)).startswith(f"{tmp_path / 'page.html'}:2: ")

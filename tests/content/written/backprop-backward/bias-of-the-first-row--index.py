@@ -1,5 +1,0 @@
-def backward(x, y, W1, b1, W2, b2):
-    z1, a1, z2, p = forward(x, W1, b1, W2, b2)
-    d2 = (p - y) / len(x)
-    d1 = d2.dot(W2) * (z1 > 0)
-    return d1.T.dot(x), d1[0], d2.T.dot(a1), d2[0]

@@ -1,9 +1,0 @@
-def gradient_check(f, w):
-    h = 1e-5
-    slopes = np.zeros(w.shape)
-    for place in np.ndindex(w.shape):
-        up, down = w.copy(), w.copy()
-        up[place] += h
-        down[place] -= h
-        slopes[place] = (f(up) - f(down)) / (2 * h) * w[place]
-    return slopes

@@ -1,8 +1,0 @@
-def gradient_check(f, w):
-    h = 1e-5
-    slopes = np.zeros(w.shape)
-    for place in np.ndindex(w.shape):
-        up = w.copy()
-        up[place] += h
-        slopes[place] = f(up)
-    return slopes

@@ -1,9 +1,0 @@
-def train(x, y, parameters, learning_rate, epochs, size):
-    params = [p.copy() for p in parameters]
-    for _ in range(epochs):
-        for s in range(0, len(x), size):
-            grads = [np.zeros_like(p) for p in params]
-            backward(x[s : s + size], y[s : s + size], params, grads)
-            for p, g in zip(params, grads):
-                p -= learning_rate * g
-    return params, [loss(x, y, params)]

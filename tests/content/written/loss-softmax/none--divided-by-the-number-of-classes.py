@@ -1,6 +1,0 @@
-import numpy as np
-
-
-def softmax(z):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return e / z.shape[1]
