@@ -176,6 +176,17 @@ WRONG = [
     Wrong("f'{x'", (), ("line above",)),
     Wrong("print(1 2)", ("comma",), ("[1 2]",)),
     Wrong("x +* 2", ("line above",)),
+    # commands of notebooks and terminals
+    Wrong("%time f(3)", ("`%time`", "below the cell"), ("line above",)),
+    Wrong("%%timeit\nsum(range(10))", ("`timeit.timeit",), ("line above",)),
+    Wrong("x = 3\n%timeit x + 1", ("`timeit.timeit",), ("line above",)),
+    Wrong("%%bash\nls", ("`%%bash`",), ("line above",)),
+    Wrong("!ls -la", ("`!ls`", "program"), ("line above",)),
+    Wrong("print?", ("`help(...)`",), ("line above",)),
+    Wrong("?print", ("`help(...)`",), ("line above",)),
+    Wrong("x = 1\n>>> x + 1", ("prompt",), ("line above",)),
+    Wrong("pip install numpy", ("terminal",), ("line above",)),
+    Wrong("from IPython.display import display", ("`display(x)`",), ("spelling",)),
     # modules
     Wrong("import numpy.nothing", ("`numpy`", "`nothing`"), ("no module `numpy`", "did you mean")),
     Wrong("import pandas", ("pandas",), ("did you mean", "spelling")),

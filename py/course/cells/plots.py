@@ -56,6 +56,16 @@ def begin(emit: Callable[[dict[str, Any]], None], ink: str) -> None:
         use_ink(ink)
 
 
+def show_one(thing: object) -> bool:
+    """Show a figure now and not again at the end; False for what is none."""
+    if not isinstance(thing, Figure):
+        return False
+    Page.shown.append(thing)
+    Page.emit(picture(thing))
+    _pylab_helpers.Gcf.destroy_fig(thing)
+    return True
+
+
 def finish(value: object) -> bool:
     """Show what is still open; a figure that is a cell's value is shown too, then True."""
     show_figures()

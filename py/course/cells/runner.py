@@ -31,16 +31,23 @@ class Ran:
 
 
 def split(code: str, filename: str) -> tuple[CodeType, CodeType | None]:
-    """Compile all statements, and apart from them the last one if it is an expression.
+    """Compile all statements, and apart from them the last one if it is an expression to be shown.
 
     Raises SyntaxError, as compile does.
     """
     tree = ast.parse(code, filename)
     last = None
-    if tree.body and isinstance(tree.body[-1], ast.Expr):
+    if tree.body and isinstance(tree.body[-1], ast.Expr) and not silenced(code, tree.body[-1]):
         expression = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
         last = compile(expression, filename, "eval", AWAIT, dont_inherit=True)
     return compile(tree, filename, "exec", AWAIT, dont_inherit=True), last
+
+
+def silenced(code: str, last: ast.stmt) -> bool:
+    """Return whether a semicolon after the last statement says that its value is not wanted."""
+    assert last.end_lineno is not None
+    line = code.encode().split(b"\n")[last.end_lineno - 1]
+    return line[last.end_col_offset :].lstrip().startswith(b";")
 
 
 def awaits(code: str) -> bool:
@@ -99,7 +106,10 @@ class Runner:
         return vars(self._main(lesson))
 
     def _main(self, lesson: str) -> ModuleType:
-        return self._mains.setdefault(lesson, new_main())
+        if lesson not in self._mains:
+            self._mains[lesson] = new_main()
+            self.names(lesson)["display"] = display
+        return self._mains[lesson]
 
     async def run(
         self,
@@ -134,6 +144,22 @@ class Runner:
             return Ran(error=describe(error, filename, namespace))
         finally:
             output.end()
+
+
+def display(*things: object) -> None:
+    """Show things in the middle of a cell, as its last value is shown."""
+    for thing in things:
+        if not show_figure(thing):
+            print(repr(thing))
+
+
+def show_figure(thing: object) -> bool:
+    """Show a figure of Matplotlib's at once; False for anything else."""
+    if "matplotlib" not in sys.modules:
+        return False
+    from course.cells import plots
+
+    return plots.show_one(thing)
 
 
 def prepare_pictures(show_picture: Emit, ink: str) -> None:

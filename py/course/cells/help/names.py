@@ -121,6 +121,8 @@ def missing_module(failure: Failure) -> str:
         return f"{root} does not run in the browser; this page has NumPy and `nn`."
     if root in NETWORK:
         return f"`{root}` is for the internet, and Python in this page can't reach other sites."
+    if root == "IPython":
+        return "This page is no IPython, but `display(x)` works here without any import."
     if root == "_multiprocessing":
         return "Python in this page can't start further processes: call the function directly."
     close = nearest(root, HERE)

@@ -1,5 +1,7 @@
 """Help where Python cannot read the code. Where Python's own words are enough, there is none."""
 
+import re
+
 from course.cells.help.spot import Failure, Row, pythons_own
 
 # What word processors, web pages and formulas put in place of what Python reads.
@@ -25,8 +27,27 @@ def odd_character(failure: Failure) -> str | None:
     return typed and f"For `{character}`, which copied text may hold, type {typed}."
 
 
+# What notebooks and terminals understand, by how the line begins, and what to write instead.
+COMMANDS = [
+    (r"%%?time\b", "Delete `{}`: how long it took stands below the cell anyway."),
+    (
+        r"%%?timeit\b",
+        "For `{}`, import timeit and write `timeit.timeit(lambda: f(x), number=9)`.",
+    ),
+    (r"%%?\w+", "`{}` is a command of notebooks. Only Python runs here: delete the line."),
+    (r"!\s*\w+", "`{}` starts a program, and a page has none: only Python runs here."),
+    (r"\?+\w+|[\w.]+\?+$", "For `{}` write `help(...)`, with the name in the parentheses."),
+    (r">>>|In \[\d+\]:", "`{}` is a prompt and not a part of the code: delete it."),
+    (r"\$ *\w+|pip3? install", "`{}` is for a terminal. Here write `!pip install` and the name."),
+]
+
+
 def unreadable(failure: Failure) -> str:
     """Say where to look when Python itself has nothing to say."""
+    line = (getattr(failure.error, "text", "") or "").strip()
+    for pattern, sentence in COMMANDS:
+        if found := re.match(pattern, line):
+            return sentence.format(found[0])
     meant = pythons_own(failure.error)
     if meant:
         return f"Did you mean `{meant}`?"
@@ -100,5 +121,5 @@ ROWS: list[Row] = [
         "There is an invisible character in this line, such as the special spaces of copied text: "
         "delete it and type a plain space.",
     ),
-    (SyntaxError, "^invalid syntax", unreadable),
+    (SyntaxError, "^invalid syntax$|^invalid syntax. Did", unreadable),
 ]
