@@ -7,8 +7,10 @@ import ast
 import re
 import shlex
 
+HABIT = re.compile(r"^\s*(?:[!%]|>>>|In \[)", re.MULTILINE)
 PROMPT = re.compile(r"\s*(?:>>>|\.\.\.:?|In \[\d+\]:)(?: (.*)|$)")
-BEGINS_WITH_PROMPT = re.compile(r"\s*(?:>>>|In \[\d+\]:)(?: |$)")
+BEGINS_WITH_HABIT = re.compile(r"^\s*(?:[!%]|>>>|In \[)", re.MULTILINE)
+PROMPT = re.compile(r"\s*(?:>>>|In \[\d+\]:)(?: |$)")
 PICTURES = re.compile(r"%(?:matplotlib|config|load_ext|autoreload)\b")
 PIP = re.compile(r"[!%](?:python3? -m )?pip3? install (.+)")
 HERE = ("numpy",)  # what needs no installing
@@ -16,7 +18,7 @@ HERE = ("numpy",)  # what needs no installing
 
 def plain_python(code: str) -> str:
     """Return code with its prompts and commands of notebooks written as Python, where possible."""
-    if not re.search(r"^\s*(?:[!%]|>>>|In \[)", code, re.MULTILINE) or is_python(code):
+    if not HABIT.search(code) or is_python(code):
         return code
     lines = code.split("\n")
     first = next((line for line in lines if line.strip()), "")
