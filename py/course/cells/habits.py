@@ -9,8 +9,7 @@ import shlex
 
 HABIT = re.compile(r"^\s*(?:[!%]|>>>|In \[)", re.MULTILINE)
 PROMPT = re.compile(r"\s*(?:>>>|\.\.\.:?|In \[\d+\]:)(?: (.*)|$)")
-BEGINS_WITH_HABIT = re.compile(r"^\s*(?:[!%]|>>>|In \[)", re.MULTILINE)
-PROMPT = re.compile(r"\s*(?:>>>|In \[\d+\]:)(?: |$)")
+BEGINS_WITH_PROMPT = re.compile(r"\s*(?:>>>|In \[\d+\]:)(?: |$)")
 PICTURES = re.compile(r"%(?:matplotlib|config|load_ext|autoreload)\b")
 PIP = re.compile(r"[!%](?:python3? -m )?pip3? install (.+)")
 HERE = ("numpy",)  # what needs no installing
