@@ -5,7 +5,6 @@ Code that is Python already is never changed, and lines keep their numbers.
 
 import ast
 import re
-import shlex
 
 HABIT = re.compile(r"^\s*(?:[!%]|>>>|In \[)", re.MULTILINE)
 PROMPT = re.compile(r"\s*(?:>>>|\.\.\.:?|In \[\d+\]:)(?: (.*)|$)")
@@ -48,6 +47,8 @@ def without_command(line: str) -> str:
     install = PIP.match(line)
     if install is None:
         return line
+    import shlex  # late: a boot does not wait for it
+
     asked = [word for word in shlex.split(install[1]) if not word.startswith("-")]
     wanted = [name for name in asked if name not in HERE]
     return f"import micropip; await micropip.install({wanted!r})" if wanted else ""

@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -132,9 +133,13 @@ class Runner:
         try:
             with Guarded(self._guard, output, self._main(lesson), self._ask, stays=True):
                 prepare_pictures(show_picture, ink)
-                statements, last = split(code, filename)
-                await evaluate(statements, namespace)
-                value = None if last is None else await evaluate(last, namespace)
+                try:
+                    statements, last = split(code, filename)
+                    await evaluate(statements, namespace)
+                    value = None if last is None else await evaluate(last, namespace)
+                except Exception:
+                    show_unfinished()
+                    raise
                 return Ran() if finish_pictures(value) else show(value)
         except BaseException as error:
             from course.cells.errors import describe  # late: a boot does not wait for it
@@ -168,6 +173,12 @@ def prepare_pictures(show_picture: Emit, ink: str) -> None:
         from course.cells import plots
 
         plots.begin(show_picture, ink)
+
+
+def show_unfinished() -> None:
+    """Show what was drawn before an error: it may tell why."""
+    with contextlib.suppress(Exception):
+        finish_pictures(None)
 
 
 def finish_pictures(value: object) -> bool:
