@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
+import matplotlib.colors
 from matplotlib import _pylab_helpers
 from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -172,11 +173,14 @@ def moving_picture(figure: Figure, animation: Any) -> dict[str, Any]:
     from matplotlib.animation import PillowWriter
 
     interval = getattr(animation, "_interval", 1000 / FRAMES_PER_SECOND)
-    ground = {"facecolor": "white"} if figure.get_facecolor()[3] == 0 else {}  # GIF has no half ink
+    writer = PillowWriter(fps=max(1, round(1000 / interval)))
+    ink = matplotlib.colors.to_rgb(matplotlib.rcParams["text.color"])
+    ground = "white" if sum(ink) < 1.5 else "black"  # one frame must cover the one before
+    clear = matplotlib.colors.to_rgba(figure.get_facecolor())[3] == 0
+    options = {"facecolor": ground if clear else figure.get_facecolor()}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "moving.gif"
-        writer = PillowWriter(fps=1000 / interval)
-        animation.save(path, writer=writer, dpi=96, savefig_kwargs=ground)
+        animation.save(path, writer=writer, dpi=96, savefig_kwargs=options)
         data = base64.b64encode(path.read_bytes()).decode("ascii")
     shown = {"width": round(figure.get_figwidth() * 96), "alt": described(figure)}
     return {"type": "image/gif", "data": data, "base64": True, **shown}
