@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from course.bridge import Bridge
+from course.cells import numbers
 from course.cells.background import listen
 from course.cells.guard import Guard
 
@@ -26,6 +27,7 @@ def start(
     async def load(packs: list[str]) -> None:
         await fetch(json.dumps(packs))
 
+    numbers.install()
     guard = Guard()
     listen(guard, asyncio.get_running_loop())
     return Bridge(post, load=load, ask=ask, guard=guard).dispatch

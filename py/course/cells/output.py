@@ -52,6 +52,11 @@ class Output:
             self._announced = True
             soon(self.end)
 
+    def note(self, text: str) -> None:
+        """Say something about the run itself, after what it has printed so far."""
+        if text:
+            self.write("notice", text)
+
     def flush_soon(self) -> None:
         """Send what is waiting unless too much was sent lately: `print(flush=True)`."""
         if self._waiting and self._may_send():

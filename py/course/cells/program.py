@@ -12,6 +12,7 @@ from typing import Any
 
 from course.cells.errors import describe
 from course.cells.guard import Guard, Guarded
+from course.cells.numbers import CHECKED, WATCH, Watched, checked
 from course.cells.output import Output
 from course.cells.source import new_main, remember_source
 
@@ -56,6 +57,8 @@ class Ticking(ast.NodeTransformer):
 def ticking(code: str, filename: str) -> CodeType:
     """Compile a program whose every loop and call looks at the time."""
     tree = Ticking().visit(ast.parse(code, filename))
+    if WATCH.everywhere:
+        tree = Watched(everywhere=True).visit(tree)
     return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
 
 
@@ -83,7 +86,7 @@ class Program:
         self.allow(seconds)
         self._main = new_main()
         self.namespace = vars(self._main)
-        self.namespace[TICK] = self._tick
+        self.namespace.update({TICK: self._tick, CHECKED: checked})
 
     def allow(self, seconds: float) -> None:
         """Give the program new time, from now on."""

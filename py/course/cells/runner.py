@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from course.cells.guard import Guard, Guarded
+from course.cells.numbers import CHECKED, WATCH, Watched, checked
 from course.cells.output import Ask, Output
 from course.cells.source import new_main, remember_source
 
@@ -36,10 +37,10 @@ def split(code: str, filename: str) -> tuple[CodeType, CodeType | None]:
 
     Raises SyntaxError, as compile does.
     """
-    tree = ast.parse(code, filename)
+    tree = Watched().visit(ast.parse(code, filename))
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not silenced(code, tree.body[-1]):
-        expression = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+        expression = ast.Expression(tree.body.pop().value)
         last = compile(expression, filename, "eval", AWAIT, dont_inherit=True)
     return compile(tree, filename, "exec", AWAIT, dont_inherit=True), last
 
@@ -109,7 +110,7 @@ class Runner:
     def _main(self, lesson: str) -> ModuleType:
         if lesson not in self._mains:
             self._mains[lesson] = new_main()
-            self.names(lesson)["display"] = display
+            self.names(lesson).update({"display": display, CHECKED: checked})
         return self._mains[lesson]
 
     async def run(
@@ -130,6 +131,7 @@ class Runner:
         namespace.pop("__warningregistry__", None)  # each run warns again
         filename = f"<cell {cell}>"
         remember_source(filename, code)
+        WATCH.take()
         try:
             with Guarded(self._guard, output, self._main(lesson), self._ask, stays=True):
                 prepare_pictures(show_picture, ink)
@@ -148,6 +150,7 @@ class Runner:
                 error = KeyboardInterrupt().with_traceback(error.__traceback__)
             return Ran(error=describe(error, filename, namespace))
         finally:
+            output.note(WATCH.take())
             output.end()
 
 
