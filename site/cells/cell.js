@@ -146,9 +146,10 @@ class Cell {
 
   /** Python waits for a line. */
   #ask() {
-    this.#show("running", texts.asking);
+    const say = (/** @type {string} */ text) => this.#running && this.#show("running", text);
+    say(texts.asking);
     this.output.ask((line) => {
-      this.#show("running", texts.running);
+      say(texts.running);
       this.services.python.answer(line);
     });
   }

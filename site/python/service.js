@@ -40,6 +40,8 @@ export class Python {
   #queue = [];
   /** @type {Request | null} the one that the worker has */
   #active = null;
+  /** @type {Request | null} the last to end of those that take events */
+  #listening = null;
   #alarm = 0;
   #count = 0;
 
@@ -124,16 +126,23 @@ export class Python {
 
   /** @param {any} message one event or answer of the protocol */
   #deliver(message) {
+    if (message.event) return this.#tell(message);
     const request = this.#active;
     if (!request || message.id !== request.id) return;
-    if (message.event) return request.onEvent?.(message);
     clearTimeout(this.#alarm);
     this.#active = null;
     this.process.calm();
+    if (request.onEvent) this.#listening = request;
     if (request.stopping) request.reject(this.#stopped(false));
     else if (message.error) request.reject(new PythonError("python", message.error));
     else request.resolve(message.done);
     this.#pump();
+  }
+
+  /** An event of the request under way, or of the last one that listened: its tasks live on. */
+  #tell(/** @type {any} */ message) {
+    const known = [this.#active, this.#listening];
+    known.find((request) => request?.id === message.id)?.onEvent?.(message);
   }
 
   /** @param {Request} request */
@@ -157,7 +166,8 @@ export class Python {
 
   /** @param {string} detail */
   #crashed(detail) {
-    const message = fill(this.texts.crashed, { reason: detail });
+    const deep = /call stack|recursion/i.test(detail);
+    const message = fill(this.texts[deep ? "too_deep" : "crashed"], { reason: detail });
     const error = new PythonError("crashed", { message }, true);
     this.#restart(this.#active?.stopping ? this.#stopped(true) : error);
   }

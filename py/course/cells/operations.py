@@ -7,6 +7,7 @@ from typing import Any, NotRequired, TypedDict
 
 from course.cells.complete import Completion, complete
 from course.cells.guard import Guard
+from course.cells.habits import plain_python
 from course.cells.output import Ask, Output
 from course.cells.packages import Load, Packages
 from course.cells.runner import Ran, Runner, awaits
@@ -49,6 +50,7 @@ class Cells:
         self, cell: str, code: str, lesson: str, ink: str = "black"
     ) -> Finished | Coroutine[Any, Any, Finished]:
         """Run a cell's code in its lesson's namespace; ink is the color of text in pictures."""
+        code = plain_python(code)
         send = self._events()
         output = Output(lambda stream, text: send(event="output", stream=stream, text=text))
 

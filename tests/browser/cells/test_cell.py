@@ -128,7 +128,7 @@ def test_a_flood_of_output_leaves_the_page_alive(cell: Locator) -> None:
         ("import numpy as np\nx = np.ones(4 * 10**9, np.uint8)", "they multiply"),
         ("x = []\nwhile True: x.append(np.ones(10**6))", "MemoryError"),
         ("del x\ndef f(n):\n    return f(n + 1)\nf(0)", "RecursionError"),
-        ("x = []\nfor i in range(200_000): x = [x]\nrepr(x)", "Python stopped working"),
+        ("x = []\nfor i in range(200_000): x = [x]\nrepr(x)", "RecursionError"),
         ("import sys\nsys.exit(3)", "only ends the run"),
         ("import os\nos._exit(1)", "only ends the run"),
         ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "Python stopped working"),
