@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from builder.pages.quiz import check_state
+from builder.pages.quiz_figures import check_state
 from course.lessons import lesson_folder, lessons_folder, load
 from course.quiz.items import (
     Bug,
