@@ -11,12 +11,12 @@ LESSON, GOAL, LEVEL = "activations", 3, 2
 @distinct
 def make(rng):
     hidden, start = int(rng.integers(4, 33)), float(rng.integers(1, 10)) / 10
-    x, y = nn.two_moons(40, 0.1, np.random.default_rng(0))
+    x, y = nn.two_moons(10, 0.1, np.random.default_rng(0))
     network = nn.MLP.random([2, hidden, 2], np.random.default_rng(0))
     for W in network.weights:
         W[:] = start
     optimizer = nn.SGD(network.parameters, 0.1)
-    for _ in range(20):
+    for _ in range(3):
         trace = network.forward(x)
         optimizer.step(
             network.backward(trace, nn.cross_entropy_gradient(trace.logits, y)).parameters

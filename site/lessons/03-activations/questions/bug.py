@@ -59,10 +59,10 @@ WRONG = (
     ),
     (
         5,
-        "    a[up] = 1 / (1 - e[up])",
-        "The sign in the denominator is wrong: a sigmoid divides by $1 + e^{-z}$. At $z = 0$ this"
-        " even divides by 0.",
-        "sign-in-denominator",
+        "    a[up] = 1 / 1 + e[up]",
+        "The parentheses are missing, so Python divides 1 by 1 and then adds `e`. That’s more than"
+        " 1, and a sigmoid never is.",
+        "parentheses-missing",
     ),
     (
         6,

@@ -15,9 +15,9 @@ def make(rng):
     s = np.round(run.slopes, 2)
     right = float(np.prod(w * s))
     return Numeric(
-        f"In a chain of three sigmoid neurons, each weight is {number(w)} and each bias 0. The"
-        f" slopes are {number(s[0])}, {number(s[1])}, and {number(s[2])}. What’s the slope of the"
-        " whole chain, from the input to the last activation? Give four decimals.",
+        f"In a chain of three sigmoid neurons, each weight is {number(w)} and there are no biases."
+        f" The slopes are {number(s[0])}, {number(s[1])}, and {number(s[2])}. What’s the slope of"
+        " the whole chain, from the input to the last activation? Give four decimals.",
         right,
         4,
         f"Each layer contributes the factor weight times slope: {number(w * s[0], 3)} ·"

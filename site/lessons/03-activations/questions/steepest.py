@@ -9,7 +9,7 @@ from course.quiz.places import axes, curve, target
 
 LESSON, GOAL, LEVEL = "activations", 1, 1
 PLANE = Plane((-6, 6), (-0.1, 1.1), left=44, top=20, width=300, height=200)
-AT = np.linspace(-6, 6, 61)
+AT = np.linspace(-6, 6, 41)
 CURVE = list(zip(AT.tolist(), nn.sigmoid(AT).tolist(), strict=True))
 
 

@@ -8,7 +8,7 @@ from course.quiz.items import Option, Place
 from course.quiz.places import axes, curve, target
 
 LESSON, GOAL, LEVEL = "loss", 2, 3
-P = np.linspace(0.02, 0.98, 49)
+P = np.linspace(0.02, 0.98, 33)
 PLANE = Plane((0, 1), (0, 1.5), left=44, top=24, width=296, height=210)
 NAMES = ("squared", "push", "loss")
 CASES = [(asked, classes) for classes in (2, 4, 10) for asked in NAMES][:8]
