@@ -6,6 +6,7 @@ is enough to get the key, and the named mistake, made on the same numbers, gives
 
 import math
 import re
+import tomllib
 from collections.abc import Callable
 
 import numpy as np
@@ -669,6 +670,25 @@ def test_there_are_enough_of_every_kind():
     assert {type(source.item(0)) for source in SOURCES} == set(KINDS)
     numeric = {source.name for source in SOURCES if isinstance(source.item(0), Numeric)}
     assert set(FORMULAS) == numeric | VECTORS
+
+
+INSTALL = ("welcome", 3)  # what to install: nothing, and nothing worth asking
+
+
+def test_every_goal_has_an_item():
+    goals = {
+        (folder.name.partition("-")[2], goal)
+        for folder in lessons_folder().iterdir()
+        if list(folder.glob("questions/*.py"))
+        for goal in range(len(goals_of(folder)))
+    }
+    assert len(goals) > sum(GOALS.values())
+    assert goals - {(source.lesson, source.goal) for source in SOURCES} == {INSTALL}
+
+
+def goals_of(folder):
+    front = (folder / "lesson.md").read_text().split("+++")[1]
+    return tomllib.loads(front)["goals"]
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -62,8 +62,14 @@ def shares(values: Iterable[float], digits: int = 2) -> str:
 
 def rows(matrix: Array, digits: int = 1) -> str:
     """Return a matrix row by row: (0.8, −0.1) and (0.1, 0.7)."""
-    texts = [point(row, digits) for row in matrix]
-    return f"{', '.join(texts[:-1])} and {texts[-1]}"
+    *most, last = [point(row, digits) for row in matrix]
+    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """Return a number for a formula, in parentheses where it is below 0."""
+    text = number(value, digits)
+    return f"({text})" if text.startswith("−") else text
 
 
 def traced_like(rng: np.random.Generator) -> MLP:

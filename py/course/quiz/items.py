@@ -158,10 +158,13 @@ class Source:
     cases: tuple[Any, ...] = field(default=(), compare=False, repr=False)
 
     def item(self, seed: int) -> Item:
-        """Return the item of a seed, checked. Raises ValueError, naming file and seed."""
+        """Return the item of a seed, checked. Raises ValueError, naming file and seed.
+
+        The name is part of the seed, so that the items of one version don't share their numbers.
+        """
         case = [self.cases[seed % len(self.cases)]] if self.cases else []
         try:
-            made = self.make(np.random.default_rng(seed), *case)
+            made = self.make(np.random.default_rng([seed, *self.name.encode()]), *case)
             check_item(made)
         except Exception as error:
             raise ValueError(f"{self.path.name}, seed {seed}: {error}") from error

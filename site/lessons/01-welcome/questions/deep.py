@@ -19,6 +19,12 @@ KINDS = {
         "Rules that a person wrote aren’t learned from examples, so this isn’t learning at all.",
     ),
 }
+DENIED = {
+    "deep": "There aren’t several layers that learn features.",
+    "features-chosen": "There’s no sum that learns to weigh features chosen by a person.",
+    "single-sum": "There’s no single learned sum of the raw inputs for each answer.",
+    "nothing-learned": "It does learn from examples.",
+}
 CASES = (
     ("A network of six layers gets the pixels of X-rays and learns to find broken bones.", "deep"),
     (
@@ -62,7 +68,6 @@ def make(rng, case):
     return Choice(
         f"{text} Is this deep learning?",
         Option(*KINDS[right]),
-        tuple(Option(KINDS[slug][0], f"That isn’t the case here. {KINDS[right][1]}", slug)
-              for slug in others),
+        tuple(Option(KINDS[slug][0], f"{DENIED[slug]} {KINDS[right][1]}", slug) for slug in others),
         "welcome#from-one-formula-to-layers",
     )  # fmt: skip

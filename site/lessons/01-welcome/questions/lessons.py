@@ -32,7 +32,11 @@ def make(rng, case):
         f"{text} Which lesson is about that?",
         Option(right, f"{right} explains {TOPICS[right]}."),
         tuple(
-            Option(name, f"{name} explains {TOPICS[name]}. Here it’s {right}.", "other-lesson")
+            Option(
+                name,
+                f"That lesson explains {TOPICS[name]}. This belongs to *{right}*.",
+                "other-lesson",
+            )
             for name in others[:3]
         ),
         "welcome#the-module-at-a-glance",

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, tenths
+from course.quiz.fresh import distinct, point, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "perceptron", 1, 2
@@ -17,7 +17,7 @@ def make(rng):
         x,
         2,
         f"With $x_2 = 0$, only {number(w[0], 1)} times $x_1$ and the bias {number(b, 1)} are left."
-        f" They add up to 0 at {number(-b, 1)} / ({number(w[0], 1)}) = {number(x, 2)}.",
+        f" They add up to 0 at {number(-b, 1)} / {signed(w[0], 1)} = {number(x, 2)}.",
         (
             Slip(
                 float(b / w[0]),

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, tenths, whole
+from course.quiz.fresh import distinct, point, signed, tenths, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "perceptron", 2, 2
@@ -20,7 +20,7 @@ def make(rng):
         float(new[k]),
         2,
         f"It answers {answer}, so the error is {number(e, 0)}. The weight changes by"
-        f" {number(rate, 1)} · ({number(e, 0)}) · ({number(x[k], 0)}), from {number(w[k], 1)} to"
+        f" {number(rate, 1)} · {signed(e, 0)} · {signed(x[k], 0)}, from {number(w[k], 1)} to"
         f" {number(new[k], 2)}.",
         (
             Slip(

@@ -18,7 +18,7 @@ def make(rng):
         z,
         1,
         f"Multiply each input by its own weight: {number(w[0] * x[0], 1)},"
-        f" {number(w[1] * x[1], 1)} and {number(w[2] * x[2], 1)}. Together with the bias,"
+        f" {number(w[1] * x[1], 1)}, and {number(w[2] * x[2], 1)}. Together with the bias,"
         f" {number(b, 1)}, that makes {number(z, 1)}.",
         (
             Slip(

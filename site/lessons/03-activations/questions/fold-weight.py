@@ -1,5 +1,5 @@
 from course.figures.svg import number
-from course.quiz.fresh import distinct, rows, tenths
+from course.quiz.fresh import distinct, rows, signed, tenths
 from course.quiz.items import Numeric, Slip
 from nn import collapse
 
@@ -22,7 +22,7 @@ def make(rng):
         2,
         f"$W = W^{{(2)}} W^{{(1)}}$: multiply the {row} row of $W^{{(2)}}$ by the {column} column"
         f" of $W^{{(1)}}$. That’s {number(W2[i, 0] * W1[0, j], 2)} +"
-        f" ({number(W2[i, 1] * W1[1, j], 2)}) = {number(W[i, j], 2)}.",
+        f" {signed(W2[i, 1] * W1[1, j], 2)} = {number(W[i, j], 2)}.",
         (
             Slip(
                 float(W2[i, j] * W1[i, j]),

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, rows, traced_like, whole
+from course.quiz.fresh import distinct, point, rows, signed, traced_like, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "forward", 0, 1
@@ -18,7 +18,7 @@ def make(rng):
         z,
         1,
         f"Hidden neuron {k + 1} has row {k + 1} of the weights: {number(W[k, 0] * x[0], 1)} +"
-        f" ({number(W[k, 1] * x[1], 1)}) + ({number(b[k], 1)}) = {number(z, 1)}.",
+        f" {signed(W[k, 1] * x[1], 1)} + {signed(b[k], 1)} = {number(z, 1)}.",
         (
             Slip(z - float(b[k]), "You left out the bias.", "bias-forgotten"),
             Slip(

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, rows, traced_like, whole
+from course.quiz.fresh import distinct, point, rows, signed, traced_like, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "forward", 0, 3
@@ -21,7 +21,7 @@ def make(rng):
         z,
         2,
         f"The hidden activations are {point(a)}. Output {k + 1} has row {k + 1} of the output"
-        f" weights: {number(W2[k, 0] * a[0])} + ({number(W2[k, 1] * a[1])}) + ({number(b2[k])}) ="
+        f" weights: {number(W2[k, 0] * a[0])} + {signed(W2[k, 1] * a[1])} + {signed(b2[k])} ="
         f" {number(z)}.",
         (
             Slip(

@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, rows, tenths
+from course.quiz.fresh import distinct, rows, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 0, 3
@@ -24,7 +24,7 @@ def make(rng):
         right,
         3,
         f"Two paths lead back to hidden neuron {j + 1}, one from each output, and they add up:"
-        f" {number(dz[0, 0] * W[0, j], 3)} + ({number(dz[0, 1] * W[1, j], 3)}) ="
+        f" {number(dz[0, 0] * W[0, j], 3)} + {signed(dz[0, 1] * W[1, j], 3)} ="
         f" {number(right, 3)}.",
         (
             Slip(

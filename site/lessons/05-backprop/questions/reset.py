@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, tenths
+from course.quiz.fresh import distinct, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 3, 2
@@ -21,7 +21,7 @@ def make(rng):
         right,
         2,
         "Without a reset, the second gradient is added to the first:"
-        f" −{number(rate, 1)} · ({number(g[0], 1)} + ({number(g[1], 1)})) = {number(right)}. The"
+        f" −{number(rate, 1)} · ({number(g[0], 1)} + {signed(g[1], 1)}) = {number(right)}. The"
         " first batch counts again.",
         (
             Slip(

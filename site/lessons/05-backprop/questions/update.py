@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, tenths
+from course.quiz.fresh import distinct, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 3, 1
@@ -19,7 +19,7 @@ def make(rng):
         right,
         2,
         f"Subtract the learning rate times the gradient: {number(before, 1)} − {number(rate, 1)} ·"
-        f" ({number(g[0], 1)}) = {number(right)}.",
+        f" {signed(g[0], 1)} = {number(right)}.",
         (
             Slip(
                 float(before + rate * g[0]),

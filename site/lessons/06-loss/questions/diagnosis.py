@@ -6,7 +6,7 @@ LESSON, GOAL, LEVEL = "loss", 4, 2
 ACTIONS = {
     "overfitting": "Stop, and keep the weights of the lowest validation loss",
     "go-on": "Keep training, because both losses still fall",
-    "nothing-learned": "Look for a bug, or for a bad start or learning rate",
+    "nothing-learned": "Look for a bug, bad first weights, or a bad learning rate",
 }
 WHY = {
     "overfitting": "The training loss falls and the validation loss rises: it’s overfitting.",
@@ -15,6 +15,11 @@ WHY = {
         "Both losses stay at about 2.30. That’s $\\ln 10$, the loss of a network that gives every"
         " digit 1/10, so it learns nothing."
     ),
+}
+TAKEN = {
+    "overfitting": "You took this for overfitting.",
+    "go-on": "You took this for steady progress.",
+    "nothing-learned": "You took this for a network that doesn’t learn.",
 }
 BIGGER = {
     "overfitting": "It learns its training images well, so it’s large enough.",
@@ -30,7 +35,10 @@ def make(rng, case):
     train, valid = {
         "overfitting": ((high, low), (high + 0.05, high + rng.uniform(0.2, 0.5))),
         "go-on": ((high + 0.8, high), (high + 0.9, high + 0.08)),
-        "nothing-learned": ((2.305 + low / 50, 2.302), (2.307 + high / 50, 2.305 + low / 50)),
+        "nothing-learned": (
+            (2.31 + low / 5, 2.30 + low / 20),
+            (2.31 + high / 10, 2.30 + high / 20),
+        ),
     }[case]
     return Choice(
         "A network learns to read the ten digits. From epoch 10 to epoch 20, its training loss goes"
@@ -39,7 +47,7 @@ def make(rng, case):
         Option(ACTIONS[case], WHY[case]),
         (
             *(
-                Option(ACTIONS[name], f"That doesn’t fit these numbers. {WHY[case]}",
+                Option(ACTIONS[name], f"{TAKEN[name]} {WHY[case]}",
                        f"taken-for-{name}")
                 for name in ACTIONS
                 if name != case

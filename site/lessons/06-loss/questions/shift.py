@@ -12,9 +12,9 @@ def make(rng):
     z, c = rng.integers(-2, 4, 3).astype(float), float(rng.choice([-5, -4, -3, 3, 4, 5]))
     p = nn.softmax(z)
     one = np.eye(3)[int(z.argmax())]
-    shown = [point(other, 0) for other in (z, z + c, 2 * z, z + c * one, -z)]
-    if len(set(shown)) < len(shown):
-        raise ValueError("two rows of logits are alike")
+    others = (2 * z, z + c * one, -z)
+    if any(np.allclose(nn.softmax(other), p) for other in others):
+        raise ValueError("a wrong row of logits gives the same probabilities")
     return Choice(
         f"For the logits {point(z, 0)}, softmax gives the probabilities {shares(p)}. Which other"
         " logits give the same probabilities?",
@@ -25,19 +25,19 @@ def make(rng):
         ),
         (
             Option(
-                point(2 * z, 0),
+                point(others[0], 0),
                 "Those are twice the old logits, so the differences between them are twice as"
                 " large, and the probabilities are further apart.",
                 "multiplied",
             ),
             Option(
-                point(z + c * one, 0),
+                point(others[1], 0),
                 "Only one logit has changed. So the differences have changed, and the probabilities"
                 " with them.",
                 "one-logit-shifted",
             ),
             Option(
-                point(-z, 0),
+                point(others[2], 0),
                 "The signs are reversed, so the class that had the largest probability now has the"
                 " smallest.",
                 "signs-reversed",

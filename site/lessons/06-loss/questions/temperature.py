@@ -8,7 +8,7 @@ LESSON, GOAL, LEVEL = "loss", 3, 2
 
 @distinct
 def make(rng):
-    z, heat = whole(rng, -4, 6, 2), float(rng.choice([0.5, 2.0, 4.0]))
+    z, heat = whole(rng, -4, 6, 2), float(rng.choice([0.5, 1.5, 2.0, 2.5, 3.0, 4.0]))
     p = nn.softmax(z / heat)
     if not 0.01 < p[0] < 0.99:
         raise ValueError("so near 0 or 1 that any way leads there")

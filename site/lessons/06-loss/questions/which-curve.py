@@ -71,8 +71,8 @@ def make(rng, case):
         for name in NAMES
     }
     return Place(
-        f"There are {classes} classes, and all wrong classes get the same probability. Which curve"
-        f" shows {ASKED[asked]}?",
+        f"There are {classes} classes{', and all wrong ones are equally likely' * (classes > 2)}."
+        f" Which curve shows {ASKED[asked]}?",
         svg,
         letters[asked],
         dict(sorted(told.items())),
