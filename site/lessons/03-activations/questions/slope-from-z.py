@@ -8,7 +8,7 @@ from course.quiz.items import Numeric, Slip
 LESSON, GOAL, LEVEL = "activations", 1, 3
 
 
-CASES = (-2.6, 1.4, -1.5, 2.3, 0.6, -0.9, 1.9, -2.1)
+CASES = (-2.6, 1.4, -1.1, 2.3, 0.6, -0.8, 1.8, -2.1)
 
 
 @distinct

@@ -20,10 +20,10 @@ def make(rng):
     assert nn.cross_entropy(factor * z[good], y[good]) < nn.cross_entropy(z[good], y[good])
     sure = [nn.softmax(one).max(axis=1).mean() for one in (z, factor * z)]
     return Choice(
-        f"On 200 validation images, a network has {good.sum()} answers right, before and after ten"
-        f" more epochs. Its average confidence has gone from {sure[0]:.1%} to {sure[1]:.1%}, and"
-        f" its validation loss from {number(before)} to {number(after)}. Which answers made the"
-        " loss rise?",
+        f"On 200 validation images, a network has the same {good.sum()} answers right before and"
+        f" after ten more epochs. Its average confidence has gone from {sure[0]:.1%} to"
+        f" {sure[1]:.1%}, and its validation loss from {number(before)} to {number(after)}. Which"
+        " answers made the loss rise?",
         Option(
             f"The {200 - good.sum()} wrong ones, of which it’s more confident now",
             "The more confident a wrong answer is, the smaller is the true class’s probability, and"
@@ -38,8 +38,8 @@ def make(rng):
             ),
             Option(
                 "Those that were right before and are wrong now",
-                "There can’t be more wrong answers than before: as many are right as ten epochs"
-                " ago.",
+                "There are no such answers: the same ones are right as ten epochs ago. Wrong"
+                " answers cost more if the network is more confident of them.",
                 "loss-counts-mistakes",
             ),
             Option(
