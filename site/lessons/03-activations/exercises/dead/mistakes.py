@@ -11,8 +11,8 @@ def dead(x, W, b):
 
 @mistake("below-zero", see="#dead-relus")
 def dead(x, W, b):
-    """You ask whether the **output** is below 0. After a ReLU no number is; a dead neuron's outputs
-    are exactly 0.
+    """You ask whether the output is below 0. After a ReLU no number is; a dead neuron's outputs are
+    exactly 0.
     """
     return (np.maximum(x @ W.T + b, 0) < 0).all(axis=0)
 
@@ -55,8 +55,8 @@ def dead(x, W, b):
 
 @mistake("off-once", see="#dead-relus")
 def dead(x, W, b):
-    """You call a neuron dead as soon as one example switches it off. That is what a ReLU is for: it
-    is dead only if it is 0 for **every** example.
+    """You call a neuron dead as soon as one example switches it off. That alone is normal: a ReLU
+    is dead only if it is 0 for every example.
     """
     return (x @ W.T + b <= 0).any(axis=0)
 

@@ -8,7 +8,7 @@ def relu_slope(z):
 
     z any shape -> the same shape
     """
-    return np.zeros_like(z)
+    return np.zeros_like(z)  # as many zeros as z has numbers
 
 
 def sigmoid_slope(z):
@@ -16,4 +16,5 @@ def sigmoid_slope(z):
 
     z (not a!) of any shape -> the same shape; `nn.sigmoid(z)` gives you a
     """
-    return np.zeros_like(nn.sigmoid(z))
+    a = nn.sigmoid(z)
+    return np.zeros_like(a)
