@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
-from coding import open_cells, output, run, watched_page, write
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from coding import open_cells, output, run, write
+from playwright.sync_api import Locator, Page, Route, expect
 from support import NewPage
-
-
-@pytest.fixture(scope="module")
-def cell(browser: Browser, site: str) -> Iterator[Locator]:
-    """A cell of a page that is not isolated, as none is on a first visit."""
-    for page in watched_page(browser, site, service_workers="block"):
-        assert page.evaluate("crossOriginIsolated") is False
-        yield page.locator("[data-cell]").first
 
 
 def start(cell: Locator, code: str) -> None:

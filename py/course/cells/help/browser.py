@@ -19,7 +19,7 @@ def in_page(sentence: str) -> Sentence:
 ROWS: list[Row] = [
     (
         RuntimeError,
-        "Cannot stack switch|stack switching not supported|cannot be called from a running event loop",
+        "[Ss]tack switch|cannot be called from a running event loop",
         "A cell waits by itself: write `await main()` instead of `asyncio.run(main())`.",
     ),
     (
