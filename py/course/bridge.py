@@ -29,20 +29,29 @@ from course.cells.guard import Guard
 from course.cells.operations import Cells, LearnerError, Send
 from course.cells.output import Ask
 from course.cells.packages import Load
+from course.cells.waiting import Waiter
 from course.lessons import lessons_folder
 
 
 class Waiting:
     """Operations "bridge.NAME": what concerns no room."""
 
-    def __init__(self, warm: Callable[[], None]) -> None:
+    def __init__(self, warm: Callable[[], None], waiter: Waiter | None) -> None:
         self.task: asyncio.Task[Any] | None = None
         self._warm = warm
+        self._waiter = waiter
 
     def cancel(self) -> None:
         """Stop the request that waits, if one does, as an interrupt would."""
+        if self._waiter is not None and self._waiter.stop():
+            return
         if self.task is not None:
             self.task.cancel()
+
+    def answer(self, line: str) -> None:
+        """Give the code that waits for a line what the learner typed."""
+        if self._waiter is not None:
+            self._waiter.wake(line)
 
     def ping(self) -> None:
         """Do nothing: for measuring a round trip."""
@@ -58,6 +67,7 @@ class Bridge:
     emit: takes each event as JSON text. lessons: their folder, by default the one that
     belongs to this package. load: brings packs, see `course.cells.packages`. ask: waits for a
     line that the learner types; without it `input()` raises EOFError. guard: its own by default.
+    waiter: what Python waits by, where it can be suspended.
     """
 
     def __init__(
@@ -67,12 +77,13 @@ class Bridge:
         load: Load | None = None,
         ask: Ask | None = None,
         guard: Guard | None = None,
+        waiter: Waiter | None = None,
     ) -> None:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
         self._lessons, self._load = lessons, load
         self._guard = guard or Guard()
-        self._waiting = Waiting(self._warm)
+        self._waiting = Waiting(self._warm, waiter)
         self._rooms: dict[str, object] = {
             "bridge": self._waiting,
             "cells": Cells(self._guard, self._events, load, ask),
@@ -84,10 +95,12 @@ class Bridge:
         Raises KeyboardInterrupt where one comes before the id is known or after the answer is
         made: then only the caller can answer.
         """
-        self._request = None
+        before, self._request = self._request, None
+        beside = False  # it concerns the request under way, of which events go on to be
         try:
             asked = json.loads(request)
             self._request = asked["id"]
+            beside = asked["op"].startswith("bridge.")
             done = self._operation(asked["op"], asked["args"])()
             if isinstance(done, Coroutine):
                 return self._later(self._request, done)
@@ -96,7 +109,10 @@ class Bridge:
             if self._request is None and isinstance(error, KeyboardInterrupt):
                 raise
             answer = {"error": describe_any(error)}
-        return json.dumps({"id": self._request, **answer})
+        told = json.dumps({"id": self._request, **answer})
+        if beside:
+            self._request = before
+        return told
 
     async def _later(self, request: Any, done: Coroutine[Any, Any, Any]) -> str:
         self._waiting.task = asyncio.current_task()

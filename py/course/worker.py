@@ -9,25 +9,42 @@ from course.bridge import Bridge
 from course.cells import numbers
 from course.cells.background import listen
 from course.cells.guard import Guard
+from course.cells.waiting import Waiter, install
 
 
 def start(
     post: Callable[[str], None],
     fetch: Callable[[str], Awaitable[None]],
     ask: Callable[[], str] | None = None,
+    suspends: bool = False,
+    reloads: bool = False,
 ) -> Callable[[str], str | Coroutine[Any, Any, str]]:
     """Return `dispatch` of a new Bridge whose events go to `post`, a JavaScript function.
 
     Only strings cross: `post(text)` for each event, `fetch(text)` with a JSON list of packs,
     whose promise ends when they lie in site-packages, `ask()`, where the page can be waited for,
-    and dispatch(text) -> text, or a
-    coroutine that ends with the text, for a request.
+    and dispatch(text) -> text, or a coroutine that ends with the text, for a request. suspends:
+    the browser can suspend Python while it waits; reloads: a second view of the page could ask.
     """
 
     async def load(packs: list[str]) -> None:
         await fetch(json.dumps(packs))
 
     numbers.install()
+    waiter = None
+    if suspends:
+        from pyodide.ffi import can_run_sync, run_sync  # type: ignore[import-not-found]
+
+        waiter = Waiter(run_sync, can_run_sync)
+        install(waiter)
+        ask = waiter.line
+    if reloads and ask is None:
+        ask = refuse_until_reloaded
     guard = Guard()
     listen(guard, asyncio.get_running_loop())
-    return Bridge(post, load=load, ask=ask, guard=guard).dispatch
+    return Bridge(post, load=load, ask=ask, guard=guard, waiter=waiter).dispatch
+
+
+def refuse_until_reloaded() -> str:
+    """Say what is missing where a second view of the page can ask."""
+    raise EOFError("input() can ask once this page was reloaded")

@@ -82,6 +82,7 @@ export function createOutput(element, texts, leave = () => {}) {
         onLine(field.value);
       });
       show();
+      element.hidden = false;
       element.append(form); // goes again, and what is printed then goes on above it
       field.focus();
     },

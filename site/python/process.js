@@ -5,6 +5,8 @@ import { forget, placeFor } from "./snapshot-store.js";
 
 const KEEP_BY = 10_000; // ms from a snapshot to its storing, however busy the page is
 const SMALL = 2; // GiB of a device's memory
+const GRACE = 1000; // ms from an interrupt to the end of a worker that does not heed it ...
+const MESSAGE_GRACE = 250; // ... and of one that could only hear of it while Python waits
 const BOOT_LIMIT = 90_000; // ms from the last byte to "ready"
 
 /**
@@ -28,6 +30,7 @@ export class PythonProcess {
   #snapshot = null;
   #quick = true; // until a start has failed: snapshots are what may be wrong
   #ready = false;
+  #heard = false; // a worker that was free has taken the last message beside its request
   #alarm = 0;
   #line = mayShareMemory() ? createLine() : null;
   #interrupt = mayShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : null;
@@ -48,6 +51,7 @@ export class PythonProcess {
       assets: this.#assets,
       interrupt: this.#interrupt,
       line: this.#line,
+      reloads: mayReload(),
       snapshot: this.#snapshot,
       makeSnapshot: this.#quick && maySnapshot(),
       quick: this.#quick,
@@ -64,17 +68,28 @@ export class PythonProcess {
   /** Answer Python, which waits for a line. @param {string} text */
   answer(text) {
     if (this.#line) give(this.#line, text);
+    else this.#beside("bridge.answer", { line: text });
   }
 
-  /** Raise KeyboardInterrupt in Python; false where the browser has no way to. */
+  /**
+   * Raise KeyboardInterrupt in Python. Without shared memory only Python that waits hears of it.
+   * Returns how long that may take, in ms.
+   */
   interrupt() {
+    this.#heard = false;
     if (this.#interrupt) Atomics.store(this.#interrupt, 0, 2); // SIGINT
-    return this.#interrupt !== null;
+    else this.#beside("bridge.cancel", {});
+    return this.#interrupt ? GRACE : MESSAGE_GRACE;
   }
 
   /** Whether Python has taken the last interrupt. */
   get heeded() {
-    return this.#interrupt !== null && Atomics.load(this.#interrupt, 0) === 0;
+    return this.#interrupt ? Atomics.load(this.#interrupt, 0) === 0 : this.#heard;
+  }
+
+  /** @param {string} op @param {object} args */
+  #beside(op, args) {
+    this.#worker?.postMessage({ beside: { op, args } });
   }
 
   /** Take back an interrupt that came too late. */
@@ -107,7 +122,8 @@ export class PythonProcess {
   #receive(data) {
     if (typeof data === "string") return this.listener.message(JSON.parse(data));
     const { stage, message, bytes } = data;
-    if (stage === "snapshot") this.#keep(data.snapshot);
+    if (stage === "heeded") this.#heard = true;
+    else if (stage === "snapshot") this.#keep(data.snapshot);
     else if (stage === "assets") this.#assets = data.assets;
     else if (stage === "download") this.listener.progress(bytes);
     else if (stage === "ready") this.#started();
@@ -157,6 +173,11 @@ export class PythonProcess {
 function maySnapshot() {
   const { deviceMemory } = /** @type {any} */ (navigator);
   return !matchMedia("(pointer: coarse)").matches && (deviceMemory ?? SMALL + 1) > SMALL;
+}
+
+/** Whether a second view of this page may share memory: the service worker sees to that. */
+function mayReload() {
+  return "serviceWorker" in navigator && globalThis.isSecureContext && window.top === window;
 }
 
 /** WebKitGTK calls a page isolated and still keeps SharedArrayBuffer from it. */

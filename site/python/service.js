@@ -26,7 +26,6 @@ import { fill } from "../kit/text.js";
  *   resolve(value: any): void, reject(error: PythonError): void }} Request
  */
 
-const GRACE = 1000; // ms from an interrupt to the end of a worker that does not heed it
 const WIND_UP = 4000; // ms more for one that has heeded it: finally blocks, a slow machine
 
 /** The page's side of Python: a queue of requests to a worker that may end at any time. */
@@ -154,8 +153,7 @@ export class Python {
     request.stopping = true;
     const restart = () => this.#restart(this.#stopped(true));
     const decide = () => (this.process.heeded ? this.#setAlarm(WIND_UP, restart) : restart());
-    if (this.process.interrupt()) this.#setAlarm(GRACE, decide);
-    else restart();
+    this.#setAlarm(this.process.interrupt(), decide);
   }
 
   /** @param {number} seconds */

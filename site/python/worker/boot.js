@@ -17,7 +17,7 @@ import { filesOf, unpackInto } from "../pack.js";
  * What the page asks for. Without assets the worker fetches them; without a snapshot, where one
  * may be made, it looks for a stored one.
  * @typedef {{ assets: Assets | null, interrupt: Int32Array | null, line: SharedArrayBuffer | null,
- *   snapshot: Keepsake | null, makeSnapshot: boolean, quick: boolean }} Boot
+ *   snapshot: Keepsake | null, makeSnapshot: boolean, quick: boolean, reloads: boolean }} Boot
  *
  * @typedef {{ snapshot: Snapshot | null, makeSnapshot: boolean, quick: boolean }} How
  * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader

@@ -19,7 +19,8 @@ import { PACKAGES, prepare, start } from "./boot.js";
  * @typedef {import("./boot.js").Boot} Boot
  * @typedef {import("../assets.js").Assets} Assets
  * @typedef {import("../snapshot-store.js").Snapshot} Snapshot
- * @typedef {(request: string) => any} Dispatch the answer, or a coroutine that ends with it
+ * The answer, or a coroutine that ends with it; `callPromising` lets Python be suspended meanwhile.
+ * @typedef {((request: string) => any) & { callPromising(request: string): Promise<any> }} Dispatch
  */
 
 const EARLY = "early"; // a worker that start-python.js began before the page could say how
@@ -29,6 +30,7 @@ const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt",
 // Bytes of Python's stack, of which it leaves 16 kB unused. V8's is full at 102 to 170 kB of it, by
 // what calls what; at 80 kB a function behind lru_cache may call itself 140 times.
 const STACK = 81_920;
+const RUN = "cells.run"; // the one operation whose code may wait
 const WATCH = 50; // ms between two looks
 const STORAGE_LIMIT = 10_000; // ms after the download
 const PACE = 100; // ms between two reports of a download
@@ -40,6 +42,7 @@ function serve(scope) {
   let dispatch = null;
   /** @type {Int32Array | null} */
   let interrupt = null;
+  let suspends = false; // Python waits by being suspended
   let asked = 0; // the id of the request under way
   let failing = "network"; // what it is called if the start fails now
 
@@ -58,8 +61,13 @@ function serve(scope) {
       scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
     const { line } = boot;
     const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
+    suspends = !ask && canSuspend();
     protect(pyodide._module);
-    dispatch = open(pyodide, (event) => scope.postMessage(event), progress, ask);
+    dispatch = open(pyodide, (event) => scope.postMessage(event), progress, {
+      ask,
+      suspends,
+      reloads: boot.reloads,
+    });
     // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
     pyodide.setInterruptBuffer(interrupt ? careful(interrupt) : new Int32Array(1));
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
@@ -80,12 +88,20 @@ function serve(scope) {
   /** @param {string} request */
   async function answer(request) {
     try {
-      asked = JSON.parse(request).id;
-      const reply = dispatch?.(request);
+      const { id, op } = JSON.parse(request);
+      asked = id;
+      const waits = suspends && op === RUN;
+      const reply = waits ? await dispatch?.callPromising(request) : dispatch?.(request);
       scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
     } catch (error) {
       scope.postMessage(isStop(error) ? STOPPED(asked) : broken(error));
     }
+  }
+
+  /** What concerns the run under way: to be stopped, or a line that it waits for. @param {any} what */
+  function beside({ op, args }) {
+    dispatch?.(JSON.stringify({ id: 0, op, args }));
+    scope.postMessage({ stage: "heeded" });
   }
 
   /** Python sees no interrupt while it waits, so this looks for one. @param {any} coroutine */
@@ -106,6 +122,7 @@ function serve(scope) {
     scope.name === EARLY ? collect({ assets: null, snapshot: null, makeSnapshot: true }) : null;
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
+    if (data.beside) return void beside(data.beside);
     begin(data.boot).catch(async (error) => {
       const damaged = error instanceof Stalled ? "" : await damage(); // that would stall again
       const stage = damaged ? "damaged" : failing;
@@ -190,6 +207,11 @@ function protect(module) {
   protectStack?.(module._PyThreadState_Get(), module.stackSave() - STACK, STACK);
 }
 
+/** Whether WebAssembly can be suspended while JavaScript goes on (JSPI). */
+function canSuspend() {
+  return "Suspending" in WebAssembly && "promising" in WebAssembly;
+}
+
 /** @param {any} error what Pyodide threw */
 function isStop(error) {
   return error?.type === "KeyboardInterrupt";
@@ -215,17 +237,18 @@ async function reopen({ memory, layout }) {
  * @param {any} pyodide
  * @param {(event: string) => void} emit
  * @param {(bytes: import("../../kit/download.js").Bytes) => void} progress of a package's download
- * @param {(() => string) | undefined} ask waits for a line that the learner types
+ * @param {{ ask?: () => string, suspends: boolean, reloads: boolean }} ways to wait for a line that
+ *   the learner types, or to say why not
  * @returns {Dispatch}
  */
-function open(pyodide, emit, progress, ask) {
+function open(pyodide, emit, progress, { ask, suspends, reloads }) {
   /** @param {string} names a JSON list of packages */
   const load = async (names) => {
     const { fetchPacks } = await import("./packs.js");
     const packs = await fetchPacks(JSON.parse(names), progress);
     for (const pack of packs) unpack(pyodide.FS, pack, PACKAGES);
   };
-  return pyodide.pyimport("course.worker").start(emit, load, ask);
+  return pyodide.pyimport("course.worker").start(emit, load, ask, suspends, reloads);
 }
 
 serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));

@@ -87,12 +87,17 @@ def test_an_error_names_the_line_and_the_next_cell_runs(cell: Locator) -> None:
     expect(cell.locator(".error-line")).to_have_count(0)
 
 
-def test_an_event_loop_of_ones_own_is_told_what_to_write_instead(cell: Locator) -> None:
+def test_an_event_loop_of_ones_own_runs_or_is_told_what_to_write_instead(
+    cell: Locator, isolated_cell: Locator
+) -> None:
     code = "import asyncio\nasync def main():\n    await asyncio.sleep(0)\n    return 7\n"
-    assert run(cell, f"{code}asyncio.run(main())") == "error"
-    assert "await main()" in cell.locator(".cell-help").inner_text()
-    assert run(cell, f"{code}await main()") == "done"
+    assert run(cell, f"{code}asyncio.run(main())") == "done"  # by being suspended
     assert output(cell) == "7"
+    assert run(isolated_cell, f"{code}asyncio.run(main())") == "error"
+    assert "await main()" in isolated_cell.locator(".cell-help").inner_text()
+    for each in (cell, isolated_cell):
+        assert run(each, f"{code}await main()") == "done"
+        assert output(each) == "7"
 
 
 def test_a_program_may_fill_the_editor(page: Page, site: str) -> None:
@@ -316,8 +321,3 @@ def test_code_that_waits_for_input_can_be_stopped(isolated_cell: Locator) -> Non
     expect(isolated_cell).to_have_attribute("data-runs", str(runs + 1))
     expect(isolated_cell.locator(".cell-ask")).to_have_count(0)
     assert run(isolated_cell, "kept") == "done"
-
-
-def test_without_isolation_input_says_what_to_do(victim: Locator) -> None:
-    assert run(victim, "name = input('Your name? ')") == "error"
-    assert "Write the value into the code" in output(victim)

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from coding import output, run, watched_page
-from playwright.sync_api import Browser, Locator, expect
-
-
-@pytest.fixture(scope="module")
-def cell(browser: Browser, site: str) -> Iterator[Locator]:
-    for page in watched_page(browser, site, service_workers="block"):
-        yield page.locator("[data-cell]").first
+from coding import output, run
+from playwright.sync_api import Locator, expect
 
 
 def method(name: str, body: str) -> str:

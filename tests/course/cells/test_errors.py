@@ -148,6 +148,10 @@ MISTAKES = [
     ("1 / 0", "divisor is 0"),
     ("{}['a']", "`.keys()`"),
     ("def f():\n    f()\nf()", "calls itself without end"),
+    (
+        RAISED.format("RuntimeError('WebAssembly stack switching not supported in ...')"),
+        "write `await main()`",
+    ),
     (RAISED.format("MemoryError"), "fits into memory"),
     ("async def f():\n    pass\nf()", "`await` before the call"),
     (
@@ -156,6 +160,7 @@ MISTAKES = [
     ),
     ("import builtins\ndel builtins.len\nlen([])", "the next run has it again"),
     ("input('?')", "`name = 'Ada'`"),
+    (RAISED.format("EOFError('input() can ask once this page was reloaded')"), "Reload the page"),
     ("assert 1 == 2", "`assert`"),
 ]
 

@@ -19,7 +19,7 @@ def in_page(sentence: str) -> Sentence:
 ROWS: list[Row] = [
     (
         RuntimeError,
-        "Cannot stack switch|cannot be called from a running event loop",
+        "[Ss]tack switch|cannot be called from a running event loop",
         "A cell waits by itself: write `await main()` instead of `asyncio.run(main())`.",
     ),
     (
@@ -52,5 +52,10 @@ ROWS: list[Row] = [
         "This site has no",
         "Only what this site itself holds can be installed; the message lists it.",
     ),
-    (EOFError, r"input\(\)", "Write the value into the code instead: `name = 'Ada'`."),
+    (
+        EOFError,
+        r"input\(\) can ask once",
+        "Reload the page, and it can ask. Or write the value into the code: `name = 'Ada'`.",
+    ),
+    (EOFError, r"input\(\) cannot", "Write the value into the code instead: `name = 'Ada'`."),
 ]

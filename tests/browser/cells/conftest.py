@@ -1,0 +1,15 @@
+"""A cell of a page on its first visit, opened once for each module of tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from coding import watched_page
+from playwright.sync_api import Browser, Locator
+
+
+@pytest.fixture(scope="module")
+def cell(browser: Browser, site: str) -> Iterator[Locator]:
+    for page in watched_page(browser, site, service_workers="block"):
+        yield page.locator("[data-cell]").first
