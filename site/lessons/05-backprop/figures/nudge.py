@@ -148,5 +148,5 @@ def draw(parameter, exponent):
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
     svg.add("text", "up only", x=190, y=213, class_="plane-label nudge-key")
-    svg.add("text", "both sides", x=215, y=345, class_="plane-label nudge-key")
+    svg.add("text", "both sides", x=252, y=335, class_="plane-label nudge-key")
     return svg

@@ -307,7 +307,7 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("not-divided", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your gradient is that of the **sum** of the losses: n times too large for a batch of n. The
+    """Your gradient is that of the sum of the losses: n times too large for a batch of n. The
     loss is the mean, so dz2 is (p - y) / n.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
@@ -512,7 +512,7 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("value-for-slope", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You multiply da1 by a1. The local factor of the ReLU is its **slope**, 0 or 1,
+    """You multiply da1 by a1. The local factor of the ReLU is its slope, 0 or 1,
     and not its value.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
@@ -592,7 +592,7 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("z-for-a", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """In dW2 you multiply by z1. The local slope of z2 = a1 W2 + b2 at W2 is what came **in**: a1,
+    """In dW2 you multiply by z1. The local slope of z2 = a1 W2 + b2 at W2 is what came in: a1,
     behind the ReLU.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)

@@ -50,7 +50,7 @@ def forward(x, W1, b1, W2, b2):
 
 @mistake("bias-forgotten", see="#with-shapes")
 def forward(x, W1, b1, W2, b2):
-    """Both layers have lost their biases: each z is a weighted sum **plus** b."""
+    """Both layers have lost their biases: each z is a weighted sum plus b."""
     z1 = x @ W1.T
     a1 = np.maximum(z1, 0)
     z2 = a1 @ W2.T
@@ -238,7 +238,7 @@ def with_einsum(x, W1, b1, W2, b2):  # which stretches a size of 1 where `@` fai
 
 @mistake("wrong-axis", see="#with-shapes")
 def forward(x, W1, b1, W2, b2):
-    """Your softmax sums over the batch, so each **column** adds up to 1. Every example has
+    """Your softmax sums over the batch, so each column adds up to 1. Every example has
     probabilities of its own: sum over axis 1.
     """
     z1 = x @ W1.T + b1
