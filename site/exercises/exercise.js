@@ -3,6 +3,7 @@ import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
 import { PythonError } from "../python/error.js";
+import { fill } from "../kit/text.js";
 
 /**
  * What is used here of what the page has.
@@ -47,8 +48,14 @@ export function mount(element, { store, python, ...services }) {
 
   /** @returns {Promise<Verdict>} */
   async function ask() {
+    const options = {
+      timeout: LIMIT,
+      name: texts.name,
+      onWait: (/** @type {string} */ other) => say(fill(strings.python.waits, { name: other })),
+      onStart: () => say(texts.checking),
+    };
     try {
-      return await python.call("exercises.check", { lesson, name, code: box.code }, { timeout: LIMIT });
+      return await python.call("exercises.check", { lesson, name, code: box.code }, options);
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       return { result: "error", message: error.details.message ?? texts.failed };

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from builder.pages.quiz_figures import check_state
-from course.lessons import lesson_folder, lessons_folder, load
+from course.lessons import lesson_folder, lessons_folder, load, page_folders, slug_of
 from course.quiz.fair import refuse_telling_lengths
 from course.quiz.items import (
     Bug,
@@ -29,9 +29,10 @@ from course.quiz.items import (
 )
 
 SEEDS = 200
-SOURCES = [one for folder in sorted(lessons_folder().iterdir()) for one in load_items(folder)]
+SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
 GOALS = {"perceptron": 4, "activations": 5, "forward": 5, "backprop": 5, "loss": 5}
+BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
 NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?")
@@ -72,6 +73,38 @@ def largest(values: list[float]) -> int:
 
 
 # ---- What each mistake makes of the numbers in the stem; "" is the right way.
+
+
+def arrays_count_from_zero(n, stem):
+    i, j = map(int, re.search(r"x\[(\d), (\d)\]", stem).groups())
+    x = [n[:3], n[3:6], n[6:9]]
+    return {
+        "": x[i][j],
+        "indices-swapped": x[j][i],
+        "counted-from-one": x[i - 1][j - 1],
+    }
+
+
+def arrays_row_times_column(n, stem):
+    i, j = map(int, re.search(r"\[(\d), (\d)\]", stem).groups())
+    x, W = [n[:2], n[2:4]], [n[4:6], n[6:8]]
+    entries = [[dot(row, weights) for weights in W] for row in x]
+    return {
+        "": entries[i][j],
+        "transpose-forgotten": dot(x[i], [W[0][j], W[1][j]]),
+        "other-entry": entries[j][i] if i != j else entries[1 - i][1 - j],
+        "elementwise": x[i][j] * W[i][j],
+    }
+
+
+def arrays_pick_per_row(n, _):
+    z, y = [n[:3], n[3:6], n[6:9]], [int(column) for column in n[9:12]]
+    return {
+        "": [row[column] for row, column in zip(z, y, strict=True)],
+        "largest-picked": [max(row) for row in z],
+        "indices-swapped": [z[column][row] for row, column in enumerate(y)],
+        "counted-from-one": [row[column - 1] for row, column in zip(z, y, strict=True)],
+    }
 
 
 def perceptron_neuron_answer(n, _):
@@ -618,6 +651,7 @@ def loss_batch_loss(p, _):
 
 
 VECTORS = {  # choices whose options are numbers
+    "arrays-pick-per-row",
     "perceptron-on-the-line",
     "perceptron-right-answer",
     "activations-fold-bias",
@@ -667,6 +701,9 @@ def test_there_are_enough_of_every_kind():
         assert len(there) >= 10, lesson
         assert {source.goal for source in there} == set(range(goals)), lesson
         assert {source.level for source in there} == {1, 2, 3}, lesson
+    for page, goals in BESIDE.items():
+        assert {source.goal for source in SOURCES if source.lesson == page} == set(range(goals))
+    assert {source.lesson for source in SOURCES} >= GOALS.keys() | BESIDE.keys()
     assert {type(source.item(0)) for source in SOURCES} == set(KINDS)
     numeric = {source.name for source in SOURCES if isinstance(source.item(0), Numeric)}
     assert set(FORMULAS) == numeric | VECTORS
@@ -677,8 +714,8 @@ INSTALL = ("welcome", 3)  # what to install: nothing, and nothing worth asking
 
 def test_every_goal_has_an_item():
     goals = {
-        (folder.name.partition("-")[2], goal)
-        for folder in lessons_folder().iterdir()
+        (slug_of(folder), goal)
+        for folder in page_folders(lessons_folder())
         if list(folder.glob("questions/*.py"))
         for goal in range(len(goals_of(folder)))
     }
@@ -687,8 +724,8 @@ def test_every_goal_has_an_item():
 
 
 def goals_of(folder):
-    front = (folder / "lesson.md").read_text().split("+++")[1]
-    return tomllib.loads(front)["goals"]
+    (page,) = folder.glob("*.md")
+    return tomllib.loads(page.read_text().split("+++")[1]).get("goals", [])
 
 
 @pytest.mark.parametrize("name", NAMED)
@@ -753,7 +790,8 @@ def test_points_that_a_mistake_would_answer_with_1(seed):
 def test_links_lead_somewhere(source):
     item = source.item(0)
     slug, _, anchor = item.see.partition("#")
-    text = (lesson_folder(lessons_folder(), slug) / "lesson.md").read_text()
+    (source_text,) = lesson_folder(lessons_folder(), slug).glob("*.md")
+    text = source_text.read_text()
     named = set(re.findall(r"^\{#([\w-]+)\}\n#{2,3} ", text, re.MULTILINE))  # their own addresses
     headings = re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE)
     slugs = {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}

@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from builder.base.bootstrap import ROOT
-from builder.base.errors import BuildError, ContentError
+from builder.base.errors import BuildError, ContentError, authored
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
 from builder.pages.content import Page, addresses
@@ -76,10 +76,10 @@ def home_of(lessons: Sequence[Page]) -> Page | None:
 
 def load(lessons: Sequence[Page]) -> list[Source]:
     """Return the items of all lessons, which ask about goals that their lessons have."""
-    try:
-        sources = [one for lesson in lessons for one in items.load_items(lesson.folder)]
-    except ValueError as error:
-        raise BuildError(str(error)) from error
+    sources = []
+    for lesson in lessons:
+        with authored(lesson.folder.parents[1], partial(ContentError, lesson.folder, None)):
+            sources += items.load_items(lesson.folder)
     goals = {lesson.slug: len(lesson.meta.get("goals", [])) for lesson in lessons}
     for source in sources:
         if source.goal >= goals[source.lesson]:
@@ -90,8 +90,9 @@ def load(lessons: Sequence[Page]) -> list[Source]:
 
 def remembered(make_all: Callable[[], list[list[dict[str, Any]]]]) -> list[list[dict[str, Any]]]:
     """Return what make_all returns, from the cache while no file that it may read has changed."""
-    paths = [*(ROOT / "py").rglob("*.py"), *(ROOT / "site" / "lessons").rglob("*.py")]
-    paths += (ROOT / "site" / "lessons").rglob("*.npz")
+    paths = [*(ROOT / "py").rglob("*.py")]
+    for folder in (ROOT / "site" / "lessons", ROOT / "site" / "pages"):
+        paths += [*folder.rglob("*.py"), *folder.rglob("*.npz")]
     files: dict[str, Content] = {str(path.relative_to(ROOT)): path for path in sorted(paths)}
     made = kept(f"quiz/{digest(files)}-{VERSIONS}.json", lambda: json.dumps(make_all()).encode())
     return list(json.loads(made))
@@ -119,15 +120,13 @@ def rendered(
 
 def versions_of(source: Source, folders: Mapping[str, Path]) -> list[Item]:
     """Return the versions of an item. Raises ContentError unless they are sound and all differ."""
-    try:
+    with authored(source.path.parents[3], partial(ContentError, source.path, None)):
         if len(source.cases) > VERSIONS:
             raise ValueError(f"{len(source.cases)} cases, and only {VERSIONS} versions ship")
         versions = [source.item(seed) for seed in range(VERSIONS)]
         refuse_twins(versions)
         for item in versions:
             check_state(item.figure, folders, item.stem)
-    except ValueError as error:
-        raise ContentError(source.path, None, str(error)) from error
     return versions
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from course.cells.errors import describe
 from course.cells.guard import Guard, Guarded
+from course.cells.numbers import CHECKED, WATCH, Watched, checked
 from course.cells.output import Output
-from course.cells.runner import remember_source
+from course.cells.source import new_main, remember_source
 
 TICK = "<tick>"  # a name that nobody can type
 
@@ -56,6 +57,8 @@ class Ticking(ast.NodeTransformer):
 def ticking(code: str, filename: str) -> CodeType:
     """Compile a program whose every loop and call looks at the time."""
     tree = Ticking().visit(ast.parse(code, filename))
+    if WATCH.everywhere:
+        tree = Watched(everywhere=True).visit(tree)
     return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
 
 
@@ -81,7 +84,9 @@ class Program:
         self._filename = f"<cell {name}>"
         self._guard = guard
         self.allow(seconds)
-        self.namespace: dict[str, Any] = {"__name__": "__main__", TICK: self._tick}
+        self._main = new_main()
+        self.namespace = vars(self._main)
+        self.namespace.update({TICK: self._tick, CHECKED: checked})
 
     def allow(self, seconds: float) -> None:
         """Give the program new time, from now on."""
@@ -106,7 +111,8 @@ class Program:
         try:
             # What the program prints or warns of is no part of the check.
             output = Output(lambda stream, text: None)
-            with warnings.catch_warnings(action="ignore"), Guarded(self._guard, output):
+            guarded = Guarded(self._guard, output, self._main)
+            with warnings.catch_warnings(action="ignore"), guarded:
                 return Outcome(run(), arguments=arguments)
         except KeyboardInterrupt:
             raise

@@ -13,7 +13,7 @@ from builder.base import bootstrap
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
 from builder.pages import content, quiz, quiz_figures
-from builder.pages.content import load_lessons
+from builder.pages.content import load_lessons, load_pages
 from builder.site import links
 from builder.site.assemble import computed_values
 from builder.tools import quiz_sheet
@@ -34,6 +34,7 @@ from course.quiz.items import (
 SEE = "perceptron#one-neuron"
 WRONG = (Option("$z = 2$", "No *bias*.", "bias-forgotten"), Option("`b`", "Turned.", "sign"))
 LESSONS = load_lessons(ROOT / "site" / "lessons")
+PAGES = load_pages(ROOT / "site" / "pages")
 HOME = next(lesson for lesson in LESSONS if lesson.slug == "quiz")
 VALUES = computed_values(LESSONS)
 RENDER = quiz.renderers(HOME, LESSONS, VALUES)
@@ -204,14 +205,15 @@ def test_a_goal_that_a_lesson_lacks_is_refused(tmp_path):
 
 
 def test_what_the_browser_gets_is_small_and_always_the_same(tmp_path, monkeypatch):
-    made = quiz.make(LESSONS, VALUES)
+    asking = [*LESSONS, *PAGES]
+    made = quiz.make(asking, VALUES)
     assert list(made.versions) == [f"{seed}.json" for seed in range(quiz.VERSIONS)]
-    count = len(quiz.load(LESSONS))
+    count = len(quiz.load(asking))
     assert sum(len(gzip.compress(data)) for data in made.versions.values()) < 2_650 * count
     monkeypatch.setenv("MODULE3_CACHE", str(tmp_path))
-    assert quiz.make(LESSONS, VALUES).versions == made.versions
+    assert quiz.make(asking, VALUES).versions == made.versions
     first = json.loads(made.versions["0.json"])["items"]
-    assert {item["name"] for item in first} == {source.name for source in quiz.load(LESSONS)}
+    assert {item["name"] for item in first} == {source.name for source in quiz.load(asking)}
     assert all(item["see"]["text"] and item["see"]["href"].startswith("../") for item in first)
     assert content.load_lessons(ROOT / "site" / "lessons")
 

@@ -87,5 +87,5 @@ def make(rng, case):
         "This function should return the probabilities for a batch. Which line is wrong?",
         **spoilt(LINES, case),
         see="forward#the-whole-pass-in-code",
-        figure="forward#figure-network?example=both&step=4",
+        figure="forward#figure-network?example=both&step=4&matrices=true",
     )

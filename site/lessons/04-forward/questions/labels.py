@@ -41,5 +41,5 @@ def make(rng):
             ),
         ),
         "forward#from-logits-to-a-prediction",
-        "forward#figure-network?example=both&step=7",
+        "forward#figure-network?example=both&step=7&matrices=true",
     )

@@ -54,5 +54,5 @@ def make(rng):
             ),
         ),
         "forward#a-layer-is-one-product",
-        "forward#figure-network?example=both&step=1",
+        "forward#figure-network?example=both&step=1&matrices=true",
     )

@@ -18,5 +18,5 @@ def make(rng):
         "First the hidden sums, then ReLU, then the logits, which aren’t bent. Softmax turns them"
         " into probabilities, and argmax picks the label.",
         "forward#the-whole-pass-in-code",
-        "forward#figure-network?example=both",
+        "forward#figure-network?example=both&step=7&matrices=true",
     )

@@ -43,5 +43,5 @@ def make(rng):
             ),
         ),
         "forward#the-batch",
-        "forward#figure-network?example=both",
+        "forward#figure-network?example=both&step=7&matrices=true",
     )

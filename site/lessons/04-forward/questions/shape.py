@@ -81,5 +81,5 @@ def make(rng, name):
         Option(code(arrays[name].shape), why),
         tuple(Option(code(shape), reason, slug) for shape, reason, slug in wrong),
         "forward#the-batch",
-        "forward#figure-network?example=both&step=1",
+        "forward#figure-network?example=both&step=1&matrices=true",
     )

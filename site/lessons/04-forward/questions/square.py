@@ -39,5 +39,5 @@ def make(rng):
             ),
         ),
         "forward#find-a-mistake-by-its-shape",
-        "forward#figure-network?step=1",
+        "forward#figure-network?step=1&matrices=true",
     )

@@ -72,5 +72,5 @@ def make(rng, case):
             for slug in rng.permutation(others)[:3]
         ),
         "forward#find-a-mistake-by-its-shape",
-        "forward#figure-network?example=both",
+        "forward#figure-network?example=both&step=7&matrices=true",
     )

@@ -46,5 +46,5 @@ def make(rng):
             ),
         ),
         "backprop#every-path",
-        "backprop#figure-edges",
+        "backprop#figure-edges?step=25",
     )

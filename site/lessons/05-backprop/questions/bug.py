@@ -86,5 +86,5 @@ def make(rng, case):
         " from the forward pass, and `y` has the one-hot labels. Which line is wrong?",
         **spoilt(LINES, case),
         see="backprop#what-goes-wrong",
-        figure="backprop#figure-edges?example=off",
+        figure="backprop#figure-edges?example=off&step=26",
     )

@@ -55,5 +55,5 @@ def make(rng):
             ),
         ),
         "backprop#with-shapes",
-        "backprop#figure-edges",
+        "backprop#figure-edges?step=17",
     )

@@ -50,5 +50,5 @@ def make(rng):
             ),
         ),
         "backprop#one-path",
-        "backprop#figure-edges",
+        "backprop#figure-edges?step=15",
     )

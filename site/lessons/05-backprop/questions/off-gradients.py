@@ -54,5 +54,5 @@ def make(rng, case):
         tuple(Option(text, why) for _, text, why in zero),
         tuple(Option(text, why, slug) for _, text, why, slug in rest),
         "backprop#a-neuron-that-is-off-gets-no-gradient",
-        "backprop#figure-edges?example=off" if off == 0 else "",
+        "backprop#figure-edges?example=off&step=26" if off == 0 else "",
     )

@@ -62,5 +62,5 @@ def make(rng, case):
         letters[0],
         dict(sorted(zip(letters, options, strict=True))),
         "backprop#every-path",
-        "backprop#figure-edges?example=off" if off == 0 else "",
+        "backprop#figure-edges?example=off&step=26" if off == 0 else "",
     )
