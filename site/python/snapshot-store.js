@@ -36,9 +36,9 @@ export async function recall(place) {
   try {
     const response = await caches.match(place.address, { cacheName: place.cache });
     if (!response) return null;
-    const { bytes, runs, sha256, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
+    const { bytes, runs, sha256: wanted, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
     const packed = await response.arrayBuffer();
-    if ((await sha256(packed)) !== sha256) throw new Error("damaged");
+    if ((await sha256(packed)) !== wanted) throw new Error("damaged");
     return { memory: await unpacked(packed, runs, bytes), layout };
   } catch {
     await forget(place);

@@ -29,6 +29,6 @@ def make(rng, case):
         else "The slope at the logits comes first. `da1` needs the old `W2`, so the update has to"
         " wait until `da1` is computed.",
         "backprop#with-shapes" if layer == 1 else "backprop#the-update",
-        "backprop#figure-edges?step=15",
+        "backprop#figure-edges?step=26",
         alternatives=() if layer == 1 else ((0, 2, 1, 3),),
     )

@@ -64,5 +64,5 @@ def make(rng, cause):
             for slug in rng.permutation(others)[:3]
         ),
         "backprop#what-goes-wrong",
-        "backprop#figure-edges?example=off&step=26",
+        "backprop#figure-edges?step=26",
     )

@@ -43,5 +43,5 @@ def make(rng):
             ),
         ),
         "backprop#every-path",
-        "backprop#figure-edges?example=off&step=26",
+        "backprop#figure-edges?step=26",
     )
