@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from builder.pages.quiz_figures import check_state
-from course.lessons import lesson_folder, lessons_folder, load, page_folders
+from course.lessons import lesson_folder, lessons_folder, load, page_folders, slug_of
 from course.quiz.fair import refuse_telling_lengths
 from course.quiz.items import (
     Bug,
@@ -714,8 +714,8 @@ INSTALL = ("welcome", 3)  # what to install: nothing, and nothing worth asking
 
 def test_every_goal_has_an_item():
     goals = {
-        (folder.name.partition("-")[2], goal)
-        for folder in lessons_folder().iterdir()
+        (slug_of(folder), goal)
+        for folder in page_folders(lessons_folder())
         if list(folder.glob("questions/*.py"))
         for goal in range(len(goals_of(folder)))
     }
@@ -724,8 +724,8 @@ def test_every_goal_has_an_item():
 
 
 def goals_of(folder):
-    front = (folder / "lesson.md").read_text().split("+++")[1]
-    return tomllib.loads(front)["goals"]
+    (page,) = folder.glob("*.md")
+    return tomllib.loads(page.read_text().split("+++")[1]).get("goals", [])
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -72,6 +72,8 @@ def arranged(item: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
         order = order[::-1] if order in item["orders"] else order
         numbers = [order.index(place) for place in range(len(order))]
         return {**item, "shuffled": [item["lines"][place] for place in order], "key": numbers}
+    if "drawing" in item:  # its places have letters already
+        return {**item, "options": sorted(item["options"], key=lambda option: option["place"])}
     if "options" in item and not item.get("fixed"):
         order = rng.permutation(len(item["options"])).tolist()
         return {**item, "options": [item["options"][place] for place in order]}

@@ -260,6 +260,12 @@ def test_lines_on_paper_stand_out_of_order_and_the_key_puts_them_right():
         assert [made["shuffled"][place] for place in made["key"]] == item["lines"]
 
 
+def test_on_paper_the_letters_of_options_are_those_in_the_drawing():
+    item = {"drawing": "<svg>", "options": [{"place": letter} for letter in "CADB"]}
+    made = quiz_sheet.arranged(item, np.random.default_rng(1))
+    assert [option["place"] for option in made["options"]] == list(quiz_sheet.LETTERS[:4])
+
+
 def test_the_command_reads_its_seed(capsys):
     options = bootstrap.parse(["quiz-sheet", "--seed", "7"])
     assert (options.command, options.seed, options.count) == ("quiz-sheet", 7, 12)

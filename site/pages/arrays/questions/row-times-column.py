@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, rows, whole
+from course.quiz.fresh import distinct, point, rows, signed, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "arrays", 1, 1
@@ -13,7 +13,7 @@ def make(rng):
     x, W = whole(rng, -4, 5, (2, 2)), whole(rng, -4, 5, (2, 2))
     i, j = (int(v) for v in rng.integers(2, size=2))
     right = nn.linear(x, W, np.zeros(2))
-    terms = [f"{number(x[i, k], 0)} · ({number(W[j, k], 0)})" for k in range(2)]
+    terms = [f"{signed(x[i, k], 0)} · {signed(W[j, k], 0)}" for k in range(2)]
     return Numeric(
         f"`x` has the rows {rows(x, 0)}, and `W` has the rows {rows(W, 0)}. What is entry "
         f"`[{i}, {j}]` of `x @ W.T`?",
@@ -24,7 +24,7 @@ def make(rng):
         (
             Slip(
                 float(nn.linear(x, W.T, np.zeros(2))[i, j]),
-                "That's entry of `x @ W`. With `.T`, the *rows* of `W` become the columns.",
+                "That’s the entry of `x @ W`. With `.T`, the *rows* of `W` become the columns.",
                 "transpose-forgotten",
             ),
             Slip(
