@@ -21,8 +21,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("boundary-excluded", see="#one-neuron")
 def train(x, y, learning_rate, max_epochs):
-    """For you a point exactly on the line, z = 0, is answered 0; here the answer is 1: compare with
-    `>=`. At the start, with all weights 0, every point lies there.
+    """You answer 0 where z is exactly 0; here the answer is 1: compare with `>=`. At the start, all
+    weights are 0, so every z is 0.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
