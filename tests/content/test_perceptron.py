@@ -1,5 +1,6 @@
 """The lesson on the perceptron: right programs in unlike styles pass; its figures are true."""
 
+import json
 import re
 
 import numpy as np
@@ -699,6 +700,22 @@ def test_one_line_can_have_the_six_days_and_the_days_by_hand_right():
     x = np.array([place for place, _ in days] + [(2, 3), (-3, 2), (3, -2)], float)
     y = np.array([label for _, label in days] + [1, 0, 1])
     assert nn.perceptron_train(x, y, 0.5, 1000)[2][-1] == 0
+
+
+def test_the_rule_learns_the_very_days_that_the_figure_draws():
+    text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
+    days, came = (
+        np.array(json.loads(re.search(rf"^{name} = np.array\((\[.*\])\)", text, re.MULTILINE)[1]))
+        for name in ("days", "came")
+    )
+    drawn = module("boundary").EXAMPLES.values()
+    np.testing.assert_array_equal(days, [place for place, _ in drawn])
+    np.testing.assert_array_equal(came, [label for _, label in drawn])
+    assert nn.perceptron_train(days, came, 0.5)[2][-1] == 0
+
+
+def test_where_z_should_be_0_the_page_says_how_the_computer_rounds():
+    assert (np.array([[2.0, 3.0]]) @ np.array([-0.15, -0.1]) + 0.6)[0] < 0
 
 
 def test_a_step_can_leave_its_own_example_wrong():

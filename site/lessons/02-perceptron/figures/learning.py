@@ -38,7 +38,7 @@ def draw(data, step):
     ended = step >= len(steps) - 1
     wrong = nn.step(nn.neuron(x, now.new_w, now.new_b)) != y
     told = account(now, x, y, ended)
-    count = f"After this step, {np.count_nonzero(~wrong)} of {len(x)} are right"
+    count = f"{np.count_nonzero(~wrong)} of {len(x)} right after this step"
     count += ": learned." if ended else "."
     title = f"Learning {name}, epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
     svg = Svg(360, LINE + 162, title, f"{title}. {'; '.join(told)}. {count}")

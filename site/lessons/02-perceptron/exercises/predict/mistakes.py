@@ -23,7 +23,7 @@ def predict(x, w, b):
 
 @mistake("boundary-excluded", see="#one-neuron")
 def predict(x, w, b):
-    """A point exactly on the line, z = 0, gets 0 from you; here it gets 1: compare with `>=`."""
+    """Where z is exactly 0, you answer 0; here the answer is 1: compare with `>=`."""
     return np.where(x @ w + b > 0, 1, 0)
 
 

@@ -62,8 +62,8 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("step-and-boundary", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """Two of the three repairs are still missing: the first layer hands on its z and not its
-    answers, and z = 0 has to be answered 1.
+    """One fault is mended, two are left. Print `hidden`: are these answers, 0 or 1? And what does
+    the last line answer where z is exactly 0?
     """
     hidden = x @ W.T + b
     z = hidden @ w_out + b_out
@@ -72,8 +72,8 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("step-and-transpose", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """Two of the three repairs are still missing: the first layer hands on its z and not its
-    answers, and the product has to be `x @ W.T`.
+    """One fault is mended, two are left, both in the first layer. Work out z of its first neuron,
+    row 0 of `W`, by hand, and print `hidden`: is it that neuron's z? Is it an answer, 0 or 1?
     """
     hidden = x @ W + b
     z = hidden @ w_out + b_out
@@ -82,8 +82,8 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("transpose-and-boundary", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """Two of the three repairs are still missing: the product has to be `x @ W.T`, and the last
-    neuron has to answer 1 where z = 0.
+    """One fault is mended, two are left. Work out z of the first neuron, row 0 of `W`, by hand:
+    does `hidden` agree? And what does the last line answer where z is exactly 0?
     """
     hidden = np.where(x @ W + b >= 0, 1, 0)
     z = hidden @ w_out + b_out

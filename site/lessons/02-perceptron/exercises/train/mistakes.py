@@ -21,8 +21,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("boundary-excluded", see="#one-neuron")
 def train(x, y, learning_rate, max_epochs):
-    """For you a point exactly on the line, z = 0, is answered 0; here the answer is 1: compare with
-    `>=`. At the start, with all weights 0, every point lies there.
+    """You answer 0 where z is exactly 0; here the answer is 1: compare with `>=`. At the start, all
+    weights are 0, so every z is 0.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -32,6 +32,25 @@ def train(x, y, learning_rate, max_epochs):
             w = w + learning_rate * e * row
             b = b + learning_rate * e
             wrong += e != 0
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@mistake("errors-cancel", see="#the-learning-rule")
+def train(x, y, learning_rate, max_epochs):
+    """You add up e itself, so an error of -1 counts as -1 mistakes, and it cancels one of 1. Add
+    `abs(e)`: every mistake counts as 1.
+    """
+    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y, strict=True):
+            e = label - (1 if row @ w + b >= 0 else 0)
+            w = w + learning_rate * e * row
+            b = b + learning_rate * e
+            wrong += e
         mistakes.append(wrong)
         if wrong == 0:
             break

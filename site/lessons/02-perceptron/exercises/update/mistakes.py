@@ -50,9 +50,7 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("boundary-excluded", see="#one-neuron")
 def update(w, b, x, y, learning_rate):
-    """For you a point exactly on the line, z = 0, is answered 0; here the answer is 1:
-    compare with `>=`.
-    """
+    """You answer 0 where z is exactly 0; here the answer is 1: compare with `>=`."""
     answer = 1 if w @ x + b > 0 else 0
     e = y - answer
     return w + learning_rate * e * x, b + learning_rate * e
@@ -77,7 +75,7 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("input-forgotten", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """Every weight of yours makes the same step. Each moves by `learning_rate * e`
+    """All your weights make the same step. Each moves by `learning_rate * e`
     **times its own input**.
     """
     answer = 1 if w @ x + b >= 0 else 0
