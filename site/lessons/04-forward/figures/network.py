@@ -305,9 +305,9 @@ def softmax_told(logits, shares, powers):
     """Return how softmax comes to its shares, and before it, if asked for, the powers of e."""
     e = [f"{power:.4f}" for power in np.exp(logits)]
     total = f"{np.exp(logits).sum():.4f}"
-    first = f"powers of e: {e[0]} and {e[1]}, together {total}"
+    first = f"powers of e: {e[0]} + {e[1]} = {total}"
     pairs = zip(e, shares, strict=True)
-    divided = ",  ".join(f"{power} / {total} = {100 * share:.1f}%" for power, share in pairs)
+    divided = ",  ".join(f"{power}/{total} = {100 * share:.1f}%" for power, share in pairs)
     return [first, divided] if powers else [divided]
 
 
