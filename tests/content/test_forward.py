@@ -487,8 +487,8 @@ def test_a_wrong_forward_pass_in_any_form_is_diagnosed(slug, body):
     [
         ("comma-forgotten", "b1", "(128)"),
         ("comma-forgotten", "b3", "(10)"),
-        ("comma-forgotten", "labels", "(32)"),
-        ("labels-as-a-column", "labels", "(32, 1)"),
+        ("comma-forgotten", "predictions", "(32)"),
+        ("labels-as-a-column", "predictions", "(32, 1)"),
         ("batch-forgotten", "a1", "(128)"),
         ("bias-per-example", "b1", "(32, 128)"),
     ],

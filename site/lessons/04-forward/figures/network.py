@@ -32,13 +32,13 @@ CONTROLS = [
 
 STEPS = [
     "The input",
-    "First hidden neuron, its sum",
-    "Second hidden neuron, its sum",
-    "ReLU turns sums below 0 into 0",
-    "First output neuron, its logit",
-    "Second output neuron, its logit",
-    "Softmax gives probabilities",
-    "The larger probability wins",
+    "Sum of hidden neuron 1",
+    "Sum of hidden neuron 2",
+    "ReLU: below 0 becomes 0",
+    "Logit of class 0",
+    "Logit of class 1",
+    "Softmax",
+    "The larger one wins",
 ]
 # From which step on each array is known, and in which steps it is being computed.
 X, Z1, A1, Z2, P, PREDICTION = 0, 1, 3, 4, 6, 7
@@ -303,11 +303,11 @@ def account(trace, shares, step):
 
 def softmax_told(logits, shares, powers):
     """Return how softmax comes to its shares, and before it, if asked for, the powers of e."""
-    e = [f"{power:.3f}" for power in np.exp(logits)]
-    total = f"{np.exp(logits).sum():.3f}"
-    first = f"powers of e: {e[0]} and {e[1]}, together {total}"
+    e = [f"{power:.4f}" for power in np.exp(logits)]
+    total = f"{np.exp(logits).sum():.4f}"
+    first = f"powers of e: {e[0]} + {e[1]} = {total}"
     pairs = zip(e, shares, strict=True)
-    divided = ",  ".join(f"{power} / {total} = {100 * share:.1f}%" for power, share in pairs)
+    divided = ",  ".join(f"{power}/{total} = {100 * share:.1f}%" for power, share in pairs)
     return [first, divided] if powers else [divided]
 
 

@@ -3,7 +3,7 @@ from course.exercises.exercise import mistake
 
 @mistake("all-multiplied", see="#how-many-parameters")
 def count(sizes):
-    """You multiply all sizes with each other. Only neighbouring layers are connected: one product
+    """You multiply all sizes with each other. Only neighboring layers are connected: one product
     for each pair, and the sum of them.
     """
     product = 1
@@ -36,7 +36,7 @@ def count(sizes):
 
 @mistake("first-layer-only", see="#how-many-parameters")
 def count(sizes):
-    """You count the first layer of weights only. Go through all pairs of neighbours."""
+    """You count the first layer of weights only. Go through all pairs of neighbors."""
     before, here = sizes[:2]
     return here * before + here
 
@@ -73,7 +73,7 @@ def count(sizes):
 
 @mistake("neurons-behind-the-input", see="#how-many-parameters")
 def count(sizes):
-    """You count one parameter a neuron: the biases alone. Each neuron also has a weight for every
+    """You count one parameter per neuron: the biases alone. Each neuron also has a weight for every
     number that it reads.
     """
     return sum(sizes[1:])
@@ -87,7 +87,7 @@ def count(sizes):
 
 @mistake("one-bias-per-layer", see="#how-many-parameters")
 def count(sizes):
-    """You count one bias a layer. Every neuron has its own: `here` of them."""
+    """You count one bias per layer. Every neuron has its own: `here` of them."""
     total = 0
     for i in range(1, len(sizes)):
         before, here = sizes[i - 1], sizes[i]

@@ -6,7 +6,7 @@ from course.exercises.exercise import form, mistake
 
 @mistake("activation-on-output-only", see="#the-whole-pass-in-code")
 def forward(x, W1, b1, W2, b2):
-    """Your ReLU stands behind the second layer. It belongs between the two: on z1, and
+    """Your ReLU comes after the second layer. It belongs between the two: on z1, and
     not on the logits.
     """
     z1 = x @ W1.T + b1
@@ -65,8 +65,8 @@ def forward(x, W1, b1, W2, b2):
 
 @mistake("hidden-weights-transposed", see="#a-layer-is-one-product")
 def forward(x, W1, b1, W2, b2):
-    """The first product lacks the turn: `x @ W1.T`, so that each row of W1 meets an
-    example's features.
+    """In the first product, W1 isn't transposed. Each neuron's weights are a row of W1: write
+    `x @ W1.T`.
     """
     a1 = np.maximum(x @ W1 + b1, 0)
     return nn.softmax(a1 @ W2.T + b2)
@@ -105,8 +105,8 @@ def forward(x, W1, b1, W2, b2):
 
 @mistake("output-weights-transposed", see="#a-layer-is-one-product")
 def forward(x, W1, b1, W2, b2):
-    """The second product lacks the turn: `a1 @ W2.T`, so that each row of W2 meets an
-    example's hidden values.
+    """In the second product, W2 isn't transposed. Each neuron's weights are a row of W2: write
+    `a1 @ W2.T`.
     """
     a1 = np.maximum(x @ W1.T + b1, 0)
     return nn.softmax(a1 @ W2 + b2)
@@ -209,8 +209,8 @@ def forward(x, W1, b1, W2, b2):
 
 @mistake("weights-transposed", see="#a-layer-is-one-product")
 def forward(x, W1, b1, W2, b2):
-    """Both products lack the turn: with rows for neurons it is `x @ W1.T` and `a1 @ W2.T`. In a
-    square network the wrong product runs as well.
+    """In both products, the weights aren't transposed. Each neuron's weights are a row: write
+    `x @ W1.T` and `a1 @ W2.T`. Where W is square, the wrong product runs as well.
     """
     a1 = np.maximum(x @ W1 + b1, 0)
     return nn.softmax(a1 @ W2 + b2)

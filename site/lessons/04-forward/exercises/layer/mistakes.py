@@ -71,7 +71,7 @@ def layer(x, W, b):
 
 @mistake("transposed", see="#a-layer-is-one-product")
 def layer(x, W, b):
-    """Your result is turned: it has a column for each example. It should have a row for
+    """Your result is transposed: it has a column for each example. It should have a row for
     each, just as x does: `x @ W.T`.
     """
     return (x @ W.T + b).T
@@ -79,7 +79,7 @@ def layer(x, W, b):
 
 @mistake("weights-transposed", see="#a-layer-is-one-product")
 def layer(x, W, b):
-    """You multiply `x @ W`. Each row of W belongs to one neuron, so its numbers meet the features
-    only after a turn: `x @ W.T`. Where W is square, both run, and only one is right.
+    """You multiply `x @ W`, which pairs the inputs with the columns of W. Each neuron's weights are
+    a row of W, so transpose it: `x @ W.T`. Where W is square, both run, and only one is right.
     """
     return x @ W + b

@@ -16,7 +16,7 @@ ARRAYS = {
     "W3": network.weights[2],
     "b3": network.biases[2],
     "logits": trace.logits,
-    "labels": trace.logits.argmax(axis=1),
+    "predictions": trace.logits.argmax(axis=1),
 }
 
 

@@ -3,31 +3,31 @@ from course.exercises.exercise import mistake
 
 @mistake("comma-forgotten", see="#the-batch")
 class Values:
-    """A comma is missing: `(10)` is just the number 10. The shape of a list of ten numbers is
+    """A comma is missing: `(10)` is just the number 10. The shape of an array of ten numbers is
     `(10,)`, with a comma after the 10.
     """
 
     b1 = 128
     b3 = 10
-    labels = 32
+    predictions = 32
 
 
 @mistake("labels-as-a-column", see="#from-logits-to-a-prediction")
 class Values:
-    """Your predictions are a matrix with one column. They're a plain list, with one number for each
+    """Your predictions are a matrix with one column. Use a single axis, with one number for each
     image: (32,).
     """
 
-    labels = (32, 1)
+    predictions = (32, 1)
 
 
 @mistake("labels-as-a-row", see="#from-logits-to-a-prediction")
 class Values:
-    """Your predictions are a matrix with one row. They're a plain list, with one number for each
+    """Your predictions are a matrix with one row. Use a single axis, with one number for each
     image: (32,).
     """
 
-    labels = (1, 32)
+    predictions = (1, 32)
 
 
 @mistake("batch-forgotten", see="#the-batch")
@@ -37,7 +37,7 @@ class Values:
     a1 = (128,)
     z2 = (64,)
     logits = (10,)
-    labels = ()
+    predictions = ()
 
 
 @mistake("batch-in-columns", see="#the-batch")
@@ -65,7 +65,7 @@ class Values:
 
 @mistake("bias-as-a-row", see="#a-layer-is-one-product")
 class Values:
-    """You write the biases as a matrix of one row. They are a plain list, with one axis: (128,)."""
+    """You write the biases as a matrix of one row. They have a single axis: (128,)."""
 
     b1 = (1, 128)
     b3 = (1, 10)
@@ -95,14 +95,14 @@ class Values:
 class Values:
     """You keep one number for each class. A prediction is a single number for each image: (32,)."""
 
-    labels = (32, 10)
+    predictions = (32, 10)
 
 
 @mistake("labels-per-class", see="#from-logits-to-a-prediction")
 class Values:
     """You have one prediction for each class. Each *image* gets one: (32,)."""
 
-    labels = (10,)
+    predictions = (10,)
 
 
 @mistake("weights-transposed", see="#a-layer-is-one-product")

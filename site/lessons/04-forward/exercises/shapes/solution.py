@@ -11,4 +11,4 @@ z2 = (32, 64)
 W3 = (10, 64)
 b3 = (10,)
 logits = (32, 10)
-labels = (32,)  # the predictions, one for each image
+predictions = (32,)  # the predicted class of each image
