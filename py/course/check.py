@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course.cells.guard import Guard
-from course.exercises.checker import Verdict, check
+from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
+from course.exercises.tell import Verdict
 from course.lessons import lessons_folder
 
 CODES = {"pass": 0, "fail": 1, "error": 2}

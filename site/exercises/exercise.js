@@ -15,7 +15,7 @@ import { PythonError } from "../python/error.js";
 const LIMIT = 20; // seconds; the checker ends most endless loops itself, much earlier
 const texts = { ...strings.cell, ...strings.exercise };
 
-/** @typedef {import("../kit/generated/operations.js").checker_Verdict} Verdict */
+/** @typedef {import("../kit/generated/operations.js").tell_Verdict} Verdict */
 
 /**
  * An exercise: [data-exercise] with [data-code], [data-feedback], [data-hints] and its buttons.

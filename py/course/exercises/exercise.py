@@ -4,25 +4,83 @@ check.py declares CHECKS, a list of `Function`, `Variable` and `Holds`. mistakes
 mistakes: functions of the solution as learners get them wrong, each below `@mistake(...)`.
 """
 
+from __future__ import annotations
+
 import ast
 import inspect
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import numpy as np
 
 from course.cells.program import Outcome, Program
-from course.exercises.compare import difference, shown
 from course.exercises.mistakes import read_mistakes
+from course.exercises.search import Forms, Search
+from course.exercises.words import difference, shown
 from course.lessons import load, page_folders, slug_of
+
+if TYPE_CHECKING:
+    from course.exercises.gradients import Entry
 
 RANDOM_CASES = 20
 
 
 @dataclass(frozen=True)
-class Function:
+class Check(ABC):
+    """Something that a program must define under a name, and what is right for it."""
+
+    name: str
+
+    is_function: ClassVar[bool] = False
+    reveals: ClassVar[bool] = False  # whether a message may show the expected result
+    in_order: ClassVar[bool] = False  # the first case that fails is shown, not the smallest
+
+    @abstractmethod
+    def cases(self) -> list[tuple[Any, ...]]:
+        """Return the arguments of every case."""
+
+    @abstractmethod
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield what the program does, case by case, running it only when asked."""
+
+    @abstractmethod
+    def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+        """Return the right results of all cases, by each convention."""
+
+    @abstractmethod
+    def missing(self, program: Program) -> str | None:
+        """Return what to say if the program does not define it."""
+
+    @abstractmethod
+    def text(self, arguments: Sequence[str]) -> str:
+        """Return the case as the learner would type it, from its arguments' texts."""
+
+    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
+        return difference(differing)
+
+    def search(
+        self,
+        cases: Sequence[Any],
+        outcomes: Sequence[Outcome],
+        right: Sequence[Any],
+        forms: Forms,
+    ) -> Search | None:
+        """Return what looks for the mistake of a program that makes none of the known alone."""
+        return None
+
+    def table(
+        self, cases: Sequence[Any], outcomes: Sequence[Outcome], failed: Sequence[int]
+    ) -> list[Entry] | None:
+        """Return what is shown beside the verdict."""
+        return None
+
+
+@dataclass(frozen=True)
+class Function(Check):
     """A function that the learner writes, compared with one that is right on the same inputs.
 
     expected: the right function; it calls `nn`, never a formula of its own.
@@ -31,13 +89,13 @@ class Function:
     also_right: functions that follow other conventions; agreeing with one throughout passes.
     """
 
-    name: str
     expected: Callable[..., Any]
     fixed: Sequence[tuple[Any, ...]] = ()
     random: Callable[[np.random.Generator], tuple[Any, ...]] | None = None
     also_right: Sequence[Callable[..., Any]] = ()
 
-    reveals: ClassVar[bool] = True  # a message may show the expected result
+    is_function: ClassVar[bool] = True
+    reveals: ClassVar[bool] = True
 
     def cases(self) -> list[tuple[Any, ...]]:
         """Return all argument tuples; the random ones are the same at every check."""
@@ -69,18 +127,13 @@ class Function:
         pairs = zip(names, arguments, strict=True)
         return f"{self.name}({', '.join(f'{name}={text}' for name, text in pairs)})"
 
-    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
-        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
-        return difference(differing)
-
 
 @dataclass(frozen=True)
-class Named:
-    """What `Variable` and `Holds` share: a name to which the learner gives a value."""
+class Named(Check):
+    """What `Variable` and `Holds` share: a name to which the learner gives a value.
 
-    name: str
-
-    reveals: ClassVar[bool] = False  # it is the answer, or one of many
+    What is right is not shown: it is the answer, or one of many.
+    """
 
     def cases(self) -> list[tuple[Any, ...]]:
         """Return the one case there is."""
@@ -111,10 +164,6 @@ class Variable(Named):
     def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
         """Return the right value."""
         return [[self.expected() for _ in cases]]
-
-    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
-        """Say what is wrong with the value."""
-        return difference(differing)
 
 
 @dataclass(frozen=True)
@@ -163,9 +212,6 @@ class Holds(Named):
     def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
         """Say what is wrong with the value."""
         return str(differing[0][0].said)
-
-
-Check: TypeAlias = Function | Variable | Holds
 
 
 Marked = TypeVar("Marked", bound=Callable[..., Any])
@@ -221,9 +267,9 @@ class Exercise:
                     "docstring": ast.get_docstring(functions[check.name]),
                 }
                 for check in self.checks
-                if isinstance(check, Function)
+                if check.is_function
             ],
-            "variables": [check.name for check in self.checks if not isinstance(check, Function)],
+            "variables": [check.name for check in self.checks if not check.is_function],
             "mistakes": [mistake.slug for mistake in self.mistakes],
         }
 

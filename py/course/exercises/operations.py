@@ -4,9 +4,10 @@ from pathlib import Path
 
 from course.cells.guard import Guard
 from course.cells.operations import LearnerError
-from course.exercises.checker import Verdict, check
+from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.exercises.learning import Learning, TrainingError
+from course.exercises.tell import Verdict
 from course.figures.svg import Drawn
 from course.lessons import part
 

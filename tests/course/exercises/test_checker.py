@@ -11,8 +11,9 @@ from course import check as command_line
 from course.bridge import Bridge
 from course.cells.guard import Guard
 from course.exercises.checker import check
-from course.exercises.compare import difference, same
 from course.exercises.exercise import Exercise
+from course.exercises.values import same
+from course.exercises.words import difference
 
 FILES = {
     "layer": {

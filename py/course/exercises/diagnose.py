@@ -1,0 +1,64 @@
+"""Second step of a check: the known mistake that does just what a failing program does."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from course.cells.guard import Guard
+from course.cells.program import Outcome, Program
+from course.exercises.compare import Comparison
+from course.exercises.exercise import Exercise
+from course.exercises.mistakes import Mistake
+from course.exercises.search import Found
+from course.exercises.values import alike
+
+MISTAKE_SECONDS = 1.0  # for each known mistake
+NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The mistake found, if there is one; where: otherwise, what is known of where it is."""
+
+    found: Found | None = None
+    where: str = ""
+
+
+def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosis:
+    """Return the known mistake that a failing program makes; of several, the one to mend first."""
+    if compared.outcomes[compared.failed[0]].timed_out:
+        return Diagnosis()
+
+    def forms(mistake: Mistake) -> Iterator[Iterator[Outcome]]:
+        return forms_of(mistake, compared, guard)
+
+    def fits(mistake: Mistake) -> bool:
+        return any(does_the_same(theirs, compared.outcomes) for theirs in forms(mistake))
+
+    exact = next(filter(fits, exercise.mistakes), None)
+    if exact is not None:
+        return Diagnosis(Found(exact, alone=True))
+    search = compared.declared.search(compared.cases, compared.outcomes, compared.right, forms)
+    if search is None:
+        return Diagnosis()
+    found = search.found(exercise.mistakes, exercise.solution)
+    return Diagnosis(found, where="" if found else search.line())
+
+
+def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[Iterator[Outcome]]:
+    """Yield what each form of a known mistake does, case by case; nothing if it cannot run."""
+    declared = compared.declared
+    program = Program(mistake.code, mistake.slug, guard, MISTAKE_SECONDS)
+    if program.load().raised is None and not declared.missing(program):
+        yield declared.run(program, compared.cases)
+        names = program.namespace
+        for form in names.get("FORMS", []):
+            program.namespace = {**names, declared.name: form}
+            yield declared.run(program, compared.cases)
+
+
+def does_the_same(theirs: Iterator[Outcome], outcomes: Iterable[Outcome]) -> bool:
+    """Return whether a form of a known mistake does just what the program does."""
+    # A mistake in another function of the exercise leaves this one right: the program,
+    # which is not, then differs from it somewhere.
+    return all(alike(*pair) for pair in zip_longest(outcomes, theirs, fillvalue=NOTHING))

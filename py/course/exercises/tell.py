@@ -1,0 +1,120 @@
+"""Third step of a check: what the learner is told."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from course.cells.errors import public_type
+from course.cells.program import Outcome, Program
+from course.exercises.compare import Comparison
+from course.exercises.diagnose import Diagnosis
+from course.exercises.gradients import Entry
+from course.exercises.mistakes import Mistake
+from course.exercises.values import same
+from course.exercises.words import shown, shown_pair
+
+RIGHT = "Right: it agrees on every input that was tried."
+FIRST = "More than one thing is wrong; this comes first, counted from the output."
+MAYBE = "More than one thing is wrong. This may be the first, counted from the output."
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the page and the command line tell; the fields after `message` are its parts."""
+
+    result: str  # pass, fail, or error: the program could not be run to its end
+    message: str
+    diagnosis: str | None = None  # the slug of the mistake found
+    see: str | None = None  # the anchor of the paragraph that treats it
+    call: str | None = None  # the smallest input that fails
+    expected: str | None = None
+    actual: str | None = None
+    line: int | None = None  # of the program, where an error happened
+    help: str | None = None
+    traceback: str | None = None
+    gradients: list[Entry] | None = None  # as `Gradients.table` has them
+
+
+@dataclass(frozen=True)
+class Example:
+    """The smallest input that fails, with what came out; expected is None where it is secret."""
+
+    call: str
+    actual: str
+    expected: str | None
+
+    def told(self, why: str, mistake: Mistake | None = None) -> Verdict:
+        """Return the verdict that gives the reason and then shows the example."""
+        lines = [why, self.call]
+        if self.expected is not None:
+            lines.append(f"  expected: {self.expected}")
+        lines.append(f"  yours:    {self.actual}")
+        return Verdict(
+            "fail",
+            "\n".join(lines),
+            diagnosis=mistake.slug if mistake else None,
+            see=mistake.see if mistake else None,
+            call=self.call,
+            expected=self.expected,
+            actual=self.actual,
+        )
+
+
+def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
+    """Return the verdict on a program that fails."""
+    outcome, example = compared.outcomes[compared.failed[0]], example_of(compared)
+    call = example.call
+    if outcome.timed_out:
+        return Verdict("fail", f"{call} does not end: does a loop never stop?", call=call)
+    found = diagnosis.found
+    if found is not None:
+        first = "" if found.alone else f"{FIRST if found.sure else MAYBE} "
+        return example.told(first + found.mistake.reason, found.mistake)
+    if outcome.raised is not None:
+        described = compared.program.describe(outcome.raised)
+        return raised_verdict("fail", f"{call} raises", described, call)
+    returned = [i for i in compared.failed if compared.outcomes[i].raised is None]
+    pairs = [(compared.outcomes[i].value, compared.right[i]) for i in returned]
+    differing = [(a, e) for a, e in pairs if not same(a, e)]
+    if differing:
+        return example.told(f"{compared.declared.why(differing)} {diagnosis.where}".strip())
+    why = "The result is right, but an input is changed: work on a copy, `x.copy()`."
+    return Verdict("fail", f"{why}\n{call}", call=call)
+
+
+def example_of(compared: Comparison) -> Example:
+    """Return the case that is shown."""
+    i, declared = compared.failed[0], compared.declared
+    outcome, right = compared.outcomes[i], compared.right[i]
+    if outcome.raised is None:
+        actual, expected = shown_pair(outcome.value, right)
+    else:
+        actual, expected = public_type(outcome.raised), shown(right)
+    call = declared.text([shown(argument) for argument in compared.cases[i]])
+    return Example(call, actual, expected if declared.reveals else None)
+
+
+def tell_not_run(program: Program, loaded: Outcome) -> Verdict:
+    """Return the verdict on a program whose top level does not come to its end."""
+    if loaded.timed_out:
+        return Verdict("error", "The code did not come to its end: does a loop never stop?")
+    assert loaded.raised is not None
+    return raised_verdict("error", "The code cannot be run", program.describe(loaded.raised))
+
+
+def raised_verdict(
+    result: str, what: str, raised: dict[str, Any], call: str | None = None
+) -> Verdict:
+    """Return a verdict that tells of an error: Python's message first, then the help."""
+    message = f"{what}: {raised['type']}: {raised['message']}"
+    if "line" in raised:
+        message += f" (line {raised['line']})"
+    if "help" in raised:
+        message += f"\n{raised['help']}"
+    return Verdict(
+        result,
+        message,
+        call=call,
+        line=raised.get("line"),
+        help=raised.get("help"),
+        traceback=raised["traceback"],
+    )
