@@ -1,6 +1,6 @@
 """Second step of a check: the known mistake that does just what a failing program does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -33,7 +33,7 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosi
         return forms_of(mistake, compared, guard)
 
     def fits(mistake: Mistake) -> bool:
-        return any(does_the_same(theirs, compared.outcomes) for theirs in forms(mistake))
+        return any(explains(theirs, compared) for theirs in forms(mistake))
 
     exact = next(filter(fits, exercise.mistakes), None)
     if exact is not None:
@@ -57,8 +57,11 @@ def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[I
             yield declared.run(program, compared.cases)
 
 
-def does_the_same(theirs: Iterator[Outcome], outcomes: Iterable[Outcome]) -> bool:
-    """Return whether a form of a known mistake does just what the program does."""
-    # A mistake in another function of the exercise leaves this one right: the program,
-    # which is not, then differs from it somewhere.
-    return all(alike(*pair) for pair in zip_longest(outcomes, theirs, fillvalue=NOTHING))
+def explains(theirs: Iterator[Outcome], compared: Comparison) -> bool:
+    """Return whether a form of a known mistake is wrong, and just as the program is."""
+    # A mistake in another function of the exercise leaves this one right: then it explains nothing.
+    shown = compared.failed[0]
+    for i, (mine, other) in enumerate(zip_longest(compared.outcomes, theirs, fillvalue=NOTHING)):
+        if not alike(mine, other) or (i == shown and compared.is_right(other, i)):
+            return False
+    return True

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import numpy as np
 
 from course.cells.program import Outcome, Program
+from course.exercises.difference import UNTOUCHED, difference
 from course.exercises.mistakes import read_mistakes
 from course.exercises.search import Forms, Search
-from course.exercises.words import difference, shown
+from course.exercises.words import shown
 from course.lessons import load, page_folders, slug_of
 
 if TYPE_CHECKING:
@@ -58,9 +59,13 @@ class Check(ABC):
     def text(self, arguments: Sequence[str]) -> str:
         """Return the case as the learner would type it, from its arguments' texts."""
 
-    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
-        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
-        return difference(differing)
+    def why(self, differing: Sequence[tuple[Any, Any]], cases: Sequence[tuple[Any, ...]]) -> str:
+        """Say what is wrong, from (actual, expected) pairs and their cases, the shown one first."""
+        return difference(differing, [self.inputs(case) for case in cases], self.reveals)
+
+    def inputs(self, case: tuple[Any, ...]) -> dict[str, Any]:
+        """Return the arguments of a case by name."""
+        return {}
 
     def search(
         self,
@@ -123,9 +128,13 @@ class Function(Check):
 
     def text(self, arguments: Sequence[str]) -> str:
         """Return the call as the learner would type it, from its arguments' texts."""
-        names = list(inspect.signature(self.expected).parameters)
-        pairs = zip(names, arguments, strict=True)
+        pairs = self.inputs(tuple(arguments)).items()
         return f"{self.name}({', '.join(f'{name}={text}' for name, text in pairs)})"
+
+    def inputs(self, case: tuple[Any, ...]) -> dict[str, Any]:
+        """Return the arguments of a case by name."""
+        names = inspect.signature(self.expected).parameters
+        return dict(zip(names, case, strict=True))
 
 
 @dataclass(frozen=True)
@@ -196,7 +205,7 @@ class Holds(Named):
     def judge(self, value: Any) -> str:
         """Return what is wrong with a value, or nothing."""
         if value is ...:
-            return "It is still `...`: put your own value there."
+            return UNTOUCHED
         try:
             verdict = self.holds(value)
         except Exception as error:
@@ -209,7 +218,7 @@ class Holds(Named):
         """Return what stands for every right value."""
         return [[Judged(None, "") for _ in cases]]
 
-    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+    def why(self, differing: Sequence[tuple[Any, Any]], cases: Sequence[tuple[Any, ...]]) -> str:
         """Say what is wrong with the value."""
         return str(differing[0][0].said)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from course.cells.errors import public_type
 from course.cells.program import Outcome, Program
-from course.exercises.compare import Comparison
+from course.exercises.compare import UNCHANGED, Comparison
 from course.exercises.diagnose import Diagnosis
 from course.exercises.gradients import Entry
 from course.exercises.mistakes import Mistake
@@ -14,6 +14,7 @@ from course.exercises.words import shown, shown_pair
 
 RIGHT = "Right: it agrees on every input that was tried."
 FIRST = "More than one thing is wrong; this comes first, counted from the output."
+COPY = "work on a copy, `x.copy()`, and leave what came in as it was."
 MAYBE = "More than one thing is wrong. This may be the first, counted from the output."
 
 
@@ -72,23 +73,27 @@ def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
     if outcome.raised is not None:
         described = compared.program.describe(outcome.raised)
         return raised_verdict("fail", f"{call} raises", described, call)
-    returned = [i for i in compared.failed if compared.outcomes[i].raised is None]
-    pairs = [(compared.outcomes[i].value, compared.right[i]) for i in returned]
-    differing = [(a, e) for a, e in pairs if not same(a, e)]
+    differing = [i for i in compared.failed if compared.differs(i)]
     if differing:
-        return example.told(f"{compared.declared.why(differing)} {diagnosis.where}".strip())
-    why = "The result is right, but an input is changed: work on a copy, `x.copy()`."
-    return Verdict("fail", f"{why}\n{call}", call=call)
+        pairs = [(compared.outcomes[i].value, compared.right[i]) for i in differing]
+        why = compared.declared.why(pairs, [compared.cases[i] for i in differing])
+        return example.told(f"{why} {diagnosis.where}".strip())
+    return example.told(f"The result is right, but an input is changed: {COPY}")
 
 
 def example_of(compared: Comparison) -> Example:
     """Return the case that is shown."""
     i, declared = compared.failed[0], compared.declared
     outcome, right = compared.outcomes[i], compared.right[i]
-    if outcome.raised is None:
-        actual, expected = shown_pair(outcome.value, right)
-    else:
+    if outcome.raised is not None:
         actual, expected = public_type(outcome.raised), shown(right)
+    elif compared.differs(i):
+        actual, expected = shown_pair(outcome.value, right)
+    else:  # the result is right, an argument is changed
+        before, after = (declared.inputs(a) for a in (compared.cases[i], outcome.arguments))
+        name = next(name for name in before if not same(after[name], before[name], UNCHANGED))
+        pair = shown_pair(after[name], before[name])
+        actual, expected = f"{name} is {pair[0]} afterwards", f"{name} stays {pair[1]}"
     call = declared.text([shown(argument) for argument in compared.cases[i]])
     return Example(call, actual, expected if declared.reveals else None)
 

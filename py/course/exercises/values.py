@@ -66,16 +66,17 @@ def same_parts(actual: Any, expected: Sequence[Any], relative: float) -> bool:
     )
 
 
-def size(value: Any) -> int:
-    """Return how many numbers a value holds: the smallest failing input is shown."""
-    if isinstance(value, tuple | list):
-        return sum(size(v) for v in value)
+def is_number(value: Any) -> bool:
+    """Return whether a value is one number, not in any array."""
     numbers = as_numbers(value)
-    return 1 if numbers is None else numbers.size
+    return numbers is not None and numbers.ndim == 0
 
 
 def alike(a: Outcome, b: Outcome) -> bool:
     """Return whether two outcomes are the same: value and arguments, or kind of error."""
     if a.raised is not None or b.raised is not None:
         return type(a.raised) is type(b.raised)
-    return (same(a.value, b.value) or same(b.value, a.value)) and same(a.arguments, b.arguments)
+    x, y = a.value, b.value
+    if (isinstance(x, tuple) and is_number(y)) or (isinstance(y, tuple) and is_number(x)):
+        return False  # a number isn't a tuple of one
+    return (same(x, y) or same(y, x)) and same(a.arguments, b.arguments)
