@@ -13,7 +13,7 @@ from course.cells.program import Program
 from course.exercises.compare import compare
 from course.exercises.diagnose import diagnose
 from course.exercises.exercise import Exercise
-from course.exercises.tell import RIGHT, Verdict, tell, tell_not_run
+from course.exercises.tell import RIGHT, Verdict, tell, tell_not_run, tell_start
 
 SECONDS = 3.0  # for a learner's program
 
@@ -32,6 +32,8 @@ def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS)
         compared = compare(declared, program)
         table = declared.table(compared.cases, compared.outcomes, compared.failed)
         if compared.failed:
+            if exercise.is_start(code):
+                return replace(tell_start(compared), gradients=table)
             verdict = tell(compared, diagnose(compared, exercise, guard))
             return replace(verdict, gradients=table)
     return Verdict("pass", RIGHT, gradients=table)

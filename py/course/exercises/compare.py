@@ -63,9 +63,9 @@ def compare(declared: Check, program: Program) -> Comparison:
 def rank(compared: Comparison, i: int) -> tuple[bool, bool, bool, int]:
     """Sort first the case that is easiest to follow, among those that show what is wrong."""
     outcome, case = compared.outcomes[i], compared.cases[i]
-    if outcome.timed_out or compared.declared.in_order:  # after a time-out, all later cases fail
-        return not outcome.timed_out, False, False, i
     only_changed = outcome.raised is None and not compared.differs(i)
+    if outcome.timed_out or compared.declared.in_order:  # after a time-out, all later cases fail
+        return not outcome.timed_out, only_changed, False, i
     return True, only_changed, is_awkward(case), len(shown((case, compared.right[i])))
 
 

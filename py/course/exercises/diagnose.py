@@ -9,7 +9,7 @@ from course.cells.program import Outcome, Program
 from course.exercises.compare import Comparison
 from course.exercises.exercise import Exercise
 from course.exercises.mistakes import Mistake
-from course.exercises.search import Found
+from course.exercises.search import Found, Search
 from course.exercises.values import alike
 
 MISTAKE_SECONDS = 1.0  # for each known mistake
@@ -38,11 +38,14 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosi
     exact = next(filter(fits, exercise.mistakes), None)
     if exact is not None:
         return Diagnosis(Found(exact, alone=True))
-    search = compared.declared.search(compared.cases, compared.outcomes, compared.right, forms)
-    if search is None:
+    right = compared.right[0]
+    groups = compared.declared.groups_of(right)
+    if not groups:
         return Diagnosis()
+    count = len(right) if isinstance(right, tuple) else None
+    search = Search(groups, count, compared.outcomes, compared.right, forms)
     found = search.found(exercise.mistakes, exercise.solution)
-    return Diagnosis(found, where="" if found else search.line())
+    return Diagnosis(found, where="" if found else compared.declared.where(search))
 
 
 def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[Iterator[Outcome]]:

@@ -19,7 +19,8 @@ import numpy as np
 from course.cells.program import Outcome, Program
 from course.exercises.difference import UNTOUCHED, difference
 from course.exercises.mistakes import read_mistakes
-from course.exercises.search import Forms, Search
+from course.exercises.search import Search
+from course.exercises.shape import wrong_shape
 from course.exercises.words import shown
 from course.lessons import load, page_folders, slug_of
 
@@ -67,15 +68,16 @@ class Check(ABC):
         """Return the arguments of a case by name."""
         return {}
 
-    def search(
-        self,
-        cases: Sequence[Any],
-        outcomes: Sequence[Outcome],
-        right: Sequence[Any],
-        forms: Forms,
-    ) -> Search | None:
-        """Return what looks for the mistake of a program that makes none of the known alone."""
-        return None
+    def groups_of(self, right: Any) -> list[list[int]]:
+        """Return the places of results that come from one line each, the first one first.
+
+        A value alone has one group of one place; no groups: there is nothing to look for.
+        """
+        return []
+
+    def where(self, search: Search) -> str:
+        """Return what is known of where a program goes wrong that no mistake explains."""
+        return ""
 
     def table(
         self, cases: Sequence[Any], outcomes: Sequence[Outcome], failed: Sequence[int]
@@ -131,6 +133,10 @@ class Function(Check):
         pairs = self.inputs(tuple(arguments)).items()
         return f"{self.name}({', '.join(f'{name}={text}' for name, text in pairs)})"
 
+    def groups_of(self, right: Any) -> list[list[int]]:
+        """Return each result as a group of its own."""
+        return [[i] for i in range(len(right) if isinstance(right, tuple) else 1)]
+
     def inputs(self, case: tuple[Any, ...]) -> dict[str, Any]:
         """Return the arguments of a case by name."""
         names = inspect.signature(self.expected).parameters
@@ -173,6 +179,15 @@ class Variable(Named):
     def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
         """Return the right value."""
         return [[self.expected() for _ in cases]]
+
+
+@dataclass(frozen=True)
+class Shape(Variable):
+    """A variable that holds an array's shape; expected() returns the right one."""
+
+    def why(self, differing: Sequence[tuple[Any, Any]], cases: Sequence[tuple[Any, ...]]) -> str:
+        """Say what is wrong with the shape, without giving it away."""
+        return wrong_shape(self.name, *differing[0])
 
 
 @dataclass(frozen=True)
@@ -260,6 +275,10 @@ class Exercise:
         solution = folder / "solution.py"
         self.solution = solution.read_text(encoding="utf-8") if solution.is_file() else ""
         self.mistakes = read_mistakes(folder)
+
+    def is_start(self, code: str) -> bool:
+        """Return whether a program, which Python can read, is the start, as it came."""
+        return ast.dump(ast.parse(code)) == ast.dump(ast.parse(self.start))
 
     def described(self) -> dict[str, Any]:
         """Return what is to be written: functions, variables and the mistakes that are known."""

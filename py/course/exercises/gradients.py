@@ -1,7 +1,7 @@
 """Checks a backward pass: every gradient beside its measured slope."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ClassVar, NotRequired, TypedDict
@@ -11,8 +11,22 @@ import numpy as np
 import nn
 from course.cells.program import Outcome
 from course.exercises.exercise import Function
-from course.exercises.search import Forms, Group, Layout, Search, is_complete
+from course.exercises.search import Search, is_complete
 from course.exercises.values import Numbers, as_numbers, same
+
+
+@dataclass(frozen=True)
+class Group:
+    """The parameters of one layer, whose gradients all come from one line.
+
+    name: of what they come from, such as dz2. way: in words, what computes it. lines: for each
+    parameter, the line that makes its gradient of it.
+    """
+
+    name: str
+    way: str
+    lines: Mapping[str, str]
+
 
 Rows = list[list[float | str]]  # a bias is one row; nan and inf are strings, for JSON's sake
 
@@ -72,16 +86,26 @@ class Gradients(Function):
             for name, part, slope in zip(self.returned, parts, slopes, strict=True)
         ]
 
-    def search(
-        self,
-        cases: Sequence[Any],
-        outcomes: Sequence[Outcome],
-        right: Sequence[Any],
-        forms: Forms,
-    ) -> Search:
-        """Return what looks for the mistake nearest the output."""
-        layout = Layout(self.name, self.returned, self.groups)
-        return Search(layout, cases, outcomes, right, forms)
+    def groups_of(self, right: Any) -> list[list[int]]:
+        """Return where in the result the gradients of each group are."""
+        return [[list(self.returned).index(name) for name in group.lines] for group in self.groups]
+
+    def where(self, search: Search) -> str:
+        """Say which line of the chain rule to look at, when no known mistake is found."""
+        first = search.group()
+        if first is None:
+            return ""
+        group = self.groups[first]
+        wrong = [name for i, name in enumerate(self.returned) if i in search.wrong]
+        wrong = [name for name in wrong if name in group.lines]
+        before = "All before it is right. " if first else ""
+        if len(wrong) == len(group.lines):
+            return (
+                f"{before}Look at {group.way}: the gradients of {' and '.join(wrong)}, "
+                f"which are both computed from {group.name}, are both wrong."
+            )
+        lines = ", ".join(f"`{group.lines[name]}`" for name in wrong)
+        return f"{before}{group.name} is right. Look at the line {lines}."
 
 
 def compared(name: str, part: Any, slope: Numbers) -> Entry:

@@ -13,9 +13,13 @@ from course.exercises.values import same
 from course.exercises.words import shown, shown_pair
 
 RIGHT = "Right: it agrees on every input that was tried."
-FIRST = "More than one thing is wrong; this comes first, counted from the output."
+FIRST = "More than one thing is wrong. Mend this first:"
 COPY = "work on a copy, `x.copy()`, and leave what came in as it was."
-MAYBE = "More than one thing is wrong. This may be the first, counted from the output."
+START = (
+    "This is still the code that you started from. Here is one input with what it should give. "
+    "Change the code, then check again."
+)
+MAYBE = "More than one thing is wrong. This may be the first to mend:"
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,13 @@ def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
         why = compared.declared.why(pairs, [compared.cases[i] for i in differing])
         return example.told(f"{why} {diagnosis.where}".strip())
     return example.told(f"The result is right, but an input is changed: {COPY}")
+
+
+def tell_start(compared: Comparison) -> Verdict:
+    """Return the verdict on a start that nobody has changed: what it does, but nothing of why."""
+    if not compared.declared.reveals:
+        return tell(compared, Diagnosis())
+    return example_of(compared).told(START)
 
 
 def example_of(compared: Comparison) -> Example:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 LONGEST = 400  # characters of a value
+PLURALS = {"axis": "axes"}
 
 
 def shown(value: Any, precision: int = 4) -> str:
@@ -16,6 +17,8 @@ def shown(value: Any, precision: int = 4) -> str:
 
 def written(value: Any, precision: int) -> str:
     """Return a value as Python writes it, but plain numbers for NumPy's."""
+    if value is ...:
+        return "..."
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, float):
@@ -42,5 +45,5 @@ def shown_pair(actual: Any, expected: Any) -> tuple[str, str]:
 
 
 def counted(number: int, what: str) -> str:
-    """Return a count with its noun: "1 value", "3 values"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    """Return a count with its noun: "1 value", "3 values", "2 axes"."""
+    return f"{number} {what if number == 1 else PLURALS.get(what, f'{what}s')}"
