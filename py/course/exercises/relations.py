@@ -254,10 +254,9 @@ def formula(pairs: Pairs) -> str | None:
     """Say that every value comes from the right one by a simple formula."""
     if wrong_numbers(pairs) < ENOUGH:
         return None
-    with np.errstate(all="ignore"):
-        for made, said in FORMULAS:
-            if all(close(p.actual, made(p.expected)) for p in pairs):
-                return said
+    for made, said in FORMULAS:
+        if all(close(p.actual, made(p.expected)) for p in pairs):
+            return said
     return None
 
 
@@ -311,4 +310,6 @@ OF_NUMBERS: Sequence[Callable[[Pairs], str | None]] = (
 def relation(pairs: Pairs) -> str | None:
     """Return the first sentence that holds, or None."""
     of_numbers = OF_NUMBERS if all(p.actual.shape == p.expected.shape for p in pairs) else ()
-    return next((said for said_of in (*OF_SHAPES, *of_numbers) if (said := said_of(pairs))), None)
+    with np.errstate(all="ignore"):
+        found = (said_of(pairs) for said_of in (*OF_SHAPES, *of_numbers))
+        return next(filter(None, found), None)
