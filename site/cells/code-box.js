@@ -17,6 +17,7 @@ const PYTHON_BY = 2500; // ms that the editor waits for Python's start
  * @property {Record<string, string>} texts the strings of [cell]
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
  * @property {(note: string) => void} say
+ * @property {() => void} [onEdit] the code has changed, by typing or by Reset
  * @property {import("./editor.js").EditorOptions["complete"]} [complete]
  */
 
@@ -116,6 +117,7 @@ export class CodeBox {
 
   #remember() {
     const { store } = this.services;
+    this.options.onEdit?.();
     if (this.code === this.original) store.remove(this.options.key);
     else store.set(this.options.key, this.code);
     this.#showEdited();
@@ -130,6 +132,7 @@ export class CodeBox {
     this.#editor?.mark(null);
     this.services.store.remove(this.options.key);
     this.#showEdited();
+    this.options.onEdit?.();
     this.options.say(this.options.texts.reset_done);
   }
 

@@ -32,23 +32,32 @@ export function mount(element, { store, python, ...services }) {
   const box = new CodeBox(
     element,
     { store, python, ...services },
-    { key: `exercise:${id}`, texts, onRun: () => void check(), say },
+    { key: `exercise:${id}`, texts, onRun: () => void check(), onEdit: forget, say },
   );
   passed.hidden = store.get(passedKey) === null;
 
   async function check() {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
-    say(texts.checking);
-    show(await ask());
+    say(python.status.state === "ready" && !python.idle ? texts.after_cell : texts.checking);
+    const code = box.code;
+    const verdict = await ask(code);
     button.ariaDisabled = null;
-    say("");
+    say(box.code === code ? "" : texts.edited_since);
+    if (box.code === code) show(verdict);
+  }
+
+  /** The verdict was on other code. */
+  function forget() {
+    find(element, "[data-feedback]").hidden = true;
+    box.mark(null);
   }
 
   /** @returns {Promise<Verdict>} */
-  async function ask() {
+  async function ask(/** @type {string} */ code) {
+    const options = { timeout: LIMIT, onStart: () => say(texts.checking) };
     try {
-      return await python.call("exercises.check", { lesson, name, code: box.code }, { timeout: LIMIT });
+      return await python.call("exercises.check", { lesson, name, code }, options);
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       return { result: "error", message: error.details.message ?? texts.failed };
@@ -82,6 +91,7 @@ function showFeedback(element, verdict) {
   element.replaceChildren(withCode(message, "exercise-message"));
   if (verdict.actual) element.append(comparison(verdict));
   if (verdict.gradients) element.append(heatMaps(verdict.gradients, texts));
+  if (verdict.printed) element.append(printed(verdict.printed));
   if (verdict.see) {
     const link = make("a", "", texts.see);
     link.href = verdict.see;
@@ -101,6 +111,13 @@ function comparison(verdict) {
     if (text) list.append(make("dt", "", texts[row]), make("dd", "", text));
   }
   return list;
+}
+
+/** What the program printed on the way to the shown case. @param {string} text */
+function printed(text) {
+  const all = make("div", "exercise-printed");
+  all.append(make("p", "", texts.printed), make("pre", "", text));
+  return all;
 }
 
 /** @param {HTMLElement} list @param {(text: string) => void} say */

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, NamedTuple
 
+import numpy as np
+
 MESSAGE_LIMIT = 2_000  # characters
 FRAMES_SHOWN = 8  # of a deep recursion, half from each end
 CHAIN_LIMIT = 8  # errors that led to one another
@@ -283,14 +285,49 @@ def wrong_attribute_of_list(failure: Failure) -> str:
     return f"A list has no `.{failure.match['name']}`: make an array of it with `np.array(...)`."
 
 
+PACKS = ("matplotlib", "micropip")  # the page fetches them on demand
+
+
 def missing_module(failure: Failure) -> str:
     """Explain a module that is not there."""
     name = failure.match["name"]
     if name in ("torch", "tensorflow", "keras", "jax"):
         return f"{name} does not run in the browser; this page has NumPy and `nn`."
+    if name in PACKS:
+        return f"{name} could not be brought to this page: is there a connection? Run it again."
     close = nearest(name, ["numpy", "matplotlib", "nn", "math", "random", "micropip", "time"])
     hint = f"did you mean `{close}`?" if close else "check its spelling, or do without it."
     return f"This page has no module `{name}`: {hint}"
+
+
+def truth_of_an_array(failure: Failure) -> str:
+    """Explain an array taken for one answer: by Python's max or min, or by an `if`."""
+    called = re.search(r"(?<![.\w])(max|min)\(", line_at(failure.place))
+    if called:
+        name = called[1]
+        return (
+            f"Python's own `{name}` takes whole arrays for single numbers. `np.{name}imum(a, b)` "
+            f"compares number by number; `a.{name}()` gives the {name}imum of one array."
+        )
+    return (
+        "`if`, `and`, `or` and `not` want one answer, and an array gives one for each element. "
+        "`np.where(condition, a, b)` chooses number by number; `.any()` or `.all()` makes one."
+    )
+
+
+def one_number_only(failure: Failure) -> str:
+    """Explain an array given to what takes one number, such as `math.exp`."""
+    called = re.search(r"\bmath\.(\w+)\(", line_at(failure.place))
+    if called and hasattr(np, called[1]):
+        return f"`math.{called[1]}` takes one number. `np.{called[1]}` takes a whole array."
+    return "One number is needed here, and this is an array: print its `.shape`."
+
+
+def line_at(place: TracebackType | None) -> str:
+    """Return the learner's line at a place."""
+    if place is None:
+        return ""
+    return linecache.getline(filename_of(place), place.tb_lineno)
 
 
 # ---- the table ----
@@ -432,10 +469,11 @@ HELP: list[tuple[type[BaseException], str, Sentence]] = [
         "index out of range",
         "Counting starts at 0, so the last element of `x` is `x[len(x) - 1]`, or `x[-1]`.",
     ),
+    (ValueError, "truth value of an array", truth_of_an_array),
     (
-        ValueError,
-        "truth value of an array",
-        "`if` wants one answer, and an array gives one for each element: use `.any()` or `.all()`.",
+        TypeError,
+        r"only (?:length-1|0-dimensional|size-1) arrays can be converted",
+        one_number_only,
     ),
     (
         ValueError,

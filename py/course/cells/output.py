@@ -8,7 +8,7 @@ LIMIT = 200_000  # characters shown of one run; what is beyond is counted and dr
 CHUNK = 8_000  # characters that are sent without waiting for more
 RATE = 20.0  # lines a second sent one by one; as many may come at once, the rest is gathered
 
-NOTICE = f"\nMore than {LIMIT:,} characters were printed. The rest is not shown.\n"
+NOTICE = "\nMore than {limit:,} characters were printed. The rest is not shown.\n"
 
 
 class Output:
@@ -19,14 +19,17 @@ class Output:
     """
 
     def __init__(
-        self, send: Callable[[str, str], None], clock: Callable[[], float] = time.monotonic
+        self,
+        send: Callable[[str, str], None],
+        clock: Callable[[], float] = time.monotonic,
+        limit: int = LIMIT,
     ) -> None:
         self._send = send
         self._clock = clock
         self._stream = "stdout"
         self._waiting: list[str] = []
         self._size = 0
-        self._room = LIMIT
+        self._room = self._limit = limit
         self._credit = RATE
         self._earned_at = clock()
         self.dropped = 0  # characters beyond the limit
@@ -46,7 +49,7 @@ class Output:
         if self._room == 0:
             self.dropped += len(text) - len(kept)
             self.flush()
-            self._send("notice", NOTICE)
+            self._send("notice", NOTICE.format(limit=self._limit))
         elif self._size >= CHUNK or ("\n" in kept and self._may_send()):
             self.flush()
 

@@ -15,6 +15,7 @@ from course.cells.guard import Guard, Guarded
 from course.cells.output import Output
 from course.cells.runner import remember_source
 
+PRINTED = 2_000  # characters kept of what one call prints
 TICK = "<tick>"  # a name that nobody can type
 
 
@@ -66,6 +67,7 @@ class Outcome:
     value: Any = None
     raised: BaseException | None = None
     arguments: tuple[Any, ...] = ()
+    printed: str = ""
 
     @property
     def timed_out(self) -> bool:
@@ -103,15 +105,22 @@ class Program:
         return describe(error, self._filename, self.namespace)
 
     def _outcome(self, run: Callable[[], Any], arguments: tuple[Any, ...] = ()) -> Outcome:
+        pieces: list[str] = []
+        output = Output(lambda stream, text: pieces.append(text), limit=PRINTED)
+
+        def text(output: Output) -> str:
+            output.flush()
+            return "".join(pieces)
+
         try:
-            # What the program prints or warns of is no part of the check.
-            output = Output(lambda stream, text: None)
+            # What the program warns of is no part of the check.
             with warnings.catch_warnings(action="ignore"), Guarded(self._guard, output):
-                return Outcome(run(), arguments=arguments)
+                value = run()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return Outcome(raised=error, arguments=arguments)
+            return Outcome(raised=error, arguments=arguments, printed=text(output))
+        return Outcome(value, arguments=arguments, printed=text(output))
 
     def _tick(self) -> bool:
         if time.monotonic() > self._deadline:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from course.cells.guard import Guard
 from course.cells.program import Program
-from course.exercises.compare import compare
+from course.exercises.compare import Comparison, compare
 from course.exercises.diagnose import diagnose
 from course.exercises.exercise import Exercise
 from course.exercises.tell import RIGHT, Verdict, tell, tell_not_run, tell_start
@@ -23,17 +23,23 @@ def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS)
     program = Program(code, exercise.name, guard, seconds)
     loaded = program.load()
     if loaded.raised is not None:
-        return tell_not_run(program, loaded)
-    table = None
+        return replace(tell_not_run(program, loaded), printed=loaded.printed or None)
+    table, printed = None, loaded.printed
     for declared in exercise.checks:
         missing = declared.missing(program)
         if missing:
-            return Verdict("fail", missing)
+            return Verdict("fail", missing, printed=printed or None)
         compared = compare(declared, program)
         table = declared.table(compared.cases, compared.outcomes, compared.failed)
+        printed += compared.shown.printed
         if compared.failed:
-            if exercise.is_start(code):
-                return replace(tell_start(compared), gradients=table)
-            verdict = tell(compared, diagnose(compared, exercise, guard))
-            return replace(verdict, gradients=table)
-    return Verdict("pass", RIGHT, gradients=table)
+            verdict = told(compared, exercise, code, guard)
+            return replace(verdict, gradients=table, printed=printed or None)
+    return Verdict("pass", RIGHT, gradients=table, printed=printed or None)
+
+
+def told(compared: Comparison, exercise: Exercise, code: str, guard: Guard) -> Verdict:
+    """Return the verdict on a program that fails."""
+    if exercise.is_start(code):
+        return tell_start(compared)
+    return tell(compared, diagnose(compared, exercise, guard))

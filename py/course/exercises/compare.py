@@ -27,6 +27,11 @@ class Comparison:
     right: Sequence[Any]
     failed: Sequence[int] = ()
 
+    @property
+    def shown(self) -> Outcome:
+        """What the program does in the case that is shown: the first that fails, or the first."""
+        return self.outcomes[self.failed[0] if self.failed else 0]
+
     def is_right(self, outcome: Outcome, i: int) -> bool:
         """Return whether an outcome of case i is right: no error, no changed input, the value."""
         return (

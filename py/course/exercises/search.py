@@ -111,6 +111,8 @@ class Search:
                 if other is None:
                     return set()
                 left = {p for p in left if same(other[p], self.mine[i][p])}
+            elif self.outcomes[i].raised is not None and not alike(self.outcomes[i], theirs):
+                return set()  # it leaves an error unexplained
             if not left:
                 break
         return left

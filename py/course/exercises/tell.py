@@ -19,6 +19,7 @@ START = (
     "This is still the code that you started from. Here is one input with what it should give. "
     "Change the code, then check again."
 )
+LONG = 100  # characters of a message of Python or NumPy that comes after ours
 MAYBE = "More than one thing is wrong. This may be the first to mend:"
 
 
@@ -36,6 +37,7 @@ class Verdict:
     line: int | None = None  # of the program, where an error happened
     help: str | None = None
     traceback: str | None = None
+    printed: str | None = None  # by the program, on the way to the shown case
     gradients: list[Entry] | None = None  # as `Gradients.table` has them
 
 
@@ -121,11 +123,12 @@ def raised_verdict(
     result: str, what: str, raised: dict[str, Any], call: str | None = None
 ) -> Verdict:
     """Return a verdict that tells of an error: Python's message first, then the help."""
-    message = f"{what}: {raised['type']}: {raised['message']}"
-    if "line" in raised:
-        message += f" (line {raised['line']})"
-    if "help" in raised:
-        message += f"\n{raised['help']}"
+    line = f" (line {raised['line']})" if "line" in raised else ""
+    own, ours = raised["message"], raised.get("help")
+    if ours and len(own) > LONG:
+        message = f"{what}: {raised['type']}{line}\n{ours}\nIn Python's words: `{own}`"
+    else:
+        message = "\n".join(filter(None, [f"{what}: {raised['type']}: {own}{line}", ours]))
     return Verdict(
         result,
         message,
