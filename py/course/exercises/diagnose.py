@@ -7,8 +7,10 @@ from itertools import zip_longest
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
 from course.exercises.compare import Comparison
+from course.exercises.difference import numeric
 from course.exercises.exercise import Exercise
 from course.exercises.mistakes import Mistake
+from course.exercises.relations import known_shape
 from course.exercises.search import Found, Search
 from course.exercises.values import alike
 
@@ -44,8 +46,15 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosi
         return Diagnosis()
     count = len(right) if isinstance(right, tuple) else None
     search = Search(groups, count, compared.outcomes, compared.right, forms)
-    found = search.found(exercise.mistakes, exercise.solution)
+    found = search.found(exercise.mistakes, exercise.solution, is_simple(compared))
     return Diagnosis(found, where="" if found else compared.declared.where(search))
+
+
+def is_simple(compared: Comparison) -> bool:
+    """Return whether one step, such as a `return` in the loop, makes every result of the right."""
+    failed = compared.failed
+    pairs = numeric([(compared.outcomes[i].value, compared.right[i]) for i in failed], ())
+    return len(pairs) == len(failed) and known_shape(pairs) is not None
 
 
 def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[Iterator[Outcome]]:

@@ -57,6 +57,15 @@ def shape(pairs: Pairs) -> str | None:
     )
 
 
+def known_shape(pairs: Pairs) -> str | None:
+    """Return what makes every wrong shape of the right one, if it is something simple."""
+    unlike = [p for p in pairs if p.actual.shape != p.expected.shape]
+    if not unlike:
+        return None
+    fitting = (s for holds, s in SHAPES if all(holds(p.actual, p.expected) for p in unlike))
+    return next(fitting, None)
+
+
 def reshaped(a: Numbers, e: Numbers) -> bool:
     """Return whether a holds the numbers of e, in order, whatever its shape."""
     return a.size == e.size and close(a.reshape(e.shape), e)

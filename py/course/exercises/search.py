@@ -77,16 +77,21 @@ class Search:
         disagree = (i for i, group in enumerate(self.groups) if self.wrong.intersection(group))
         return next(disagree, None)
 
-    def found(self, mistakes: Sequence[Mistake], solution: str) -> Found | None:
+    def found(
+        self, mistakes: Sequence[Mistake], solution: str, simple: bool = False
+    ) -> Found | None:
         """Return the known mistake to mend first, if there is one.
 
         A mistake that explains all that is wrong comes first; then two that together do just what
         the program does; then one that explains a result of the first group that disagrees.
+        simple: a plain sentence tells what two mistakes would only describe.
         """
         group = self.group()
         one = None if group is None else self._among(mistakes, self.groups[group])
         if one and one.alone:
             return one
+        if one is None and simple:
+            return None
         return self._pair(mistakes, solution) or one
 
     def _among(self, mistakes: Sequence[Mistake], group: Sequence[int]) -> Found | None:
@@ -119,6 +124,8 @@ class Search:
 
     def _pair(self, mistakes: Sequence[Mistake], solution: str) -> Found | None:
         """Return the nearer of two mistakes that, made together, do what the program does."""
+        if len(mistakes) < 2:
+            return None
         recipe = Recipe(solution)
         changes = [(m, recipe.edits(m.code)) for m in mistakes]
         for (one, first), (other, second) in combinations(changes, 2):
