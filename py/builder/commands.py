@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -104,7 +105,8 @@ def serve(options: argparse.Namespace) -> int:
 def test(options: argparse.Namespace) -> int:
     """Run pytest with everything in place: parts, dist/, browsers."""
     browsers.ensure_engines()
-    return pytest(["--ignore", str(TESTS / "bench"), *options.rest])
+    at_once = ["-n", "auto", "--dist", "loadfile"]  # one process for each core, by files
+    return pytest(["--ignore", str(TESTS / "bench"), *at_once, *options.rest])
 
 
 def bench(options: argparse.Namespace) -> int:
@@ -119,7 +121,8 @@ def pytest(arguments: list[str]) -> int:
         npm.install(dev=True)
     make()
     browsers.ensure_chromium()
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
+    built = {**os.environ, "MODULE3_BUILT": "1"}  # tests/conftest.py need not build again
+    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=built)
 
 
 def check(_options: argparse.Namespace) -> int:

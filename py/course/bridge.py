@@ -57,7 +57,7 @@ class Bridge:
 
     emit: takes each event as JSON text. lessons: their folder, by default the one that
     belongs to this package. load: brings packs, see `course.cells.packages`. ask: waits for a
-    line that the learner types; without it `input()` raises EOFError.
+    line that the learner types; without it `input()` raises EOFError. guard: its own by default.
     """
 
     def __init__(
@@ -66,11 +66,12 @@ class Bridge:
         lessons: Path | None = None,
         load: Load | None = None,
         ask: Ask | None = None,
+        guard: Guard | None = None,
     ) -> None:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
         self._lessons, self._load = lessons, load
-        self._guard = Guard()
+        self._guard = guard or Guard()
         self._waiting = Waiting(self._warm)
         self._cells = Cells(self._guard, self._events, load, ask)
         self._rooms: dict[str, object] = {"bridge": self._waiting, "cells": self._cells}
@@ -149,7 +150,6 @@ class Bridge:
         return None
 
     def _warm(self) -> None:
-        import course.cells.complete
         import course.cells.errors  # noqa: F401
 
         self._room("exercises")

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from course.cells.guard import Guard
+from course.cells.numbers import WATCH, install
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
 from course.exercises.tell import Verdict
@@ -21,6 +22,7 @@ from course.lessons import lessons_folder
 LIMIT = 60.0  # seconds for a whole check
 os_exit = os._exit  # a check replaces it while the program runs
 CODES = {"pass": 0, "fail": 1, "error": 2}
+THERE = "In the page this comes out differently, unless np.int64 was asked for by name."
 USAGE = "usage: python -m course.check LESSON/NAME FILE.py\n       python -m course.check --list"
 
 
@@ -36,17 +38,19 @@ def main(arguments: Sequence[str], lessons: Path | None = None) -> int:
     if len(arguments) != 2:
         print(USAGE, file=sys.stderr)
         return 2
+    install()
+    WATCH.as_in_the_page()
     with ended_after(LIMIT):
         verdict = check_file(folders, arguments[0], Path(arguments[1]))
-    return say(verdict)
+    return say(verdict, WATCH.take())
 
 
-def say(verdict: Verdict) -> int:
+def say(verdict: Verdict, overflow: str | None = None) -> int:
     """Print a verdict; returns the exit code."""
     told = {
         "result": verdict.result,
         "diagnosis": verdict.diagnosis,
-        "message": verdict.message,
+        "message": f"{verdict.message} {THERE} {overflow}".strip() if overflow else verdict.message,
     }
     print(json.dumps(told, ensure_ascii=False), flush=True)
     return CODES[verdict.result]
@@ -60,8 +64,7 @@ def ended_after(seconds: float) -> Iterator[None]:
     """
 
     def end() -> None:
-        out = sys.__stdout__ or sys.stdout
-        sys.stdout = out  # the program's prints go elsewhere
+        sys.stdout = sys.__stdout__ or sys.stdout  # the program's prints go elsewhere
         os_exit(say(Verdict("error", f"The code did not come to its end in {seconds:g} seconds.")))
 
     timer = threading.Timer(seconds, end)

@@ -1,10 +1,14 @@
 """Where Python meets the web worker: the one module here that may import Pyodide's."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from course.bridge import Bridge
+from course.cells import numbers
+from course.cells.background import listen
+from course.cells.guard import Guard
 
 
 def start(
@@ -23,4 +27,7 @@ def start(
     async def load(packs: list[str]) -> None:
         await fetch(json.dumps(packs))
 
-    return Bridge(post, load=load, ask=ask).dispatch
+    numbers.install()
+    guard = Guard()
+    listen(guard, asyncio.get_running_loop())
+    return Bridge(post, load=load, ask=ask, guard=guard).dispatch

@@ -17,7 +17,7 @@ import { duration, fill, megabytes } from "../kit/text.js";
 
 const texts = strings.cell;
 
-/** @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus */
+/** @typedef {import("./notebook.js").CellStatus} CellStatus */
 
 /**
  * A code cell: [data-cell] with [data-code], [data-output] and its buttons.
@@ -31,8 +31,9 @@ export function mount(element, services) {
 class Cell {
   /** @type {AbortController | null} what Stop aborts, while the cell runs or waits */
   #running = null;
-  /** @type {Promise<boolean>} */
-  #ending = Promise.resolve(true);
+  /** @type {Promise<CellStatus>} */
+  #ending = Promise.resolve("idle");
+  #waiting = ""; // what it waits for, in words
 
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, services) {
@@ -53,7 +54,7 @@ class Cell {
     });
     const { notebook, python } = services;
     this.cleanups = [
-      notebook.add({ id: this.key, element, run: () => this.run() }),
+      notebook.add({ id: this.key, element, run: () => this.run(), stop: () => this.stop() }),
       python.changed.on(() => this.#showWaiting()),
       press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
     ];
@@ -65,7 +66,7 @@ class Cell {
     this.box.destroy();
   }
 
-  /** Run it, or wait for the run that is under way; resolves to whether it ended well. */
+  /** Run it, or wait for the run that is under way; resolves to how it ended. */
   run() {
     if (this.#running) return this.#ending;
     const controller = (this.#running = new AbortController());
@@ -85,10 +86,14 @@ class Cell {
   async #run(run) {
     this.output.clear();
     this.box.mark(null);
-    this.#showWaiting();
-    const ready = await this.services.notebook.runAbove(this.element);
+    this.#waitFor(texts.queued);
+    const first = (/** @type {HTMLElement} */ { dataset: { number = "" } }) =>
+      this.#waitFor(fill(texts.runs_first, { number }));
+    const above = await this.services.notebook.runAbove(this.element, run.signal, first);
     if (run.signal.aborted) return this.#finish(run, "stopped", texts.stopped);
-    if (!ready) return this.#finish(run, "error", texts.above_failed);
+    if (above === "stopped") return this.#finish(run, "stopped", texts.above_stopped);
+    if (above !== "done") return this.#finish(run, "error", texts.above_failed);
+    this.#waitFor(texts.queued);
     return this.#execute(run);
   }
 
@@ -105,8 +110,12 @@ class Cell {
     };
     const { color: ink } = getComputedStyle(this.element);
     const args = { cell: this.id, code: this.box.code, lesson: this.lesson, ink };
+    const name = fill(texts.name, { number: this.element.dataset.number ?? "" });
+    const onWait = (/** @type {string} */ other) =>
+      this.#waitFor(fill(strings.python.waits, { name: other }));
     try {
-      const done = await this.services.python.call("cells.run", args, { signal, onStart, onEvent });
+      const options = { signal, name, onWait, onStart, onEvent };
+      const done = await this.services.python.call("cells.run", args, options);
       this.output.value(done);
       this.services.notebook.hasRun(this.key);
       this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
@@ -137,9 +146,10 @@ class Cell {
 
   /** Python waits for a line. */
   #ask() {
-    this.#show("running", texts.asking);
+    const say = (/** @type {string} */ text) => this.#running && this.#show("running", text);
+    say(texts.asking);
     this.output.ask((line) => {
-      this.#show("running", texts.running);
+      say(texts.running);
       this.services.python.answer(line);
     });
   }
@@ -163,11 +173,11 @@ class Cell {
    */
   #finish(run, status, note) {
     this.element.dataset.runs = String(Number(this.element.dataset.runs) + 1);
-    if (this.#running && this.#running !== run) return false;
+    if (this.#running && this.#running !== run) return status;
     this.#running = null;
     this.output.settle();
     this.#show(status, note);
-    return status === "done";
+    return status;
   }
 
   /** @param {CellStatus} status @param {string} [note] */
@@ -179,12 +189,18 @@ class Cell {
     find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
   }
 
+  /** @param {string} what in words */
+  #waitFor(what) {
+    this.#waiting = what;
+    this.#showWaiting();
+  }
+
   /** While it waits, say what for. */
   #showWaiting() {
     if (this.element.dataset.status !== "queued") return;
     const { status } = this.services.python;
     const progress = pythonText(status, strings.python);
     this.note.textContent =
-      status.state === "ready" ? texts.queued : fill(texts.booting, { progress });
+      status.state === "ready" ? this.#waiting : fill(texts.booting, { progress });
   }
 }

@@ -1,4 +1,9 @@
-import { callAll, find, press, whenIdle } from "../kit/dom.js";
+import { wasCopied } from "../kit/copied.js";
+import { callAll, find, press } from "../kit/dom.js";
+import { fill } from "../kit/text.js";
+import { Remedy } from "./remedy.js";
+import { inWordsOf } from "./plain.js";
+import { whenWanted } from "./when-wanted.js";
 
 /**
  * What is used here of what the page has.
@@ -7,9 +12,6 @@ import { callAll, find, press, whenIdle } from "../kit/dom.js";
  * @property {Pick<import("../python/service.js").Python, "status" | "changed">} python
  * @property {import("../kit/store.js").Store} store
  */
-
-const EDITOR_BY = 1000; // ms after Python's start, on a page that is never idle
-const PYTHON_BY = 2500; // ms that the editor waits for Python's start
 
 /**
  * @typedef {object} CodeBoxOptions
@@ -22,13 +24,17 @@ const PYTHON_BY = 2500; // ms that the editor waits for Python's start
  */
 
 /**
- * Code that the learner edits, in a cell or an exercise: [data-code], [data-edited] and the
- * buttons [data-reset] and [data-copy]. Edits are remembered; Reset brings the original back.
+ * Code that the learner edits, in a cell or an exercise: [data-code], [data-edited], [data-remedy]
+ * and the buttons [data-reset] and [data-copy]. Edits are remembered, and followed when another tab
+ * makes them; Reset brings the original back.
  */
 export class CodeBox {
   /** @type {import("./editor.js").Editor | null} */
   #editor = null;
   #gone = false;
+  #following = false; // another tab's edit is being put in
+  /** @type {string | null} what another tab's edits have replaced here */
+  #replaced = null;
   /** @type {number | null} the line of an error, which may come before the editor */
   #marked = null;
 
@@ -42,9 +48,14 @@ export class CodeBox {
     this.services = services;
     this.options = options;
     this.source = find(element, "[data-code] pre");
+    this.remedy = new Remedy(find(element, "[data-remedy]"));
     this.original = (this.source.textContent ?? "").replace(/\n$/, "");
+    const follow = () => this.#follow();
+    addEventListener("pageshow", follow); // a page that was put away hears nothing
     this.cleanups = [
-      this.#openInTime(),
+      whenWanted(this.source, services.python, (focus) => void this.#open(focus)),
+      services.store.changed.on((key) => key === options.key && follow()),
+      () => removeEventListener("pageshow", follow),
       press(find(element, "[data-reset]"), () => this.#reset()),
       press(find(element, "[data-copy]"), () => this.#copy()),
     ];
@@ -68,35 +79,6 @@ export class CodeBox {
     this.#editor?.mark(line);
   }
 
-  /**
-   * The editor would take the processor from Python's start, so it comes after that if that is
-   * soon, or as soon as the learner turns to the code. Returns the undo.
-   */
-  #openInTime() {
-    const { python } = this.services;
-    /** @type {(() => void)[]} */
-    const undo = [];
-    const open = (/** @type {boolean} */ focus) => {
-      callAll(undo.splice(0));
-      void this.#open(focus);
-    };
-    const settled = () => {
-      if (python.status.state !== "ready" && python.status.state !== "failed") return;
-      callAll(undo.splice(0));
-      undo.push(wanted(), whenIdle(() => open(false), EDITOR_BY));
-    };
-    const wanted = () => {
-      const turn = () => open(true);
-      const types = ["pointerdown", "focusin"];
-      for (const type of types) this.source.addEventListener(type, turn);
-      return () => types.forEach((type) => this.source.removeEventListener(type, turn));
-    };
-    const late = setTimeout(() => open(false), PYTHON_BY);
-    undo.push(wanted(), python.changed.on(settled), () => clearTimeout(late));
-    settled();
-    return () => callAll(undo.splice(0));
-  }
-
   /** @param {boolean} focus the learner waits for it */
   async #open(focus) {
     const { texts, onRun, say, complete } = this.options;
@@ -107,6 +89,7 @@ export class CodeBox {
       onRun,
       complete,
       onEscape: () => say(texts.leaving),
+      onOdd: (inserted) => this.#foundOdd(inserted),
     });
     if (this.#gone) return editor.destroy();
     this.#editor = editor;
@@ -116,11 +99,49 @@ export class CodeBox {
   }
 
   #remember() {
-    const { store } = this.services;
+    this.remedy.check();
     this.options.onEdit?.();
+    if (this.#following) return; // it is the other tab's to remember: it may be further by now
+    const { store } = this.services;
+    this.#replaced = null;
     if (this.code === this.original) store.remove(this.options.key);
     else store.set(this.options.key, this.code);
+  }
+
+  /** Show what is remembered: another tab may have changed it, and the newest edit counts. */
+  #follow() {
+    const { texts } = this.options;
+    const editor = this.#editor;
+    const text = this.services.store.get(this.options.key) ?? this.original;
+    if (editor && editor.text() !== text) {
+      const before = (this.#replaced ??= editor.text());
+      this.#following = true;
+      editor.replace(text);
+      this.#following = false;
+      const back = () => {
+        editor.replace(before);
+        editor.focus();
+      };
+      const differs = () => editor.text() !== before;
+      this.remedy.make(texts.elsewhere, texts.bring_back, back, differs);
+    }
     this.#showEdited();
+  }
+
+  /** Write it as Python does if it comes from our pages, or else offer that. @param {string} inserted */
+  #foundOdd(inserted) {
+    const { texts, say } = this.options;
+    const editor = this.#editor;
+    if (!editor) return;
+    const characters = inWordsOf(editor.odd(), texts);
+    const replace = () => {
+      editor.makePlain();
+      editor.focus();
+      say(fill(texts.made_plain, { characters }));
+    };
+    if (wasCopied(this.services.store, inserted)) return replace();
+    const odd = () => editor.odd().length > 0;
+    this.remedy.make(fill(texts.odd, { characters }), texts.make_plain, replace, odd);
   }
 
   #showEdited() {
@@ -131,7 +152,6 @@ export class CodeBox {
     this.#editor?.replace(this.original);
     this.#editor?.mark(null);
     this.services.store.remove(this.options.key);
-    this.#showEdited();
     this.options.onEdit?.();
     this.options.say(this.options.texts.reset_done);
   }

@@ -1,18 +1,34 @@
-// What services/editor.js takes from CodeMirror 6; the build bundles it into one module.
+// What editor.js and its helpers take from CodeMirror 6; the build bundles it into one module.
 import { StyleModule } from "style-mod";
 
 export {
+  acceptCompletion,
   autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionStatus,
+  closeCompletion,
+  currentCompletions,
   ifNotIn,
+  selectedCompletionIndex,
+  setSelectedCompletion,
 } from "@codemirror/autocomplete";
-export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
-export { python, pythonLanguage } from "@codemirror/lang-python";
-export { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
+export {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+  isolateHistory,
+} from "@codemirror/commands";
+export { globalCompletion, localCompletionSource, pythonLanguage } from "@codemirror/lang-python";
+export {
+  bracketMatching,
+  ensureSyntaxTree,
+  HighlightStyle,
+  indentUnit,
+  syntaxHighlighting,
+  syntaxTree,
+} from "@codemirror/language";
 export { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
-export { Decoration, drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
+export { Decoration, EditorView, keymap, lineNumbers } from "@codemirror/view";
 export { tags } from "@lezer/highlight";
 
 /** @type {WeakMap<Document | ShadowRoot, Set<StyleModule>>} */

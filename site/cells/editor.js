@@ -1,18 +1,25 @@
+import { difference, insertAsItIs, insertedIn } from "./inserting.js";
+import { hasOdd, plain } from "./plain.js";
+import { suggestions, takeSuggestion } from "./suggestions.js";
+import { textField } from "./text-field.js";
+
 /**
  * @typedef {object} EditorOptions
  * @property {string} text
  * @property {string} label for screen readers
  * @property {() => void} onChange the learner or the page changed the text
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
- * @property {(before: string) => Promise<Completions | null>} [complete] names for a line's text
- *   before the cursor; null when nobody can tell at once
+ * @property {(before: string) => Promise<import("./suggestions.js").Completions | null>} [complete]
+ *   names for a line's text before the cursor; null when nobody can tell at once
  * @property {() => void} onEscape the next Tab leaves the editor
- *
- * @typedef {{ typed: string, names: { label: string, kind: string }[] }} Completions
+ * @property {(inserted: string) => void} onOdd what was typed or pasted has characters that Python
+ *   cannot read
  *
  * @typedef {object} Editor
  * @property {() => string} text
  * @property {(text: string) => void} replace can be undone
+ * @property {() => [string, string][]} odd characters that Python cannot read, each with its name
+ * @property {() => void} makePlain writes these as Python does
  * @property {(line: number | null) => void} mark shows the line of an error, from 1
  * @property {() => void} focus
  * @property {() => void} destroy
@@ -46,7 +53,7 @@ export class Editors {
       return codeMirror(module, parent, options);
     } catch (error) {
       console.warn("The editor could not be loaded; a plain text field serves.", error);
-      return textarea(parent, options);
+      return textField(parent, options);
     }
   }
 
@@ -66,16 +73,21 @@ function codeMirror(cm, parent, options) {
   const marks = errorMarks(cm);
   const listener = cm.EditorView.updateListener.of((/** @type {any} */ update) => {
     if (update.docChanged) options.onChange();
+    const inserted = insertedIn(update);
+    if (hasOdd(inserted) && plain(cm, update.state).found.length) options.onOdd(inserted);
   });
   const view = new cm.EditorView({
     parent,
     doc: options.text,
-    extensions: [keys(cm, options), ...look(cm, options.label), ...completion(cm, options), marks.field, listener],
+    extensions: [keys(cm, options), ...look(cm, options.label), suggestions(cm, options.complete), marks.field, listener],
   });
+  const change = (/** @type {any} */ changes) =>
+    view.dispatch({ changes, annotations: cm.isolateHistory.of("full") }); // one step of undo
   return {
     text: () => view.state.doc.toString(),
-    replace: (text) =>
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    replace: (text) => change(difference(view.state.doc.toString(), text)),
+    odd: () => plain(cm, view.state).found,
+    makePlain: () => change(plain(cm, view.state).changes),
     mark(line) {
       view.dispatch({ effects: marks.set.of(line) });
       if (line && line <= view.state.doc.lines) scrollTo(view, line);
@@ -96,8 +108,7 @@ function look(cm, label) {
   return [
     cm.lineNumbers(),
     cm.history(),
-    cm.python(),
-    cm.closeBrackets(),
+    cm.pythonLanguage,
     cm.bracketMatching(),
     cm.indentUnit.of(INDENT),
     cm.EditorState.tabSize.of(INDENT.length),
@@ -105,64 +116,6 @@ function look(cm, label) {
     cm.EditorView.domEventHandlers({ beforeinput: insertAsItIs(cm) }),
     cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
   ];
-}
-
-/**
- * Names as they are typed: CodeMirror knows Python's own and those in the text, Python the rest.
- * @param {any} cm
- * @param {EditorOptions} options
- */
-function completion(cm, { complete }) {
-  const source = async (/** @type {any} */ context) => {
-    const line = context.state.doc.lineAt(context.pos);
-    const before = line.text.slice(0, context.pos - line.from);
-    if (!context.explicit && !/[\w.]$/.test(before)) return null;
-    const found = await complete?.(before);
-    if (!found?.names.length) return null;
-    return {
-      from: context.pos - found.typed.length,
-      options: found.names.map(({ label, kind }) => ({ label, type: kind, boost: 1 })),
-      validFor: /^\w*$/,
-    };
-  };
-  const quiet = cm.ifNotIn(["String", "Comment"], source);
-  return [cm.autocompletion({ icons: false }), cm.pythonLanguage.data.of({ autocomplete: quiet })];
-}
-
-/**
- * Text that replaces a selection, or comes in one piece (dictated, or put in by a program), goes
- * in as it is. The browser's own way would make elements with style attributes, which the CSP
- * refuses.
- * @param {any} cm
- */
-function insertAsItIs({ EditorView }) {
-  return (/** @type {InputEvent} */ event, /** @type {any} */ view) => {
-    select(view);
-    const { from, to, empty } = view.state.selection.main;
-    const text = event.inputType === "insertText" ? event.data : null;
-    if (!text || event.isComposing || (empty && text.length === 1)) return false;
-    event.preventDefault();
-    const insert = () => view.state.update(view.state.replaceSelection(text));
-    const handlers = view.state.facet(EditorView.inputHandler);
-    const handled = handlers.some((/** @type {any} */ one) => one(view, from, to, text, insert));
-    if (!handled) view.dispatch(insert());
-    return true;
-  };
-}
-
-/**
- * What the text replaces: CodeMirror hears of a selection a moment later than a program, which
- * selects and inserts at once, needs it.
- * @param {any} view
- */
-function select(view) {
-  const selection = document.getSelection();
-  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
-  if (!range || !view.contentDOM.contains(range.commonAncestorContainer)) return;
-  const anchor = view.posAtDOM(range.startContainer, range.startOffset);
-  const head = view.posAtDOM(range.endContainer, range.endOffset);
-  const { main } = view.state.selection;
-  if (anchor !== main.from || head !== main.to) view.dispatch({ selection: { anchor, head } });
 }
 
 /** The classes that the build's highlighter writes, so that the code keeps its colours. */
@@ -180,13 +133,13 @@ function highlightStyle(/** @type {any} */ { HighlightStyle, tags }) {
 function keys(cm, options) {
   let leaveBy = 0;
   const leaving = () => performance.now() < leaveBy;
-  const escape = (/** @type {any} */ view) => {
-    if (cm.completionStatus(view.state)) return false; // it closes the list
+  const escape = () => {
     leaveBy = performance.now() + ESCAPED;
     options.onEscape();
     return false;
   };
-  const run = () => {
+  const run = (/** @type {any} */ view) => {
+    cm.closeCompletion(view);
     options.onRun();
     return true;
   };
@@ -198,10 +151,9 @@ function keys(cm, options) {
       { key: "Escape", run: escape },
       {
         key: "Tab",
-        run: (/** @type {any} */ view) => !leaving() && indent(cm, view),
+        run: (/** @type {any} */ view) => takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),
         shift: (/** @type {any} */ view) => !leaving() && cm.indentLess(view),
       },
-      ...cm.closeBracketsKeymap,
       ...cm.defaultKeymap,
       ...cm.historyKeymap,
     ]),
@@ -233,30 +185,4 @@ function errorMarks({ StateEffect, StateField, Decoration, EditorView }) {
     provide: (/** @type {any} */ own) => EditorView.decorations.from(own),
   });
   return { set, field };
-}
-
-/** @param {HTMLElement} parent @param {EditorOptions} options @returns {Editor} */
-function textarea(parent, options) {
-  const area = document.createElement("textarea");
-  area.setAttribute("aria-label", options.label);
-  area.spellcheck = false;
-  area.value = options.text;
-  area.rows = options.text.split("\n").length + 1;
-  area.addEventListener("input", options.onChange);
-  area.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    options.onRun();
-  });
-  parent.append(area);
-  return {
-    text: () => area.value,
-    replace(text) {
-      area.value = text;
-      options.onChange();
-    },
-    mark: () => {},
-    focus: () => area.focus(),
-    destroy: () => area.remove(),
-  };
 }

@@ -3,8 +3,13 @@
  * @typedef {object} NotebookCell
  * @property {string} id
  * @property {HTMLElement} element
- * @property {() => Promise<boolean>} run resolves to whether it ended well
+ * @property {() => Promise<CellStatus>} run resolves to how it ended
+ * @property {() => void} stop
+ *
+ * @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus
  */
+
+const BUSY = ["queued", "running"];
 
 /** Running a cell first runs the cells above it that have not run. */
 export class Notebook {
@@ -30,18 +35,33 @@ export class Notebook {
   }
 
   /**
-   * Run what stands above `element` and has not run.
+   * Run what stands above `element` and has not run. Stopping ends the cell that this has started.
    * @param {HTMLElement} element
-   * @returns {Promise<boolean>} whether all of them ended well
+   * @param {AbortSignal} signal aborting is Stop
+   * @param {(cell: HTMLElement) => void} onRun which cell runs first
+   * @returns {Promise<CellStatus>} "done", or how the first ended that did not end well
    */
-  async runAbove(element) {
+  async runAbove(element, signal, onRun) {
     const above = [...this.#cells].filter((cell) => precedes(cell.element, element));
     above.sort((one, other) => (precedes(one.element, other.element) ? -1 : 1));
     for (const cell of above) {
-      if (!this.#ran.has(cell.id) && !(await cell.run())) return false;
+      if (this.#ran.has(cell.id)) continue;
+      onRun(cell.element);
+      const ended = await runUntil(cell, signal);
+      if (ended !== "done") return ended;
     }
-    return true;
+    return "done";
   }
+}
+
+/** Run a cell; stopping ends it unless the learner had started it. @param {NotebookCell} cell @param {AbortSignal} signal */
+async function runUntil(cell, signal) {
+  const started = BUSY.includes(cell.element.dataset.status ?? "");
+  const stop = () => cell.stop();
+  if (!started) signal.addEventListener("abort", stop);
+  const ended = await cell.run();
+  signal.removeEventListener("abort", stop);
+  return signal.aborted ? "stopped" : ended;
 }
 
 /** @param {Node} one @param {Node} other */

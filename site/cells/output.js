@@ -1,8 +1,6 @@
 import { find, make, withCode } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
-
-const FIRST = 8_000; // characters shown at once ...
-const MORE = 100_000; // ... and for each "show more"
+import { Printed } from "./printed.js";
 
 /**
  * @typedef {{ stream: "stdout" | "stderr" | "notice", text: string }} Piece
@@ -11,74 +9,40 @@ const MORE = 100_000; // ... and for each "show more"
  */
 
 /**
- * What a cell printed, its value, its error. All text goes in as text, never as markup; the
- * page gets it at most once a frame, and only so much of it until the learner asks for more.
+ * What a cell printed, its pictures, its value, its error, in their order. All text goes in as text,
+ * never as markup; the page gets it at most once a frame.
  * @param {HTMLElement} element
  * @param {Record<string, string>} texts the strings of [cell]
  * @param {() => void} [leave] takes the focus when the field that had it has gone
  */
 export function createOutput(element, texts, leave = () => {}) {
-  /** @type {Piece[]} */
-  let waiting = [];
-  let room = FIRST;
+  /** @type {Printed | null} what is printed now goes here */
+  let printed = null;
   let frame = 0;
   let typing = false; // the learner was in a field that has gone
-  const printed = make("pre", "cell-printed");
-  const more = make("button", "cell-more");
-  more.type = "button";
-  more.addEventListener("click", () => {
-    room = MORE;
-    show();
-  });
 
   function show() {
+    cancelAnimationFrame(frame);
     frame = 0;
-    while (waiting.length && room > 0) append(take());
-    const rest = waiting.reduce((sum, piece) => sum + piece.text.length, 0);
-    more.hidden = rest === 0;
-    more.textContent = fill(texts.more, { count: rest.toLocaleString("en") });
-    element.hidden = false;
-  }
-
-  /** The next piece, or as much of it as there is room for. @returns {Piece} */
-  function take() {
-    const piece = waiting[0];
-    const text = piece.text.slice(0, room);
-    room -= text.length;
-    if (text.length === piece.text.length) waiting.shift();
-    else waiting[0] = { ...piece, text: piece.text.slice(text.length) };
-    return { ...piece, text };
-  }
-
-  /** @param {Piece} piece */
-  function append({ stream, text }) {
-    if (!printed.isConnected) element.append(printed, more);
-    const last = /** @type {HTMLElement | null} */ (printed.lastElementChild);
-    const old = last?.className === stream ? last : null;
-    if (text.includes("\r")) {
-      const whole = overwritten((old?.textContent ?? "") + text);
-      if (old) old.textContent = whole;
-      else printed.append(make("span", stream, whole));
-    } else if (old) old.append(text);
-    else printed.append(make("span", stream, text));
+    printed?.show();
   }
 
   return {
     clear() {
       cancelAnimationFrame(frame);
-      [waiting, room, frame] = [[], FIRST, 0];
-      printed.replaceChildren();
+      [printed, frame] = [null, 0];
       element.replaceChildren();
       element.hidden = true;
     },
     /** @param {Piece} piece */
-    print(piece) {
-      waiting.push(piece);
+    print({ stream, text }) {
+      element.hidden = false;
+      printed ??= new Printed(element, texts);
+      printed.write(stream, text);
       frame ||= requestAnimationFrame(show);
     },
     /** @param {Done} done */
     value({ value, shape }) {
-      this.flush();
       if (value === undefined || value === null) return;
       const box = make("div", "cell-value");
       box.append(make("pre", "", value));
@@ -90,7 +54,6 @@ export function createOutput(element, texts, leave = () => {}) {
      * @param {Picture} picture
      */
     picture({ type, data, base64, width, alt }) {
-      this.flush();
       const image = make("img", "cell-picture");
       const text = base64 ? data : encodeURIComponent(data);
       image.src = `data:${type}${base64 ? ";base64" : ""},${text}`;
@@ -102,17 +65,15 @@ export function createOutput(element, texts, leave = () => {}) {
     },
     /** @param {import("../python/error.js").Details} details */
     error(details) {
-      this.flush();
       add(errorBlock(details, texts));
     },
     /** Ask for a line, below what was printed. @param {(line: string) => void} onLine */
     ask(onLine) {
-      this.flush();
       typing = false;
       const form = make("form", "cell-ask");
       const field = make("input");
       const send = make("button", "", texts.answer);
-      field.ariaLabel = `${printed.textContent?.split("\n").at(-1)?.trim() || texts.asking}`;
+      field.ariaLabel = printed?.question.trim() || texts.asking;
       field.autocomplete = "off";
       form.append(field, send);
       form.addEventListener("submit", (event) => {
@@ -120,7 +81,8 @@ export function createOutput(element, texts, leave = () => {}) {
         remove(form);
         onLine(field.value);
       });
-      add(form);
+      show();
+      element.append(form); // goes again, and what is printed then goes on above it
       field.focus();
     },
     /** The code has ended: nothing is asked any more. */
@@ -129,13 +91,7 @@ export function createOutput(element, texts, leave = () => {}) {
       if (form) remove(form);
       if (typing && document.activeElement === document.body) leave();
       typing = false;
-      this.flush();
-    },
-    /** Show what still waits for its frame. */
-    flush() {
-      cancelAnimationFrame(frame);
-      if (waiting.length && printed.textContent === "") show();
-      else if (frame) show();
+      show();
     },
   };
 
@@ -147,14 +103,11 @@ export function createOutput(element, texts, leave = () => {}) {
 
   /** @param {HTMLElement} child */
   function add(child) {
+    show();
+    printed = null; // what comes after it stands below it
     element.append(child);
     element.hidden = false;
   }
-}
-
-/** A carriage return starts its line anew, as progress bars use it. @param {string} text */
-function overwritten(text) {
-  return text.replace(/[^\n]*\r(?=[^\r\n])/g, "").replaceAll("\r\n", "\n");
 }
 
 /**

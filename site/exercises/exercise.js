@@ -3,6 +3,7 @@ import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
 import { PythonError } from "../python/error.js";
+import { fill } from "../kit/text.js";
 
 /**
  * What is used here of what the page has.
@@ -39,7 +40,7 @@ export function mount(element, { store, python, ...services }) {
   async function check() {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
-    say(python.status.state === "ready" && !python.idle ? texts.after_cell : texts.checking);
+    say(texts.checking);
     const code = box.code;
     const verdict = await ask(code);
     button.ariaDisabled = null;
@@ -53,9 +54,14 @@ export function mount(element, { store, python, ...services }) {
     box.mark(null);
   }
 
-  /** @returns {Promise<Verdict>} */
-  async function ask(/** @type {string} */ code) {
-    const options = { timeout: LIMIT, onStart: () => say(texts.checking) };
+  /** @param {string} code @returns {Promise<Verdict>} */
+  async function ask(code) {
+    const options = {
+      timeout: LIMIT,
+      name: texts.name,
+      onWait: (/** @type {string} */ other) => say(fill(strings.python.waits, { name: other })),
+      onStart: () => say(texts.checking),
+    };
     try {
       return await python.call("exercises.check", { lesson, name, code }, options);
     } catch (error) {

@@ -105,9 +105,11 @@ class Learning {
   /** @param {string | null} code @param {boolean} anew @returns the answer, or null after a failure */
   async #ask(code, anew) {
     const { lesson, name, data, python } = this;
+    const onWait = (/** @type {string} */ other) =>
+      (find(this.element, "[data-note]").textContent = fill(strings.python.waits, { name: other }));
     try {
       const args = { lesson, name, data: data.value, code, anew };
-      return await python.call("exercises.learn", args, { timeout: LIMIT });
+      return await python.call("exercises.learn", args, { timeout: LIMIT, name: texts.name, onWait });
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       this.#rest("failed", fill(texts.failed, { reason: error.details.message ?? "" }));

@@ -12,6 +12,7 @@ import { fill, withMinus } from "../kit/text.js";
 const texts = strings.figure;
 const LIMIT = 20; // seconds that one drawing may take
 const PACE = 900; // ms between two steps while playing
+const PATIENCE = 300; // ms of waiting until it says what for
 const SPEAK_AFTER = 500; // ms of rest before the summary is read out
 const FAR = 5; // arrow key steps that one with Shift makes
 /** @type {Record<string, [number, number]>} */
@@ -36,6 +37,7 @@ class LiveFigure {
   #asking = false;
   #playing = 0;
   #speaking = 0;
+  #waiting = 0;
   /** @type {(() => void)[]} */
   #cleanups = [];
 
@@ -61,6 +63,7 @@ class LiveFigure {
   destroy() {
     this.#pause();
     clearTimeout(this.#speaking);
+    clearTimeout(this.#waiting);
     callAll(this.#cleanups);
     for (const grip of this.grips) grip.destroy();
     this.element.dataset.live = "false";
@@ -213,14 +216,27 @@ class LiveFigure {
     this.#wanted = false;
     this.#asking = true;
     const args = { lesson: this.lesson, name: this.name, values: this.#values };
+    const options = {
+      timeout: LIMIT,
+      name: texts.name,
+      onWait: (/** @type {string} */ other) => this.#waitFor(other),
+      onStart: () => clearTimeout(this.#waiting),
+    };
     this.python
-      .call("figures.draw", args, { timeout: LIMIT })
+      .call("figures.draw", args, options)
       .then((answer) => this.#show(answer))
       .catch((error) => this.#failed(error))
       .finally(() => {
         this.#asking = false;
         if (this.#wanted) this.#request();
       });
+  }
+
+  /** Python is busy with something else. @param {string} name */
+  #waitFor(name) {
+    clearTimeout(this.#waiting);
+    const say = () => (this.note.textContent = fill(strings.python.waits, { name }));
+    this.#waiting = window.setTimeout(say, PATIENCE);
   }
 
   /** @param {{ svg: string, summary: string }} answer */
@@ -237,7 +253,8 @@ class LiveFigure {
   /** @param {unknown} error */
   #failed(error) {
     if (!(error instanceof PythonError)) throw error;
-    this.note.textContent = fill(texts.failed, { reason: error.details.message ?? "" });
+    if (error.kind === "stopped") this.#wanted = true; // by a Stop elsewhere: drawn after the restart
+    else this.note.textContent = fill(texts.failed, { reason: error.details.message ?? "" });
   }
 
   #placeGrips() {

@@ -5,6 +5,7 @@ import * as progressPath from "./progress-path.js";
 import * as pythonStatus from "../python/status.js";
 import * as themeSwitch from "./theme-switch.js";
 import * as updateBanner from "../offline/update-banner.js";
+import { rememberCopies } from "../kit/copied.js";
 import { callAll, whenIdle } from "../kit/dom.js";
 
 /**
@@ -33,6 +34,7 @@ const IN_FRAME = [
 /** Make the frame live. @param {Services} services */
 export function startFrame(services) {
   showStates(services);
+  rememberCopies(services.store);
   mountAll(document, IN_FRAME, services);
   startOffline(services);
 }

@@ -1,9 +1,11 @@
+import { course } from "./generated/course.js";
+import { OWN } from "./own.js";
+
 /**
  * Larger things that the learner's browser remembers, such as trained weights, in IndexedDB.
  * Where it is forbidden or full they are remembered until the page is left.
  */
 
-const DATABASE = "module3";
 const TABLE = "kept";
 
 export class Keep {
@@ -43,7 +45,8 @@ export class Keep {
  */
 async function attempt(mode, use) {
   try {
-    const database = await settled(opened());
+    await (carried ??= carryOver());
+    const database = await settled(opened(OWN));
     const transaction = database.transaction(TABLE, mode);
     const result = await settled(use(transaction.objectStore(TABLE)));
     database.close();
@@ -53,8 +56,29 @@ async function attempt(mode, use) {
   }
 }
 
-function opened() {
-  const request = indexedDB.open(DATABASE, 1);
+/** @type {Promise<void> | undefined} */
+let carried;
+
+/** Take over, once, what was kept before the name had the course's folder in it. */
+async function carryOver() {
+  const names = (await indexedDB.databases?.()) ?? [];
+  if (!names.some(({ name }) => name === course.id)) return;
+  const former = await settled(opened(course.id));
+  const table = former.transaction(TABLE).objectStore(TABLE);
+  const [keys, values] = await Promise.all([settled(table.getAllKeys()), settled(table.getAll())]);
+  former.close();
+  const own = await settled(opened(OWN));
+  const kept = own.transaction(TABLE, "readwrite").objectStore(TABLE);
+  for (const [place, key] of keys.entries()) {
+    if ((await settled(kept.getKey(key))) === undefined) await settled(kept.put(values[place], key));
+  }
+  own.close();
+  indexedDB.deleteDatabase(course.id);
+}
+
+/** @param {string} name */
+function opened(name) {
+  const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
   return request;
 }

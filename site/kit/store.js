@@ -1,4 +1,5 @@
 import { createEmitter } from "./emitter.js";
+import { FORMER, OWN } from "./own.js";
 
 /**
  * What the learner's browser remembers. Storage may be forbidden, full or absent: then
@@ -6,7 +7,6 @@ import { createEmitter } from "./emitter.js";
  * @typedef {ReturnType<typeof createStore>} Store
  */
 
-const PREFIX = "module3:";
 
 /** @param {() => Storage} [open] opens the browser's storage; it may throw */
 export function createStore(open = () => localStorage) {
@@ -25,14 +25,16 @@ export function createStore(open = () => localStorage) {
   /** @type {import("./emitter.js").Emitter<string>} the key whose value is another now */
   const changed = createEmitter();
   let keeps = attempt((storage) => {
-    storage.setItem(PREFIX, "");
-    storage.removeItem(PREFIX);
+    storage.setItem(OWN, "");
+    storage.removeItem(OWN);
     return true;
   });
 
+  attempt(carryOver);
+
   // What another tab of the course has set.
   addEventListener("storage", ({ key }) => {
-    if (key?.startsWith(PREFIX)) changed.emit(key.slice(PREFIX.length));
+    if (key?.startsWith(OWN)) changed.emit(key.slice(OWN.length));
   });
 
   return {
@@ -46,20 +48,20 @@ export function createStore(open = () => localStorage) {
     /** @returns {string[]} every key that has a value */
     keys() {
       const stored = attempt((storage) => Object.keys(storage)) ?? [];
-      const own = stored.filter((key) => key.startsWith(PREFIX) && key !== PREFIX);
-      return [...new Set([...own.map((key) => key.slice(PREFIX.length)), ...memory.keys()])];
+      const own = stored.filter((key) => key.startsWith(OWN) && key !== OWN);
+      return [...new Set([...own.map((key) => key.slice(OWN.length)), ...memory.keys()])];
     },
 
     /** @param {string} key @returns {string | null} */
     get(key) {
-      const stored = attempt((storage) => storage.getItem(PREFIX + key));
+      const stored = attempt((storage) => storage.getItem(OWN + key));
       return memory.get(key) ?? stored ?? null;
     },
 
     /** @param {string} key @param {string} value */
     set(key, value) {
       const set = attempt((storage) => {
-        storage.setItem(PREFIX + key, value);
+        storage.setItem(OWN + key, value);
         return true;
       });
       if (set) memory.delete(key);
@@ -71,8 +73,18 @@ export function createStore(open = () => localStorage) {
     /** @param {string} key */
     remove(key) {
       memory.delete(key);
-      attempt((storage) => storage.removeItem(PREFIX + key));
+      attempt((storage) => storage.removeItem(OWN + key));
       changed.emit(key);
     },
   };
+}
+
+/** Take over, once, what was stored before names had the course's folder in them. @param {Storage} storage */
+function carryOver(storage) {
+  const former = Object.keys(storage).filter((key) => key.startsWith(FORMER));
+  for (const key of former.filter((key) => !key.startsWith(`${FORMER}/`))) {
+    const own = OWN + key.slice(FORMER.length);
+    if (storage.getItem(own) === null) storage.setItem(own, storage.getItem(key) ?? "");
+    storage.removeItem(key);
+  }
 }

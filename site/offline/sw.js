@@ -5,7 +5,7 @@
 
 /**
  * @typedef {{ bytes: number, sha256: string }} Entry
- * @typedef {{ version: string, pages: string[], files: Record<string, Entry>,
+ * @typedef {{ course: string, version: string, static: string, pages: string[], files: Record<string, Entry>,
  *   parts: Record<string, Entry>, optional: Record<string, Entry> }} Build
  * What is optional is stored once somebody has asked for it.
  */
@@ -16,7 +16,7 @@ const BUILD = null;
 const worker = /** @type {any} */ (self);
 const build = /** @type {Build} */ (BUILD);
 const SCOPE = worker.registration.scope;
-const PREFIX = `module3:${new URL(SCOPE).pathname}:`;
+const PREFIX = `${build.course}:${new URL(SCOPE).pathname}:`;
 const VERSION = `${PREFIX}version:${build.version}`;
 const PARTS = `${PREFIX}parts`;
 const SNAPSHOT = `${PREFIX}snapshot`; // Python's own, see js/lib/snapshot-store.js
@@ -82,10 +82,8 @@ async function install() {
 /** A page that loads another version's files is a deployment under way: then install later. */
 async function fetchPage(/** @type {string} */ page) {
   const response = await fetchOk(page, "reload");
-  const main = Object.keys(build.files).find((path) => path.endsWith("/js/main.js")) ?? "";
-  const scripts = main.slice(0, -"main.js".length); // the folder's name is the version
   const text = await response.clone().text();
-  if (page !== NOT_FOUND && !text.includes(scripts)) throw new Error(`${page}: another version`);
+  if (page !== NOT_FOUND && !text.includes(build.static)) throw new Error(`${page}: another version`);
   return response;
 }
 

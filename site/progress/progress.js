@@ -1,3 +1,4 @@
+import { course } from "../kit/generated/course.js";
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { saveAs } from "../kit/files.js";
@@ -11,7 +12,7 @@ import { fill } from "../kit/text.js";
  */
 
 const texts = strings.progress;
-const FILE = "module3-progress.json";
+const FILE = `${course.id}-progress.json`;
 
 /**
  * The page of the learner's progress, [data-progress-page]: what is done in each lesson, and

@@ -1,3 +1,4 @@
+import { course } from "../kit/generated/course.js";
 import { openFile } from "../kit/own-file.js";
 
 /**
@@ -8,7 +9,7 @@ import { openFile } from "../kit/own-file.js";
  * @typedef {{ cells: Count, exercises: Count, predictions: Count, tasks: Count }} Tally
  */
 
-const FORMAT = "module3-progress";
+const FORMAT = `${course.id}-progress`;
 const VERSION = 1;
 /** Where each kind of a lesson's parts is noted. */
 const NOTED = /** @type {const} */ ({
@@ -18,7 +19,7 @@ const NOTED = /** @type {const} */ ({
   tasks: "done:",
 });
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
-const KEY = /^(ran|passed|predicted|done|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+const KEY = /^(ran|passed|predicted|done|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
 

@@ -16,6 +16,8 @@ import { fill } from "../kit/text.js";
  *
  * @typedef {object} CallOptions
  * @property {(event: any) => void} [onEvent] output and progress, as they come
+ * @property {string} [name] what those who wait for it are told
+ * @property {(name: string) => void} [onWait] what it waits for, whenever that changes
  * @property {() => void} [onStart] the worker has it now
  * @property {AbortSignal} [signal] aborting is Stop
  * @property {number} [timeout] seconds
@@ -38,6 +40,8 @@ export class Python {
   #queue = [];
   /** @type {Request | null} the one that the worker has */
   #active = null;
+  /** @type {Request | null} the last to end of those that take events */
+  #listening = null;
   #alarm = 0;
   #count = 0;
 
@@ -102,11 +106,17 @@ export class Python {
     this.#pump();
   }
 
-  /** Give the worker the next request; it has one at a time. */
+  /** Give the worker the next request; it has one at a time, and the others hear which. */
   #pump() {
-    if (this.status.state !== "ready" || this.#active) return;
-    const request = this.#queue.shift();
-    if (!request) return;
+    if (this.status.state !== "ready") return;
+    const next = this.#active ? undefined : this.#queue.shift();
+    if (next) this.#send(next);
+    if (!this.#active) return;
+    for (const { onWait } of this.#queue) onWait?.(this.#active.name ?? this.texts.task);
+  }
+
+  /** @param {Request} request */
+  #send(request) {
     this.#active = request;
     const { id, op, args, timeout } = request;
     this.process.post(JSON.stringify({ id, op, args }));
@@ -116,16 +126,23 @@ export class Python {
 
   /** @param {any} message one event or answer of the protocol */
   #deliver(message) {
+    if (message.event) return this.#tell(message);
     const request = this.#active;
     if (!request || message.id !== request.id) return;
-    if (message.event) return request.onEvent?.(message);
     clearTimeout(this.#alarm);
     this.#active = null;
     this.process.calm();
+    if (request.onEvent) this.#listening = request;
     if (request.stopping) request.reject(this.#stopped(false));
     else if (message.error) request.reject(new PythonError("python", message.error));
     else request.resolve(message.done);
     this.#pump();
+  }
+
+  /** An event of the request under way, or of the last one that listened: its tasks live on. */
+  #tell(/** @type {any} */ message) {
+    const known = [this.#active, this.#listening];
+    known.find((request) => request?.id === message.id)?.onEvent?.(message);
   }
 
   /** @param {Request} request */
@@ -149,7 +166,8 @@ export class Python {
 
   /** @param {string} detail */
   #crashed(detail) {
-    const message = fill(this.texts.crashed, { reason: detail });
+    const deep = /call stack|recursion/i.test(detail);
+    const message = fill(this.texts[deep ? "too_deep" : "crashed"], { reason: detail });
     const error = new PythonError("crashed", { message }, true);
     this.#restart(this.#active?.stopping ? this.#stopped(true) : error);
   }

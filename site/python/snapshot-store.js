@@ -1,6 +1,7 @@
 // Python's memory as it was after the first start, kept in the browser's storage for later visits.
 // Whatever is wrong with a kept snapshot, it is thrown away and Python starts without one.
 
+import { course } from "../kit/generated/course.js";
 import { sha256 } from "../kit/hash.js";
 
 /**
@@ -27,7 +28,7 @@ export function placeFor(root, version) {
   const { pathname } = new URL(root);
   const browser = encodeURIComponent(navigator.userAgent); // another engine, another table
   const address = `${root}snapshot/${version}?browser=${browser}`;
-  return { cache: `module3:${pathname}:snapshot`, address };
+  return { cache: `${course.id}:${pathname}:snapshot`, address };
 }
 
 /** @param {Place} place @returns {Promise<Snapshot | null>} null also if anything is wrong */
@@ -35,9 +36,9 @@ export async function recall(place) {
   try {
     const response = await caches.match(place.address, { cacheName: place.cache });
     if (!response) return null;
-    const { bytes, runs, sha256, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
+    const { bytes, runs, sha256: wanted, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
     const packed = await response.arrayBuffer();
-    if ((await sha256(packed)) !== sha256) throw new Error("damaged");
+    if ((await sha256(packed)) !== wanted) throw new Error("damaged");
     return { memory: await unpacked(packed, runs, bytes), layout };
   } catch {
     await forget(place);

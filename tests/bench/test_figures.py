@@ -11,14 +11,15 @@ from playwright.sync_api import Browser, Page
 from support import PATIENCE
 
 from builder.base.bootstrap import ROOT
-from builder.pages.content import load_lessons
+from builder.pages.content import load_lessons, load_pages
 
 ROUNDS = 60
 LIMIT = 8  # ms, 95th percentile, from the event to the DOM
 AGAINST_EMPTY = 1.2  # times an empty round trip, both to paint
+PAGES = (*load_lessons(ROOT / "site" / "lessons"), *load_pages(ROOT / "site" / "pages"))
 LESSONS = [
     lesson.slug
-    for lesson in load_lessons(ROOT / "site" / "lessons")
+    for lesson in PAGES
     if "CONTROLS = [" in "".join(p.read_text() for p in lesson.folder.glob("figures/*.py"))
 ]
 

@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+import re
 import textwrap
 from dataclasses import asdict
 
@@ -15,7 +16,7 @@ from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.figures.figure import Figure
 from course.figures.svg import number
-from course.lessons import lesson_folder, lessons_folder
+from course.lessons import lesson_folder, lessons_folder, load
 
 FOLDER = lesson_folder(lessons_folder(), "backprop")
 GUARD = Guard()
@@ -710,6 +711,10 @@ def figure(name):
     return Figure(FOLDER / "figures" / f"{name}.py")
 
 
+def module(name):
+    return load(FOLDER / "figures" / f"{name}.py")
+
+
 def test_the_steps_tell_each_of_the_twelve_gradients_of_both_examples():
     one = figure("edges")
     network = nn.traced_network()
@@ -731,6 +736,53 @@ def test_no_two_steps_have_the_same_head_and_all_fit_into_the_drawing(example):
     assert len(set(heads)) == len(heads)
     assert max(map(len, heads)) <= 42
     assert ("x₁ = 2" if example == "on" else "x₁ = −3") in said[0]
+
+
+@pytest.mark.parametrize("example", ["on", "off"])
+def test_every_line_of_arithmetic_is_true_of_the_numbers_it_shows(example):
+    states, checked = module("edges").STORIES[example], 0
+    for line in (line for state in states for line in state.lines):
+        *_, sum_, shown = ["", *line.partition(";")[0].split(" = ")]
+        if re.fullmatch(r"[−\d.]+", shown) and re.fullmatch(r"[−\d.·+() ln]+", sum_):
+            plain = sum_.replace("−ln", "-ln").replace("ln ", "ln(") + ")" * sum_.count("ln")
+            plain, shown = plain.replace("·", "*").replace("−", "-"), shown.replace("−", "-")
+            value, digits = eval(plain, {"ln": np.log}), len(shown.partition(".")[2])
+            assert f"{value + 0.0:.{digits}f}".replace("-0.000", "0.000") == shown, line
+            checked += 1
+    assert checked > 25
+
+
+def test_the_parts_of_a_path_stand_on_their_edges_until_they_are_added():
+    one = figure("edges")
+    states = module("edges").STORIES["on"]
+    place = next(i for i, s in enumerate(states) if "path from o₂ to h₂" in s.head)
+    shown = [one.draw({"step": i, "example": "on"}).markup() for i in range(place - 1, place + 3)]
+    dz2, W2 = states_of_layer_2()
+    parts = [f">da {number(part, 3)}<" for part in dz2 * W2[:, 1]]
+    assert parts[0] in shown[0]
+    assert parts[1] not in shown[0]
+    assert all(part in shown[1] and part in shown[2] for part in parts)
+    assert not any(part in shown[3] for part in parts)  # the slopes are back
+
+
+def states_of_layer_2():
+    network, (x, y) = nn.traced_network(), nn.traced_example()
+    trace = network.forward(x)
+    found = network.backward(trace, nn.cross_entropy_gradient(trace.logits, y))
+    return found.pre_activations[1][0], network.weights[1]
+
+
+def test_the_figure_opens_at_the_input_and_the_text_links_to_the_way_back():
+    one = figure("edges")
+    assert one.controls[0].value == 0
+    text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
+    links = re.findall(r"#figure-edges\?(?:example=off&)?step=(\d+)", text)
+    assert set(links) == {str(module("edges").FIRST_BACK)}
+
+
+def test_a_loss_beyond_all_bounds_is_shown_whole():
+    brief = module("learning").brief
+    assert [brief(v, 3) for v in (0.0363, 5.88e36, -3992960.0)] == ["0.036", "5.9e36", "−4e6"]
 
 
 def test_a_nudge_agrees_in_the_middle_and_at_no_end():

@@ -21,7 +21,7 @@ from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.figures.controls import Steps
 from course.figures.figure import Figure
-from course.lessons import lesson_folder, lessons_folder
+from course.lessons import lesson_folder, lessons_folder, load
 
 FOLDER = lesson_folder(lessons_folder(), "forward")
 GUARD = Guard()
@@ -482,6 +482,22 @@ def test_a_wrong_forward_pass_in_any_form_is_diagnosed(slug, body):
     assert (found.result, found.diagnosis) == ("fail", slug)
 
 
+@pytest.mark.parametrize(
+    ("slug", "name", "value"),
+    [
+        ("comma-forgotten", "b1", "(128)"),
+        ("comma-forgotten", "b3", "(10)"),
+        ("comma-forgotten", "labels", "(32)"),
+        ("labels-as-a-column", "labels", "(32, 1)"),
+        ("batch-forgotten", "a1", "(128)"),
+        ("bias-per-example", "b1", "(32, 128)"),
+    ],
+)
+def test_a_wrong_shape_is_diagnosed(slug, name, value):
+    solution = Exercise(FOLDER / "exercises" / "shapes").solution
+    assert verdict("shapes", f"{solution}\n{name} = {value}\n").diagnosis == slug
+
+
 @pytest.mark.parametrize("name", [*HEADS, "shapes"])
 def test_every_mutant_is_refused(name):
     solution = (FOLDER / "exercises" / name / "solution.py").read_text(encoding="utf-8")
@@ -517,7 +533,7 @@ def test_a_figure_stays_small_and_says_what_it_shows_in_every_state(name):
 
 
 def test_a_number_of_the_network_is_linked_with_all_that_it_comes_from():
-    drawn = figure("network").draw({"example": "first", "step": 7}).markup()
+    drawn = figure("network").draw({"example": "first", "step": 7, "matrices": True}).markup()
     for link in ("z1-0-0", "z1-0-1", "z2-0-0", "z2-0-1"):
         # Two inputs, two weights as numbers and two as lines with labels, biases, nodes, itself.
         assert drawn.count(link) >= 10
@@ -560,6 +576,11 @@ def test_the_data_travels_to_the_browser_beside_the_lesson():
 def test_samples_that_are_not_there_are_named():
     with pytest.raises(ValueError, match="there are: digits, words"):
         samples.load("forward", "cats")
+
+
+def test_the_caption_of_the_digits_says_which_weights_are_not_drawn():
+    strong = load(FOLDER / "figures" / "digits.py").STRONG
+    assert f"between −{strong} and {strong} nothing" in (FOLDER / "lesson.md").read_text("utf-8")
 
 
 def test_the_shipped_networks_do_what_the_lesson_says_of_them():

@@ -6,13 +6,15 @@ is enough to get the key, and the named mistake, made on the same numbers, gives
 
 import math
 import re
+import tomllib
 from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from builder.pages.quiz import check_state
-from course.lessons import lesson_folder, lessons_folder, load
+from builder.pages.quiz_figures import check_state
+from course.lessons import lesson_folder, lessons_folder, load, page_folders
+from course.quiz.fair import refuse_telling_lengths
 from course.quiz.items import (
     Bug,
     Choice,
@@ -27,9 +29,10 @@ from course.quiz.items import (
 )
 
 SEEDS = 200
-SOURCES = [one for folder in sorted(lessons_folder().iterdir()) for one in load_items(folder)]
+SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
 GOALS = {"perceptron": 4, "activations": 5, "forward": 5, "backprop": 5, "loss": 5}
+BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
 NUMBER = re.compile(r"(?<![\w.])[−-]?\d+(?:\.\d+)?")
@@ -60,6 +63,11 @@ def dot(a: list[float], b: list[float]) -> float:
     return sum(x * y for x, y in zip(a, b, strict=True))
 
 
+def subscript(stem: str, of: str) -> int:
+    """Return which neuron a stem asks about, from 0: of z^{(1)}, it asks for z^{(1)}_2."""
+    return int(re.findall(re.escape(of) + r"_(\d)", stem)[-1]) - 1
+
+
 def largest(values: list[float]) -> int:
     return values.index(max(values))
 
@@ -67,14 +75,47 @@ def largest(values: list[float]) -> int:
 # ---- What each mistake makes of the numbers in the stem; "" is the right way.
 
 
-def perceptron_neuron_answer(n, _):
-    w, b, x = n[:2], n[2], n[3:5]
-    z = dot(w, x) + b
+def arrays_count_from_zero(n, stem):
+    i, j = map(int, re.search(r"x\[(\d), (\d)\]", stem).groups())
+    x = [n[:3], n[3:6], n[6:9]]
     return {
-        "": z,
-        "bias-forgotten": z - b,
-        "bias-subtracted": z - 2 * b,
-        "step-too-soon": float(z >= 0),
+        "": x[i][j],
+        "indices-swapped": x[j][i],
+        "counted-from-one": x[i - 1][j - 1],
+    }
+
+
+def arrays_row_times_column(n, stem):
+    i, j = map(int, re.search(r"\[(\d), (\d)\]", stem).groups())
+    x, W = [n[:2], n[2:4]], [n[4:6], n[6:8]]
+    entries = [[dot(row, weights) for weights in W] for row in x]
+    return {
+        "": entries[i][j],
+        "transpose-forgotten": dot(x[i], [W[0][j], W[1][j]]),
+        "other-entry": entries[j][i] if i != j else entries[1 - i][1 - j],
+        "elementwise": x[i][j] * W[i][j],
+    }
+
+
+def arrays_pick_per_row(n, _):
+    z, y = [n[:3], n[3:6], n[6:9]], [int(column) for column in n[9:12]]
+    return {
+        "": [row[column] for row, column in zip(z, y, strict=True)],
+        "largest-picked": [max(row) for row in z],
+        "indices-swapped": [z[column][row] for row, column in enumerate(y)],
+        "counted-from-one": [row[column - 1] for row, column in zip(z, y, strict=True)],
+    }
+
+
+def perceptron_neuron_answer(n, _):
+    w, x = n[:2], n[2:4]
+    assert n[4] == 1, "the answer that is asked for"
+    return {
+        "": -dot(w, x),
+        "sign": dot(w, x),
+        "answer-for-z": 1 - dot(w, x),
+        "one-product": -w[0] * x[0],
+        "weights-added": -sum(w) - sum(x),
     }
 
 
@@ -239,8 +280,8 @@ def activations_vanish(n, _):
     }
 
 
-def forward_hidden_sum(n, _):
-    W, b, x, k = [n[:2], n[2:4]], n[4:6], n[6:8], int(n[8])
+def forward_hidden_sum(n, stem):
+    W, b, x, k = [n[:2], n[2:4]], n[4:6], n[6:8], subscript(stem, "z^{(1)}")
     return {
         "": dot(W[k], x) + b[k],
         "bias-forgotten": dot(W[k], x),
@@ -249,8 +290,9 @@ def forward_hidden_sum(n, _):
     }
 
 
-def forward_logit(n, _):
-    A, b, B, c, x, k = [n[:2], n[2:4]], n[4:6], [n[6:8], n[8:10]], n[10:12], n[12:14], int(n[14])
+def forward_logit(n, stem):
+    A, B, b, c, x = [n[:2], n[2:4]], [n[4:6], n[6:8]], n[8:10], n[10:12], n[12:14]
+    k = subscript(stem, "z^{(2)}")
     z = [dot(row, x) + one for row, one in zip(A, b, strict=True)]
     a = [max(0, one) for one in z]
     return {
@@ -296,30 +338,30 @@ def forward_square(n, _):
 
 
 def forward_count(n, _):
-    m, k = n
+    a, b, c = n
+    weights = a * b + b * c
     return {
-        "": m * k + m,
-        "biases-forgotten": m * k,
-        "bias-per-input": m * k + k,
-        "one-bias-per-layer": m * k + 1,
-        "sizes-added": m + k,
+        "": weights + b + c,
+        "biases-forgotten": weights,
+        "input-biases": weights + a + b + c,
+        "one-bias-per-layer": weights + 2,
+        "first-layer-only": a * b + b,
     }
 
 
 def forward_count_deep(n, _):
-    a, b, c, d = n
-    weights = a * b + b * c + c * d
+    a, _, c, d = n
     return {
-        "": weights + b + c + d,
-        "biases-forgotten": weights,
-        "input-biases": weights + a + b + c + d,
-        "first-layer-only": a * b + b,
-        "output-biases-left-out": weights + b + c,
+        "": a + 1 + c,
+        "outgoing-forgotten": a + 1,
+        "bias-forgotten": a + c,
+        "next-but-one-layer": a + 1 + c + d,
+        "bias-alone": 1,
     }
 
 
 def backprop_logit_slope(n, _):
-    p, y, k = n[:2], int(n[2]), int(n[4])
+    p, y, k = n[:2], int(n[4]), int(n[5])
     return {
         "": p[k] - (y == k),
         "sign": (y == k) - p[k],
@@ -330,7 +372,7 @@ def backprop_logit_slope(n, _):
 
 
 def backprop_output_weight(n, _):
-    j, k, w, a, d = int(n[0]), int(n[1]), n[2], n[3:5], n[5:7]
+    j, k, w, a, d = int(n[0]) - 1, int(n[1]) - 1, n[2], n[3:5], n[5:7]
     return {
         "": d[k] * a[j],
         "weight-for-activation": d[k] * w,
@@ -339,8 +381,8 @@ def backprop_output_weight(n, _):
     }
 
 
-def backprop_add_paths(n, _):
-    W, d, j = [n[:2], n[2:4]], n[4:6], int(n[6])
+def backprop_add_paths(n, stem):
+    W, d, j = [n[:2], n[2:4]], n[4:6], subscript(stem, "da^{(1)}")
     return {
         "": d[0] * W[0][j] + d[1] * W[1][j],
         "one-path": d[0] * W[0][j],
@@ -363,6 +405,7 @@ def backprop_through_relu(n, _):
 def backprop_bias_gradient(n, _):
     size, d = int(n[0]), n[1:]
     assert len(d) == size
+    assert all(abs(one) <= 1 / size for one in d), "p − Y is between −1 and 1"
     return {
         "": sum(d),
         "divided-twice": sum(d) / size,
@@ -394,18 +437,19 @@ def backprop_update(n, _):
 
 
 def backprop_reset(n, _):
-    w, rate, g, h = n
+    rate, g, h = n[1:]
     return {
-        "": w - rate * g - rate * h,
-        "gradients-not-reset": w - rate * g - rate * (g + h),
-        "one-update-an-epoch": w - rate * (g + h) / 2,
-        "sign-of-update": w + rate * (g + h),
-        "learning-rate-left-out": w - g - h,
+        "": -rate * (g + h),
+        "reset-assumed": -rate * h,
+        "sign-of-update": rate * (g + h),
+        "learning-rate-left-out": -g - h,
+        "both-updates": -rate * g - rate * (g + h),
     }
 
 
 def loss_softmax(n, _):
     z, k = n[:3], int(n[3])
+    assert n[4] == 0, "the first class"
     e = [math.exp(one) for one in z]
     return {
         "": softmax(z)[k],
@@ -417,7 +461,7 @@ def loss_softmax(n, _):
 
 
 def loss_cross_entropy(n, _):
-    p, t = n[:3], int(n[3])
+    p, t = n[3:6], int(n[6])
     return {
         "": -math.log(p[t]),
         "likeliest-class": -math.log(max(p)),
@@ -439,18 +483,16 @@ def loss_first_check(n, _):
     }
 
 
-def loss_shift(n, _):
-    z, p, c = n[:3], softmax(n[:3]), n[6]
+def loss_softmax_twice(n, _):
     return {
-        "": p,
-        "sigmoid-per-class": [sigmoid(one + c) for one in z],
-        "multiplied": softmax([one * (1 + c) for one in z]),
-        "added-to-probabilities": [(one + c) / (1 + 3 * c) for one in p],
+        "": softmax(softmax(n[:3])),
+        "softmax-once": softmax(n[:3]),
+        "equal-shares": [1 / 3] * 3,
     }
 
 
 def loss_gradient_row(n, _):
-    p, t = n[:3], int(n[3])
+    p, t = n[3:6], int(n[6])
     right = [one - (k == t) for k, one in enumerate(p)]
     return {
         "": right,
@@ -489,6 +531,7 @@ def loss_sure_mistake(n, _):
     bare = [2 * (one - y) for one, y in zip(p, wanted, strict=True)]
     weak = -p[1] * (bare[1] - dot(bare, p))
     strong = 1 - p[1]
+    assert n[3] == 1, "the learning rate"
     return {
         "": [strong, weak],
         "losses-swapped": [weak, strong],
@@ -519,16 +562,107 @@ def loss_calibration_gap(n, _):
     }
 
 
+def welcome_layer(n, _):
+    pixels, first, second, last = n[0] * n[1], *n[2:]
+    return {
+        "": first,
+        "reads-the-pixels": pixels,
+        "reads-its-own-layer": second,
+        "reads-the-next-layer": last,
+        "reads-everything-before": pixels + first,
+    }
+
+
+def activations_xor_bends(n, _):
+    s, t, b = n[0], n[2], n[3]
+    inputs = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    z = [value for x in inputs for value in (s * sum(x), t * sum(x) + b)]
+    return {
+        "": [max(0, one) for one in z],
+        "relu-left-out": z,
+        "absolute-value": [abs(one) for one in z],
+        "slope-for-value": [float(one > 0) for one in z],
+    }
+
+
+def activations_first_size(n, _):
+    layers, factor = int(n[0]), n[2]
+    return {
+        "": factor**layers,
+        "one-layer": factor,
+        "layers-added": factor * layers,
+        "one-layer-short": factor ** (layers - 1),
+    }
+
+
+def forward_output_relu(n, _):
+    bent = [max(0, one) for one in n]
+    return {
+        "": softmax(bent),
+        "relu-changes-nothing": softmax(n),
+        "softmax-forgotten": bent,
+        "absolute-value": softmax([abs(one) for one in n]),
+    }
+
+
+def forward_words(_, stem):
+    word = re.search(r"`(\w+)`", stem)[1]
+    inner = [word[i : i + 2] for i in range(len(word) - 1)]
+    pairs = ["_" + word[0], *inner, word[-1] + "_"]
+    return {
+        "": len(set(pairs)),
+        "pairs-counted-twice": len(pairs),
+        "edges-left-out": len(set(inner)),
+        "letters-for-pairs": len(word),
+    }
+
+
+def forward_pixel(n, _):
+    height, width, row, column = n[:4]
+    return {
+        "": row * width + column,
+        "columns-first": column * height + row,
+        "height-for-width": row * height + column,
+        "counted-from-one": row * width + column + 1,
+        "one-line-short": (row - 1) * width + column,
+    }
+
+
+def backprop_batch_mean(n, _):
+    size, d = int(n[0]), n[1:]
+    assert len(d) == size
+    return {
+        "": sum(d) / size,
+        "not-divided": sum(d),
+        "divided-twice": sum(d) / size / size,
+        "largest-alone": max(d, key=abs),
+    }
+
+
+def loss_batch_loss(p, _):
+    losses = [-math.log(one) for one in p]
+    return {
+        "": sum(losses) / 3,
+        "sum-not-mean": sum(losses),
+        "mean-before-logarithm": -math.log(sum(p) / 3),
+        "largest-alone": max(losses),
+        "one-minus-p": sum(1 - one for one in p) / 3,
+    }
+
+
 VECTORS = {  # choices whose options are numbers
+    "arrays-pick-per-row",
     "perceptron-on-the-line",
     "perceptron-right-answer",
     "activations-fold-bias",
     "activations-relu",
     "activations-vanish",
+    "activations-xor-bends",
     "forward-labels",
+    "forward-output-relu",
     "forward-square",
     "backprop-through-relu",
-    "loss-shift",
+    "loss-softmax-twice",
     "loss-gradient-row",
     "loss-sure-mistake",
 }
@@ -567,9 +701,31 @@ def test_there_are_enough_of_every_kind():
         assert len(there) >= 10, lesson
         assert {source.goal for source in there} == set(range(goals)), lesson
         assert {source.level for source in there} == {1, 2, 3}, lesson
+    for page, goals in BESIDE.items():
+        assert {source.goal for source in SOURCES if source.lesson == page} == set(range(goals))
+    assert {source.lesson for source in SOURCES} >= GOALS.keys() | BESIDE.keys()
     assert {type(source.item(0)) for source in SOURCES} == set(KINDS)
     numeric = {source.name for source in SOURCES if isinstance(source.item(0), Numeric)}
     assert set(FORMULAS) == numeric | VECTORS
+
+
+INSTALL = ("welcome", 3)  # what to install: nothing, and nothing worth asking
+
+
+def test_every_goal_has_an_item():
+    goals = {
+        (folder.name.partition("-")[2], goal)
+        for folder in lessons_folder().iterdir()
+        if list(folder.glob("questions/*.py"))
+        for goal in range(len(goals_of(folder)))
+    }
+    assert len(goals) > sum(GOALS.values())
+    assert goals - {(source.lesson, source.goal) for source in SOURCES} == {INSTALL}
+
+
+def goals_of(folder):
+    front = (folder / "lesson.md").read_text().split("+++")[1]
+    return tomllib.loads(front)["goals"]
 
 
 @pytest.mark.parametrize("name", NAMED)
@@ -591,6 +747,21 @@ def test_two_hundred_seeds(name):
                 assert agrees(got, right), (seed, mistake, got, right)
             else:
                 assert math.isclose(got, right, abs_tol=1e-9), (seed, mistake, got, right)
+
+
+def test_lengths_tell_nothing_over_all_seeds():
+    refuse_telling_lengths(source.item(seed) for source in SOURCES for seed in range(SEEDS))
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_logits_that_give_the_same_probabilities(seed):
+    item = NAMED["loss-shift"].item(seed)
+    n = numbers(item.stem)
+    p = softmax(n[:3])
+    assert np.allclose(p, n[3:6], atol=0.006)
+    for option in options(item):
+        same = np.allclose(softmax(numbers(option.text)), p, atol=1e-9)
+        assert same == (option.mistake == ""), option.text
 
 
 def test_the_same_seed_makes_the_same_item():
@@ -619,7 +790,8 @@ def test_points_that_a_mistake_would_answer_with_1(seed):
 def test_links_lead_somewhere(source):
     item = source.item(0)
     slug, _, anchor = item.see.partition("#")
-    text = (lesson_folder(lessons_folder(), slug) / "lesson.md").read_text()
+    (source_text,) = lesson_folder(lessons_folder(), slug).glob("*.md")
+    text = source_text.read_text()
     named = set(re.findall(r"^\{#([\w-]+)\}\n#{2,3} ", text, re.MULTILINE))  # their own addresses
     headings = re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE)
     slugs = {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
@@ -631,8 +803,8 @@ FOLDERS = {source.lesson: lesson_folder(lessons_folder(), source.lesson) for sou
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_every_figure_can_be_brought_into_the_state(source):
-    for figure in {source.item(seed).figure for seed in range(SEEDS)} - {""}:
-        check_state(figure, FOLDERS)
+    for item in map(source.item, range(SEEDS)):
+        check_state(item.figure, FOLDERS, item.stem)
 
 
 # ---- Bugs: the right program works, and each wrong line changes what it does.

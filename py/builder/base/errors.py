@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +19,37 @@ class ContentError(BuildError):
     def __init__(self, path: Path, line: int | None, message: str) -> None:
         where = f"{path}:{line}" if line else str(path)
         super().__init__(f"{where}: {message}")
+
+
+@contextmanager
+def authored(site: Path, elsewhere: Callable[[str], ContentError]) -> Iterator[None]:
+    """Turn whatever an author's file below `site` raises into one line with its file and line.
+
+    elsewhere: makes the error where no such file is at fault, of the line that asked.
+    """
+    try:
+        yield
+    except BuildError:
+        raise
+    except Exception as error:
+        said = str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
+        if said.startswith(str(site)):  # it names its place itself
+            raise BuildError(said) from error
+        place = place_of(error, site)
+        raise (ContentError(*place, said) if place else elsewhere(said)) from error
+
+
+def place_of(error: BaseException | None, site: Path) -> tuple[Path, int | None] | None:
+    """Return the file below `site`, and the line, in which an error happened; None if in none."""
+    places: list[tuple[Path, int | None]] = []
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)
+        places += [(Path(frame.filename), frame.lineno) for frame in frames]
+        if isinstance(error, SyntaxError) and error.filename:
+            places.append((Path(error.filename), error.lineno))
+        error = error.__cause__
+    own = [(path, line) for path, line in places if path.is_relative_to(site)]
+    return own[-1] if own else None
 
 
 def disk_full(doing: str) -> BuildError:

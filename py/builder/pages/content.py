@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from builder.base.errors import ContentError
 
@@ -19,10 +19,18 @@ MINUTES_A_CELL = 1.0
 PAGE_META = {"title": str, "question": str}
 LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
 # icon: an SVG path in a square of 40 units, for the figure at a glance
-OPTIONAL = {"icon": str, "goals": list}
+# offered: the slug of the lesson that offers this page until it has been seen or declined
+OPTIONAL = {"icon": str, "goals": list, "offered": str}
 
 
 NEEDS = ("recogniser", "python")  # what loads before all else where a page needs it, in order
+
+
+class Cell(NamedTuple):
+    """A cell's code, and the line of the text above it, from 0."""
+
+    code: str
+    line: int
 
 
 @dataclass
@@ -35,10 +43,12 @@ class Page:
     text: str
     first_line: int  # line of lesson.md on which `text` begins, counted from 1
     html: str = ""
+    reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
-    cells: list[str] = field(default_factory=list)
+    cells: dict[str, Cell] = field(default_factory=dict)  # in the order of the text
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
+    links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
     needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
@@ -68,6 +78,10 @@ class Page:
         """What it needs before all else, in the order of NEEDS and with spaces between."""
         return " ".join(name for name in NEEDS if name in self.needs)
 
+    def led(self) -> list[tuple[str, str]]:
+        """Return where its text leads, as (file and line, address below the site's root)."""
+        return [(f"{self.source}:{line + self.first_line}", to) for line, to in self.links]
+
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""
         return ContentError(self.source, None if line is None else line + self.first_line, message)
@@ -78,7 +92,6 @@ class Lesson(Page):
     """A page that has its place in the order of the module."""
 
     number: int = 0
-    reminder: str = ""  # HTML, of what has come back for review
     places_goals: bool = False  # the text says where its goals stand; else they come first
     file_name: ClassVar[str] = "lesson.md"
 

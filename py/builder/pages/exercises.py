@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from builder.base.bootstrap import ROOT
+from builder.base.errors import ContentError
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
 from builder.pages.content import Page
@@ -13,12 +14,39 @@ from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.exercises.mistakes import FILE, read_mistakes
+from course.exercises.tell import Verdict
+
+FILES = {"start.py", "solution.py", "check.py", "mistakes.py", "hints.md"}
 
 
 def hints(folder: Path) -> list[str]:
-    """Return the hints of hints.md, one a list item, as Markdown."""
-    text = (folder / "hints.md").read_text(encoding="utf-8")
-    return [" ".join(item.split()) for item in ("\n" + text).split("\n- ")[1:]]
+    """Return the hints of hints.md, one for each list item, as Markdown.
+
+    Raises ContentError where there are none, or where the file is no plain list.
+    """
+    path = folder / "hints.md"
+    if not path.is_file():
+        raise ContentError(path, None, "this file is missing: write a list, one hint an item")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    items: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("- "):
+            items.append(line[2:].strip())
+        elif line.strip() and not (items and line.startswith("  ")):
+            expected = "a hint begins with `- `, and its further lines with two spaces"
+            raise ContentError(path, number, f"{expected}, not {line.strip()[:30]!r}")
+        elif line.strip():
+            items[-1] += f" {line.strip()}"
+    if not items:
+        raise ContentError(path, None, "there are no hints: write a list, one hint an item")
+    return items
+
+
+def check_files(folder: Path) -> None:
+    """Refuse a file that no exercise has. Raises ContentError, naming it."""
+    for path in sorted(folder.iterdir()):
+        if path.name not in FILES and path.name != "__pycache__":
+            raise ContentError(path, None, f"an exercise holds {', '.join(sorted(FILES))} alone")
 
 
 def verify(folder: Path) -> None:
@@ -27,7 +55,8 @@ def verify(folder: Path) -> None:
     What has been verified is remembered until the exercise, the checker or `nn` changes.
 
     Raises:
-        ValueError: the exercise, and what is wrong with it.
+        ValueError: the mistake's file and line, and what is wrong with it.
+        ContentError: the file, and what is wrong with it.
 
     """
     paths = [path for path in folder.iterdir() if path.is_file()]
@@ -36,10 +65,11 @@ def verify(folder: Path) -> None:
 
     def run_all() -> bytes:
         exercise, guard = Exercise(folder), Guard()
-        if check(exercise, exercise.solution, guard).result != "pass":
-            raise ValueError(f"exercise {folder.name}: the solution does not pass")
+        solved = check(exercise, exercise.solution, guard)
+        if solved.result != "pass":
+            raise ContentError(folder / "solution.py", solved.line, failure(solved))
         if check(exercise, exercise.start, guard).result == "pass":
-            raise ValueError(f"exercise {folder.name}: start.py passes")
+            raise ContentError(folder / "start.py", None, "the start passes: nothing is left to do")
         for mistake in exercise.mistakes:
             verdict = check(exercise, mistake.code, guard)
             if verdict.diagnosis != mistake.slug:
@@ -50,6 +80,14 @@ def verify(folder: Path) -> None:
         return b"verified"
 
     kept(f"verified/{digest(files)}", run_all)
+
+
+def failure(verdict: Verdict) -> str:
+    """Say in one line why a solution fails: on which input, with both results."""
+    said = [f"the solution does not pass: {verdict.message}"]
+    if verdict.call is not None:
+        said.append(f"{verdict.call} gives {verdict.actual}, expected {verdict.expected}")
+    return " ".join(" ".join(said).split())
 
 
 def links(pages: Iterable[Page]) -> list[tuple[str, str]]:

@@ -15,11 +15,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import latex2mathml.converter
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.anchors import anchors_plugin
@@ -32,11 +34,13 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from builder.base.errors import ContentError, authored
 from builder.pages.content import Page
 from builder.pages.roles import LIVE, ROLES, Term, read_term
 
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
 PAGE_LINK = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*(?P<app>/app)?)(?P<fragment>#.+)?")
+LINE = "line"  # of a token within a line, in its meta
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
@@ -63,6 +67,15 @@ def highlighted(code: str, language: str) -> str:
     return str(highlight(code, lexer, HtmlFormatter(nowrap=True)))
 
 
+def number_lines(state: StateCore) -> None:
+    """Note at each role and link the line on which it is, from its text's first."""
+    for token in state.tokens:
+        line = (token.map or [0])[0]
+        for child in token.children or []:
+            child.meta = {**child.meta, LINE: line}
+            line += child.type in ("softbreak", "hardbreak")
+
+
 class LessonMarkdown:
     """Renders one lesson's text; strict about directives, roles and languages."""
 
@@ -83,6 +96,7 @@ class LessonMarkdown:
         # `{#address}` on the line above a heading keeps its address when its words change.
         self.parser.use(attrs_block_plugin, allowed=["id"])
         self.parser.use(anchors_plugin, min_level=2, max_level=3)
+        self.parser.core.ruler.push("lines", number_lines)
         renderer = self.parser.renderer
         assert isinstance(renderer, RendererHTML)
         self.renderer = renderer
@@ -124,7 +138,8 @@ class LessonMarkdown:
         if known is None:
             names = ", ".join(sorted(self.directives))
             raise lesson.error(line, f"unknown directive {directive['name']!r} (known: {names})")
-        return known(lesson, directive["argument"].strip(), body, line)
+        with authored(lesson.folder.parents[1], partial(lesson.error, line)):
+            return known(lesson, directive["argument"].strip(), body, line)
 
     def _render_link_open(
         self,
@@ -135,18 +150,21 @@ class LessonMarkdown:
     ) -> str:
         """Lead `slug#place` to the page that has this slug."""
         token, lesson = tokens[index], env["lesson"]
-        href = str(token.attrs["href"])
+        href, line = str(token.attrs["href"]), env["line"] + token.meta.get(LINE, 0)
         link = PAGE_LINK.fullmatch(href)
         if link:
             if link["slug"] not in self.addresses:
                 known = ", ".join(sorted(self.addresses))
-                raise lesson.error(None, f"link to {href}: no page has this slug (known: {known})")
-            address = lesson.root + self.addresses[link["slug"]]
-            token.attrSet("href", address + (link["fragment"] or ""))
+                raise lesson.error(line, f"link to {href}: no page has this slug (known: {known})")
+            address = self.addresses[link["slug"]] + (link["fragment"] or "")
+            token.attrSet("href", lesson.root + address)
+            lesson.links.append((line, address))
             if link["app"]:  # its content security policy differs
                 token.attrSet("data-full-load", "")
-        elif not href.startswith(("https://", "#")):
-            raise lesson.error(None, f"link to {href}: write https://..., #place or slug#place")
+        elif href.startswith("#"):
+            lesson.links.append((line, lesson.address + href))
+        elif not href.startswith("https://"):
+            raise lesson.error(line, f"link to {href}: write https://..., #place or slug#place")
         return self.renderer.renderToken(tokens, index, options, env)
 
     def _render_table_open(self, *_arguments: object) -> str:
@@ -164,17 +182,20 @@ class LessonMarkdown:
         env: EnvType,
     ) -> str:
         token, lesson = tokens[index], env["lesson"]
-        name = token.meta["name"]
+        name, line = token.meta["name"], env["line"] + token.meta.get(LINE, 0)
         if name not in {*ROLES, "term"}:
             known = ", ".join(sorted([*ROLES, "term"]))
-            raise lesson.error(None, f"unknown role {name!r} (known: {known})")
-        try:
+            raise lesson.error(line, f"unknown role {name!r} (known: {known})")
+
+        def refused(said: str) -> ContentError:
+            error: ContentError = lesson.error(line, f"{{{name}}}`{token.content}`: {said}")
+            return error
+
+        with authored(lesson.folder.parents[1], refused):
             if name == "term":
                 return self._term(lesson, token.content)
             lesson.live |= LIVE.get(name, {})
             return ROLES[name](token.content, self.values | lesson.names)
-        except Exception as error:
-            raise lesson.error(None, f"{{{name}}}`{token.content}`: {error!r}") from error
 
     def _term(self, lesson: Page, text: str) -> str:
         """{term}`shown = entry: meaning`: a key term where it first stands; see the glossary."""

@@ -6,26 +6,23 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 from builder.base.bootstrap import ROOT
-from builder.base.errors import BuildError, ContentError
+from builder.base.errors import BuildError, ContentError, authored
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
 from builder.pages.content import Page, addresses
 from builder.pages.markdown import LessonMarkdown, highlighted
-from course.figures.controls import Choice, Control, Point, Slider, Steps, Switch
-from course.figures.figure import Figure
+from builder.pages.quiz_figures import check_state
 from course.quiz import items
+from course.quiz.fair import refuse_telling_lengths, refuse_twins
 from course.quiz.items import Bug, Item, Numeric, Option, Order, Place, Several, Source
 
 VERSIONS = 8  # how many seeds are made; a sitting takes one of them
 ASKED = re.compile(r"^```\{quiz\}", re.MULTILINE)  # where a text asks the questions
-SLACK = 1e-6
-
 Render = Callable[[str], str]
 
 
@@ -79,10 +76,10 @@ def home_of(lessons: Sequence[Page]) -> Page | None:
 
 def load(lessons: Sequence[Page]) -> list[Source]:
     """Return the items of all lessons, which ask about goals that their lessons have."""
-    try:
-        sources = [one for lesson in lessons for one in items.load_items(lesson.folder)]
-    except ValueError as error:
-        raise BuildError(str(error)) from error
+    sources = []
+    for lesson in lessons:
+        with authored(lesson.folder.parents[1], partial(ContentError, lesson.folder, None)):
+            sources += items.load_items(lesson.folder)
     goals = {lesson.slug: len(lesson.meta.get("goals", [])) for lesson in lessons}
     for source in sources:
         if source.goal >= goals[source.lesson]:
@@ -93,8 +90,9 @@ def load(lessons: Sequence[Page]) -> list[Source]:
 
 def remembered(make_all: Callable[[], list[list[dict[str, Any]]]]) -> list[list[dict[str, Any]]]:
     """Return what make_all returns, from the cache while no file that it may read has changed."""
-    paths = [*(ROOT / "py").rglob("*.py"), *(ROOT / "site" / "lessons").rglob("*.py")]
-    paths += (ROOT / "site" / "lessons").rglob("*.npz")
+    paths = [*(ROOT / "py").rglob("*.py")]
+    for folder in (ROOT / "site" / "lessons", ROOT / "site" / "pages"):
+        paths += [*folder.rglob("*.py"), *folder.rglob("*.npz")]
     files: dict[str, Content] = {str(path.relative_to(ROOT)): path for path in sorted(paths)}
     made = kept(f"quiz/{digest(files)}-{VERSIONS}.json", lambda: json.dumps(make_all()).encode())
     return list(json.loads(made))
@@ -106,22 +104,29 @@ def rendered(
     """Return every version of the quiz, item by item, as JSON can hold it."""
     block, inline = renderers(home, lessons, values)
     folders = {lesson.slug: lesson.folder for lesson in lessons}
+    made = [versions_of(source, folders) for source in sources]
+    try:
+        refuse_telling_lengths(item for versions in made for item in versions)
+    except ValueError as error:
+        raise BuildError(f"the quiz: {error}") from error
+    return [
+        [
+            described(source, versions[seed], block, inline)
+            for source, versions in zip(sources, made, strict=True)
+        ]
+        for seed in range(VERSIONS)
+    ]
 
-    @cache
-    def checked(figure: str) -> None:
-        check_state(figure, folders)
 
-    versions = []
-    for seed in range(VERSIONS):
-        version = []
-        for source in sources:
-            try:
-                item = source.item(seed)
-                checked(item.figure)
-                version.append(described(source, item, block, inline))
-            except ValueError as error:
-                raise ContentError(source.path, None, str(error)) from error
-        versions.append(version)
+def versions_of(source: Source, folders: Mapping[str, Path]) -> list[Item]:
+    """Return the versions of an item. Raises ContentError unless they are sound and all differ."""
+    with authored(source.path.parents[3], partial(ContentError, source.path, None)):
+        if len(source.cases) > VERSIONS:
+            raise ValueError(f"{len(source.cases)} cases, and only {VERSIONS} versions ship")
+        versions = [source.item(seed) for seed in range(VERSIONS)]
+        refuse_twins(versions)
+        for item in versions:
+            check_state(item.figure, folders, item.stem)
     return versions
 
 
@@ -253,42 +258,3 @@ class Anchors:
         heading = self.headings(slug).get(anchor)
         title = str(self.lessons[slug].meta["title"])
         return f"{title}: {heading}" if heading else title
-
-
-def check_state(figure: str, folders: Mapping[str, Path]) -> None:
-    """Refuse the address of a figure whose state the figure cannot show. Raises ValueError."""
-    slug, _, rest = figure.partition("#figure-")
-    name, _, state = rest.partition("?")
-    if not state:
-        return
-    path = folders[slug] / "figures" / f"{name}.py" if slug in folders else None
-    if path is None or not path.exists():
-        raise ValueError(f"{figure}: there is no such figure to be brought into a state")
-    shown = Figure(path)
-    controls = {control.name: control for control in shown.controls}
-    values = {}
-    for key, text in parse_qsl(state, keep_blank_values=True):
-        if key not in controls:
-            raise ValueError(f"{figure}: the figure has no control {key!r}")
-        values[key] = state_value(controls[key], text)
-    shown.draw(values)
-
-
-def state_value(control: Control, text: str) -> Any:
-    """Return what a control makes of a text in an address. Raises ValueError."""
-    match control:
-        case Slider() | Steps():
-            value = float(text)
-            step = control.step if isinstance(control, Slider) else 1
-            low = control.low if isinstance(control, Slider) else 0
-            if abs((value - low) / step - round((value - low) / step)) > SLACK:
-                raise ValueError(f"{control.name} moves in steps of {step} and never is {text}")
-            return value
-        case Switch():
-            if text not in ("true", "false"):
-                raise ValueError(f"{control.name} is true or false, not {text!r}")
-            return text == "true"
-        case Point():
-            return tuple(float(part) for part in text.split(","))
-        case Choice():
-            return text

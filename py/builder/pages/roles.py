@@ -82,9 +82,12 @@ def worked(text: str, names: Mapping[str, Any]) -> str:
 def allowed(answer: str) -> float:
     """Return how far off a number may be and still be taken.
 
-    From three places on that is two units of the last one: a reader goes on from rounded numbers.
+    A whole number has to be exact. From three places on, an answer may be off by two units of the
+    last one: a reader goes on from rounded numbers.
     """
     places = len(answer.partition(".")[2])
+    if not places:
+        return 1e-9
     return (2 if places >= 3 else 0.5) * 0.1**places * (1 + 1e-9)
 
 

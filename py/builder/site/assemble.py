@@ -26,7 +26,7 @@ from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import MODELS, SITE
-from builder.pages import app, exercises, quiz
+from builder.pages import app, cells, exercises, quiz
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import assets, links, scripts, service_worker
@@ -89,6 +89,8 @@ def assemble() -> Site:
     directives = Directives(templates, lessons, values, [*pages, *apps])
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
+    directives.remind(lessons)
+    directives.offer(lessons, pages)
     for one in apps:
         html = templates.get_template("frame/app.html").render(
             page=one,
@@ -100,7 +102,6 @@ def assemble() -> Site:
     for page in pages:
         html = templates.get_template("frame/page.html").render(page=page, root=page.root)
         files[f"{page.address}index.html"] = html.encode()
-    directives.remind(lessons)
     for place, lesson in enumerate(lessons):
         html = templates.get_template("frame/lesson.html").render(
             page=lesson,
@@ -112,7 +113,8 @@ def assemble() -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
-    more = [*questions.links, *exercises.links((*lessons, *pages))]
+    texts_links = [link for page in (*lessons, *pages, *apps) for link in page.led()]
+    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
     return Site(files, lessons, index, loads, more)
 
 
@@ -128,6 +130,7 @@ def render_text(page: Page, directives: Directives) -> None:
     if left:
         hint = "in a table, its | is written \\|"
         raise page.error(None, f"the text shows {left[0]!r}: a role is broken off ({hint})")
+    cells.run_all(page)
     page.words = len(FENCED.sub(" ", page.text).split())
     check_all_used(page)
 

@@ -26,10 +26,19 @@ Parts = dict[str, dict[str, Content]]
 
 def strings() -> dict[str, Any]:
     """Read every text that templates and JavaScript show."""
+    return _read(SITE / "strings.toml")
+
+
+def course_names() -> dict[str, Any]:
+    """Read what the engine has to know of the course."""
+    return _read(SITE / "course.toml")
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads((SITE / "strings.toml").read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise BuildError(f"{SITE / 'strings.toml'}: {error}") from None
+        raise BuildError(f"{path}: {error}") from None
 
 
 def collect_parts() -> Parts:
@@ -99,6 +108,7 @@ def add_static(
     files["site.css"] = stylesheet()
     files["icon.svg"] = SITE / "icon.svg"
     files["kit/generated/strings.js"] = module(strings=texts)
+    files["kit/generated/course.js"] = module(course=course_names())
     files["frame/generated/live.js"] = scripts.module(live)
     static_version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (

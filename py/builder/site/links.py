@@ -42,15 +42,15 @@ def refuse_dead(tree: Tree, more: Iterable[tuple[str, str]] = ()) -> None:
             pages[name] = _Page()
             pages[name].feed(read(tree[name]).decode())
     dead = [
+        f"{holder}: dead link {link}"
+        for holder, link in more
+        if not _alive("index.html", link or "./", tree, pages)
+    ]
+    dead = dead or [  # of templates: what is dead in a text has been told with its own line
         f"{name}:{line}: dead link {link}"
         for name, page in pages.items()
         for line, link in page.links
         if not _alive(name, link, tree, pages)
-    ]
-    dead += [
-        f"{holder}: dead link {link}"
-        for holder, link in more
-        if not _alive("index.html", link, tree, pages)
     ]
     if dead:
         raise BuildError("\n".join(["links that lead nowhere:", *dead]))

@@ -10,6 +10,7 @@ from builder.base.errors import BuildError
 from builder.base.places import SITE
 from builder.base.tree import Tree, digest, read, sha256
 from builder.parts import packages
+from builder.site.assets import course_names
 
 SOURCE = SITE / "offline" / "sw.js"
 
@@ -34,7 +35,9 @@ def add(tree: Tree, static: str, index: dict[str, Any]) -> None:
         stored = on_demand if Path(entry["path"]).name in optional else kept
         stored[entry["path"]] = {"bytes": entry["bytes"], "sha256": entry["sha256"]}
     build = {
+        "course": course_names()["id"],
         "version": version,
+        "static": static,
         "pages": [name.removesuffix("index.html") for name in pages],
         "files": {
             name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])}

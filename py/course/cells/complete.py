@@ -4,19 +4,31 @@ import inspect
 import re
 from collections.abc import Mapping
 from types import GetSetDescriptorType, MemberDescriptorType, ModuleType
-from typing import Any
+from typing import Any, TypedDict
 
-from course.cells.operations import Completion, Name
-
-CHAIN = re.compile(r"(?:[^\W\d]\w*\.)*(?:[^\W\d]\w*)?\Z")
-LIMIT = 200  # names offered at once
+CHAIN = re.compile(r"(?<![\w.)\]}'\"])(?:[^\W\d]\w*\.)*(?:[^\W\d]\w*)?\Z")
 FIELDS = (GetSetDescriptorType, MemberDescriptorType)  # of C types: reading one runs nothing
+
+
+class Name(TypedDict):
+    """A name to offer. Kinds are CodeMirror's: class, function, namespace, variable."""
+
+    label: str
+    kind: str
+
+
+class Completion(TypedDict):
+    """Names that fit; `typed` is the part of a name that the labels go on from."""
+
+    typed: str
+    names: list[Name]
 
 
 def complete(before: str, names: Mapping[str, Any]) -> Completion:
     """Return what fits a line's text before the cursor. names: the lesson's variables."""
     found = CHAIN.search(before)
-    assert found is not None
+    if not found:  # a number, or an attribute of something that only running could tell
+        return {"typed": "", "names": []}
     *chain, typed = found[0].split(".")
     if not chain:
         return {"typed": typed, "names": fitting(names, typed)}
@@ -60,7 +72,7 @@ def fitting(known: Mapping[str, Any], typed: str) -> list[Name]:
     """Return the names that begin as typed, private ones only when asked for."""
     fit = [n for n in known if n.startswith(typed) and (typed or not n.startswith("_"))]
     shown = [n for n in sorted(fit) if typed.startswith("_") or not n.startswith("_")]
-    return [{"label": name, "kind": kind_of(known[name])} for name in shown[:LIMIT]]
+    return [{"label": name, "kind": kind_of(known[name])} for name in shown]
 
 
 def kind_of(value: object) -> str:

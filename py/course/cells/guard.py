@@ -18,6 +18,7 @@ import numpy
 
 import nn
 from course.cells.output import Ask, Input, Output, Stream
+from course.cells.source import MAIN, finding_cells
 
 OURS: list[ModuleType] = [builtins, os, ast, inspect, json, linecache, re, time, traceback]
 
@@ -43,6 +44,15 @@ class Guard:
         self._path = list(sys.path)
         self._folder = os.getcwd()  # noqa: PTH109
         self._recursion_limit = sys.getrecursionlimit()
+        # Two streams for good: logging and learners keep them from one run to the next.
+        self.output = Output(lambda stream, text: None)
+        self.streams = Stream(self.output, "stdout"), Stream(self.output, "stderr")
+
+    def lead(self, output: Output) -> None:
+        """Let what is printed go to this output from now on."""
+        self.output = output
+        for stream in self.streams:
+            stream.output = output
 
     def restore(self) -> None:
         """Put everything back. The first lines work even when no builtin is left."""
@@ -59,19 +69,34 @@ class Guarded:
     """A `with` block in which learner code runs: its prints go to output, its harm is undone.
 
     A class and not a generator: leaving it must work without any builtin. ask answers `input()`.
+    main: the module `__main__` meanwhile. stays: what is printed later, by a background task for
+    example, goes to output too.
     """
 
-    def __init__(self, guard: Guard, output: Output, ask: Ask | None = None) -> None:
+    def __init__(
+        self,
+        guard: Guard,
+        output: Output,
+        main: ModuleType,
+        ask: Ask | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
         self._guard = guard
+        self._main = main
         self._output = output
         self._ask = ask
+        self._stays = stays
 
     def __enter__(self) -> None:
         self._guard.restore()  # an interrupt may have cut the last one short
+        self._before = self._guard.output
         self._streams = sys.stdin, sys.stdout, sys.stderr
+        self._guard.lead(self._output)
         sys.stdin = Input(self._output, self._ask)
-        sys.stdout = Stream(self._output, "stdout")
-        sys.stderr = Stream(self._output, "stderr")
+        sys.stdout, sys.stderr = self._guard.streams
+        sys.modules[MAIN] = self._main
+        inspect.getfile = finding_cells(inspect.getfile)  # type: ignore[assignment]
         os._exit = refuse_exit
         os.abort = refuse_exit
 
@@ -83,3 +108,5 @@ class Guarded:
     ) -> None:
         self._guard.restore()
         sys.stdin, sys.stdout, sys.stderr = self._streams
+        if not self._stays:
+            self._guard.lead(self._before)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, NotRequired, TypedDict
 
+from course.cells.complete import Completion, complete
 from course.cells.guard import Guard
+from course.cells.habits import plain_python
 from course.cells.output import Ask, Output
 from course.cells.packages import Load, Packages
 from course.cells.runner import Ran, Runner, awaits
@@ -20,20 +22,6 @@ class Finished(TypedDict):
     value: NotRequired[str]
     shape: NotRequired[str]
     dropped: NotRequired[int]  # printed characters beyond the limit
-
-
-class Name(TypedDict):
-    """A name to offer. Kinds are CodeMirror's: class, function, namespace, variable."""
-
-    label: str
-    kind: str
-
-
-class Completion(TypedDict):
-    """Names that fit; `typed` is the part of a name that the labels go on from."""
-
-    typed: str
-    names: list[Name]
 
 
 class LearnerError(Exception):
@@ -62,6 +50,7 @@ class Cells:
         self, cell: str, code: str, lesson: str, ink: str = "black"
     ) -> Finished | Coroutine[Any, Any, Finished]:
         """Run a cell's code in its lesson's namespace; ink is the color of text in pictures."""
+        code = plain_python(code)
         send = self._events()
         output = Output(lambda stream, text: send(event="output", stream=stream, text=text))
 
@@ -96,8 +85,6 @@ class Cells:
 
     def complete(self, lesson: str, before: str) -> Completion:
         """Return names for a line's text before the cursor, as `course.cells.complete` has them."""
-        from course.cells.complete import complete
-
         return complete(before, self._runner.names(lesson))
 
     def reset(self, lesson: str) -> None:

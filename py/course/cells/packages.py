@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 CATALOGUE = Path(__file__).with_name("packages.json")
-HOST = "Whoever hosts this site adds one in pyproject.toml, [tool.module3] shelf."
+HOST = "Whoever hosts this site can add one, to `shelf` in pyproject.toml."
 
 Load = Callable[[list[str]], Awaitable[None]]
 

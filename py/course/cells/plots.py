@@ -8,23 +8,29 @@ import base64
 import contextlib
 import io
 import re
+import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import matplotlib
+import matplotlib.colors
 from matplotlib import _pylab_helpers
 from matplotlib.backend_bases import FigureManagerBase
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.rcsetup import cycler
 
+OURS = f"module://{__name__}"
+FRAMES_PER_SECOND = 10  # of an animation that does not say its own
 SVG_LIMIT = 400_000  # characters; a figure of more is sent as pixels
 PIXELS_PER_INCH = 192  # two for each of the page's
 COLOURS = ["#3b82c4", "#d9782b", "#2a9d8f", "#8f6bd1", "#c2477f", "#8a8f3c"]  # on light and dark
 
 
 class Page:
-    """Where pictures go, in which colour of ink, and which figures went there in this run."""
+    """Where pictures go, in which color of ink, and which figures went there in this run."""
 
     emit: Callable[[dict[str, Any]], None] = staticmethod(lambda picture: None)
     ink = ""
@@ -39,9 +45,13 @@ class FigureManager(FigureManagerBase):
         """Do what `plt.show()` asks: send every open figure to the page and close it."""
         show_figures()
 
+    def show(self) -> None:
+        """Do what `fig.show()` asks, in whichever cell."""
+        show_one(self.canvas.figure)
 
-class FigureCanvas(FigureCanvasSVG):
-    """Draws as SVG; `savefig` knows all other formats."""
+
+class FigureCanvas(FigureCanvasAgg):
+    """Draws pixels for whoever reads them; the page gets what `savefig` writes."""
 
     manager_class = FigureManager
 
@@ -51,14 +61,52 @@ def begin(emit: Callable[[dict[str, Any]], None], ink: str) -> None:
     Page.emit = staticmethod(emit)
     Page.shown = []
     _pylab_helpers.Gcf.destroy_all()
+    keep_backend()
     if ink != Page.ink:  # else what the learner has set stays
         Page.ink = ink
         use_ink(ink)
 
 
+def keep_backend() -> None:
+    """Go on showing figures below their cells, whichever backend a program asks for."""
+    matplotlib.use = lambda backend, *, force=True: None
+    if matplotlib.get_backend(auto_select=False) == OURS:
+        return
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].switch_backend(OURS)
+    else:
+        matplotlib.rcParams["backend"] = OURS
+
+
+def is_animation(thing: object) -> bool:
+    """Return whether it is one of Matplotlib's animations."""
+    module = sys.modules.get("matplotlib.animation")
+    return module is not None and isinstance(thing, module.Animation)
+
+
+def animation_of(figure: Figure) -> Any:
+    """Return the animation that listens to the figure's events, if there is one."""
+    events = figure.canvas.callbacks.callbacks.values()
+    methods = [method() for event in events for method in event.values()]
+    owners = [getattr(method, "__self__", None) for method in methods]
+    return next((owner for owner in owners if is_animation(owner)), None)
+
+
+def show_one(thing: object) -> bool:
+    """Show a figure now and not again at the end; False for what is none."""
+    if not isinstance(thing, Figure):
+        return False
+    Page.shown.append(thing)
+    Page.emit(picture(thing))
+    _pylab_helpers.Gcf.destroy_fig(thing)
+    return True
+
+
 def finish(value: object) -> bool:
     """Show what is still open; a figure that is a cell's value is shown too, then True."""
     show_figures()
+    if is_animation(value):
+        return True
     if not isinstance(value, Figure):
         return False
     if value not in Page.shown:
@@ -88,7 +136,7 @@ def use_ink(ink: str) -> None:
             "figure.figsize": (6.0, 3.75),
             "figure.dpi": 96,
             "figure.constrained_layout.use": True,
-            "svg.hashsalt": "module3",
+            "svg.hashsalt": "course",
         }
     )
 
@@ -106,6 +154,9 @@ def show_figures() -> None:
 
 def picture(figure: Figure) -> dict[str, Any]:
     """Return a figure as {"type", "data", "base64", "width", "alt"}; width in page pixels."""
+    animation = animation_of(figure)
+    if animation is not None:
+        return moving_picture(figure, animation)
     text = io.StringIO()
     figure.savefig(text, format="svg", metadata={"Date": None})
     shown = {"width": round(figure.get_figwidth() * 96), "alt": described(figure)}
@@ -115,6 +166,24 @@ def picture(figure: Figure) -> dict[str, Any]:
     figure.savefig(pixels, format="png", dpi=PIXELS_PER_INCH)
     data = base64.b64encode(pixels.getvalue()).decode("ascii")
     return {"type": "image/png", "data": data, "base64": True, **shown}
+
+
+def moving_picture(figure: Figure, animation: Any) -> dict[str, Any]:
+    """Return an animation as a GIF, which every page can show."""
+    from matplotlib.animation import PillowWriter
+
+    interval = getattr(animation, "_interval", 1000 / FRAMES_PER_SECOND)
+    writer = PillowWriter(fps=max(1, round(1000 / interval)))
+    ink = matplotlib.colors.to_rgb(matplotlib.rcParams["text.color"])
+    ground = "white" if sum(ink) < 1.5 else "black"  # one frame must cover the one before
+    clear = matplotlib.colors.to_rgba(figure.get_facecolor())[3] == 0
+    options = {"facecolor": ground if clear else figure.get_facecolor()}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "moving.gif"
+        animation.save(path, writer=writer, dpi=96, savefig_kwargs=options)
+        data = base64.b64encode(path.read_bytes()).decode("ascii")
+    shown = {"width": round(figure.get_figwidth() * 96), "alt": described(figure)}
+    return {"type": "image/gif", "data": data, "base64": True, **shown}
 
 
 def described(figure: Figure) -> str:

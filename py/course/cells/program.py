@@ -12,8 +12,9 @@ from typing import Any
 
 from course.cells.errors import describe
 from course.cells.guard import Guard, Guarded
+from course.cells.numbers import CHECKED, WATCH, Watched, checked
 from course.cells.output import Output
-from course.cells.runner import remember_source
+from course.cells.source import new_main, remember_source
 
 PRINTED = 2_000  # characters kept of what one call prints
 TICK = "<tick>"  # a name that nobody can type
@@ -57,6 +58,8 @@ class Ticking(ast.NodeTransformer):
 def ticking(code: str, filename: str) -> CodeType:
     """Compile a program whose every loop and call looks at the time."""
     tree = Ticking().visit(ast.parse(code, filename))
+    if WATCH.everywhere:
+        tree = Watched(everywhere=True).visit(tree)
     return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
 
 
@@ -83,7 +86,9 @@ class Program:
         self._filename = f"<cell {name}>"
         self._guard = guard
         self.allow(seconds)
-        self.namespace: dict[str, Any] = {"__name__": "__main__", TICK: self._tick}
+        self._main = new_main()
+        self.namespace = vars(self._main)
+        self.namespace.update({TICK: self._tick, CHECKED: checked})
 
     def allow(self, seconds: float) -> None:
         """Give the program new time, from now on."""
@@ -106,23 +111,26 @@ class Program:
 
     def _outcome(self, run: Callable[[], Any], arguments: tuple[Any, ...] = ()) -> Outcome:
         pieces: list[str] = []
-        output = Output(lambda stream, text: pieces.append(text), limit=PRINTED)
-
-        def text(output: Output) -> str:
-            output.flush()
-            return "".join(pieces)
-
+        output = Output(lambda stream, text: pieces.append(text))
+        guarded = Guarded(self._guard, output, self._main)
+        done: dict[str, Any] = {}
         try:
             # What the program warns of is no part of the check.
-            with warnings.catch_warnings(action="ignore"), Guarded(self._guard, output):
-                value = run()
+            with warnings.catch_warnings(action="ignore"), guarded:
+                done["value"] = run()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return Outcome(raised=error, arguments=arguments, printed=text(output))
-        return Outcome(value, arguments=arguments, printed=text(output))
+            done["raised"] = error
+        output.flush()
+        return Outcome(**done, arguments=arguments, printed=shortened("".join(pieces)))
 
     def _tick(self) -> bool:
         if time.monotonic() > self._deadline:
             raise OutOfTime
         return True
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of what was printed."""
+    return text if len(text) <= PRINTED else f"{text[:PRINTED]}\n… and more"

@@ -2,18 +2,20 @@
 
 import ast
 import asyncio
-import linecache
+import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import CO_COROUTINE
-from types import CodeType, CoroutineType
+from types import CodeType, CoroutineType, ModuleType
 from typing import Any
 
 import numpy as np
 
 from course.cells.guard import Guard, Guarded
+from course.cells.numbers import CHECKED, WATCH, Watched, checked
 from course.cells.output import Ask, Output
+from course.cells.source import new_main, remember_source
 
 VALUE_LIMIT = 20_000  # characters shown of one value
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -30,22 +32,24 @@ class Ran:
     error: dict[str, Any] | None = None
 
 
-def remember_source(filename: str, code: str) -> None:
-    """Let tracebacks and warnings show the lines of code that is in no file."""
-    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
-
-
 def split(code: str, filename: str) -> tuple[CodeType, CodeType | None]:
-    """Compile all statements, and apart from them the last one if it is an expression.
+    """Compile all statements, and apart from them the last one if it is an expression to be shown.
 
     Raises SyntaxError, as compile does.
     """
-    tree = ast.parse(code, filename)
+    tree = Watched().visit(ast.parse(code, filename))
     last = None
-    if tree.body and isinstance(tree.body[-1], ast.Expr):
-        expression = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+    if tree.body and isinstance(tree.body[-1], ast.Expr) and not silenced(code, tree.body[-1]):
+        expression = ast.Expression(tree.body.pop().value)
         last = compile(expression, filename, "eval", AWAIT, dont_inherit=True)
     return compile(tree, filename, "exec", AWAIT, dont_inherit=True), last
+
+
+def silenced(code: str, last: ast.stmt) -> bool:
+    """Return whether a semicolon after the last statement says that its value is not wanted."""
+    assert last.end_lineno is not None
+    line = code.encode().split(b"\n")[last.end_lineno - 1]
+    return line[last.end_col_offset :].lstrip().startswith(b";")
 
 
 def awaits(code: str) -> bool:
@@ -88,20 +92,26 @@ def show(value: object) -> Ran:
 
 
 class Runner:
-    """Holds the namespace of every lesson that ran a cell."""
+    """Holds the variables of every lesson that ran a cell, as a module of its own."""
 
     def __init__(self, guard: Guard, ask: Ask | None = None) -> None:
         self._guard = guard
         self._ask = ask
-        self._namespaces: dict[str, dict[str, Any]] = {}
+        self._mains: dict[str, ModuleType] = {}
 
     def reset(self, lesson: str) -> None:
         """Forget every variable of the lesson."""
-        self._namespaces.pop(lesson, None)
+        self._mains.pop(lesson, None)
 
     def names(self, lesson: str) -> dict[str, Any]:
         """Return the lesson's variables."""
-        return self._namespaces.setdefault(lesson, {"__name__": "__main__"})
+        return vars(self._main(lesson))
+
+    def _main(self, lesson: str) -> ModuleType:
+        if lesson not in self._mains:
+            self._mains[lesson] = new_main()
+            self.names(lesson).update({"display": display, CHECKED: checked})
+        return self._mains[lesson]
 
     async def run(
         self,
@@ -121,12 +131,17 @@ class Runner:
         namespace.pop("__warningregistry__", None)  # each run warns again
         filename = f"<cell {cell}>"
         remember_source(filename, code)
+        WATCH.take()
         try:
-            with Guarded(self._guard, output, self._ask):
+            with Guarded(self._guard, output, self._main(lesson), self._ask, stays=True):
                 prepare_pictures(show_picture, ink)
-                statements, last = split(code, filename)
-                await evaluate(statements, namespace)
-                value = None if last is None else await evaluate(last, namespace)
+                try:
+                    statements, last = split(code, filename)
+                    await evaluate(statements, namespace)
+                    value = None if last is None else await evaluate(last, namespace)
+                except Exception:
+                    show_unfinished()
+                    raise
                 return Ran() if finish_pictures(value) else show(value)
         except BaseException as error:
             from course.cells.errors import describe  # late: a boot does not wait for it
@@ -135,7 +150,24 @@ class Runner:
                 error = KeyboardInterrupt().with_traceback(error.__traceback__)
             return Ran(error=describe(error, filename, namespace))
         finally:
-            output.flush()
+            output.note(WATCH.take())
+            output.end()
+
+
+def display(*things: object) -> None:
+    """Show things in the middle of a cell, as its last value is shown."""
+    for thing in things:
+        if not show_figure(thing):
+            print(repr(thing))
+
+
+def show_figure(thing: object) -> bool:
+    """Show a figure of Matplotlib's at once; False for anything else."""
+    if "matplotlib" not in sys.modules:
+        return False
+    from course.cells import plots
+
+    return plots.show_one(thing)
 
 
 def prepare_pictures(show_picture: Emit, ink: str) -> None:
@@ -144,6 +176,12 @@ def prepare_pictures(show_picture: Emit, ink: str) -> None:
         from course.cells import plots
 
         plots.begin(show_picture, ink)
+
+
+def show_unfinished() -> None:
+    """Show what was drawn before an error: it may tell why."""
+    with contextlib.suppress(Exception):
+        finish_pictures(None)
 
 
 def finish_pictures(value: object) -> bool:

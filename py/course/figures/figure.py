@@ -1,5 +1,6 @@
 """Runs a lesson's `figures/NAME.py`: its CONTROLS, and `draw(**values)` with their values."""
 
+import inspect
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ class Figure:
         self.path = path
         self.controls: list[Control] = list(module.CONTROLS)
         self._draw = module.draw
+        try:
+            inspect.signature(module.draw).bind(**{one.name: None for one in self.controls})
+        except TypeError as error:
+            raise ValueError(f"{path}: draw gets its controls by name: {error}") from None
 
     def draw(self, values: Mapping[str, Any]) -> Svg:
         """Return the drawing; controls that values leave out keep their declared value.
@@ -34,5 +39,5 @@ class Figure:
         defaults = {name: control.value for name, control in by_name.items()}
         drawing = self._draw(**{**defaults, **accepted})
         if not isinstance(drawing, Svg):
-            raise ValueError(f"{self.path.name}: draw must return Svg, not {drawing!r}")
+            raise ValueError(f"{self.path}: draw must return Svg, not {drawing!r}")
         return drawing

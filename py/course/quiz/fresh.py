@@ -7,6 +7,7 @@ import numpy as np
 
 from course.figures.svg import number
 from course.quiz.items import check_item
+from course.quiz.printed import refuse_other_sums
 from nn import MLP, Array, traced_network
 
 ATTEMPTS = 200
@@ -14,17 +15,17 @@ ATTEMPTS = 200
 Made = TypeVar("Made")
 
 
-def distinct(make: Callable[[np.random.Generator], Made]) -> Callable[[np.random.Generator], Made]:
+def distinct(make: Callable[..., Made]) -> Callable[..., Made]:
     """Make `make` draw again until `check_item` passes and `make` itself raises no ValueError.
 
     With some numbers two mistakes lead to the same result, or a mistake to the right one. Such
     numbers teach nothing. Raises the last ValueError when none of many draws will do.
     """
 
-    def drawn(rng: np.random.Generator) -> Made:
+    def drawn(rng: np.random.Generator, *case: Any) -> Made:
         for _ in range(ATTEMPTS):
             try:
-                item = make(rng)
+                item = make(rng, *case)
                 check_item(item)  # type: ignore[arg-type]
             except ValueError as error:
                 refused = error
@@ -52,10 +53,23 @@ def point(values: Iterable[float], digits: int = 1) -> str:
     return f"({', '.join(number(value, digits) for value in values)})"
 
 
+def shares(values: Iterable[float], digits: int = 2) -> str:
+    """Return probabilities as a point. Raises ValueError if, rounded, they don't add up to 1."""
+    shown = [number(value, digits) for value in values]
+    refuse_other_sums("a point", shown)
+    return f"({', '.join(shown)})"
+
+
 def rows(matrix: Array, digits: int = 1) -> str:
     """Return a matrix row by row: (0.8, −0.1) and (0.1, 0.7)."""
-    texts = [point(row, digits) for row in matrix]
-    return f"{', '.join(texts[:-1])} and {texts[-1]}"
+    *most, last = [point(row, digits) for row in matrix]
+    return f"{', '.join(most)}{',' * (len(most) > 1)} and {last}"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """Return a number for a formula, in parentheses where it is below 0."""
+    text = number(value, digits)
+    return f"({text})" if text.startswith("−") else text
 
 
 def traced_like(rng: np.random.Generator) -> MLP:
@@ -66,17 +80,13 @@ def traced_like(rng: np.random.Generator) -> MLP:
     return network
 
 
-def spoilt(
-    rng: np.random.Generator,
-    lines: Sequence[tuple[str, str]],
-    wrong: Sequence[tuple[int, str, str, str]],
-) -> dict[str, Any]:
+def spoilt(lines: Sequence[tuple[str, str]], wrong: tuple[int, str, str, str]) -> dict[str, Any]:
     """Return code, line, reason, others and mistake of a `Bug`: a program with one wrong line.
 
     lines: each line of the right program, and why it is right. wrong: the number of a line, from
     1, what stands there in its place, why that is wrong, and the mistake's slug.
     """
-    place, text, reason, mistake = wrong[int(rng.integers(len(wrong)))]
+    place, text, reason, mistake = wrong
     numbered = list(enumerate(lines, start=1))
     return {
         "code": "\n".join(text if at == place else line for at, (line, _) in numbered),

@@ -1,7 +1,9 @@
 """Quiz items: small programs that make a question with fresh numbers, and what makes one sound.
 
 Each `questions/NAME.py` of a lesson declares GOAL (which of that lesson's goals, from 0), LEVEL
-(1, 2 or 3) and `make(rng)`, which returns one of the items below. All their texts are Markdown
+(1, 2 or 3) and `make(rng)`, which returns one of the items below. One that asks about several
+cases declares them, CASES, and `make(rng, case)`: the seeds go through them in turn, so that the
+few seeds which ship have them all. All texts are Markdown
 with $mathematics$ and `code`; a reason is what the learner is told who has chosen that option.
 Every number and every wrong option comes from `nn`, the wrong ones by the mistaken formula;
 `mistake` is the slug of the mistake that leads there.
@@ -22,14 +24,13 @@ import numpy as np
 
 from course.figures.svg import Element, Svg
 from course.lessons import NAME, load, slug_of
+from course.quiz.printed import look, refuse_unprintable
 
 LEVELS = (1, 2, 3)
 FEWEST_WRONG = 2  # with a single wrong option, half of the learners would guess right
 FEWEST_LINES = 3
 SEE = re.compile(r"[a-z][a-z-]*#[\w.%-]+")
 FIGURE = re.compile(r"[a-z][a-z-]*#figure-[a-z0-9-]+(?:\?[^#\s]+)?")
-FENCED = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
-NOT_A_NUMBER = re.compile(r"\b(?:nan|[+-]?inf)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -153,12 +154,17 @@ class Source:
     goal: int  # which of the lesson's goals, from 0
     level: int
     path: Path = field(compare=False)
-    make: Callable[[np.random.Generator], Item] = field(compare=False, repr=False)
+    make: Callable[..., Item] = field(compare=False, repr=False)
+    cases: tuple[Any, ...] = field(default=(), compare=False, repr=False)
 
     def item(self, seed: int) -> Item:
-        """Return the item of a seed, checked. Raises ValueError, naming file and seed."""
+        """Return the item of a seed, checked. Raises ValueError, naming file and seed.
+
+        The name is part of the seed, so that the items of one version don't share their numbers.
+        """
+        case = [self.cases[seed % len(self.cases)]] if self.cases else []
         try:
-            made = self.make(np.random.default_rng(seed))
+            made = self.make(np.random.default_rng([seed, *self.name.encode()]), *case)
             check_item(made)
         except Exception as error:
             raise ValueError(f"{self.path.name}, seed {seed}: {error}") from error
@@ -185,7 +191,8 @@ def _source(slug: str, path: Path) -> Source:
         raise ValueError(f"{path}: LEVEL is one of {LEVELS} and GOAL is 0 or more")
     if not callable(getattr(module, "make", None)):
         raise ValueError(f"{path}: make(rng) is missing")
-    return Source(f"{slug}-{path.stem}", slug, module.GOAL, module.LEVEL, path, module.make)
+    about = f"{slug}-{path.stem}", slug, module.GOAL, module.LEVEL
+    return Source(*about, path, module.make, tuple(getattr(module, "CASES", ())))
 
 
 def check_item(item: Item) -> None:
@@ -199,10 +206,7 @@ def check_item(item: Item) -> None:
     if isinstance(item, Choice) and not isinstance(item.right, Option):
         raise ValueError("a Choice has exactly one key")
     for what, text in texts(item):
-        if not text.strip():
-            raise ValueError(f"{what} is empty")
-        if NOT_A_NUMBER.search(FENCED.sub(" ", text)):
-            raise ValueError(f"{what} holds nan or inf: {text!r}")
+        refuse_unprintable(what, text)
     if not SEE.fullmatch(item.see):
         raise ValueError(f'see is "SLUG#anchor", not {item.see!r}')
     if item.figure and not FIGURE.fullmatch(item.figure):
@@ -237,15 +241,6 @@ def options(item: Item) -> list[Option]:
     if isinstance(item, Place):
         return list(item.places.values())
     return []
-
-
-def look(text: str) -> str | float:
-    """Return what an option looks like, so that two alike are found: 0.50 is $0.5$."""
-    plain = re.sub(r"[`$\s]", "", text).replace("−", "-").casefold()
-    try:
-        return float(plain) + 0.0
-    except ValueError:
-        return plain
 
 
 def shown(value: float, digits: int) -> str:
@@ -314,7 +309,7 @@ def _check_numeric(item: Numeric) -> None:
 def _check_order(item: Order) -> None:
     if len(item.lines) < FEWEST_LINES:
         raise ValueError(f"{len(item.lines)} lines are too few to order")
-    _distinct([line.strip() for line in item.lines], "lines")
+    _distinct([look(line) for line in item.lines], "lines")
     places = list(range(len(item.lines)))
     _distinct([tuple(places), *item.alternatives], "orders")
     for order in item.alternatives:

@@ -75,7 +75,7 @@ NEURONS = {
     "h1": (180.0, 60.0), "h2": (180.0, 190.0),
     "o1": (320.0, 60.0), "o2": (320.0, 190.0),
 }  # fmt: skip
-NAMES = {"x1": "x₁", "x2": "x₂", "h1": "h₁", "h2": "h₂", "o1": "out₁", "o2": "out₂"}
+NAMES = {"x1": "x₁", "x2": "x₂", "h1": "h₁", "h2": "h₂", "o1": "o₁", "o2": "o₂"}
 
 
 def network(title: str, summary: str, edges: Mapping[tuple[str, str], str]) -> Svg:

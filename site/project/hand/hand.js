@@ -1,3 +1,4 @@
+import { course } from "../../kit/generated/course.js";
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, make, offer, press } from "../../kit/dom.js";
 import { exportedDrawings, fits, LARGEST, MOST, MOST_POINTS, packed, parsedDrawings } from "./store.js";
@@ -17,7 +18,7 @@ import { fill, percent, reason } from "../../kit/text.js";
  */
 
 const texts = strings.hand;
-const FILE = "module3-drawings.json";
+const FILE = `${course.id}-drawings.json`;
 const ENOUGH = 10; // drawings: then the task is done
 
 /**

@@ -1,3 +1,4 @@
+import { course } from "../../kit/generated/course.js";
 import { openFile } from "../../kit/own-file.js";
 import { INK_SIZE } from "../../pad/strokes.js";
 
@@ -15,7 +16,7 @@ const MOST_STROKES = 60; // of a drawing
 export const MOST_POINTS = 1_500; // of a drawing
 const NEAR = 2; // ink pixels: a point so close to the one before adds nothing
 const FAR = 2 * INK_SIZE; // a stroke may leave the pad, but not for good
-const FORMAT = "module3-drawings";
+const FORMAT = `${course.id}-drawings`;
 const VERSION = 1;
 export const LARGEST = 5_000_000; // bytes of a file
 

@@ -1,3 +1,4 @@
+import { course } from "../../kit/generated/course.js";
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, make, press } from "../../kit/dom.js";
 import { drawPixels } from "../../kit/picture.js";
@@ -19,7 +20,7 @@ const texts = strings.train;
 const REDRAW = 500; // ms between two drawings of the curves while it trains
 const COMPARED = 3; // runs that the curves can tell apart
 const ENOUGH = 0.95; // of the validation images right: then the part is done
-const OWN = "passed:backprop/backward";
+const OWN = `passed:${course.trains}`;
 
 /**
  * Training, [data-project=train]: settings, a run with its curves, and the runs so far.
@@ -100,8 +101,9 @@ class Training {
   /** What an imported file calls passed is checked before it trains. @param {string} code */
   async #stillPasses(code) {
     this.note.textContent = texts.starting;
+    const [lesson, name] = course.trains.split("/");
     try {
-      const verdict = await this.python.call("exercises.check", { lesson: "backprop", name: "backward", code });
+      const verdict = await this.python.call("exercises.check", { lesson, name, code });
       if (verdict.result === "pass") return true;
       this.note.textContent = fill(texts.not_passed, { reason: verdict.message });
     } catch (error) {

@@ -26,6 +26,9 @@ const EARLY = "early"; // a worker that start-python.js began before the page co
 const CANCEL = JSON.stringify({ id: 0, op: "bridge.cancel", args: {} });
 /** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
 const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
+// Bytes of Python's stack, of which it leaves 16 kB unused. V8's is full at 102 to 170 kB of it, by
+// what calls what; at 80 kB a function behind lru_cache may call itself 140 times.
+const STACK = 81_920;
 const WATCH = 50; // ms between two looks
 const STORAGE_LIMIT = 10_000; // ms after the download
 const PACE = 100; // ms between two reports of a download
@@ -55,6 +58,7 @@ function serve(scope) {
       scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
     const { line } = boot;
     const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
+    protect(pyodide._module);
     dispatch = open(pyodide, (event) => scope.postMessage(event), progress, ask);
     // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
     pyodide.setInterruptBuffer(interrupt ? careful(interrupt) : new Int32Array(1));
@@ -174,6 +178,16 @@ function careful(shared) {
       if (seen) Atomics.compareExchange(shared, 0, seen, value);
     },
   };
+}
+
+/**
+ * Python raises RecursionError where its own stack ends, but the browser's ends earlier for whatever
+ * goes through C, as `__repr__` and `sorted` do, and that kills Python. So let Python end first.
+ * @param {any} module Emscripten's
+ */
+function protect(module) {
+  const protectStack = module._PyUnstable_ThreadState_SetStackProtection;
+  protectStack?.(module._PyThreadState_Get(), module.stackSave() - STACK, STACK);
 }
 
 /** @param {any} error what Pyodide threw */

@@ -12,8 +12,8 @@ from builder.base.bootstrap import ROOT
 FOLDER = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "train"
 SOLUTION = (FOLDER / "solution.py").read_text()
 LOOP = SOLUTION.replace("    losses = []\n", "    losses = []\n    while True: pass\n")
-KEPT = "([passed, code]) => { localStorage.setItem('module3:passed:backprop/train', passed);"
-KEPT += " localStorage.setItem('module3:exercise:backprop/train', code); }"
+KEPT = "([passed, code]) => { localStorage.setItem('module3:/:passed:backprop/train', passed);"
+KEPT += " localStorage.setItem('module3:/:exercise:backprop/train', code); }"
 
 
 @pytest.fixture

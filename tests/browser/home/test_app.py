@@ -96,7 +96,7 @@ def test_an_edit_runs_again_and_reset_brings_the_original_back(page: Page, site:
     page.wait_for_selector(RUNNING)
     expect(page.locator(".cm-content")).to_be_visible()
     page.get_by_role("button", name="Reset").click()
-    assert page.evaluate("localStorage.getItem('module3:project:app')") is None
+    assert page.evaluate("localStorage.getItem('module3:/:project:app')") is None
     run_again(page)
     page.wait_for_selector(RUNNING)
     draw_by_mouse(page, digit(3, random.Random(5)))
@@ -137,7 +137,9 @@ def test_a_mistake_is_shown_with_its_line_and_nothing_is_lost(
     line = broken.split("\n").index(next(one for one in broken.split("\n") if marked in one)) + 1
     expect(output).to_contain_text(f"line {line}")
     expect(page.locator("[data-app]")).to_have_attribute("data-state", "failed")
-    assert page.evaluate("localStorage.getItem('module3:project:app')").rstrip() == broken.rstrip()
+    assert (
+        page.evaluate("localStorage.getItem('module3:/:project:app')").rstrip() == broken.rstrip()
+    )
     expect(page.locator(".cm-line.error-line")).to_contain_text(marked)
 
 
@@ -149,7 +151,7 @@ def test_an_endless_loop_is_stopped_and_its_line_is_named(page: Page, site: str)
     expect(output).to_contain_text("EndlessLoop", timeout=PATIENCE)
     expect(output).to_contain_text("never ends")
     expect(page.locator(".cm-line.error-line")).to_be_attached()
-    assert "while True" in page.evaluate("localStorage.getItem('module3:project:app')")
+    assert "while True" in page.evaluate("localStorage.getItem('module3:/:project:app')")
 
 
 def test_a_program_that_got_stuck_is_not_started_by_itself(
@@ -161,7 +163,7 @@ def test_a_program_that_got_stuck_is_not_started_by_itself(
     open_app(page, site)
     edit(page, "from itertools import count\nsum(count())\n")
     page.get_by_role("button", name="Run again").click()
-    while not again.evaluate("localStorage.getItem('module3:app-starting')"):
+    while not again.evaluate("localStorage.getItem('module3:/:app-starting')"):
         again.wait_for_timeout(200)
     again.wait_for_timeout(4000)  # it is in C by now, where nothing of ours reaches
     page.close()
@@ -173,7 +175,7 @@ def test_a_program_that_got_stuck_is_not_started_by_itself(
 
 def test_what_has_not_run_here_is_not_started_by_itself(page: Page, site: str) -> None:
     page.goto(f"{site}glossary/")
-    page.evaluate("localStorage.setItem('module3:project:app', 'print(\"foreign\")')")
+    page.evaluate("localStorage.setItem('module3:/:project:app', 'print(\"foreign\")')")
     page.goto(site + PATH)
     page.wait_for_selector("[data-app][data-state=stopped]")
     expect(page.locator("[data-app-note]")).to_contain_text("not run here before")

@@ -28,7 +28,7 @@ from nn import MLP
 
 # Leaves a network in the browser's storage, as an earlier visit does.
 KEEP = """(kept) => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('module3', 1);
+  const opening = indexedDB.open('module3:/:', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
   opening.onerror = () => reject(opening.error);
   opening.onsuccess = () => {

@@ -21,6 +21,16 @@ from builder.pages.content import load_lessons
 from builder.serving import server
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
+# How the first installation of a service worker ends.
+ENDED = """async () => {
+  const { installing, waiting, active } = await navigator.serviceWorker.getRegistration();
+  const worker = installing ?? waiting ?? active;
+  const ended = () => ['activated', 'redundant'].includes(worker.state);
+  while (!ended()) {
+    await new Promise((next) => worker.addEventListener('statechange', next, { once: true }));
+  }
+  return worker.state;
+}"""
 
 
 @dataclass
@@ -88,6 +98,20 @@ def test_after_one_visit_everything_works_without_a_network(
         expect(home).to_have_js_property("href", host.address)
     page.get_by_role("link", name=LESSONS[1].meta["title"]).click()
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+
+
+def test_a_page_of_another_version_ends_the_installation(
+    page: Page, host: Host, problems: Problems
+) -> None:
+    problems.expect("404")  # of the other version's modules
+    changed = host.folder / "loss" / "index.html"
+    text = changed.read_text()
+    changed.unlink()  # it may be a link to the built one
+    changed.write_text(re.sub(r"static/[0-9a-f]+/", "static/another/", text))
+    page.goto(f"{host.address}glossary/")
+    page.wait_for_function("navigator.serviceWorker.getRegistration()")
+    assert page.evaluate(ENDED) == "redundant"
+    assert page.locator("html").get_attribute("data-offline") != "ready"
 
 
 def test_the_badge_tells_the_truth(page: Page, site: str) -> None:

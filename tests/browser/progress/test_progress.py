@@ -37,7 +37,7 @@ def bring(page: Page, content: str) -> str:
 
 def entries(page: Page) -> dict[str, str]:
     stored: dict[str, str] = page.evaluate("({ ...localStorage })")
-    return {key: value for key, value in stored.items() if key != "module3:theme"}
+    return {key: value for key, value in stored.items() if key != "module3:/:theme"}
 
 
 def test_a_run_cell_counts_and_survives_export_and_import(
@@ -86,7 +86,7 @@ def test_a_foreign_or_damaged_file_is_refused_and_changes_nothing(
     page: Page, site: str, content: str
 ) -> None:
     page.goto(f"{site}progress/")
-    page.evaluate("localStorage.setItem('module3:passed:perceptron/predict', '1')")
+    page.evaluate("localStorage.setItem('module3:/:passed:perceptron/predict', '1')")
     before = entries(page)
     assert "nothing has changed" in bring(page, content)
     assert entries(page) == before
@@ -160,6 +160,6 @@ def test_a_keystroke_in_an_editor_counts_nothing_anew(page: Page, site: str) -> 
     page.keyboard.type("x = 1")
     expect(page.locator("[data-cell] [data-edited]").first).to_be_visible()
     assert not [key for key in page.evaluate("window.asked") if ":passed:" in key]
-    event = "new StorageEvent('storage', { key: 'module3:passed:perceptron/predict' })"
+    event = "new StorageEvent('storage', { key: 'module3:/:passed:perceptron/predict' })"
     page.evaluate(f"void dispatchEvent({event})")  # another tab has solved an exercise
     assert [key for key in page.evaluate("window.asked") if ":passed:" in key]

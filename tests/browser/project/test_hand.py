@@ -31,7 +31,7 @@ DRAW = """([strokes, size]) => {
   }
 }"""
 HAND = "[data-project=hand]"
-KEPT = "Object.keys(localStorage).filter(key => key.startsWith('module3:project:drawing/'))"
+KEPT = "Object.keys(localStorage).filter(key => key.startsWith('module3:/:project:drawing/'))"
 
 
 @pytest.fixture
@@ -243,7 +243,7 @@ def test_damaged_entries_of_the_store_are_left_out(page: Page, hand: Locator) ->
     save(page, 4)
     page.evaluate(
         """() => {
-          const put = (id, text) => localStorage.setItem(`module3:project:drawing/${id}`, text);
+          const put = (id, text) => localStorage.setItem(`module3:/:project:drawing/${id}`, text);
           put('1', 'no JSON');
           put('2', '{"label": "<b>", "strokes": [[1, 1]]}');
           put('x', '{"label": 1, "strokes": [[1, 1]]}');

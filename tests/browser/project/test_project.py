@@ -194,7 +194,7 @@ def kept(page: Page) -> Any:
     """What IndexedDB holds as the learner's network."""
     return page.evaluate(
         """() => new Promise((resolve, reject) => {
-          const request = indexedDB.open('module3', 1);
+          const request = indexedDB.open('module3:/:', 1);
           request.onerror = () => reject(request.error);
           request.onsuccess = () => {
             const get = request.result.transaction('kept').objectStore('kept').get('network');
@@ -281,7 +281,7 @@ def test_a_python_that_is_lost_ends_the_run_and_says_so(page: Page, train: Locat
 
 def own(page: Page, code: str) -> None:
     """As the exercise leaves it when it has passed."""
-    page.evaluate("([key, code]) => localStorage.setItem('module3:' + key, code)", [OWN, code])
+    page.evaluate("([key, code]) => localStorage.setItem('module3:/:' + key, code)", [OWN, code])
     page.reload()
 
 
@@ -326,7 +326,7 @@ def test_runs_from_anywhere_do_no_harm(page: Page, train: Locator) -> None:
     ):
         page.evaluate(
             "([key, text]) => localStorage.setItem(key, text)",
-            [f"module3:project:run/{place}", text],
+            [f"module3:/:project:run/{place}", text],
         )
     page.reload()
     begin(train)

@@ -44,11 +44,11 @@ def test_pythons_worker_begins_before_the_page_is_read(
     page, held = unread
     with page.expect_worker() as begun:
         page.goto(f"{site}perceptron/", wait_until="commit")
-    assert "python-worker" in begun.value.url
+    assert "python/worker/worker.js" in begun.value.url
     expect(page.locator("html")).to_have_attribute("data-python", "off")
     held[0].continue_()
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=PATIENCE)
-    assert [worker.url for worker in page.workers if "python-worker" in worker.url] == [
+    assert [worker.url for worker in page.workers if "python/worker/worker.js" in worker.url] == [
         begun.value.url
     ]
 

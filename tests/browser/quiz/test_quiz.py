@@ -45,13 +45,13 @@ def begin(quiz: Locator) -> None:
 
 
 def entry(page: Page, key: str) -> Any:
-    text = page.evaluate("key => localStorage.getItem('module3:quiz:' + key)", key)
+    text = page.evaluate("key => localStorage.getItem('module3:/:quiz:' + key)", key)
     return None if text is None else json.loads(text)
 
 
 def item_of(page: Page, versions: list[dict[str, Any]]) -> dict[str, Any]:
     """The item that is asked."""
-    name = page.evaluate("localStorage.getItem('module3:quiz:at')")
+    name = page.evaluate("localStorage.getItem('module3:/:quiz:at')")
     return dict(versions[entry(page, "sitting")["version"]][name])
 
 
@@ -117,8 +117,8 @@ def one_item(page: Page, versions: list[dict[str, Any]], ask: str) -> dict[str, 
     places = list(range(len(item.get("options", item.get("lines", [])))))
     sitting = {"id": "one", "version": 0, "items": [{"name": item["name"], "order": places}]}
     page.evaluate(
-        "([sitting, name]) => { localStorage.setItem('module3:quiz:sitting', sitting);"
-        "localStorage.setItem('module3:quiz:at', name); }",
+        "([sitting, name]) => { localStorage.setItem('module3:/:quiz:sitting', sitting);"
+        "localStorage.setItem('module3:/:quiz:at', name); }",
         [json.dumps(sitting), item["name"]],
     )
     page.reload()
@@ -293,9 +293,9 @@ def test_damaged_entries_are_put_aside(page: Page, quiz: Locator, damage: str) -
     expect(quiz).to_have_attribute("data-state", "start")
     for key in ("sitting", "draft", "item/x", "given/x/gone"):
         page.evaluate(
-            "([key, text]) => localStorage.setItem('module3:quiz:' + key, text)", [key, damage]
+            "([key, text]) => localStorage.setItem('module3:/:quiz:' + key, text)", [key, damage]
         )
-    page.evaluate("localStorage.setItem('module3:quiz:at', 'gone')")
+    page.evaluate("localStorage.setItem('module3:/:quiz:at', 'gone')")
     page.reload()
     expect(quiz).to_have_attribute("data-state", "start")
     begin(quiz)
@@ -414,9 +414,9 @@ def test_every_item_fits_a_phone_and_its_place_can_be_pointed_at(
         places = list(range(len(item.get("options", item.get("lines", [])))))
         sitting = {"id": "one", "version": 0, "items": [{"name": item["name"], "order": places}]}
         page.evaluate(
-            "([sitting, name]) => { localStorage.setItem('module3:quiz:at', name);"
-            "localStorage.setItem('module3:quiz:sitting', sitting);"
-            "dispatchEvent(new StorageEvent('storage', { key: 'module3:quiz:sitting' })); }",
+            "([sitting, name]) => { localStorage.setItem('module3:/:quiz:at', name);"
+            "localStorage.setItem('module3:/:quiz:sitting', sitting);"
+            "dispatchEvent(new StorageEvent('storage', { key: 'module3:/:quiz:sitting' })); }",
             [json.dumps(sitting), item["name"]],
         )
         expect(quiz.locator(".quiz-stem")).to_have_js_property(

@@ -11,13 +11,14 @@ from playwright.sync_api import Locator, Page, expect
 from support import NewPage
 
 from builder.base.bootstrap import ROOT
-from builder.pages.content import load_lessons
+from builder.pages.content import load_lessons, load_pages
 
 LESSON = "perceptron/"
 LINE = 25.6  # px, a line of text on a phone
+PAGES = (*load_lessons(ROOT / "site" / "lessons"), *load_pages(ROOT / "site" / "pages"))
 WITH_FIGURES = [
     lesson.slug
-    for lesson in load_lessons(ROOT / "site" / "lessons")
+    for lesson in PAGES
     if any("CONTROLS = [" in path.read_text() for path in lesson.folder.glob("figures/*.py"))
 ]
 

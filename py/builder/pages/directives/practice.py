@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.pages import exercises
-from builder.pages.content import Page
+from builder.pages.content import Cell, Page
 from builder.pages.directives.shared import NAME, Shared, refuse
 from builder.pages.markdown import highlighted
 from course.cells.guard import Guard
@@ -24,7 +24,7 @@ class Practice(Shared):
             compile(code, name, "exec")
         except SyntaxError as error:
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
-        lesson.cells.append(name)
+        lesson.cells[name] = Cell(code, line)
         number = len(lesson.cells)
         return self.put(lesson, "cells/cell", name, number, code, highlighted(code, "python"))
 
@@ -36,10 +36,8 @@ class Practice(Shared):
             raise lesson.error(line, f":::{{exercise}} NAME Title, with a folder exercises/{name}")
         lesson.uses.add(name)
         lesson.exercises.append(name)
-        try:
-            exercises.verify(folder)
-        except ValueError as error:
-            raise lesson.error(line, str(error)) from None
+        exercises.check_files(folder)
+        exercises.verify(folder)
         start, solution = (
             highlighted((folder / f"{part}.py").read_text(encoding="utf-8"), "python")
             for part in ("start", "solution")
@@ -54,10 +52,7 @@ class Practice(Shared):
         path = lesson.folder / "figures" / f"{name}.py"
         if not path.exists() or name not in lesson.exercises:
             raise lesson.error(line, f"{{learning}} comes after an exercise {name}, with a figure")
-        try:
-            learning = Learning(path, Exercise(lesson.folder / "exercises" / name), Guard())
-        except ValueError as error:
-            raise lesson.error(line, str(error)) from None
+        learning = Learning(path, Exercise(lesson.folder / "exercises" / name), Guard())
         lesson.uses.add(name)
         text = self.markdown.inline(lesson, caption.strip(), line)
         _, drawing = learning.begin(learning.choice.value)

@@ -37,7 +37,20 @@ class Directives(dict[str, Directive]):
         """Have the first lesson say what has come back for review, if a lesson has the quiz."""
         for asking in (lesson for lesson in lessons if lesson.has_quiz):
             first = lessons[0]
-            first.reminder = self.shared.put(first, "quiz/review", asking, first.root)
+            first.reminder += self.shared.put(first, "quiz/review", asking, first.root)
+
+    def offer(self, lessons: Sequence[Lesson], pages: Sequence[Page]) -> None:
+        """Have each lesson offer the pages that name it, until they have been opened or declined.
+
+        Raises ContentError for a page that names a lesson that isn't there.
+        """
+        by_slug = {lesson.slug: lesson for lesson in lessons}
+        for page in (page for page in pages if "offered" in page.meta):
+            lesson = by_slug.get(page.meta["offered"])
+            if lesson is None:
+                raise page.error(None, f"offered: there is no lesson {page.meta['offered']!r}")
+            lesson.reminder += self.shared.put(lesson, "reading/offer", page, lesson.root)
+            page.reminder += self.shared.put(page, "reading/seen", page.slug)
 
 
 def named(directives: Shared) -> dict[str, Directive]:

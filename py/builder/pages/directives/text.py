@@ -36,10 +36,9 @@ class Text(Shared):
         """A fence `{let}`: Python that runs at build time; roles after it may use its names."""
         refuse(lesson, line, "let", argument)
         names = self.markdown.values | lesson.names
-        try:
-            exec(compile(code, str(lesson.source), "exec"), names)
-        except Exception as error:
-            raise lesson.error(line, f"in {{let}}: {error!r}") from error
+        # Its lines are those of the file, so that an error names the one that it happened in.
+        padded = "\n" * (lesson.first_line + line) + code
+        exec(compile(padded, str(lesson.source), "exec"), names)
         lesson.names = {name: names[name] for name in names if not name.startswith("__")}
         return ""
 

@@ -2,20 +2,42 @@ from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "welcome", 2, 1
 TOPICS = {
-    "The perceptron": "what one neuron can decide, and the line that it draws",
-    "Activations": "why a network needs a bend, and why gradients vanish",
-    "Forward propagation": "how the input becomes a prediction, layer after layer",
-    "Backpropagation": "how a weight deep inside gets its gradient",
-    "Loss functions": "how wrong a prediction is, as one number",
+    "The perceptron": "what a single neuron can decide, and how it learns",
+    "Activations": "why layers need a bend, and what the bend does to gradients",
+    "Forward propagation": "how an input becomes a prediction, layer by layer",
+    "Backpropagation": "how every weight gets its slope, and how it then learns",
+    "Loss functions": "how wrong a prediction is, and whether its confidence can be trusted",
 }
+CASES = (
+    ("One neuron should separate four points and never gets all of them right.", "The perceptron"),
+    ("You take all the activation functions out of a deep network, and it gets no better than a"
+     " single layer.", "Activations"),
+    ("In a network of ten layers, the first layer hardly learns, the last one learns well.",
+     "Activations"),
+    ("You have 784 pixels and two matrices of weights. You want to know which digit the network"
+     " answers.", "Forward propagation"),
+    ("The answer is wrong. You want to know how much a weight in the first layer contributed.",
+     "Backpropagation"),
+    ("You wrote code for gradients and want to check it by nudging one weight.", "Backpropagation"),
+    ("A network says “90%” and is right in only seven of ten such cases.", "Loss functions"),
+    ("One network gives the right digit 60%, another 90%. You want a number for the difference.",
+     "Loss functions"),
+)  # fmt: skip
 
 
-def make(rng):
-    names = [str(name) for name in rng.permutation(list(TOPICS))[:4]]
-    right, *wrong = names
+def make(rng, case):
+    text, right = case
+    others = [str(name) for name in rng.permutation([name for name in TOPICS if name != right])]
     return Choice(
-        f"Which lesson explains {TOPICS[right]}?",
-        Option(right, f"Yes: {right} is about {TOPICS[right]}."),
-        tuple(Option(name, f"{name} is about {TOPICS[name]}.", "other-lesson") for name in wrong),
+        f"{text} Which lesson is about that?",
+        Option(right, f"{right} explains {TOPICS[right]}."),
+        tuple(
+            Option(
+                name,
+                f"That lesson explains {TOPICS[name]}. This belongs to *{right}*.",
+                "other-lesson",
+            )
+            for name in others[:3]
+        ),
         "welcome#the-module-at-a-glance",
     )

@@ -10,35 +10,35 @@ def make(rng):
     w, b = tenths(rng, -0.9, 0.9, 2), float(tenths(rng, -0.9, 0.9))
     change = float(tenths(rng, 0.5, 1.5)) * rng.choice([-1, 1])
     up = change > 0
-    along = "It moves in the direction in which the weights point"
-    against = "It moves against the direction in which the weights point"
+    along = "It moves in the direction of the arrow that the weights form"
+    against = "It moves opposite to the arrow that the weights form"
     right, turned = (against, along) if up else (along, against)
-    side = "larger" if up else "smaller"
+    side, other = ("larger", "smaller") if up else ("smaller", "larger")
     return Choice(
-        f"A neuron's weights are {point(w)}. Its bias goes from {number(b, 1)} to "
-        f"{number(b + change, 1)}, the weights stay. What does its line do?",
+        f"A neuron has the weights {point(w)}. Its bias changes from {number(b, 1)} to"
+        f" {number(b + change, 1)}, and its weights stay the same. What happens to its line?",
         Option(
             right,
-            f"Now $z$ is {side} everywhere, so the side of the 1s gets {side}. The weights point "
-            "to that side, and the line makes room for it.",
+            f"The {side} bias makes $z$ {side} everywhere, so the side of the 1s gets {side}. The"
+            " arrow points to that side.",
         ),
         (
             Option(
                 turned,
-                f"Then the side of the 1s would get {'smaller' if up else 'larger'}. But a "
-                f"{'larger' if up else 'smaller'} bias makes every $z$ {side}.",
+                f"You moved the line the wrong way. Then the side of the 1s would get {other},"
+                f" but a {side} bias makes every $z$ {side}.",
                 "bias-direction-turned",
             ),
             Option(
-                "It turns about the origin",
-                "Only weights turn the line. The bias is the same for all points, so it can only "
-                "shift it.",
+                "It turns around the point nearest to the origin",
+                "Only weights can turn the line. The bias adds the same to $z$ everywhere, so it"
+                " shifts the line without turning it.",
                 "bias-turns-the-line",
             ),
             Option(
-                "It stays; only the size of $z$ changes",
-                "That happens when weights and bias are all multiplied by the same number. Here "
-                "the bias alone has changed, so other points have $z = 0$.",
+                "It stays, and only the size of $z$ changes",
+                "That happens if you multiply the weights and the bias by the same positive number."
+                " Here only the bias changes, so other points have $z = 0$ now.",
                 "bias-only-scales",
             ),
         ),

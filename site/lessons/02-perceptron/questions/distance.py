@@ -17,37 +17,37 @@ def make(rng):
     length = float(np.linalg.norm(w))
     right = abs(float(nn.boundary_distance(x[None], w, b)[0]))
     return Numeric(
-        f"How far does the point {point(x, 0)} lie from the line of a neuron with the weights "
-        f"{point(w)} and the bias {number(b, 1)}? Give the distance without a sign, with two "
-        "decimals.",
+        f"How far is {point(x, 0)} from the line of a neuron with the weights {point(w)} and the"
+        f" bias {number(b, 1)}? Give the distance without a sign, to two decimals.",
         right,
         2,
-        f"At the point $z$ is {number(z, 1)}. The weights have the length {number(length, 1)}, and "
-        f"the distance is the size of $z$ divided by it: {number(right, 2)}.",
+        f"At this point, $z$ is {number(z, 1)}, and the weights have the length"
+        f" {number(length, 1)}. Divide the size of $z$ by that length: {number(right, 2)}.",
         (
             Slip(
                 abs(z),
-                "That is $z$ itself. It measures distance in units of the weights' length, so it "
-                "has still to be divided by it.",
+                "That’s the size of $z$. To get the distance, divide it by the length of the"
+                " weights.",
                 "not-divided",
             ),
             Slip(
                 abs(z) / length**2,
-                "You divided by the sum of the squares. The length is the square root of that sum.",
+                "You divided by the sum of the squared weights. The length is the square root of"
+                " that sum.",
                 "root-forgotten",
             ),
             Slip(
                 abs(z) / float(np.abs(w).sum()),
-                "You divided by the sum of the weights. The length of the arrow is the root of the "
-                "sum of their squares.",
+                "You divided by the sum of the weights. Their length is the square root of the sum"
+                " of their squares.",
                 "length-as-a-sum",
             ),
             Slip(
                 abs(z - b) / length,
-                "The bias is missing in your $z$: you measured to a line through the origin.",
+                "Your $z$ leaves out the bias, so you measured to a line through the origin.",
                 "bias-forgotten",
             ),
         ),
         "perceptron#the-boundary-is-a-line",
-        "perceptron#figure-boundary?point=C",
+        "perceptron#figure-boundary",
     )

@@ -10,50 +10,54 @@ from course.quiz.places import axes, target
 LESSON, GOAL, LEVEL = "perceptron", 3, 3
 PLANE = Plane((-0.4, 1.4), (-0.4, 1.4), left=60, top=20, width=240, height=240)
 GATE = nn.xor()[0]
-W, B = np.array([[1.0, 1.0], [-1.0, -1.0]]), np.array([-0.5, 1.5])  # OR and NAND
+W = np.array([[1.0, 1.0], [-1.0, -1.0]])  # OR and NAND
+BIASES = ((-0.5, 1.5), (-0.8, 1.2))  # each pair does it
+CASES = [(x, b) for b in BIASES for x in range(4)]
 
 
 @distinct
-def make(rng):
-    x = GATE[rng.integers(4)]
-    hidden = nn.step(nn.linear(x[None], W, B))[0]
+def make(rng, case):
+    x, b = GATE[case[0]], np.array(case[1])
+    hidden = nn.step(nn.linear(x[None], W, b))[0]
+    z = nn.linear(x[None], W, b)[0]
     letters = dict(zip(map(tuple, GATE), lettered(rng, 4), strict=True))
     svg = Svg(
         340,
         310,
-        "Four places for a pair of answers",
+        "Four points at which the third neuron can see its inputs",
         "; ".join(f"{letter} at {point(place, 0)}" for place, letter in letters.items()),
         interactive=True,
     )
     axes(svg, PLANE, (0, 1), (0, 1), "answer of OR", "answer of NAND")
     for place, letter in letters.items():
         target(svg, letter, *PLANE.at(place))
+    right = (
+        f"OR has $z$ = {number(z[0], 1)} and answers {number(hidden[0], 0)}; NAND has"
+        f" $z$ = {number(z[1], 1)} and answers {number(hidden[1], 0)}."
+    )
 
     def told(place):
+        text = f"OR {number(place[0], 0)}, NAND {number(place[1], 0)}"
         if place == (hidden[0], hidden[1]):
-            return Option(
-                f"OR {number(place[0], 0)}, NAND {number(place[1], 0)}",
-                f"OR has $z$ = {number(x.sum() - 0.5, 1)} and answers {number(hidden[0], 0)}; NAND "
-                f"has $z$ = {number(1.5 - x.sum(), 1)} and answers {number(hidden[1], 0)}.",
-            )
+            return Option(text, right)
         if place == (hidden[0], 1 - hidden[1]):
-            why = "The second answer would be AND's. NAND is AND with every sign turned."
+            why = "You took AND’s answer for NAND’s. NAND is 0 only if both inputs are 1."
             slug = "and-for-nand"
         elif place == (1 - hidden[0], hidden[1]):
-            why = "OR is 1 as soon as one input is 1, and 0 only for (0, 0)."
+            why = "OR’s answer is wrong here: it’s 1 as soon as one of the inputs is 1."
             slug = "or-answered-wrongly"
         else:
-            why = "Both answers are turned round: check the signs of the two sums."
+            why = "You reversed both answers. Compute the two sums once more, with their signs."
             slug = "answers-swapped"
-        return Option(f"OR {number(place[0], 0)}, NAND {number(place[1], 0)}", why, slug)
+        return Option(text, f"{why} {right}", slug)
 
     return Place(
-        f"Two neurons read the point {point(x, 0)}: OR, with the weights {point(W[0], 0)} and the "
-        f"bias {number(B[0], 1)}, and NAND, with {point(W[1], 0)} and {number(B[1], 1)}. At which "
-        "place does the third neuron see this point?",
+        f"Two neurons read the input {point(x, 0)}. OR has the weights {point(W[0], 0)} and the"
+        f" bias {number(b[0], 1)}; NAND has {point(W[1], 0)} and {number(b[1], 1)}. A third neuron"
+        " reads their answers. At which point does it see this input?",
         svg,
         letters[tuple(hidden)],
         {letter: told(place) for place, letter in letters.items()},
         "perceptron#two-neurons-and-a-third",
-        "perceptron#figure-xor?why=true",
+        "perceptron#figure-moved",
     )

@@ -1,44 +1,49 @@
-"""The pre-activation of the traced network's first neuron, on a fresh point."""
-
-import numpy as np
+"""The bias with which a neuron just answers 1."""
 
 import nn
 from course.figures.svg import number
+from course.quiz.fresh import distinct, point, tenths, whole
 from course.quiz.items import Numeric, Slip
 
-GOAL = 0
-LEVEL = 1
-
-DIGITS = 1
+LESSON, GOAL, LEVEL = "perceptron", 0, 1
 
 
+@distinct
 def make(rng):
-    network = nn.traced_network()
-    w, b = network.weights[0][0], float(network.biases[0][0])
-    x = rng.choice([-4.0, -3.0, -2.0, 2.0, 3.0, 4.0], size=2)
-    z = float(nn.neuron(x[None], w, b)[0])
-    sums = f"{number(w[0] * x[0], DIGITS)} + ({number(w[1] * x[1], DIGITS)})"
-    wrong = {
-        "bias-forgotten": (
-            nn.neuron(x[None], w, 0.0)[0],
-            "This is the weighted sum alone: the bias is still to be added.",
-        ),
-        "bias-subtracted": (
-            nn.neuron(x[None], w, -b)[0],
-            "Here the bias is subtracted. A neuron adds it.",
-        ),
-        "step-too-soon": (
-            nn.step(np.array(z)),
-            "This is what the neuron answers. The question is about $z$, before the step.",
-        ),
-    }
+    w, x = tenths(rng, -0.9, 0.9, 2), whole(rng, -4, 4, 2)
+    total = float(nn.neuron(x[None], w, 0.0)[0])
+    right = float(nn.boundary_bias(w, x))
     return Numeric(
-        f"A neuron has the weights ({number(w[0], 1)}, {number(w[1], 1)}) and the bias"
-        f" {number(b, 1)}. What is its pre-activation $z$ on"
-        f" $x$ = ({number(x[0], 0)}, {number(x[1], 0)})?",
-        z,
-        DIGITS,
-        f"The products are {sums}; with the bias {number(b, 1)} that makes {number(z, DIGITS)}.",
-        tuple(Slip(float(value), reason, mistake) for mistake, (value, reason) in wrong.items()),
-        see="perceptron#one-neuron",
+        f"A perceptron has the weights {point(w)}, and its input is {point(x, 0)}. What is the"
+        " smallest bias with which it answers 1?",
+        right,
+        1,
+        f"The products add up to {number(total, 1)}. It answers 1 if $z$ is at least 0, so the bias"
+        f" must make up for that sum: at {number(right, 1)}, $z$ is exactly 0.",
+        (
+            Slip(
+                total,
+                "That’s the sum of the products. The bias has to cancel it, so it has the opposite"
+                " sign.",
+                "sign",
+            ),
+            Slip(
+                1 - total,
+                "With that bias, $z$ is 1. The *answer* has to be 1, and for that $z = 0$ is"
+                " enough.",
+                "answer-for-z",
+            ),
+            Slip(
+                -float(w[0] * x[0]),
+                "You stopped after the first product. The bias has to make up for both.",
+                "one-product",
+            ),
+            Slip(
+                -float((w + x).sum()),
+                "You added each weight to its input. They are multiplied.",
+                "weights-added",
+            ),
+        ),
+        "perceptron#one-neuron",
+        "perceptron#figure-boundary",
     )

@@ -1,24 +1,78 @@
 from course.quiz.items import Order
 
 LESSON, GOAL, LEVEL = "perceptron", 3, 3
+CASES = [
+    (gate, signed, turned)
+    for gate in ("XOR", "XNOR")
+    for signed in (False, True)
+    for turned in (False, True)
+]
+STEM = {
+    "XOR": "XOR, which is 1 if exactly one input is {yes}",
+    "XNOR": "XNOR, which is 1 if both inputs are the same",
+}
 
 
-def make(rng):
-    first, second = [("(1, 0)", "(0, 1)"), ("(0, 1)", "(1, 0)")][rng.integers(2)]
+def make(rng, case):
+    gate, signed, turned = case
+    lines, reason, alternatives = (with_signs if signed else with_zeros)(gate == "XOR", turned)
+    yes, no = ("1", "−1") if signed else ("1", "0")
     return Order(
-        "Put the proof that no neuron answers XOR into an order in which each line follows from "
-        "those before it.",
+        f"Put the proof in order: no neuron computes {STEM[gate].format(yes=yes)}. Each input is"
+        f" {yes} or {no}.",
         (
-            "Suppose some weights and some bias answer all four points of XOR rightly.",
-            f"Since {first} and {second} are answered 1, both $w_1 + b \\ge 0$ and $w_2 + b \\ge "
-            f"0$.",
-            "Added up: $w_1 + w_2 + 2b \\ge 0$.",
-            "Since (0, 0) is answered 0, $b < 0$, so taking one $b$ away makes the sum larger: "
-            "$w_1 + w_2 + b > 0$.",
-            "So (1, 1) is answered 1, but XOR wants 0: no such weights exist.",
+            f"Suppose some weights and a bias answer all four inputs of {gate} correctly.",
+            *lines,
         ),
-        "First what is demanded, then the sum of two demands, then the third demand on the bias, "
-        "and at the end the point that contradicts them.",
+        reason,
         "perceptron#where-it-fails-xor",
         "perceptron#figure-xor?why=true",
+        alternatives=alternatives,
     )
+
+
+def pair(one, other, turned):
+    return f"{other} and {one}" if turned else f"{one} and {other}"
+
+
+def with_zeros(xor, turned):
+    """Return the lines, the reason and the other orders, where inputs are 0 and 1."""
+    up, above = ("\\ge", ">") if xor else ("<", "<")
+    corner = "b < 0" if xor else "b \\ge 0"
+    side = "larger" if xor else "smaller, or leaves it as it is"
+    lines = (
+        f"(0, 0) needs the answer {0 if xor else 1}, so ${corner}$.",
+        f"{pair('(0, 1)', '(1, 0)', turned)} need the answer {1 if xor else 0}, so"
+        f" $w_1 + b {up} 0$ and $w_2 + b {up} 0$.",
+        f"Add these two: $w_1 + w_2 + 2b {up} 0$.",
+        f"Subtract $b$, which makes the left side {side}: $w_1 + w_2 + b {above} 0$.",
+        f"So (1, 1) gets the answer {1 if xor else 0}, but it needs {0 if xor else 1}.",
+    )
+    reason = (
+        "The first two demands can come in either order. Add the two inequalities of the second"
+        " one, use the sign of $b$ to subtract $b$, and you know the answer for (1, 1): the wrong"
+        " one."
+    )
+    return lines, reason, ((0, 2, 1, 3, 4, 5), (0, 2, 3, 1, 4, 5))
+
+
+def with_signs(xor, turned):
+    """Return the lines, the reason and the other orders, where inputs are −1 and 1."""
+    same, mixed = ("<", "\\ge") if xor else ("\\ge", "<")
+    lines = (
+        f"{pair('(−1, −1)', '(1, 1)', turned)} need the answer {0 if xor else 1}, so"
+        f" $-w_1 - w_2 + b {same} 0$ and $w_1 + w_2 + b {same} 0$.",
+        f"Add the two sums for equal inputs: $2b {same} 0$.",
+        f"{pair('(−1, 1)', '(1, −1)', turned)} need the answer {1 if xor else 0}, so"
+        f" $-w_1 + w_2 + b {mixed} 0$ and $w_1 - w_2 + b {mixed} 0$.",
+        f"Add the two sums for different inputs: $2b {mixed} 0$.",
+        "But $2b$ can’t be both below 0 and at least 0.",
+    )
+    reason = (
+        "Each pair of demands loses its weights when you add the two sums, and leaves a demand on"
+        " the bias. Either pair can come first. The two demands contradict each other."
+    )
+    return lines, reason, (
+        (0, 3, 4, 1, 2, 5), (0, 1, 3, 2, 4, 5), (0, 1, 3, 4, 2, 5), (0, 3, 1, 2, 4, 5),
+        (0, 3, 1, 4, 2, 5),
+    )  # fmt: skip

@@ -19,33 +19,31 @@ def make(rng):
     new, c, _ = nn.perceptron_step(w, b, x, y, rate)
     way = 1 if y else -1
     return Choice(
-        f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. The next example is "
-        f"{point(x, 0)} with the label {y}. The learning rate is {number(rate, 1)}. What does it "
-        "have after the step?",
+        f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. The next example is"
+        f" {point(x, 0)} with the label {y}. The learning rate is {number(rate, 1)}. What are its"
+        " numbers after this step?",
         Option(
             written(new, c),
-            f"$z$ is {number(z, 1)}, so it answers {y}, which is right. The error is 0, and a "
-            f"right "
-            "answer changes nothing.",
+            f"$z$ is {number(z, 1)}, so it answers {y}, which is right. So the error is 0, and"
+            " nothing changes.",
         ),
         (
             Option(
                 written(w + rate * way * x, b + rate * way),
-                "You moved everything, although the answer was right already. The step is "
-                "multiplied by the error, and the error is 0.",
+                "You moved everything, but the answer is right already. Each step is multiplied by"
+                " the error, and that’s 0.",
                 "updated-when-right",
             ),
             Option(
                 written(w, b + rate * way),
-                "You moved the bias. It moves by the learning rate times the error, and the error "
-                "of a right answer is 0.",
+                "You moved the bias. It changes by the learning rate times the error, and the"
+                " error of a right answer is 0.",
                 "bias-updated-when-right",
             ),
             Option(
                 written(w - rate * z * x, b - rate * z),
-                "You took $z$ for the error. The error is the label minus the *answer*, 0 or 1, "
-                "and "
-                "here both are alike.",
+                "You used $z$ as the error. The error is the label minus the *answer*, and here"
+                f" both are {y}.",
                 "error-from-z",
             ),
         ),

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, tenths, whole
+from course.quiz.fresh import distinct, point, signed, tenths, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "perceptron", 2, 2
@@ -14,34 +14,34 @@ def make(rng):
     y = 1 - answer
     new, _, e = nn.perceptron_step(w, b, x, y, rate)
     return Numeric(
-        f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. For the input "
-        f"{point(x, 0)} it should answer {y}. With the learning rate {number(rate, 1)}, what is "
-        f"its {('first', 'second')[k]} weight after one step of the learning rule?",
+        f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. For the input"
+        f" {point(x, 0)}, the label is {y}. The learning rate is {number(rate, 1)}. What’s the"
+        f" {('first', 'second')[k]} weight after one step of the learning rule?",
         float(new[k]),
         2,
-        f"It answers {answer}, so the error is {number(e, 0)}. The weight moves by "
-        f"{number(rate, 1)} · ({number(e, 0)}) · ({number(x[k], 0)}), from {number(w[k], 1)} to "
-        f"{number(new[k], 2)}.",
+        f"It answers {answer}, so the error is {number(e, 0)}. The weight changes by"
+        f" {number(rate, 1)} · {signed(e, 0)} · {signed(x[k], 0)}, from {number(w[k], 1)} to"
+        f" {number(new[k], 2)}.",
         (
             Slip(
                 float(w[k] + e * x[k]),
-                "The learning rate is missing: you took the whole input as the step.",
+                "You left out the learning rate, so your step is the whole input.",
                 "learning-rate-left-out",
             ),
             Slip(
                 float(w[k] - rate * e * x[k]),
-                "You went the other way. The error is the label minus the answer, and the step is "
-                "added.",
+                "Your step goes the wrong way. The error is the label minus the answer, and the"
+                " step is added.",
                 "sign-of-update",
             ),
             Slip(
                 float(w[k] + rate * e),
-                "That is how the bias moves. A weight's step is also multiplied by its input.",
+                "That’s how the bias moves. A weight’s step is multiplied by its input as well.",
                 "input-forgotten",
             ),
             Slip(
                 float(w[k] + rate * e * x[1 - k]),
-                "You took the other input. A weight moves with the input that it belongs to.",
+                "You used the other input. Each weight moves with its own input.",
                 "other-input",
             ),
         ),

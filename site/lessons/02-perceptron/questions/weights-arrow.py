@@ -22,9 +22,9 @@ def make(rng):
     svg = Svg(
         340,
         320,
-        "Four arrows on a neuron's line",
-        "The shaded side of the line is answered 1. One arrow stands at a right angle to the line "
-        "and points into the shaded side, one points the other way, two run along the line.",
+        "Four arrows on a neuron’s line",
+        "On the shaded side of the line, the answer is 1. One arrow is at a right angle to the line"
+        " and points to the shaded side, one points the other way, and two run along the line.",
         interactive=True,
     )
     axes(svg, PLANE)
@@ -33,28 +33,28 @@ def make(rng):
     )
     svg.add("polygon", points=corners, fill="var(--accent-soft)")
     stroke(svg, PLANE.at(foot - 1.9 * along), PLANE.at(foot + 1.9 * along))
-    words(svg, "answered 1", *PLANE.at(foot + 0.8 * w + 0.9 * along))
+    words(svg, "answer 1", *PLANE.at(foot + 0.8 * w + 0.9 * along))
     for way, letter in zip((w, -w, along, -along), letters, strict=True):
         arrow(svg, PLANE.at(foot), PLANE.at(foot + way))
         target(svg, letter, *PLANE.at(foot + 1.2 * way))
     slanted = (
-        "Along the line $z$ stays 0. The weights point where $z$ grows fastest, and that is "
-        "straight away from the line."
+        "Along the line, $z$ stays 0. The weights point to where $z$ grows fastest, and that’s"
+        " straight away from the line."
     )
     return Place(
-        "The shaded side is answered 1. Which arrow shows the direction of the neuron's weights?",
+        "On the shaded side, the neuron answers 1. Which arrow shows the direction of its weights?",
         svg,
         letters[0],
         {
             letters[0]: Option(
                 "At a right angle, to the side of the 1s",
-                "The weights stand at a right angle to the line and point to the side where $z$ is "
-                "above 0.",
+                "The weights are at a right angle to the line and point to the side where $z$ is"
+                " positive.",
             ),
             letters[1]: Option(
                 "At a right angle, to the side of the 0s",
-                "The right angle is right, the side is not: a step in the direction of the weights "
-                "makes $z$ larger, so they point to the 1s.",
+                "The angle is right, but the side is wrong. A step in the direction of the weights"
+                " makes $z$ larger, so they point to the 1s.",
                 "signs-turned",
             ),
             letters[2]: Option("Along the line, one way", slanted, "weights-along-the-line"),

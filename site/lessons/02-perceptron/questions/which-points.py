@@ -28,17 +28,18 @@ def make(rng):
         return f"Here $z$ is {number(z[place], 1)}"
 
     return Several(
-        f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. Which of these "
-        "points does it answer with 1?",
+        f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. For which of these"
+        " points does it answer 1?",
         tuple(
-            Option(point(GRID[i], 0), f"{said(i)}, not below 0, so the answer is 1.") for i in right
+            Option(point(GRID[i], 0), f"{said(i)}. That’s at least 0, so the answer is 1.")
+            for i in right
         ),
         (
             *(
                 Option(
                     point(GRID[i], 0),
-                    f"{said(i)}, below 0. Without the bias the sum would be {number(bare[i], 1)}: "
-                    "did you leave it out?",
+                    f"{said(i)}, so the answer is 0. Without the bias you’d get"
+                    f" {number(bare[i], 1)}: you left it out.",
                     "bias-forgotten",
                 )
                 for i in forgot
@@ -46,8 +47,8 @@ def make(rng):
             *(
                 Option(
                     point(GRID[i], 0),
-                    f"{said(i)}, below 0. With the two weights swapped it would be "
-                    f"{number(swapped[i], 1)}: the first weight belongs to the first input.",
+                    f"{said(i)}, so the answer is 0. With the two weights swapped you’d get"
+                    f" {number(swapped[i], 1)}, but the first weight belongs to the first input.",
                     "weights-swapped",
                 )
                 for i in turned
@@ -56,5 +57,5 @@ def make(rng):
         if len(forgot) and len(turned)
         else (),
         "perceptron#one-neuron",
-        "perceptron#figure-boundary?point=B",
+        "perceptron#figure-boundary",
     )

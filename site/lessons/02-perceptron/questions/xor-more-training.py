@@ -3,42 +3,48 @@
 import nn
 from course.quiz.items import Choice, Option
 
-GOAL = 3
-LEVEL = 2
+LESSON, GOAL, LEVEL = "perceptron", 3, 2
+CASES = [
+    (epochs, rate, wish)
+    for epochs, rate in ((20, 0.5), (50, 0.25), (100, 0.5), (1000, 1.0))
+    for wish in ("a smaller learning rate", "ten times as many epochs")
+]
 
 
-def make(rng):
-    epochs = int(rng.choice([20, 50, 100, 200]))
+def make(rng, case):
+    epochs, rate, wish = case
     x, y = nn.xor()
-    steps = nn.perceptron_history(x, y, max_epochs=epochs)
+    steps = nn.perceptron_history(x, y, rate, 20)
     first, again = nn.perceptron_cycle(steps)
     return Choice(
-        f"You train one perceptron on the four points of XOR for {epochs} epochs, starting with all"
-        " weights 0. What do the weights do?",
+        f"You train a perceptron on XOR for {epochs:,} epochs with the learning rate {rate}, and"
+        f" it never gets all four points right. Someone says: “With {wish}, it would.” What do you"
+        " reply?",
         Option(
-            "They come back to values that they had before, again and again",
-            f"Before step {again + 1} the weights, the bias and the point are the same as they were"
-            f" {again - first} steps earlier, so from there on everything happens again.",
+            "It won’t: no weights get all four points right, so no training can find them",
+            "No line has both 1s of XOR on one side and both 0s on the other, whatever the rate"
+            f" and the number of epochs. Here the rule repeats itself: before step {again + 1}, it"
+            f" has the same numbers as {again - first} steps earlier.",
         ),
         (
             Option(
-                "They settle; the last point is only a matter of more epochs",
-                "No line has both 1s of XOR on one side and both 0s on the other, so some point is"
-                " always wrong, and a wrong point always changes the weights.",
+                "It will, because each step fixes a mistake",
+                "Each step is for one point and makes another point wrong. No line gets all four"
+                " right, so there is always another mistake.",
                 "more-training-separates-xor",
             ),
             Option(
-                "They grow without end",
-                "They do not grow: they return to values that they had before.",
+                "It won’t: the weights grow until they overflow",
+                "The weights don’t grow. They return to the same few numbers again and again.",
                 "weights-grow-on-xor",
             ),
             Option(
-                "They stay at 0, since the mistakes cancel out",
-                "The rule changes the weights after each single mistake, before another one could"
+                "It won’t: the mistakes cancel, so the weights stay at 0",
+                "The rule changes the weights right after each mistake, before another one could"
                 " cancel it.",
                 "whole-epoch-at-once",
             ),
         ),
-        see="perceptron#where-it-fails-xor",
-        figure="perceptron#figure-xor",
+        "perceptron#where-it-fails-xor",
+        "perceptron#figure-xor",
     )

@@ -2,36 +2,37 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point
+from course.quiz.fresh import distinct, point, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "perceptron", 3, 2
 GATE, XOR = nn.xor()
+BIASES = [tenth / 10 for tenth in range(-25, 26) if tenth % 10]  # no point on the line
 
 
 @distinct
 def make(rng):
-    w, b = rng.choice([-1.0, 1.0], 2), float(rng.choice([-1.5, -0.5, 0.5, 1.5]))
+    w, b = whole(rng, -2, 2, 2), float(rng.choice(BIASES))
     answers = nn.step(nn.neuron(GATE, w, b))
     right = float((answers == XOR).sum())
     bare = nn.step(nn.neuron(GATE, w, 0.0))
     told = ", ".join(f"{a:.0f}" for a in answers)
     return Numeric(
-        f"A neuron has the weights {point(w, 0)} and the bias {number(b, 1)}. How many of the four "
-        "points of XOR does it answer rightly?",
+        f"A perceptron has the weights {point(w, 0)} and the bias {number(b, 1)}. How many of the"
+        " four points of XOR does it get right?",
         right,
         0,
-        f"For (0, 0), (0, 1), (1, 0), (1, 1) it answers {told}. XOR wants 0, 1, 1, 0, so "
-        f"{right:.0f} of them are right. More than three is possible for no neuron.",
+        f"For (0, 0), (0, 1), (1, 0), and (1, 1) it answers {told}. XOR is 0, 1, 1, 0, so"
+        f" {right:.0f} of the answers are right. No neuron gets more than three.",
         (
             Slip(
                 float((bare == XOR).sum()),
-                "Did you leave the bias out? Then it would be this many.",
+                "That’s how many are right without the bias. Add it to every sum.",
                 "bias-forgotten",
             ),
             Slip(
                 float((answers == np.array([0, 1, 1, 1])).sum()),
-                "You compared with OR. XOR is 0 for (1, 1).",
+                "You compared the answers with OR. XOR is 0 for (1, 1).",
                 "or-for-xor",
             ),
         ),

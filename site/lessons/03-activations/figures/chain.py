@@ -8,7 +8,7 @@ from course.figures.svg import Element, Svg, number
 
 MOST = 10
 START = 1.0  # what goes into the chain
-LOW, HIGH = -10, 6  # powers of ten
+LOW, HIGH = -12, 6  # powers of ten
 LEFT, TOP, COLUMN, HEIGHT = 46, 40, 32, 230
 BOTTOM, RIGHT = TOP + HEIGHT, LEFT + MOST * COLUMN
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -61,9 +61,17 @@ def scale():
     svg.add("text", "factor", x=LEFT - 7, y=BOTTOM + 39, class_="plane-tick plane-end")
     note = "factor = weight × da/dz"
     svg.add("text", note, x=RIGHT, y=BOTTOM + 60, class_="plane-label plane-end")
-    quarters = [f"{centre(k):.1f},{height(QUARTER ** (k + 1)):.1f}" for k in range(MOST)]
-    svg.add("polyline", points=" ".join(quarters), class_="chain-quarters")
     return svg
+
+
+def most(svg, weight):
+    """Draw the most that sigmoids with this weight leave, which weights and slopes of 1/4 would."""
+    places = [f"{centre(k):.1f},{height((weight * QUARTER) ** (k + 1)):.1f}" for k in range(MOST)]
+    svg.add("polyline", points=" ".join(places), class_="chain-quarters")
+    y = TOP + 18
+    svg.add("line", x1=LEFT + 10, y1=y - 4, x2=LEFT + 38, y2=y - 4, class_="chain-quarters")
+    text = "at most: weight × ¼ per layer"
+    svg.add("text", text, x=LEFT + 45, y=y, class_="plane-label")
 
 
 SCALE = scale()
@@ -86,6 +94,8 @@ def draw(activation, layers, weight):
     svg.add("text", f"after {count} layers", x=LEFT, y=24, class_="curves-name")
     svg.add("text", f"slope {written(left)}", x=RIGHT, y=24, class_="curves-value plane-end")
     svg.children.append(SCALE)
+    if activation == "sigmoid":
+        most(svg, weight)
     one = height(1.0)
     for layer, product in enumerate(chain.products):
         x, y = centre(layer), height(product)
@@ -98,6 +108,4 @@ def draw(activation, layers, weight):
             group.add("circle", cx=x, cy=y, r=5.5, class_="chain-dot")
         text = number(factors[layer], 2 if factors[layer] < 1 else 1)
         svg.add("text", text, x=x, y=BOTTOM + 39, class_="chain-factor", data_link=link)
-    place = height(QUARTER**7)
-    svg.add("text", "¼ per layer", x=RIGHT - 5, y=place, class_="plane-label plane-end chain-over")
     return svg

@@ -65,9 +65,10 @@ def fold(unit):
 def folds(svg):
     for unit in range(2):
         PLANE.line(svg, fold(unit), "collapse-fold")
-    (x, y), (_, right) = PLANE.at(fold(0)[0]), PLANE.at(fold(1)[1])
-    svg.add("text", "neuron 1: z = 0", x=x + 8, y=y - 8, class_="plane-label")
-    svg.add("text", "neuron 2: z = 0", x=340, y=right - 7, class_="plane-label plane-end")
+    x, y = PLANE.at((-1.1, -3.4))
+    svg.add("text", "neuron 1: z = 0", x=x + 8, y=y, class_="plane-label")
+    x, y = PLANE.at((-4.8, 0.8))
+    svg.add("text", "neuron 2: z = 0", x=x, y=y, class_="plane-label")
 
 
 def matrices():
@@ -91,8 +92,10 @@ def scene(linear):
     still.add("polyline", points=edge, class_="collapse-edge")
     still.add("text", "x₁", x=347, y=PLANE.at_y(0) + 4, class_="plane-label")
     still.add("text", "x₂", x=PLANE.at_x(0) + 6, y=50, class_="plane-label")
-    still.add("text", "class 1", x=56, y=54, class_="collapse-class")
-    still.add("text", "class 0", x=334, y=326, class_="collapse-class plane-end")
+    still.add("text", "class 1", x=56, y=58, class_="collapse-class")
+    still.add("text", "output 2 is larger", x=56, y=76, class_="plane-label")
+    still.add("text", "class 0", x=334, y=308, class_="collapse-class plane-end")
+    still.add("text", "output 1 is larger", x=334, y=326, class_="plane-label plane-end")
     return still
 
 
@@ -122,6 +125,8 @@ def draw(linear, x):
     svg.add("text", f"The boundary is {shape}", x=44, y=20, class_="curves-name")
     svg.children += [SCENES[linear], MATRICES]
     PLANE.handle(svg, "x", x)
+    at_x, at_y = PLANE.at(x)
+    svg.add("text", "x", x=at_x + 13, y=at_y + 5, class_="collapse-class")
     svg.add("text", f"two layers at x = {pair(x, 1)}", x=4, y=461, class_="collapse-row")
     svg.add("text", pair(through), x=356, y=461, class_="collapse-row plane-end")
     svg.add("text", "one layer, x @ W.T + b", x=4, y=485, class_="collapse-row")

@@ -12,16 +12,20 @@ from course.figures.svg import Svg, number
 UNITS, EXAMPLES, SEED = 12, 80, 0
 
 rng = np.random.default_rng(SEED)
-X, _ = nn.two_moons(EXAMPLES, 0.1, rng)
+X, labels = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 6, 36, 350, 217)
-DOTS = "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X)
-FOOT, BAR, COLUMN = 364, 64, 350 / UNITS  # where the bars are, and how high a full one is
+BOTTOM = PLANE.top + PLANE.height
+DOTS = [
+    "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X[labels == label])
+    for label in (0, 1)
+]
+FOOT, BAR, COLUMN = 370, 64, 350 / UNITS  # where the bars are, and how high a full one is
 
 CONTROLS = [
-    Slider("bias", "Bias", -4, 1, 0.25, 0),
-    Slider("scale", "Weights times", 0.25, 2, 0.25, 1),
+    Slider("bias", "Bias", -4, 1, 0.25, -1),
+    Slider("scale", "Multiply all weights by", 0.25, 2, 0.25, 1),
 ]
 
 
@@ -40,8 +44,10 @@ def lines(svg, bias, scale, dead):
             link = f"unit-{unit}"
             # A short stroke from its middle points to the side on which the neuron is on.
             x, y, size = (x1 + x2) / 2, (y1 + y2) / 2, 11 / math.hypot(*w)
-            stroke = f"M{x:.1f} {y:.1f}l{w[0] * size:.1f} {-w[1] * size:.1f}"
-            path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}{stroke}"
+            dx, dy = w[0] * size, -w[1] * size
+            path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
+            if PLANE.left < x + dx < PLANE.left + PLANE.width and PLANE.top < y + dy < BOTTOM:
+                path += f"M{x:.1f} {y:.1f}l{dx:.1f} {dy:.1f}"
             svg.add("path", d=path, class_=kind, data_link=link)
 
 
@@ -55,8 +61,9 @@ def bars(svg, shares, dead):
         else:
             height = max(2.0, BAR * shares[unit])
             group.add("rect", x=x - 9, y=FOOT - height, width=18, height=height, class_="dead-bar")
-        text = f"{100 * shares[unit]:.0f}"
-        group.add("text", text, x=x, y=FOOT + 17, class_="dead-share")
+            text = f"{100 * shares[unit]:.0f}%"
+            group.add("text", text, x=x, y=FOOT - height - 5, class_="dead-share")
+        group.add("text", str(unit + 1), x=x, y=FOOT + 17, class_="dead-share")
 
 
 def draw(bias, scale):
@@ -68,7 +75,7 @@ def draw(bias, scale):
     names = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
     svg = Svg(
         362,
-        404,
+        410,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
         f"({names}). On average, the others are on for {number(answers, 0)} percent of the "
@@ -78,9 +85,10 @@ def draw(bias, scale):
     svg.add("text", f"bias {number(bias)}", x=356, y=22, class_="curves-value plane-end")
     PLANE.frame(svg)
     lines(svg, bias, scale, dead)
-    svg.add("path", d=DOTS, class_="dead-examples")
-    text = "each neuron is on for … % of the examples"
-    svg.add("text", text, x=6, y=FOOT - BAR - 20, class_="plane-label")
+    svg.add("path", d=DOTS[0], class_="dead-examples")
+    svg.add("path", d=DOTS[1], class_="dead-examples dead-examples-one")
+    text = "Each neuron is on for this share of the examples:"
+    svg.add("text", text, x=6, y=FOOT - BAR - 26, class_="plane-label")
     bars(svg, shares, dead)
-    svg.add("text", "neurons 1 to 12", x=356, y=FOOT + 35, class_="plane-label plane-end")
+    svg.add("text", "neuron", x=356, y=FOOT + 35, class_="plane-label plane-end")
     return svg

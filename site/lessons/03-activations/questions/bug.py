@@ -3,56 +3,90 @@ from course.quiz.items import Bug
 
 LESSON, GOAL, LEVEL = "activations", 2, 3
 LINES = (
-    ("def sigmoid(z):", "It takes an array of any shape."),
-    ("    a = np.empty_like(z)", "A new array of the same shape, so `z` itself stays as it is."),
-    ("    e = np.exp(-np.abs(z))", "The exponent is never above 0, so nothing overflows."),
-    ("    up = z >= 0", "A mask: where $z$ is not negative."),
-    ("    a[up] = 1 / (1 + e[up])", "For $z \\ge 0$, $e$ is $e^{-z}$, and this is the usual form."),
+    ("def sigmoid(z):", "This is right: `z` can be an array of any shape."),
+    (
+        "    a = np.empty_like(z)",
+        "This is right: it makes a new array of the same shape, so `z` stays as it is.",
+    ),
+    (
+        "    e = np.exp(-np.abs(z))",
+        "This is right: the exponent is never above 0, so nothing can overflow.",
+    ),
+    ("    up = z >= 0", "This is right: it’s a mask, True where $z$ is at least 0."),
+    (
+        "    a[up] = 1 / (1 + e[up])",
+        "This is right: where $z \\ge 0$, the sigmoid is $1 / (1 + e^{-|z|})$.",
+    ),
     (
         "    a[~up] = e[~up] / (1 + e[~up])",
-        "For $z < 0$, $e$ is $e^{z}$, and this is the other form.",
+        "This is right: where $z < 0$, the sigmoid is $e^{-|z|} / (1 + e^{-|z|})$.",
     ),
-    ("    return a", "The activations, in the shape of `z`."),
+    ("    return a", "This is right: it returns the activations, in the shape of `z`."),
 )
 WRONG = (
     (
         2,
         "    a = z",
-        "This makes no new array: `a` and `z` are the same, and the input is overwritten.",
+        "This doesn’t make a new array: `a` and `z` are the same array, so the function overwrites"
+        " its input.",
         "changed-in-place",
     ),
     (
         3,
         "    e = np.exp(-z)",
-        "For very negative $z$ this takes $e$ to the power of a large positive number.",
+        "For a very negative $z$, this raises $e$ to a large positive power, which overflows.",
         "overflow",
     ),
     (
         3,
         "    e = np.exp(np.abs(z))",
-        "The minus is lost: now *every* large number, of either sign, overflows.",
+        "The minus sign is missing. Now every large number overflows, positive or negative.",
         "sign",
     ),
     (
         4,
         "    up = z < 0",
-        "The branches are swapped: each half gets the form of the other.",
+        "The two halves are swapped: negative $z$ get the form for positive ones, and the other way"
+        " around.",
         "branches-swapped",
+    ),
+    (
+        5,
+        "    a[up] = e[up] / (1 + e[up])",
+        "For positive $z$, this gives the sigmoid of $-z$, so the whole curve would be at most a"
+        " half.",
+        "one-branch",
+    ),
+    (
+        5,
+        "    a[up] = 1 / 1 + e[up]",
+        "The parentheses are missing, so Python divides 1 by 1 and then adds `e`. That’s more than"
+        " 1, and a sigmoid never is.",
+        "parentheses-missing",
     ),
     (
         6,
         "    a[~up] = 1 / (1 + e[~up])",
-        "For negative $z$ this gives the sigmoid of $-z$: the whole curve would lie above a half.",
+        "For negative $z$, this gives the sigmoid of $-z$, so the whole curve would be at least a"
+        " half.",
         "one-branch",
     ),
+    (
+        6,
+        "    a[~up] = e[~up]",
+        "The denominator is missing. Just below 0 this gives almost 1, but a sigmoid is about a"
+        " half there.",
+        "not-divided",
+    ),
 )
+CASES = WRONG
 
 
-def make(rng):
+def make(rng, case):
     return Bug(
-        "This sigmoid should be right for every `z`, leave `z` as it is and let no step overflow. "
-        "One line is wrong. Which?",
-        **spoilt(rng, LINES, WRONG),
+        "This sigmoid should be right for every `z`, leave `z` unchanged, and never overflow. Which"
+        " line is wrong?",
+        **spoilt(LINES, case),
         see="activations#a-sigmoid-that-no-z-breaks",
         figure="activations#figure-curves?activation=sigmoid&z=-4",
     )

@@ -8,41 +8,43 @@ from course.quiz.items import Numeric, Slip
 LESSON, GOAL, LEVEL = "activations", 3, 3
 
 
+CASES = (0.5, 0.75, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)  # the weight
+
+
 @distinct
-def make(rng):
-    w = float(rng.choice([0.5, 1.5, 2.0]))
-    run = nn.chain(float(tenths(rng, -1, 1)), np.full(3, w))
+def make(rng, w):
+    run = nn.chain(float(tenths(rng, -2, 2)), np.full(3, w))
     s = np.round(run.slopes, 2)
     right = float(np.prod(w * s))
     return Numeric(
-        f"Three sigmoid neurons stand in a row, each with the weight {number(w, 1)} and no bias. "
-        f"Their slopes are {number(s[0])}, {number(s[1])} and {number(s[2])}. By how much does the "
-        "last activation change for each unit of a small change of the input? Give four decimals.",
+        f"In a chain of three sigmoid neurons, each weight is {number(w)} and there are no biases."
+        f" The slopes are {number(s[0])}, {number(s[1])}, and {number(s[2])}. What’s the slope of"
+        " the whole chain, from the input to the last activation? Give four decimals.",
         right,
         4,
-        f"Every layer gives the factor weight times slope: {number(w * s[0], 3)} · "
-        f"{number(w * s[1], 3)} · {number(w * s[2], 3)} = {number(right, 4)}.",
+        f"Each layer contributes the factor weight times slope: {number(w * s[0], 3)} ·"
+        f" {number(w * s[1], 3)} · {number(w * s[2], 3)} = {number(right, 4)}.",
         (
             Slip(
                 float(np.prod(s)),
-                "You left the weights out. A layer passes a change on times its weight and its "
-                "slope.",
+                "You left out the weights. Each layer scales a change by its weight times its"
+                " slope.",
                 "weights-left-out",
             ),
             Slip(
                 float((w * s).sum()),
-                "You added the factors. Each layer scales what the one before passes on, so they "
-                "are multiplied.",
+                "You added the factors. Each layer scales what the layer before it passes on, so"
+                " the factors multiply.",
                 "added",
             ),
             Slip(
                 w * float(np.prod(s)),
-                "You counted the weight once. Each of the three layers has it.",
+                "You used the weight only once, but each of the three layers has one.",
                 "weight-once",
             ),
             Slip(
                 float(w * s[2]),
-                "That is the last layer's factor alone.",
+                "That’s the last layer’s factor alone. The input has to pass through all three.",
                 "last-layer-only",
             ),
         ),

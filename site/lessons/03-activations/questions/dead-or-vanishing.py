@@ -1,58 +1,65 @@
+from itertools import combinations
+
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "activations", 4, 3
 DEAD = (
     (
-        "The gradient is exactly 0, for every example",
-        "ReLU's slope below 0 is 0, not merely small.",
+        "Its gradient is exactly 0 for every example",
+        "Below 0, ReLU’s slope is 0, not just small, and a dead ReLU is always below 0.",
     ),
     (
-        "More steps of plain gradient descent do not help, if it is in the first layer",
-        "It subtracts 0 each time, and the data that comes in stays the same.",
+        "If it’s in the first layer, more steps of plain gradient descent don’t help",
+        "Each step subtracts 0, and the inputs, which are the data, stay the same.",
     ),
     (
-        "A step with too large a learning rate can be the cause",
-        "One such step can make the bias far too negative.",
+        "A step with too large a learning rate can cause it",
+        "One such step can make a neuron’s bias far too negative.",
     ),
-    ("A leak, as in leaky ReLU, would help", "Then the slope below 0 is small, but not 0."),
+    (
+        "A leak, as in leaky ReLU, prevents it",
+        "With a leak, the slope below 0 is small but not 0, so the neuron can find its way back.",
+    ),
 )
 VANISHING = (
     (
-        "It strikes all neurons of the first layers alike",
-        "That is the vanishing gradient. A dead neuron can stand alone, in any layer.",
+        "It hits all neurons of the first layers in the same way",
+        "That’s a vanishing gradient. A dead ReLU can be a single neuron, in any layer.",
     ),
     (
-        "The gradient is a product of many slopes of at most a quarter",
-        "That is how gradients vanish behind sigmoids. Here a single slope of 0 does it.",
+        "Its gradient is a product of many slopes of at most 1/4",
+        "That’s how gradients vanish in a chain of sigmoids. A dead ReLU has one slope of exactly"
+        " 0.",
     ),
     (
-        "The gradient is tiny, and learning goes on, far too slowly",
-        "That is a vanishing gradient. Here nothing at all arrives.",
+        "It still learns, but far too slowly",
+        "That’s a vanishing gradient. A dead ReLU gets no gradient at all.",
     ),
 )
 NEITHER = (
     (
-        "The neuron answers 1 to every example",
-        "A dead ReLU gives 0, whatever comes in.",
+        "It answers 1 for every example",
+        "A dead ReLU’s output is 0 for every example.",
         "dead-for-saturated",
     ),
     (
-        "It is enough that one example switches the neuron off",
-        "It must be off for *every* example. One alone is no harm.",
+        "One example that switches it off is enough",
+        "A dead ReLU is off for *every* example. Being off for one of them is normal.",
         "off-once",
     ),
 )
+RIGHT, WRONG = list(combinations(range(4), 2)), list(combinations(range(3), 2))
+CASES = [(RIGHT[i % 6], WRONG[i % 3], (i + i // 6) % 2) for i in range(8)]
 
 
-def make(rng):
-    right = [DEAD[i] for i in rng.choice(len(DEAD), 2, replace=False)]
-    wrong = [VANISHING[i] for i in rng.choice(len(VANISHING), 2, replace=False)]
-    text, reason, mistake = NEITHER[rng.integers(len(NEITHER))]
+def make(rng, case):
+    right, wrong, neither = case
+    text, reason, mistake = NEITHER[neither]
     return Several(
-        "Which of these hold for a dead ReLU?",
-        tuple(Option(*one) for one in right),
+        "Which of these are true of a dead ReLU?",
+        tuple(Option(*DEAD[i]) for i in right),
         (
-            *(Option(*one, "dead-for-vanishing") for one in wrong),
+            *(Option(*VANISHING[i], "dead-for-vanishing") for i in wrong),
             Option(text, reason, mistake),
         ),
         "activations#dead-relus",

@@ -28,7 +28,7 @@ def make(rng):
         360,
         220,
         "Pre-activations of four ReLU neurons for four examples",
-        f"A column a neuron, a row an example. {'; '.join(columns)}.",
+        f"One column per neuron, one row per example. {'; '.join(columns)}.",
         interactive=True,
     )
     for row in range(4):
@@ -41,30 +41,30 @@ def make(rng):
     told = {
         "dead": Option(
             said["dead"],
-            "Its $z$ is below 0 for every example. So its output and its slope are 0 every time, "
-            "and no gradient reaches its weights.",
+            "Its $z$ is below 0 for every example. So its output and its slope are always 0, and no"
+            " gradient reaches its weights.",
         ),
         "once": Option(
             said["once"],
-            "It is off for one example and on for the others. Being off now and then is what "
-            "bends the network.",
+            "This neuron is off for one example, but on for the others. That’s normal: switching on"
+            " and off is what bends the network.",
             "off-once",
         ),
         "mean": Option(
             said["mean"],
-            "Its mean is below 0, but for one example it is on. There its weights get a gradient, "
-            "and it can learn.",
+            "The mean of its $z$ is below 0, but it’s on for one example. There its weights get a"
+            " gradient, so it can learn.",
             "mean",
         ),
         "small": Option(
             said["small"],
-            "Its $z$ are small, but above 0, and ReLU's slope there is exactly 1.",
+            "Its $z$ are small, but all above 0, where ReLU’s slope is exactly 1.",
             "small-for-dead",
         ),
     }
     return Place(
-        "A layer of four ReLU neurons has these pre-activations, a row an example and a column a "
-        "neuron. Which neuron is dead?",
+        "These are the pre-activations of four ReLU neurons, with one row per example and one"
+        " column per neuron. Which neuron is dead?",
         svg,
         right,
         {neuron[kind]: option for kind, option in told.items()},

@@ -9,37 +9,36 @@ LESSON, GOAL, LEVEL = "activations", 0, 1
 def make(rng):
     inputs, outputs = int(rng.integers(2, 6)), int(rng.integers(2, 5))
     hidden, layers = int(rng.choice([20, 50, 100])), int(rng.integers(3, 7))
-    W, _ = np.zeros((hidden, inputs)), None
-    b = np.zeros(hidden)
+    W, b = np.zeros((hidden, inputs)), np.zeros(hidden)
     for _ in range(layers - 2):
-        W, b = collapse(W, b, np.zeros((hidden, hidden)), b)
+        W, b = collapse(W, b, np.zeros((hidden, hidden)), np.zeros(hidden))
     W, b = collapse(W, b, np.zeros((outputs, hidden)), np.zeros(outputs))
     return Choice(
-        f"A network has {inputs} inputs, {layers} layers, {hidden} neurons in each of the layers "
-        f"but the last, and {outputs} outputs. Its author forgot all activations. What is the "
-        "smallest network that computes the same?",
+        f"A network has {inputs} inputs, {outputs} outputs, and {layers} layers. Each layer but the"
+        f" last has {hidden} neurons. Its author forgot all the activation functions. What’s the"
+        " smallest network that computes the same?",
         Option(
             f"One layer with a {W.shape[0]} by {W.shape[1]} matrix and {b.size} biases",
-            "A sum of sums is a sum. All the matrices multiply out to one, with a row for each "
-            "output and a column for each input, however many neurons stood between.",
+            "All the matrices multiply out to a single one, with one row per output and one column"
+            " per input. The number of hidden neurons makes no difference.",
         ),
         (
             Option(
-                f"The same {layers} layers: depth cannot be given up",
-                "Depth pays off only where something bends between the layers. Without that, "
-                "two layers fold into one, and then the next.",
+                f"The same {layers} layers, because every layer adds something",
+                "Without a bend between them, two layers fold into one, then that one and the next,"
+                " and so on. Depth adds nothing here.",
                 "depth-alone-adds-power",
             ),
             Option(
                 f"One layer with a {hidden} by {inputs} matrix and {hidden} biases",
-                "That is the shape of the first layer alone. The folded matrix leads all the way "
-                "to "
-                "the outputs.",
+                "That’s the first layer alone. The folded matrix goes all the way from the inputs"
+                " to the outputs.",
                 "first-layer-only",
             ),
             Option(
-                f"Two layers, with {hidden} neurons between",
-                "One layer more than needed: these two fold into one just as well.",
+                f"Two layers, with {hidden} neurons in between",
+                "That’s one layer too many. Without a bend in between, these two fold into one as"
+                " well.",
                 "hidden-layer-kept",
             ),
         ),

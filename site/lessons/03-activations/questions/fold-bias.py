@@ -16,34 +16,38 @@ def make(rng):
     _, bent = collapse(W1, relu(b1), W2, b2)
     bent_differs = bool((b1 < 0).any())
     return Choice(
-        f"Two linear layers are folded into one. The first has the biases {point(b1)}. The second "
-        f"has, row by row, the weights {rows(W2)} and the biases {point(b2)}. Which biases has the "
-        "single layer?",
+        "You fold two linear layers into one. The first layer’s biases are"
+        f" {point(b1)}. The second layer’s weights are, row by row, {rows(W2)}, and its biases are"
+        f" {point(b2)}. What are the biases of the single layer?",
         Option(
             point(b, 2),
-            "$b = W_2 b_1 + b_2$: the first layer's biases pass through the second layer's "
-            "weights, "
-            "then its own are added.",
+            "The first layer’s biases go through the second layer’s weights, and then its own"
+            " biases are added: $b^{(1)} W^{(2)\\top} + b^{(2)}$.",
         ),
         (
             Option(
                 point(b1 + b2, 2),
-                "You just added the biases. Those of the first layer still pass through the "
-                "weights "
-                "of the second.",
+                "You just added the biases. The first layer’s biases have to go through the second"
+                " layer’s weights first.",
                 "biases-added",
             ),
             Option(
                 point(inner, 2),
-                "The second layer's own biases are missing.",
+                "You left out the second layer’s own biases, which are added at the end.",
                 "b2-forgotten",
             ),
             Option(
-                point(bent, 2) if bent_differs else point(b2, 2),
-                "You put a ReLU on the first biases. These layers are linear: nothing is cut off."
-                if bent_differs
-                else "The first layer's biases are missing. They reach the output too.",
-                "relu-on-b1" if bent_differs else "b1-forgotten",
+                point(bent, 2),
+                "You applied ReLU to the first layer’s biases. These layers are linear, so negative"
+                " numbers stay.",
+                "relu-on-b1",
+            )
+            if bent_differs
+            else Option(
+                point(b2, 2),
+                "You left out the first layer’s biases. They reach the output through the second"
+                " layer’s weights.",
+                "b1-forgotten",
             ),
         ),
         "activations#two-linear-layers-are-one",

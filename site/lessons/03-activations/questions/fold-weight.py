@@ -1,5 +1,5 @@
 from course.figures.svg import number
-from course.quiz.fresh import distinct, rows, tenths
+from course.quiz.fresh import distinct, rows, signed, tenths
 from course.quiz.items import Numeric, Slip
 from nn import collapse
 
@@ -15,37 +15,35 @@ def make(rng):
     i, j = int(rng.integers(2)), int(rng.integers(2))
     row, column = ("first", "second")[i], ("first", "second")[j]
     return Numeric(
-        f"Two linear layers stand one behind the other, without activation. The weights of the "
-        f"first are, row by row, {rows(W1)}; those of the second {rows(W2)}. Folded into one "
-        f"layer, which weight has its {row} output on the {column} input?",
+        "Two linear layers follow each other, without an activation function. Row by row,"
+        f" $W^{{(1)}}$ is {rows(W1)}, and $W^{{(2)}}$ is {rows(W2)}. You fold them into one layer."
+        f" What’s its weight from the {column} input to the {row} output?",
         float(W[i, j]),
         2,
-        f"$W = W_2 W_1$: the {row} row of the second layer's weights meets the {column} column of "
-        f"the first layer's, {number(W2[i, 0] * W1[0, j], 2)} + "
-        f"({number(W2[i, 1] * W1[1, j], 2)}) = {number(W[i, j], 2)}.",
+        f"$W = W^{{(2)}} W^{{(1)}}$: multiply the {row} row of $W^{{(2)}}$ by the {column} column"
+        f" of $W^{{(1)}}$. That’s {number(W2[i, 0] * W1[0, j], 2)} +"
+        f" {signed(W2[i, 1] * W1[1, j], 2)} = {number(W[i, j], 2)}.",
         (
             Slip(
                 float(W2[i, j] * W1[i, j]),
-                "You multiplied number by number. A matrix product takes a row and a column, and "
-                "adds up.",
+                "You multiplied entry by entry. A matrix product multiplies a row by a column and"
+                " adds up.",
                 "element-by-element",
             ),
             Slip(
                 float(turned[i, j]),
-                "That is $W_1 W_2$. The second layer comes after the first, so its matrix stands "
-                "on "
-                "the left.",
+                "You computed $W^{(1)} W^{(2)}$. The second layer’s matrix has to be on the left.",
                 "product-order",
             ),
             Slip(
                 float(W2[i, j] + W1[i, j]),
-                "You added the matrices. The second layer multiplies what the first one gives.",
+                "You added the matrices. Along a path, the weights multiply.",
                 "weights-added",
             ),
             Slip(
                 float(W2[i, 0] * W1[0, j]),
-                "That is the way through the first hidden neuron only. The second one adds its "
-                "part.",
+                "That’s only the path through the first hidden neuron. The path through the second"
+                " one adds its part.",
                 "one-path",
             ),
         ),

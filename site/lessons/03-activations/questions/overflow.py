@@ -4,39 +4,47 @@ import nn
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 2, 2
+CASES = [(way, size) for size in (800, 900, 1000, 2000) for way in (1, -1)]
 
 
-def make(rng):
-    z = np.array([float(rng.choice([800, 900, 1000, 2000]))])
+def make(rng, case):
+    way, size = case
+    z = np.array([float(way * size)])
     with np.errstate(all="ignore"):
-        e = np.exp(z)
-        broken, first = e / (1 + e), 1 / (1 + np.exp(-z))
-    return Choice(
-        f"What does NumPy give for `np.exp(z) / (1 + np.exp(z))` at `z = {z[0]:.1f}`?",
-        Option(
-            f"`{broken[0]}`",
-            f"`np.exp(z)` is too large for a float and becomes `{e[0]}`. Infinite divided by "
-            f"infinite is `{broken[0]}`.",
+        plain = np.exp(z) / (1 + np.exp(z)) if way > 0 else 1 / (1 + np.exp(-z))
+    code = "np.exp(z) / (1 + np.exp(z))" if way > 0 else "1 / (1 + np.exp(-z))"
+    power = "np.exp(z)" if way > 0 else "np.exp(-z)"
+    on_paper = nn.sigmoid(z)[0]
+    overflows = f"`{power}` is larger than any float and becomes `inf`."
+    why = (
+        f"{overflows} And `inf` divided by `inf` is `nan`."
+        if way > 0
+        else f"{overflows} But 1 divided by `inf` is 0, so this form is lucky."
+    )
+    reasons = {
+        "1.0": (
+            f"That’s what the sigmoid is on paper. {why}"
+            if way > 0
+            else f"For very negative $z$, the sigmoid is close to 0, not to 1. {why}",
+            "overflow-positive" if way > 0 else "wrong-end",
         ),
-        (
-            Option(
-                f"`{nn.sigmoid(z)[0]}`",
-                "That is the right result, and what the other form, `1 / (1 + np.exp(-z))`, gives "
-                f"here: `{first[0]}`. This form takes the power of a large positive number.",
-                "overflow-positive",
-            ),
-            Option(
-                f"`{e[0]}`",
-                f"`np.exp(z)` is `{e[0]}` indeed. But so is what it is divided by, and their "
-                "quotient is no number.",
-                "overflow-not-divided",
-            ),
-            Option(
-                f"`{1 / (1 + e[0])}`",
-                "That would be 1 divided by the sum. Here the numerator has overflowed too.",
-                "numerator-forgotten",
-            ),
+        "inf": (f"You stopped halfway: this form divides by the power. {why}",
+                "overflow-not-divided"),
+        "0.0": (f"That would be 1 divided by `inf`, but here the numerator overflows, too. {why}",
+                "numerator-forgotten"),
+        "nan": (f"For `nan` you’d need `inf` divided by `inf`. {why}", "lucky-form-feared"),
+    }  # fmt: skip
+    right = str(plain[0])
+    assert right == ("nan" if way > 0 else "0.0")
+    assert way < 0 or on_paper == 1
+    return Choice(
+        f"What does NumPy give for `{code}` if `z` is `{z[0]:.1f}`?",
+        Option(f"`{right}`", why),
+        tuple(
+            Option(f"`{text}`", reason, slug)
+            for text, (reason, slug) in reasons.items()
+            if text != right
         ),
         "activations#a-sigmoid-that-no-z-breaks",
-        "activations#figure-curves?activation=sigmoid&z=6",
+        "activations#figure-curves?activation=sigmoid",
     )

@@ -12,32 +12,33 @@ def make(rng):
     z = np.array([tenths(rng, 0.2, 3), -tenths(rng, 0.2, 3), tenths(rng, 1.1, 3)])
     z = rng.permutation(z)
     return Choice(
-        f"Three neurons have the pre-activations {point(z)}. What does ReLU make of them?",
+        f"Three neurons have the pre-activations {point(z)}. What are their activations after"
+        " ReLU?",
         Option(
             point(nn.relu(z)),
-            "ReLU is $\\max(0, z)$: it passes positive numbers on and turns all others into 0.",
+            "ReLU is $\\max(0, z)$: positive numbers stay as they are, and all others become 0.",
         ),
         (
             Option(
                 point(np.abs(z)),
-                "You dropped the minus. That is the absolute value; ReLU turns a negative number "
-                "into 0.",
+                "You dropped the minus sign, which is the absolute value. ReLU turns a negative"
+                " number into 0.",
                 "absolute-value",
             ),
             Option(
                 point(nn.relu_slope(z)),
-                "Those are ReLU's slopes. Its value is $z$ itself where $z$ is positive.",
+                "Those are ReLU’s slopes. Where $z$ is positive, its value is $z$ itself.",
                 "slope-for-value",
             ),
             Option(
                 point(np.minimum(z, 0)),
-                "You kept the wrong side: the negative numbers are turned into 0, not the "
-                "positive.",
+                "You kept the wrong side. ReLU turns the negative numbers into 0, not the positive"
+                " ones.",
                 "mask-inverted",
             ),
             Option(
                 point(nn.identity(z)),
-                "Nothing was bent. Without the bend a layer adds nothing to the one before.",
+                "You left the numbers as they are. ReLU has to turn the negative ones into 0.",
                 "relu-left-out",
             ),
         ),

@@ -1,42 +1,59 @@
+from itertools import combinations
+
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "activations", 2, 2
+SAFE = (
+    ("np.exp(-np.abs({z}))", "The exponent is never above 0, so the power is at most 1."),
+    (
+        "np.exp(np.minimum({z}, 0))",
+        "Positive numbers are replaced with 0 first, so no exponent is above 0.",
+    ),
+    (
+        "1 / (1 + np.exp(-np.abs({z})))",
+        "The exponent is never above 0, so the power is at most 1, and the sum at most 2.",
+    ),
+    ("np.maximum({z}, 0)", "ReLU doesn’t raise anything to a power, so nothing can overflow."),
+)
+UNSAFE = (
+    (
+        "1 / (1 + np.exp(-{z}))",
+        "At −{size} the exponent is {size}. The end result happens to be right, but the power in"
+        " between overflows.",
+        "overflow",
+    ),
+    (
+        "np.exp({z}) / (1 + np.exp({z}))",
+        "At {size} both powers overflow, and `inf` divided by `inf` is `nan`.",
+        "overflow-positive",
+    ),
+    (
+        "np.where({z} < 0, np.exp({z}), np.exp(-{z}))",
+        "`np.where` only chooses. Both powers are computed for all numbers first, including those"
+        " for which they overflow.",
+        "both-branches",
+    ),
+    (
+        "np.exp(np.abs({z}))",
+        "The minus sign is missing: at −{size} and at {size}, the exponent is {size}.",
+        "sign",
+    ),
+)
+PAIRS = list(combinations(range(4), 2))
+CASES = [(PAIRS[i % 6], PAIRS[(i + i // 6 + 2) % 6]) for i in range(8)]
 
 
-def make(rng):
-    name = rng.choice(["z", "t", "v"])
-    size = int(rng.choice([800, 1000, 5000]))
+def make(rng, case):
+    right, wrong = case
+    z, size = rng.choice(["z", "t", "v"]), int(rng.choice([800, 1000, 5000]))
     return Several(
-        f"`{name}` is an array with numbers from −{size} to {size}. Which of these never overflow?",
-        (
-            Option(
-                f"`np.exp(-np.abs({name}))`",
-                "The exponent is never above 0, so the result lies between 0 and 1.",
-            ),
-            Option(
-                f"`np.exp(np.minimum({name}, 0))`",
-                "All positive numbers are cut to 0 first, so no exponent is above 0.",
-            ),
-        ),
-        (
-            Option(
-                f"`1 / (1 + np.exp(-{name}))`",
-                f"For {name} = −{size} the exponent is {size}. The end result happens to be right, "
-                "but the step in between overflows.",
-                "overflow",
-            ),
-            Option(
-                f"`np.exp({name}) / (1 + np.exp({name}))`",
-                f"For {name} = {size} this is infinite divided by infinite.",
-                "overflow-positive",
-            ),
-            Option(
-                f"`np.where({name} < 0, np.exp({name}), np.exp(-{name}))`",
-                "`np.where` only chooses. Both branches are computed for all numbers first, also "
-                "where they overflow.",
-                "both-branches",
-            ),
+        f"`{z}` is an array of numbers from −{size} to {size}. Which of these never overflow, not"
+        " even in a step in between?",
+        tuple(Option(f"`{SAFE[i][0].format(z=z)}`", SAFE[i][1]) for i in right),
+        tuple(
+            Option(f"`{code.format(z=z)}`", reason.format(size=size), slug)
+            for code, reason, slug in (UNSAFE[i] for i in wrong)
         ),
         "activations#a-sigmoid-that-no-z-breaks",
-        "activations#figure-curves?activation=sigmoid&z=-6",
+        "activations#figure-curves?activation=sigmoid",
     )

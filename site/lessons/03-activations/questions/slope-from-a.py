@@ -10,30 +10,30 @@ LESSON, GOAL, LEVEL = "activations", 1, 2
 
 @distinct
 def make(rng):
-    a = float(rng.integers(2, 19)) / 20
+    a = float(rng.integers(5, 96)) / 100
     z = np.log(np.array([a / (1 - a)]))
     slope = float(nn.sigmoid_slope(z)[0])
     return Numeric(
-        f"A sigmoid neuron has the activation {number(a, 2)}. What is the slope of the sigmoid "
-        "there? Give four decimals.",
+        f"A sigmoid neuron has the activation {number(a, 2)}. What is the slope of the sigmoid"
+        " there? Give four decimals.",
         slope,
         4,
-        f"The slope is $a (1 - a)$, so {number(a, 2)} · {number(1 - a, 2)} = {number(slope, 4)}. "
-        "The $z$ is not needed.",
+        f"The slope is $a (1 - a)$: {number(a, 2)} · {number(1 - a, 2)} = {number(slope, 4)}. You"
+        " don’t need $z$.",
         (
             Slip(
                 1 - a,
-                "You stopped half way: what is missing to 1 is still multiplied by $a$.",
+                "You stopped at $1 - a$. Multiply it by $a$.",
                 "factor-missing",
             ),
             Slip(
                 1 - a**2,
-                "That is the formula of tanh, $1 - a^2$. For the sigmoid it is $a (1 - a)$.",
+                "You used tanh’s formula, $1 - a^2$. For the sigmoid it’s $a (1 - a)$.",
                 "tanh-slope",
             ),
             Slip(
                 float(nn.sigmoid_slope(np.array([a]))[0]),
-                "You put $a$ through the sigmoid once more. The activation is given already.",
+                "You put $a$ into the sigmoid once more. You already have the activation.",
                 "sigmoid-twice",
             ),
         ),

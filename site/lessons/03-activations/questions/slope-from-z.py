@@ -2,34 +2,41 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, tenths
+from course.quiz.fresh import distinct
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "activations", 1, 3
 
 
+CASES = (-2.6, 1.4, -1.1, 2.3, 0.6, -0.8, 1.8, -2.1)
+
+
 @distinct
-def make(rng):
-    z = np.array([tenths(rng, -3, 3)])
+def make(rng, case):
+    z = np.array([case])
     a, slope = float(nn.sigmoid(z)[0]), float(nn.sigmoid_slope(z)[0])
     return Numeric(
-        f"A sigmoid neuron has the pre-activation {number(z[0], 1)}. What is the slope of its "
-        "activation there? Give two decimals; a calculator may help.",
+        f"A sigmoid neuron has the pre-activation {number(z[0], 1)}. What is the slope of the"
+        " sigmoid there? Give two decimals. You may use a calculator.",
         slope,
         2,
-        f"First the activation: {number(a, 3)}. The slope is $a (1 - a)$, so {number(a, 3)} · "
-        f"{number(1 - a, 3)} = {number(slope, 2)}.",
+        f"First compute the activation, {number(a, 3)}. Then the slope is $a (1 - a)$:"
+        f" {number(a, 3)} · {number(1 - a, 3)} = {number(slope, 2)}.",
         (
             Slip(
                 float(z[0] * (1 - z[0])),
-                "You fed the formula with $z$. It takes the activation: $a (1 - a)$. A sigmoid's "
-                "slope is never below 0 nor above a quarter.",
+                "You put $z$ into the formula $a (1 - a)$, but it needs the activation. A sigmoid’s"
+                " slope is always between 0 and 1/4.",
                 "z-one-minus-z",
             ),
-            Slip(a, "That is the activation itself. Its slope is $a (1 - a)$.", "sigmoid-itself"),
+            Slip(
+                a,
+                "That’s the activation itself. Its slope is $a (1 - a)$.",
+                "sigmoid-itself",
+            ),
             Slip(
                 float(nn.tanh_slope(z)[0]),
-                "That is the slope of tanh at this place.",
+                "That’s the slope of tanh. For the sigmoid, compute $a$ first, then $a (1 - a)$.",
                 "tanh-slope",
             ),
         ),

@@ -9,7 +9,7 @@ from course.quiz.places import axes, curve, target
 
 LESSON, GOAL, LEVEL = "activations", 1, 1
 PLANE = Plane((-6, 6), (-0.1, 1.1), left=44, top=20, width=300, height=200)
-AT = np.linspace(-6, 6, 61)
+AT = np.linspace(-6, 6, 41)
 CURVE = list(zip(AT.tolist(), nn.sigmoid(AT).tolist(), strict=True))
 
 
@@ -24,7 +24,7 @@ def make(rng):
     svg = Svg(
         360,
         260,
-        "Four places on a sigmoid",
+        "Four points on a sigmoid",
         "; ".join(
             f"{name} at z {number(u, 1)}, a {number(v, 2)}" for name, (u, v, _) in spots.items()
         ),
@@ -40,17 +40,17 @@ def make(rng):
         if u == near:
             return Option(
                 text,
-                f"Here the slope is {number(slope, 3)}. At $z = 0$ it is largest, with a quarter.",
+                f"Here the slope is {number(slope, 3)}. It’s largest at $z = 0$, where it’s 1/4.",
             )
         if v > 0.5:
-            why, slug = "A large activation is no large slope.", "value-for-slope"
+            why, slug = "A large activation doesn’t mean a large slope.", "value-for-slope"
         else:
-            why, slug = "Towards this end the curve goes flat as well.", "saturated-end"
+            why, slug = "The curve flattens toward both ends.", "saturated-end"
         return Option(text, f"Here the slope is only {number(slope, 3)}. {why}", slug)
 
     return Place(
-        "This is the sigmoid. At which of the marked places does a gradient that goes back through "
-        "the neuron lose least?",
+        "This is the sigmoid. A gradient goes back through it and gets multiplied by its slope. At"
+        " which marked point does it lose the least?",
         svg,
         letters[0],
         {name: option(*spot) for name, spot in spots.items()},

@@ -6,44 +6,43 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 3, 2
+CASES = range(5, 13)
 STEEPEST = float(nn.sigmoid_slope(np.zeros(1))[0])
 MIDDLE = float(nn.sigmoid(np.zeros(1))[0])
 
 
 def small(value):
-    """Return a number as a power of ten where it is tiny."""
-    if value >= 0.001:
-        return number(value, 3)
+    """Return a number times a power of ten."""
     digits, power = f"{value:.1e}".split("e")
-    return f"{digits} · 10^{int(power)}".replace("10^", "$10^{") + "}$"
+    return f"{digits} · $10^{{{int(power)}}}$"
 
 
 @distinct
-def make(rng):
-    layers = int(rng.integers(4, 13))
+def make(rng, layers):
     return Choice(
-        f"A gradient goes back through {layers} sigmoid layers of one neuron each, with weights "
-        "of 1. How much of it is left, at best?",
+        f"A gradient goes back through {layers} sigmoid layers of one neuron each, with weights of"
+        " 1. How much of it is left, at most?",
         Option(
             small(STEEPEST**layers),
-            f"A sigmoid's slope is at most {number(STEEPEST)}, and the slopes of {layers} layers "
-            "multiply.",
+            f"A sigmoid’s slope is at most {number(STEEPEST)}, and the slopes of all {layers}"
+            " layers multiply.",
         ),
         (
             Option(
                 small(MIDDLE**layers),
-                f"You took {number(MIDDLE, 1)} for each layer. That is the sigmoid's *value* at 0; "
-                f"its slope there is {number(STEEPEST)}.",
+                f"You used {number(MIDDLE, 1)} for each layer. That’s the sigmoid’s *value* at 0."
+                f" Its slope there is {number(STEEPEST)}.",
                 "value-for-slope",
             ),
             Option(
                 small(STEEPEST / layers),
-                "You divided by the number of layers. Every layer multiplies once more.",
+                "You divided by the number of layers. Instead, each layer multiplies by another"
+                f" {number(STEEPEST)}.",
                 "divided-by-layers",
             ),
             Option(
                 small(STEEPEST),
-                "That is what one layer leaves. The layers before it each take their part too.",
+                "That’s what a single layer leaves. Each of the other layers multiplies again.",
                 "last-layer-only",
             ),
         ),

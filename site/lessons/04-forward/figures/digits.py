@@ -19,8 +19,8 @@ UNITS = HIDDEN.shape[1]
 
 SIDE, DOT = 28, 5  # pixels in a row of an image, and the size of one in the drawing
 LEFT, RIGHT, TOP = 4, 216, 30  # where the two pictures are
-FOOT, BAR, COLUMN = 272, 62, 352 / UNITS  # the hidden neurons' bars
-GROUND, TALL, WIDE = 392, 62, 35.2  # the ten classes' bars
+FOOT, BAR, COLUMN = 286, 62, 352 / UNITS  # the hidden neurons' bars
+GROUND, TALL, WIDE = 406, 62, 35.2  # the ten classes' bars
 STRONG = 0.12  # a weight that is drawn; a strong one is three times as large
 
 CONTROLS = [
@@ -69,7 +69,7 @@ def frames():
     still, size = Element("g"), SIDE * DOT
     for left in (LEFT, RIGHT):
         still.add("rect", x=left, y=TOP, width=size, height=size, class_="plane")
-    still.add("text", "·", x=180, y=TOP + size / 2 + 8, class_="digits-sign")
+    still.add("text", "×", x=180, y=TOP + size / 2 + 8, class_="digits-sign")
     still.add("line", x1=4, y1=FOOT, x2=356, y2=FOOT, class_="plane-axis")
     still.add("line", x1=4, y1=GROUND, x2=356, y2=GROUND, class_="plane-axis")
     for unit in range(UNITS):
@@ -84,38 +84,45 @@ def frames():
 FRAMES = frames()
 
 
+def percent(share, digits):
+    """Return a probability in percent, never as all of 100%: softmax does not give that."""
+    most = 100 - 10.0**-digits
+    text = f"{100 * share:.{digits}f}%"
+    return f">{most:.{digits}f}%" if text.startswith("100") else text
+
+
 def draw(image, neuron):
     image, unit = round(image), round(neuron) - 1
     hidden, shares = HIDDEN[image], SHARES[image]
     z = float(TRACE.pre_activations[0][image, unit])
     truth, answer = int(DATA["labels"][image]), int(shares.argmax())
-    verdict = "right" if truth == answer else f"wrong: it is a {truth}"
-    said = f"{answer}, with {100 * shares[answer]:.0f}%: {verdict}"
+    verdict = "right" if truth == answer else f"wrong, it's a {truth}"
+    said = f"prediction {answer}, with {percent(shares[answer], 1)} ({verdict})"
     on = int((hidden > 0).sum())
     a = "an" if truth == 8 else "a"
     svg = Svg(
         360,
-        418,
+        432,
         f"{a.capitalize()} {truth} of MNIST on its way through the network",
         f"The image shows {a} {truth}. {on} of {UNITS} hidden neurons are on; neuron {unit + 1} "
-        f"has z = {number(z, 1)}, so a = {number(float(hidden[unit]), 1)}. The network answers "
-        f"{said}.",
+        f"has z = {number(z, 1)}, so a = {number(float(hidden[unit]), 1)}. The network's {said}.",
     )
     svg.children += [FRAMES, picture(image), wanted(unit)]
     svg.add("text", "image, 784 numbers", x=4, y=20, class_="digits-head")
     svg.add("text", f"weights of neuron {unit + 1}", x=356, y=20, class_="digits-head plane-end")
-    text = f"plus its bias: z = {number(z, 1)}"
+    text = f"multiply, add up, add the bias: z = {number(z, 1)}"
     svg.add("text", text, x=356, y=190, class_="digits-note plane-end")
-    svg.add("text", f"{UNITS} hidden activations", x=4, y=190, class_="digits-head")
+    svg.add("text", "hidden activations", x=4, y=213, class_="digits-head")
     for one, value in enumerate(hidden):
         height = max(1.5, BAR * float(value) / float(HIDDEN.max()))
         kind = "digits-bar digits-chosen" if one == unit else "digits-bar"
         place = {"x": 7 + one * COLUMN, "y": FOOT - height, "width": COLUMN - 6}
         if value > 0:
             svg.add("rect", height=height, class_=kind, **place)
-        elif one == unit:
+        else:
+            kind = "digits-off digits-off-chosen" if one == unit else "digits-off"
             middle = 4 + (one + 0.5) * COLUMN
-            svg.add("text", "off", x=middle, y=FOOT - 5, class_="digits-off")
+            svg.add("text", "off", x=middle, y=FOOT - 5, class_=kind)
     svg.add("text", said, x=4, y=GROUND - TALL - 18, class_="digits-head")
     for digit, share in enumerate(shares):
         height = TALL * float(share)
@@ -123,7 +130,7 @@ def draw(image, neuron):
         kind = "digits-share digits-won" if digit == answer else "digits-share"
         if share >= 0.005:
             svg.add("rect", height=height, class_=kind, **place)
-            text, middle = f"{100 * share:.0f}", 4 + (digit + 0.5) * WIDE
+            text, middle = percent(share, 0)[:-1], 4 + (digit + 0.5) * WIDE
             y = GROUND - height - 4
             svg.add("text", text, x=middle, y=y, class_="plane-tick plane-middle")
     return svg

@@ -1,4 +1,4 @@
-"""The traced network as a diagram and as matrices: one forward pass, neuron by neuron."""
+"""The traced network, one forward pass, neuron by neuron: as a diagram, and as matrices."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 import nn
-from course.figures.controls import Choice, Steps
+from course.figures.controls import Choice, Steps, Switch
 from course.figures.svg import Element, Svg, number
 
 NETWORK = nn.traced_network()
@@ -23,29 +23,31 @@ CONTROLS = [
     Choice(
         "example",
         "Example",
-        (("first", "the first"), ("second", "the second"), ("both", "both, as a batch")),
+        (("first", "the first"), ("second", "the second"), ("both", "both")),
         "first",
     ),
-    Steps("step", "Step of the forward pass", 8, 7),
+    Steps("step", "Step of the forward pass", 8),
+    Switch("matrices", "Show the matrices"),
 ]
 
 STEPS = [
     "The input",
-    "First hidden neuron",
-    "Second hidden neuron",
-    "ReLU bends the sums",
-    "First output neuron",
-    "Second output neuron",
+    "First hidden neuron, its sum",
+    "Second hidden neuron, its sum",
+    "ReLU turns sums below 0 into 0",
+    "First output neuron, its logit",
+    "Second output neuron, its logit",
     "Softmax gives probabilities",
-    "The largest probability wins",
+    "The larger probability wins",
 ]
 # From which step on each array is known, and in which steps it is being computed.
-X, Z1, A1, Z2, P, LABEL = 0, 1, 3, 4, 6, 7
+X, Z1, A1, Z2, P, PREDICTION = 0, 1, 3, 4, 6, 7
 
 COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
 HEIGHTS = (56.0, 142.0)
 RADIUS = 23
 LINE = 19  # between two rows of a matrix
+COMMA = 3  # the width of a comma
 
 
 @dataclass(frozen=True)
@@ -61,23 +63,23 @@ class Place:
 
 FIRST, SECOND, THIRD = 286, 404, 504  # the tops of the three lines of matrices
 PLACES = {
-    "x": Place("x", 8, FIRST, 26, 0),
-    "W1": Place("W1.T", 83, FIRST, 37, 1),
-    "b1": Place("b1", 180, FIRST, 37, 1),
-    "z1": Place("z1", 277, FIRST, 35, 1),
-    "a1": Place("a1", 4, SECOND, 28, 1),
-    "W2": Place("W2.T", 83, SECOND, 37, 1),
-    "b2": Place("b2", 180, SECOND, 37, 1),
+    "x": Place("x", 2, FIRST, 27, 0),
+    "W1": Place("W1.T", 82, FIRST, 37, 1),
+    "b1": Place("b1", 178, FIRST, 37, 1),
+    "z1": Place("z1", 277, FIRST, 36, 1),
+    "a1": Place("a1", 2, SECOND, 27, 1),
+    "W2": Place("W2.T", 82, SECOND, 37, 1),
+    "b2": Place("b2", 178, SECOND, 37, 1),
     "z2": Place("z2", 277, SECOND, 38, 2),
     "p": Place("p", 4, THIRD, 38, 2),
-    "label": Place("label", 277, THIRD, 35, 0),
+    "prediction": Place("prediction", 277, THIRD, 35, 0),
 }
 CODE = {
     "z1": (FIRST - 26, "z1 = x @ W1.T + b1"),
     "a1": (SECOND - 45, "a1 = np.maximum(z1, 0)"),
     "z2": (SECOND - 25, "z2 = a1 @ W2.T + b2"),
     "p": (THIRD - 25, "p = nn.softmax(z2)"),
-    "label": (THIRD - 25, "label = p.argmax(axis=1)"),
+    "prediction": (THIRD - 25, "p.argmax(axis=1)"),
 }
 
 
@@ -88,9 +90,13 @@ def links(array, rows, unit=None):
 
 
 def cell(parent, array, row, column, text, link, class_):
-    """Write one number of a matrix."""
+    """Write one number of a matrix, with a comma after it if another follows in its row."""
     place = PLACES[array]
     x, y = place.left + (column + 1) * place.cell + 1, place.top + 14 + row * LINE
+    if array not in ("prediction", "z1"):  # z1 has no room to spare
+        x += 2 if column else -2
+    if column == 0 and array != "prediction" and text != "·":
+        text, x = f"{text},", x + COMMA
     parent.add("text", text, x=x, y=y, class_=f"network-cell {class_}", data_link=link)
 
 
@@ -126,17 +132,22 @@ def edges(still, rows):
 
 
 @cache
-def scene(rows):
-    """Return what neither the example nor the step changes: weights, brackets, shapes, code."""
+def diagram_frame(rows):
+    """Return what neither the example nor the step changes in the diagram: weights and biases."""
     still = Element("g")
     edges(still, rows)
-    for text, x in zip(("input", "hidden", "output"), COLUMNS, strict=True):
-        still.add("text", text, x=x, y=18, class_="plane-label plane-middle")
     for array, b, column in (("z1", b1, 1), ("z2", b2, 2)):
         for unit, y in enumerate(HEIGHTS):
             text, link = f"b = {number(float(b[unit]), 1)}", links(array, rows, unit)
             place = {"x": COLUMNS[column], "y": y + RADIUS + 15}
             still.add("text", text, class_="network-bias", data_link=link, **place)
+    return still
+
+
+@cache
+def matrices_frame(rows):
+    """Return what never changes in the matrices: weights, biases, brackets, shapes, code."""
+    still = Element("g")
     for array, W, b in (("z1", W1, b1), ("z2", W2, b2)):
         layer = array[1]
         for unit in range(2):
@@ -151,13 +162,13 @@ def scene(rows):
     for layer in "12":
         bracket(still, f"W{layer}", 2, 2, "(2, 2)")
         bracket(still, f"b{layer}", 1, 2, "(2,)")
-        for sign, x in (("@", 74), ("+", 172), ("=", 269)):
+        for sign, x in (("@", 72), ("+", 170), ("=", 267.5)):
             y = PLACES[f"W{layer}"].top + 15
             still.add("text", sign, x=x, y=y, class_="network-sign")
-    bracket(still, "label", rows, 1, f"({rows},)")
+    bracket(still, "prediction", rows, 1, f"({rows},)")
     for array, (y, text) in CODE.items():
-        x = 356 if array == "label" else 4
-        kind = "network-code plane-end" if array == "label" else "network-code"
+        x = 356 if array == "prediction" else 4
+        kind = "network-code plane-end" if array == "prediction" else "network-code"
         link = links(array, rows) if array in ("z1", "z2") else None
         still.add("text", text, x=x, y=y, class_=kind, data_link=link)
     return still
@@ -167,25 +178,30 @@ def glow(svg, array, rows, unit=None):
     """Mark a matrix, or the column of one neuron in it."""
     place = PLACES[array]
     left = place.left + 2 + (0 if unit is None else unit * place.cell)
-    columns = 1 if unit is not None or array == "label" else 2
+    columns = 1 if unit is not None or array == "prediction" else 2
     width, height = columns * place.cell + 2, rows * LINE
     place = {"x": left, "y": place.top, "width": width, "height": height, "rx": 3}
     svg.add("rect", class_="network-glow", **place)
 
 
-def marks(svg, step, rows):
-    """Mark what this step reads, lightly, and the column that it writes."""
+def mark_neuron(svg, step):
+    """Mark the neuron whose sum this step computes."""
+    if step in (1, 2, 4, 5):
+        layer, unit = (1, step - 1) if step < 3 else (2, step - 4)
+        place = {"cx": COLUMNS[layer], "cy": HEIGHTS[unit], "r": RADIUS + 5}
+        svg.add("circle", class_="network-glow", **place)
+
+
+def mark_matrices(svg, step, rows):
+    """Mark the matrices that this step reads, and the column that it writes."""
     if step in (1, 2, 4, 5):
         layer, unit = ("1", step - 1) if step < 3 else ("2", step - 4)
         glow(svg, "x" if layer == "1" else "a1", rows)
         glow(svg, f"W{layer}", 2, unit)
         glow(svg, f"b{layer}", 1, unit)
         glow(svg, f"z{layer}", rows, unit)
-        column = int(layer)
-        place = {"cx": COLUMNS[column], "cy": HEIGHTS[unit], "r": RADIUS + 5}
-        svg.add("circle", class_="network-glow", **place)
         return
-    reads = {0: ("x",), 3: ("z1", "a1"), 6: ("z2", "p"), 7: ("p", "label")}[step]
+    reads = {0: ("x",), 3: ("z1", "a1"), 6: ("z2", "p"), 7: ("p", "prediction")}[step]
     for array in reads:
         glow(svg, array, rows)
 
@@ -197,7 +213,7 @@ def known(values, step, since, unit):
 
 def numbers(svg, arrays, step, rows):
     """Write the numbers that are known into the matrices, a dot for the others."""
-    after = {"x": None, "z1": "z1", "a1": "z2", "z2": "z2", "p": "p", "label": "p"}
+    after = {"x": None, "z1": "z1", "a1": "z2", "z2": "z2", "p": "p", "prediction": "p"}
     kinds = {"x": "network-input", "a1": "network-active", "z1": "", "z2": "", "p": ""}
     for array, (values, since) in arrays.items():
         for row, unit in np.ndindex(values.shape):
@@ -230,18 +246,19 @@ def diagram(svg, trace, shares, step):
     rows = len(shares)
     z1, z2 = trace.pre_activations
     a1 = trace.activations[1] if step >= A1 else z1
+    heads = ("input x", "hidden a" if step >= A1 else "hidden z", "output z")
+    for text, x in zip(heads, COLUMNS, strict=True):
+        svg.add("text", text, x=x, y=18, class_="plane-label plane-middle")
     for unit in range(2):
         inputs = [number(float(v), 0) for v in trace.activations[0][:, unit]]
         node(svg, "network-node network-in", 0, unit, inputs, links("z1", rows))
-        off = step >= A1 and not a1[:, unit].any()
         seen = [number(float(v), 1) for v in a1[:, unit]] if step >= Z1 + unit else ["·"] * rows
-        kind = "network-node network-off" if off else "network-node network-on"
-        node(svg, kind, 1, unit, seen, links("z1", rows, unit))
+        node(svg, "network-node network-on", 1, unit, seen, links("z1", rows, unit))
         seen = [number(float(v)) for v in z2[:, unit]] if step >= Z2 + unit else ["·"] * rows
         node(svg, "network-node network-out", 2, unit, seen, links("z2", rows, unit))
         if step >= P:
             for row, share in enumerate(shares[:, unit]):
-                won = step >= LABEL and share == shares[row].max()
+                won = step >= PREDICTION and share == shares[row].max()
                 kind = "network-share network-won" if won else "network-share"
                 y = HEIGHTS[unit] + 5 + (row - (rows - 1) / 2) * 17
                 text = f"{100 * share:.0f}%{' ◂' if won else ''}"
@@ -276,37 +293,52 @@ def account(trace, shares, step):
         elif step == 3:
             pairs = [f"max(0, {number(z1[row, i], 1)}) = {number(a1[row, i], 1)}" for i in range(2)]
             told.append(",  ".join(pairs))
+        elif step == 6:
+            told += softmax_told(z2[row], shares[row], powers=len(x) == 1)
         else:
-            winner = int(shares[row].argmax())
-            parts = " and ".join(f"{100 * share:.1f}%" for share in shares[row])
-            told.append(
-                parts if step == 6 else f"class {winner}, with {100 * shares[row].max():.1f}%"
-            )
+            winner, sure = int(shares[row].argmax()), 100 * shares[row].max()
+            told.append(f"prediction: class {winner}, with {sure:.1f}%")
     return told
 
 
+def softmax_told(logits, shares, powers):
+    """Return how softmax comes to its shares, and before it, if asked for, the powers of e."""
+    e = [f"{power:.3f}" for power in np.exp(logits)]
+    total = f"{np.exp(logits).sum():.3f}"
+    first = f"powers of e: {e[0]} and {e[1]}, together {total}"
+    pairs = zip(e, shares, strict=True)
+    divided = ",  ".join(f"{power} / {total} = {100 * share:.1f}%" for power, share in pairs)
+    return [first, divided] if powers else [divided]
+
+
 @cache  # there are few states, and playing shows them again and again
-def draw(example, step):
+def draw(example, step, matrices):
     trace, shares = TRACES[example], SHARES[example]
     told = account(trace, shares, step)
     rows = len(shares)
     what = f"Step {step + 1} of {len(STEPS)}: {STEPS[step]}"
     which = "both examples" if rows == 2 else f"the {example} example"
+    below = " Below it, the same as matrices." if matrices else ""
     svg = Svg(
         360,
-        574,
-        "The traced network, as a diagram and as matrices",
-        f"{what}, for {which}. {'; '.join(told)}.",
+        574 if matrices else 250,
+        "The traced network, as a diagram and as matrices" if matrices else "The traced network",
+        f"{what}, for {which}. {'; '.join(told)}.{below}",
     )
-    marks(svg, step, rows)
-    svg.children.append(scene(rows))
+    mark_neuron(svg, step)
+    if matrices:
+        mark_matrices(svg, step, rows)
+        svg.children.append(matrices_frame(rows))
+    svg.children.append(diagram_frame(rows))
     diagram(svg, trace, shares, step)
     svg.add("text", what, x=4, y=206, class_="network-step")
     for row, text in enumerate(told):
         svg.add("text", text, x=4, y=225 + 17 * row, class_="network-told")
-    z1, z2 = trace.pre_activations
-    x, a1 = trace.activations
-    labels = shares.argmax(axis=1)[:, None]
-    arrays = {"x": (x, X), "z1": (z1, Z1), "a1": (a1, A1), "z2": (z2, Z2)}
-    numbers(svg, arrays | {"p": (shares, P), "label": (labels, LABEL)}, step, rows)
+    if matrices:
+        z1, z2 = trace.pre_activations
+        x, a1 = trace.activations
+        predictions = shares.argmax(axis=1)[:, None]
+        arrays = {"x": (x, X), "z1": (z1, Z1), "a1": (a1, A1), "z2": (z2, Z2)}
+        more = {"p": (shares, P), "prediction": (predictions, PREDICTION)}
+        numbers(svg, arrays | more, step, rows)
     return svg

@@ -13,7 +13,7 @@ LANGUAGES = ("English", "German", "Spanish")
 WORDS = ("thunder", "strength", "schmetterling", "gehirn", "mariposa", "queso", "computer", "xyz")
 EDGE, LETTERS = "_", "_abcdefghijklmnopqrstuvwxyz"
 
-LEFT, TOP, DOT = 26, 44, 8.0
+LEFT, TOP, DOT = 28, 58, 8.0
 SIDE = len(LETTERS) * DOT
 BARS = TOP + SIDE + 20
 
@@ -21,21 +21,22 @@ CONTROLS = [Choice("word", "Word", tuple((word, word) for word in WORDS), "thund
 
 
 def grid():
-    """Return the frame with a letter at every row and column."""
+    """Return the frame with its letter at every row and column."""
     still = Element("g")
     still.add("rect", x=LEFT, y=TOP, width=SIDE, height=SIDE, class_="plane")
     lines = "".join(
         f"M{LEFT + k * DOT:g} {TOP}v{SIDE:g}M{LEFT} {TOP + k * DOT:g}h{SIDE:g}"
-        for k in range(3, 27, 3)
+        for k in range(1, 27)
     )
     still.add("path", d=lines, class_="words-grid")
-    for k in range(1, 27, 3):
+    for k, letter in enumerate(LETTERS):
+        away = 12 * (k % 2)  # in two lines, so that every letter has room
         place = LEFT + (k + 0.5) * DOT
-        still.add("text", LETTERS[k], x=place, y=TOP - 5, class_="plane-tick plane-middle")
+        still.add("text", letter, x=place, y=TOP - 5 - away, class_="plane-tick plane-middle")
         place = TOP + (k + 0.5) * DOT + 4
-        still.add("text", LETTERS[k], x=LEFT - 10, y=place, class_="plane-tick plane-middle")
-    still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 22, class_="plane-label plane-end")
-    still.add("text", "first ↓", x=2, y=TOP - 22, class_="plane-label")
+        still.add("text", letter, x=LEFT - 8 - away, y=place, class_="plane-tick plane-middle")
+    still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 36, class_="plane-label plane-end")
+    still.add("text", "first ↓", x=2, y=TOP - 36, class_="plane-label")
     return still
 
 
@@ -59,7 +60,7 @@ def draw(word):
         BARS + 84,
         f"The word {word} as pairs of letters",
         f"{word} has the pairs {', '.join(pairs(word))}; {EDGE} marks the edge of the word. "
-        f"{told}. The network says {LANGUAGES[best]}.",
+        f"{told}. The network's prediction is {LANGUAGES[best]}.",
     )
     svg.children.append(GRID)
     for feature in np.flatnonzero(x[0]).tolist():

@@ -3,61 +3,89 @@ from course.quiz.items import Bug
 
 LESSON, GOAL, LEVEL = "forward", 1, 2
 LINES = (
-    ("def forward(x, W1, b1, W2, b2):", "`x` is (n, in), each matrix (out, in)."),
-    ("    z1 = x @ W1.T + b1", "(n, in) times (in, hidden), and a bias for each neuron."),
-    ("    a1 = np.maximum(z1, 0)", "ReLU, number by number."),
-    ("    z2 = a1 @ W2.T + b2", "The logits: the output layer reads the activations."),
-    ("    e = np.exp(z2 - z2.max(axis=1, keepdims=True))", "The largest logit of each row is "
-     "taken off, so nothing overflows."),
-    ("    return e / e.sum(axis=1, keepdims=True)", "Each row is divided by its own sum."),
-)  # fmt: skip
+    (
+        "def forward(x, W1, b1, W2, b2):",
+        "This is right: `x` has the shape (n, in), and each matrix of weights is (out, in).",
+    ),
+    (
+        "    z1 = x @ W1.T + b1",
+        "This is right: the weights are transposed, and each neuron gets its bias.",
+    ),
+    ("    a1 = np.maximum(z1, 0)", "This is right: it’s ReLU, number by number."),
+    (
+        "    z2 = a1 @ W2.T + b2",
+        "This is right: the output layer reads the hidden activations, and its sums stay unbent.",
+    ),
+    (
+        "    e = np.exp(z2 - z2.max(axis=1, keepdims=True))",
+        "This is right: subtracting each row’s largest number first keeps the powers from"
+        " overflowing.",
+    ),
+    (
+        "    return e / e.sum(axis=1, keepdims=True)",
+        "This is right: each row is divided by its own sum.",
+    ),
+)
 WRONG = (
     (
         2,
         "    z1 = x @ W1.T",
-        "The bias of the hidden layer is missing.",
+        "The hidden layer’s bias is missing: `b1` is never used.",
         "hidden-bias-forgotten",
     ),
     (
         3,
         "    a1 = np.maximum(x, 0)",
-        "The input is bent and not the sums: `z1` is never used.",
+        "This bends the input instead of the sums, so `z1` is never used.",
         "input-bent",
+    ),
+    (
+        3,
+        "    a1 = np.maximum(z1, 1)",
+        "ReLU replaces negative numbers with 0. This raises everything below 1 to 1.",
+        "floor-of-one",
     ),
     (
         4,
         "    z2 = z1 @ W2.T + b2",
-        "The sums go on in place of the activations, so the ReLU has no effect and two layers are "
-        "one.",
+        "This passes on the sums instead of the activations. So ReLU has no effect, and the two"
+        " layers collapse into one.",
         "no-activation",
     ),
     (
         4,
         "    z2 = np.maximum(a1 @ W2.T + b2, 0)",
-        "The logits are bent. Every negative one becomes 0, and the network can no longer say that "
-        "one class is far less likely than another.",
+        "This bends the logits. Every negative one becomes 0, so all those classes get the same"
+        " probability.",
         "activation-on-output",
+    ),
+    (
+        5,
+        "    e = z2 - z2.max(axis=1, keepdims=True)",
+        "The power of $e$ is missing: softmax divides powers, not logits.",
+        "shares-without-exp",
     ),
     (
         6,
         "    return e / e.sum(axis=0, keepdims=True)",
-        "This divides by the sums of the columns: the examples of the batch compete, and not the "
-        "classes.",
+        "This divides by the sums of the columns, so the examples of the batch compete instead of"
+        " the classes.",
         "softmax-over-batch",
     ),
     (
         6,
         "    return e / e.sum()",
-        "This divides by the sum of the whole batch: only all rows together add up to 1.",
+        "This divides by the sum of the whole batch, so only all the rows together add up to 1.",
         "softmax-over-everything",
     ),
 )
+CASES = WRONG
 
 
-def make(rng):
+def make(rng, case):
     return Bug(
-        "This function should return the probabilities for a batch. One line is wrong. Which?",
-        **spoilt(rng, LINES, WRONG),
+        "This function should return the probabilities for a batch. Which line is wrong?",
+        **spoilt(LINES, case),
         see="forward#the-whole-pass-in-code",
-        figure="forward#figure-network?example=both&step=4",
+        figure="forward#figure-network?example=both&step=4&matrices=true",
     )

@@ -16,32 +16,36 @@ def count(sizes):
 @distinct
 def make(rng):
     a, b, c, d = (int(rng.integers(low, high)) for low, high in ((10, 40), (5, 12), (3, 9), (2, 6)))
-    right = count([a, b, c, d])
+    right = count([a, b + 1, c, d]) - count([a, b, c, d])
     return Numeric(
-        f"How many weights and biases has a network {a} → {b} → {c} → {d}?",
+        f"You add one neuron to the first hidden layer of a network {a} → {b} → {c} → {d}. How many"
+        " parameters does the network gain?",
         right,
         0,
-        f"Weights: {a * b} + {b * c} + {c * d}. Biases: {b} + {c} + {d}. The input has none.",
+        f"The new neuron reads {a} numbers, has 1 bias, and is read by {c} neurons of the next"
+        f" layer: {a} + 1 + {c} = {right:.0f}.",
         (
             Slip(
-                right - b - c - d,
-                "Those are the weights alone. Every neuron has a bias too.",
-                "biases-forgotten",
+                float(a + 1),
+                f"You counted what goes into the neuron. Each of the next layer’s {c} neurons gets"
+                " a new weight as well.",
+                "outgoing-forgotten",
             ),
             Slip(
-                right + a,
-                "You gave the inputs biases as well. They are only numbers, not neurons.",
-                "input-biases",
+                float(a + c),
+                "You left out the new neuron’s own bias.",
+                "bias-forgotten",
             ),
             Slip(
-                count([a, b]),
-                "That is the first layer alone.",
-                "first-layer-only",
+                float(a + 1 + c + d),
+                "You counted the output layer, too. It reads only the second hidden layer, so it"
+                " stays as it is.",
+                "next-but-one-layer",
             ),
             Slip(
-                right - d,
-                "The biases of the output layer are missing.",
-                "output-biases-left-out",
+                1.0,
+                "That’s its bias. The neuron also has a weight for each connection.",
+                "bias-alone",
             ),
         ),
         "forward#how-many-parameters",

@@ -15,29 +15,36 @@ def count(sizes):
 
 @distinct
 def make(rng):
-    k, m = int(rng.integers(4, 60)), int(rng.integers(3, 30))
-    right = count([k, m])
+    a, b, c = int(rng.integers(10, 60)), int(rng.integers(5, 20)), int(rng.integers(2, 9))
+    right = count([a, b, c])
     return Numeric(
-        f"A layer of {m} neurons reads {k} numbers. How many parameters has it?",
+        f"How many parameters does a network {a} → {b} → {c} have?",
         right,
         0,
-        f"{m} · {k} = {m * k} weights and {m} biases, one for each neuron.",
+        f"It has {b} · {a} + {c} · {b} = {a * b + b * c} weights and {b} + {c} = {b + c} biases,"
+        " one per neuron. The inputs have none.",
         (
-            Slip(right - m, "Those are the weights. The biases count too.", "biases-forgotten"),
             Slip(
-                right - m + k,
-                "You counted a bias for each input. There is one for each neuron.",
-                "bias-per-input",
+                right - b - c,
+                "Those are only the weights. Every neuron has a bias as well.",
+                "biases-forgotten",
             ),
             Slip(
-                right - m + 1,
-                "You counted one bias for the whole layer. Each neuron has its own.",
+                right + a,
+                "You gave the inputs biases, too. Inputs aren’t neurons, just numbers.",
+                "input-biases",
+            ),
+            Slip(
+                right - b - c + 2,
+                "You counted one bias per layer. Each neuron has its own.",
                 "one-bias-per-layer",
             ),
             Slip(
-                float(m + k), "You added the sizes. Every neuron reads every number.", "sizes-added"
+                count([a, b]),
+                "That’s the first layer alone. The output layer has parameters, too.",
+                "first-layer-only",
             ),
         ),
         "forward#how-many-parameters",
-        "forward#figure-network?step=0",
+        "forward#figure-digits",
     )

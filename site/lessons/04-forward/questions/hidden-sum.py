@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, traced_like, whole
+from course.quiz.fresh import distinct, point, rows, signed, traced_like, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "forward", 0, 1
@@ -13,22 +13,22 @@ def make(rng):
     z = float(network.forward(x[None]).pre_activations[0][0, k])
     turned = float(nn.linear(x[None], W.T, b)[0, k])
     return Numeric(
-        f"The matrix `W1` has the rows {point(W[0])} and {point(W[1])}, `b1` is {point(b)}. For "
-        f"the input {point(x, 0)}, what is `z1[{k}]`?",
+        f"Row by row, the weights $W^{{(1)}}$ are {rows(W)}, and the biases $b^{{(1)}}$ are"
+        f" {point(b)}. The input is {point(x, 0)}. What is $z^{{(1)}}_{k + 1}$?",
         z,
         1,
-        f"Neuron {k} has row {k} of `W1`: {number(W[k, 0] * x[0], 1)} + "
-        f"({number(W[k, 1] * x[1], 1)}) + ({number(b[k], 1)}) = {number(z, 1)}.",
+        f"Hidden neuron {k + 1} has row {k + 1} of the weights: {number(W[k, 0] * x[0], 1)} +"
+        f" {signed(W[k, 1] * x[1], 1)} + {signed(b[k], 1)} = {number(z, 1)}.",
         (
-            Slip(z - float(b[k]), "The bias is missing.", "bias-forgotten"),
+            Slip(z - float(b[k]), "You left out the bias.", "bias-forgotten"),
             Slip(
                 turned,
-                "You went down a column of `W1`. A neuron's weights are a row.",
+                "You went down a column of the weights. A neuron’s weights are a row.",
                 "weights-transposed",
             ),
             Slip(
                 float(network.forward(x[None]).pre_activations[0][0, 1 - k]),
-                "That is the other neuron: they are counted from 0.",
+                f"That’s the other neuron’s sum. The subscript says which neuron: {k + 1}.",
                 "other-neuron",
             ),
         ),

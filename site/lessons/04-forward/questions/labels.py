@@ -11,35 +11,35 @@ def make(rng):
     z = tenths(rng, -3, 3, (3, 3))
     labels = z.argmax(axis=1)
     return Choice(
-        f"A batch of three examples has these logits, a row an example: {rows(z)}. Which labels "
-        "does the network give?",
+        f"A batch of three examples has these logits, one row per example: {rows(z)}. Which labels"
+        " does the network predict?",
         Option(
             point(labels, 0),
-            "For each row the place of its largest logit, counted from 0. Softmax would not change "
-            "the order.",
+            "Each label is the position of the row’s largest logit, counted from 0. Softmax"
+            " wouldn’t change the order.",
         ),
         (
             Option(
                 point(z.argmax(axis=0), 0),
-                "You looked down the columns, `argmax(axis=0)`. An example is a row.",
+                "You looked down the columns, which is `argmax(axis=0)`. Each example is a row.",
                 "wrong-axis",
             ),
             Option(
                 point(labels + 1, 0),
-                "The places are right, but the counting begins with 0.",
+                "You started counting at 1. The first class is class 0.",
                 "counted-from-one",
             ),
             Option(
                 point(z.argmin(axis=1), 0),
-                "Those are the least likely classes.",
+                "You took the smallest logits, which belong to the least likely classes.",
                 "least-likely",
             ),
             Option(
                 point(np.abs(z).argmax(axis=1), 0),
-                "You ignored the signs. A large negative logit is a very unlikely class.",
+                "You ignored the signs. A logit far below 0 belongs to a very unlikely class.",
                 "sign-ignored",
             ),
         ),
         "forward#from-logits-to-a-prediction",
-        "forward#figure-network?example=both&step=7",
+        "forward#figure-network?example=both&step=7&matrices=true",
     )

@@ -10,9 +10,9 @@ LESSON, GOAL, LEVEL = "forward", 1, 1
 def outcome(make):
     """Return the shape of a result, or that there is none."""
     try:
-        return f"has the shape {make().shape}"
+        return f"runs, but gives the shape {make().shape}"
     except ValueError:
-        return "is refused: the sizes that meet do not match"
+        return "stops with an error, because the sizes that meet don’t match"
 
 
 @distinct
@@ -21,38 +21,38 @@ def make(rng):
     x, W, b = np.ones((n, inputs)), np.ones((outputs, inputs)), np.ones(outputs)
     right = nn.linear(x, W, b)
     return Choice(
-        f"`x` has the shape ({n}, {inputs}): {n} examples. `W` has ({outputs}, {inputs}) and `b` "
-        f"({outputs},). Which line computes the pre-activations of all examples?",
+        f"`x` has the shape ({n}, {inputs}), with {n} examples. `W` is ({outputs}, {inputs}), and"
+        f" `b` is ({outputs},). Which line computes the pre-activations of all the examples?",
         Option(
             "`x @ W.T + b`",
-            f"The {inputs} and the {inputs} meet in the middle. The result has the shape "
-            f"{right.shape}, and `b` is added to every row.",
+            f"The {inputs} of `x` and the {inputs} of `W.T` meet in the middle. The result has the"
+            f" shape {right.shape}, and `b` is added to every row.",
         ),
         (
             Option(
                 "`x @ W + b`",
-                f"The `.T` is missing. This {outcome(lambda: x @ W + b)}.",
+                f"The `.T` is missing. This line {outcome(lambda: x @ W + b)}.",
                 "weights-transposed",
             ),
             Option(
                 "`W @ x + b`",
-                f"This order is for an example that is a column. Here it "
-                f"{outcome(lambda: W @ x + b)}.",
+                "The factors are in the wrong order for examples that are rows. This line"
+                f" {outcome(lambda: W @ x + b)}.",
                 "product-order",
             ),
             Option(
                 "`x * W + b`",
-                "The star multiplies number by number and adds nothing up. This "
-                f"{outcome(lambda: x * W + b)}.",
+                "`*` multiplies entry by entry and doesn’t add up anything. This line"
+                f" {outcome(lambda: x * W + b)}.",
                 "element-by-element",
             ),
             Option(
                 "`(x + b) @ W.T`",
-                "The bias is added after the product, one for each neuron. This "
-                f"{outcome(lambda: (x + b) @ W.T)}.",
+                "The bias is added to the inputs instead of the sums. This line"
+                f" {outcome(lambda: (x + b) @ W.T)}.",
                 "bias-before-product",
             ),
         ),
         "forward#a-layer-is-one-product",
-        "forward#figure-network?example=both&step=1",
+        "forward#figure-network?example=both&step=1&matrices=true",
     )

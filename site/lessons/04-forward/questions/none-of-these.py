@@ -3,40 +3,48 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "forward", 2, 1
+CASES = (
+    ("words of English, German, and Spanish", "`xyz`, which isn’t a word", 3),
+    ("words of English, German, and Spanish", "`brzk`, which isn’t a word", 3),
+    ("the ten handwritten digits", "a drawing of a cat", 10),
+    ("the ten handwritten digits", "an empty sheet", 10),
+    ("the songs of five kinds of birds", "the noise of a drill", 5),
+    ("the songs of four kinds of birds", "a bird of another kind", 4),
+    ("photos of apples, pears, plums, and figs", "a photo of a shoe", 4),
+    ("photos of six kinds of flowers", "a photo of a mushroom", 6),
+)
 
 
 @distinct
-def make(rng):
-    network = nn.MLP.random([20, 16, 3], rng)
-    x = rng.normal(size=(1, 20))
-    total = float(network.probabilities(x).sum())
-    word = rng.choice(["xyz", "qwrtz", "brzk"])
-    names = rng.permutation(["English", "German", "Spanish"])
+def make(rng, case):
+    kinds, strange, classes = case
+    network = nn.MLP.random([20, 16, classes], rng)
+    total = float(network.probabilities(rng.normal(size=(1, 20))).sum())
     return Choice(
-        f"A network has learnt to tell {names[0]}, {names[1]} and {names[2]} words apart, with "
-        f"softmax at the end. You give it `{word}`, which is a word of none of them. What do you "
-        "know of its three probabilities?",
+        f"A network has learned to tell apart {kinds}, with softmax at the end. You give it"
+        f" {strange}. What do you know about its {classes} probabilities?",
         Option(
-            f"They add up to {total:.0f}",
-            "Softmax divides by the sum, so the shares always add up to 1. The network cannot say "
-            "that it is none of these.",
+            f"They add up to {total:.0f}, as always after softmax, whatever comes in",
+            "Softmax divides each power by the sum of all of them, so the probabilities always add"
+            f" up to {total:.0f}. The network can’t answer “none of these”.",
         ),
         (
             Option(
-                f"All are close to {total - 1:.0f}, since none of them fits",
-                "That would need a sigmoid for each class. Softmax shares out all of 1, whatever "
-                "comes in.",
+                "All of them are close to 0",
+                "They can’t all be small, because softmax always divides a total of 1 among the"
+                " classes.",
                 "sigmoid",
             ),
             Option(
-                f"They add up to any number between {total - 1:.0f} and {len(names)}",
-                "So it would be with a sigmoid for each class. The shares of softmax compete.",
+                f"They add up to something between 0 and {classes}",
+                "That could happen with a separate sigmoid for each class. Softmax makes the"
+                " classes share a total of 1.",
                 "sigmoid-per-class",
             ),
             Option(
-                "Each of them is exactly one third",
-                "Equal shares need equal logits. A strange input gives some logits, and they will "
-                "hardly be equal.",
+                f"Each of them is 1/{classes}",
+                "They’re equal only if all the logits are equal. A strange input gives some logits,"
+                " too, and those hardly ever agree.",
                 "unknown-means-equal",
             ),
         ),

@@ -14,14 +14,14 @@ def make(rng):
     p = nn.softmax(z)
     e = np.exp(z)
     return Numeric(
-        f"The two logits of an example are {point(z)}, for the classes 0 and 1. Which probability "
-        f"does softmax give to class {k}? Give two decimals; a calculator may help.",
+        f"The two logits of an example are {point(z)}, for the classes 0 and 1. What probability"
+        f" does softmax give to class {k}? Give two decimals. You may use a calculator.",
         float(p[k]),
         2,
-        f"$e$ to the power of each: {number(e[0], 3)} and {number(e[1], 3)}. Divided by their sum "
-        f"{number(e.sum(), 3)}, class {k} gets {number(p[k])}.",
+        f"Raise $e$ to each logit: {number(e[0], 3)} and {number(e[1], 3)}. Divide the one for"
+        f" class {k} by their sum, {number(e.sum(), 3)}: {number(p[k])}.",
         (
-            Slip(float(p[1 - k]), "That is the share of the other class.", "other-class"),
+            Slip(float(p[1 - k]), "That’s the other class’s probability.", "other-class"),
             Slip(
                 float(nn.sigmoid(z[k : k + 1])[0]),
                 "You took the sigmoid of this logit alone. Softmax compares it with the other one.",
@@ -29,12 +29,12 @@ def make(rng):
             ),
             Slip(
                 float(e[k]),
-                "The power is not yet divided by the sum of both.",
+                "You stopped at the power. Divide it by the sum of both powers.",
                 "softmax-not-divided",
             ),
             Slip(
                 float(z[k] / np.abs(z).sum()),
-                "You shared the logits out as they are. First comes $e$ to the power of each.",
+                "You divided the logits themselves. Raise $e$ to each of them first.",
                 "shares-without-exp",
             ),
         ),

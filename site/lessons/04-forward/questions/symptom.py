@@ -3,57 +3,74 @@ from course.quiz.items import Choice, Option
 LESSON, GOAL, LEVEL = "forward", 4, 2
 CASES = (
     (
-        "The probabilities of a batch have the right shape, but every *column* adds up to 1.",
+        "The probabilities of a batch have the right shape, but each *column* adds up to 1.",
         "softmax-over-batch",
     ),
     (
-        "No error, and the right shape, but the numbers are wrong. `W1` is a square matrix.",
+        "An image’s row in `x` is the same whether it’s alone or in a batch, but its probabilities"
+        " change.",
+        "softmax-over-batch",
+    ),
+    (
+        "`x` is right, and `z1` has the right shape but wrong numbers. `W1` is a square matrix.",
         "weights-transposed",
     ),
-    ("The program gives a single label for the whole batch.", "argmax-without-axis"),
     (
-        "`z1` has as many rows as there are neurons, and a column for each example.",
+        "NumPy stops at the first layer: the sizes don’t match. `x` is (32, 784), `W1` is"
+        " (16, 784).",
+        "weights-transposed",
+    ),
+    ("The program predicts a single label for the whole batch.", "argmax-without-axis"),
+    (
+        "For 32 images and 16 hidden neurons, `z1` has 16 rows and 32 columns.",
         "product-order",
     ),
+    ("Each row of the batch `x` has pixels of several images.", "images-mixed"),
     (
-        "The shape is right, but each image's result depends on the images beside it.",
-        "images-mixed",
+        "When a very bright image joins the batch, all the other images in `x` get darker.",
+        "scaled-by-batch",
     ),
 )
 CAUSES = {
     "softmax-over-batch": (
-        "Softmax runs over the batch, `axis=0`",
-        "Softmax over the batch makes columns that add up to 1.",
+        "Softmax runs over the batch, with `axis=0`",
+        "Softmax over the batch makes the images compete: in `p`, each column adds up to 1.",
     ),
     "weights-transposed": (
-        "A `.T` is forgotten",
-        "A forgotten `.T` runs through only where the matrix is square, with wrong numbers.",
+        "A `.T` is missing: `x @ W1` instead of `x @ W1.T`",
+        "Without the `.T`, NumPy stops with an error, unless the matrix is square: then the shapes"
+        " fit, and the sums are wrong.",
     ),
     "argmax-without-axis": (
-        "`argmax` has no `axis=1`",
-        "Without an axis, `argmax` looks for one largest number in the whole array.",
+        "`argmax` is used without `axis=1`",
+        "Without an axis, `argmax` looks for a single largest number in the whole array.",
     ),
     "product-order": (
-        "`W @ x` stands in place of `x @ W.T`, for examples that are columns",
-        "With the weights on the left the neurons become the rows of the result.",
+        "The product is `W1 @ x.T` instead of `x @ W1.T`",
+        "With the weights on the left, the neurons become the rows of the result.",
     ),
     "images-mixed": (
-        "A `reshape` where a transpose was meant",
-        "Such a `reshape` keeps the shape right and mixes the rows.",
+        "`reshape` is used where a transpose is needed",
+        "Such a `reshape` gives `x` the right shape, but its rows mix pixels of several images.",
+    ),
+    "scaled-by-batch": (
+        "The pixels are divided by the largest one of the whole batch",
+        "A scale from the whole batch makes each image in `x` depend on the others.",
     ),
 }
 
 
-def make(rng):
-    text, cause = CASES[rng.integers(len(CASES))]
+def make(rng, case):
+    text, cause = case
     others = [slug for slug in CAUSES if slug != cause]
+    right, why = CAUSES[cause]
     return Choice(
-        f"{text} What is the likeliest mistake?",
-        Option(CAUSES[cause][0], CAUSES[cause][1]),
+        f"{text} What’s the mistake?",
+        Option(right, why),
         tuple(
-            Option(CAUSES[slug][0], f"You would see something else. {CAUSES[slug][1]}", slug)
+            Option(CAUSES[slug][0], f"That would look different. {CAUSES[slug][1]}", str(slug))
             for slug in rng.permutation(others)[:3]
         ),
         "forward#find-a-mistake-by-its-shape",
-        "forward#figure-network?example=both",
+        "forward#figure-network?example=both&step=7&matrices=true",
     )

@@ -31,7 +31,7 @@ class State:
     lines: tuple = ()
     inside: dict = field(default_factory=dict)  # the text in each neuron, two lines
     edges: dict = field(default_factory=dict)  # the product at each edge, and its class
-    slopes: dict = field(default_factory=dict)  # da, then dz, at each neuron
+    slopes: dict = field(default_factory=dict)  # da in parts, da, then dz, at each neuron
     loss: str = ""
 
 
@@ -60,7 +60,7 @@ class Story:
         )
         start = {f"x{i + 1}": (number(v, 0),) for i, v in enumerate(x[0])}
         given = f"x₁ = {number(x[0, 0], 0)}, x₂ = {number(x[0, 1], 0)}"
-        lines = (given, "Step through products, sums and slopes")
+        lines = (given, "Press the arrow for the first product")
         self.states = [State(inside=start, lines=lines)]
         self.forward()
         self.backward()
@@ -114,7 +114,7 @@ class Story:
             lines=(f"p = ({number(self.p[0], 3)}, {number(self.p[1], 3)})",),
             inside=inside,
         )
-        loss = f"L = −ln p{SUB[true + 1]} = −ln {number(self.p[true], 3)} = {number(self.loss, 3)}"
+        loss = f"L = −ln p{SUB[true + 1]} = −ln {number(self.p[true], 4)} = {number(self.loss, 3)}"
         self.then(
             active="loss",
             head=f"The loss: the right class is output {true + 1}",
@@ -143,7 +143,7 @@ class Story:
             dz = self.gradients.pre_activations[layer][0, out]
             for i in range(2):
                 a, slope = self.trace.activations[layer][0, i], self.gradients.weights[layer]
-                text = f"{short(dz, 3)} · {short(a, 1)} = {number(slope[out, i], 3)}"
+                text = f"{short(dz, 4)} · {short(a, 1)} = {number(slope[out, i], 3)}"
                 edge = f"{before}{i + 1}{after}{out + 1}"
                 self.then(
                     active=edge,
@@ -152,13 +152,13 @@ class Story:
                         f"upstream · local = {text}",
                         "local: the number this weight multiplies",
                     ),
-                    edges={edge: (number(slope[out, i], 3), "slope")},
+                    edges={edge: (f"dW {number(slope[out, i], 3)}", "slope")},
                 )
             self.then(
                 active=f"{after}{out + 1}",
                 head=f"Backward: slope of the bias of {after}{SUB[out + 1]}",
                 lines=(
-                    f"upstream · local = {short(dz, 3)} · 1 = {number(dz, 3)}",
+                    f"upstream · local = {short(dz, 4)} · 1 = {number(dz, 3)}",
                     "local: 1, because a bias is simply added",
                 ),
             )
@@ -166,20 +166,29 @@ class Story:
     def through(self, j):
         """Go back to a hidden neuron: one product for each path, their sum, the ReLU's slope."""
         dz, W = self.gradients.pre_activations[1][0], NETWORK.weights[1]
+        hidden, parts = f"h{j + 1}", dz * W[:, j]
+        kept = {f"{hidden}o{k + 1}": self.states[-1].edges[f"{hidden}o{k + 1}"] for k in range(2)}
         for k in range(2):
-            text = f"{short(dz[k], 3)} · {short(W[k, j], 1)} = {number(dz[k] * W[k, j], 3)}"
+            text = f"{short(dz[k], 4)} · {short(W[k, j], 1)} = {number(parts[k], 4)}"
+            edge = f"{hidden}o{k + 1}"
+            sum_so_far = " + ".join(short(part, 3) for part in parts[: k + 1])
             self.then(
-                active=f"h{j + 1}o{k + 1}",
+                active=edge,
                 head=f"Backward: the path from o{SUB[k + 1]} to h{SUB[j + 1]}",
-                lines=(f"upstream · local = {text}", "local: the weight on this path"),
+                lines=(
+                    f"upstream · local = {text}",
+                    "local: the weight; the product is part of da",
+                ),
+                edges={edge: (f"da {number(parts[k], 3)}", "slope")},
+                slopes={hidden: f"da {sum_so_far}" + (" + …" if k == 0 else "")},
             )
         da = self.gradients.activations[0][0, j]
-        terms = " + ".join(short(dz[k] * W[k, j], 3) for k in range(2))
+        terms = " + ".join(short(part, 4) for part in parts)
         self.then(
-            active=f"h{j + 1}",
+            active=hidden,
             head=f"Backward: the paths into h{SUB[j + 1]} add up",
-            lines=(f"{terms} = {number(da, 3)}",),
-            slopes={f"h{j + 1}": f"da {number(da, 3)}"},
+            lines=(f"da = {terms} = {number(da, 3)}",),
+            slopes={hidden: f"da {number(da, 3)}"},
         )
         z = self.trace.pre_activations[0][0, j]
         slope = nn.relu_slope(self.trace.pre_activations[0])[0, j]
@@ -188,10 +197,11 @@ class Story:
             active=f"h{j + 1}",
             head=f"Backward: through the ReLU of h{SUB[j + 1]}",
             lines=(
-                f"upstream · local = {short(da, 3)} · {number(slope, 0)} = {number(dz1, 3)}",
+                f"upstream · local = {short(da, 4)} · {number(slope, 0)} = {number(dz1, 3)}",
                 f"local: the ReLU's slope, {number(slope, 0)}, because z is {number(z, 1)}",
             ),
-            slopes={f"h{j + 1}": f"dz {number(dz1, 3)}"},
+            edges=kept,
+            slopes={hidden: f"dz {number(dz1, 3)}"},
         )
 
 
@@ -200,7 +210,7 @@ COUNT = len(STORIES["on"])
 FIRST_BACK = next(i for i, state in enumerate(STORIES["on"]) if state.backward)
 
 CONTROLS = [
-    Steps("step", "Step through the network", COUNT, FIRST_BACK + 2),
+    Steps("step", "Step through the network", COUNT),
     Choice("example", "Example", (("on", "both neurons on"), ("off", "h₁ is off")), "on"),
 ]
 
@@ -211,7 +221,7 @@ def edges():
         for i in range(2):
             for out in range(2):
                 (x1, y1), (x2, y2) = PLACES[f"{before}{i + 1}"], PLACES[f"{after}{out + 1}"]
-                part = 0.54 if i == out else 0.34
+                part = 0.5 if i == out else 0.34
                 label = (x1 + part * (x2 - x1), y1 + part * (y2 - y1) - 5)
                 yield f"{before}{i + 1}{after}{out + 1}", layer, (x1, y1), (x2, y2), label
 

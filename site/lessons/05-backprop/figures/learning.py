@@ -18,6 +18,15 @@ LOSS_TOP, WEIGHTS_TOP = 306, 402
 HIGHEST = 0.9  # top of the loss diagram; a higher loss is drawn at its edge
 
 
+def brief(value, digits):
+    """Return a number for a label, however large it is: 0.036, but 5.9e36."""
+    value = float(value)
+    if abs(value) < 1000 or not np.isfinite(value):
+        return number(value, digits)
+    first, _, power = f"{value:.1e}".partition("e")
+    return f"{first.removesuffix('.0')}e{int(power)}".replace("-", "−")
+
+
 @dataclass(frozen=True)
 class Set:
     """A data set, the network that learns it, and the part of the plane to show."""
@@ -94,9 +103,9 @@ class Stage:
     def said(self, network, loss, first_loss):
         """Return what a picture's summary says about a network."""
         return (
-            f"the loss is {number(loss, 3)}; it was {number(first_loss)} at the start. "
+            f"the loss is {brief(loss, 3)}; it was {number(first_loss)} at the start. "
             f"{self.right(network)} of {len(self.x)} examples are on the right side. The largest "
-            f"weight of layer 1 is {number(float(np.abs(network.weights[0]).max()))} in size."
+            f"weight of layer 1 is {brief(float(np.abs(network.weights[0]).max()), 2)} in size."
         )
 
     def draw(self, svg, network, courses, now, head):
@@ -114,7 +123,9 @@ class Stage:
             svg.add("line", x1=x, x2=x, **ends, class_="learning-now", data_link=f"now-{name}")
         x, y = courses.loss.at((at, min(loss, HIGHEST)))
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
-        svg.add("text", number(loss, 3), x=300, y=LOSS_TOP + 34, class_="learning-value")
+        svg.add("text", brief(loss, 3), x=300, y=LOSS_TOP + 34, class_="learning-value")
+        if loss > HIGHEST:
+            svg.add("text", "↑", x=300, y=LOSS_TOP + 12, class_="learning-value")
 
 
 class Courses:
@@ -129,9 +140,14 @@ class Courses:
         self.loss = Plane((0, last), (0, HIGHEST), 66, LOSS_TOP, 228, 60)
         self.weights = Plane((0, last), (-high, high), 66, WEIGHTS_TOP, 228, 76)
         self.loss.frame(self.drawn, y_ticks=(0, 0.8), y_label="loss", digits=1)
-        tick = int(high)
-        label = "the weights of layer 1"
-        self.weights.frame(self.drawn, y_ticks=(-tick, 0, tick), y_label=label)
+        label = "the weights of layer 1, one line each"
+        self.weights.frame(self.drawn, y_ticks=(0,), y_label=label)
+        tick = int(high) if high < 1000 else 10.0 ** int(np.log10(high))
+        for value in (-tick, tick):
+            y = self.weights.at_y(value)
+            self.drawn.add("line", x1=66, x2=294, y1=y, y2=y, class_="plane-grid")
+            text = brief(value, 0)
+            self.drawn.add("text", text, x=61, y=y + 4, class_="plane-tick plane-end")
         shown = [min(loss, HIGHEST) for loss in losses]
         self.loss.line(self.drawn, zip(places, shown, strict=True), "learning-loss")
         for course in weights.T.tolist():

@@ -91,7 +91,8 @@ def frame():
         still.add("line", x1=52, y1=y, x2=332, y2=y, class_="plane-grid")
         text = ten(power) if power else "1"
         still.add("text", text, x=46, y=y + 4, class_="plane-tick plane-end")
-    still.add("text", "error of the measured slope", x=52, y=148, class_="plane-label")
+    label = "error of the measured slope (lower is better)"
+    still.add("text", label, x=52, y=148, class_="plane-label")
     still.add("text", "h", x=332, y=390, class_="plane-label plane-end")
     return still
 
@@ -105,9 +106,13 @@ CURVES = {name: curves(name) for name in PARAMETERS}
 
 
 def verdict(exponent, error):
+    first, power = f"{abs(error):.0e}".split("e")
+    size = f"{first} · {ten(int(power))}" if error else "0"
     if abs(error) < 1e-7:
-        return "they agree"
-    return "h is too large: the curve bends" if exponent > -5 else "h is too small: rounding"
+        return f"error {size}, below 10⁻⁷: they agree"
+    if exponent > -5:
+        return f"error {size}: h too large, the curve bends"
+    return f"error {size}: h too small for the rounding"
 
 
 def draw(parameter, exponent):
@@ -126,8 +131,8 @@ def draw(parameter, exponent):
         360,
         396,
         title,
-        f"{title}: {number(central, 8)}; computed: {number(computed, 8)}; {said}. The error is "
-        f"{abs(error):.0e}; measured on one side only it would be {abs(one - computed):.0e}.",
+        f"{title}: {number(central, 8)}; computed: {number(computed, 8)}; {said}. "
+        f"Measured on one side only, the error would be {abs(one - computed):.0e}.",
     )
     for row, (name, text, kind) in enumerate(rows):
         y = 20 + 22 * row
@@ -142,6 +147,6 @@ def draw(parameter, exponent):
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
-    svg.add("text", "one side", x=190, y=213, class_="plane-label nudge-key")
+    svg.add("text", "up only", x=190, y=213, class_="plane-label nudge-key")
     svg.add("text", "both sides", x=215, y=345, class_="plane-label nudge-key")
     return svg

@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, rows, tenths
+from course.quiz.fresh import distinct, rows, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 0, 3
@@ -18,31 +18,33 @@ def make(rng):
     if abs(right) < 0.01:
         raise ValueError("the two paths cancel")
     return Numeric(
-        f"The output weights have the rows {rows(W)}: a row an output, a column a hidden neuron. "
-        f"The slopes of the loss at the logits are {number(dz[0, 0])} and {number(dz[0, 1])}. What "
-        f"is the slope at the activation of hidden neuron {j}, counted from 0? Give three "
-        f"decimals.",
+        f"The output weights have the rows {rows(W)}, one row per output. The slopes at the logits,"
+        f" $dz^{{(2)}}$, are {number(dz[0, 0])} and {number(dz[0, 1])}. What is"
+        f" $da^{{(1)}}_{j + 1}$, the slope at a hidden activation? Give three decimals.",
         right,
         3,
-        f"Two paths lead back to it, and they add up: {number(dz[0, 0] * W[0, j], 3)} + "
-        f"({number(dz[0, 1] * W[1, j], 3)}) = {number(right, 3)}.",
+        f"Two paths lead back to hidden neuron {j + 1}, one from each output, and they add up:"
+        f" {number(dz[0, 0] * W[0, j], 3)} + {signed(dz[0, 1] * W[1, j], 3)} ="
+        f" {number(right, 3)}.",
         (
             Slip(
                 float(dz[0, 0] * W[0, j]),
-                "That is the path through the first output only. The other path adds its part.",
+                "That’s only the path through output 1. Add the path through output 2.",
                 "one-path",
             ),
             Slip(
                 float(nn.linear_backward_input(dz, W.T)[0, j]),
-                "You took a row of the weights. What leads out of one hidden neuron is a column.",
+                "You used a row of the weights. The weights that lead out of one hidden neuron are"
+                " a column.",
                 "weights-transposed",
             ),
             Slip(
                 float(dz[0, 0] * W[0, j] - dz[0, 1] * W[1, j]),
-                "You subtracted the second path. Where paths meet, add, each with its own sign.",
+                "You subtracted the second path. Where paths meet, slopes add, each with its own"
+                " sign.",
                 "paths-subtracted",
             ),
         ),
         "backprop#every-path",
-        "backprop#figure-edges",
+        "backprop#figure-edges?step=25",
     )

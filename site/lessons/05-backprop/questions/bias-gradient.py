@@ -10,31 +10,34 @@ LESSON, GOAL, LEVEL = "backprop", 1, 2
 
 @distinct
 def make(rng):
-    n = int(rng.integers(3, 5))
-    dz = tenths(rng, -0.9, 0.9, (n, 1))
+    n = int(rng.integers(4, 6))
+    dz = tenths(rng, -0.9, 0.9, (n, 1)) / n  # each p − Y is between −1 and 1
     _, db = nn.linear_backward_parameters(dz, np.ones((n, 1)))
     right = float(db[0])
     return Numeric(
-        f"A batch has {n} examples, and $dZ = (P - Y)/n$ is computed. For one output neuron it "
-        f"holds {point(dz[:, 0])}. What is the gradient of this neuron's bias?",
+        f"For a batch of {n} examples, a program computes $dz^{{(2)}} = (p - Y) / n$. For one"
+        f" output neuron, that’s {point(dz[:, 0], 3)}. What is the gradient of this neuron’s bias?"
+        " Give three decimals.",
         right,
-        2,
-        f"The whole batch shares the bias, so its gradient is the sum over the batch: "
-        f"{number(right)}. The division by {n} is done already.",
+        3,
+        f"All the examples share this bias, so its gradient is the sum over the batch:"
+        f" {number(right, 3)}. It has already been divided by {n}.",
         (
             Slip(
                 right / n,
-                f"You took the mean. $dZ$ is divided by {n} already, so this divides twice.",
+                f"You took the mean, but $dz^{{(2)}}$ has already been divided by {n}. That divides"
+                " twice.",
                 "divided-twice",
             ),
             Slip(
                 float(dz[0, 0]),
-                "That is the first example alone. All of them share this bias.",
+                "That’s only the first example’s part. All the examples share this bias.",
                 "bias-of-the-first-row",
             ),
             Slip(
                 float(np.abs(dz).sum()),
-                "You added up the sizes. The signs count: examples may pull against each other.",
+                "You added up the sizes without the signs. Examples may pull in opposite"
+                " directions.",
                 "signs-lost",
             ),
         ),

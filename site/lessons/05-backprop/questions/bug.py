@@ -3,61 +3,88 @@ from course.quiz.items import Bug
 
 LESSON, GOAL, LEVEL = "backprop", 1, 3
 LINES = (
-    ("dz2 = (p - y) / len(x)", "The slope at the logits, divided by the batch size once."),
-    ("dW2, db2 = dz2.T @ a1, dz2.sum(axis=0)", "Into the output layer came `a1`; the bias gradient "
-     "is the sum over the batch."),
-    ("da1 = dz2 @ W2", "Back through the weights; this product adds the paths."),
-    ("dz1 = da1 * (z1 > 0)", "Through the ReLU: its slope is 1 where `z1` is above 0."),
-    ("dW1, db1 = dz1.T @ x, dz1.sum(axis=0)", "Into the first layer came `x`."),
-    ("W1 -= 0.1 * dW1; b1 -= 0.1 * db1", "Downhill, when the gradient is known."),
-    ("W2 -= 0.1 * dW2; b2 -= 0.1 * db2", "Downhill too, and only now: `da1` needed the old `W2`."),
-)  # fmt: skip
+    (
+        "dz2 = (p - y) / len(x)",
+        "This is right: it’s the slope at the logits, divided once by the batch size.",
+    ),
+    (
+        "dW2, db2 = dz2.T @ a1, dz2.sum(axis=0)",
+        "This is right: `W2` multiplies `a1`, and a bias adds up over the batch.",
+    ),
+    ("da1 = dz2 @ W2", "This is right: it goes back through the weights and adds the paths."),
+    ("dz1 = da1 * (z1 > 0)", "This is right: ReLU’s slope is 1 where `z1` is above 0."),
+    (
+        "dW1, db1 = dz1.T @ x, dz1.sum(axis=0)",
+        "This is right: `W1` multiplies `x`, and a bias adds up over the batch.",
+    ),
+    (
+        "W1 -= 0.1 * dW1; b1 -= 0.1 * db1",
+        "This is right: a step downhill, with all gradients known.",
+    ),
+    (
+        "W2 -= 0.1 * dW2; b2 -= 0.1 * db2",
+        "This is right: a step downhill, after `da1` has used the old `W2`.",
+    ),
+)
 WRONG = (
-    (1, "dz2 = (y - p) / len(x)", "The sign is turned round: the loss will rise.", "sign"),
+    (
+        1,
+        "dz2 = (y - p) / len(x)",
+        "The sign is wrong: it has to be `p - y`. Now every step climbs.",
+        "sign",
+    ),
     (
         1,
         "dz2 = p - y",
-        "It is not divided by the size of the batch: everything is that many times too large.",
+        "It isn’t divided by the batch size, so all gradients are that many times too large.",
         "not-divided",
     ),
     (
         2,
         "dW2, db2 = dz2.T @ a1, dz2.mean(axis=0)",
-        "The mean divides the bias gradient a second time.",
+        "The mean divides the bias gradient by the batch size a second time.",
         "bias-mean",
     ),
     (
         4,
         "dz1 = da1 * a1",
-        "This multiplies by ReLU's value. On the way back its slope counts.",
+        "This multiplies by ReLU’s value. Going back, it’s the slope that counts.",
         "value-for-slope",
     ),
     (
         4,
         "dz1 = da1",
-        "The ReLU's mask is missing: neurons that were off get a gradient too.",
+        "ReLU’s slope is missing, so neurons that were off get a gradient, too.",
         "mask-missing",
     ),
     (
         4,
         "dz1 = da1 * (da1 > 0)",
-        "The mask comes from the wrong place. What counts is the sign of `z1`.",
+        "The mask looks at the wrong array. ReLU’s slope depends on the sign of `z1`.",
         "relu-of-upstream",
+    ),
+    (
+        5,
+        "dW1, db1 = dz1.T @ x, dz1.sum()",
+        "The sum runs over everything, so all hidden biases get the same gradient. It has to run"
+        " down the examples, with `axis=0`.",
+        "sum-without-axis",
     ),
     (
         6,
         "W1 += 0.1 * dW1; b1 += 0.1 * db1",
-        "The first layer climbs: a step against the gradient is subtracted.",
+        "This step climbs. The gradient points uphill, so it’s subtracted.",
         "sign-of-update",
     ),
 )
+CASES = WRONG
 
 
-def make(rng):
+def make(rng, case):
     return Bug(
-        "This is one step of training, for a network with a ReLU layer. `x`, `z1`, `a1`, `p` and "
-        "`y` come from the pass forward. One line is wrong. Which?",
-        **spoilt(rng, LINES, WRONG),
+        "This is one training step for a network with a ReLU layer. `x`, `z1`, `a1`, and `p` come"
+        " from the forward pass, and `y` has the one-hot labels. Which line is wrong?",
+        **spoilt(LINES, case),
         see="backprop#what-goes-wrong",
-        figure="backprop#figure-edges?example=off",
+        figure="backprop#figure-edges?example=off&step=26",
     )

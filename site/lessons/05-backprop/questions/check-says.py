@@ -4,11 +4,12 @@ from course.quiz.fresh import distinct, tenths
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "backprop", 2, 3
+CASES = ("not-divided", "sign")
 VISIBLE = 0.02  # smaller gradients would be told apart by rounding only
 
 
 @distinct
-def make(rng):
+def make(rng, kind):
     n = int(rng.choice([4, 8, 16]))
     true = 0.0
     while abs(true) < VISIBLE:
@@ -17,37 +18,35 @@ def make(rng):
         trace = network.forward(x)
         grad = nn.cross_entropy_gradient(trace.logits, y)
         true = float(network.backward(trace, grad).weights[1][0, 0])
-    kind = int(rng.integers(2))
-    shown = (true * n, -true)[kind]
-    causes = [
-        Option(
-            "`dz2` is not divided by the size of the batch",
-            f"Everything would be {n} times as large as measured.",
-            "not-divided",
+    shown = true * n if kind == "not-divided" else -true
+    causes = {
+        "not-divided": (
+            "`dz2` isn’t divided by the batch size",
+            f"Without the division, every gradient would be {n} times the measured one.",
         ),
-        Option(
-            "`y - p` stands in place of `p - y`",
-            "Every gradient would have the wrong sign, and the right size.",
-            "sign",
+        "sign": (
+            "`y - p` is used instead of `p - y`",
+            "With `y - p`, every gradient would have the right size but the wrong sign.",
         ),
-    ]
-    right = causes.pop(kind)
+    }
+    other = next(one for one in causes if one != kind)
     return Choice(
-        f"A gradient check on a batch of {n} examples: for a weight of the last layer your program "
-        f"computes {number(shown, 3)}, measured is {number(true, 3)}. With the other weights it is "
-        "much the same. What is the likeliest mistake?",
-        Option(right.text, f"{right.reason} That is what you see here."),
+        f"You check your gradients with a batch of {n} examples. For one weight of the last layer,"
+        f" your program computes {number(shown, 3)}, and the measured slope is {number(true, 3)}."
+        " It’s similar for all the other weights. What’s the likeliest mistake?",
+        Option(causes[kind][0], f"{causes[kind][1]} That’s what you see here."),
         (
-            *causes,
+            Option(*causes[other], other),
             Option(
-                "The ReLU's mask is missing",
-                "The mask stands between the layers. The last layer's gradients would be right.",
+                "ReLU’s slope is missing on the way back",
+                "ReLU is before the last layer, so the last layer’s gradients would still be"
+                " right.",
                 "mask-missing",
             ),
             Option(
-                "The measured slope is wrong: `h` is too small",
-                "Rounding makes measured slopes ragged. It does not change all of them in the same "
-                "way.",
+                "The `h` of the check is too small",
+                "Rounding would make the measured slopes jump around at random. Here they’re all"
+                " off in the same way.",
                 "h-too-small",
             ),
         ),

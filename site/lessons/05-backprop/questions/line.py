@@ -12,7 +12,7 @@ def outcome(make):
     try:
         return f"has the shape {make().shape}"
     except ValueError:
-        return "is refused"
+        return "stops with an error"
 
 
 @distinct
@@ -21,39 +21,39 @@ def make(rng):
     x, dz1, a1 = np.ones((n, inputs)), np.ones((n, hidden)), np.ones((n, hidden))
     dW1, _ = nn.linear_backward_parameters(dz1, x)
     return Choice(
-        f"`x` has the shape {x.shape} and `dz1` has {dz1.shape}; the weights `W1` have "
-        f"{dW1.shape}. Which line gives the gradient `dW1`?",
+        f"`x` has the shape {x.shape}, `dz1` has {dz1.shape}, and the weights `W1` have"
+        f" {dW1.shape}. Which line computes the gradient `dW1`?",
         Option(
             "`dz1.T @ x`",
-            f"A gradient has the shape of what it belongs to, {dW1.shape}. The {n} examples meet "
-            f"in "
-            "the middle and are added up.",
+            f"A gradient has the shape of the array it belongs to, {dW1.shape}. The {n} examples"
+            " meet in the middle, so their parts are added up.",
         ),
         (
             Option(
                 "`x.T @ dz1`",
-                f"This {outcome(lambda: x.T @ dz1)}: turned over. A row of `W1` belongs to a "
-                f"hidden "
-                "neuron.",
+                f"This {outcome(lambda: x.T @ dz1)}: rows and columns are swapped. Each row of `W1`"
+                " belongs to a hidden neuron.",
                 "transposed",
             ),
             Option(
                 "`dz1.T @ a1`",
-                f"This {outcome(lambda: dz1.T @ a1)}. Into the first layer came `x`, not `a1`.",
+                f"This {outcome(lambda: dz1.T @ a1)}. The first layer’s weights multiply `x`, not"
+                " `a1`.",
                 "a-for-input",
             ),
             Option(
                 "`dz1 @ x`",
-                f"This {outcome(lambda: dz1 @ x)}: {hidden} neurons would meet {n} examples.",
+                f"This {outcome(lambda: dz1 @ x)}, because {hidden} neurons would meet {n}"
+                " examples.",
                 "product-order",
             ),
             Option(
                 "`dz1.sum(axis=0)`",
-                f"This {outcome(lambda: dz1.sum(axis=0))}. It is the gradient of the biases, whose "
-                "local slope is 1.",
+                f"This {outcome(lambda: dz1.sum(axis=0))}. It’s the gradient of the biases, whose"
+                " local slope is 1.",
                 "input-forgotten",
             ),
         ),
         "backprop#with-shapes",
-        "backprop#figure-edges",
+        "backprop#figure-edges?step=17",
     )

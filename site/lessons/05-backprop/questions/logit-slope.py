@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, tenths
+from course.quiz.fresh import distinct, shares, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 0, 1
@@ -12,22 +12,24 @@ def make(rng):
     p = nn.softmax(z)[0].round(2)
     right = float(p[k] - (y[0] == k))
     return Numeric(
-        f"A network with two outputs gives the probabilities {point(p, 2)}. The true class is "
-        f"{y[0]}, counted from 0. What is the slope of the loss at the logit of class {k}?",
+        f"A network gives the probabilities {shares(p)}, for the classes 0 and 1. The true class is"
+        f" {y[0]}. What is the slope of the loss at the logit of class {k}?",
         right,
         2,
-        f"It is probability minus truth: {number(p[k])} − {int(y[0] == k)} = {number(right)}.",
+        f"It’s the probability minus the label: {number(p[k])} − {int(y[0] == k)} ="
+        f" {number(right)}.",
         (
             Slip(
                 -right,
-                "You took truth minus probability. Then gradient descent would climb.",
+                "You subtracted the other way around, label minus probability. With that sign,"
+                " gradient descent would climb.",
                 "sign",
             ),
             *(
                 (
                     Slip(
                         float(p[k]),
-                        "This is the true class, and the 1 has still to be taken off.",
+                        "That’s the probability. This is the true class, so subtract 1.",
                         "truth-forgotten",
                     ),
                 )
@@ -35,17 +37,18 @@ def make(rng):
                 else (
                     Slip(
                         float(p[k] - 1),
-                        "You took 1 off, but this is not the true class. Its truth is 0.",
+                        "You subtracted 1, but this isn’t the true class. Its label is 0.",
                         "truth-at-the-wrong-class",
                     ),
                 )
             ),
             Slip(
                 float(p[k] * (1 - p[k])),
-                "That is a sigmoid's slope. Behind softmax and $-\\ln p$ it has cancelled already.",
+                "You used the sigmoid’s slope. After softmax and $-\\ln p_y$, the slope at a logit"
+                " is just $p - Y$.",
                 "softmax-slope-twice",
             ),
         ),
         "backprop#one-path",
-        "backprop#figure-edges",
+        "backprop#figure-edges?step=15",
     )

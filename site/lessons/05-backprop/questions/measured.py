@@ -10,40 +10,41 @@ LESSON, GOAL, LEVEL = "backprop", 2, 2
 
 @distinct
 def make(rng):
-    w, h = np.array([float(tenths(rng, 1, 3))]), 0.1
+    w, h = np.array([float(tenths(rng, 0.5, 4))]), 0.1
+    bend = float(rng.integers(1, 4))
 
     def loss(at):
-        return float(at[0] ** 2)  # any smooth loss; the reader sees only its values
+        return float(bend * at[0] ** 2)  # any smooth loss; the reader sees only its values
 
     right = float(nn.numerical_gradient(loss, w, h)[0])
     here, above, below = loss(w), loss(w + h), loss(w - h)
     return Numeric(
-        f"You nudge a weight of {number(w[0], 1)}. The loss is {number(below)} at "
-        f"{number(w[0] - h, 1)}, {number(here)} at {number(w[0], 1)} and {number(above)} at "
-        f"{number(w[0] + h, 1)}. Which slope do you measure from both sides?",
+        f"You nudge a weight of {number(w[0], 1)}. The loss is {number(below)} at"
+        f" {number(w[0] - h, 1)}, {number(here)} at {number(w[0], 1)}, and {number(above)} at"
+        f" {number(w[0] + h, 1)}. What slope do you measure on both sides?",
         right,
         2,
-        f"The difference of both losses, {number(above - below)}, divided by the way between them, "
-        f"2 · {number(h, 1)}.",
+        f"Take the difference of the two outer losses, {number(above - below)}, and divide it by"
+        f" the distance between the two nudges, 2 · {number(h, 1)}.",
         (
             Slip(
                 (above - here) / h,
-                "You measured from one side. From both sides the error is far smaller.",
+                "You measured on one side only. On both sides, the error is far smaller.",
                 "one-sided",
             ),
             Slip(
                 (above - below) / h,
-                "You divided by $h$. From one nudge to the other it is $2h$.",
+                "You divided by $h$. From one nudge to the other, it’s $2h$.",
                 "divided-by-h",
             ),
             Slip(
                 above - below,
-                "That is the difference of the losses. It has still to be divided by $2h$.",
+                "That’s the difference of the losses. Divide it by $2h$.",
                 "not-divided",
             ),
             Slip(
                 (below - above) / (2 * h),
-                "The sign is turned round: the loss after the nudge up comes first.",
+                "You subtracted the wrong way around. Start with the loss after the nudge up.",
                 "sign",
             ),
         ),

@@ -2,52 +2,57 @@ import nn
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "backprop", 4, 3
+CASES = [(off, out, inp) for off in range(2) for out in range(2) for inp in range(2)]
 
 
-def make(rng):
-    off = int(rng.integers(2))
+def make(rng, case):
+    off, out, inp = case
     network = nn.traced_network()
     network.biases[0][off] = -9.0  # switches this neuron off
     x, y = nn.traced_example()
     trace = network.forward(x)
     found = network.backward(trace, nn.cross_entropy_gradient(trace.logits, y))
     (dW1, dW2), (db1, db2) = found.weights, found.biases
-    out, inp = int(rng.integers(2)), int(rng.integers(2))
+    j, other = off + 1, 2 - off
     zero = (
         (
             dW1[off, inp],
-            f"Of the weight from $x_{inp + 1}$ to this neuron",
-            "Its upstream slope is 0: the ReLU lets nothing back.",
+            f"Of the weight from input {inp + 1} to hidden neuron {j}",
+            "The neuron is off, so its ReLU has the slope 0, and no gradient gets back to this"
+            " weight.",
         ),
-        (db1[off], "Of this neuron's bias", "Its upstream slope is 0, as for the weights."),
+        (
+            db1[off],
+            f"Of the bias of hidden neuron {j}",
+            "The neuron is off, so no gradient gets back to its bias, either.",
+        ),
         (
             dW2[out, off],
-            f"Of the weight from this neuron to output {out + 1}",
-            "What came in through it is the activation, which is 0.",
+            f"Of the weight from hidden neuron {j} to output {out + 1}",
+            "Its local slope is the activation that it multiplies, and that’s 0.",
         ),
     )
     rest = (
         (
             db2[out],
             f"Of the bias of output {out + 1}",
-            "Its upstream slope is $p - y$, which is not 0, and its local slope is 1.",
+            "Its upstream gradient is $p - Y$, which isn’t 0, and its local slope is 1.",
             "upstream-forgotten",
         ),
         (
             dW1[1 - off, inp],
-            f"Of the weight from $x_{inp + 1}$ to the other hidden neuron",
-            "The other neuron is on: its own path to the loss is open.",
+            f"Of the weight from input {inp + 1} to {'the other one, ' * inp}hidden neuron {other}",
+            "That neuron is on, so its own path to the loss is open.",
             "whole-layer-off",
         ),
     )
     assert not any(value for value, *_ in zero)
     assert all(value for value, *_ in rest)
     return Several(
-        f"In the traced network the hidden neuron {off + 1} is off for an example, the other one "
-        f"is "
-        "on. No input is 0 and the answer is not perfect. Which gradients are exactly 0?",
+        f"For one example, hidden neuron {j} is off, and hidden neuron {other} is on. No input is"
+        " 0, and the prediction is wrong. Which gradients are exactly 0?",
         tuple(Option(text, why) for _, text, why in zero),
         tuple(Option(text, why, slug) for _, text, why, slug in rest),
-        "backprop#every-path",
-        "backprop#figure-edges?example=off",
+        "backprop#a-neuron-that-is-off-gets-no-gradient",
+        "backprop#figure-edges?example=off&step=26" if off == 0 else "",
     )

@@ -1,22 +1,34 @@
 from course.quiz.items import Order
 
 LESSON, GOAL, LEVEL = "backprop", 1, 2
+CASES = [(rate, layer) for rate in (0.05, 0.1, 0.2, 0.5) for layer in (1, 2)]
 
 
-def make(rng):
-    rate = rng.choice([0.05, 0.1, 0.2, 0.5])
+def make(rng, case):
+    rate, layer = case
+    first = (
+        "`dz2 = (p - y) / len(x)`",
+        "`da1 = dz2 @ W2`",
+        "`dz1 = da1 * (z1 > 0)`",
+        "`dW1 = dz1.T @ x`",
+        f"`W1 -= {rate} * dW1`",
+    )
+    second = (
+        "`dz2 = (p - y) / len(x)`",
+        "`dW2 = dz2.T @ a1`",
+        "`da1 = dz2 @ W2`",
+        f"`W2 -= {rate} * dW2`",
+    )
     return Order(
-        "Put these lines of a backward pass into order. Each may use only what stands before it, "
-        "and an update must not spoil another gradient.",
-        (
-            "`dz2 = (p - y) / len(x)`",
-            "`da1 = dz2 @ W2`",
-            "`dz1 = da1 * (z1 > 0)`",
-            "`dW1 = dz1.T @ x`",
-            f"`W1 -= {rate} * dW1`",
-        ),
-        "It goes from the loss to the input: the slope at the logits, back through the weights, "
-        "through the ReLU, to the first weights. The update comes last.",
-        "backprop#with-shapes",
-        "backprop#figure-edges",
+        f"Put these lines of a backward pass in order, up to the update of `W{layer}`. All"
+        " gradients must belong to the same weights, those of the forward pass.",
+        first if layer == 1 else second,
+        "It goes back from the loss: the slope at the logits, through the weights, through ReLU, to"
+        " the first weights. The update comes last."
+        if layer == 1
+        else "The slope at the logits comes first. `da1` needs the old `W2`, so the update has to"
+        " wait until `da1` is computed.",
+        "backprop#with-shapes" if layer == 1 else "backprop#the-update",
+        "backprop#figure-edges?step=26",
+        alternatives=() if layer == 1 else ((0, 2, 1, 3),),
     )

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, tenths
+from course.quiz.fresh import distinct, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 3, 2
@@ -8,43 +8,42 @@ LESSON, GOAL, LEVEL = "backprop", 3, 2
 
 @distinct
 def make(rng):
-    start, rate = tenths(rng, -0.9, 0.9, 1), float(rng.choice([0.1, 0.2, 0.5]))
-    g = tenths(rng, -3, 3, (2, 1))
-    w = start.copy()
-    step = nn.SGD([w], rate)
-    for one in g:
-        step.step([one])
-    right = float(w[0])
-    summed = float(start[0] - rate * g[0, 0] - rate * (g[0, 0] + g[1, 0]))
+    rate, g = float(rng.choice([0.1, 0.2, 0.5])), tenths(rng, -3, 3, 2)
+    w = tenths(rng, -0.9, 0.9, 1)
+    step, start = nn.SGD([w], rate), float(w[0])
+    step.step([g.sum(keepdims=True)])
+    right = float(w[0] - start)
     return Numeric(
-        f"A weight starts at {number(start[0], 1)}; the learning rate is {number(rate, 1)}. The "
-        f"first batch gives the gradient {number(g[0, 0], 1)}, the second {number(g[1, 0], 1)}. "
-        "Where is the weight after both updates, in a correct program?",
+        "A program forgets to reset its gradients to 0 before each batch. The learning rate is"
+        f" {number(rate, 1)}. For one weight, the first batch gives the gradient {number(g[0], 1)}"
+        f" and the second {number(g[1], 1)}. By how much does this program change the weight in the"
+        " *second* update? Give two decimals, with the sign.",
         right,
         2,
-        f"Each update takes its own gradient only: {number(start[0], 1)} − {number(rate, 1)} · "
-        f"({number(g[0, 0], 1)}) − {number(rate, 1)} · ({number(g[1, 0], 1)}) = {number(right)}.",
+        "Without a reset, the second gradient is added to the first:"
+        f" −{number(rate, 1)} · ({number(g[0], 1)} + {signed(g[1], 1)}) = {number(right)}. The"
+        " first batch counts again.",
         (
             Slip(
-                summed,
-                "The first gradient was counted again in the second update. Gradients are set back "
-                "to zero before each batch.",
-                "gradients-not-reset",
+                float(-rate * g[1]),
+                "That’s what a correct program does. This one still has the first batch’s gradient"
+                " in its sum.",
+                "reset-assumed",
             ),
             Slip(
-                float(start[0] - rate * g.mean()),
-                "You made one update with the mean. Each batch makes its own.",
-                "one-update-an-epoch",
-            ),
-            Slip(
-                float(start[0] + rate * g.sum()),
-                "You added the gradients. The step goes against them.",
+                float(rate * g.sum()),
+                "You moved uphill. The update subtracts the learning rate times the gradient.",
                 "sign-of-update",
             ),
             Slip(
-                float(start[0] - g.sum()),
-                "The learning rate is missing.",
+                float(-g.sum()),
+                "You left out the learning rate.",
                 "learning-rate-left-out",
+            ),
+            Slip(
+                float(-rate * (2 * g[0] + g[1])),
+                "That’s both updates together. The question is about the second one.",
+                "both-updates",
             ),
         ),
         "backprop#the-update",

@@ -3,54 +3,66 @@ from course.quiz.items import Choice, Option
 LESSON, GOAL, LEVEL = "backprop", 4, 2
 CAUSES = {
     "mask-missing": (
-        "All gradients are right for one example. For another, which switches a hidden neuron off, "
-        "those of the first layer are wrong.",
-        "The ReLU's mask is missing",
-        "Without the mask the first layer is right as long as every $z$ is above 0.",
+        "For one example, all gradients are right. Another example switches a hidden neuron off,"
+        " and then the first layer’s gradients are wrong.",
+        "ReLU’s slope, the mask, is missing",
+        "Without the mask, the first layer is right as long as every $z$ in it is above 0.",
     ),
     "sign": (
-        "Every gradient has the right size, and the loss rises from the first step on.",
-        "`y - p` stands in place of `p - y`",
-        "With the sign turned round, every step climbs.",
+        "Every gradient has the right size, but the loss rises from the first step on.",
+        "`y - p` is used instead of `p - y`",
+        "With `y - p`, every gradient has the wrong sign, so every step climbs.",
     ),
     "not-divided": (
-        "With a batch of 10 the program learns well. With a batch of 1,000 and the same learning "
-        "rate the weights are thrown about.",
-        "The gradient is not divided by the batch size",
-        "Then the gradient grows with the batch, and so does each step.",
+        "With batches of 10, the program learns well. With batches of 1,000 and the same learning"
+        " rate, the weights jump around wildly.",
+        "The gradient isn’t divided by the batch size",
+        "Without the division, the gradient grows with the batch, and so does each step.",
     ),
     "gradients-not-reset": (
-        "The first update agrees with a program that is right. Each later one is further off.",
-        "The gradients are not set back to zero",
-        "Then each batch's gradient is added to all those before it.",
+        "The first update agrees with that of a correct program. Each later one is further off.",
+        "The gradients aren’t reset to zero",
+        "Without a reset, each batch’s gradient is added to all the earlier ones.",
     ),
     "updated-too-early": (
-        "The last layer's gradients are right. Those of the first layer are slightly off, the more "
-        "the larger the learning rate.",
+        "The last layer’s gradients are right. The first layer’s are slightly off, and more so with"
+        " a larger learning rate.",
         "`W2` is updated before `da1` is computed",
-        "Then the error goes back through weights that did not make it.",
+        "If `W2` has already moved, the error goes back through weights that didn’t cause it.",
     ),
     "z-one-minus-z": (
-        "A network with a sigmoid layer: some slopes of that layer are below 0, others far above "
-        "a quarter.",
-        "The sigmoid's slope is taken as `z * (1 - z)`",
-        "The formula is fed with $z$ and not with $a$, and the result leaves 0 to a quarter.",
+        "In a network with a sigmoid layer, some slopes of that layer are negative, and others are"
+        " far above 1/4.",
+        "The sigmoid’s slope is written as `z * (1 - z)`",
+        "With $z$ instead of $a$ in the formula, the slope can be negative or large.",
+    ),
+    "bias-mean": (
+        "With a batch of 8, the gradients of all the weights agree with the measured ones, but"
+        " those of the biases are 8 times too small.",
+        "The bias gradients use `mean` instead of `sum`",
+        "A mean divides the bias gradients by the batch size once more.",
+    ),
+    "exploding": (
+        "Every gradient agrees with the measured one. In a network with 20 layers, the first"
+        " layer’s gradients are a million times as large as the last layer’s.",
+        "The first weights are too large",
+        "Going back, every layer multiplies the gradient by its weights. If they’re large, it"
+        " explodes.",
     ),
 }
+CASES = list(CAUSES)
 
 
-def make(rng):
-    slugs = list(CAUSES)
-    cause = slugs[rng.integers(len(slugs))]
-    others = [slug for slug in slugs if slug != cause]
+def make(rng, cause):
+    others = [slug for slug in CAUSES if slug != cause]
     text, name, why = CAUSES[cause]
     return Choice(
-        f"{text} What is the likeliest mistake?",
+        f"{text} What’s the likeliest reason?",
         Option(name, why),
         tuple(
-            Option(CAUSES[slug][1], f"You would see something else. {CAUSES[slug][2]}", str(slug))
+            Option(CAUSES[slug][1], f"That would look different. {CAUSES[slug][2]}", str(slug))
             for slug in rng.permutation(others)[:3]
         ),
         "backprop#what-goes-wrong",
-        "backprop#figure-edges?example=off",
+        "backprop#figure-edges?step=26",
     )

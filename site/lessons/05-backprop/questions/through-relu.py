@@ -12,37 +12,36 @@ def make(rng):
     z = rng.permutation(np.array([tenths(rng, 0.2, 3), -tenths(rng, 0.2, 3), tenths(rng, 0.2, 3)]))
     da = rng.permutation(np.array([tenths(rng, 0.1, 0.9), -tenths(rng, 0.1, 0.9), 0.5]))
     return Choice(
-        f"Three ReLU neurons have the pre-activations {point(z)}. The slopes of the loss at their "
-        f"activations are {point(da)}. What are the slopes at the pre-activations?",
+        f"Three ReLU neurons have the pre-activations $z^{{(1)}}$ = {point(z)}. The slopes at their"
+        f" activations, $da^{{(1)}}$, are {point(da)}. What is $dz^{{(1)}}$?",
         Option(
             point(da * nn.relu_slope(z)),
-            "What comes back is multiplied by ReLU's slope: 1 where $z$ was above 0, else 0. Its "
-            "own "
-            "sign plays no part.",
+            "Multiply each slope by ReLU’s: 1 if $z$ is above 0, and 0 otherwise. The sign of"
+            " $da^{(1)}$ makes no difference.",
         ),
         (
             Option(
                 point(da),
-                "The ReLU is skipped. Where its neuron is off, nothing comes back through it.",
+                "You left out ReLU’s slope. No gradient gets back through a neuron that’s off.",
                 "mask-missing",
             ),
             Option(
                 point(nn.relu(da)),
-                "You put ReLU on the slopes themselves. What counts is the sign of $z$ on the way "
-                "forward.",
+                "You applied ReLU to the slopes themselves. What counts is the sign of $z^{(1)}$ in"
+                " the forward pass.",
                 "relu-of-upstream",
             ),
             Option(
                 point(da * (1 - nn.relu_slope(z))),
-                "The mask is turned round: neurons that are on let the slope pass.",
+                "You reversed the mask. The gradient gets back through the neurons that are on.",
                 "mask-inverted",
             ),
             Option(
                 point(da * nn.relu(z), 2),
-                "You multiplied by ReLU's value. On the way back its slope counts, 1 or 0.",
+                "You multiplied by ReLU’s value. Going back, its slope counts, which is 1 or 0.",
                 "value-for-slope",
             ),
         ),
         "backprop#every-path",
-        "backprop#figure-edges?example=off",
+        "backprop#figure-edges?step=26",
     )

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, tenths
+from course.quiz.fresh import distinct, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 3, 1
@@ -14,30 +14,32 @@ def make(rng):
     nn.SGD([w], rate).step([g])
     right = float(w[0])
     return Numeric(
-        f"A weight is {number(before, 1)}, its gradient {number(g[0], 1)}, the learning rate "
-        f"{number(rate, 1)}. What is the weight after one step of gradient descent?",
+        f"A weight is {number(before, 1)}, its gradient is {number(g[0], 1)}, and the learning rate"
+        f" is {number(rate, 1)}. What is the weight after one step of gradient descent?",
         right,
         2,
-        f"{number(before, 1)} − {number(rate, 1)} · ({number(g[0], 1)}) = {number(right)}.",
+        f"Subtract the learning rate times the gradient: {number(before, 1)} − {number(rate, 1)} ·"
+        f" {signed(g[0], 1)} = {number(right)}.",
         (
             Slip(
                 float(before + rate * g[0]),
-                "You added. The gradient points uphill, and the step goes down.",
+                "You added the step. The gradient points uphill, so the step is subtracted.",
                 "sign-of-update",
             ),
             Slip(
                 float(before - g[0]),
-                "The learning rate is missing: that is a full step.",
+                "You left out the learning rate, so your step is the whole gradient.",
                 "learning-rate-left-out",
             ),
             Slip(
                 float(-rate * g[0]),
-                "That is the step alone. It is added to the weight that was there.",
+                "That’s only the step. Add it to the old weight.",
                 "step-alone",
             ),
             Slip(
                 float(before * (1 - rate * g[0])),
-                "You multiplied the step by the weight. It is rate times gradient.",
+                "You multiplied the step by the weight. It’s just the learning rate times the"
+                " gradient.",
                 "weight-multiplied",
             ),
         ),

@@ -45,7 +45,7 @@ def make(rng):
         360,
         286,
         "The error of a measured slope for each h",
-        "Both scales in powers of ten. "
+        "Both scales count in powers of ten. "
         + "; ".join(
             f"{name}: h 10 to the {number(powers[i], 1)}, error 10 to the {number(off[i], 1)}"
             for name, i in spots.items()
@@ -57,26 +57,26 @@ def make(rng):
     for name, i in spots.items():
         target(svg, name, *PLANE.at((float(powers[i]), float(off[i]))))
     rounding = (
-        "Here both losses agree in nearly all their digits, and what is left of their difference "
-        "is "
-        "rounding."
+        "Here $h$ is too small: the two losses agree in nearly all their digits, so their"
+        " difference is mostly rounding error."
     )
     told = [
         Option(
             f"h = 10 to the {number(powers[middle], 1)}",
-            "Here the error is least: small enough for the bend, large enough for the rounding.",
+            "Here the error is smallest: $h$ is small enough for the bend and large enough for"
+            " rounding.",
         ),
         Option(f"h = 10 to the {number(powers[tiny], 1)}", rounding, "h-too-small"),
         Option(f"h = 10 to the {number(powers[small], 1)}", rounding, "h-too-small"),
         Option(
             f"h = 10 to the {number(powers[large], 1)}",
-            "Here you measure a chord of a bent curve, and its slope is not that of the tangent.",
+            "Here $h$ is too large: the curve bends between the two points, so the slope is off.",
             "h-too-large",
         ),
     ]
     return Place(
-        "A slope is measured from both sides with different $h$; the plot shows how far it is off. "
-        "Which marked $h$ do you take for a gradient check?",
+        "A slope is measured on both sides with different $h$. The plot shows the error of each."
+        " Which marked $h$ would you use for a gradient check?",
         svg,
         letters[0],
         dict(sorted(zip(letters, told, strict=True))),

@@ -6,15 +6,18 @@ from course.quiz.places import NAMES, network
 LESSON, GOAL, LEVEL = "backprop", 0, 2
 
 
+CASES = [(off, out, inp) for off in range(2) for out in range(2) for inp in range(2)]
+
+
 @distinct
-def make(rng):
-    off = int(rng.integers(2))
+def make(rng, case):
+    off, out, inp = case
     traced = nn.traced_network()
     traced.biases[0][off] = -9.0  # switches this neuron off
     x, y = nn.traced_example()
     trace = traced.forward(x)
     found = traced.backward(trace, nn.cross_entropy_gradient(trace.logits, y)).weights
-    on, out, inp = 1 - off, int(rng.integers(2)), int(rng.integers(2))
+    on = 1 - off
     edges = [
         (f"x{inp + 1}", f"h{on + 1}"),
         (f"x{inp + 1}", f"h{off + 1}"),
@@ -26,29 +29,29 @@ def make(rng):
     letters = lettered(rng, 4)
     named = dict(zip(edges, letters, strict=True))
     into = (
-        "It leads into the neuron that is off. The ReLU's slope there is 0, and stops what comes "
-        "back."
+        "This weight leads into the neuron that’s off. There, ReLU’s slope is 0, so no gradient"
+        " gets back to the weight."
     )
     says = [f"From {NAMES[a]} to {NAMES[b]}" for a, b in edges]
     options = [
         Option(
             says[0],
-            "Its neuron is on and its input is not 0, so upstream and local are both different "
-            "from 0.",
+            "Its neuron is on and its input isn’t 0, so neither its upstream gradient nor its local"
+            " slope is 0.",
         ),
         Option(says[1], into, "mask-missing"),
         Option(says[2], into, "mask-missing"),
         Option(
             says[3],
-            "It leads out of the neuron that is off. What came in through this weight is 0, and "
-            "that is its local slope.",
+            "This weight leads out of the neuron that’s off. Its local slope is that neuron’s"
+            " activation, which is 0.",
             "upstream-alone",
         ),
     ]
     return Place(
-        f"For some example the hidden neuron {NAMES[f'h{off + 1}']} is off; the other is on, no "
-        f"input is 0 and "
-        "the answer is wrong. Which marked weight gets a gradient other than 0?",
+        f"For one example, {NAMES[f'h{off + 1}']} is off, and the other hidden neuron is on. No"
+        " input is 0, and the prediction is wrong. Which marked weight gets a gradient other than"
+        " 0?",
         network(
             "The traced network with a letter on four of its edges",
             "; ".join(
@@ -59,5 +62,5 @@ def make(rng):
         letters[0],
         dict(sorted(zip(letters, options, strict=True))),
         "backprop#every-path",
-        "backprop#figure-edges?example=off",
+        "backprop#figure-edges?example=off&step=26" if off == 0 else "",
     )

@@ -16,31 +16,32 @@ def make(rng):
     batch, y = np.repeat(z, n, axis=0), np.zeros(n, int)
     right = float(nn.cross_entropy_gradient(batch, y)[0, 0])
     return Numeric(
-        f"A batch has {n} examples of {classes} classes, and the loss is the *mean* cross-entropy. "
-        f"One example gives its true class the probability {number(p)}. What is the slope of the "
-        "batch's loss at this example's true logit? Give four decimals.",
+        f"A batch has {n} examples and {classes} classes, and the loss is the *mean* cross-entropy."
+        f" One example gives its true class the probability {number(p)}. What’s the slope of the"
+        " batch’s loss at this example’s true logit? Give four decimals.",
         right,
         4,
-        f"$p - y$ is {number(p)} − 1, and the mean divides it by {n}: {number(right, 4)}.",
+        f"$p - Y$ is {number(p)} − 1, and the mean divides it by {n}: {number(right, 4)}.",
         (
             Slip(
                 right * n,
-                f"That is the slope of this example's own loss. The mean divides it by {n}.",
+                f"That’s the slope of this example’s own loss. The mean divides it by {n}.",
                 "not-divided",
             ),
             Slip(
                 -right,
-                "You took $y - p$. The true logit should grow, so its slope is below 0.",
+                "You subtracted the other way around. The true logit should grow, so its slope is"
+                " negative.",
                 "sign",
             ),
             Slip(
                 right / classes,
-                "You divided by the classes too. The mean goes over the examples only.",
+                "You also divided by the number of classes. The mean is over the examples only.",
                 "divided-by-all",
             ),
             Slip(
                 p / n,
-                "This is the true class: 1 has to be taken off first.",
+                "You left out the label. This is the true class, so subtract 1 first.",
                 "one-hot-missing",
             ),
         ),

@@ -18,34 +18,34 @@ def make(rng):
     gaps = said - right
     answer = float((counts * np.abs(gaps)).sum() / counts.sum())
     return Numeric(
-        f"A network's answers are sorted into two groups by confidence. In the first, "
-        f"{counts[0]:.0f} "
-        f"answers, it says {said[0]:.0f} % in the mean and {right[0]:.0f} % are right. In the "
-        f"second, {counts[1]:.0f} answers, it says {said[1]:.0f} % and {right[1]:.0f} % are right. "
-        "What is the expected calibration error, in percent? Give one decimal.",
+        "A network’s answers are sorted into two groups by confidence. In the first group, with"
+        f" {counts[0]:.0f} answers, it says {said[0]:.0f}% on average, and {right[0]:.0f}% are"
+        f" right. In the second group, with {counts[1]:.0f} answers, it says {said[1]:.0f}% on"
+        f" average, and {right[1]:.0f}% are right. What’s the expected calibration error, in"
+        " percent? Give one decimal.",
         answer,
         1,
-        f"The gaps are {abs(gaps[0]):.0f} and {abs(gaps[1]):.0f} points. Each group counts by its "
-        f"size, so the mean is {number(answer, 1)}.",
+        f"The gaps are {abs(gaps[0]):.0f} and {abs(gaps[1]):.0f} points. Weighted by group size,"
+        f" their average is {number(answer, 1)}.",
         (
             Slip(
                 float(np.abs(gaps).mean()),
-                "You took the plain mean of the gaps. A larger group counts more.",
+                "You took the plain average of the gaps. A larger group counts more.",
                 "groups-not-weighted",
             ),
             Slip(
                 abs(float((counts * gaps).sum() / counts.sum())),
-                "You let the gaps cancel. Too sure and not sure enough are both errors, so each "
-                "gap "
-                "counts without its sign.",
+                "You let the two gaps cancel. Too confident and not confident enough are both"
+                " errors, so each gap counts without its sign.",
                 "gaps-cancel",
             ),
             Slip(
                 float(np.abs(gaps).max()),
-                "That is the largest gap alone.",
+                "That’s only the larger gap. Take the weighted average of both.",
                 "largest-gap",
             ),
         ),
         "loss#sure-and-how-often-right",
         "loss#figure-calibration",
+        "%",
     )

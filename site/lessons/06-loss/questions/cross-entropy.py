@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point
+from course.quiz.fresh import distinct, shares
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "loss", 0, 1
@@ -17,34 +17,35 @@ def make(rng):
         t = (t + 1) % 3
     loss = nn.cross_entropy(np.log(p)[None], np.array([t]))
     return Numeric(
-        f"A network gives three classes the probabilities {point(p, 2)}. The true class is {t}, "
-        "counted from 0. What is the loss? Give two decimals; a calculator may help.",
+        f"A network gives the classes 0, 1, and 2 the probabilities {shares(p)}. The true class is"
+        f" {t}. What’s the loss? Give two decimals. You may use a calculator.",
         loss,
         2,
-        f"Minus the natural logarithm of the true class's probability, {number(p[t])}.",
+        "The loss is minus the natural logarithm of the true class’s probability,"
+        f" {number(p[t])}: {number(loss)}.",
         (
             Slip(
                 nn.cross_entropy(np.log(p)[None], np.array([int(p.argmax())])),
-                "You took the likeliest class. The loss looks at the *true* one.",
+                "You used the likeliest class. The loss looks at the *true* one.",
                 "likeliest-class",
             ),
             Slip(
                 loss / float(np.log(2)),
-                "That is the logarithm to the base 2. The loss takes the natural one.",
+                "That’s the logarithm with base 2. The loss uses the natural logarithm.",
                 "log2",
             ),
             Slip(
                 loss / float(np.log(10)),
-                "That is the logarithm to the base 10. The loss takes the natural one.",
+                "That’s the logarithm with base 10. The loss uses the natural logarithm.",
                 "log10",
             ),
             Slip(
                 float(1 - p[t]),
-                "You took what is missing to 1. The loss is minus the logarithm.",
+                "You computed $1 - p_y$. The loss is $-\\ln p_y$.",
                 "one-minus-p",
             ),
-            Slip(-loss, "The minus is missing: a loss is never below 0.", "sign"),
+            Slip(-loss, "You left out the minus sign. A loss is never negative.", "sign"),
         ),
         "loss#what-the-true-class-costs",
-        "loss#figure-logits?true=3",
+        "loss#figure-logits",
     )

@@ -3,50 +3,61 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 4, 2
-CASES = {
-    "overfitting": (
-        "Stop, and keep the weights of the lowest validation loss",
-        "Training falls and validation rises: it learns what holds for the training images only.",
-    ),
-    "go-on": ("Go on training", "Both still fall together, so there is more to be learnt."),
-    "too-small": (
-        "Take a larger network or another learning rate",
-        "Both stay high and flat: it does not even learn the training images.",
+ACTIONS = {
+    "overfitting": "Stop, and keep the weights of the lowest validation loss",
+    "go-on": "Keep training, because both losses still fall",
+    "nothing-learned": "Look for a bug, bad first weights, or a bad learning rate",
+}
+WHY = {
+    "overfitting": "The training loss falls and the validation loss rises: it’s overfitting.",
+    "go-on": "Both losses are still falling, so there’s more to learn.",
+    "nothing-learned": (
+        "Both losses stay at about 2.30. That’s $\\ln 10$, the loss of a network that gives every"
+        " digit 1/10, so it learns nothing."
     ),
 }
-LEFT = (
-    "Judge by the training loss alone",
-    "It falls even when a network learns wrong labels by heart. Only other images tell.",
-    "training-loss-alone",
-)
+TAKEN = {
+    "overfitting": "You took this for overfitting.",
+    "go-on": "You took this for steady progress.",
+    "nothing-learned": "You took this for a network that doesn’t learn.",
+}
+BIGGER = {
+    "overfitting": "It learns its training images well, so it’s large enough.",
+    "go-on": "It’s still learning, so nothing says that it’s too small.",
+    "nothing-learned": "Even ten plain sums learn more than nothing, so size isn’t the problem.",
+}
+CASES = list(ACTIONS)
 
 
 @distinct
-def make(rng):
-    case = list(CASES)[rng.integers(len(CASES))]
+def make(rng, case):
     low, high = float(rng.uniform(0.02, 0.2)), float(rng.uniform(0.3, 0.5))
     train, valid = {
         "overfitting": ((high, low), (high + 0.05, high + rng.uniform(0.2, 0.5))),
         "go-on": ((high + 0.8, high), (high + 0.9, high + 0.08)),
-        "too-small": ((2.3 + low / 10, 2.3), (2.32, 2.32 - low / 10)),
+        "nothing-learned": (
+            (2.31 + low / 5, 2.30 + low / 20),
+            (2.31 + high / 10, 2.30 + high / 20),
+        ),
     }[case]
-    others = [name for name in CASES if name != case]
     return Choice(
-        "Ten digits are learnt. From epoch 10 to epoch 20 the training loss goes from "
-        f"{number(train[0])} to {number(train[1])}, the validation loss from {number(valid[0])} to "
-        f"{number(valid[1])}. What do you do?",
-        Option(*CASES[case]),
+        "A network learns to read the ten digits. From epoch 10 to epoch 20, its training loss goes"
+        f" from {number(train[0])} to {number(train[1])}, and its validation loss from"
+        f" {number(valid[0])} to {number(valid[1])}. What should you do?",
+        Option(ACTIONS[case], WHY[case]),
         (
             *(
-                Option(
-                    CASES[name][0],
-                    f"That fits another picture. {CASES[name][1]}",
-                    f"taken-for-{name}",
-                )
-                for name in others
+                Option(ACTIONS[name], f"{TAKEN[name]} {WHY[case]}",
+                       f"taken-for-{name}")
+                for name in ACTIONS
+                if name != case
             ),
-            Option(*LEFT),
+            Option(
+                "Add hidden neurons, because the network is too small",
+                f"{BIGGER[case]} {WHY[case]}",
+                "too-small",
+            ),
         ),
         "loss#two-curves",
         "loss#figure-curves?labels=clean&epoch=20",
-    )
+    )  # fmt: skip

@@ -8,37 +8,40 @@ from course.quiz.items import Numeric, Slip
 LESSON, GOAL, LEVEL = "loss", 0, 1
 
 
+CASES = (3, 5, 7, 12, 20, 26, 37, 100)
+
+
 @distinct
-def make(rng):
-    classes = int(rng.integers(3, 40))
+def make(rng, classes):
     nothing = nn.cross_entropy(np.zeros((1, classes)), np.zeros(1, int))
     return Numeric(
-        f"A network with {classes} classes has learnt nothing: all its logits are 0. Which loss "
-        "do you expect? Give two decimals; a calculator may help.",
+        f"A network with {classes} classes hasn’t learned anything: all its logits are 0. What’s"
+        " its loss? Give two decimals. You may use a calculator.",
         nothing,
         2,
-        f"Each class gets 1/{classes}, so the loss is the natural logarithm of {classes}, "
-        f"{number(nothing)}.",
+        f"Each class gets the probability 1/{classes}, so the loss is the natural logarithm of"
+        f" {classes}: {number(nothing)}. For a new network, that’s neither good nor bad. It’s what"
+        " you should see.",
         (
             Slip(
                 nothing / float(np.log(2)),
-                "That is the logarithm to the base 2. A program that starts there takes the wrong "
-                "one.",
+                "That’s the logarithm with base 2. The loss uses the natural logarithm.",
                 "log2",
             ),
             Slip(
                 1 / classes,
-                "That is each class's probability. The loss is minus its logarithm.",
+                "That’s each class’s probability. The loss is minus its logarithm.",
                 "probability",
             ),
             Slip(
                 1 - 1 / classes,
-                "That is the share of the answers that would be wrong, not the loss.",
+                "That’s the share of wrong answers if you guess. The loss is minus a logarithm.",
                 "one-minus-p",
             ),
             Slip(
                 0.0,
-                "Logits of 0 are no perfect answer: softmax gives every class the same share.",
+                "A loss of 0 would be a perfect answer. With all logits at 0, softmax gives every"
+                " class the same probability.",
                 "logit-for-loss",
             ),
         ),

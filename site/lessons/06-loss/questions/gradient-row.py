@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.quiz.fresh import distinct, point
+from course.quiz.fresh import distinct, point, shares
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 1, 1
@@ -15,34 +15,35 @@ def make(rng):
     right = nn.cross_entropy_gradient(np.log(p)[None], np.array([t]))[0]
     y = nn.one_hot(np.array([t]), 3)[0]
     return Choice(
-        f"Softmax gives the probabilities {point(p, 2)}, the true class is {t}, counted from 0. "
-        "What are the slopes of the cross-entropy at the three logits?",
+        f"Softmax gives the classes 0, 1, and 2 the probabilities {shares(p)}. The true class is"
+        f" {t}. What are the slopes of the cross-entropy at the three logits?",
         Option(
             point(right, 2),
-            "What the network says minus what is true: $p - y$. They add up to 0.",
+            "They’re the probabilities minus the one-hot label, $p - Y$. They add up to 0.",
         ),
         (
             Option(
                 point(-right, 2),
-                "That is $y - p$. These point downhill; the gradient points uphill.",
+                "You computed $Y - p$. That points downhill, but the gradient points uphill.",
                 "sign",
             ),
             Option(
                 point(p, 2),
-                "The truth is missing: 1 has to be taken off at the true class.",
+                "You left out the label: subtract 1 at the true class.",
                 "one-hot-missing",
             ),
             Option(
                 point(right * y, 2),
-                "The wrong classes have slopes too: their logits should go down.",
+                "You left out the wrong classes. They have slopes as well, because their logits"
+                " should go down.",
                 "others-left-out",
             ),
             Option(
                 point(p - 1, 2),
-                "You took 1 off everywhere. The truth is 1 at the true class only.",
+                "You subtracted 1 from every class. The label is 1 only at the true class.",
                 "label-not-one-hot",
             ),
         ),
         "loss#the-gradient-is-p-minus-y",
-        "loss#figure-logits?true=2",
+        "loss#figure-logits",
     )

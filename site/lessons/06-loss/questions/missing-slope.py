@@ -18,27 +18,31 @@ def make(rng):
     others = ", ".join(number(one) for i, one in enumerate(g) if i != k)
     rest = float(g.sum() - g[k])
     return Numeric(
-        "An example has four classes. Three of the slopes of its cross-entropy at the logits are "
-        f"{others}. What is the fourth?",
+        "An example has four classes. Three of the slopes of its cross-entropy at the logits are"
+        f" {others}. What’s the fourth?",
         float(g[k]),
         2,
-        "The slopes of a row add up to 0: the probabilities add up to 1, and so does the truth. So "
-        f"the fourth is the three others' sum with the sign turned, {number(g[k])}.",
+        "The slopes of an example add up to 0, because its probabilities add up to 1 and so does"
+        f" its label. So the fourth is minus the sum of the other three, {number(g[k])}.",
         (
             Slip(
                 1 - rest,
-                "You made them add up to 1. So do the probabilities; from the slopes the truth is "
-                "taken off, which adds up to 1 too.",
+                "You made the slopes add up to 1. Probabilities do that, but the slopes are $p - Y$"
+                " and add up to 0.",
                 "slopes-for-probabilities",
             ),
-            Slip(rest, "The sign is turned round: all four together must give 0.", "sign"),
+            Slip(
+                rest,
+                "You forgot to change the sign. All four together have to make 0.",
+                "sign",
+            ),
             Slip(
                 float(g[k] - 1),
-                "You took 1 off once more. One slope below 0 is there already, that of the true "
-                "class.",
+                "You subtracted 1 once more. The true class’s slope, the negative one, is already"
+                " among the three.",
                 "truth-taken-off-twice",
             ),
         ),
         "loss#the-gradient-is-p-minus-y",
-        "loss#figure-logits?drawing=1&squared=true",
+        "loss#figure-logits",
     )

@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 0, 2
+CASES = [way * size for size in (750, 800, 900, 990) for way in (1, -1)]
 
 
 def written(p):
@@ -12,43 +13,42 @@ def written(p):
 
 
 @distinct
-def make(rng):
-    low = int(rng.choice([800, 1000, 2000])) * int(rng.choice([-1, 1]))
+def make(rng, low):
     z = low + rng.permutation(3).astype(float)
     with np.errstate(all="ignore"):
         e = np.exp(z)
         plain = e / e.sum()
     why = (
-        f"Every `np.exp(z)` is `{e[0]}`, and `{e[0]}` divided by `{e.sum()}` is no number. On "
-        f"paper "
-        "the result is fine; in a computer the largest logit has to be taken off first."
+        f"Each `np.exp(z)` is `{e[0]}`, and `{e[0]}` divided by `{e.sum()}` is `nan`. Subtract the"
+        " largest logit first, and nothing goes wrong."
     )
     last = np.zeros(3)
     last[z.argmax()] = 1
+    shown = [f"{one:.0f}".replace("-", "−") for one in z]
     return Choice(
-        f"`z` holds the logits {z[0]:.0f}, {z[1]:.0f} and {z[2]:.0f}. What does NumPy give for "
-        "`np.exp(z) / np.exp(z).sum()`?".replace("-", "−"),
+        f"The logits in `z` are {shown[0]}, {shown[1]}, and {shown[2]}. What does NumPy give for"
+        " `np.exp(z) / np.exp(z).sum()`?",
         Option(written(plain), why),
         (
             Option(
                 written(nn.softmax(z)),
-                "That is softmax on paper, and what you get when the largest logit is taken off "
-                f"first. Here each power is `{e[0]}`.",
+                f"That’s softmax on paper, and what you’d get after subtracting the largest logit."
+                f" {why}",
                 "overflow",
             ),
             Option(
                 written(last),
-                "That would be the hard maximum. The logits lie close together, so on paper all "
-                "three get a share; in a computer none does.",
+                f"Only the largest logit counts in your answer, but on paper all three get a share."
+                f" {why}",
                 "hard-maximum",
             ),
             Option(
                 written(np.full(3, 1 / 3)),
-                f"Three powers that all are `{e[0]}` seem to deserve equal shares. But "
-                f"`{e[0]}` divided by their sum is no number.",
+                f"You gave equal shares to three equal powers, but these aren’t ordinary numbers."
+                f" {why}",
                 "equal-shares",
             ),
         ),
         "loss#breaking-it-and-the-cure",
-        f"loss#figure-overflow?size={max(-1000, min(990, low))}",
+        f"loss#figure-overflow?size={low}",
     )

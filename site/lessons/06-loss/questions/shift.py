@@ -1,5 +1,7 @@
+import numpy as np
+
 import nn
-from course.quiz.fresh import distinct, point
+from course.quiz.fresh import distinct, point, shares
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 0, 2
@@ -7,35 +9,38 @@ LESSON, GOAL, LEVEL = "loss", 0, 2
 
 @distinct
 def make(rng):
-    z, c = rng.integers(-2, 4, 3).astype(float), float(rng.integers(1, 4))
+    z, c = rng.integers(-2, 4, 3).astype(float), float(rng.choice([-5, -4, -3, 3, 4, 5]))
     p = nn.softmax(z)
+    one = np.eye(3)[int(z.argmax())]
+    others = (2 * z, z + c * one, -z)
+    if any(np.allclose(nn.softmax(other), p) for other in others):
+        raise ValueError("a wrong row of logits gives the same probabilities")
     return Choice(
-        f"The logits {point(z, 0)} give the probabilities {point(p)}, rounded. What do they become "
-        f"when {c:.0f} is added to every logit?",
+        f"For the logits {point(z, 0)}, softmax gives the probabilities {shares(p)}. Which other"
+        " logits give the same probabilities?",
         Option(
-            point(nn.softmax(z + c)),
-            f"Every power is multiplied by $e^{{{c:.0f}}}$, and so is their sum. The factor "
-            f"cancels; "
-            "that is why the largest logit may be taken off first.",
+            point(z + c, 0),
+            "All three logits differ from the old ones by the same number. That multiplies each"
+            " power and their sum by the same factor, which cancels.",
         ),
         (
             Option(
-                point(nn.sigmoid(z + c)),
-                "These come from a sigmoid for each logit. They do not even add up to 1.",
-                "sigmoid-per-class",
-            ),
-            Option(
-                point(nn.softmax(z * (1 + c))),
-                "Those are sharper probabilities, as if the logits were *multiplied*. Adding "
-                "leaves "
-                "their differences alone.",
+                point(others[0], 0),
+                "Those are twice the old logits, so the differences between them are twice as"
+                " large, and the probabilities are further apart.",
                 "multiplied",
             ),
             Option(
-                point((p + c) / (p + c).sum()),
-                "You added to the probabilities and shared out again. The logits stand in the "
-                "exponent.",
-                "added-to-probabilities",
+                point(others[1], 0),
+                "Only one logit has changed. So the differences have changed, and the probabilities"
+                " with them.",
+                "one-logit-shifted",
+            ),
+            Option(
+                point(others[2], 0),
+                "The signs are reversed, so the class that had the largest probability now has the"
+                " smallest.",
+                "signs-reversed",
             ),
         ),
         "loss#from-two-classes-to-ten",

@@ -8,9 +8,12 @@ from course.quiz.items import Choice, Option
 LESSON, GOAL, LEVEL = "loss", 2, 2
 
 
+CASES = [(10, 5), (10, 6), (10, 7), (10, 9), (5, 6), (5, 8), (3, 5), (3, 7)]
+
+
 @distinct
-def make(rng):
-    classes, height = int(rng.choice([3, 5, 10])), float(rng.integers(5, 10))
+def make(rng, case):
+    classes, height = case[0], float(case[1])
     z, y = np.zeros((1, classes)), np.array([1])
     z[0, 0] = height
     p = nn.softmax(z)
@@ -20,39 +23,37 @@ def make(rng):
     bare = -float(slope[0, 1])
 
     def text(first, second):
-        return f"Cross-entropy with {number(first, 4)}, squared error with {number(second, 4)}"
+        return f"Cross-entropy by {number(first, 4)}, squared error by {number(second, 4)}"
 
     return Choice(
-        f"Of {classes} logits, that of a wrong class is {number(height, 0)} and all others are 0, "
-        f"so "
-        "the network is surely wrong. How hard do the two losses push the true logit up? The "
-        "squared error is added up over the classes.",
+        f"Of {classes} logits, a wrong class’s is {number(height, 0)}, and all the others are 0. So"
+        " the network is confidently wrong. In one step with learning rate 1, how far does each"
+        " loss move the true logit up? The squared error is summed over the classes.",
         Option(
             text(strong, weak),
-            "Cross-entropy pushes with $1 - p$. The squared error's slope has to pass back through "
-            "softmax, which is saturated here, and all but vanishes.",
+            "Cross-entropy moves it by $1 - p_y$. The squared error’s slope contains the factor"
+            " $p_y$, which is almost 0 here.",
         ),
         (
             Option(
                 text(weak, strong),
-                "They are swapped. The squared error is the one that passes through softmax's "
-                "slope.",
+                "You swapped the two. It’s the squared error whose slope contains the factor"
+                " $p_y$.",
                 "losses-swapped",
             ),
             Option(
                 text(strong, bare),
-                "For the squared error you took the slope at the *probability*. On the way to the "
-                "logit it is multiplied by softmax's slope.",
+                "For the squared error, you took the slope at the *probability*. To get to the"
+                " logit, multiply by softmax’s slope.",
                 "slope-at-p",
             ),
             Option(
                 text(strong, strong),
-                "The error $p - y$ is the same, but only in cross-entropy does the logarithm "
-                "cancel "
-                "softmax's slope.",
+                "The error $p_y - 1$ is the same for both, but only in cross-entropy does the"
+                " factor $p_y$ cancel.",
                 "same-error-same-push",
             ),
         ),
         "loss#why-not-squared-error",
-        "loss#figure-logits?drawing=1&squared=true",
+        "loss#figure-logits?drawing=3&squared=true",
     )

@@ -15,36 +15,38 @@ def make(rng):
     z[np.arange(200), np.where(right, y, (y + 1) % 10)] += 6
     factor = float(rng.choice([2.0, 2.5, 3.0]))
     before, after = nn.cross_entropy(z, y), nn.cross_entropy(factor * z, y)
-    share = nn.accuracy(z.argmax(axis=1), y)
-    assert share == nn.accuracy((factor * z).argmax(axis=1), y)
+    good = z.argmax(axis=1) == y
     assert after > before
+    assert nn.cross_entropy(factor * z[good], y[good]) < nn.cross_entropy(z[good], y[good])
+    sure = [nn.softmax(one).max(axis=1).mean() for one in (z, factor * z)]
     return Choice(
-        f"On validation images a network is right in {share:.0%} of the cases, before and after "
-        f"ten "
-        f"more epochs. Its validation loss has gone from {number(before)} to {number(after)}. What "
-        "has happened?",
+        f"On 200 validation images, a network has the same {good.sum()} answers right before and"
+        f" after ten more epochs. Its average confidence has gone from {sure[0]:.1%} to"
+        f" {sure[1]:.1%}, and its validation loss from {number(before)} to {number(after)}. Which"
+        " answers made the loss rise?",
         Option(
-            "It has become surer, of its mistakes too",
-            "Accuracy only counts mistakes. The loss also sees how sure they are: minus the "
-            "logarithm of a tiny probability is large.",
+            f"The {200 - good.sum()} wrong ones, of which it’s more confident now",
+            "The more confident a wrong answer is, the smaller is the true class’s probability, and"
+            " minus its logarithm grows. Accuracy doesn’t see that, but the loss does.",
         ),
         (
             Option(
-                "The loss must be computed wrongly",
-                "They measure different things. The same answers can be given with more or less "
-                "certainty.",
-                "loss-and-accuracy-go-together",
+                f"The {good.sum()} right ones, because it’s more confident",
+                "A right answer costs *less* if it’s more confident, because the true class’s"
+                " probability is closer to 1.",
+                "confidence-always-costs",
             ),
             Option(
-                "It makes more mistakes",
-                f"Then the share that is right would have fallen. It is {share:.0%} as before.",
+                "Those that were right before and are wrong now",
+                "There are no such answers: the same ones are right as ten epochs ago. Wrong"
+                " answers cost more if the network is more confident of them.",
                 "loss-counts-mistakes",
             ),
             Option(
-                "It has become less sure of its answers",
-                "Less sure answers would cost more where it is right, but much less where it is "
-                "wrong. A steep rise comes from sure mistakes.",
-                "sureness-turned",
+                "None: if the accuracy stays the same, the loss can’t rise",
+                "Accuracy only counts the right answers. The loss also depends on how confident"
+                " each answer is.",
+                "loss-and-accuracy-go-together",
             ),
         ),
         "loss#two-curves",

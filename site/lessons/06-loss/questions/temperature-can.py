@@ -1,47 +1,67 @@
+from itertools import combinations
+
 import nn
 from course.figures.svg import number
 from course.quiz.fresh import distinct, tenths
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "loss", 3, 2
+CAN = (
+    ("The loss", "It depends on the true class’s probability, and that changes."),
+    (
+        "How confident the network sounds",
+        "Above 1, a temperature evens out the probabilities. Below 1, it sharpens them.",
+    ),
+    (
+        "The calibration error",
+        "It compares the confidence with how often the answers are right, and the confidence"
+        " changes.",
+    ),
+    (
+        "The probability of the second-likeliest class",
+        "All the probabilities change, unless all the logits are equal.",
+    ),
+)
+CANNOT = (
+    (
+        "The accuracy",
+        "Dividing all logits by the same positive number keeps the largest one the largest, so no"
+        " answer changes.",
+        "temperature-changes-answers",
+    ),
+    (
+        "Which class is the likeliest",
+        "The largest logit stays the largest when all are divided by the same positive number.",
+        "order-changes",
+    ),
+    (
+        "Which of two classes gets the larger probability",
+        "The order of the logits stays the same, so the order of the probabilities does, too.",
+        "order-changes",
+    ),
+    (
+        "The weights of the network",
+        "A temperature is applied after the last layer. Nothing in the network itself changes.",
+        "temperature-trains",
+    ),
+)
+PAIRS = list(combinations(range(4), 2))
+CASES = [(PAIRS[i % 6], PAIRS[(i + i // 6 + 2) % 6]) for i in range(8)]
 
 
 @distinct
-def make(rng):
+def make(rng, case):
+    right, wrong = case
     heat = float(rng.choice([0.5, 0.8, 1.5, 2.0]))
     z, y = tenths(rng, -3, 3, (50, 10)), rng.integers(10, size=50)
     cool = z / heat
     assert nn.accuracy(z.argmax(axis=1), y) == nn.accuracy(cool.argmax(axis=1), y)
     assert nn.cross_entropy(z, y) != nn.cross_entropy(cool, y)
     return Several(
-        f"All logits of a trained network are divided by the temperature {number(heat, 1)} before "
-        "softmax. What can change?",
-        (
-            Option("The loss", "It depends on the true class's probability, and that changes."),
-            Option(
-                "How sure the network sounds",
-                "Above 1 the temperature makes the probabilities more alike, below 1 it sharpens "
-                "them.",
-            ),
-            Option(
-                "The calibration error",
-                "It compares how sure the network is with how often it is right, and the first of "
-                "these changes.",
-            ),
-        ),
-        (
-            Option(
-                "The accuracy",
-                "All logits of a row are divided by the same number above 0, so the largest stays "
-                "the largest.",
-                "temperature-changes-answers",
-            ),
-            Option(
-                "Which class is likeliest",
-                "The order of the logits stays as it is.",
-                "order-changes",
-            ),
-        ),
+        f"You divide all logits of a trained network by the temperature {number(heat, 1)} before"
+        " softmax. Which of these can change?",
+        tuple(Option(*CAN[i]) for i in right),
+        tuple(Option(*CANNOT[i]) for i in wrong),
         "loss#temperature",
         f"loss#figure-temperature?temperature={heat:g}",
     )

@@ -8,62 +8,74 @@ from course.quiz.items import Option, Place
 from course.quiz.places import axes, curve, target
 
 LESSON, GOAL, LEVEL = "loss", 2, 3
-P = np.linspace(0.02, 0.98, 49)
-Z = np.stack([np.zeros_like(P), np.log(P / (1 - P))], axis=1)  # two classes, the second is true
-Y = np.ones(len(P), int)
-BOTH = nn.softmax(Z)
-CROSS = -len(P) * nn.cross_entropy_gradient(Z, Y)[:, 1]
-SLOPE = BOTH.size * nn.squared_error_gradient(BOTH, nn.one_hot(Y, 2))
-SQUARED = -nn.softmax_backward(SLOPE, BOTH)[:, 1]
-LOSS = np.array([nn.cross_entropy(row[None], Y[:1]) for row in Z])
+P = np.linspace(0.02, 0.98, 33)
 PLANE = Plane((0, 1), (0, 1.5), left=44, top=24, width=296, height=210)
+NAMES = ("squared", "push", "loss")
+CASES = [(asked, classes) for classes in (2, 4, 10) for asked in NAMES][:8]
+ASKED = {
+    "squared": "how far a step with the squared error, summed over the classes, moves the true"
+    " logit up",
+    "push": "how far a step with cross-entropy moves the true logit up",
+    "loss": "the cross-entropy itself",
+}
+SHAPES = {
+    "squared": "The hill that starts near 0",
+    "push": "The straight line from 1 to 0",
+    "loss": "The curve that comes from far above",
+}
+REASONS = {
+    "squared": "The hill is the squared error’s. Its slope contains the factor $p_y$, so near 0 it"
+    " hardly moves the logit.",
+    "push": "The straight line is cross-entropy’s step, $1 - p_y$: the more wrong, the larger.",
+    "loss": "The curve from far above is the cross-entropy itself, $-\\ln p_y$.",
+}
+
+
+def curves(classes):
+    """Return the three curves, with the true class first and the other logits equal."""
+    z = np.zeros((len(P), classes))
+    z[:, 0] = np.log(P * (classes - 1) / (1 - P))
+    y = np.zeros(len(P), int)
+    p = nn.softmax(z)
+    slope = p.size * nn.squared_error_gradient(p, nn.one_hot(y, classes))
+    return {
+        "squared": -nn.softmax_backward(slope, p)[:, 0],
+        "push": -len(P) * nn.cross_entropy_gradient(z, y)[:, 0],
+        "loss": np.array([nn.cross_entropy(row[None], y[:1]) for row in z]),
+    }
 
 
 @distinct
-def make(rng):
-    letters = lettered(rng, 3)
+def make(rng, case):
+    asked, classes = case
+    letters = dict(zip(NAMES, lettered(rng, 3), strict=True))
     svg = Svg(
         360,
         286,
         "Three curves over the probability of the true class",
-        f"{letters[1]} falls in a straight line from 1 to 0. {letters[0]} starts near 0, rises to "
-        f"a "
-        f"hill and falls to 0 again. {letters[2]} comes down from far above 1 to 0.",
+        f"{letters['push']} falls in a straight line from 1 to 0. {letters['squared']} starts near"
+        f" 0, rises to a hill, and falls to 0 again. {letters['loss']} comes down from far above 1"
+        " to 0.",
         interactive=True,
     )
     axes(svg, PLANE, (0, 0.5, 1), (0, 0.5, 1, 1.5), "p of the true class", "", 1)
-    for values, letter, at in (
-        (SQUARED, letters[0], 0.12),
-        (CROSS, letters[1], 0.1),
-        (LOSS, letters[2], 0.3),
-    ):
+    for (name, values), at in zip(curves(classes).items(), (0.12, 0.1, 0.3), strict=True):
         shown = values <= 1.5
         curve(svg, PLANE, list(zip(P[shown].tolist(), values[shown].tolist(), strict=True)))
         place = at + float(rng.uniform(-0.03, 0.03))
-        target(svg, letter, *PLANE.at((place, float(np.interp(place, P, values)))))
+        target(svg, letters[name], *PLANE.at((place, float(np.interp(place, P, values)))))
     told = {
-        letters[0]: Option(
-            "The hill that starts near 0",
-            "Where the network is surely wrong, $p$ near 0, it hardly pushes: softmax's slope is a "
-            "factor in it.",
-        ),
-        letters[1]: Option(
-            "The straight line from 1 to 0",
-            "That is cross-entropy's push, $1 - p$: the more wrong, the harder.",
-            "losses-swapped",
-        ),
-        letters[2]: Option(
-            "The curve that comes from far above",
-            "That is cross-entropy *itself*, $-\\ln p$, and no push.",
-            "loss-for-slope",
-        ),
+        letters[name]: Option(SHAPES[name], REASONS[name])
+        if name == asked
+        else Option(SHAPES[name], f"That’s another curve. {REASONS[name]}", f"taken-for-{name}")
+        for name in NAMES
     }
     return Place(
-        "Two classes and a softmax. Two of these curves show how hard a loss pushes the true logit "
-        "up. Which one belongs to the squared error, added up over both classes?",
+        f"There are {classes} classes{', and all wrong ones are equally likely' * (classes > 2)}."
+        f" Which curve shows {ASKED[asked]}?",
         svg,
-        letters[0],
+        letters[asked],
         dict(sorted(told.items())),
         "loss#why-not-squared-error",
-        "loss#figure-logits?drawing=1&squared=true",
+        "loss#figure-logits?drawing=3&squared=true",
     )

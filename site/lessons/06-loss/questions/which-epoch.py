@@ -34,7 +34,8 @@ def make(rng):
         360,
         286,
         "A training and a validation curve",
-        "The training loss falls to the end. The validation loss falls, with a bump, then rises. "
+        "The training loss falls to the end. The validation loss falls, with a bump, and then"
+        " rises. "
         + "; ".join(
             f"{letter}: {said}, {number(values[epoch])}"
             for letter, said, (epoch, values) in sorted(zip(letters, says, at, strict=True))
@@ -50,21 +51,24 @@ def make(rng):
         svg.add("circle", cx=x, cy=y, r=4, fill="var(--ink)")
         target(svg, letter, x, y + (24 if epoch == bump else -24))  # so that the bump is seen
     reasons = (
-        ("The validation loss is lowest here, and the weights of this epoch are kept.", ""),
-        ("The training loss always likes to go on. It does not know other images.", "last-epoch"),
+        ("Here the validation loss is lowest, so these are the weights to keep.", ""),
         (
-            "Here the curve rises for the first time, but it is only bumpy and falls again. One "
-            "waits a few epochs.",
+            "That’s the lowest *training* loss. It keeps falling even while the network overfits.",
+            "last-epoch",
+        ),
+        (
+            "After this the curve rises for the first time, but that’s only a bump. With some"
+            " patience, you wait and see it fall again.",
             "first-rise",
         ),
-        ("By now the validation loss has been rising for a long time.", "last-epoch"),
+        ("By now, the validation loss has been rising for many epochs.", "last-epoch"),
     )
     told = {
         letter: Option(said, *reason)
         for letter, said, reason in zip(letters, says, reasons, strict=True)
     }
     return Place(
-        "At which marked place does early stopping, with some patience, find the weights to keep?",
+        "Early stopping, with some patience, keeps the weights of one epoch. Which one is it?",
         svg,
         letters[0],
         dict(sorted(told.items())),

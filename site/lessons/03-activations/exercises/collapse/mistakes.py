@@ -6,35 +6,35 @@ from course.exercises.exercise import mistake
 @mistake("b1-forgotten", see="#two-linear-layers-are-one")
 def collapse(W1, b1, W2, b2):
     """Your b is b2 alone. The first layer's bias does not get lost: the second layer turns it into
-    `W2 @ b1`.
+    `b1 @ W2.T`.
     """
     return W2 @ W1, b2
 
 
 @mistake("b2-forgotten", see="#two-linear-layers-are-one")
 def collapse(W1, b1, W2, b2):
-    """Your b lacks the second layer's own bias: it is `W2 @ b1 + b2`."""
+    """Your b lacks the second layer's own bias: it is `b1 @ W2.T + b2`."""
     return W2 @ W1, W2 @ b1
 
 
 @mistake("b2-multiplied", see="#two-linear-layers-are-one")
 def collapse(W1, b1, W2, b2):
     """You send b2 through W2 as well. It is added after the second layer's weights have done their
-    work: `W2 @ b1 + b2`.
+    work: `b1 @ W2.T + b2`.
     """
     return W2 @ W1, W2 @ (b1 + b2)
 
 
 @mistake("bias-left-out", see="#two-linear-layers-are-one")
 def collapse(W1, b1, W2, b2):
-    """Your W is right, but b is all zeros: the two biases together are `W2 @ b1 + b2`."""
+    """Your W is right, but b is all zeros: the two biases together are `b1 @ W2.T + b2`."""
     return W2 @ W1, np.zeros(len(W2))
 
 
 @mistake("biases-added", see="#two-linear-layers-are-one")
 def collapse(W1, b1, W2, b2):
     """You add the two biases. But b1 goes through the second layer too, and comes out
-    as `W2 @ b1`.
+    as `b1 @ W2.T`.
     """
     return W2 @ W1, b1 + b2
 
@@ -45,6 +45,14 @@ def collapse(W1, b1, W2, b2):
     `W2 @ W1`.
     """
     return W2 * W1, W2 @ b1 + b2
+
+
+@mistake("order-and-biases", see="#two-linear-layers-are-one")
+def collapse(W1, b1, W2, b2):
+    """Two things: the second layer's weights go on the left, `W2 @ W1`, and b1 goes through the
+    second layer before b2 is added, `b1 @ W2.T + b2`.
+    """
+    return W1 @ W2, b1 + b2
 
 
 @mistake("order-of-results", see="#two-linear-layers-are-one")
@@ -72,7 +80,7 @@ def collapse(W1, b1, W2, b2):
 @mistake("relu-on-b1", see="#two-linear-layers-are-one")
 def collapse(W1, b1, W2, b2):
     """You bend b1 with a ReLU before W2 gets it. These two layers have no activation:
-    `W2 @ b1 + b2`.
+    `b1 @ W2.T + b2`.
     """
     return W2 @ W1, W2 @ np.maximum(b1, 0) + b2
 

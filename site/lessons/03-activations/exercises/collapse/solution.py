@@ -3,4 +3,4 @@ def collapse(W1, b1, W2, b2):
 
     W1 (hidden, in), b1 (hidden,), W2 (out, hidden), b2 (out,) -> W (out, in), b (out,)
     """
-    return W2 @ W1, W2 @ b1 + b2
+    return W2 @ W1, b1 @ W2.T + b2

@@ -1,7 +1,7 @@
 def count(sizes):
-    """Return how many parameters a fully connected network has: weights and biases.
+    """Return how many parameters a network has: weights and biases together.
 
-    sizes: the numbers in each layer, the input's first: [2, 2, 2] is the traced network
+    sizes: how many numbers each layer has, the input layer first. [2, 2, 2] is the traced network
     """
     total = 0
     for i in range(1, len(sizes)):

@@ -80,8 +80,8 @@ def with_einsum(x, W1, b1, W2, b2):  # which stretches a size of 1 where `@` fai
 
 @mistake("label-only", see="#from-logits-to-a-prediction")
 def forward(x, W1, b1, W2, b2):
-    """You return the number of the likeliest class. Asked are all the probabilities;
-    the choice comes after.
+    """You return the predicted class. Return the probabilities of all classes; the choice
+    comes later.
     """
     a1 = np.maximum(x @ W1.T + b1, 0)
     return (a1 @ W2.T + b2).argmax(axis=1)
@@ -135,6 +135,15 @@ def forward(x, W1, b1, W2, b2):
     a1 = np.maximum(x @ W1.T + b1, 0)
     z2 = a1 @ W2.T + b2
     return z2 / z2.sum(axis=1, keepdims=True)
+
+
+@mistake("python-max", see="#the-whole-pass-in-code")
+def forward(x, W1, b1, W2, b2):
+    """Python's `max` and `if` decide once for a whole array, so they fail here. ReLU decides for
+    each number: use `np.maximum(z1, 0)`.
+    """
+    a1 = max(x @ W1.T + b1, 0)
+    return nn.softmax(a1 @ W2.T + b2)
 
 
 @mistake("sigmoid-hidden", see="#the-whole-pass-in-code")

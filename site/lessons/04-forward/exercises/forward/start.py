@@ -1,3 +1,5 @@
+import numpy as np
+
 import nn
 
 
@@ -8,4 +10,5 @@ def forward(x, W1, b1, W2, b2):
     -> p (n, classes): each row adds up to 1. `nn.softmax(z)` works row by row.
     """
     z1 = x @ W1.T + b1  # (n, hidden); what comes next?
-    return nn.softmax(z1)
+    z2 = np.zeros((len(x), len(W2)))  # (n, classes); replace this, too
+    return nn.softmax(z2)

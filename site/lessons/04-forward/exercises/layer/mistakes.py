@@ -5,8 +5,8 @@ from course.exercises.exercise import form, mistake
 
 @mistake("activation-added", see="#one-example-by-hand")
 def layer(x, W, b):
-    """You put a ReLU on the result. Asked are the pre-activations z; the activation is
-    the next step.
+    """You put a ReLU on the result. Return the pre-activations z; the activation is the next
+    step.
     """
     return np.maximum(x @ W.T + b, 0)
 
@@ -71,8 +71,8 @@ def layer(x, W, b):
 
 @mistake("transposed", see="#a-layer-is-one-product")
 def layer(x, W, b):
-    """Your result is turned: it has a column for each example. Asked is a row for each,
-    as in x: `x @ W.T`.
+    """Your result is turned: it has a column for each example. It should have a row for
+    each, just as x does: `x @ W.T`.
     """
     return (x @ W.T + b).T
 

@@ -4,8 +4,8 @@ from course.exercises.exercise import mistake
 
 @mistake("all-probabilities", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your second part holds the probabilities of all classes. Asked is one number for each
-    example: the largest of its row.
+    """You return the probabilities of all classes. Return one number for each example: the
+    largest of its row.
     """
     p = nn.softmax(z)
     return p.argmax(axis=1), p
@@ -13,20 +13,20 @@ def predict(z):
 
 @mistake("counted-from-one", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your labels begin at 1. Classes are numbered from 0, as the columns are."""
+    """Your predictions begin at 1. Classes are counted from 0, just as the columns are."""
     p = nn.softmax(z)
     return p.argmax(axis=1) + 1, p.max(axis=1)
 
 
 @mistake("labels-only", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Only the labels come back. Return two things: `labels, confidence`."""
+    """You return only the predictions. Return two arrays: predictions and probabilities."""
     return z.argmax(axis=1)
 
 
 @mistake("labels-over-batch", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your confidence is right, but for the labels you look down the columns. Use
+    """Your probabilities are right, but for the predictions you look down the columns. Use
     `axis=1` for both.
     """
     p = nn.softmax(z)
@@ -42,16 +42,16 @@ def predict(z):
 
 @mistake("logit-as-confidence", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your labels are right, but the second part is the largest *logit*. A logit is no probability;
-    take the maximum of `nn.softmax(z)`.
+    """Your predictions are right, but then you return the largest *logit*. A logit isn't a
+    probability. Take the maximum of `nn.softmax(z)`.
     """
     return z.argmax(axis=1), z.max(axis=1)
 
 
 @mistake("margin", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your confidence is the lead over the next class. Asked is the likeliest class's
-    own probability.
+    """You return how far the predicted class is ahead of the next one. Return its own probability
+    instead.
     """
     p = nn.softmax(z)
     p.sort(axis=1)
@@ -60,7 +60,9 @@ def predict(z):
 
 @mistake("one-hot", see="#from-logits-to-a-prediction")
 def predict(z):
-    """You mark the likeliest class with a 1 in a row of zeros. Asked is its number: `argmax`."""
+    """You mark the predicted class with a 1 in a row of zeros. Return its number instead:
+    `argmax`.
+    """
     p = nn.softmax(z)
     top = p.max(axis=1)
     return (p == top[:, None]).astype(int), top
@@ -68,22 +70,34 @@ def predict(z):
 
 @mistake("order-of-results", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Both parts are right, but in the other order: first the labels, then the confidence."""
+    """Both arrays are right, but they have to change places: first the predictions, then the
+    probabilities.
+    """
     p = nn.softmax(z)
     return p.max(axis=1), p.argmax(axis=1)
 
 
 @mistake("sigmoid", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your confidence is the sigmoid of the largest logit. With several classes the probability
-    depends on the other logits too: softmax.
+    """You apply the sigmoid to the largest logit alone. The probability depends on the other
+    logits, too: use softmax.
     """
     return z.argmax(axis=1), nn.sigmoid(z.max(axis=1))
 
 
+@mistake("rows-by-predictions", see="#from-logits-to-a-prediction")
+def predict(z):
+    """You take whole columns, and so the probabilities of all the examples. Each example needs
+    only its own largest one: `p.max(axis=1)`.
+    """
+    p = nn.softmax(z)
+    k = p.argmax(axis=1)
+    return k, p[:, k]
+
+
 @mistake("softmax-over-batch", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your softmax runs down the columns, so that the examples compete with each other. It runs
+    """Your softmax runs down the columns, so the examples compete with each other. It has to run
     along each row.
     """
     p = nn.softmax(z.T).T
@@ -92,15 +106,15 @@ def predict(z):
 
 @mistake("whole-batch", see="#from-logits-to-a-prediction")
 def predict(z):
-    """You take one maximum of the whole batch. Every example has its own: give `axis=1`."""
+    """You take one maximum for the whole batch. Take one for each example, with `axis=1`."""
     p = nn.softmax(z)
     return p.argmax(), p.max()
 
 
 @mistake("wrong-axis", see="#from-logits-to-a-prediction")
 def predict(z):
-    """You look down the columns, `axis=0`: that finds for each class the example that fits it best.
-    Asked is the best class for each example: `axis=1`.
+    """You look down the columns, which is `axis=0`, and find the best example for each class. Find
+    the best class for each example instead: `axis=1`.
     """
     p = nn.softmax(z)
     return p.argmax(axis=0), p.max(axis=0)

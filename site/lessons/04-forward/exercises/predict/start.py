@@ -2,9 +2,9 @@ import nn
 
 
 def predict(z):
-    """Return the likeliest class of every example, and its probability.
+    """Return each example's predicted class, and the probability of that class.
 
-    z (n, classes) -> labels (n,), whole numbers from 0, and confidence (n,), each from 0 to 1
+    z (n, classes) -> predictions (n,), whole numbers from 0, and probabilities (n,), from 0 to 1
     """
     p = nn.softmax(z)
     return p[0], p[0]

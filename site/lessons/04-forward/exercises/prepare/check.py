@@ -19,9 +19,8 @@ CHECKS = [
         "prepare",
         expected=prepare,
         fixed=[
-            (np.array([[[51]]], dtype=np.uint8),),
-            (np.array([[[0, 51], [102, 204]]], dtype=np.uint8),),
             (np.array([[[0, 51]], [[102, 153]]], dtype=np.uint8),),
+            (np.array([[[0, 51], [102, 204]]], dtype=np.uint8),),
             (np.arange(0, 240, 10, dtype=np.uint8).reshape(2, 4, 3),),
         ],
         random=random,

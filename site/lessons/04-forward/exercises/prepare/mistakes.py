@@ -11,7 +11,7 @@ def prepare(images):
 
 @mistake("by-256", see="#ten-digits")
 def prepare(images):
-    """You divide by 256, the number of grey values. The largest value is 255, and that
+    """You divide by 256, the number of gray values. The largest value is 255, and that
     should become 1.
     """
     return images.reshape(len(images), -1) / 256
@@ -28,8 +28,8 @@ def prepare(images):
 
 @mistake("images-mixed", see="#the-batch")
 def prepare(images):
-    """Each of your rows holds pixels of *different* images. The shape is right, the meaning is not:
-    `reshape` reads image after image, so ask for n rows at once.
+    """Each of your rows mixes pixels of *different* images. `reshape` reads image after image, so
+    ask it for n rows, and don't transpose.
     """
     n, height, width = images.shape
     return images.reshape(height * width, n).T / 255
@@ -45,15 +45,15 @@ def prepare(images):
 
 @mistake("not-flat", see="#the-batch")
 def prepare(images):
-    """The numbers are right, but they still lie in height and width. A layer reads one row of
-    numbers an example: `reshape(n, height * width)`.
+    """The numbers are right, but each image is still a table of height and width. A layer reads
+    one row of numbers per example: `reshape(n, height * width)`.
     """
     return images / 255
 
 
 @mistake("not-scaled", see="#ten-digits")
 def prepare(images):
-    """You keep the grey values from 0 to 255. The network was trained on numbers from 0 to 1:
+    """You keep the gray values from 0 to 255. The network was trained on numbers from 0 to 1:
     divide by 255.
     """
     return images.reshape(len(images), -1)
@@ -61,8 +61,8 @@ def prepare(images):
 
 @mistake("scaled-by-batch", see="#ten-digits")
 def prepare(images):
-    """You divide by the largest value of the batch. Then the same image gives other numbers in
-    other company: divide by 255, always.
+    """You divide by the largest value of the batch. Then an image's numbers depend on the other
+    images in the batch. Always divide by 255.
     """
     return images.reshape(len(images), -1) / images.max()
 
@@ -84,7 +84,7 @@ def prepare(images):
 
 @mistake("whole-numbers", see="#ten-digits")
 def prepare(images):
-    """`//` throws away what is behind the point, so that nearly everything becomes 0.
-    Divide with `/`.
+    """`//` drops everything after the decimal point, so nearly all numbers become 0. Divide
+    with `/`.
     """
     return images.reshape(len(images), -1) // 255

@@ -1,9 +1,38 @@
 from course.exercises.exercise import mistake
 
 
+@mistake("comma-forgotten", see="#the-batch")
+class Values:
+    """A comma is missing: `(10)` is just the number 10. The shape of a list of ten numbers is
+    `(10,)`, with a comma after the 10.
+    """
+
+    b1 = 128
+    b3 = 10
+    labels = 32
+
+
+@mistake("labels-as-a-column", see="#from-logits-to-a-prediction")
+class Values:
+    """Your predictions are a matrix with one column. They're a plain list, with one number for each
+    image: (32,).
+    """
+
+    labels = (32, 1)
+
+
+@mistake("labels-as-a-row", see="#from-logits-to-a-prediction")
+class Values:
+    """Your predictions are a matrix with one row. They're a plain list, with one number for each
+    image: (32,).
+    """
+
+    labels = (1, 32)
+
+
 @mistake("batch-forgotten", see="#the-batch")
 class Values:
-    """You write the shape for one image. There are 32, and each is a row: (32, 128)."""
+    """You write the shape for one image. There are 32, one per row, so the first number is 32."""
 
     a1 = (128,)
     z2 = (64,)
@@ -13,8 +42,8 @@ class Values:
 
 @mistake("batch-in-columns", see="#the-batch")
 class Values:
-    """Your batch lies in columns. Here every image is a row from the beginning to the
-    end: (32, ...).
+    """Your batch is in columns. Here every image is a row, from the first layer to the last, so the
+    first number is 32.
     """
 
     x = (784, 32)
@@ -25,8 +54,8 @@ class Values:
 
 @mistake("batch-in-weights", see="#the-batch")
 class Values:
-    """You have put the batch into the weights. The same weights serve every image, so
-    no 32 stands in them.
+    """You have put the batch into the weights. Every image uses the same weights, so their shape
+    doesn't depend on 32.
     """
 
     W1 = (32, 784)
@@ -64,16 +93,14 @@ class Values:
 
 @mistake("labels-like-logits", see="#from-logits-to-a-prediction")
 class Values:
-    """Your labels still hold a number for each class. `argmax` leaves one for each image: (32,)."""
+    """You keep one number for each class. A prediction is a single number for each image: (32,)."""
 
     labels = (32, 10)
 
 
 @mistake("labels-per-class", see="#from-logits-to-a-prediction")
 class Values:
-    """Your labels are one for each class. That is what a maximum down the columns gives; each
-    *image* gets a label: (32,).
-    """
+    """You have one prediction for each class. Each *image* gets one: (32,)."""
 
     labels = (10,)
 

@@ -1,5 +1,6 @@
-# A network 784-128-64-10 gets a batch of 32 images, each a row. Weights are (out, in).
+# A network 784-128-64-10 gets a batch of 32 images, one per row. Weights are (out, in).
 # Write each shape as NumPy would: (32, 784), and (10,) for a list of ten numbers.
+# Mind the comma in (10,): without it, (10) is just the number 10.
 
 x = (32, 784)
 W1 = (128, 784)
@@ -10,4 +11,4 @@ z2 = (32, 64)
 W3 = (10, 64)
 b3 = (10,)
 logits = (32, 10)
-labels = (32,)
+labels = (32,)  # the predictions, one for each image

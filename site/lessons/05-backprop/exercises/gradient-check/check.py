@@ -38,7 +38,9 @@ class Error:
         )
 
     def __repr__(self):
-        return f"error_around_{self.lowest:g}"
+        sign = "-" if self.lowest >= 0 else "+"
+        away = f"{self.size:g} * (w {sign} {abs(self.lowest):g})"
+        return f"lambda w: {self.height:g} + (({away}) ** 2).mean()"
 
 
 @dataclass(frozen=True)

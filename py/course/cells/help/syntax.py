@@ -1,0 +1,125 @@
+"""Help where Python cannot read the code. Where Python's own words are enough, there is none."""
+
+import re
+
+from course.cells.help.spot import Failure, Row, pythons_own
+
+# What word processors, web pages and formulas put in place of what Python reads.
+TYPED = {
+    **dict.fromkeys("“”„‟«»", 'a straight quotation mark, `"`'),
+    **dict.fromkeys("‘’‚‛", "a straight quotation mark, `'`"),
+    **dict.fromkeys("−–—‐‑", "a plain minus, `-`"),
+    **dict.fromkeys("×·⋅∙", "`*`"),
+    **dict.fromkeys("÷∕", "`/`"),
+    "≤": "`<=`",
+    "≥": "`>=`",
+    "≠": "`!=`",
+    "²": "`**2`",
+    "³": "`**3`",
+    "…": "`...`",
+}
+
+
+def odd_character(failure: Failure) -> str | None:
+    """Name what to type in place of a character that Python does not read."""
+    character = failure.match["character"]
+    typed = TYPED.get(character)
+    return typed and f"For `{character}`, which copied text may hold, type {typed}."
+
+
+# What notebooks and terminals understand, by how the line begins, and what to write instead.
+COMMANDS = [
+    (r"%%?time\b", "Delete `{}`: how long it took stands below the cell anyway."),
+    (
+        r"%%?timeit\b",
+        "For `{}`, import timeit and write `timeit.timeit(lambda: f(x), number=9)`.",
+    ),
+    (r"%%?\w+", "`{}` is a command of notebooks. Only Python runs here: delete the line."),
+    (r"!\s*\w+", "`{}` starts a program, and a page has none: only Python runs here."),
+    (r"\?+\w+|[\w.]+\?+$", "For `{}` write `help(...)`, with the name in the parentheses."),
+    (r">>>|In \[\d+\]:", "`{}` is a prompt and not a part of the code: delete it."),
+    (r"\$ *\w+|pip3? install", "`{}` is for a terminal. Here write `!pip install` and the name."),
+]
+
+
+def unreadable(failure: Failure) -> str:
+    """Say where to look when Python itself has nothing to say."""
+    line = (getattr(failure.error, "text", "") or "").strip()
+    for pattern, sentence in COMMANDS:
+        if found := re.match(pattern, line):
+            return sentence.format(found[0])
+    meant = pythons_own(failure.error)
+    if meant:
+        return f"Did you mean `{meant}`?"
+    return "Python can't read this line; if it looks right, look also at the end of the line above."
+
+
+ROWS: list[Row] = [
+    (TabError, "", "Indent with spaces only: tabs and spaces are mixed here."),
+    (
+        IndentationError,
+        r"expected an indented block after (?P<what>.+) on line (?P<line>\d+)",
+        "What belongs to the {what} on line {line} must be indented by four more spaces.",
+    ),
+    (
+        IndentationError,
+        "unexpected indent",
+        "This line is indented further than the one before it, and no line above opened a block.",
+    ),
+    (
+        IndentationError,
+        "unindent does not match",
+        "This line must start exactly below a line of the block that it belongs to.",
+    ),
+    (SyntaxError, "expected ':'", "A line that opens a block (`if`, `for`, `def`) ends with `:`."),
+    (
+        SyntaxError,
+        r"invalid syntax\. Maybe you meant '=='",
+        "To compare, write `==`; a single `=` gives a value to a name.",
+    ),
+    (
+        SyntaxError,
+        "cannot assign to",
+        "Left of `=` stands the name that gets the value; to compare, write `==`.",
+    ),
+    (
+        SyntaxError,
+        r"'(?P<bracket>.)' was never closed",
+        "The closing partner of `{bracket}` is missing.",
+    ),
+    (
+        SyntaxError,
+        r"unmatched|does not match opening",
+        "Count the brackets: a closing one has no opening partner.",
+    ),
+    (
+        SyntaxError,
+        r"unterminated (?:triple-quoted )?(?:f-)?string",
+        "A text that starts with a quotation mark must end with the same one.",
+    ),
+    (
+        SyntaxError,
+        "forgot a comma",
+        "Elements and arguments are separated by commas: `[1, 2]` and `f(1, 2)`.",
+    ),
+    (
+        SyntaxError,
+        "Missing parentheses in call to 'print'",
+        "print is a function: what it prints stands in parentheses.",
+    ),
+    (SyntaxError, "'return' outside function", "`return` belongs inside a `def`, indented."),
+    (SyntaxError, r"'await' outside", "`await` works at the top of a cell, or inside `async def`."),
+    (
+        SyntaxError,
+        "invalid decimal literal",
+        "A name cannot start with a digit, and a product needs its `*`: `2 * x`.",
+    ),
+    (SyntaxError, r"invalid character '(?P<character>.)'", odd_character),
+    (
+        SyntaxError,
+        "invalid non-printable character",
+        "There is an invisible character in this line, such as the special spaces of copied text: "
+        "delete it and type a plain space.",
+    ),
+    (SyntaxError, "^invalid syntax$|^invalid syntax. Did", unreadable),
+]

@@ -1,0 +1,32 @@
+/**
+ * The editor where CodeMirror could not be loaded.
+ * @param {HTMLElement} parent
+ * @param {import("./editor.js").EditorOptions} options
+ * @returns {import("./editor.js").Editor}
+ */
+export function textField(parent, options) {
+  const area = document.createElement("textarea");
+  area.setAttribute("aria-label", options.label);
+  area.spellcheck = false;
+  area.value = options.text;
+  area.rows = options.text.split("\n").length + 1;
+  area.addEventListener("input", options.onChange);
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    options.onRun();
+  });
+  parent.append(area);
+  return {
+    text: () => area.value,
+    replace(text) {
+      area.value = text;
+      options.onChange();
+    },
+    odd: () => [],
+    makePlain: () => {},
+    mark: () => {},
+    focus: () => area.focus(),
+    destroy: () => area.remove(),
+  };
+}

@@ -1,0 +1,54 @@
+import numpy as np
+
+import nn
+from course.figures.svg import number
+from course.quiz.fresh import distinct
+from course.quiz.items import Choice, Option
+
+LESSON, GOAL, LEVEL = "loss", 4, 3
+CASES = [(noise, classes) for noise in (10, 20, 30, 40) for classes in (10, 5)]
+
+
+@distinct
+def make(rng, case):
+    noise, classes = case[0] / 100, case[1]
+    p = np.full(classes, noise / (classes - 1))
+    p[0] = 1 - noise
+    floor = float(-(p * np.log(p)).sum())
+    counts = np.round(p * 100 * (classes - 1)).astype(int)
+    labels = np.repeat(np.arange(classes), counts)
+    assert np.isclose(nn.cross_entropy(np.tile(np.log(p), (len(labels), 1)), labels), floor)
+    found = float(rng.uniform(0.01, 0.04))
+    return Choice(
+        f"Of the labels of {classes} classes, {noise:.0%} are wrong, at random. A network that"
+        f" learns only what images have in common has a mean loss of {number(floor)} or more on"
+        f" these labels. Yours has a training loss of {number(found)}. What does that tell you?",
+        Option(
+            "It has learned the wrong labels by heart",
+            f"What images have in common can’t predict which labels are wrong, so a loss below"
+            f" {number(floor)} means that it has memorized single images. Its validation loss will"
+            " show it.",
+        ),
+        (
+            Option(
+                "It has found out which labels are wrong, and ignores them",
+                "If it ignored the wrong labels, each of them would cost a lot, and the training"
+                f" loss couldn’t fall below {number(floor)}.",
+                "wrong-labels-ignored",
+            ),
+            Option(
+                "It’s an excellent network, because its loss is close to 0",
+                "The training loss also counts the wrong labels. A loss close to 0 means that it"
+                " agrees with those, too.",
+                "training-loss-alone",
+            ),
+            Option(
+                "It needs more epochs to get below that number for good",
+                "It’s already far below, and that’s the warning: the extra training went into"
+                " single images.",
+                "train-on",
+            ),
+        ),
+        "loss#wrong-labels",
+        "loss#figure-curves?labels=noisy&epoch=30",
+    )
