@@ -84,10 +84,8 @@ class Bridge:
         self._lessons, self._load = lessons, load
         self._guard = guard or Guard()
         self._waiting = Waiting(self._warm, waiter)
-        self._rooms: dict[str, object] = {
-            "bridge": self._waiting,
-            "cells": Cells(self._guard, self._events, load, ask),
-        }
+        self._cells = Cells(self._guard, self._events, load, ask)
+        self._rooms: dict[str, object] = {"bridge": self._waiting, "cells": self._cells}
 
     def dispatch(self, request: str) -> str | Coroutine[Any, Any, str]:
         """Answer one request; whatever happens, the answer is JSON and carries the request's id.
@@ -151,7 +149,9 @@ class Bridge:
             case "exercises":
                 from course.exercises.operations import Exercises
 
-                return Exercises(self._lessons or lessons_folder(), self._guard)
+                return Exercises(
+                    self._lessons or lessons_folder(), self._guard, self._cells.packages
+                )
             case "project":
                 from course.project.operations import Project
 

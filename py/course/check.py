@@ -5,16 +5,22 @@ message and ends with 0 (pass), 1 (fail) or 2 (error). `--list` prints every exe
 """
 
 import json
+import os
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from course.cells.guard import Guard
 from course.cells.numbers import WATCH, install
-from course.exercises.checker import Verdict, check
+from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
+from course.exercises.tell import Verdict
 from course.lessons import lessons_folder
 
+LIMIT = 60.0  # seconds for a whole check
+os_exit = os._exit  # a check replaces it while the program runs
 CODES = {"pass": 0, "fail": 1, "error": 2}
 THERE = "In the page this comes out differently, unless np.int64 was asked for by name."
 USAGE = "usage: python -m course.check LESSON/NAME FILE.py\n       python -m course.check --list"
@@ -34,15 +40,40 @@ def main(arguments: Sequence[str], lessons: Path | None = None) -> int:
         return 2
     install()
     WATCH.as_in_the_page()
-    verdict = check_file(folders, arguments[0], Path(arguments[1]))
-    overflow = WATCH.take()
+    with ended_after(LIMIT):
+        verdict = check_file(folders, arguments[0], Path(arguments[1]))
+    return say(verdict, WATCH.take())
+
+
+def say(verdict: Verdict, overflow: str | None = None) -> int:
+    """Print a verdict; returns the exit code."""
     told = {
         "result": verdict.result,
         "diagnosis": verdict.diagnosis,
         "message": f"{verdict.message} {THERE} {overflow}".strip() if overflow else verdict.message,
     }
-    print(json.dumps(told, ensure_ascii=False))
+    print(json.dumps(told, ensure_ascii=False), flush=True)
     return CODES[verdict.result]
+
+
+@contextmanager
+def ended_after(seconds: float) -> Iterator[None]:
+    """End this process, with a verdict, if what is inside does not come to its end in time.
+
+    The checker itself ends a loop; nothing but this ends a call into C, such as `time.sleep`.
+    """
+
+    def end() -> None:
+        sys.stdout = sys.__stdout__ or sys.stdout  # the program's prints go elsewhere
+        os_exit(say(Verdict("error", f"The code did not come to its end in {seconds:g} seconds.")))
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def check_file(folders: dict[str, Path], name: str, path: Path) -> Verdict:
@@ -50,7 +81,7 @@ def check_file(folders: dict[str, Path], name: str, path: Path) -> Verdict:
     if name not in folders:
         return Verdict("error", f"There is no exercise {name}; there are: {', '.join(folders)}.")
     try:
-        code = path.read_text(encoding="utf-8")
+        code = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return Verdict("error", f"{path} cannot be read: {error}.")
     return check(Exercise(folders[name]), code, Guard())

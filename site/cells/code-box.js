@@ -19,6 +19,7 @@ import { whenWanted } from "./when-wanted.js";
  * @property {Record<string, string>} texts the strings of [cell]
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
  * @property {(note: string) => void} say
+ * @property {() => void} [onEdit] the code has changed, by typing or by Reset
  * @property {import("./editor.js").EditorOptions["complete"]} [complete]
  */
 
@@ -99,6 +100,7 @@ export class CodeBox {
 
   #remember() {
     this.remedy.check();
+    this.options.onEdit?.();
     if (this.#following) return; // it is the other tab's to remember: it may be further by now
     const { store } = this.services;
     this.#replaced = null;
@@ -150,6 +152,7 @@ export class CodeBox {
     this.#editor?.replace(this.original);
     this.#editor?.mark(null);
     this.services.store.remove(this.options.key);
+    this.options.onEdit?.();
     this.options.say(this.options.texts.reset_done);
   }
 

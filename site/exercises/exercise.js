@@ -16,7 +16,7 @@ import { fill } from "../kit/text.js";
 const LIMIT = 20; // seconds; the checker ends most endless loops itself, much earlier
 const texts = { ...strings.cell, ...strings.exercise };
 
-/** @typedef {import("../kit/generated/operations.js").checker_Verdict} Verdict */
+/** @typedef {import("../kit/generated/operations.js").tell_Verdict} Verdict */
 
 /**
  * An exercise: [data-exercise] with [data-code], [data-feedback], [data-hints] and its buttons.
@@ -33,7 +33,7 @@ export function mount(element, { store, python, ...services }) {
   const box = new CodeBox(
     element,
     { store, python, ...services },
-    { key: `exercise:${id}`, texts, onRun: () => void check(), say },
+    { key: `exercise:${id}`, texts, onRun: () => void check(), onEdit: forget, say },
   );
   passed.hidden = store.get(passedKey) === null;
 
@@ -41,13 +41,21 @@ export function mount(element, { store, python, ...services }) {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
     say(texts.checking);
-    show(await ask());
+    const code = box.code;
+    const verdict = await ask(code);
     button.ariaDisabled = null;
-    say("");
+    say(box.code === code ? "" : texts.edited_since);
+    if (box.code === code) show(verdict);
   }
 
-  /** @returns {Promise<Verdict>} */
-  async function ask() {
+  /** The verdict was on other code. */
+  function forget() {
+    find(element, "[data-feedback]").hidden = true;
+    box.mark(null);
+  }
+
+  /** @param {string} code @returns {Promise<Verdict>} */
+  async function ask(code) {
     const options = {
       timeout: LIMIT,
       name: texts.name,
@@ -55,7 +63,7 @@ export function mount(element, { store, python, ...services }) {
       onStart: () => say(texts.checking),
     };
     try {
-      return await python.call("exercises.check", { lesson, name, code: box.code }, options);
+      return await python.call("exercises.check", { lesson, name, code }, options);
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       return { result: "error", message: error.details.message ?? texts.failed };
@@ -89,6 +97,7 @@ function showFeedback(element, verdict) {
   element.replaceChildren(withCode(message, "exercise-message"));
   if (verdict.actual) element.append(comparison(verdict));
   if (verdict.gradients) element.append(heatMaps(verdict.gradients, texts));
+  if (verdict.printed) element.append(printed(verdict.printed));
   if (verdict.see) {
     const link = make("a", "", texts.see);
     link.href = verdict.see;
@@ -108,6 +117,13 @@ function comparison(verdict) {
     if (text) list.append(make("dt", "", texts[row]), make("dd", "", text));
   }
   return list;
+}
+
+/** What the program printed on the way to the shown case. @param {string} text */
+function printed(text) {
+  const all = make("div", "exercise-printed");
+  all.append(make("p", "", texts.printed), make("pre", "", text));
+  return all;
 }
 
 /** @param {HTMLElement} list @param {(text: string) => void} say */

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from course.cells.guard import Guard
-from course.exercises.checker import MAYBE, check
+from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
+from course.exercises.tell import MAYBE
 from course.lessons import lessons_folder
 
 WRITTEN = Path(__file__).parent / "written"

@@ -11,9 +11,10 @@ from builder.base.kept import kept
 from builder.base.tree import Content, digest
 from builder.pages.content import Page
 from course.cells.guard import Guard
-from course.exercises.checker import Verdict, check
+from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.exercises.mistakes import FILE, read_mistakes
+from course.exercises.tell import Verdict
 
 FILES = {"start.py", "solution.py", "check.py", "mistakes.py", "hints.md"}
 

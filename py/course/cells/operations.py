@@ -43,7 +43,7 @@ class Cells:
         self, guard: Guard, events: Callable[[], Send], load: Load | None, ask: Ask | None
     ) -> None:
         self._events = events
-        self._packages = Packages(load)
+        self.packages = Packages(load)
         self._runner = Runner(guard, ask and self._asking(ask))
 
     def run(
@@ -58,7 +58,7 @@ class Cells:
             output.flush()  # what was printed before it
             send(event="picture", **picture)
 
-        packages = self._packages.wanted(code)
+        packages = self.packages.wanted(code)
         ran = self._runner.run(cell, code, lesson, output, show, ink)
         running = self._run(packages, ran, output)
         return running if packages or awaits(code) else finished(running)
@@ -67,7 +67,7 @@ class Cells:
         self, packages: list[str], ran: Coroutine[Any, Any, Ran], output: Output
     ) -> Finished:
         try:
-            await self._packages.bring(packages)
+            await self.packages.bring(packages)
         except BaseException:
             ran.close()
             raise

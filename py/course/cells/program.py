@@ -16,6 +16,7 @@ from course.cells.numbers import CHECKED, WATCH, Watched, checked
 from course.cells.output import Output
 from course.cells.source import new_main, remember_source
 
+PRINTED = 2_000  # characters kept of what one call prints
 TICK = "<tick>"  # a name that nobody can type
 
 
@@ -69,6 +70,7 @@ class Outcome:
     value: Any = None
     raised: BaseException | None = None
     arguments: tuple[Any, ...] = ()
+    printed: str = ""
 
     @property
     def timed_out(self) -> bool:
@@ -108,18 +110,27 @@ class Program:
         return describe(error, self._filename, self.namespace)
 
     def _outcome(self, run: Callable[[], Any], arguments: tuple[Any, ...] = ()) -> Outcome:
+        pieces: list[str] = []
+        output = Output(lambda stream, text: pieces.append(text))
+        guarded = Guarded(self._guard, output, self._main)
+        done: dict[str, Any] = {}
         try:
-            # What the program prints or warns of is no part of the check.
-            output = Output(lambda stream, text: None)
-            guarded = Guarded(self._guard, output, self._main)
+            # What the program warns of is no part of the check.
             with warnings.catch_warnings(action="ignore"), guarded:
-                return Outcome(run(), arguments=arguments)
+                done["value"] = run()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            return Outcome(raised=error, arguments=arguments)
+            done["raised"] = error
+        output.flush()
+        return Outcome(**done, arguments=arguments, printed=shortened("".join(pieces)))
 
     def _tick(self) -> bool:
         if time.monotonic() > self._deadline:
             raise OutOfTime
         return True
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of what was printed."""
+    return text if len(text) <= PRINTED else f"{text[:PRINTED]}\n… and more"

@@ -1,204 +1,94 @@
-"""Compares what a program returned with what is right, and puts the difference into words."""
+"""First step of a check: one declared function or variable, case by case beside the right one."""
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Numbers: TypeAlias = NDArray[Any]
+from course.cells.program import Outcome, Program
+from course.exercises.exercise import Check
+from course.exercises.values import same
+from course.exercises.words import shown
 
-RELATIVE = 1e-4  # float32 passes, a wrong formula does not
-
-
-def as_numbers(value: Any) -> Numbers | None:
-    """Return a number, array or nested list as a float64 array; None if it is none of these."""
-    try:
-        numbers = np.asarray(value)
-        return numbers.astype(np.float64) if numbers.dtype.kind in "biuf" else None
-    except Exception:
-        return None
+UNCHANGED = 1e-10  # an input nudged and put back is off by a rounding; left nudged, by far more
+HUGE = 300  # a number that nobody follows by hand
 
 
-def close(a: Numbers, b: Numbers, relative: float = RELATIVE) -> bool:
-    """Return whether two arrays of one shape agree, NaN with NaN, inf with inf."""
-    finite = np.abs(b[np.isfinite(b)])
-    absolute = relative * 1e-2 * max(1.0, finite.max(initial=0.0))
-    return bool(np.allclose(a, b, rtol=relative, atol=absolute, equal_nan=True))
+@dataclass(frozen=True)
+class Comparison:
+    """What a program did in each case, and what is right; failed: the case to show comes first."""
 
+    declared: Check
+    program: Program
+    cases: Sequence[tuple[Any, ...]]
+    outcomes: Sequence[Outcome]
+    right: Sequence[Any]
+    failed: Sequence[int] = ()
 
-def same(actual: Any, expected: Any, relative: float = RELATIVE) -> bool:
-    """Return whether actual is as good as expected: same numbers and shape, in any form.
+    @property
+    def shown(self) -> Outcome:
+        """What the program does in the case that is shown: the first that fails, or the first."""
+        return self.outcomes[self.failed[0] if self.failed else 0]
 
-    Lists pass for arrays, float32 and bool for float64, one element for a single number.
-    Objects are compared by their attributes, functions not at all.
-    """
-    if isinstance(expected, tuple):
-        is_sequence = isinstance(actual, tuple | list) or np.ndim(actual) > 0
-        return is_sequence and same_parts(actual, expected, relative)
-    a, e = as_numbers(actual), as_numbers(expected)
-    if a is not None and e is not None:
-        if e.ndim == 0 and a.size == 1:
-            a = a.reshape(())
-        return a.shape == e.shape and close(a, e, relative)
-    if type(actual) is not type(expected):
-        return False
-    if isinstance(expected, list):
-        return same_parts(actual, expected, relative)
-    if isinstance(expected, dict):
-        return actual.keys() == expected.keys() and all(
-            same(actual[k], expected[k], relative) for k in actual
+    def is_right(self, outcome: Outcome, i: int) -> bool:
+        """Return whether an outcome of case i is right: no error, no changed input, the value."""
+        return (
+            outcome.raised is None
+            and (not outcome.arguments or same(outcome.arguments, self.cases[i], UNCHANGED))
+            and same(outcome.value, self.right[i])
         )
-    if isinstance(expected, np.ndarray):  # of strings or objects
-        return bool(np.array_equal(actual, expected))
-    if getattr(type(expected), "__eq__", None) is object.__eq__:  # copies would never be equal
-        one, other = (getattr(value, "__dict__", {}) for value in (actual, expected))
-        return same(one, other, relative)
-    return bool(actual == expected)
+
+    def differs(self, i: int) -> bool:
+        """Return whether the value of case i, if there is one, is not the right one."""
+        outcome = self.outcomes[i]
+        return outcome.raised is None and not same(outcome.value, self.right[i])
+
+    def failing(self) -> list[int]:
+        """Return which cases are not as they should be."""
+        return [i for i, outcome in enumerate(self.outcomes) if not self.is_right(outcome, i)]
 
 
-def same_parts(actual: Any, expected: Sequence[Any], relative: float) -> bool:
-    """Return whether two sequences are the same, part by part."""
-    return len(actual) == len(expected) and all(
-        same(a, e, relative) for a, e in zip(actual, expected, strict=True)
-    )
+def compare(declared: Check, program: Program) -> Comparison:
+    """Run a program in all cases of a check."""
+    cases = declared.cases()
+    outcomes = list(declared.run(program, cases))
+
+    # Of several right conventions, the one that the program comes closest to.
+    by_each = [
+        Comparison(declared, program, cases, outcomes, right) for right in declared.right(cases)
+    ]
+    closest = min(by_each, key=lambda compared: len(compared.failing()))
+
+    failed = sorted(closest.failing(), key=partial(rank, closest))
+    return replace(closest, failed=failed)
 
 
-def size(value: Any) -> int:
-    """Return how many numbers a value holds: the smallest failing input is shown."""
-    if isinstance(value, tuple | list):
-        return sum(size(v) for v in value)
-    numbers = as_numbers(value)
-    return 1 if numbers is None else numbers.size
+def rank(compared: Comparison, i: int) -> tuple[bool, bool, bool, int]:
+    """Sort first the case that is easiest to follow, among those that show what is wrong."""
+    outcome, case = compared.outcomes[i], compared.cases[i]
+    only_changed = outcome.raised is None and not compared.differs(i)
+    if outcome.timed_out or compared.declared.in_order:  # after a time-out, all later cases fail
+        return not outcome.timed_out, only_changed, False, i
+    return True, only_changed, is_awkward(case), len(shown((case, compared.right[i])))
 
 
-def shown(value: Any, precision: int = 4) -> str:
-    """Return a value briefly, for a message."""
-    if isinstance(value, tuple):
-        return f"({', '.join(shown(v, precision) for v in value)})"
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, float):
-        return f"{value:.{precision + 2}g}"
-    with np.printoptions(precision=precision, suppress=True, threshold=40):
-        text = repr(value)
-    return text if len(text) <= 400 else f"{text[:400]} …"
+def is_awkward(case: tuple[Any, ...]) -> bool:
+    """Return whether a case is hard to follow: a matrix of one number, huge numbers, three axes.
 
-
-def shown_pair(actual: Any, expected: Any) -> tuple[str, str]:
-    """Return both values with as many digits as it takes to see that they differ."""
-    for precision in (4, 8):
-        pair = shown(actual, precision), shown(expected, precision)
-        if pair[0] != pair[1]:
-            break
-    return pair
-
-
-def difference(pairs: Sequence[tuple[Any, Any]]) -> str:
-    """Say what sets the actual values apart from the expected ones, as (actual, expected) pairs.
-
-    The pairs are all that failed, the smallest first. A kind of difference is named only if it
-    holds for each of them.
+    Where a matrix is one number, most formulas look alike.
     """
-    actual, expected = pairs[0]
-    if actual is None:
-        return "It returns nothing (None): a function gives its result with `return`."
-    if actual is ...:
-        return "It is still `...`: put your own value there."
-    if isinstance(expected, tuple):
-        return parts_difference(pairs)
-    arrays = [(as_numbers(a), as_numbers(e)) for a, e in pairs]
-    numbers = [(a, e) for a, e in arrays if a is not None and e is not None]
-    if len(numbers) < len(pairs):
-        return f"It gives {type(actual).__name__}, where numbers are expected."
-    for describe in (shape_difference, not_finite, sign_or_scale, offset, rows):
-        sentence = describe(numbers)
-        if sentence:
-            return sentence
-    return "The shape is right, the numbers are not."
+    arrays = [part for part in flat(case) if isinstance(part, np.ndarray) and part.size]
+    tables = [array.size for array in arrays if array.ndim == 2]
+    sizes = tables or [max((array.size for array in arrays), default=2)]
+    return min(sizes) == 1 or any(a.ndim > 2 or np.abs(a).max() > HUGE for a in arrays)
 
 
-def parts_difference(pairs: Sequence[tuple[Any, tuple[Any, ...]]]) -> str:
-    """Say which part of a tuple differs first, and how."""
-    actual, expected = pairs[0]
-    if not isinstance(actual, tuple | list) or len(actual) != len(expected):
-        count = len(actual) if isinstance(actual, tuple | list) else 1
-        return f"It returns {count} value(s), where {len(expected)} are expected."
-    for i in range(len(expected)):
-        wrong = [
-            (a[i], e[i])
-            for a, e in pairs
-            if isinstance(a, tuple | list) and len(a) == len(e) and not same(a[i], e[i])
-        ]
-        if wrong:
-            return f"Returned value {i + 1} of {len(expected)}: {difference(wrong)}"
-    return "The returned values differ."
-
-
-def shape_difference(pairs: Sequence[tuple[Numbers, Numbers]]) -> str | None:
-    """Say how the shapes differ: transposed, one row only, an axis too many or too few."""
-    if all(a.ndim == 2 and a.shape == e.T.shape and close(a.T, e) for a, e in pairs):
-        return "It is transposed: rows and columns have changed places."
-    unlike = [(a, e) for a, e in pairs if a.shape != e.shape]
-    if not unlike:
-        return None
-    both = f"Its shape is {unlike[0][0].shape}, where {unlike[0][1].shape} is expected"
-    if all(reshaped(a, e) for a, e in unlike):
-        return f"{both}; the numbers themselves are right."
-    if all(e.ndim > 0 and len(e) > 0 and reshaped(a, e[0]) for a, e in unlike):
-        return f"{both}: it holds the result of the first row only."
-    return f"{both}."
-
-
-def reshaped(a: Numbers, e: Numbers) -> bool:
-    """Return whether a holds the numbers of e, in order, whatever its shape."""
-    return a.size == e.size and close(a.reshape(e.shape), e)
-
-
-def not_finite(pairs: Sequence[tuple[Numbers, Numbers]]) -> str | None:
-    """Say that there is nan or inf where a number is expected."""
-    for a, e in pairs:
-        bad = ~np.isfinite(a) & np.isfinite(e)
-        if bad.any():
-            what = "nan" if np.isnan(a[bad]).any() else "inf"
-            return f"It has {what} where a number is expected: something overflows or divides by 0."
-    return None
-
-
-def sign_or_scale(pairs: Sequence[tuple[Numbers, Numbers]]) -> str | None:
-    """Say that every value is a multiple of the right one."""
-    factors = []
-    for a, e in pairs:
-        peak = np.argmax(np.abs(e)) if e.size else 0
-        if not e.size or e.flat[peak] == 0:
-            return None
-        factor = a.flat[peak] / e.flat[peak]
-        if factor == 0 or not close(a, factor * e):
-            return None
-        factors.append((factor, e.size))
-    first = factors[0][0]
-    if np.allclose([factor for factor, _ in factors], first, rtol=1e-3):
-        if len(factors) == 1 and factors[0][1] == 1:
-            return "The sign is wrong." if np.isclose(first, -1) else None
-        if np.isclose(first, -1):
-            return "The sign is wrong: every value is the negative of the right one."
-        return f"Every value is {first:.4g} times the right one."
-    if all(n > 1 for _, n in factors):
-        return f"Here every value is {first:.4g} times the right one; on other inputs it varies."
-    return None
-
-
-def offset(pairs: Sequence[tuple[Numbers, Numbers]]) -> str | None:
-    """Say that every value is off by the same amount."""
-    gaps = np.concatenate([(a - e).ravel() for a, e in pairs])
-    if len(gaps) > 1 and np.allclose(gaps, gaps[0], rtol=1e-3, atol=1e-9):
-        return f"Every value is off by the same amount, {gaps[0]:+.4g}."
-    return None
-
-
-def rows(pairs: Sequence[tuple[Numbers, Numbers]]) -> str | None:
-    """Say that the first row is right and others are not."""
-    longer = [(a, e) for a, e in pairs if e.ndim > 0 and len(e) > 1]
-    if longer and all(close(a[:1], e[:1]) for a, e in longer):
-        return "The first row is right, later ones are not: does it treat every row?"
-    return None
+def flat(value: Any) -> Iterator[Any]:
+    """Yield what is in tuples and lists, however deep."""
+    if isinstance(value, tuple | list):
+        for part in value:
+            yield from flat(part)
+    else:
+        yield value

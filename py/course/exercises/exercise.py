@@ -4,25 +4,90 @@ check.py declares CHECKS, a list of `Function`, `Variable` and `Holds`. mistakes
 mistakes: functions of the solution as learners get them wrong, each below `@mistake(...)`.
 """
 
+from __future__ import annotations
+
 import ast
 import inspect
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import numpy as np
 
 from course.cells.program import Outcome, Program
-from course.exercises.compare import difference, shown
+from course.exercises.difference import UNTOUCHED, difference
 from course.exercises.mistakes import read_mistakes
+from course.exercises.search import Search
+from course.exercises.shape import wrong_shape
+from course.exercises.words import shown
 from course.lessons import load, page_folders, slug_of
+
+if TYPE_CHECKING:
+    from course.exercises.gradients import Entry
 
 RANDOM_CASES = 20
 
 
 @dataclass(frozen=True)
-class Function:
+class Check(ABC):
+    """Something that a program must define under a name, and what is right for it."""
+
+    name: str
+
+    is_function: ClassVar[bool] = False
+    reveals: ClassVar[bool] = False  # whether a message may show the expected result
+    in_order: ClassVar[bool] = False  # the first case that fails is shown, not the smallest
+
+    @abstractmethod
+    def cases(self) -> list[tuple[Any, ...]]:
+        """Return the arguments of every case."""
+
+    @abstractmethod
+    def run(self, program: Program, cases: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Yield what the program does, case by case, running it only when asked."""
+
+    @abstractmethod
+    def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+        """Return the right results of all cases, by each convention."""
+
+    @abstractmethod
+    def missing(self, program: Program) -> str | None:
+        """Return what to say if the program does not define it."""
+
+    @abstractmethod
+    def text(self, arguments: Sequence[str]) -> str:
+        """Return the case as the learner would type it, from its arguments' texts."""
+
+    def why(self, differing: Sequence[tuple[Any, Any]], cases: Sequence[tuple[Any, ...]]) -> str:
+        """Say what is wrong, from (actual, expected) pairs and their cases, the shown one first."""
+        return difference(differing, [self.inputs(case) for case in cases], self.reveals)
+
+    def inputs(self, case: tuple[Any, ...]) -> dict[str, Any]:
+        """Return the arguments of a case by name."""
+        return {}
+
+    def groups_of(self, right: Any) -> list[list[int]]:
+        """Return the places of results that come from one line each, the first one first.
+
+        A value alone has one group of one place; no groups: there is nothing to look for.
+        """
+        return []
+
+    def where(self, search: Search) -> str:
+        """Return what is known of where a program goes wrong that no mistake explains."""
+        return ""
+
+    def table(
+        self, cases: Sequence[Any], outcomes: Sequence[Outcome], failed: Sequence[int]
+    ) -> list[Entry] | None:
+        """Return what is shown beside the verdict."""
+        return None
+
+
+@dataclass(frozen=True)
+class Function(Check):
     """A function that the learner writes, compared with one that is right on the same inputs.
 
     expected: the right function; it calls `nn`, never a formula of its own.
@@ -31,13 +96,13 @@ class Function:
     also_right: functions that follow other conventions; agreeing with one throughout passes.
     """
 
-    name: str
     expected: Callable[..., Any]
     fixed: Sequence[tuple[Any, ...]] = ()
     random: Callable[[np.random.Generator], tuple[Any, ...]] | None = None
     also_right: Sequence[Callable[..., Any]] = ()
 
-    reveals: ClassVar[bool] = True  # a message may show the expected result
+    is_function: ClassVar[bool] = True
+    reveals: ClassVar[bool] = True
 
     def cases(self) -> list[tuple[Any, ...]]:
         """Return all argument tuples; the random ones are the same at every check."""
@@ -65,22 +130,25 @@ class Function:
 
     def text(self, arguments: Sequence[str]) -> str:
         """Return the call as the learner would type it, from its arguments' texts."""
-        names = list(inspect.signature(self.expected).parameters)
-        pairs = zip(names, arguments, strict=True)
+        pairs = self.inputs(tuple(arguments)).items()
         return f"{self.name}({', '.join(f'{name}={text}' for name, text in pairs)})"
 
-    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
-        """Say what is wrong, from (actual, expected) pairs, the smallest case first."""
-        return difference(differing)
+    def groups_of(self, right: Any) -> list[list[int]]:
+        """Return each result as a group of its own."""
+        return [[i] for i in range(len(right) if isinstance(right, tuple) else 1)]
+
+    def inputs(self, case: tuple[Any, ...]) -> dict[str, Any]:
+        """Return the arguments of a case by name."""
+        names = inspect.signature(self.expected).parameters
+        return dict(zip(names, case, strict=True))
 
 
 @dataclass(frozen=True)
-class Named:
-    """What `Variable` and `Holds` share: a name to which the learner gives a value."""
+class Named(Check):
+    """What `Variable` and `Holds` share: a name to which the learner gives a value.
 
-    name: str
-
-    reveals: ClassVar[bool] = False  # it is the answer, or one of many
+    What is right is not shown: it is the answer, or one of many.
+    """
 
     def cases(self) -> list[tuple[Any, ...]]:
         """Return the one case there is."""
@@ -112,9 +180,14 @@ class Variable(Named):
         """Return the right value."""
         return [[self.expected() for _ in cases]]
 
-    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
-        """Say what is wrong with the value."""
-        return difference(differing)
+
+@dataclass(frozen=True)
+class Shape(Variable):
+    """A variable that holds an array's shape; expected() returns the right one."""
+
+    def why(self, differing: Sequence[tuple[Any, Any]], cases: Sequence[tuple[Any, ...]]) -> str:
+        """Say what is wrong with the shape, without giving it away."""
+        return wrong_shape(self.name, *differing[0])
 
 
 @dataclass(frozen=True)
@@ -147,7 +220,7 @@ class Holds(Named):
     def judge(self, value: Any) -> str:
         """Return what is wrong with a value, or nothing."""
         if value is ...:
-            return "It is still `...`: put your own value there."
+            return UNTOUCHED
         try:
             verdict = self.holds(value)
         except Exception as error:
@@ -160,12 +233,9 @@ class Holds(Named):
         """Return what stands for every right value."""
         return [[Judged(None, "") for _ in cases]]
 
-    def why(self, differing: Sequence[tuple[Any, Any]]) -> str:
+    def why(self, differing: Sequence[tuple[Any, Any]], cases: Sequence[tuple[Any, ...]]) -> str:
         """Say what is wrong with the value."""
         return str(differing[0][0].said)
-
-
-Check: TypeAlias = Function | Variable | Holds
 
 
 Marked = TypeVar("Marked", bound=Callable[..., Any])
@@ -206,6 +276,10 @@ class Exercise:
         self.solution = solution.read_text(encoding="utf-8") if solution.is_file() else ""
         self.mistakes = read_mistakes(folder)
 
+    def is_start(self, code: str) -> bool:
+        """Return whether a program, which Python can read, is the start, as it came."""
+        return ast.dump(ast.parse(code)) == ast.dump(ast.parse(self.start))
+
     def described(self) -> dict[str, Any]:
         """Return what is to be written: functions, variables and the mistakes that are known."""
         functions = {
@@ -221,9 +295,9 @@ class Exercise:
                     "docstring": ast.get_docstring(functions[check.name]),
                 }
                 for check in self.checks
-                if isinstance(check, Function)
+                if check.is_function
             ],
-            "variables": [check.name for check in self.checks if not isinstance(check, Function)],
+            "variables": [check.name for check in self.checks if not check.is_function],
             "mistakes": [mistake.slug for mistake in self.mistakes],
         }
 

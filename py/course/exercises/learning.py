@@ -18,9 +18,10 @@ import numpy as np
 import nn
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
-from course.exercises.checker import SECONDS, raised_verdict
-from course.exercises.compare import as_numbers
-from course.exercises.exercise import Exercise, Function
+from course.exercises.checker import SECONDS
+from course.exercises.exercise import Exercise
+from course.exercises.tell import raised_verdict
+from course.exercises.values import as_numbers
 from course.figures.controls import Choice
 from course.figures.svg import Svg
 from course.lessons import load
@@ -129,7 +130,7 @@ class Learning:
             if not hasattr(module, name):
                 raise ValueError(f"{figure}: a figure that learns needs {name}")
         trains = exercise.checks[0]
-        if not isinstance(trains, Function):
+        if not trains.is_function:
             raise ValueError(f"{exercise.name}: what trains is a function")
         self.choice: Choice = module.CONTROLS[0]
         self.tasks: dict[str, Task] = module.TASKS
@@ -151,10 +152,14 @@ class Learning:
         asked = (data, code)
         if self._run is None or self._run[0] != asked:
             run, _ = self.begin(data)
-            self._run = asked, run, self._trains.expected if code is None else self._theirs(code)
+            self._run = asked, run, self._ours if code is None else self._theirs(code)
         _, run, train = self._run
         run.advance(train)
         return run, self._picture(data, run)
+
+    def _ours(self, *arguments: Any) -> Any:
+        ((result,), *_) = self._trains.right([arguments])
+        return result
 
     def _theirs(self, code: str) -> Train:
         program = Program(code, self._exercise.name, self._guard, SECONDS)

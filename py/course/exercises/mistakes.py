@@ -9,6 +9,7 @@ assignments replaces the solution's.
 """
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +129,7 @@ class _Marked:
         reason = ast.get_docstring(self.node)
         if not reason:
             raise _error(self.node, f"{slug!r} needs a docstring: the learner is told it")
-        return slug, see, " ".join(reason.split())
+        return slug, see, plain(" ".join(reason.split()))
 
     def parts(self) -> Iterator[tuple[str, ast.stmt]]:
         """Yield what takes its place in the solution, by name."""
@@ -154,6 +155,15 @@ class _Marked:
     def forms(self) -> list[str]:
         """Return a form's part of the list: one function for each value, or itself."""
         return list(self.values()) or [self.node.name]
+
+
+def plain(text: str) -> str:
+    """Return a text without Markdown's stars, which a verdict would show; code keeps its own."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(
+        part if part.startswith("`") else re.sub(r"(\*\*?)(?=\w)([^*]+?)(?<=\w)\1", r"\2", part)
+        for part in parts
+    )
 
 
 def _marked(node: ast.stmt) -> _Marked | None:

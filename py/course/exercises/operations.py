@@ -1,12 +1,17 @@
 """What the page asks of exercises: check a program, train a lesson's network with one."""
 
+from collections.abc import Coroutine
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from course.cells.guard import Guard
 from course.cells.operations import LearnerError
-from course.exercises.checker import Verdict, check
+from course.cells.packages import Packages
+from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.exercises.learning import Learning, TrainingError
+from course.exercises.tell import Verdict
 from course.figures.svg import Drawn
 from course.lessons import part
 
@@ -18,17 +23,26 @@ class Learned(Drawn):
 
 
 class Exercises:
-    """Operations "exercises.NAME". lessons: their folder."""
+    """Operations "exercises.NAME". lessons: their folder; packages: what code may import."""
 
-    def __init__(self, lessons: Path, guard: Guard) -> None:
+    def __init__(self, lessons: Path, guard: Guard, packages: Packages) -> None:
         self._lessons = lessons
         self._guard = guard
+        self._packages = packages
         self._exercises: dict[tuple[str, str], Exercise] = {}
         self._learning: dict[tuple[str, str], Learning] = {}
 
-    def check(self, lesson: str, name: str, code: str) -> Verdict:
-        """Check a learner's program for an exercise."""
-        return check(self._exercise(lesson, name), code, self._guard)
+    def check(self, lesson: str, name: str, code: str) -> Verdict | Coroutine[Any, Any, Verdict]:
+        """Check a learner's program for an exercise; what it imports is brought first."""
+        exercise, wanted = self._exercise(lesson, name), self._packages.wanted(code)
+        if wanted:
+            return self._check_with(wanted, exercise, code)
+        return check(exercise, code, self._guard)
+
+    async def _check_with(self, wanted: list[str], exercise: Exercise, code: str) -> Verdict:
+        with suppress(ImportError):  # running the program will tell
+            await self._packages.bring(wanted)
+        return check(exercise, code, self._guard)
 
     def learn(self, lesson: str, name: str, data: str, code: str | None, anew: bool) -> Learned:
         """Train a lesson's network up to its next picture, as `course.exercises.learning` has it.

@@ -65,3 +65,33 @@ def test_reset_brings_the_start_back(exercise: Locator) -> None:
     write(exercise, "pass")
     exercise.get_by_role("button", name="Reset").click()
     expect(exercise.locator(".cm-content")).to_contain_text("np.zeros(len(x))")
+
+
+def test_an_edit_and_reset_take_the_old_verdict_away(exercise: Locator) -> None:
+    for change in ("edit", "reset"):
+        feedback = check(exercise, "def predict(x, w, b):\n    print('seen')\n    return 1\n")
+        expect(feedback).to_be_visible()
+        expect(feedback.locator(".exercise-printed pre")).to_have_text("seen\n")
+        if change == "edit":
+            write(exercise, "def predict(x, w, b):\n    return 2\n")
+        else:
+            exercise.get_by_role("button", name="Reset").click()
+        expect(feedback).to_be_hidden()
+
+
+def test_an_exercise_may_import_what_a_cell_may(exercise: Locator) -> None:
+    feedback = check(exercise, "import matplotlib.pyplot as plt\ndef predict(x, w, b): return 1\n")
+    expect(feedback).not_to_contain_text("ModuleNotFoundError")
+
+
+def test_a_check_behind_a_cell_that_waits_for_input_says_so(exercise: Locator) -> None:
+    page = exercise.page
+    cell = page.locator("[data-cell]").first
+    write(cell, "input('?')")
+    cell.get_by_role("button", name="Run").click()
+    cell.locator("input").wait_for()
+    exercise.get_by_role("button", name="Check").click()
+    expect(exercise.locator("[data-note]")).to_contain_text("A cell is still running")
+    cell.locator("input").fill("1")
+    cell.locator("input").press("Enter")
+    expect(exercise.locator("[data-feedback]")).to_be_visible()

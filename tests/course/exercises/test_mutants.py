@@ -1,5 +1,8 @@
 """Small unforeseen changes to the solutions: the checker refuses them and never stumbles."""
 
+import ast
+import re
+
 import pytest
 from mutants import mutants
 
@@ -10,28 +13,31 @@ from course.lessons import lessons_folder
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 
-
-# Lines of mutants that are right too, with the reason: they may pass.
+# New lines of mutants that are right too, with the reason: only these may pass.
 EQUIVALENT = {
-    "perceptron/logic": {
-        "OR = [2.0, 1.0, -0.5]": "more weight only lifts z where it has to be 0 or above",
-        "OR = [5.0, 1.0, -0.5]": "as above",
-        "OR = [1.0, 2.0, -0.5]": "as above",
-        "OR = [1.0, 5.0, -0.5]": "as above",
-        "NOT = [-2.0, 0.5]": "at 1, z only falls further below 0",
-        "NOT = [-5.0, 0.5]": "as above",
-    }
+    r"zip\([\w, ]+(, strict=False)?\):": "both are equally long",
+    r"/ len\([yz]\)$|range\(0, len\(y\)|arange\(len\(z\)\)": "there are as many labels as rows",
+    r"\(z1 >= 0\)|z >= 0, 1\.0, 0\.0": "the slope at exactly 0 is a convention",
+    r"where\(z > 0, 1, e\)": "at 0 both sides are 1/2",
+    r"if wrong <= 0|if waited >= patience": "a count never goes past it",
+    r"slopes = np\.ones": "every element is overwritten",
+    r"OR = \[([25]\.0, 1\.0|1\.0, [25]\.0), -0\.5\]": "more weight lifts z where it is above 0",
+    r"NOT = \[-[25]\.0, 0\.5\]": "at 1, z only falls further below 0",
 }
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_mutants_are_refused(name):
+def test_all_mutants_are_refused_but_equivalent_ones(name):
     exercise, guard = Exercise(EXERCISES[name]), Guard()
-    solution = (EXERCISES[name] / "solution.py").read_text(encoding="utf-8")
-    right = EQUIVALENT.get(name, {})
-    wrong = [code for code in mutants(solution) if right.keys().isdisjoint(code.splitlines())]
+    exercise.mistakes = []  # what has no name takes the way to a message that can stumble
+    right = ast.unparse(ast.parse(exercise.solution))
+    wrong = set(mutants(exercise.solution)) - {right}
     verdicts = {code: check(exercise, code, guard, seconds=1.0) for code in wrong}
-    passed = [code for code, verdict in verdicts.items() if verdict.result == "pass"]
+    passed = [new_lines(code, right) for code, v in verdicts.items() if v.result == "pass"]
     assert len(verdicts) >= 5
-    assert len(passed) <= 0.1 * len(verdicts), "\n\n".join(passed)
+    assert not [line for line in passed if not re.search("|".join(EQUIVALENT), line)]
     assert all(verdict.message for verdict in verdicts.values())
+
+
+def new_lines(code, right):
+    return "\n".join(line for line in code.splitlines() if line not in right.splitlines())

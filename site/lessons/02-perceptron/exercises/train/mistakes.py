@@ -1,6 +1,6 @@
 import numpy as np
 
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("bias-not-updated", see="#the-learning-rule")
@@ -272,3 +272,28 @@ def train(x, y, learning_rate, max_epochs):
         if mistakes[-1] == 0:
             break
     return w, b, mistakes
+
+
+@mistake("signed-errors", see="#the-learning-rule")
+def train(x, y, learning_rate, max_epochs):
+    """You add up the errors with their signs, so +1 and -1 cancel and two wrong rows can look like
+    none. Count each wrong row as 1: `wrong += abs(e)`.
+    """
+    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y, strict=True):
+            e = label - (1 if row @ w + b >= 0 else 0)
+            w = w + learning_rate * e * row
+            b = b + learning_rate * e
+            wrong += e
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@form()
+def absolute_at_the_end(x, y, learning_rate, max_epochs):
+    w, b, mistakes = train(x, y, learning_rate, max_epochs)
+    return w, b, [abs(wrong) for wrong in mistakes]

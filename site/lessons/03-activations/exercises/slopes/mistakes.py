@@ -126,3 +126,12 @@ def sigmoid_slope(z):
     the pre-activation z.
     """
     return z * (1 - z)
+
+
+@mistake("parentheses-missing", see="#the-slopes")
+def sigmoid_slope(z):
+    """Your `sigmoid_slope` is 0 everywhere. `a * 1 - a` is a minus a, because Python multiplies
+    first. Put the difference in parentheses: `a * (1 - a)`.
+    """
+    a = nn.sigmoid(z)
+    return a * 1 - a

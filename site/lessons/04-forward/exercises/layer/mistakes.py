@@ -1,6 +1,6 @@
 import numpy as np
 
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("activation-added", see="#one-example-by-hand")
@@ -83,3 +83,51 @@ def layer(x, W, b):
     a row of W, so transpose it: `x @ W.T`. Where W is square, both run, and only one is right.
     """
     return x @ W + b
+
+
+@mistake("only-the-last-input", see="#one-example-by-hand")
+def layer(x, W, b):
+    """Only the last input counts: each product replaces the one before it. Inside the loop over the
+    inputs, add it to the sum with `+=` instead of `=`.
+    """
+    return x[:, -1:] * W[:, -1] + b
+
+
+@mistake("first-input-left-out", see="#one-example-by-hand")
+def layer(x, W, b):
+    """The first input doesn't count: your sum starts at index 1. Python counts from 0, so let the
+    loop start there.
+    """
+    return x[:, 1:] @ W[:, 1:].T + b
+
+
+@mistake("sum-not-reset", see="#one-example-by-hand")
+def layer(x, W, b):
+    """Each neuron's sum goes on from the neuron before it. Set the sum back at the head of the loop
+    over the neurons, so that each one starts afresh.
+    """
+    z = []
+    for row in x:
+        total, out = 0, []
+        for weights, bias in zip(W, b, strict=True):
+            total += row @ weights + bias
+            out.append(total)
+        z.append(out)
+    return z
+
+
+@form()
+def bias_added_at_the_end(x, W, b):
+    return np.cumsum(x @ W.T, axis=1) + b
+
+
+@form()
+def never_reset(x, W, b):
+    z = x @ W.T + b
+    return np.cumsum(z.ravel()).reshape(z.shape)
+
+
+@form()
+def never_reset_bias_at_the_end(x, W, b):
+    z = x @ W.T
+    return np.cumsum(z.ravel()).reshape(z.shape) + b

@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercises.exercise import Variable
+from course.exercises.exercise import Shape
 
 network = nn.MLP.random([784, 128, 64, 10], np.random.default_rng(0))
 trace = network.forward(np.zeros((32, 784)))
@@ -24,4 +24,4 @@ def shape_of(array):
     return lambda: array.shape
 
 
-CHECKS = [Variable(name, shape_of(array)) for name, array in ARRAYS.items()]
+CHECKS = [Shape(name, shape_of(array)) for name, array in ARRAYS.items()]

@@ -8,6 +8,12 @@ PARAMETERS = tuple(traced.parameters)
 (one, label), (off, other) = nn.traced_example(), nn.traced_example_off()
 BOTH, LABELS = np.concatenate([one, off]), nn.one_hot(np.concatenate([label, other]), 2)
 
+# Logits far apart: a softmax that adds the row's maximum, or takes off its minimum or the maximum
+# of all rows, overflows or divides 0 by 0. z1 is never 0, where two conventions differ.
+X = np.array([[1.0, 0.01], [0.01, 1.0]])
+STEEP = np.array([[360.0, -400.0], [-360.0, -401.0]])
+LARGE = np.eye(2), np.zeros(2), STEEP, np.zeros(2)
+
 
 def loss(x, y, W1, b1, W2, b2):
     return nn.cross_entropy(nn.MLP([W1, W2], [b1, b2]).forward(x).logits, y.argmax(axis=1))
@@ -39,6 +45,7 @@ CHECKS = [
             (one, nn.one_hot(label, 2), *PARAMETERS),
             (off, nn.one_hot(other, 2), *PARAMETERS),
             (BOTH, LABELS, *PARAMETERS),
+            (X, np.eye(2), *LARGE),
         ],
         random=random,
         loss=loss,

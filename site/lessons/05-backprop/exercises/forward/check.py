@@ -7,6 +7,12 @@ traced = nn.traced_network()
 PARAMETERS = tuple(traced.parameters)
 BOTH = np.concatenate([nn.traced_example()[0], nn.traced_example_off()[0]])
 
+# Logits far apart: a softmax that adds the row's maximum, or takes off its minimum or the maximum
+# of all rows, overflows or divides 0 by 0. z1 is never 0, where two conventions differ.
+X = np.array([[1.0, 0.01], [0.01, 1.0]])
+STEEP = np.array([[360.0, -400.0], [-360.0, -401.0]])
+LARGE = np.eye(2), np.zeros(2), STEEP, np.zeros(2)
+
 
 def forward(x, W1, b1, W2, b2):
     trace = nn.MLP([W1, W2], [b1, b2]).forward(x)
@@ -28,7 +34,7 @@ CHECKS = [
     Function(
         "forward",
         expected=forward,
-        fixed=[(nn.traced_example()[0], *PARAMETERS), (BOTH, *PARAMETERS)],
+        fixed=[(nn.traced_example()[0], *PARAMETERS), (BOTH, *PARAMETERS), (X, *LARGE)],
         random=random,
     )
 ]

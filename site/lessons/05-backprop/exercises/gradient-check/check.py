@@ -67,8 +67,8 @@ def random(rng):
 
 
 class Measured(Function):
-    def why(self, differing):
-        said = super().why(differing)
+    def why(self, differing, cases):
+        said = super().why(differing, cases)
         gaps = [abs(a - e).max() / max(1, abs(e).max()) for a, e in differing if near(a, e)]
         if len(gaps) < len(differing):
             return said

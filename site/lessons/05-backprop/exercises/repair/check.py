@@ -7,6 +7,11 @@ traced = nn.traced_network()
 (one, label), (off, other) = nn.traced_example(), nn.traced_example_off()
 BOTH, LABELS = np.concatenate([one, off]), nn.one_hot(np.concatenate([label, other]), 2)
 
+# Logits far apart: a softmax that adds the row's maximum, or takes off its minimum or the maximum
+# of all rows, overflows or divides 0 by 0. z1 is never 0, where two conventions differ.
+X, STEEP = 2 * np.eye(2) - 1, np.array([[360.0, -400.0], [-360.0, -401.0]])
+LARGE = 30 * np.eye(2), np.zeros(2), STEEP, np.zeros(2)
+
 
 def step(x, y, W1, b1, W2, b2, learning_rate):
     network = nn.MLP([W1.copy(), W2.copy()], [b1.copy(), b2.copy()], "sigmoid")
@@ -32,6 +37,7 @@ CHECKS = [
         fixed=[
             (one, nn.one_hot(label, 2), *traced.parameters, 1.0),
             (BOTH, LABELS, *traced.parameters, 1.0),
+            (X, np.eye(2), *LARGE, 1.0),
         ],
         random=random,
     )

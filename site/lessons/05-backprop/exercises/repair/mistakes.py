@@ -169,3 +169,20 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
     W1 = W1 - learning_rate * dz1.T @ x
     b1 = b1 - learning_rate * dz1.sum(axis=0)
     return W1, b1, W2, b2
+
+
+@mistake("parentheses-missing", see="#what-goes-wrong")
+def step(x, y, W1, b1, W2, b2, learning_rate):
+    """Your slope is `a1 * 1 - a1`. Python multiplies first, so a1 itself is subtracted at the end.
+    Put the difference in parentheses: `a1 * (1 - a1)`.
+    """
+    z1 = x @ W1.T + b1
+    a1 = sigmoid(z1)
+    p = softmax(a1 @ W2.T + b2)
+    dz2 = (p - y) / len(x)
+    dz1 = dz2 @ W2 * a1 * 1 - a1
+    W2 = W2 - learning_rate * dz2.T @ a1
+    b2 = b2 - learning_rate * dz2.sum(axis=0)
+    W1 = W1 - learning_rate * dz1.T @ x
+    b1 = b1 - learning_rate * dz1.sum(axis=0)
+    return W1, b1, W2, b2

@@ -7,6 +7,12 @@ traced = nn.traced_network()
 (one, label), (off, other) = nn.traced_example(), nn.traced_example_off()
 BOTH, LABELS = np.concatenate([one, off]), nn.one_hot(np.concatenate([label, other]), 2)
 
+# Logits far apart: a softmax that adds the row's maximum, or takes off its minimum or the maximum
+# of all rows, overflows or divides 0 by 0. z1 is never 0, where two conventions differ.
+X = np.array([[1.0, 0.01], [0.01, 1.0]])
+STEEP = np.array([[360.0, -400.0], [-360.0, -401.0]])
+LARGE = np.eye(2), np.zeros(2), STEEP, np.zeros(2)
+
 
 def train(x, y, parameters, learning_rate, epochs, size):
     W1, b1, W2, b2 = (p.copy() for p in parameters)
@@ -39,6 +45,7 @@ CHECKS = [
             (one, nn.one_hot(label, 2), traced.parameters, 0.1, 1, 1),
             (BOTH, LABELS, traced.parameters, 0.1, 2, 1),
             (BOTH, LABELS, traced.parameters, 0.1, 2, 2),
+            (X, np.eye(2), list(LARGE), 0.1, 2, 2),
         ],
         random=random,
     )

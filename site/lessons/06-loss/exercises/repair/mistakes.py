@@ -158,3 +158,19 @@ def keep(losses, patience):
         if waited == patience:
             break
     return best
+
+
+@mistake("lowest-starts-at-0", see="#two-curves")
+def keep(losses, patience):
+    """You return epoch 0 whatever the losses are. If your lowest loss starts at 0, no loss is ever
+    below it. Start with the first loss, `losses[0]`, or with `float("inf")`.
+    """
+    lowest, best, waited = 0, 0, 0
+    for epoch, loss in enumerate(losses):
+        if loss < lowest:
+            lowest, best, waited = loss, epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            break
+    return best

@@ -6,8 +6,9 @@ from course.exercises.exercise import mistake
 
 @mistake("by-accuracy", see="#temperature")
 def best_temperature(z, y, temperatures):
-    """You choose by accuracy. No temperature changes which logit is largest, so all are equally
-    accurate and you return the first. The loss tells them apart.
+    """You return the first temperature of the list, whatever the losses are. Either a `return`
+    stands inside the loop, or your lowest loss starts at 0, or you choose by accuracy, which no
+    temperature changes. Compare the losses after the loop.
     """
     right = [np.mean((z / t).argmax(axis=1) == y) for t in temperatures]
     return temperatures[np.argmax(right)]

@@ -1,0 +1,79 @@
+"""Second step of a check: the known mistake that does just what a failing program does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from course.cells.guard import Guard
+from course.cells.program import Outcome, Program
+from course.exercises.compare import Comparison
+from course.exercises.difference import numeric
+from course.exercises.exercise import Exercise
+from course.exercises.mistakes import Mistake
+from course.exercises.relations import known_shape
+from course.exercises.search import Found, Search
+from course.exercises.values import alike
+
+MISTAKE_SECONDS = 1.0  # for each known mistake
+NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The mistake found, if there is one; where: otherwise, what is known of where it is."""
+
+    found: Found | None = None
+    where: str = ""
+
+
+def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosis:
+    """Return the known mistake that a failing program makes; of several, the one to mend first."""
+    if compared.outcomes[compared.failed[0]].timed_out:
+        return Diagnosis()
+
+    def forms(mistake: Mistake) -> Iterator[Iterator[Outcome]]:
+        return forms_of(mistake, compared, guard)
+
+    def fits(mistake: Mistake) -> bool:
+        return any(explains(theirs, compared) for theirs in forms(mistake))
+
+    exact = next(filter(fits, exercise.mistakes), None)
+    if exact is not None:
+        return Diagnosis(Found(exact, alone=True))
+    right = compared.right[0]
+    groups = compared.declared.groups_of(right)
+    if not groups:
+        return Diagnosis()
+    count = len(right) if isinstance(right, tuple) else None
+    search = Search(groups, count, compared.outcomes, compared.right, forms)
+    found = search.found(exercise.mistakes, exercise.solution, is_simple(compared))
+    return Diagnosis(found, where="" if found else compared.declared.where(search))
+
+
+def is_simple(compared: Comparison) -> bool:
+    """Return whether one step, such as a `return` in the loop, makes every result of the right."""
+    failed = compared.failed
+    pairs = numeric([(compared.outcomes[i].value, compared.right[i]) for i in failed], ())
+    return len(pairs) == len(failed) and known_shape(pairs) is not None
+
+
+def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[Iterator[Outcome]]:
+    """Yield what each form of a known mistake does, case by case; nothing if it cannot run."""
+    declared = compared.declared
+    program = Program(mistake.code, mistake.slug, guard, MISTAKE_SECONDS)
+    if program.load().raised is None and not declared.missing(program):
+        yield declared.run(program, compared.cases)
+        names = program.namespace
+        for form in names.get("FORMS", []):
+            program.namespace = {**names, declared.name: form}
+            yield declared.run(program, compared.cases)
+
+
+def explains(theirs: Iterator[Outcome], compared: Comparison) -> bool:
+    """Return whether a form of a known mistake is wrong, and just as the program is."""
+    # A mistake in another function of the exercise leaves this one right: then it explains nothing.
+    shown = compared.failed[0]
+    for i, (mine, other) in enumerate(zip_longest(compared.outcomes, theirs, fillvalue=NOTHING)):
+        if not alike(mine, other) or (i == shown and compared.is_right(other, i)):
+            return False
+    return True

@@ -1,0 +1,99 @@
+"""Says what sets wrong results apart from the right ones, and what to try.
+
+Every sentence is about the first pair, which is the example that the learner sees.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from course.exercises.relations import Pair, relation
+from course.exercises.values import as_numbers, same
+from course.exercises.words import counted, shown_pair
+
+Inputs: TypeAlias = Sequence[Mapping[str, Any]]  # of each pair, the arguments by name
+
+NOTHING = "It returns nothing (None): a function gives its result with `return`."
+RETURNED = "Returned value"
+UNTOUCHED = "It is still `...`: put your own value there."
+
+
+def difference(pairs: Sequence[tuple[Any, Any]], inputs: Inputs = (), told: bool = True) -> str:
+    """Say what sets the actual values apart from the expected ones, as (actual, expected) pairs.
+
+    pairs: all that failed, the shown one first; inputs: what each was made of. told: whether the
+    right value may be told.
+    """
+    actual, expected = pairs[0]
+    if actual is None:
+        return NOTHING
+    if actual is ...:
+        return UNTOUCHED
+    if isinstance(expected, tuple):
+        return parts_difference(pairs, inputs, told)
+    if as_numbers(actual) is None or as_numbers(expected) is None:
+        return f"It gives {type(actual).__name__}, where {wanted(expected)} expected."
+    numbers = numeric(pairs, inputs)
+    return relation(numbers) or first_wrong(numbers[0], told)
+
+
+def wanted(expected: Any) -> str:
+    """Return what kind of value is right, with its verb."""
+    if as_numbers(expected) is None:
+        return f"{type(expected).__name__} is"
+    return "numbers are" if np.ndim(expected) else "a number is"
+
+
+def numeric(pairs: Sequence[tuple[Any, Any]], inputs: Inputs) -> list[Pair]:
+    """Return the pairs in which both are numbers."""
+    found = []
+    for i, (a, e) in enumerate(pairs):
+        actual, expected = as_numbers(a), as_numbers(e)
+        if actual is not None and expected is not None:
+            found.append(Pair(actual, expected, inputs[i] if inputs else {}))
+    return found
+
+
+def parts_difference(
+    pairs: Sequence[tuple[Any, tuple[Any, ...]]], inputs: Inputs, told: bool
+) -> str:
+    """Say which part of a tuple differs first, and how."""
+    actual, expected = pairs[0]
+    wanted = len(expected)
+    if not isinstance(actual, tuple | list) or len(actual) != wanted:
+        count = len(actual) if isinstance(actual, tuple | list) else 1
+        are = "is" if wanted == 1 else "are"
+        return f"It returns {counted(count, 'value')}, where {wanted} {are} expected."
+    i = next((i for i in range(wanted) if not same(actual[i], expected[i])), 0)
+    wrong = [
+        k
+        for k, (a, e) in enumerate(pairs)
+        if isinstance(a, tuple | list) and len(a) == len(e) and not same(a[i], e[i])
+    ]
+    parts = [(pairs[k][0][i], pairs[k][1][i]) for k in wrong]
+    said = difference(parts, [inputs[k] for k in wrong] if inputs else (), told)
+    part = f"{RETURNED} {i + 1} of {wanted}"
+    if said.startswith(RETURNED):
+        return f"{part}, and in it value{said.removeprefix(RETURNED)}"
+    return f"{part}: {said}"
+
+
+def first_wrong(pair: Pair, told: bool) -> str:
+    """Say which number is the first wrong one, with both values."""
+    a, e = np.atleast_1d(pair.actual), np.atleast_1d(pair.expected)
+    off = [place for place in np.ndindex(a.shape) if not same(a[place], e[place])]
+    place = off[0] if off else np.unravel_index(np.argmax(np.abs(a - e)), a.shape)
+    mine, right = shown_pair(float(a[place]), float(e[place]))
+    values = f"{mine}, and {right} is right." if told else f"{mine}, which is not right."
+    if pair.actual.ndim == 0:
+        return f"The number is not right: it is {values} {BY_HAND}"
+    at = f"at [{', '.join(str(int(i)) for i in place)}] is {values}"
+    said = "The shape is right, the numbers are not: the"
+    if a.size == 1:
+        return f"{said} one {at} {BY_HAND}"
+    rest = f"{len(off)} of {a.size} are wrong." if len(off) > 1 else "All others are right."
+    return f"{said} first wrong one {at} {rest} {BY_HAND}"
+
+
+BY_HAND = "Work that one out by hand, and print what your code has on the way to it."

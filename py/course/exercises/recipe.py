@@ -1,0 +1,88 @@
+"""Makes programs with two known mistakes at once, by merging what each changes in the solution."""
+
+import ast
+import difflib
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Tokens start .. end of the solution are replaced by others."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+
+
+class Recipe:
+    """The right program, token by token, and what known mistakes make of it."""
+
+    def __init__(self, solution: str) -> None:
+        self.names = {name_of(node) for node in ast.parse(solution).body} - {None}
+        self.lines = self._lines(solution)
+        self.tokens = tokens_of(self.lines)
+        lengths = [len(tokens_of([line])) for line in self.lines]
+        self.starts = list(accumulate(lengths, initial=0))  # of each line, its first token
+
+    def _lines(self, code: str) -> list[str]:
+        """Return a program's lines, all written alike, without docstrings and further forms."""
+        body = ast.parse(code).body
+        last = max(i for i, node in enumerate(body) if name_of(node) in self.names)
+        module = ast.Module(body[: last + 1], [])
+        for node in ast.walk(module):
+            if isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None:
+                node.body = node.body[1:] or [ast.Pass()]
+        return ast.unparse(module).splitlines()
+
+    def edits(self, mistaken: str) -> list[Edit]:
+        """Return how a mistaken program differs from the right one."""
+        wrong = self._lines(mistaken)
+        edits: list[Edit] = []
+        for i, j, k, m in changes(self.lines, wrong):
+            start, end = self.starts[i], self.starts[j]
+            theirs = tokens_of(wrong[k:m])
+            for a, b, c, d in changes(self.tokens[start:end], theirs):
+                edits.append(Edit(start + a, start + b, tuple(theirs[c:d])))
+        return edits
+
+    def place(self, edits: Collection[Edit]) -> int:
+        """Return how far from the output a mistake is; what is returned comes before all else."""
+        ends = any(edit.end > self.starts[-2] for edit in edits)
+        return -1 if ends else min((edit.start for edit in edits), default=0)
+
+    def merged(self, edits: Sequence[Edit]) -> str | None:
+        """Return the program with all the edits, or None where two change the same token."""
+        ordered = sorted(set(edits), key=lambda edit: (edit.start, edit.end))
+        for one, other in pairwise(ordered):
+            if other.start < one.end or other.start == one.start:
+                return None
+        tokens = list(self.tokens)
+        for edit in reversed(ordered):
+            tokens[edit.start : edit.end] = edit.tokens
+        return "".join(tokens)
+
+
+def tokens_of(lines: Sequence[str]) -> list[str]:
+    """Return the tokens of some lines; each line's indent and end are tokens, too."""
+    return [token for line in lines for token in [*TOKEN.findall(line), "\n"]]
+
+
+def changes(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield what to replace in one, start .. end, by what in the other, start .. end."""
+    for tag, *places in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag != "equal":
+            i, j, k, m = places
+            yield i, j, k, m
+
+
+def name_of(node: ast.stmt) -> str | None:
+    """Return the name that a statement defines, if it does."""
+    if isinstance(node, ast.FunctionDef):
+        return node.name
+    target = node.targets[0] if isinstance(node, ast.Assign) else None
+    return target.id if isinstance(target, ast.Name) else None
