@@ -17,11 +17,13 @@ export function placesOf(shown) {
 }
 
 /**
- * Whether a number is the one that is written as `shown`, to the places shown there.
+ * Whether a number is the one that is written as `shown`, to the places shown there; a whole one
+ * has to be exact.
  * @param {number} value
  * @param {string} shown such as "0.37"
  */
 export function agrees(value, shown) {
-  const slack = 0.5 * 10 ** -placesOf(shown);
+  const places = placesOf(shown);
+  const slack = places ? 0.5 * 10 ** -places : 1e-9;
   return Math.abs(value - Number(shown)) <= slack * (1 + 1e-9);
 }

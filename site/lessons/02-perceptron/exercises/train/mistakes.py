@@ -38,25 +38,6 @@ def train(x, y, learning_rate, max_epochs):
     return w, b, mistakes
 
 
-@mistake("errors-cancel", see="#the-learning-rule")
-def train(x, y, learning_rate, max_epochs):
-    """You add up e itself, so an error of -1 counts as -1 mistakes, and it cancels one of 1. Add
-    `abs(e)`: every mistake counts as 1.
-    """
-    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
-    for _ in range(max_epochs):
-        wrong = 0
-        for row, label in zip(x, y, strict=True):
-            e = label - (1 if row @ w + b >= 0 else 0)
-            w = w + learning_rate * e * row
-            b = b + learning_rate * e
-            wrong += e
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
-
-
 @mistake("judged-at-the-end", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
     """You count the mistakes after the epoch, with its last weights. Count each row when its turn
