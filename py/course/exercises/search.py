@@ -87,7 +87,9 @@ class Search:
         simple: a plain sentence tells what two mistakes would only describe.
         """
         group = self.group()
-        one = None if group is None else self._among(mistakes, self.groups[group])
+        if group is None:  # it returns nothing that is wrong: an error alone has many causes
+            return None
+        one = self._among(mistakes, self.groups[group])
         if one and one.alone:
             return one
         if one is None and simple:

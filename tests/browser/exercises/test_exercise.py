@@ -91,7 +91,7 @@ def test_a_check_behind_a_cell_that_waits_for_input_says_so(exercise: Locator) -
     cell.get_by_role("button", name="Run").click()
     cell.locator("input").wait_for()
     exercise.get_by_role("button", name="Check").click()
-    expect(exercise.locator("[data-note]")).to_contain_text("A cell is still running")
+    expect(exercise.locator("[data-note]")).to_contain_text("Waiting for")
     cell.locator("input").fill("1")
     cell.locator("input").press("Enter")
     expect(exercise.locator("[data-feedback]")).to_be_visible()

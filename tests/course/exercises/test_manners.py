@@ -40,7 +40,7 @@ def test_of_much_that_is_printed_little_is_kept():
     told = verdict("forward/layer", LAYER + "print('x' * 9999)\n    return 1").printed
     assert told.startswith("xxx")
     assert len(told) < 2200
-    assert "More than 2,000 characters" in told
+    assert told.endswith("… and more")
 
 
 @pytest.mark.parametrize(
@@ -91,11 +91,11 @@ def test_values_are_shown_as_they_are_typed(value, text):
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
-        ("return max(x @ W.T + b, 0)", "`np.maximum(a, b)` compares number by number"),
-        ("return np.array(min(x.ravel(), 3)) + b", "`np.minimum(a, b)`"),
-        ("return math.exp(x @ W.T + b)", "`np.exp` takes a whole array"),
-        ("return math.sqrt(x)", "`np.sqrt` takes a whole array"),
-        ("return x if x > 0 else b", "`np.where(condition, a, b)` chooses"),
+        ("return max(x.ravel(), 0) + b", "`np.maximum` works element by element"),
+        ("return np.array(min(x.ravel(), 3)) + b", "`np.minimum` works element by element"),
+        ("return math.exp(x @ W.T + b)", "for every element of an array, use `np.exp`"),
+        ("return math.sqrt(x)", "for every element of an array, use `np.sqrt`"),
+        ("return x if x > 0 else b", "`np.where(condition, a, b)`"),
     ],
 )
 def test_python_for_one_number_on_an_array_is_explained(body, sentence):

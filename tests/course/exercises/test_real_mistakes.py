@@ -171,12 +171,12 @@ NAMED = [
 TOLD = [
     (
         "activations/sigmoid",
-        "`np.exp` takes a whole array",
+        "for every element of an array, use `np.exp`",
         "import math\ndef sigmoid(z):\n    return 1 / (1 + math.exp(-z))",
     ),
     (
         "activations/sigmoid",
-        "One number is needed here",
+        "This takes one number, and the array holds several",
         "def sigmoid(z):\n    return [1 / (1 + float(np.exp(-v))) for v in z]",
     ),
     (
@@ -186,7 +186,7 @@ TOLD = [
     ),
     (
         "forward/shapes",
-        "`(128,)` is a tuple",
+        "A comma is missing",
         "x=(32,784)\nW1=(128,784)\nb1=(128)\na1=z2=W2=W3=b3=logits=labels=()",
     ),
     (
@@ -258,6 +258,15 @@ def test_a_changed_argument_is_shown_before_and_after():
     assert "an input is changed" in found.message
     assert found.expected.startswith("b stays array(")
     assert found.actual.endswith("afterwards")
+
+
+@pytest.mark.parametrize("error", ["TypeError", "ValueError", "IndexError"])
+@pytest.mark.parametrize("name", ["forward/layer", "backprop/forward", "loss/softmax"])
+def test_an_error_alone_has_no_name(name, error):
+    function = name.partition("/")[2]
+    found = verdict(name, f"def {function}(*arguments):\n    raise {error}('mine')")
+    assert found.diagnosis is None
+    assert f"{error}: mine" in found.message
 
 
 @pytest.mark.parametrize(

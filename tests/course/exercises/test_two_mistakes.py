@@ -13,8 +13,8 @@ PAIRS = [
     (
         "activations/collapse",
         ("W2 @ W1", "W1 @ W2"),
-        ("W2 @ b1 + b2", "b1 + b2"),
-        ("product-order", "biases-added"),
+        ("b1 @ W2.T", "b1"),
+        ("order-and-biases", "product-order"),
     ),
     ("backprop/forward", ("np.maximum(z1, 0)", "z1"), ("axis=1", "axis=0"), "relu-forgotten"),
     ("backprop/forward", (" + b1", ""), ("np.maximum(z1, 0)", "z1"), "b1-forgotten"),
