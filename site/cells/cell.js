@@ -138,7 +138,7 @@ class Cell {
     if (event.event === "output") this.output.print(event);
     else if (event.event === "picture") this.output.picture(event);
     else if (event.event === "input") this.#ask();
-    else if (event.event === "progress") {
+    else if (event.event === "progress" && this.#running) {
       const [loaded, total] = [megabytes(event.loaded), megabytes(event.total)];
       this.#show("running", fill(texts.packages, { loaded, total }));
     }

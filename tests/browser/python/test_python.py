@@ -162,7 +162,7 @@ def test_a_worker_that_dies_is_replaced(ask: Any, problems: Problems) -> None:
     found = ask("""
       const code = "import pyodide.code\\npyodide.code.run_js('"
         + "setTimeout(() => { throw new Error(\\"boom\\") })')\\n"
-        + "import time\\ntime.sleep(0.2)";
+        + "import time\\nend = time.time() + 0.2\\nwhile time.time() < end: pass";
       await run(code);
       const lost = new Promise((resolve) => python.lost.on(() => resolve(true)));
       return { lost: await lost, next: await outcome(run('1 + 1')) };
