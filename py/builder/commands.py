@@ -106,7 +106,13 @@ def test(options: argparse.Namespace) -> int:
     """Run pytest with everything in place: parts, dist/, browsers."""
     browsers.ensure_engines()
     at_once = ["-n", "auto", "--dist", "loadfile"]  # one process for each core, by files
-    return pytest(["--ignore", str(TESTS / "bench"), *at_once, *options.rest])
+    bench = ["--ignore", str(TESTS / "bench")]
+    if any(Path(argument.partition("::")[0]).exists() for argument in options.rest):
+        return pytest([*bench, *at_once, *options.rest])
+    # Apart from each other: where a browser is driven, no test may run an event loop of its own.
+    driven = str(TESTS / "browser")
+    native = pytest([*bench, "--ignore", driven, *at_once, *options.rest])
+    return pytest([*at_once, *options.rest, driven]) or native
 
 
 def bench(options: argparse.Namespace) -> int:

@@ -39,8 +39,7 @@ def main(arguments: Sequence[str], lessons: Path | None = None) -> int:
         print(USAGE, file=sys.stderr)
         return 2
     install()
-    WATCH.as_in_the_page()
-    with ended_after(LIMIT):
+    with WATCH.as_in_the_page(), ended_after(LIMIT):
         verdict = check_file(folders, arguments[0], Path(arguments[1]))
     return say(verdict, WATCH.take())
 

@@ -1,9 +1,9 @@
 /**
- * A page that a lesson offers, [data-seen] with its slug: once opened, it isn't offered anymore.
+ * A page that a lesson offers, [data-opened] with its slug: once opened, it isn't offered anymore.
  * @type {import("../kit/mount.js").Mount<{ store: import("../kit/store.js").Store }>}
  */
 export function mount(element, { store }) {
-  see(store, element.dataset.seen ?? "");
+  see(store, element.dataset.opened ?? "");
   return () => {};
 }
 

@@ -6,10 +6,11 @@ own lines are computed in decimals too, and a result that is not the same is tol
 """
 
 import ast
+import contextlib
 import functools
 import operator
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -46,10 +47,15 @@ class Watch:
         self.everywhere = False
         self.note = ""
 
-    def as_in_the_page(self) -> None:
+    @contextlib.contextmanager
+    def as_in_the_page(self) -> Iterator[None]:
         """Count as overflow what would be one in the browser."""
-        self.bits = 32
-        self.everywhere = True
+        before = self.bits, self.everywhere
+        self.bits, self.everywhere = 32, True
+        try:
+            yield
+        finally:
+            self.bits, self.everywhere = before
 
     def take(self) -> str:
         """Return the note on what has overflowed, and forget it."""
@@ -60,6 +66,9 @@ class Watch:
         """Note that a whole result is not what decimals give; dtype: what the program asked for."""
         if self.note or not is_whole(result) or np.size(result) > SIZE:
             return
+        line = learners_line()
+        if not line:  # ours, which knows what it does
+            return
         bits = result.dtype.itemsize * 8
         if result.dtype == int and dtype is None:
             bits = self.bits
@@ -68,10 +77,8 @@ class Watch:
         with np.errstate(all="ignore"):
             told = np.asarray(exact(), float)
         if np.any(told > end) or np.any(told < (-end - 1 if signed else 0)):
-            line = learners_line()
-            if line:
-                why = WHY if result.dtype == int and bits == 32 else ""
-                self.note = NOTE.format(line=line, bits=bits, end=end, why=why)
+            why = WHY if result.dtype == int and bits == 32 else ""
+            self.note = NOTE.format(line=line, bits=bits, end=end, why=why)
 
 
 WATCH = Watch()
@@ -158,7 +165,10 @@ def noting_axis(compute: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         result = compute(a, axis, dtype, out, *rest, **more)
         if is_whole(result):
-            again = functools.partial(compute, decimals(a), axis, None, None, *rest, **more)
+
+            def again() -> Any:
+                return compute(decimals(a), axis, None, None, *rest, **more)
+
             WATCH.compare(result, again, dtype)
         return result
 
@@ -186,8 +196,11 @@ def noting_reduction(reduce: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         result = reduce(obj, ufunc, method, axis, dtype, out, **more)
         if method in ("sum", "prod") and is_whole(result):
-            again = functools.partial(reduce, decimals(obj), ufunc, method, axis, None, None)
-            WATCH.compare(result, lambda: again(**more), dtype)
+
+            def again() -> Any:
+                return reduce(decimals(obj), ufunc, method, axis, None, None, **more)
+
+            WATCH.compare(result, again, dtype)
         return result
 
     return noted

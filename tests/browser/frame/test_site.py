@@ -24,6 +24,15 @@ def open_page(page: Page, address: str) -> None:
     page.wait_for_selector("html[data-python=ready]")
 
 
+def follow(page: Page, site: str, address: str) -> None:
+    """Go to a page by its link, if the present page has one."""
+    links = page.locator(f"a[href$='{address or './'}']:visible")
+    if links.count():
+        links.first.click()
+    else:
+        page.goto(site + address)
+
+
 @pytest.mark.parametrize("where", ["site", "repo_site"])
 def test_every_page_opens_and_links_live(
     where: str, page: Page, request: pytest.FixtureRequest
@@ -154,10 +163,10 @@ def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
     axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
     page = new_page(color_scheme=scheme, reduced_motion="reduce")
     open_page(page, site)
-    page.evaluate(axe)
     for address in ADDRESSES:
-        page.locator(f"a[href$='{address or './'}']").first.click()
+        follow(page, site, address)
         page.wait_for_url(site + address)
+        page.evaluate(axe)  # anew: a page without a link to it is loaded in full
         found = page.evaluate("axe.run().then(result => result.violations)")
         assert [
             (violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found
@@ -169,7 +178,7 @@ def test_what_can_be_pressed_is_large_enough(new_page: NewPage, site: str, width
     page = new_page(viewport={"width": width, "height": 800})
     page.goto(site)
     for address in ADDRESSES:
-        page.locator(f"a[href$='{address or './'}']").first.click()
+        follow(page, site, address)
         page.wait_for_url(site + address)
         page.wait_for_load_state("networkidle")
         assert page.evaluate(SMALL_TARGETS) == [], f"/{address}"
@@ -206,7 +215,7 @@ def test_a_page_reads_without_javascript(new_page: NewPage, site: str) -> None:
         page.goto(site + lesson.address)
         expect(page.locator("h1")).to_have_text(lesson.meta["title"])
     page.goto(site + "perceptron/")
-    expect(page.locator("[data-cell]").first).to_contain_text("import nn")
+    expect(page.locator("[data-cell]").first).to_contain_text("import numpy")
 
 
 def test_the_theme_can_be_chosen_and_is_kept(page: Page, site: str) -> None:

@@ -137,7 +137,7 @@ def test_a_lesson_offers_the_pages_that_name_it(site: Path) -> None:
     assert lesson.slug == "perceptron"
     assert 'data-offer="beside"' in lesson.reminder
     assert 'href="../beside/"' in lesson.reminder
-    assert [page.live for page in pages] == [{"[data-seen]": "reading/seen.js"}, {}]
+    assert [page.live for page in pages] == [{"[data-opened]": "reading/seen.js"}, {}]
     text.write_text(text.read_text().replace('"perceptron"', '"perceptrom"'))
     with pytest.raises(ContentError, match=r"page.md: offered: .*'perceptrom'"):
         directives(lessons, []).offer(lessons, load_pages(site / "pages"))
