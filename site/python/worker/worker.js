@@ -31,6 +31,7 @@ const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt",
 // what calls what; at 80 kB a function behind lru_cache may call itself 140 times.
 const STACK = 81_920;
 const RUN = "cells.run"; // the one operation whose code may wait
+const WAITS = /input|sleep|stdin|asyncio|getpass|run_/;
 const WATCH = 50; // ms between two looks
 const STORAGE_LIMIT = 10_000; // ms after the download
 const PACE = 100; // ms between two reports of a download
@@ -42,7 +43,8 @@ function serve(scope) {
   let dispatch = null;
   /** @type {Int32Array | null} */
   let interrupt = null;
-  let suspends = false; // Python waits by being suspended
+  let suspends = false; // Python waits by being suspended ...
+  let waits = false; // ... once there is code that may: a stack of its own takes some ms for each run
   let asked = 0; // the id of the request under way
   let failing = "network"; // what it is called if the start fails now
 
@@ -90,8 +92,9 @@ function serve(scope) {
     try {
       const { id, op } = JSON.parse(request);
       asked = id;
-      const waits = suspends && op === RUN;
-      const reply = waits ? await dispatch?.callPromising(request) : dispatch?.(request);
+      waits ||= suspends && WAITS.test(request);
+      const suspended = waits && op === RUN;
+      const reply = suspended ? await dispatch?.callPromising(request) : dispatch?.(request);
       scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
     } catch (error) {
       scope.postMessage(isStop(error) ? STOPPED(asked) : broken(error));
