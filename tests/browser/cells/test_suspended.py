@@ -61,6 +61,14 @@ WAITS = [
 ]
 
 
+def test_a_function_of_an_earlier_cell_may_ask(cell: Locator) -> None:
+    assert run(cell, "def ask(): return input('n? ')") == "done"
+    start(cell, "print('Hello,', ask())")
+    answer(cell, "Ada")
+    expect(cell).to_have_attribute("data-status", "done")
+    assert "Hello, Ada" in output(cell)
+
+
 @pytest.mark.parametrize("code", WAITS[:4])
 def test_what_waits_is_stopped_at_once_and_keeps_the_variables(cell: Locator, code: str) -> None:
     assert run(cell, "kept = 5") == "done"
