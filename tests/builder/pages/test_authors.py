@@ -67,7 +67,7 @@ GOAL, LEVEL = 0, 1
 
 def make(rng):
     wrong = [Option("2", "No.", "one"), Option("3", "No.", "two")]
-    return Choice("How many?", Option("1", "Yes."), wrong, see="here#one")
+    return Choice(f"How many of {rng.random():.6f}?", Option("1", "Yes."), wrong, see="here#one")
 """
 
 
