@@ -105,6 +105,7 @@ def serve(options: argparse.Namespace) -> int:
 def test(options: argparse.Namespace) -> int:
     """Run pytest with everything in place: parts, dist/, browsers."""
     browsers.ensure_engines()
+    prepare()
     at_once = ["-n", "auto", "--dist", "loadfile"]  # one process for each core, by files
     bench = ["--ignore", str(TESTS / "bench")]
     if any(Path(argument.partition("::")[0]).exists() for argument in options.rest):
@@ -117,16 +118,21 @@ def test(options: argparse.Namespace) -> int:
 
 def bench(options: argparse.Namespace) -> int:
     """Run the benchmarks, which print their table and never gate anything."""
+    prepare()
     return pytest([str(TESTS / "bench"), "-s", "--timeout=0", *options.rest])
 
 
-def pytest(arguments: list[str]) -> int:
-    """Prepare what tests need and run pytest."""
+def prepare() -> None:
+    """Put in place what tests need: parts, dist/, a browser."""
     with cache_alone():
         pinned.fetch_all()
         npm.install(dev=True)
     make()
     browsers.ensure_chromium()
+
+
+def pytest(arguments: list[str]) -> int:
+    """Run pytest on what `prepare` has put in place."""
     built = {**os.environ, "MODULE3_BUILT": "1"}  # tests/conftest.py need not build again
     return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=built)
 

@@ -6,10 +6,10 @@ import asyncio
 import warnings
 from collections.abc import Coroutine
 
-from builder.base.bootstrap import ROOT
 from builder.base.kept import kept
-from builder.base.tree import Content, digest
+from builder.base.tree import digest
 from builder.pages.content import Page
+from builder.pages.exercises import with_our_python
 from course.cells.guard import Guard
 from course.cells.operations import Cells, LearnerError
 
@@ -21,8 +21,7 @@ def run_all(page: Page) -> None:
     ContentError, with the line of the text, for a cell that raises.
     """
     paths = [path for path in page.folder.rglob("*") if path.suffix in (".py", ".npz")]
-    paths += [path for name in ("nn", "course") for path in (ROOT / "py" / name).rglob("*.py")]
-    files: dict[str, Content] = {f"{path.parent.name}/{path.name}": path for path in paths}
+    files = with_our_python(paths)
     for name, cell in page.cells.items():
         files[f"cell {name}"] = cell.code.encode()
 

@@ -42,6 +42,12 @@ def hints(folder: Path) -> list[str]:
     return items
 
 
+def with_our_python(paths: Iterable[Path]) -> dict[str, Content]:
+    """Return these files and all that may run them, so that a digest changes with any of them."""
+    ours = (path for name in ("nn", "course") for path in (ROOT / "py" / name).rglob("*.py"))
+    return {path.relative_to(path.parents[1]).as_posix(): path for path in (*paths, *ours)}
+
+
 def check_files(folder: Path) -> None:
     """Refuse a file that no exercise has. Raises ContentError, naming it."""
     for path in sorted(folder.iterdir()):
@@ -60,8 +66,7 @@ def verify(folder: Path) -> None:
 
     """
     paths = [path for path in folder.iterdir() if path.is_file()]
-    paths += [path for name in ("nn", "course") for path in (ROOT / "py" / name).rglob("*.py")]
-    files: dict[str, Content] = {f"{path.parent.name}/{path.name}": path for path in paths}
+    files = with_our_python(paths)
 
     def run_all() -> bytes:
         exercise, guard = Exercise(folder), Guard()
