@@ -1,20 +1,17 @@
 import { course } from "../../kit/generated/course.js";
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, make, offer, press } from "../../kit/dom.js";
-import { exportedDrawings, fits, LARGEST, MOST, MOST_POINTS, packed, parsedDrawings } from "./store.js";
+import { exportedDrawings, fits, LARGEST, MOST, MOST_POINTS, packed, parsedDrawings } from "../state/drawing.js";
 import { saveAs } from "../../kit/files.js";
 import { showPictures } from "./gallery.js";
 import { HandPad } from "./pad.js";
 import { watchTheme } from "../../kit/picture.js";
-import { finish } from "../../progress/done.js";
 import { fill, percent, reason } from "../../kit/text.js";
 
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
- * @property {import("./collection.js").Drawings} drawings
  * @property {import("../project.js").Project} project
- * @property {import("../../kit/store.js").Store} store
  */
 
 const texts = strings.hand;
@@ -39,10 +36,11 @@ class Hand {
   #redraw = () => {};
 
   /** @param {HTMLElement} element @param {Services} services */
-  constructor(element, { drawings, project, store }) {
+  constructor(element, { project }) {
+    const { drawings } = project;
     this.element = element;
+    this.project = project;
     this.drawings = drawings;
-    this.store = store;
     this.said = find(element, "[data-hand-said]");
     this.note = find(element, "[data-hand-note]");
     this.undo = find(element, "[data-hand-back]");
@@ -64,8 +62,7 @@ class Hand {
       press(find(element, "[data-hand-import]"), () => this.file.click()),
       press(find(element, "[data-hand-forget]"), () => this.#forget(drawings.list)),
       press(this.undo, () => this.#takeBack()),
-      drawings.changed.on(() => this.#show()),
-      project.changed.on(() => void this.#readPad()),
+      project.watch({ drawings: () => this.#show(), network: () => this.#readPad() }),
       watchTheme(() => this.#redraw()),
       () => area.removeEventListener("keydown", key),
       () => this.file.removeEventListener("change", choose),
@@ -113,8 +110,8 @@ class Hand {
   }
 
   /**
-   * @param {import("./collection.js").Answer} full
-   * @param {import("./collection.js").OwnReadings | null} own
+   * @param {import("../state/drawings.js").Answer} full
+   * @param {import("../state/drawings.js").OwnReadings | null} own
    */
   #sentence({ state, digit, confidence }, own) {
     if (state === "blank") return texts.blank;
@@ -131,8 +128,8 @@ class Hand {
     if (this.drawings.room < 1) return this.#say(fill(texts.full, { most: MOST }));
     const wrong = this.#read.some((digit) => digit !== label);
     this.#say(fill(texts.saved, { label }), this.drawings.add([{ label, strokes }]));
-    if (wrong) finish(this.store, "hand/correct");
-    if (this.drawings.list.length >= ENOUGH) finish(this.store, "hand/ten");
+    if (wrong) this.project.finish("hand/correct");
+    if (this.drawings.list.length >= ENOUGH) this.project.finish("hand/ten");
     this.pad.clear();
     this.canvas.focus({ preventScroll: true }); // the next digit can be labelled by its key
   }
@@ -163,7 +160,7 @@ class Hand {
     });
   }
 
-  /** @param {import("./store.js").Drawing[]} drawings */
+  /** @param {import("../state/drawing.js").Drawing[]} drawings */
   #forget(drawings) {
     this.#say(fill(texts.deleted, { count: drawings.length }), this.drawings.remove(drawings));
     this.undo.focus(); // what had the focus is gone
@@ -176,7 +173,7 @@ class Hand {
 
   /** @param {string} text @param {() => void} [back] undoes what was done */
   #say(text, back) {
-    this.note.textContent = this.store.keeps ? text : `${text} ${texts.not_kept}`;
+    this.note.textContent = this.project.keeps ? text : `${text} ${texts.not_kept}`;
     this.#undo = back ?? null;
     this.undo.hidden = !back;
   }

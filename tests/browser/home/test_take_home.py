@@ -44,6 +44,9 @@ def page(warm_page: Page) -> Page:
     return warm_page
 
 
+KEPT = {"activation": "relu", "run": None, "taught": []}
+
+
 def network(seed: int = 3) -> MLP:
     return MLP.random((784, 16, 10), np.random.default_rng(seed), "relu", np.float32)
 
@@ -102,7 +105,7 @@ def keep(page: Page, site: str, trained: MLP, code: str | None) -> None:
     buffer = io.BytesIO()
     np.savez(buffer, *trained.parameters)
     npz = base64.b64encode(buffer.getvalue()).decode()
-    page.evaluate(KEEP, {"npz": npz, "activation": "relu", "code": code, "record": None})
+    page.evaluate(KEEP, {**KEPT, "npz": npz, "code": code})
 
 
 def save(page: Page, kind: str) -> tuple[str, bytes]:

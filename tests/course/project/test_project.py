@@ -6,7 +6,7 @@ import base64
 import io
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -17,11 +17,12 @@ import nn
 from course import lessons
 from course.bridge import Bridge
 from course.cells.guard import Guard
-from course.project import mnist, trainer
+from course.project import mnist, settings, trainer
 from course.project.curves import curves
 from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project.operations import Project
-from course.project.trainer import Measure, Run, Settings
+from course.project.settings import Settings
+from course.project.trainer import Measure, Run
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
 
@@ -33,8 +34,8 @@ def project(data: Mnist) -> Project:
     return made
 
 
-def trained(project: Project, **settings: Any) -> dict[str, Any]:
-    project.begin_training({**SMALL, **settings})
+def trained(project: Project, **chosen: Any) -> dict[str, Any]:
+    project.begin_training({**SMALL, **chosen}, "7")
     state: dict[str, Any] = {"done": False}
     while not state["done"]:
         state = project.train()
@@ -62,7 +63,7 @@ def test_training_never_sees_the_validation_images(data: Mnist) -> None:
     assert len(data.validation()) == mnist.VALIDATION
 
 
-@pytest.mark.parametrize("examples", trainer.EXAMPLES)
+@pytest.mark.parametrize("examples", settings.EXAMPLES)
 def test_only_the_chunks_that_training_needs_are_asked_for(chunks: Path, examples: int) -> None:
     needed = mnist.chunks_for(examples)
     data = loaded(chunks, needed)
@@ -152,7 +153,7 @@ def test_a_step_is_one_batch(data: Mnist) -> None:
     assert not run.done
 
 
-@pytest.mark.parametrize("optimiser", trainer.OPTIMISERS)
+@pytest.mark.parametrize("optimiser", get_args(settings.Optimiser))
 def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> None:
     rate = 0.001 if optimiser == "adam" else 0.05
     settings = Settings.read({**SMALL, "optimiser": optimiser, "learning_rate": rate, "epochs": 1})
@@ -165,7 +166,7 @@ def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> Non
         mine.data = torch.tensor(first).double()
     make = {
         "sgd": lambda p: torch.optim.SGD(p, rate),
-        "momentum": lambda p: torch.optim.SGD(p, rate, momentum=trainer.MOMENTUM),
+        "momentum": lambda p: torch.optim.SGD(p, rate, momentum=settings.MOMENTUM),
         "adam": lambda p: torch.optim.Adam(p, rate),
     }
     peer = make[optimiser](model.parameters())
@@ -232,13 +233,13 @@ def solution() -> str:
 
 def test_the_learners_own_backward_trains_as_ours_does(project: Project) -> None:
     trained(project)
-    mine = [p.copy() for p in project._network().parameters]
-    project.begin_training(SMALL, solution())
+    mine = [p.copy() for p in project._mlp().parameters]
+    project.begin_training(SMALL, "7", solution())
     while not project.train()["done"]:
         pass
-    for a, b in zip(project._network().parameters, mine, strict=True):
+    for a, b in zip(project._mlp().parameters, mine, strict=True):
         np.testing.assert_allclose(a, b, atol=1e-4)
-    assert project.code == solution()
+    assert project._network().code == solution()
 
 
 @pytest.mark.parametrize(
@@ -258,13 +259,13 @@ def test_a_backward_that_cannot_train_says_why(
     project: Project, code: str, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        project.begin_training(SMALL, code)
+        project.begin_training(SMALL, "7", code)
         project.train(batches=1)
 
 
 def test_the_learners_backward_knows_one_hidden_layer(project: Project) -> None:
     with pytest.raises(ValueError, match="one hidden layer"):
-        project.begin_training({**SMALL, "hidden": [16, 16]}, solution())
+        project.begin_training({**SMALL, "hidden": [16, 16]}, "7", solution())
 
 
 # ---- The network
@@ -340,7 +341,7 @@ def test_evaluation_comes_in_slices_and_adds_up(project: Project) -> None:
 def test_a_network_of_no_numbers_is_not_evaluated(project: Project) -> None:
     trained(project)
     assert project.network is not None
-    project.network.biases[-1][:] = np.nan
+    project.network.mlp.biases[-1][:] = np.nan
     with pytest.raises(ValueError, match="no numbers"):
         project.evaluate(seconds=1e9)
 
@@ -372,7 +373,7 @@ def test_weights_are_blue_where_positive(project: Project) -> None:
     pixels = project.weights()["pixels"]
     picture = np.frombuffer(base64.b64decode(pixels["data"]), np.uint8)
     picture = picture.reshape(pixels["height"], pixels["width"], 4)[:28, :28].reshape(-1, 4)
-    W = project._network().weights[0][0]
+    W = project._mlp().weights[0][0]
     place = int(np.abs(W).argmax())
     assert picture[place, 3] == 255
     assert (picture[place, 2] > picture[place, 0]) == (W[place] > 0)
@@ -398,7 +399,7 @@ def test_every_operation_is_reached_through_the_bridge(data: Mnist) -> None:
         return json.loads(answer)
 
     assert "train one first" in ask("project.weights")["error"]["message"]
-    assert ask("project.begin_training", settings=SMALL)["done"]["of_batches"] == 32
+    assert ask("project.begin_training", settings=SMALL, run="7")["done"]["of_batches"] == 32
     assert ask("project.train", batches=2)["done"]["batches"] == 2
     assert "svg" in ask("project.training_curves")["done"]
     assert ask("project._network")["error"]["type"] == "ValueError"
