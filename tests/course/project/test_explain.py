@@ -15,6 +15,7 @@ from course.cells.guard import Guard
 from course.project import explain
 from course.project.explain import SPEAKERS, Sum
 from course.project.mnist import PIXELS, grey
+from course.project.network import Network
 from course.project.operations import Project
 from nn import Array
 
@@ -113,7 +114,7 @@ def test_the_two_digits_are_the_likeliest_and_the_one_asked_for() -> None:
 
 def project(made: nn.MLP) -> Project:
     whole = Project(Guard())
-    whole.network = made
+    whole.network = Network(made)
     return whole
 
 
@@ -158,7 +159,7 @@ def test_spoilt_numbers_are_told_and_not_sent() -> None:
 
 def test_the_bridge_explains() -> None:
     bridge = Bridge(lambda text: None)
-    bridge._room("project").network = network(dtype=np.float32)  # type: ignore[attr-defined]
+    bridge._room("project").network = Network(network(dtype=np.float32))  # type: ignore[attr-defined]
 
     def ask(**args: Any) -> Any:
         request = json.dumps({"id": 1, "op": "project.explain_own", "args": args})

@@ -16,8 +16,8 @@ from course.project import mnist, teaching
 from course.project.mnist import Bytes, Examples, Mnist
 from course.project.network import Network, copy
 from course.project.operations import Project
-from course.project.teaching import Teaching
 from course.project.settings import Settings
+from course.project.teaching import Teaching
 from course.project.trainer import Run
 
 EACH = 10  # drawings of every digit

@@ -17,11 +17,11 @@ import nn
 from course import lessons
 from course.bridge import Bridge
 from course.cells.guard import Guard
-from course.project import mnist, settings, trainer
+from course.project import mnist, trainer
 from course.project.curves import curves
 from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project.operations import Project
-from course.project.settings import Settings
+from course.project.settings import EXAMPLES, MOMENTUM, Optimiser, Settings
 from course.project.trainer import Measure, Run
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
@@ -63,7 +63,7 @@ def test_training_never_sees_the_validation_images(data: Mnist) -> None:
     assert len(data.validation()) == mnist.VALIDATION
 
 
-@pytest.mark.parametrize("examples", settings.EXAMPLES)
+@pytest.mark.parametrize("examples", EXAMPLES)
 def test_only_the_chunks_that_training_needs_are_asked_for(chunks: Path, examples: int) -> None:
     needed = mnist.chunks_for(examples)
     data = loaded(chunks, needed)
@@ -127,6 +127,20 @@ def test_settings_that_are_none_are_refused(wrong: dict[str, Any], message: str)
         Settings.read({**SMALL, **wrong})
 
 
+@pytest.mark.parametrize("name", Settings.offered())
+def test_every_setting_takes_what_it_offers_and_nothing_else(name: str) -> None:
+    about = Settings.offered()[name]
+    low, high = about.get("limits", (None, None))
+    fine = [low, high] if low is not None else about["choices"]
+    wrong = [low - 1, high + 1, None] if low is not None else ["else", None, 0.5]
+    for value in fine:
+        given = (value,) * about["most"] if "most" in about else value
+        assert getattr(Settings(**{name: given}), name) == given
+    for value in wrong:
+        with pytest.raises(ValueError, match=name):
+            Settings(**{name: (value,) if "most" in about else value})
+
+
 # ---- Training
 
 
@@ -153,7 +167,7 @@ def test_a_step_is_one_batch(data: Mnist) -> None:
     assert not run.done
 
 
-@pytest.mark.parametrize("optimiser", get_args(settings.Optimiser))
+@pytest.mark.parametrize("optimiser", get_args(Optimiser))
 def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> None:
     rate = 0.001 if optimiser == "adam" else 0.05
     settings = Settings.read({**SMALL, "optimiser": optimiser, "learning_rate": rate, "epochs": 1})
@@ -166,7 +180,7 @@ def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> Non
         mine.data = torch.tensor(first).double()
     make = {
         "sgd": lambda p: torch.optim.SGD(p, rate),
-        "momentum": lambda p: torch.optim.SGD(p, rate, momentum=settings.MOMENTUM),
+        "momentum": lambda p: torch.optim.SGD(p, rate, momentum=MOMENTUM),
         "adam": lambda p: torch.optim.Adam(p, rate),
     }
     peer = make[optimiser](model.parameters())
@@ -281,6 +295,53 @@ def test_a_kept_network_comes_back(project: Project, data: Mnist) -> None:
     assert fresh.predict_own(image) == before
     assert len(before["logits"]) == 10
     assert len(before["hidden"][0]) == 16
+
+
+def test_a_network_carries_what_made_it(project: Project) -> None:
+    """Through training, teaching, being kept and coming back; a test tells whose result it is."""
+    project.begin_training({**SMALL, "epochs": 1}, "1700000000001", solution())
+    while not project.train()["done"]:
+        pass
+    assert project.training_record()["id"] == "1700000000001"
+    assert project.evaluate(again=True)["run"] == "1700000000001"
+    images = base64.b64encode(project.mnist.test().images[:10].tobytes()).decode()
+    labels = project.mnist.test().labels[:10].tolist()
+    for ids in (list("abcdefghij"), list("hijklmnopq")):
+        taught = project.begin_teaching(images, labels, ids)
+        while "report" not in taught:
+            taught = project.teach(seconds=10)
+        project.keep_taught()
+    assert taught["report"]["drawings"] == 7  # three have taught it before
+    kept = json.loads(json.dumps(project.keep_network()))
+    fresh = Project(Guard())
+    fresh.mnist = project.mnist
+    fresh.restore_network(**kept)
+    network = fresh._network()
+    assert (network.run, network.code) == ("1700000000001", solution())
+    assert network.taught == list("abcdefghijklmnopq")
+    assert fresh.evaluate(again=True)["run"] is None  # it is not that run's result any more
+
+
+def test_a_test_stays_with_the_network_as_it_was(project: Project) -> None:
+    trained(project, hidden=[32], examples=10_000)
+    again = project.evaluate(1e9, again=True)["report"]
+    project.evaluate(0, again=True)
+    project.begin_training({**SMALL, "seed": 8}, "8")
+    project.train(batches=3)
+    finished = project.evaluate(1e9)
+    assert (finished["run"], finished["report"]) == ("7", again)
+    assert project.evaluate(0, again=True)["run"] == "8"
+
+
+def test_a_run_trains_its_own_network_alone(project: Project) -> None:
+    trained(project)
+    kept = project.keep_network()
+    project.begin_training(SMALL, "8")
+    project.train(batches=1)
+    project.restore_network(**kept)
+    with pytest.raises(LookupError, match="another network"):
+        project.train(batches=1)
+    assert project.keep_network() == kept
 
 
 def npz(*arrays: np.ndarray[Any, Any]) -> str:
