@@ -11,7 +11,6 @@ from typing import Any, get_args
 import numpy as np
 import pytest
 import torch
-from support import awaited, loaded
 
 import nn
 from course import lessons
@@ -23,6 +22,7 @@ from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project.operations import Project
 from course.project.settings import EXAMPLES, MOMENTUM, Optimiser, Settings
 from course.project.trainer import Measure, Run
+from tests.support import awaited, loaded
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
 
@@ -135,10 +135,10 @@ def test_every_setting_takes_what_it_offers_and_nothing_else(name: str) -> None:
     wrong = [low - 1, high + 1, None] if low is not None else ["else", None, 0.5]
     for value in fine:
         given = (value,) * about["most"] if "most" in about else value
-        assert getattr(Settings(**{name: given}), name) == given
+        assert getattr(Settings.read({name: given}), name) == given
     for value in wrong:
         with pytest.raises(ValueError, match=name):
-            Settings(**{name: (value,) if "most" in about else value})
+            Settings.read({name: (value,) if "most" in about else value})
 
 
 # ---- Training
