@@ -40,6 +40,11 @@ def course_names() -> dict[str, Any]:
     return _read(SITE / "course.toml")
 
 
+def model_card() -> dict[str, Any]:
+    """Return the recogniser's card."""
+    return recogniser.card(MODELS)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

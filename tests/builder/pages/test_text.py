@@ -15,6 +15,7 @@ from builder.pages import content, exercises
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import links
 from builder.site.assemble import broken_template, environment
+from builder.site.assets import strings
 from course.exercises.mistakes import read_mistakes
 
 FRONT = """+++
@@ -37,8 +38,6 @@ def render_page(tmp_path: Path) -> Callable[[str], content.Page]:
             (tmp_path / name / "lesson.md").write_text(FRONT + "text\n")
         (tmp_path / "01-first" / "lesson.md").write_text(FRONT + text)
         lessons = content.load_lessons(tmp_path)
-        from builder.site.assets import strings
-
         templates = environment(strings(), lessons)
         app = content.Page(tmp_path, "second/app", {}, "", 0)
         directives = Directives(templates, lessons, {"half": 0.5}, [app])
@@ -64,6 +63,18 @@ def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
 
 def test_a_slip_may_lie_three_units_from_the_answer(render: Callable[[str], str]) -> None:
     assert "0.503" in render("{blank}`half:.3f | close: half + 0.003`")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```{card} nondigits\n```\n",
+        "```{card} confusion\ncaption\n```\n",
+        ':::{measured} strokes\n{value}`card["strokes"]`\n:::\n',
+    ],
+)
+def test_what_a_card_has_not_measured_is_said(render: Callable[[str], str], text: str) -> None:
+    assert render(text).strip() == f"<p>{strings()['pad']['unmeasured']}</p>"
 
 
 def test_a_page_says_what_it_needs_first() -> None:
@@ -96,6 +107,7 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
         ("a\n\n:::{asid} x\nb\n:::\n", 10, "unknown directive 'asid'"),
         ("```{figure} none\ncaption\n```\n", 8, "no figures/none.py"),
         ("```{card} luck\n```\n", 8, "the card has no 'luck'"),
+        (":::{measured} luck\ntext\n:::\n", 8, "no card has a part 'luck'"),
         (":::{exercise} none Title\nx\n:::\n", 8, "a folder exercises/none"),
         ("```{pad} huge\n```\n", 8, "{pad} compact"),
         ("```{cell} one\nx = 1\ny = = 2\n```\n", 10, "in cell one"),

@@ -60,6 +60,42 @@ def test_another_network_that_fits_is_built_and_used(
     assert "digits.onnx is not the file that digits.json describes" in said
 
 
+def logits_alone(graph: Any) -> None:
+    del graph.output[1:]
+
+
+def another_inner_layer(graph: Any) -> None:
+    graph.output[2].name = "block7"
+    for node in graph.node:
+        for names in (node.input, node.output):
+            names[:] = ["block7" if name == "conv1" else name for name in names]
+
+
+def free_inner_layer(graph: Any) -> None:
+    graph.output[2].type.tensor_type.shape.dim[1].dim_param = "maps"
+
+
+@pytest.mark.parametrize(
+    ("change", "outputs"),
+    [
+        (logits_alone, {"logits": 2}),
+        (another_inner_layer, {"logits": 2, "kinds": 2, "block7": 4, "conv2": 4}),
+        (free_inner_layer, {"logits": 2, "kinds": 2, "conv1": 4, "conv2": 4}),
+    ],
+)
+def test_a_network_needs_only_logits_and_the_card_lists_what_it_has(
+    change: Any, outputs: dict[str, int], folder: Path
+) -> None:
+    edit(folder / "digits.onnx", change)
+    recogniser.refuse_unfit(folder)
+    found = recogniser.card(folder)["graphs"]["digits"]["outputs"]
+    assert {name: len(about["shape"]) for name, about in found.items()} == outputs
+    ours = recogniser.card(MODELS)["graphs"]["digits"]["outputs"]
+    assert {name: found[name]["about"] for name in found if name in ours} == {
+        name: ours[name]["about"] for name in found if name in ours
+    }
+
+
 def rename_output(graph: Any) -> None:
     graph.output[0].name = "scores"
 
@@ -74,6 +110,10 @@ def fixed_number(graph: Any) -> None:
 
 def eleven_digits(graph: Any) -> None:
     graph.output[0].type.tensor_type.shape.dim[1].dim_value = 11
+
+
+def four_kinds(graph: Any) -> None:
+    graph.output[1].type.tensor_type.shape.dim[1].dim_value = 4
 
 
 def whole_numbers(graph: Any) -> None:
@@ -98,6 +138,7 @@ def second_input(graph: Any) -> None:
             "the input must be image: float, n × 1 × 28 × 28; it is image: float32, 1 × 1",
         ),
         (eleven_digits, "the output must be logits: float, n × 10; it is logits: float32, n × 11"),
+        (four_kinds, "the output must be kinds: float, n × 5; it is kinds: float32, n × 4"),
         (whole_numbers, "the input must be image: float, .*; it is image: int64"),
         (second_input, "nobody gives it the input noise"),
     ],
