@@ -28,6 +28,7 @@ const OVERFIT = 0.05; // of the images, that more are right of those trained on
  * @extends {Part<State>}
  */
 export class Training extends Part {
+  there = false; // whether Python has the run, be it that it has ended
   #turn = 0; // a loop that is not the newest ends
   #pausing = false;
   #stored = 0;
@@ -39,6 +40,7 @@ export class Training extends Part {
     super({ status: "idle", settings: null, run: null, bytes: null, message: "", kept: true }, tell);
     this.project = project;
     project.python.lost.on(() => {
+      this.there = false;
       if (this.state.status === "paused") this.#fail("");
     });
   }
@@ -63,6 +65,7 @@ export class Training extends Part {
       await images.load(chunks, (bytes) => this.update({ bytes }));
       this.update({ bytes: null });
       await network.begin({ settings, run: runs.newId(), code });
+      this.there = true;
       if (turn !== this.#turn) return;
       this.#stored = performance.now();
     } catch (error) {

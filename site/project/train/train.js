@@ -160,16 +160,22 @@ class Training {
     this.#drawing = true;
     try {
       const records = this.project.runs.list.filter(({ id }) => this.#compared.has(id));
-      const curves = await this.project.ask("project.training_curves", { records });
-      find(this.element, "[data-curves]").innerHTML = curves.svg; // only our own Python makes it
-      find(this.element, "[data-curves-figure]").hidden = false;
-      if (!this.training.busy) find(this.element, "[data-curves-said]").textContent = curves.summary;
-      if (!records.length) await this.#drawWeights();
+      const shown = records.length > 0 || this.training.there;
+      if (shown) await this.#drawCurves(records);
+      find(this.element, "[data-curves-figure]").hidden = !shown;
+      if (shown && !records.length) await this.#drawWeights();
     } catch (error) {
       this.note.textContent = reason(error);
     }
     this.#drawn = performance.now();
     this.#drawing = false;
+  }
+
+  /** @param {import("../state/runs.js").Run[]} records of none: the run under way */
+  async #drawCurves(records) {
+    const curves = await this.project.ask("project.training_curves", { records });
+    find(this.element, "[data-curves]").innerHTML = curves.svg; // only our own Python makes it
+    if (!this.training.busy) find(this.element, "[data-curves-said]").textContent = curves.summary;
   }
 
   async #drawWeights() {

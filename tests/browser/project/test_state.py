@@ -188,6 +188,9 @@ def test_runs_without_an_id_have_that_of_their_key(page: Page) -> None:
     expect(rows(page)).to_have_count(1)
     rows(page).get_by_role("checkbox").check()
     expect(page.locator("[data-curves] svg")).to_have_count(2, timeout=PATIENCE)
+    rows(page).get_by_role("checkbox").uncheck()
+    expect(page.locator("[data-curves-figure]")).to_be_hidden()  # no run is under way
+    expect(part(page, "train").locator("[data-note]")).to_have_text("")
     rows(page).get_by_role("button", name="Forget").click()
     expect(rows(page)).to_have_count(0)
 
