@@ -19,9 +19,10 @@ import { Training } from "./state/training.js";
  * @property {import("../kit/keep.js").Keep} keep
  * @property {import("../pad/recogniser.js").Recogniser} recogniser
  *
- * What may change, each told when it does. "python": whether Python can answer.
+ * What may change, each told when it does. "python": whether Python can answer; "slice": how far a
+ * run is, many times a second, while "training" is what it is at.
  * @typedef {"code" | "drawings" | "evaluation" | "images" | "network" | "python" | "runs" |
- *   "teaching" | "training"} Topic
+ *   "slice" | "teaching" | "training"} Topic
  */
 
 /** The one owner of the project's state: components show it, and ask for what is to change. */
@@ -42,7 +43,7 @@ export class Project {
     this.network = new Network(sources, this.runs, tell("network"));
     this.code = new OwnCode(sources, tell("code"));
     this.drawings = new Drawings(sources, this.network, tell("drawings"));
-    this.training = new Training(this, tell("training"));
+    this.training = new Training(this, tell("training"), tell("slice"));
     this.evaluation = new Evaluation(this, tell("evaluation"));
     this.teaching = new Teaching(this, tell("teaching"));
     let before = python.status.state;

@@ -110,12 +110,15 @@ SLICED = """async ([settings, chunks]) => {
   await bench.project.images.load(chunks);
   let begin = 0, end = 0;
   const { training } = bench.project;
-  const ended = new Promise((resolve) => bench.project.watch({ training: () => {
+  let resolve;
+  const ended = new Promise((settle) => (resolve = settle));
+  const look = () => {
     const { status, run, message } = training.state;
     if (status === 'running') begin ||= performance.now();
     if (run?.done) end ||= performance.now();
     if (status === 'done' || status === 'failed') resolve(message);
-  } }));
+  };
+  bench.project.watch({ slice: look, training: look });
   await training.begin({ settings, chunks, theirs: false, guess: null });
   return [end - begin, await ended];
 }"""

@@ -51,10 +51,7 @@ class Draw {
       project.watch({
         network: newest.ask,
         python: newest.ask,
-        training: () => {
-          const waited = performance.now() - this.#answered;
-          if (project.training.state.status === "running" && waited > REFRESH) newest.ask();
-        },
+        slice: () => performance.now() - this.#answered > REFRESH && newest.ask(),
       }),
     ];
     void project.network.recall();

@@ -35,10 +35,15 @@ export class Training extends Part {
   /** @type {Pick<Chosen, "theirs" | "guess">} */
   #chosen = { theirs: false, guess: null };
 
-  /** @param {import("../project.js").Project} project @param {() => void} tell */
-  constructor(project, tell) {
+  /**
+   * @param {import("../project.js").Project} project
+   * @param {() => void} tell
+   * @param {() => void} sliced tells that the run is a slice further
+   */
+  constructor(project, tell, sliced) {
     super({ status: "idle", settings: null, run: null, bytes: null, message: "", kept: true }, tell);
     this.project = project;
+    this.sliced = sliced;
     project.python.lost.on(() => {
       this.there = false;
       if (this.state.status === "paused") this.#fail("");
@@ -125,7 +130,8 @@ export class Training extends Part {
   /** @param {{ batches?: number }} args */
   async #slice(args) {
     const run = await this.project.ask("project.train", args);
-    this.update({ run });
+    Object.assign(this.state, { run });
+    this.sliced();
     if (!run.done) return false;
     await this.#end();
     return true;

@@ -52,6 +52,7 @@ class Training {
       press(find(element, "[data-undo]"), () => this.#takeBack()),
       project.watch({
         training: () => this.#show(),
+        slice: () => this.#show(),
         runs: () => this.#showRuns(),
         code: () => this.#offerOwn(),
       }),
