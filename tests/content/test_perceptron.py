@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -615,7 +616,7 @@ def test_every_cell_runs_in_order(capsys):
     text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
     cells = dict(re.findall(r"^```\{cell\} (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
     assert list(cells)[:3] == ["traced", "hidden", "change"]
-    names = {}
+    names: dict[str, Any] = {}
     for name, code in cells.items():
         exec(compile(code, name, "exec"), names)
     printed = capsys.readouterr().out

@@ -1,6 +1,7 @@
 """Every exercise of every lesson, through the operation that the page uses."""
 
 from textwrap import indent
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_every_known_mistake_gets_its_own_diagnosis(name, slug):
 def test_every_form_of_a_known_mistake_gets_its_diagnosis(name, slug):
     (function,) = Exercise(EXERCISES[name]).checks
     made = indent(MISTAKES[name, slug], "    ")
-    names = {}
+    names: dict[str, Any] = {}
     exec(MISTAKES[name, slug], names)
     for i in range(len(names["FORMS"])):
         code = f"def made():\n{made}\n    return FORMS[{i}]\n\n{function.name} = made()"
