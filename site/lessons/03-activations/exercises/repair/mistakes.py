@@ -80,8 +80,8 @@ def forward(x, layers):
 
 @mistake("no-activation", see="#two-linear-layers-are-one")
 def forward(x, layers):
-    """There's no ReLU between your layers. However many layers there are, they can do no more than
-    a single linear layer. Apply ReLU after each of them, except after the last.
+    """Your layers pass on their sums without ReLU. However many layers there are, they then do no
+    more than a single linear layer. Apply ReLU after each of them, except after the last.
     """
     for W, b in layers:
         x = x @ W.T + b

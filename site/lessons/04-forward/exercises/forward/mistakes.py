@@ -100,8 +100,8 @@ def forward(x, W1, b1, W2, b2):
 
 @mistake("no-activation", see="#the-whole-pass-in-code")
 def forward(x, W1, b1, W2, b2):
-    """There's no ReLU between your two layers. Without a bend in between, two layers can do no more
-    than one. Apply ReLU to `z1` before the second layer reads it.
+    """Your hidden sums reach the second layer without ReLU. With no bend in between, two layers can
+    do no more than one. Let the second layer read `np.maximum(z1, 0)`.
     """
     z1 = x @ W1.T + b1
     return nn.softmax(z1 @ W2.T + b2)

@@ -122,8 +122,8 @@ def predict(z):
 
 @mistake("wrong-axis", see="#term-argmax")
 def predict(z):
-    """You look down the columns, with `axis=0`, so you find the best example for each class. The
-    question is which class is best for each example. Look along the rows, with `axis=1`.
+    """You look down the columns, so you find the best example for each class. The question is which
+    class is best for each example. Look along the rows, with `axis=1`.
     """
     p = nn.softmax(z)
     return p.argmax(axis=0), p.max(axis=0)

@@ -24,8 +24,8 @@ def shortfall(z, y):
 @mistake("column-minus-row", see="#term-broadcasting")
 def shortfall(z, y):
     """Your largest entries are a column, `(n, 1)`, and your picked ones have shape `(n,)`. So both
-    stretch to `(n, n)`: every row with every other. Leave out `keepdims`, so that both have shape
-    `(n,)`.
+    stretch to `(n, n)`: every row with every other. Use `z.max(axis=1)` as it is, which has shape
+    `(n,)`, too.
     """
     return z.max(axis=1, keepdims=True) - z[np.arange(len(y)), y]
 
@@ -129,8 +129,8 @@ def shortfall(z, y):
 
 @mistake("position-for-value", see="#masks-and-picks")
 def shortfall(z, y):
-    """You subtract from a position: `argmax` says where the largest entry is, not how large it is.
-    To get the entry itself, use `z.max(axis=1)`.
+    """You subtract the picked entry from a position, so from where the largest entry is, not from
+    how large it is. To get the entry itself, use `z.max(axis=1)`.
     """
     return z.argmax(axis=1) - z[np.arange(len(y)), y]
 
@@ -200,7 +200,7 @@ def shortfall(z, y):
 
 @mistake("wrong-axis", see="#axis")
 def shortfall(z, y):
-    """You take the largest entry of each column, because `axis=0` goes down the rows. You need the
-    largest entry of each row. Use `axis=1`.
+    """You compare with the largest entry of each column. Each row needs its own largest entry, and
+    `axis=1` runs along the rows. Use `z.max(axis=1)`.
     """
     return z.max(axis=0) - z[np.arange(len(y)), y]

@@ -147,7 +147,7 @@ def shares(x):
 
 @mistake("wrong-axis", see="#axis")
 def shares(x):
-    """You divide by the sums of the columns, so each column adds up to 1. That's `axis=0`, which
-    goes down the rows. For the sum of each row, use `axis=1`.
+    """You divide by the sums of the columns, so each column adds up to 1. It's the rows that
+    should. Add up along each row, which is `axis=1` in NumPy.
     """
     return x / x.sum(axis=0)
