@@ -8,12 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import onnx_files
 import pytest
-from coding import open_cells, run, write
-from figures import Results
 from playwright.sync_api import Page, expect
-from support import open_isolated
 
 from builder.base.bootstrap import ROOT
 from builder.site.assemble import build
@@ -21,6 +17,10 @@ from course.cells.guard import Guard
 from course.exercises.operations import Exercises
 from course.home.dropped import judge
 from course.lessons import lessons_folder
+from tests import onnx_files
+from tests.bench.figures import Results
+from tests.browser.coding import open_cells, run, write
+from tests.support import open_isolated
 
 SOLUTION = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "train" / "solution.py"
 

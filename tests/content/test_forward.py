@@ -10,8 +10,6 @@ import zipfile
 
 import numpy as np
 import pytest
-from extremes import extremes
-from mutants import mutants
 
 import nn
 from builder.parts import course
@@ -22,6 +20,8 @@ from course.exercises.exercise import Exercise
 from course.figures.controls import Steps
 from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder, load
+from tests.extremes import extremes
+from tests.mutants import mutants
 
 FOLDER = lesson_folder(lessons_folder(), "forward")
 GUARD = Guard()

@@ -9,8 +9,6 @@ import textwrap
 
 import numpy as np
 import pytest
-from extremes import extremes
-from mutants import mutants
 
 import nn
 from course.cells.guard import Guard
@@ -19,6 +17,8 @@ from course.exercises.exercise import Exercise, all_exercises
 from course.figures.controls import Steps
 from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder, load, part
+from tests.extremes import extremes
+from tests.mutants import mutants
 
 FOLDERS = {
     name.removeprefix("loss/"): folder

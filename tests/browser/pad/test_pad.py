@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-import strokefont
-from pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
 from playwright.sync_api import Page, Route, expect
-from strokefont import digit
-from support import NewPage, Problems, real_strokes
 
 from builder.base.bootstrap import ROOT
+from tests.browser import strokefont
+from tests.browser.pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
+from tests.browser.strokefont import digit
+from tests.support import NewPage, Problems, real_strokes
 
 EACH = 10  # drawings of every digit
 MNIST_IMAGES = 500

@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from downloads import PAYLOAD, SHA, Flaky, refuse
 
 from builder.base.alone import alone
 from builder.base.errors import BuildError, disk_errors
 from builder.base.fetch import Source, download, obtain
 from builder.base.kept import kept
+from tests.downloads import PAYLOAD, SHA, Flaky, refuse
 
 
 def web(address: str) -> list[Source]:

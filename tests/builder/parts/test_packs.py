@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from downloads import PAYLOAD, SHA, Flaky, refuse
 
 from builder.base import bootstrap, fetch
 from builder.base.errors import BuildError
 from builder.base.fetch import Source, SourceError, obtain
 from builder.parts import packages, pinned
 from builder.site.assemble import DIST
+from tests.downloads import PAYLOAD, SHA, Flaky, refuse
 
 
 def test_the_package_that_carries_wheels_is_resumed(

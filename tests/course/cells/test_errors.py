@@ -5,11 +5,11 @@ import re
 import sys
 
 import pytest
-from wrong_programs import WRONG
 
 from course.bridge import Bridge
 from course.cells import help as help_room
 from course.cells.help import HELP
+from tests.wrong_programs import WRONG
 
 
 def error_of(code):

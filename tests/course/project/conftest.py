@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import loaded
 
 from builder.parts import mnist as packed
 from course.project import mnist
 from course.project.mnist import Mnist
+from tests.support import loaded
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from support import awaited, loaded
 
 import nn
 from course import lessons
@@ -22,6 +21,7 @@ from course.project.curves import curves
 from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project.operations import Project
 from course.project.trainer import Measure, Run, Settings
+from tests.support import awaited, loaded
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
 
