@@ -7,7 +7,6 @@ import sys
 import pytest
 
 from course.bridge import Bridge
-from course.cells import help as help_room
 from course.cells.help import HELP
 from tests.course.asking import asked
 from tests.wrong_programs import WRONG
@@ -215,7 +214,7 @@ def test_every_row_of_the_table_is_met(monkeypatch):
             met.add(pattern)
         return found
 
-    monkeypatch.setattr(help_room.re, "search", recording)
+    monkeypatch.setattr(re, "search", recording)
     raised = [RAISED.format(code) for code, _ in IN_THE_PAGE]
     for code in [*(code for code, _ in MISTAKES), *(wrong.code for wrong in HERE), *raised]:
         error_of(code)
