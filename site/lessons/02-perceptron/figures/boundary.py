@@ -26,7 +26,7 @@ W, B = network.weights[0][0], network.biases[0][0]  # its first neuron
 
 
 def place_on_line():
-    """Return where the grip of the line starts: nearest to the line, then to what's free of text."""
+    """Return where the grip of the line starts: on it, and where nothing else is drawn."""
     steps = np.arange(-20, 21) / 10
     places = np.array([(x, y) for x in steps for y in steps])
     away = np.abs(nn.neuron(places, W, B)).round(6)
