@@ -16,10 +16,10 @@ BEFORE = Plane(SPAN, SPAN, left=26, top=26, width=180, height=180)
 AFTER = Plane(SPAN, SPAN, left=252, top=26, width=180, height=180)
 SUMMARY = (
     "Left, the four inputs of XOR with two parallel lines: OR's, x₁ + x₂ = 0.5, and NAND's, "
-    "x₁ + x₂ = 1.5. The discs (0, 1) and (1, 0) are between the lines, in the "
-    "shaded strip, the rings (0, 0) and (1, 1) outside. Right, the same inputs at the answers of OR and NAND: (0, 0) is now at "
-    "(0, 1), (1, 1) is at (1, 0), and both discs are at (1, 1), alone on the shaded side of a "
-    "single line, AND's."
+    "x₁ + x₂ = 1.5. The discs (0, 1) and (1, 0) are between the lines, in the shaded strip, the "
+    "rings (0, 0) and (1, 1) outside. Right, the same inputs at the answers of OR and NAND: (0, 0) "
+    "is now at (0, 1), (1, 1) is at (1, 0), and both discs are at (1, 1), alone on the shaded side "
+    "of a single line, AND's."
 )
 
 

@@ -16,9 +16,9 @@ def draw():
     ways = [(W1[unit, 0], W2[0, unit]) for unit in range(2)]
     told = " and ".join(f"{number(first, 1)}, then {number(last, 1)}" for first, last in ways)
     summary = (
-        "Two inputs, two hidden neurons, and two outputs. Every hidden neuron reads both inputs, and "
-        "every output reads both hidden neurons. Two ways lead from the first input to the first "
-        f"output, with the weights {told}."
+        "Two inputs, two hidden neurons, and two outputs. Every hidden neuron reads both inputs, "
+        "and every output reads both hidden neurons. Two ways lead from the first input to the "
+        f"first output, with the weights {told}."
     )
     svg = Svg(320, 190, "Two ways from the first input to the first output", summary)
     arrows = [(layer, start, end) for layer in range(2) for start in range(2) for end in range(2)]
