@@ -136,7 +136,7 @@ def test_a_small_drawing_needs_fit_and_centre(drawn_on: Page) -> None:
     before = settled(drawn_on, len(seven))
     expect(done(drawn_on, "switch")).to_have_count(0)
     drawn_on.get_by_label("Fit", exact=True).uncheck()
-    drawn_on.get_by_label("Centre", exact=True).uncheck()
+    drawn_on.get_by_label("Center", exact=True).uncheck()
     drawn_on.wait_for_selector("[data-draw-strip][data-broken=true]")
     broken = read(drawn_on)
     assert (broken.state, broken.digit) != ("digit", 7)
@@ -154,7 +154,7 @@ def test_a_small_drawing_needs_fit_and_centre(drawn_on: Page) -> None:
     expect(done(drawn_on, "switch")).to_have_count(1)
     expect(drawn_on.locator("[data-rate]:visible")).to_have_count(0)  # measured with all steps
     drawn_on.get_by_label("Fit", exact=True).check()
-    drawn_on.get_by_label("Centre", exact=True).check()
+    drawn_on.get_by_label("Center", exact=True).check()
     expect(drawn_on.locator("[data-compare]")).to_have_text("")
     assert read(drawn_on).probabilities == whole.probabilities
 

@@ -11,6 +11,7 @@ import pytest
 
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
+from builder.base.tree import Tree
 from builder.pages import quiz, terms
 from builder.pages.content import load_lessons
 from builder.pages.directives.registry import Directives
@@ -99,7 +100,7 @@ def build(lesson: Path) -> None:
     quiz.rendered(lessons[0], quiz.load(lessons), lessons, values)
     directives = Directives(environment(strings(), lessons), lessons, values)
     render_text(lessons[0], directives)
-    tree = {"index.html": lessons[0].html.encode()}
+    tree: Tree = {"index.html": lessons[0].html.encode()}
     led = lessons[0].placed(lessons[0].links)
     links.refuse_dead(tree, [(where, to.removeprefix("here/")) for where, to in led])
     terms.refuse(lessons, directives.markdown.terms, words(strings()))
