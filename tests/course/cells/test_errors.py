@@ -70,6 +70,13 @@ MISTAKES = [
     (NP + "x = np.ones((1, 3))\nW = np.ones((2, 2))\nz = 1 + x @ W.T", "`W.T` has shape (2, 2)"),
     (NP + "def f(x, W):\n    return x @ W\nf(np.ones(3), np.ones((2, 3)))", "`W` has shape (2, 3)"),
     (NP + "x, W = np.ones((1, 3)), np.ones((2, 2))\nnp.matmul(x, W)", "`x` has shape (1, 3)"),
+    (NP + "x, W = np.ones((1, 3)), np.ones((2, 3))\nx @ W", "`x @ W.T` fits and has shape (1, 2)."),
+    (NP + "x, W = np.ones(3), np.ones((2, 3))\nx @ W", "`x @ W.T` fits and has shape (2,)."),
+    (NP + "A, b = np.ones((3, 2)), np.ones(3)\nA @ b", "`A.T @ b` fits and has shape (2,)."),
+    (
+        NP + "dz, a = np.ones((1, 2)), np.ones((1, 2))\ndz @ a",
+        "`dz @ a.T` fits and has shape (1, 1), `dz.T @ a` fits and has shape (2, 2). Which shape",
+    ),
     (NP + "np.ones((1, 3)) @ np.ones((2, 2))", "In a matrix product the first needs as many"),
     (NP + "np.ones((2, 3)).dot(np.ones((2, 3)))", "One is (2,3), the other (2,3)"),
     (NP + "np.ones((2, 3)) + np.ones(2)", "(2,3) and (2,) do not fit"),
