@@ -1,4 +1,4 @@
-"""Checks a backward pass: every gradient beside its measured slope."""
+"""Checks a backward pass: every gradient next to its measured slope."""
 
 import inspect
 from collections.abc import Callable, Sequence

@@ -85,7 +85,7 @@ def test_code_that_was_brought_along_waits_for_play(page: Page, site: str) -> No
     learning = open_with(page, site, "raise ValueError('it ran')")
     learning.get_by_label("Learn").select_option("moons")
     expect(learning.locator("svg")).to_contain_text("after 0 of", timeout=PATIENCE)
-    press(learning, "Start again")
+    press(learning, "Restart")
     page.wait_for_timeout(500)
     expect_state(learning, "still")
     press(learning, "Play")

@@ -63,7 +63,7 @@ def drop(page: Page, name: str, data: bytes) -> None:
 
 def runs(page: Page, name: str) -> None:
     page.wait_for_selector("[data-dropped][data-state=running]")
-    expect(page.locator("[data-dropped] [data-note]")).to_have_text(f"{name} runs here.")
+    expect(page.locator("[data-dropped] [data-note]")).to_have_text(f"{name} is running here.")
     page.wait_for_selector("[data-ten-said]:not(:empty)")
 
 
@@ -94,7 +94,7 @@ def test_nothing_can_be_saved_before_there_is_a_network(page: Page, site: str) -
     home(page, site)
     for kind in ("onnx", "npz", "py"):
         expect(page.locator(f"[data-take={kind}]")).to_be_disabled()
-    expect(page.locator("[data-take-note]")).to_contain_text("There is no network yet")
+    expect(page.locator("[data-take-note]")).to_contain_text("You don’t have a network yet")
 
 
 def keep(page: Page, site: str, trained: MLP, code: str | None) -> None:
@@ -186,7 +186,7 @@ def test_its_answer_follows_the_pad(page: Page, site: str) -> None:
         expect(target).to_have_attribute("data-state", full.state)
         found = json.loads(target.get_attribute("data-probabilities") or "")
         assert np.allclose(found, full.probabilities, atol=1e-5)
-    page.get_by_role("button", name="Clear").first.click()
+    page.locator("[data-pad]").get_by_role("button", name="Clear").click()
     expect(page.locator("[data-prediction-dropped]")).to_have_attribute("data-state", "blank")
 
 
@@ -217,7 +217,7 @@ def test_a_file_can_be_dropped_and_removed(page: Page, site: str) -> None:
     expect(page.locator("[data-dropped]")).to_have_attribute("data-state", "none")
     expect(page.locator("[data-dropped] [data-model]")).to_be_hidden()
     expect(page.locator("[data-dropped] [data-note]")).to_have_text(
-        "drop.onnx is gone from this page."
+        "drop.onnx has been removed from this page."
     )
 
 
@@ -256,7 +256,7 @@ def test_bad_files_are_refused_and_the_page_lives(page: Page, site: str) -> None
     drop(page, "good.onnx", onnx_files.linear())
     runs(page, "good.onnx")
     note = refused(page, "again.onnx", b"no model")
-    assert note.endswith("good.onnx still runs.")
+    assert note.endswith("good.onnx is still running.")
     alive(page)
     expect(page.locator("[data-prediction-dropped]")).to_have_attribute(
         "data-digit", re.compile(r"\d")
