@@ -100,7 +100,7 @@ def test_a_mistake_beside_an_unknown_one_is_named_with_doubt():
     code = BACKWARD.solution.replace("(p - y)", "(y - p)").replace("* (z1 > 0)", "* 1.7")
     found = check(BACKWARD, code, GUARD)
     assert found.diagnosis == "sign"
-    assert "may be the first" in found.message
+    assert "explains only part" in found.message
 
 
 # ---- right programs, in unlike styles ----

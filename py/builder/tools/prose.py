@@ -28,6 +28,7 @@ OURS = "ours"
 DROPPED = (
     "archaism",  # for every
     "dates_times.am_pm",  # 1 among
+    "redundancy.misc.after_the_deadline",  # compete with each other
     "spelling.consistency",  # analyze and analyses
     "typography",  # quotation marks, ellipses, and x between numbers
     "weasel_words.very",

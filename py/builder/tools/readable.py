@@ -11,7 +11,7 @@ FENCE = re.compile(r"^(`{3,})(.*)\n((?:.*\n)*?)\1 *$", re.MULTILINE)
 CAPTIONED = re.compile(r"\{(?:figure|learning|card|project)\}")  # fences with prose in them
 CODE = re.compile(
     r"\{term\}`[^`]*?:(?=[^`]*`)"  # of a term, its meaning is prose
-    r"|(?:\{[a-z]+\})?(`+)(?:(?!\1)[\s\S])+?\1"  # roles, and code
+    r"|(?:\{[a-z]+\})?(`+)(?:(?!\1|\n\s*\n)[\s\S])+?\1"  # roles, and code
     r"|\$\$?[^$]+\$\$?"  # mathematics
     r"|(?<=\])\([^)\s]*\)|https?://\S+|<[^<>\n]*>"  # addresses and tags
     r"|^\{#.*\}$|^:::.*$|^\+\+\+$|^task-?\w*:|^\w+ = ",

@@ -70,7 +70,7 @@ def test_an_endless_loop_ends_in_a_message_and_the_page_lives(page: Page, site: 
     learning = open_with(page, site, LOOP)
     press(learning, "Play")
     expect_state(learning, "failed")
-    expect(learning.locator("[data-note]")).to_contain_text("did not come to its end")
+    expect(learning.locator("[data-note]")).to_contain_text("took too long, so it was stopped")
     cell = page.locator("[data-cell=measure]")
     cell.get_by_role("button", name="Run").click()
     expect(cell).to_have_attribute("data-status", "done", timeout=PATIENCE)

@@ -109,7 +109,7 @@ def test_nothing_is_saved_from_an_empty_pad(page: Page, hand: Locator) -> None:
     page.locator("[data-hand-canvas]").press("5")
     expect(hand.locator("[data-hand-note]")).to_have_text("Draw a digit first.")
     draw(page, digit(1, random.Random(2)))
-    hand.locator("[data-hand-back]").click()
+    hand.get_by_role("button", name="Undo").click()
     expect(hand.locator("[data-label]").first).to_be_disabled()
     assert drawings(page) == []
 

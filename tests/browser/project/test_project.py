@@ -82,7 +82,7 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
     assert not [url for url in asked if "mnist" in url]
     load.click()
     said = data.locator("[data-said]")
-    expect(said).to_contain_text("1 to 40 of 10000", timeout=PATIENCE)
+    expect(said).to_contain_text("1 to 40 of 10,000", timeout=PATIENCE)
     expect(said).to_contain_text("Labels: 5 0 4 1 9 2 1 3 1 4")
     sheet = data.locator("[data-sheet]")
     inked = sheet.evaluate(
@@ -310,7 +310,7 @@ def test_own_code_that_does_not_pass_never_trains(page: Page, train: Locator) ->
 def test_own_code_knows_one_hidden_layer(page: Page, train: Locator) -> None:
     own(page, solution())
     begin(train, activation="tanh")
-    expect(train.locator("[data-note]")).to_contain_text("one hidden layer with ReLU")
+    expect(train.locator("[data-note]")).to_contain_text("one hidden layer and ReLU")
 
 
 def test_own_code_is_text_until_it_runs(page: Page, train: Locator) -> None:

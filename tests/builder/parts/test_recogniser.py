@@ -57,7 +57,7 @@ def test_another_network_that_fits_is_built_and_used(
     entry = site.index["models"]["digits.onnx"]
     assert site.tree[entry["path"]] == path
     said = capsys.readouterr().out
-    assert "digits.onnx is not the file that digits.json describes" in said
+    assert "digits.onnx isn't the file that digits.json describes" in said
 
 
 def rename_output(graph: Any) -> None:
@@ -124,5 +124,5 @@ def test_a_file_that_is_no_network_is_refused(content: bytes | None, folder: Pat
 def test_a_network_that_is_cut_off_is_refused(folder: Path) -> None:
     path = folder / "digits.onnx"
     path.write_bytes(path.read_bytes()[:-1000])
-    with pytest.raises(BuildError, match=r"digits\.onnx: it is cut off"):
+    with pytest.raises(BuildError, match=r"digits\.onnx: it's cut off"):
         recogniser.refuse_unfit(folder)
