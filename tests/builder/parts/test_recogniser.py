@@ -91,15 +91,18 @@ def second_input(graph: Any) -> None:
         (rename_output, r"the output logits \(n × 10\) is missing; there is scores, kinds"),
         (
             larger_images,
-            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, n × 1 × 32",
+            "the input must be image: float, n × 1 × 28 × 28, but it's image: float32, n × 1 × 32",
         ),
         (
             fixed_number,
-            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, 1 × 1",
+            "the input must be image: float, n × 1 × 28 × 28, but it's image: float32, 1 × 1",
         ),
-        (eleven_digits, "the output must be logits: float, n × 10; it is logits: float32, n × 11"),
-        (whole_numbers, "the input must be image: float, .*; it is image: int64"),
-        (second_input, "nobody gives it the input noise"),
+        (
+            eleven_digits,
+            "the output must be logits: float, n × 10, but it's logits: float32, n × 11",
+        ),
+        (whole_numbers, "the input must be image: float, .*, but it's image: int64"),
+        (second_input, "nothing provides the input noise"),
     ],
 )
 def test_a_network_that_does_not_fit_is_refused_with_file_and_reason(

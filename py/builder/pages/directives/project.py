@@ -15,6 +15,7 @@ from builder.parts.mnist import one_of_each
 from course.home.dropped import MAX_BYTES
 from course.project import mnist, teaching, trainer
 from course.project.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
+from course.project.operations import SHOWN_UNITS
 
 # Each part of the project, by name, and its macro: site/PATH.html.
 PARTS = {
@@ -52,6 +53,7 @@ def training_options() -> dict[str, Any]:
         "optimisers": trainer.OPTIMISERS,
         "batches": trainer.BATCHES,
         "limits": trainer.LIMITS,
+        "shown_units": SHOWN_UNITS,
         "examples": {count: mnist.chunks_for(count) for count in trainer.EXAMPLES},
         "all": mnist.ALL,
         "train": mnist.TRAIN,
