@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playwright.sync_api import FloatRect, Page
-from strokefont import CANVAS, Drawing
+
+from tests.browser.strokefont import CANVAS, Drawing
 
 # Draws each drawing on a cleared pad with events of our own making, one pointer, and resolves
 # to what [data-prediction] said once it covered all strokes. Points are canvas pixels.

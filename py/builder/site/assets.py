@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ def fill(text: str, **values: object) -> str:
         return value if one is None else f"{value} {one if value == '1' else many}"
 
     return PLACEHOLDER.sub(filled, text)
+
+
+def words(texts: Mapping[str, Any]) -> set[str]:
+    """Return every text of the interface."""
+    return {text for section in texts.values() for text in section.values()}
 
 
 def course_names() -> dict[str, Any]:

@@ -7,16 +7,16 @@ import random
 import re
 
 import pytest
-from own import give_network, kept
-from pads import Answer, answer, draw_all, draw_by_mouse, open_pad, read
 from playwright.sync_api import Locator, Page, expect
-from strokefont import Drawing, digit
-from support import NewPage, Problems
 
 from builder.base.bootstrap import ROOT
 from course.figures.svg import with_article
 from course.project.architecture import CLASSES
 from course.project.explain import SPEAKERS
+from tests.browser.own import give_network, kept
+from tests.browser.pads import Answer, answer, draw_all, draw_by_mouse, open_pad, read
+from tests.browser.strokefont import Drawing, digit
+from tests.support import NewPage, Problems
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 STAGES = ("strokes", "crop", "fit", "centre", "input")

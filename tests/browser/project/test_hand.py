@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from own import assert_accessible, train
 from playwright.sync_api import Locator, Page, expect
-from strokefont import CANVAS, Drawing, digit
-from support import PATIENCE, NewPage
+
+from tests.browser.own import assert_accessible, train
+from tests.browser.strokefont import CANVAS, Drawing, digit
+from tests.support import PATIENCE, NewPage
 
 # Draws on the part's own pad with events of our own making.
 DRAW = """([strokes, size]) => {
