@@ -327,7 +327,7 @@ def report(name: str, measured: dict[str, Any]) -> str:
     low, high = measured["interval"]
     lines = [
         f"{name}: {measured['correct']} of {measured['images']} right, "
-        f"{measured['accuracy']:.2%} (95 %: {low:.2%} to {high:.2%})",
+        f"{measured['accuracy']:.2%} (95% interval {low:.2%} to {high:.2%})",
         f"  expected calibration error {measured['calibration']['error']:.2%}",
         "  " + ", ".join(f"{state} {share:.2%}" for state, share in measured["states"].items()),
         "  digit  images  recall  precision",

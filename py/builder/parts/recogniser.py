@@ -52,7 +52,7 @@ def refuse_unfit(folder: Path) -> None:
         _compare(path, "output", contents.outputs, used if name == NETWORK else graph["outputs"])
         if sha256(path) != graph["sha256"]:
             print(
-                f"{path} is not the file that digits.json describes: the page uses it, but the "
+                f"{path} isn't the file that digits.json describes: the page uses it, but the "
                 "card's figures are another network's (python3 build.py evaluate)"
             )
 
@@ -88,11 +88,11 @@ def _compare(path: Path, what: str, places: list[Place], wanted: dict[str, Any])
         place = found[name]
         if _kind(place) != about["type"] or not _fits(place, about["shape"]):
             raise BuildError(
-                f"{path}: the {what} must be {name}: {about['type']}, {expected}; it is {place}"
+                f"{path}: the {what} must be {name}: {about['type']}, {expected}, but it's {place}"
             )
     if what == "input" and len(found) > len(wanted):
         more = ", ".join(found.keys() - wanted.keys())
-        raise BuildError(f"{path}: nobody gives it the {what} {more}")
+        raise BuildError(f"{path}: nothing provides the {what} {more}")
 
 
 def _fits(place: Place, shape: list[int | str]) -> bool:

@@ -171,7 +171,7 @@ class Project:
             chosen = chosen[part.labels[chosen] == digit]
         shown = chosen[page * SHEET : (page + 1) * SHEET]
         labels = part.labels[shown].tolist()
-        summary = f"{len(shown)} images, labelled {', '.join(map(str, labels))}"
+        summary = f"{len(shown)} images, labeled {', '.join(map(str, labels))}"
         return {
             "pixels": picture(part.images[shown], summary),
             "labels": labels,
@@ -232,7 +232,7 @@ class Project:
     def weights(self) -> Weights:
         """Return the first layer's weights as images."""
         W = self._mlp().weights[0][:SHOWN_UNITS]
-        said = f"The weights of {len(W)} neurons of the first layer"
+        said = f"The weights of {len(W)} neurons in the first layer"
         return {"pixels": sheets.signed(W, COLUMNS, said).picture()}
 
     # ---- The network
@@ -267,7 +267,7 @@ class Project:
         trace = self._mlp().forward(grey(x))
         if not np.isfinite(trace.logits).all():
             raise ValueError(
-                "its numbers have grown beyond all bounds; train again with a smaller learning rate"
+                "its numbers have grown without limit; train again with a smaller learning rate"
             )
         return trace
 
@@ -337,7 +337,7 @@ class Project:
         """Make what was taught the network."""
         network, teaching, ids = self._taught()
         if teaching.taught is None:
-            raise LookupError("the teaching has not come to its end")
+            raise LookupError("the teaching isn't finished")
         put_into(network.mlp, teaching.taught)
         network.taught = list(dict.fromkeys([*network.taught, *ids]))
         self._teaching = None
@@ -348,17 +348,17 @@ class Project:
     def _taught(self) -> tuple[Network, Teaching, list[str]]:
         """Return the teaching under way: what network it is for, and the drawings' ids."""
         if self._teaching is None or self._teaching[0] is not self.network:
-            raise LookupError("no teaching has been begun for this network")
+            raise LookupError("no teaching has been started for this network")
         return self._teaching
 
     def _training(self) -> Run:
         if self._run is None:
-            raise LookupError("no run has been begun")
+            raise LookupError("no run has been started")
         return self._run
 
     def _network(self) -> Network:
         if self.network is None:
-            raise LookupError("there is no network yet: train one first")
+            raise LookupError("there's no network yet; train one first")
         return self.network
 
     def _mlp(self) -> nn.MLP:

@@ -3,7 +3,7 @@ import { callAll, find } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";
 import { bytesOf } from "../state/images.js";
 import { createPredictionView } from "../../pad/prediction-view.js";
-import { fill, reason } from "../../kit/text.js";
+import { fill, reason, withArticle } from "../../kit/text.js";
 import { isWhole } from "../../pad/drawing.js";
 
 /**
@@ -115,7 +115,7 @@ class Draw {
     mark(this.element, "[data-bar]", together === "disagree" ? own.digit : null);
     mark(this.element, "[data-bar-own]", together === "disagree" ? full.digit : null);
     if (!lifted) return;
-    const said = together === "blank" ? "" : fill(texts[together], { full: full.digit, own: own.digit });
+    const said = together === "blank" ? "" : fill(texts[together], { a_full: withArticle(full.digit), a_own: withArticle(own.digit) });
     const note = find(this.element, "[data-together-said]");
     if (note.textContent !== said) note.textContent = said;
     const { project } = this.services;

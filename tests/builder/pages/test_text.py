@@ -113,14 +113,14 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
         ("```{cell} one\nx = 1\ny = = 2\n```\n", 10, "in cell one"),
         ("```{cell} A b\n1\n```\n", 8, "small letters"),
         ("```{learning} a\n```\n", 8, "comes after an exercise a"),
-        ("```{progress} a\n```\n", 8, "takes nothing behind its name"),
+        ("```{progress} a\n```\n", 8, "takes nothing after its name"),
         ("```{glossary}\na\n```\n", 8, "has no body"),
         ("```{cell} a\n1\n```\n\n```{cell} a\n1\n```\n", 12, "two cells called a"),
         ("```klingon\nx\n```\n", 8, "no language"),
         ("a\n\n:::{aside}\nb\n:::\n", 10, "has a title"),
         ("{valeu}`half`", None, "unknown role"),
         ("{value}`quarter`", None, "quarter"),
-        ("{blank}`half:.3f | close: half + 0.002`", None, "as the answer or another does"),
+        ("{blank}`half:.3f | close: half + 0.002`", None, "like the answer or another slip"),
         ("[x](none#there)", None, "no page has this slug"),
         ("[x](/absolute)", None, "https://"),
     ],
@@ -164,7 +164,7 @@ def test_an_exercise_holds_task_start_hints_and_solution(
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("solution.py", "start.py", "the solution does not pass"),
+        ("solution.py", "start.py", "the solution doesn't pass"),
         ("start.py", "solution.py", "the start passes"),
     ],
 )
@@ -218,14 +218,14 @@ def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: P
     ("name", "text", "message"),
     [
         ("1-first", FRONT, "NN-slug"),
-        ("02-second", FRONT, "lesson number 2 where 1 is next"),
+        ("02-second", FRONT, "this is lesson 2, but 1 comes next"),
         ("01-first/more", FRONT, "is missing"),
         ("01-first", "text", r"begins with \+\+\+"),
         ("01-first", "+++\ntitle = 'x'\n", "no closing"),
         ("01-first", "+++\ntitle = \n+++\n", "front matter"),
         ("01-first", FRONT.replace("tag", "tug"), "unknown front matter: tug"),
         ("01-first", FRONT.replace('["one"]', '"one"'), "goals is not a list"),
-        ("01-first", FRONT.replace('short = "S"\n', ""), "lacks short"),
+        ("01-first", FRONT.replace('short = "S"\n', ""), "the front matter has no short"),
     ],
 )
 def test_a_wrong_lesson_folder_is_refused(

@@ -57,7 +57,7 @@ def test_another_network_that_fits_is_built_and_used(
     entry = site.index["models"]["digits.onnx"]
     assert site.tree[entry["path"]] == path
     said = capsys.readouterr().out
-    assert "digits.onnx is not the file that digits.json describes" in said
+    assert "digits.onnx isn't the file that digits.json describes" in said
 
 
 def logits_alone(graph: Any) -> None:
@@ -131,16 +131,19 @@ def second_input(graph: Any) -> None:
         (rename_output, r"the output logits \(n × 10\) is missing; there is scores, kinds"),
         (
             larger_images,
-            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, n × 1 × 32",
+            "the input must be image: float, n × 1 × 28 × 28, but it's image: float32, n × 1 × 32",
         ),
         (
             fixed_number,
-            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, 1 × 1",
+            "the input must be image: float, n × 1 × 28 × 28, but it's image: float32, 1 × 1",
         ),
-        (eleven_digits, "the output must be logits: float, n × 10; it is logits: float32, n × 11"),
-        (four_kinds, "the output must be kinds: float, n × 5; it is kinds: float32, n × 4"),
-        (whole_numbers, "the input must be image: float, .*; it is image: int64"),
-        (second_input, "nobody gives it the input noise"),
+        (
+            eleven_digits,
+            "the output must be logits: float, n × 10, but it's logits: float32, n × 11",
+        ),
+        (four_kinds, "the output must be kinds: float, n × 5, but it's kinds: float32, n × 4"),
+        (whole_numbers, "the input must be image: float, .*, but it's image: int64"),
+        (second_input, "nothing provides the input noise"),
     ],
 )
 def test_a_network_that_does_not_fit_is_refused_with_file_and_reason(
@@ -165,5 +168,5 @@ def test_a_file_that_is_no_network_is_refused(content: bytes | None, folder: Pat
 def test_a_network_that_is_cut_off_is_refused(folder: Path) -> None:
     path = folder / "digits.onnx"
     path.write_bytes(path.read_bytes()[:-1000])
-    with pytest.raises(BuildError, match=r"digits\.onnx: it is cut off"):
+    with pytest.raises(BuildError, match=r"digits\.onnx: it's cut off"):
         recogniser.refuse_unfit(folder)

@@ -135,7 +135,7 @@ def test_the_page_gets_json_that_agrees_with_the_prediction(hidden: tuple[int, .
         assert one["logit"] == pytest.approx(logits[one["digit"]])
         assert (one["picture"] is None) == bool(hidden)
         for speaker in one["speakers"]:
-            assert f"Unit {speaker['unit']}:" in speaker["picture"]["summary"]
+            assert f"Neuron {speaker['unit']}:" in speaker["picture"]["summary"]
 
 
 def test_the_slopes_colour_is_its_sign() -> None:

@@ -179,7 +179,7 @@ def test_the_page_teaches_and_keeps(project: Project, hand: Examples) -> None:
     before = sum(a == b for a, b in zip(read["digits"], hand.labels.tolist(), strict=True))
     assert all(0 < one <= 1 for one in read["confidence"])
     state = project.begin_teaching(**lesson_of(hand))
-    with pytest.raises(LookupError, match="not come to its end"):
+    with pytest.raises(LookupError, match="isn't finished"):
         project.keep_taught()
     while "report" not in state:
         state = project.teach()
@@ -238,7 +238,7 @@ def test_every_operation_is_reached_through_the_bridge(project: Project, hand: E
     )
     assert ask("project.begin_teaching", **lesson_of(hand))["done"]["done"] == 0
     assert "done" in ask("project.teach")["done"]
-    assert "not come" in ask("project.keep_taught")["error"]["message"]
+    assert "isn't finished" in ask("project.keep_taught")["error"]["message"]
     project.mnist = Mnist()
     missing = ask("project.begin_teaching", **lesson_of(hand))["error"]["message"]
-    assert f"{mnist.TRAIN[-1]} is not loaded" in missing
+    assert f"{mnist.TRAIN[-1]} isn't loaded" in missing

@@ -402,7 +402,7 @@ def test_a_network_of_no_numbers_is_not_evaluated(project: Project) -> None:
     trained(project)
     assert project.network is not None
     project.network.mlp.biases[-1][:] = np.nan
-    with pytest.raises(ValueError, match="no numbers"):
+    with pytest.raises(ValueError, match="aren't numbers"):
         project.evaluate(seconds=1e9)
 
 
@@ -424,7 +424,7 @@ def test_browsing_shows_what_was_asked_for(project: Project, data: Mnist) -> Non
     assert project.browse(mnist.TEST, rows=[])["pixels"] is None
     with pytest.raises(ValueError, match="rows of a chunk"):
         project.browse(mnist.TEST, rows=[CHUNK])
-    with pytest.raises(LookupError, match="not loaded"):
+    with pytest.raises(LookupError, match="isn't loaded"):
         Project(Guard()).browse(mnist.TEST)
 
 

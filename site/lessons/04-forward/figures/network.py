@@ -267,7 +267,7 @@ def diagram(svg, trace, shares, step):
 
 
 def term(weight, value, digits):
-    """Return a product as one writes it, with brackets around a number below 0."""
+    """Return a product as you'd write it, with parentheses around a number below 0."""
     return f"{short(weight, 1)} · {short(value, digits)}"
 
 
