@@ -88,8 +88,9 @@ def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    mistakes = folder / "exercises" / "predict" / "mistakes.py"
-    mistakes.write_text(re.sub(r'see="#[\w-]+"', 'see="#one"', mistakes.read_text()))
+    for name in ("mistakes.py", "hints.md"):  # what they lead to is in this lesson, too
+        path = folder / "exercises" / "predict" / name
+        path.write_text(re.sub(r"#[a-z][\w-]+", "#one", path.read_text()))
     return folder
 
 

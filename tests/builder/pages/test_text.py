@@ -204,9 +204,10 @@ def test_a_known_mistake_that_leads_nowhere_is_refused(
     lesson.exercises = ["predict"]
     more = exercises.links([lesson])
     assert len(more) == len(read_mistakes(exercise))
-    links.refuse_dead({"index.html": b'<p id="one-neuron">'}, more)
+    page = "".join(f'<p id="{mistake.see[1:]}">' for mistake in read_mistakes(exercise))
+    links.refuse_dead({"index.html": page.encode()}, more)
     with pytest.raises(BuildError, match=r"mistakes\.py:\d+: dead link #one-neuron"):
-        links.refuse_dead({"index.html": b'<p id="two-neurons">'}, more)
+        links.refuse_dead({"index.html": page.replace("one-neuron", "two").encode()}, more)
 
 
 def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: Path) -> None:
