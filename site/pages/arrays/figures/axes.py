@@ -49,7 +49,7 @@ def draw(axis, keepdims):
     total = cart.x.sum(axis=AXES[axis], keepdims=keepdims)
     named = [f"axis={axis}"] if axis != "none" else []
     code = f"x.sum({', '.join([*named, *(['keepdims=True'] if keepdims else [])])})"
-    along = {"0": "down, row by row", "1": "across, column by column", "none": "everything"}[axis]
+    along = {"0": "down each column", "1": "across each row", "none": "everything"}[axis]
     shape = f"shape {total.shape}" if total.ndim else "a number"
     svg = Svg(
         360,
