@@ -17,8 +17,10 @@ from builder.parts import course, mnist, packages, pinned, recogniser, slim
 from builder.site import scripts
 
 GENERATED = "/* Made by build.py. */\n"
+# Modules that each take a library from npm and are bundled with it, to be loaded when needed.
+BUNDLED = ("cells/codemirror.js", "home/fflate.js")
 # Files of the rooms that no page loads with the others.
-ALONE = ("sw.js", "codemirror.js", "404.js", "404.css", "quiz-sheet.css")
+ALONE = ("sw.js", "404.js", "404.css", "quiz-sheet.css", *(Path(name).name for name in BUNDLED))
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
 
 Parts = dict[str, dict[str, Content]]
@@ -57,7 +59,7 @@ def collect_parts() -> Parts:
         "course": {"course.pack": slim.course(course.archive())},
         "packages": dict(packages.packs()),
         "mnist": dict(mnist.packs()),
-        "codemirror": {"codemirror.js": bundled(SITE / "cells" / "codemirror.js")},
+        **{Path(name).stem: {Path(name).name: bundled(SITE / name)} for name in BUNDLED},
     }
 
 
