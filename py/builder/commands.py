@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from watchfiles import watch
 
 from builder.base import browsers, npm
-from builder.base.alone import alone
 from builder.base.bootstrap import ROOT
 from builder.base.errors import disk_errors
 from builder.base.fetch import cache_dir
@@ -42,13 +42,25 @@ def run(options: argparse.Namespace) -> int:
         "evaluate": evaluate,
         "bench": bench,
         "quiz-sheet": write_sheet,
+        "lock": lock,
     }
     return commands[options.command](options)
 
 
-def cache_alone() -> AbstractContextManager[None]:
-    """Let no other build.py work on the cache meanwhile."""
-    return alone(cache_dir() / "lock")
+def cache_alone() -> AbstractContextManager[object]:
+    """Let no other build.py work on the cache meanwhile; wait, and say so, while one does.
+
+    Where the cache cannot be written, nobody works on it.
+    """
+    held = FileLock(cache_dir() / "lock")
+    try:
+        cache_dir().mkdir(parents=True, exist_ok=True)
+        return held.acquire(blocking=False)
+    except Timeout:
+        print(f"Waiting for another build.py, which holds {held.lock_file} ...", flush=True)
+        return held.acquire()
+    except OSError:
+        return nullcontext()
 
 
 def make() -> Site:
@@ -162,3 +174,11 @@ def training(module: str, arguments: list[str]) -> int:
     with cache_alone():
         mnist = ["--mnist", str(pinned.mnist_dir())]
     return subprocess.call([sys.executable, "-m", f"training.{module}", *mnist, *arguments])
+
+
+def lock(_options: argparse.Namespace) -> int:
+    """Write the lock files anew, with the newest of what the pins of pyproject.toml need."""
+    from builder.tools import lock  # uv is installed for this command alone
+
+    lock.write()
+    return 0
