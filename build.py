@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The one command: python3 build.py serve | build | test | check | ..., see --help.
 
-It needs Python 3.11 or newer and nothing else: it makes .venv from the exact
-pins in pyproject.toml, runs itself again inside it, and fetches the rest.
+It needs Python 3.11 or newer and nothing else: it makes .venv by the lock
+files of pyproject.toml's pins, runs itself again inside it, and fetches the rest.
 """
 
 import sys

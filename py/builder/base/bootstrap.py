@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +69,14 @@ def alone() -> Iterator[None]:
     import sqlite3
 
     with closing(sqlite3.connect(MAKING, timeout=1, isolation_level=None)) as lock:
-        while True:
+        for attempt in count():
             try:
                 lock.execute("BEGIN EXCLUSIVE")
                 break
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                     raise BuildError(f"{MAKING}: {error}") from error
+            if attempt == 0:
                 print("Waiting for another build.py, which makes .venv ...", flush=True)
         yield
 
