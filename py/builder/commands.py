@@ -63,26 +63,26 @@ def cache_alone() -> AbstractContextManager[object]:
         return nullcontext()
 
 
-def make() -> Site:
-    """Fetch what is missing, build dist/, and say how long it took."""
+def make(*, readable: bool = False, tell_sizes: bool = False) -> Site:
+    """Fetch what is missing, build dist/, and say how long it took; refuse a page that is large."""
     cold = not DIST.exists()
     with cache_alone():
         started = time.perf_counter()
-        site = build_site()
+        site = build_site(readable=readable)
     took = time.perf_counter() - started
-    print(f"Built {len(site.lessons)} pages in dist/ in {took:.1f} s")
-    if cold:
+    print(f"Built {len(site.pages)} pages in dist/ in {took:.1f} s")
+    if cold or tell_sizes:
         print(sizes.table(site))
+    if not readable:
+        sizes.refuse_large(site.tree)
     return site
 
 
 def build(options: argparse.Namespace) -> int:
     """Make dist/."""
-    site = make()
+    site = make(readable=options.readable, tell_sizes=options.sizes)
     if options.readme:
         readme.update(site)
-    elif options.sizes:
-        print(sizes.table(site))
     return 0
 
 
@@ -98,7 +98,7 @@ def write_sheet(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Build, serve, and rebuild whenever a source changes; open pages follow."""
-    make()
+    make(readable=True)
     prefix = f"/{options.prefix.strip('/')}/".replace("//", "/")
     listening = server.listen(DIST, options.host, options.port, prefix, LiveHandler)
     server.start(listening)
@@ -108,7 +108,7 @@ def serve(options: argparse.Namespace) -> int:
         while True:
             time.sleep(3600)
     # A process of its own for each: this one has imported the mathematics as it was.
-    rebuild = [sys.executable, str(ROOT / "build.py"), "build"]
+    rebuild = [sys.executable, str(ROOT / "build.py"), "build", "--readable"]
     for _changes in watch(*(ROOT / name for name in WATCHED), raise_interrupt=True):
         if subprocess.call(rebuild):
             print(STILL, file=sys.stderr)

@@ -8,11 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from builder.base import npm
+from builder.base import npm, tree
 from builder.base.bootstrap import ROOT
-from builder.site.assemble import DIST, Site
+from builder.site.assemble import Site
 from builder.site.declarations import typescript
 
+MODULES = ROOT / ".modules"  # our JavaScript, for tsc
 TOOLS = ROOT / "node_modules" / ".bin"
 TSC_OPTIONS = {
     "allowJs": True,
@@ -32,12 +33,11 @@ WORKER_LIBRARIES = ["es2024", "webworker"]
 
 def run(site: Site) -> int:
     """Run every check, print what each found, and return 0 only if none found anything."""
-    static = site.scripts.static
-    scripts = {name for name in site.tree if name.startswith(static) and name.endswith(".js")}
+    scripts = {name for name in site.sources if name.endswith(".js")}
     workers = {name for name in scripts if "/worker/" in name}
-    # Beside the modules whose types speak of it, for the time of the check: no page loads it.
-    declared = DIST / static / "kit" / "generated" / "operations.d.ts"
-    declared.write_text(typescript(), encoding="utf-8")
+    # Beside the modules, whose types speak of it: what Python offers. No page loads it.
+    declared = {"kit/generated/operations.d.ts": typescript().encode()}
+    tree.write({**site.sources, **declared, "sw.js": site.tree["sw.js"]}, MODULES)
     with tempfile.TemporaryDirectory() as folder:
         results = {
             "ruff": call([sys.executable, "-m", "ruff", "check", "."]),
@@ -47,7 +47,6 @@ def run(site: Site) -> int:
             "tsc (workers)": tsc(Path(folder), workers | {"sw.js"}, WORKER_LIBRARIES),
             "duplicates": call([str(TOOLS / "jscpd"), "--config", ".jscpd.json", "."]),
         }
-    declared.unlink()
     for name, passed in results.items():
         print(f"{name:14} {'ok' if passed else 'FAILED'}")
     print(f"{'links':14} ok")  # a dead link has ended the build before this line
@@ -63,9 +62,9 @@ def call(command: list[str]) -> bool:
 
 
 def tsc(folder: Path, names: set[str], libraries: list[str]) -> bool:
-    """Check the types of JavaScript as built, generated modules included."""
+    """Check the types of JavaScript as it is written, generated modules included."""
     project = folder / f"{len(names)}.json"
     options = {**TSC_OPTIONS, "lib": libraries}
-    files = [str(DIST / name) for name in sorted(names)]
+    files = [str(MODULES / name) for name in sorted(names)]
     project.write_text(json.dumps({"compilerOptions": options, "files": files}))
     return call([str(TOOLS / "tsc"), "--project", str(project)])

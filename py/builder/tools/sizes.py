@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import posixpath
+import re
 from collections.abc import Iterable
 
-from builder.base.tree import read
-from builder.site import scripts
+from builder.base.errors import BuildError
+from builder.base.tree import Tree, read
 from builder.site.assemble import Site
 
 READ, PREDICT, RUN = "to be read", "to predict", "to run Python"
@@ -14,6 +16,56 @@ STAGES = {
     PREDICT: ("ort", "models"),
     RUN: ("pyodide", "numpy", "course", "codemirror"),
 }
+MOST = 100_000  # bytes, gzipped, that a page may need before it can be read
+LOADED = re.compile(r'<(?:link|script)\b[^>]* (?:href|src)="([^"]+\.(?:css|js))"')
+
+
+class Sizes:
+    """The sizes of a site's files: bytes, and bytes gzipped as GitHub Pages serves them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.known: dict[str, tuple[int, int]] = {}
+
+    def of(self, name: str) -> tuple[int, int]:
+        """Return a file's two sizes."""
+        if name not in self.known:
+            data = read(self.tree[name])
+            self.known[name] = len(data), len(gzip.compress(data, 6))
+        return self.known[name]
+
+    def total(self, names: Iterable[str]) -> tuple[int, int]:
+        """Return the two sizes of several files together."""
+        plain, packed = zip(*map(self.of, names), strict=True)
+        return sum(plain), sum(packed)
+
+
+def at_once(tree: Tree, page: str) -> list[str]:
+    """Return the files that a page needs before it can be read: itself, its styles, its scripts."""
+    html = read(tree[page]).decode()
+    folder = posixpath.dirname(page)
+    paths = (posixpath.normpath(posixpath.join(folder, path)) for path in LOADED.findall(html))
+    return [page, *dict.fromkeys(paths)]
+
+
+def refuse_large(tree: Tree) -> None:
+    """Refuse a page that needs more than MOST before it can be read.
+
+    Raises:
+        BuildError: it names each such page, and the largest files that it needs.
+
+    """
+    sizes = Sizes(tree)
+    large = []
+    for page in sorted(name for name in tree if name.endswith(".html")):
+        names = at_once(tree, page)
+        packed = sizes.total(names)[1]
+        if packed > MOST:
+            largest = sorted(names, key=lambda name: sizes.of(name)[1], reverse=True)[:4]
+            told = ", ".join(f"{name} {_unit(sizes.of(name)[1])}" for name in largest)
+            large.append(f"{page}: {_unit(packed)} before it can be read ({told}, ...)")
+    if large:
+        raise BuildError("\n".join([f"gzipped, a page may need {_unit(MOST)}:", *large]))
 
 
 def table(site: Site) -> str:
@@ -34,35 +86,27 @@ def markdown(site: Site) -> str:
 
 
 def measure(site: Site) -> list[tuple[str, ...]]:
-    """Return the table's rows, the head first: bytes, and gzipped as GitHub Pages serves them."""
-    known: dict[str, tuple[int, int]] = {}
-
-    def size(name: str) -> tuple[int, int]:
-        if name not in known:
-            data = read(site.tree[name])
-            known[name] = len(data), len(gzip.compress(data, 6))
-        return known[name]
-
-    static = site.scripts.static
-    workers = [name for name in site.tree if name.startswith(f"{static}/python/worker/")]
+    """Return the table's rows, the head first."""
+    sizes = Sizes(site.tree)
+    workers = [
+        name for name in site.tree if name.startswith(f"{site.scripts.static}/python/worker/")
+    ]
     rows = [("page", *(f"{stage} (gzipped)" for stage in (READ, PREDICT, RUN)))]
-    for lesson in site.lessons:
-        text = [f"{lesson.address}index.html", f"{static}/site.css"]
-        modules = site.scripts.of_page(scripts.ENTRIES[0], lesson.live)
-        row = [f"/{lesson.address}", _text(size(name) for name in text)]
-        for stage, needed in ((PREDICT, "recogniser" in lesson.needs), (RUN, bool(lesson.cells))):
+    for page in site.pages:
+        first = at_once(site.tree, f"{page.address}index.html")
+        row = [f"/{page.address}", _text(*sizes.total(first))]
+        for stage, needed in ((PREDICT, "recogniser" in page.needs), (RUN, bool(page.cells))):
             files = (entry for part in STAGES[stage] for entry in site.index[part].values())
-            names = [*text, *modules, *workers, *(entry["path"] for entry in files)]
-            row.append(_text(size(name) for name in names) if needed else "-")
+            names = [*first, *workers, *(entry["path"] for entry in files)]
+            row.append(_text(*sizes.total(names)) if needed else "-")
         rows.append(tuple(row))
     return rows
 
 
-def _text(sizes: Iterable[tuple[int, int]]) -> str:
-    """Return the sums of sizes and of gzipped sizes, as `1.23 MB (0.45 MB)`."""
-    plain, packed = (sum(column) for column in zip(*sizes, strict=True))
+def _text(plain: int, packed: int) -> str:
+    """Return two sizes as `1.23 MB (0.45 MB)`."""
     return f"{_unit(plain)} ({_unit(packed)})"
 
 
 def _unit(size: int) -> str:
-    return f"{size / 1e6:.2f} MB" if size >= 1e5 else f"{size / 1e3:.1f} kB"
+    return f"{size / 1e6:.2f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"
