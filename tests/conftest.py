@@ -15,11 +15,11 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
-from support import PATIENCE, NewPage, Problems, open_isolated, serve
 
 from builder.base.browsers import system_chromium
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
+from tests.support import PATIENCE, NewPage, Problems, open_isolated, serve
 
 expect.set_options(timeout=PATIENCE)  # what comes late on a busy machine is not wrong
 

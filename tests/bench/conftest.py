@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from figures import Results
-from support import serve
 
 from builder.parts import pinned
 from builder.serving.server import Handler
 from builder.site.assemble import build
+from tests.bench.figures import Results
+from tests.support import serve
 
 
 class CachingHandler(Handler):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from figures import Results
 from playwright.sync_api import Browser, BrowserContext, Page
-from support import PATIENCE
+
+from tests.bench.figures import Results
+from tests.support import PATIENCE
 
 ROUNDS = 5
 PEER = "bare page, first visit"

@@ -6,12 +6,12 @@ import statistics
 from collections.abc import Iterator
 
 import pytest
-from figures import Results
 from playwright.sync_api import Browser, Page
-from support import PATIENCE
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
+from tests.bench.figures import Results
+from tests.support import PATIENCE
 
 ROUNDS = 60
 LIMIT = 8  # ms, 95th percentile, from the event to the DOM

@@ -8,19 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import onnx_files
 import pytest
-from coding import open_cells, run, write
-from figures import Results
 from playwright.sync_api import Page, expect
-from support import open_isolated
 
 from builder.base.bootstrap import ROOT
 from builder.site.assemble import build
 from course.cells.guard import Guard
+from course.cells.packages import Packages
 from course.exercises.operations import Exercises
 from course.home.dropped import judge
 from course.lessons import lessons_folder
+from tests import onnx_files
+from tests.bench.figures import Results
+from tests.browser.coding import open_cells, run, write
+from tests.support import open_isolated
 
 SOLUTION = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "train" / "solution.py"
 
@@ -38,7 +39,7 @@ def test_a_warm_build(tmp_path: Path, results: Results) -> None:
 
 
 def test_a_slice_of_a_lessons_training(results: Results) -> None:
-    exercises = Exercises(lessons_folder(), Guard())
+    exercises = Exercises(lessons_folder(), Guard(), Packages())
     code = SOLUTION.read_text(encoding="utf-8")
 
     def ask() -> object:

@@ -6,10 +6,11 @@ import statistics
 from collections.abc import Iterator
 
 import pytest
-from figures import Results
-from own import give_network, kept
 from playwright.sync_api import Browser, Page
-from support import PATIENCE
+
+from tests.bench.figures import Results
+from tests.browser.own import give_network, kept
+from tests.support import PATIENCE
 
 ROUNDS = 200
 WARM_UP = 30

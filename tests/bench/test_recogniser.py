@@ -7,11 +7,11 @@ import statistics
 from pathlib import Path
 
 import pytest
-from figures import Results
 from playwright.sync_api import Browser, Page
-from support import PATIENCE
 
 from builder.base.places import MODELS
+from tests.bench.figures import Results
+from tests.support import PATIENCE
 
 LIMIT = 4  # ms, median
 ROUNDS = 200

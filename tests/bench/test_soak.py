@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from figures import Results
 from playwright.sync_api import Browser, CDPSession, Page
-from support import PATIENCE
+
+from tests.bench.figures import Results
+from tests.support import PATIENCE
 
 RUNS, STOPS, RESTARTS = 1000, 200, 50
 WARM = 20  # runs before the first measurement, so that everything lazy is there

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from figures import Results
 from playwright.sync_api import Browser, Page
-from support import PATIENCE, open_isolated, serve
 
 from builder.parts import pinned
 from course.project import mnist
+from tests.bench.figures import Results
+from tests.support import PATIENCE, open_isolated, serve
 
 BATCH, BATCHES, TURNS = 64, 100, 5
 SETTINGS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Locator, Page, expect
-from support import Problems
+
+from tests.support import Problems
 
 
 def open_cells(page: Page, site: str) -> Locator:

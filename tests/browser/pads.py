@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playwright.sync_api import FloatRect, Page
-from strokefont import CANVAS, Drawing
+
+from tests.browser.strokefont import CANVAS, Drawing
 
 # Draws on a canvas with events of our own making, one pointer. Points are canvas pixels.
 DRAW = """(canvas, strokes, size) => {

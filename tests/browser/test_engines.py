@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engines.visits import Task, make_visits
 from playwright.sync_api import Page
 
 from builder.base import browsers, npm
+from builder.base.bootstrap import ROOT
 from builder.serving import server
+from tests.browser.engines.visits import Task, make_visits
 
-HERE = Path(__file__).parent
-ENGINES = HERE / "engines"
+ENGINES = Path(__file__).parent / "engines"
 VISITS = ("first", "later")
 SECONDS = 90  # for an engine's whole run, on a slow machine
 
@@ -66,7 +66,7 @@ def drive(command: list[str]) -> list[Report]:
     """Run a driver, and end it with all its browser's processes."""
     driver = subprocess.Popen(
         command,
-        cwd=HERE,
+        cwd=ROOT,
         env=npm.environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -124,5 +124,5 @@ def test_firefox(task: Callable[[str], Task]) -> None:
 
 def test_webkit(task: Callable[[str], Task]) -> None:
     display = ["xvfb-run", "-a", "--server-args=-screen 0 1280x1024x24"]
-    driver = [sys.executable, "-m", "engines.webkit"]
+    driver = [sys.executable, "-m", "tests.browser.engines.webkit"]
     judge(drive([*display, *driver, task(needed("webkit")).text]))

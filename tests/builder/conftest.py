@@ -8,9 +8,9 @@ from http.server import HTTPServer
 from pathlib import Path
 
 import pytest
-from downloads import PAYLOAD, Flaky
 
 from builder.base import fetch
+from tests.downloads import PAYLOAD, Flaky
 
 
 @pytest.fixture

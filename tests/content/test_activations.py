@@ -7,14 +7,14 @@ import itertools
 import textwrap
 
 import pytest
-from extremes import extremes
-from mutants import mutants
 
 from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
 from course.figures.figure import Figure
 from course.lessons import lessons_folder, part
+from tests.extremes import extremes
+from tests.mutants import mutants
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 GUARD = Guard()

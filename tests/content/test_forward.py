@@ -7,11 +7,10 @@ import io
 import itertools
 import textwrap
 import zipfile
+from typing import Any
 
 import numpy as np
 import pytest
-from extremes import extremes
-from mutants import mutants
 
 import nn
 from builder.parts import course
@@ -22,6 +21,8 @@ from course.exercises.exercise import Exercise
 from course.figures.controls import Steps
 from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder, load
+from tests.extremes import extremes
+from tests.mutants import mutants
 
 FOLDER = lesson_folder(lessons_folder(), "forward")
 GUARD = Guard()
@@ -508,7 +509,8 @@ def test_every_mutant_is_refused(name):
 
 # ---- figures ----
 
-DIGITS, WORDS = (samples.load("forward", name) for name in ("digits", "words"))
+SAMPLES: list[Any] = [samples.load("forward", name) for name in ("digits", "words")]
+DIGITS, WORDS = SAMPLES
 
 
 def figure(name):

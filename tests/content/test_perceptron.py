@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -599,7 +600,7 @@ def test_there_are_twenty_styles_of_each_function():
         ("AND = [1, 1]", "Put 3 numbers in a list"),
         ("AND = [1, 1, 'x']", "cannot be used"),
         ("AND = lambda x: x", "cannot be used"),
-        ("AND = [0.7, -2, -0.5]", "answers 0, 0, 1, 0; right is 0, 0, 0, 1"),
+        ("AND = [0.7, -2, -0.5]", "answers 0, 0, 1, 0, but it should answer 0, 0, 0, 1"),
     ],
 )
 def test_numbers_that_are_no_neuron_are_told_so(code, told):
@@ -615,7 +616,7 @@ def test_every_cell_runs_in_order(capsys):
     text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
     cells = dict(re.findall(r"^```\{cell\} (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
     assert list(cells)[:3] == ["traced", "hidden", "change"]
-    names = {}
+    names: dict[str, Any] = {}
     for name, code in cells.items():
         exec(compile(code, name, "exec"), names)
     printed = capsys.readouterr().out

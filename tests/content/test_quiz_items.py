@@ -8,6 +8,7 @@ import math
 import re
 import tomllib
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -193,7 +194,7 @@ def perceptron_right_answer(n, _):
 
 def perceptron_xor_score(n, _):
     w, b = n[:2], n[2]
-    points = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
+    points = [([0.0, 0.0], 0), ([0.0, 1.0], 1), ([1.0, 0.0], 1), ([1.0, 1.0], 0)]
 
     def score(bias, wanted):
         return sum((dot(w, x) + bias >= 0) == wanted(x, y) for x, y in points)
@@ -563,7 +564,8 @@ def loss_calibration_gap(n, _):
 
 
 def welcome_layer(n, _):
-    pixels, first, second, last = n[0] * n[1], *n[2:]
+    (width, height, first, second, last) = n
+    pixels = width * height
     return {
         "": first,
         "reads-the-pixels": pixels,
@@ -742,7 +744,7 @@ def test_two_hundred_seeds(name):
             if isinstance(got, str) and not numbers(got):
                 continue  # this option is a sentence
             assert mistake in wanted, (seed, mistake)
-            right = wanted[mistake]
+            right: Any = wanted[mistake]
             if isinstance(got, str):
                 assert agrees(got, right), (seed, mistake, got, right)
             else:
@@ -812,14 +814,14 @@ def test_every_figure_can_be_brought_into_the_state(source):
 
 def run_perceptron(code):
     rng = np.random.default_rng(1)
-    names = {"np": np, "x": rng.normal(size=(20, 2)), "y": rng.integers(2, size=20)}
+    names: dict[str, Any] = {"np": np, "x": rng.normal(size=(20, 2)), "y": rng.integers(2, size=20)}
     names["y"][0] = 0  # the first answer is 1, since z is 0: a mistake
     exec(code, names)
     return [names["w"], names["b"]]
 
 
 def run_activations(code):
-    names = {"np": np}
+    names: dict[str, Any] = {"np": np}
     exec(code, names)
     z = np.array([-1000.0, -1.0, 0.0, 2.0, 1000.0])
     try:
@@ -832,7 +834,7 @@ def run_activations(code):
 
 def run_forward(code):
     rng = np.random.default_rng(1)
-    names = {"np": np}
+    names: dict[str, Any] = {"np": np}
     exec(code, names)
     x, W1, b1 = rng.normal(size=(4, 3)), rng.normal(size=(3, 3)), rng.normal(size=3)
     return [names["forward"](x, W1, b1, rng.normal(size=(2, 3)), rng.normal(size=2))]
@@ -840,7 +842,7 @@ def run_forward(code):
 
 def run_backprop(code):
     rng = np.random.default_rng(1)
-    names = {"np": np, "x": rng.normal(size=(4, 3)), "z1": rng.normal(size=(4, 5))}
+    names: dict[str, Any] = {"np": np, "x": rng.normal(size=(4, 3)), "z1": rng.normal(size=(4, 5))}
     names |= {
         "a1": np.maximum(names["z1"], 0),
         "p": np.full((4, 2), 0.5),
@@ -853,7 +855,7 @@ def run_backprop(code):
 
 
 def run_loss(code):
-    names = {"np": np}
+    names: dict[str, Any] = {"np": np}
     exec(code, names)
     z, y = np.array([[1.0, 2.0, 0.5], [1000.0, 0.0, 1.0]]), np.array([0, 2])
     try:
@@ -886,5 +888,6 @@ def test_the_wrong_line_is_what_makes_it_wrong(name):
         assert not same, mistake
     for number, line in enumerate(lines, start=1):
         item = NAMED[name].item(number)
+        assert isinstance(item, Bug)
         assert item.code.splitlines()[item.line - 1] not in lines
         assert line in item.code or item.line == number

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import torch
-from support import real_strokes
 
+from tests.support import real_strokes
 from training import data, lighter, plots, results, sketches, strokes
 from training.evaluate import Answers, Recogniser, replay
 from training.export import run, session

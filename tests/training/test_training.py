@@ -313,7 +313,7 @@ def test_an_export_that_differs_is_refused(tmp_path: Path) -> None:
     export.export_digits(tmp_path / "digits.onnx", model, images)
     graph = export.session(tmp_path / "digits.onnx")
     with torch.no_grad():
-        model.digit.bias += 1
+        model.digit.bias.add_(1)
         changed = model(images).logits
     with pytest.raises(AssertionError):
         torch.testing.assert_close(export.run(graph, images)["logits"], changed)

@@ -49,6 +49,7 @@ class Page:
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
     links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
+    bold: list[tuple[int, str]] = field(default_factory=list)  # line, words
     needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
     exercises: list[str] = field(default_factory=list)
@@ -78,9 +79,9 @@ class Page:
         """What it needs before all else, in the order of NEEDS and with spaces between."""
         return " ".join(name for name in NEEDS if name in self.needs)
 
-    def led(self) -> list[tuple[str, str]]:
-        """Return where its text leads, as (file and line, address below the site's root)."""
-        return [(f"{self.source}:{line + self.first_line}", to) for line, to in self.links]
+    def placed(self, found: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
+        """Return what was found on lines of `text` as (file and line, what)."""
+        return [(f"{self.source}:{line + self.first_line}", what) for line, what in found]
 
     def error(self, line: int | None, message: str) -> ContentError:
         """Return the error that names this lesson's file and a line of `text`, from 0."""

@@ -100,7 +100,15 @@ class LessonMarkdown:
         renderer = self.parser.renderer
         assert isinstance(renderer, RendererHTML)
         self.renderer = renderer
-        for rule in ("fence", "colon_fence", "myst_role", "link_open", "table_open", "table_close"):
+        for rule in (
+            "fence",
+            "colon_fence",
+            "myst_role",
+            "link_open",
+            "strong_open",
+            "table_open",
+            "table_close",
+        ):
             renderer.rules[rule] = getattr(self, f"_render_{rule}")
 
     def render(self, lesson: Page, text: str | None = None, line: int = 0) -> str:
@@ -167,6 +175,20 @@ class LessonMarkdown:
             raise lesson.error(line, f"link to {href}: write https://..., #place or slug#place")
         return self.renderer.renderToken(tokens, index, options, env)
 
+    def _render_strong_open(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        """Note what is bold: it may be a term."""
+        token, lesson = tokens[index], env["lesson"]
+        words, after = tokens[index + 1 : index + 3]
+        if words.type == "text" and after.type == "strong_close":
+            lesson.bold.append((env["line"] + token.meta.get(LINE, 0), words.content))
+        return self.renderer.renderToken(tokens, index, options, env)
+
     def _render_table_open(self, *_arguments: object) -> str:
         # A wide table scrolls by itself on a phone, and by keyboard, hence the tab stop.
         return '<div class="table" tabindex="0"><table>\n'
@@ -199,8 +221,8 @@ class LessonMarkdown:
 
     def _term(self, lesson: Page, text: str) -> str:
         """{term}`shown = entry: meaning`: a key term where it first stands; see the glossary."""
-        shown, term = read_term(lesson, text)
+        term = read_term(lesson, text)
         if any(term.entry == other.entry for other in self.terms):
             raise ValueError(f"{term.entry} is explained twice")
         self.terms.append(term)
-        return f'<dfn id="{term.anchor}">{html.escape(shown)}</dfn>'
+        return f'<dfn id="{term.anchor}">{html.escape(term.shown)}</dfn>'

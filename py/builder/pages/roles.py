@@ -31,6 +31,7 @@ MINUS = "−"  # the typographic one, which is as wide as a plus
 class Term:
     """A key term: where it first stands, and what it means."""
 
+    shown: str
     entry: str
     meaning: str
     page: Page
@@ -116,16 +117,16 @@ def blank(text: str, names: Mapping[str, Any]) -> str:
     )
 
 
-def read_term(lesson: Page, text: str) -> tuple[str, Term]:
-    """Return the words shown and the term of {term}`shown = entry: meaning`.
+def read_term(lesson: Page, text: str) -> Term:
+    """Return the term of {term}`shown = entry: meaning`.
 
     The entry may be left out where it is what is shown. Raises ValueError.
     """
     parts = TERM.fullmatch(text)
     if not parts:
         raise ValueError("write {term}`weights = weight: what it means`")
-    entry = (parts["entry"] or parts["shown"]).strip()
-    return parts["shown"].strip(), Term(entry, " ".join(parts["meaning"].split()), lesson)
+    shown, meaning = parts["shown"].strip(), " ".join(parts["meaning"].split())
+    return Term(shown, (parts["entry"] or shown).strip(), meaning, lesson)
 
 
 ROLES: dict[str, Role] = {"value": value, "worked": worked, "blank": blank}

@@ -27,7 +27,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import MODELS, SITE
 from builder.base.tree import Tree
-from builder.pages import app, cells, exercises, quiz
+from builder.pages import app, cells, exercises, quiz, terms
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import assets, links, scripts, service_worker
@@ -96,6 +96,7 @@ def assemble(*, readable: bool = False) -> Site:
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
     directives.remind(lessons)
+    terms.refuse((*lessons, *pages), directives.markdown.terms, assets.words(texts))
     directives.offer(lessons, pages)
     for one in apps:
         html = templates.get_template("frame/app.html").render(
@@ -119,7 +120,7 @@ def assemble(*, readable: bool = False) -> Site:
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
-    texts_links = [link for page in (*lessons, *pages, *apps) for link in page.led()]
+    texts_links = [link for page in (*lessons, *pages, *apps) for link in page.placed(page.links)]
     more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
     return Site(files, [*lessons, *pages, *apps], written, index, loads, more)
 

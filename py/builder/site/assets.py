@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ Parts = dict[str, dict[str, Content]]
 def strings() -> dict[str, Any]:
     """Read every text that templates and JavaScript show."""
     return _read(SITE / "strings.toml")
+
+
+def words(texts: Mapping[str, Any]) -> set[str]:
+    """Return every text of the interface."""
+    return {text for section in texts.values() for text in section.values()}
 
 
 def course_names() -> dict[str, Any]:

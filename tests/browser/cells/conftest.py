@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from coding import watched_page
 from playwright.sync_api import Browser, Locator
+
+from tests.browser.coding import watched_page
 
 
 @pytest.fixture(scope="module")

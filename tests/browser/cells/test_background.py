@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from coding import output, run, watched_page
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.coding import output, run, watched_page
 
 LOG = "import logging\nlogging.basicConfig(level='INFO')\nlogging.info('seen {}')"
 LATER = """import asyncio

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from coding import open_cells, output, run, watched_page, write
 from playwright.sync_api import Browser, Locator, Page, expect
-from support import NewPage, Problems, open_isolated
+
+from tests.browser.coding import open_cells, output, run, watched_page, write
+from tests.support import NewPage, Problems, open_isolated
 
 LOOP = "while True: pass"
 

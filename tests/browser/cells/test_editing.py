@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from coding import open_cells, watched_page, write
-from keys import text
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.coding import open_cells, watched_page, write
+from tests.browser.keys import text
 
 PLACES = ["[data-cell]", "[data-exercise]"]
 

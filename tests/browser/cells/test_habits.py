@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from coding import output, run
 from playwright.sync_api import Locator, expect
+
+from tests.browser.coding import output, run
 
 
 @pytest.mark.parametrize(

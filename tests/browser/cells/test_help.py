@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from coding import open_cells, output, run
 from playwright.sync_api import Page, expect
-from wrong_programs import WRONG
+
+from tests.browser.coding import open_cells, output, run
+from tests.wrong_programs import WRONG
 
 # Every program in a lesson of its own, through the entry that the page uses.
 TABLE = """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from coding import open_cells, output, run
 from playwright.sync_api import Page
+
+from tests.browser.coding import open_cells, output, run
 
 DEFINED = '''from dataclasses import dataclass
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from coding import output, run
 from playwright.sync_api import Locator, expect
+
+from tests.browser.coding import output, run
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from coding import open_cells, output, run, watched_page, write
 from playwright.sync_api import Browser, Locator, expect
-from support import NewPage, Problems
+
+from tests.browser.coding import open_cells, output, run, watched_page, write
+from tests.support import NewPage, Problems
 
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 4, 9])\nplt.title('Squares')\nNone"
 

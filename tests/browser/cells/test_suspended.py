@@ -6,9 +6,10 @@ import re
 import time
 
 import pytest
-from coding import open_cells, output, run, write
 from playwright.sync_api import Locator, Page, Route, expect
-from support import NewPage
+
+from tests.browser.coding import open_cells, output, run, write
+from tests.support import NewPage
 
 
 def start(cell: Locator, code: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from coding import open_cells, run
-from keys import PROGRAMS, text, type_program
 from playwright.sync_api import Browser, Locator, Page
-from support import PATIENCE
+
+from tests.browser.coding import open_cells, run
+from tests.browser.keys import PROGRAMS, text, type_program
+from tests.support import PATIENCE
 
 SETUP = "import numpy as np\nlearning_rate = 0.1\nlearning = x = layer1 = layer10 = 2"
 ONCE_WRONG = PROGRAMS[:6]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from coding import open_cells, run, write
 from playwright.sync_api import Browser, Locator, Page, expect
-from support import PATIENCE, open_isolated
+
+from tests.browser.coding import open_cells, run, write
+from tests.support import PATIENCE, open_isolated
 
 LOOP = "while True: pass"
 

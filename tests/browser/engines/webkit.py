@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 
-from engines.visits import Task, make_visits
 from selenium import webdriver
+
+from tests.browser.engines.visits import Task, make_visits
 
 
 def main(task: Task) -> None:

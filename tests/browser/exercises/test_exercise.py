@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from coding import check, write
 from playwright.sync_api import Locator, Page, expect
 
 from builder.base.bootstrap import ROOT
 from course.exercises.mistakes import read_mistakes
+from tests.browser.coding import check, write
 
 FOLDER = ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
 MISTAKES = {mistake.slug: mistake.code for mistake in read_mistakes(FOLDER)}

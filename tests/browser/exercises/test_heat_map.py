@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from coding import check
 from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from course.exercises.mistakes import read_mistakes
+from tests.browser.coding import check
 
 FOLDER = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "backward"
 MISTAKES = {mistake.slug: mistake.code for mistake in read_mistakes(FOLDER)}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from coding import check
 from playwright.sync_api import Locator, Page, expect
-from support import PATIENCE, NewPage
 
 from builder.base.bootstrap import ROOT
+from tests.browser.coding import check
+from tests.support import PATIENCE, NewPage
 
 FOLDER = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "train"
 SOLUTION = (FOLDER / "solution.py").read_text()

@@ -6,13 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
-from pads import draw_all
 from playwright.sync_api import Page
-from strokefont import digit, placed
-from support import NewPage
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons
+from tests.browser.pads import draw_all
+from tests.browser.strokefont import digit, placed
+from tests.support import NewPage
 
 FOLDER = ROOT / "tests" / "screenshots"
 README_PICTURE = Path(__file__).parents[1] / "welcome.png"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from support import NewPage, Problems
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
+from tests.support import NewPage, Problems
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 PAGES = load_pages(ROOT / "site" / "pages")

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pads import Answer, draw_all, draw_by_mouse, open_pad, read
 from playwright.sync_api import BrowserContext, Page, expect
-from strokefont import digit
-from support import PATIENCE, NewPage, Problems, serve
 
 from builder.base.bootstrap import ROOT
+from tests.browser.pads import Answer, draw_all, draw_by_mouse, open_pad, read
+from tests.browser.strokefont import digit
+from tests.support import PATIENCE, NewPage, Problems, serve
 
 PATH = "project/app/"
 RUNNING = "[data-app][data-state=started]"

@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx_files
 import onnxruntime
 import pytest
 from onnx import checker, load_from_string
-from pads import draw_all, open_pad
 from playwright.sync_api import Page, expect
-from strokefont import digit
 
 from builder.base.bootstrap import ROOT
 from builder.parts.mnist import one_of_each
 from builder.parts.onnx_templates import templates
 from course.home import files
 from nn import MLP
+from tests import onnx_files
+from tests.browser.pads import draw_all, open_pad
+from tests.browser.strokefont import digit
 
 # Leaves a network in the browser's storage, as an earlier visit does.
 KEEP = """(kept) => new Promise((resolve, reject) => {

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from support import NewPage, serve
 
 from builder.serving.server import Handler
+from tests.support import NewPage, serve
 
 MODELS = ("preprocess.onnx", "digits.onnx", "readout.onnx", "ort-wasm-simd-threaded.wasm")
 PYTHON = ("pyodide.asm.wasm", "python_stdlib.zip", "numpy.pack", "course.pack")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from support import serve
+
+from tests.support import serve
 
 KEPT = """async () => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pads import draw_by_mouse
 from playwright.sync_api import Page, expect
-from strokefont import digit
-from support import NewPage, Problems
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons
 from builder.serving import server
+from tests.browser.pads import draw_by_mouse
+from tests.browser.strokefont import digit
+from tests.support import NewPage, Problems
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 # The worker of the first installation is kept: when an installation fails, the browser soon

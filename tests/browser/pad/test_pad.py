@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-import strokefont
-from pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
 from playwright.sync_api import Page, Route, expect
-from strokefont import digit
-from support import NewPage, Problems, real_strokes
 
 from builder.base.bootstrap import ROOT
+from tests.browser import strokefont
+from tests.browser.pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
+from tests.browser.strokefont import Drawing, digit
+from tests.support import NewPage, Problems, real_strokes
 
 EACH = 10  # drawings of every digit
 MNIST_IMAGES = 500
@@ -124,7 +124,8 @@ def test_what_is_no_digit_is_told_in_what_it_is_none(page: Page, site: str) -> N
         for stroke in digit(label, hand)
     ]
     scribble = [(hand.uniform(40, 240), hand.uniform(40, 240)) for _ in range(25)]
-    drawings = {"too little": [[(120, 140), (160, 140)]], "more than one": halves}
+    bar: Drawing = [[(120, 140), (160, 140)]]
+    drawings = {"too little": bar, "more than one": halves}
     open_pad(page, f"{site}project/")
     for told, drawing in {**drawings, "to and fro": [scribble]}.items():
         (found,) = draw_all(page, [drawing])

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from support import NewPage
+
+from tests.support import NewPage
 
 FORMAT = {"format": "module3-progress", "version": 1}
 ENTRIES = {"passed:perceptron/predict": "1", "cell:perceptron/traced": "1 + 1"}

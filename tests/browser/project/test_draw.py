@@ -7,15 +7,15 @@ import random
 import re
 
 import pytest
-from own import give_network, kept
-from pads import Answer, answer, draw_all, draw_by_mouse, open_pad, read
 from playwright.sync_api import Locator, Page, expect
-from strokefont import Drawing, digit
-from support import NewPage, Problems
 
 from builder.base.bootstrap import ROOT
 from course.project.architecture import CLASSES
 from course.project.explain import SPEAKERS
+from tests.browser.own import give_network, kept
+from tests.browser.pads import Answer, answer, draw_all, draw_by_mouse, open_pad, read
+from tests.browser.strokefont import Drawing, digit
+from tests.support import NewPage, Problems
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 STAGES = ("strokes", "crop", "fit", "centre", "input")
@@ -136,7 +136,7 @@ def test_a_small_drawing_needs_fit_and_centre(drawn_on: Page) -> None:
     before = settled(drawn_on, len(seven))
     expect(done(drawn_on, "switch")).to_have_count(0)
     drawn_on.get_by_label("Fit", exact=True).uncheck()
-    drawn_on.get_by_label("Centre", exact=True).uncheck()
+    drawn_on.get_by_label("Center", exact=True).uncheck()
     drawn_on.wait_for_selector("[data-draw-strip][data-broken=true]")
     broken = read(drawn_on)
     assert (broken.state, broken.digit) != ("digit", 7)
@@ -154,7 +154,7 @@ def test_a_small_drawing_needs_fit_and_centre(drawn_on: Page) -> None:
     expect(done(drawn_on, "switch")).to_have_count(1)
     expect(drawn_on.locator("[data-rate]:visible")).to_have_count(0)  # measured with all steps
     drawn_on.get_by_label("Fit", exact=True).check()
-    drawn_on.get_by_label("Centre", exact=True).check()
+    drawn_on.get_by_label("Center", exact=True).check()
     expect(drawn_on.locator("[data-compare]")).to_have_text("")
     assert read(drawn_on).probabilities == whole.probabilities
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from own import assert_accessible, train
 from playwright.sync_api import Locator, Page, expect
-from support import NewPage
+
+from tests.browser.own import assert_accessible, train
+from tests.support import NewPage
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from own import assert_accessible, train
-from pads import DRAW
 from playwright.sync_api import Locator, Page, expect
-from strokefont import CANVAS, Drawing, digit
-from support import PATIENCE, NewPage
+
+from tests.browser.own import assert_accessible, train
+from tests.browser.pads import DRAW
+from tests.browser.strokefont import CANVAS, Drawing, digit
+from tests.support import PATIENCE, NewPage
 
 HAND = "[data-project=hand]"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('module3:/:project:drawing/'))"

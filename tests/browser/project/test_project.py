@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from support import PATIENCE, NewPage, Problems, open_isolated
 
 from course import lessons
+from tests.support import PATIENCE, NewPage, Problems, open_isolated
 
 SMALL = {"examples": "1000", "epochs": "2", "hidden": "16"}
 OWN = "passed:backprop/backward"

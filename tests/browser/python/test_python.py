@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from support import PATIENCE, NewPage, Problems, open_isolated
+
+from tests.support import PATIENCE, NewPage, Problems, open_isolated
 
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {

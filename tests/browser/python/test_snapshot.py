@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from playwright.sync_api import Page, expect
-from support import NewPage
+
+from tests.support import NewPage
 
 WATCH = """
 window.starts = [];

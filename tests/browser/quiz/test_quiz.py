@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from support import NewPage
 
 from builder.base.bootstrap import ROOT
+from tests.support import NewPage
 
 NOON = "2026-03-28T12:00:00"  # the day before the clocks change in Europe
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"

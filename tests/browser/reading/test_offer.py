@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from support import NewPage
+
+from tests.support import NewPage
 
 LESSON, OFFERED = "perceptron/", "arrays/"
 

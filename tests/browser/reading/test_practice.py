@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from support import NewPage
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
+from tests.support import NewPage
 
 LESSON = "perceptron/"
 LINE = 25.6  # px, a line of text on a phone

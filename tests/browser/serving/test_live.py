@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from support import PATIENCE, NewPage
 
 from builder.base.bootstrap import ROOT
+from tests.support import PATIENCE, NewPage
 
 COPIED = ("build.py", "py", "site", "models", "package.json", "package-lock.json", "pyproject.toml")
 BEFORE, AFTER = "You know the tool from Module 2", "You have met the tool in Module 2"

@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import tempfile
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from downloads import PAYLOAD, SHA, Flaky, refuse
 
 from builder.base.errors import BuildError, disk_errors
 from builder.base.fetch import Source, download, obtain
 from builder.base.kept import kept
+from tests.downloads import PAYLOAD, SHA, Flaky, refuse
 
 
 def web(address: str) -> list[Source]:
@@ -43,16 +44,23 @@ def test_a_second_call_makes_no_request(cache: Path) -> None:
     assert obtain("file.bin", SHA, [Source("never", never)]) == path
 
 
+def writes(content: bytes) -> Callable[[Path], None]:
+    def write(target: Path) -> None:
+        target.write_bytes(content)
+
+    return write
+
+
 def test_a_damaged_cache_is_fetched_again(cache: Path) -> None:
-    source = Source("good", lambda target: target.write_bytes(PAYLOAD) and None)
+    source = Source("good", writes(PAYLOAD))
     path = obtain("file.bin", SHA, [source])
     path.write_bytes(b"damaged")
     assert obtain("file.bin", SHA, [source]).read_bytes() == PAYLOAD
 
 
 def test_a_wrong_hash_is_deleted_and_the_next_source_tried(cache: Path) -> None:
-    bad = Source("bad", lambda target: target.write_bytes(b"evil") and None)
-    good = Source("good", lambda target: target.write_bytes(PAYLOAD) and None)
+    bad = Source("bad", writes(b"evil"))
+    good = Source("good", writes(PAYLOAD))
     assert obtain("file.bin", SHA, [bad, good]).read_bytes() == PAYLOAD
     with pytest.raises(BuildError, match=r"bad: its sha256 begins .* deleted"):
         obtain("other.bin", SHA, [bad])

@@ -11,12 +11,13 @@ import pytest
 
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
-from builder.pages import quiz
+from builder.base.tree import Tree
+from builder.pages import quiz, terms
 from builder.pages.content import load_lessons
 from builder.pages.directives.registry import Directives
 from builder.site import links
 from builder.site.assemble import computed_values, environment, render_text
-from builder.site.assets import strings
+from builder.site.assets import strings, words
 
 LESSONS = ROOT / "site" / "lessons"
 TEXT = """+++
@@ -99,8 +100,10 @@ def build(lesson: Path) -> None:
     quiz.rendered(lessons[0], quiz.load(lessons), lessons, values)
     directives = Directives(environment(strings(), lessons), lessons, values)
     render_text(lessons[0], directives)
-    tree = {"index.html": lessons[0].html.encode()}
-    links.refuse_dead(tree, [(where, to.removeprefix("here/")) for where, to in lessons[0].led()])
+    tree: Tree = {"index.html": lessons[0].html.encode()}
+    led = lessons[0].placed(lessons[0].links)
+    links.refuse_dead(tree, [(where, to.removeprefix("here/")) for where, to in led])
+    terms.refuse(lessons, directives.markdown.terms, words(strings()))
 
 
 def replaced(old: str, new: str) -> Callable[[Path], None]:
@@ -152,6 +155,8 @@ SITUATIONS: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "role: name": ("lesson.md", replaced("1 / 2:", "half:"), r":29: .*NameError: name 'half'"),
     "link: no page": ("lesson.md", replaced("here#one", "there#one"), r":9: link to there#one"),
     "link: no place": ("lesson.md", replaced("here#one", "here#two"), r":9: dead link"),
+    "term: no entry": ("lesson.md", replaced("Half", "**Half**"), r":29: \*\*Half\*\* looks like"),
+    "term: not linked": ("lesson.md", replaced("Half", "{term}`Half: 1 of 2`"), r": no text leads"),
     "question: no Python": ("questions/how-many.py", written("def"), r":1: Syn"),
     "question: a bug": (
         "questions/how-many.py",
@@ -177,7 +182,7 @@ def test_one_line_names_the_place(lesson: Path, situation: str) -> None:
     change(lesson / name)
     with pytest.raises(BuildError) as caught:
         build(lesson)
-    said = str(caught.value).removeprefix("links that lead nowhere:\n")
+    said = re.sub(r"\A.*:\n", "", str(caught.value))  # a list of faults has a heading
     assert re.match(rf"{re.escape(str(lesson / name))}{told}", said), said
     assert "\n" not in said
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from downloads import PAYLOAD, SHA, Flaky, refuse
 
-from builder.base import bootstrap, fetch
+from builder.base import bootstrap
 from builder.base.errors import BuildError
 from builder.base.fetch import Source, SourceError, obtain
 from builder.parts import packages, pinned
 from builder.site.assemble import DIST
+from tests.downloads import PAYLOAD, SHA, Flaky, refuse
 
 
 def test_the_package_that_carries_wheels_is_resumed(
@@ -179,6 +179,5 @@ def test_fetching_needs_no_network_when_all_is_cached(monkeypatch: pytest.Monkey
         raise AssertionError("a request was made")
 
     monkeypatch.setattr(urllib.request, "urlopen", refuse)
-    monkeypatch.setattr(fetch.urllib.request, "urlopen", refuse)
     pinned.fetch_all()
     assert DIST.exists()

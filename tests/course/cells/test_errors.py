@@ -5,19 +5,16 @@ import re
 import sys
 
 import pytest
-from wrong_programs import WRONG
 
 from course.bridge import Bridge
-from course.cells import help as help_room
 from course.cells.help import HELP
+from tests.course.asking import asked
+from tests.wrong_programs import WRONG
 
 
 def error_of(code):
     bridge = Bridge(lambda text: None)
-    args = {"cell": "a", "code": code, "lesson": "demo"}
-    return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "cells.run", "args": args})))[
-        "error"
-    ]
+    return asked(bridge, "cells.run", cell="a", code=code, lesson="demo")["error"]
 
 
 CHAINED = """
@@ -217,7 +214,7 @@ def test_every_row_of_the_table_is_met(monkeypatch):
             met.add(pattern)
         return found
 
-    monkeypatch.setattr(help_room.re, "search", recording)
+    monkeypatch.setattr(re, "search", recording)
     raised = [RAISED.format(code) for code, _ in IN_THE_PAGE]
     for code in [*(code for code, _ in MISTAKES), *(wrong.code for wrong in HERE), *raised]:
         error_of(code)
@@ -235,7 +232,6 @@ def test_finding_the_shapes_does_not_run_calls_again():
     )
     events = []
     bridge = Bridge(lambda text: events.append(json.loads(text)["text"]))
-    args = {"cell": "a", "code": code, "lesson": "demo"}
-    request = json.dumps({"id": 1, "op": "cells.run", "args": args})
-    assert "In a matrix product" in json.loads(bridge.dispatch(request))["error"]["help"]
+    answer = asked(bridge, "cells.run", cell="a", code=code, lesson="demo")
+    assert "In a matrix product" in answer["error"]["help"]
     assert events == ["1\n"]

@@ -2,25 +2,24 @@
 
 import json
 import sys
+from typing import Any
 
 import pytest
 
 from course.bridge import Bridge
+from tests.course.asking import asked
 
 POINT = "class Point:\n    def __init__(self, x):\n        self.x = x\n"
 
 
 class Page:
     def __init__(self):
-        self.events = []
+        self.events: list[Any] = []
         self.bridge = Bridge(lambda text: self.events.append(json.loads(text)))
 
     def run(self, code, cell="a", lesson="demo"):
         self.events.clear()
-        args = {"cell": cell, "code": code, "lesson": lesson}
-        answer = json.loads(
-            self.bridge.dispatch(json.dumps({"id": 1, "op": "cells.run", "args": args}))
-        )
+        answer = asked(self.bridge, "cells.run", cell=cell, code=code, lesson=lesson)
         assert "done" in answer, answer["error"]["traceback"]
         return answer["done"].get("value")
 

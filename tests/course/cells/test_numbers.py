@@ -7,9 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy._core import _methods, fromnumeric
+from numpy.linalg import _linalg
 
 from course.bridge import Bridge
 from course.cells import numbers
+from tests.course.asking import asked
 
 PY = Path(__file__).parents[3] / "py"
 NP = "import numpy as np\n"
@@ -19,9 +22,9 @@ A = NP + "a = np.arange(1, 100_001, dtype=np.int32)\n"
 @pytest.fixture(autouse=True)
 def installed(monkeypatch):
     """What `install` changes in NumPy, for one test."""
-    places = [(np, ("cumsum", "cumprod", "dot")), (numbers._methods, ("umr_sum", "umr_prod"))]
-    places += [(numbers.fromnumeric, ("_wrapreduction",))]
-    places += [(where, ("inv", "solve", "cholesky")) for where in (np.linalg, numbers._linalg)]
+    places = [(np, ("cumsum", "cumprod", "dot")), (_methods, ("umr_sum", "umr_prod"))]
+    places += [(fromnumeric, ("_wrapreduction",))]
+    places += [(where, ("inv", "solve", "cholesky")) for where in (np.linalg, _linalg)]
     for where, names in places:
         for name in names:
             monkeypatch.setattr(where, name, getattr(where, name))
@@ -32,9 +35,7 @@ def run(code):
     """The note of a run, its answer, and what it printed."""
     events = []
     bridge = Bridge(lambda text: events.append(json.loads(text)))
-    args = {"cell": "a", "code": code, "lesson": "demo"}
-    request = json.dumps({"id": 1, "op": "cells.run", "args": args})
-    answer = json.loads(bridge.dispatch(request))
+    answer = asked(bridge, "cells.run", cell="a", code=code, lesson="demo")
     assert not [event for event in events if event["stream"] == "stderr"]
     return "".join(e["text"] for e in events if e["stream"] == "notice"), answer
 
@@ -128,7 +129,7 @@ def test_a_matrix_without_an_answer_is_an_error(monkeypatch, code, as_in_a_page)
             silent.__name__ = name
             refusing = numbers.refusing(silent)
             monkeypatch.setattr(np.linalg, name, refusing)
-            monkeypatch.setattr(numbers._linalg, name, refusing)
+            monkeypatch.setattr(_linalg, name, refusing)
     error = run(SINGULAR + code)[1]["error"]
     assert error["type"] == "LinAlgError"
     assert error["line"] == 3

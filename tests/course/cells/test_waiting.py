@@ -8,6 +8,7 @@ import pytest
 
 from course.bridge import Bridge
 from course.cells.waiting import SHORT, Waiter, sleeping
+from tests.course.asking import asked
 
 
 class Browser:
@@ -45,14 +46,10 @@ def waits(monkeypatch):
         bridge = Bridge(take, ask=waiter.line, waiter=waiter)
 
         def beside(op, **args):
-            return lambda: json.loads(
-                bridge.dispatch(json.dumps({"id": 0, "op": f"bridge.{op}", "args": args}))
-            )
+            return lambda: asked(bridge, f"bridge.{op}", 0, **args)
 
         browser.happens = [beside(op, **args) for op, args in happens]
-        args = {"cell": "a", "code": code, "lesson": "demo"}
-        request = json.dumps({"id": 7, "op": "cells.run", "args": args})
-        answer = json.loads(bridge.dispatch(request))
+        answer = asked(bridge, "cells.run", 7, cell="a", code=code, lesson="demo")
         asyncio._set_running_loop(None)
         assert answer["id"] == 7
         assert {event["id"] for event in events} <= {7}
@@ -68,7 +65,7 @@ def line(text):
     return "answer", {"line": text}
 
 
-STOP = "cancel", {}
+STOP: tuple[str, dict[str, object]] = ("cancel", {})
 
 
 def test_lines_are_answered_while_python_is_suspended(waits):
@@ -108,10 +105,13 @@ def test_sleep_refuses_what_it_always_refuses(waits, seconds):
 @pytest.mark.parametrize(
     ("seconds", "can", "sleeps"), [(SHORT / 2, True, 1), (1, False, 1), (1, True, 0)]
 )
-def test_short_times_and_where_nothing_can_be_suspended_are_slept_through(seconds, can, sleeps):
-    slept, suspended = [], []
+def test_short_times_and_where_nothing_can_be_suspended_are_slept_through(
+    monkeypatch, seconds, can, sleeps
+):
+    slept: list[float] = []
+    suspended: list[float] = []
     waiter = Waiter(None, lambda: can)
-    waiter.sleep = suspended.append
+    monkeypatch.setattr(waiter, "sleep", suspended.append)
     sleeping(waiter, slept.append)(seconds)
     assert (len(slept), len(suspended)) == (sleeps, 1 - sleeps)
 

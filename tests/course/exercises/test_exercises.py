@@ -1,7 +1,7 @@
 """Every exercise of every lesson, through the operation that the page uses."""
 
-import json
 from textwrap import indent
+from typing import Any
 
 import pytest
 
@@ -9,6 +9,7 @@ from course.bridge import Bridge
 from course.exercises.exercise import Exercise, all_exercises
 from course.exercises.mistakes import read_mistakes
 from course.lessons import lessons_folder
+from tests.course.asking import asked
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 BRIDGE = Bridge(lambda text: None)
@@ -16,10 +17,7 @@ BRIDGE = Bridge(lambda text: None)
 
 def check(name, code):
     lesson, _, exercise = name.partition("/")
-    args = {"lesson": lesson, "name": exercise, "code": code}
-    return json.loads(
-        BRIDGE.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
-    )["done"]
+    return asked(BRIDGE, "exercises.check", lesson=lesson, name=exercise, code=code)["done"]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -48,7 +46,7 @@ def test_every_known_mistake_gets_its_own_diagnosis(name, slug):
 def test_every_form_of_a_known_mistake_gets_its_diagnosis(name, slug):
     (function,) = Exercise(EXERCISES[name]).checks
     made = indent(MISTAKES[name, slug], "    ")
-    names = {}
+    names: dict[str, Any] = {}
     exec(MISTAKES[name, slug], names)
     for i in range(len(names["FORMS"])):
         code = f"def made():\n{made}\n    return FORMS[{i}]\n\n{function.name} = made()"

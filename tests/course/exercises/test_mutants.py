@@ -4,12 +4,12 @@ import ast
 import re
 
 import pytest
-from mutants import mutants
 
 from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
 from course.lessons import lessons_folder
+from tests.mutants import mutants
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnx_files
 import pytest
 from onnx import TensorProto, helper
-from onnx_files import FLOAT, IMAGE, node, place, tiny, weights
 
 from builder.base.bootstrap import ROOT
 from builder.parts.onnx_templates import templates
@@ -20,6 +18,8 @@ from course.home import files
 from course.home.dropped import MAX_BYTES, MAX_PARAMETERS, OPERATORS, Report, judge
 from course.home.wire import MAX_FIELDS, Wire, WireError, varint
 from nn import MLP
+from tests import onnx_files
+from tests.onnx_files import FLOAT, IMAGE, node, place, tiny, weights
 
 
 def accepted(data: bytes) -> Report:

@@ -237,7 +237,7 @@ def test_arrays_of_one_or_many_images_are_read(trained: MLP, tmp_path: Path, mni
         assert len(found) == image.size // 784
 
 
-BAD = {
+BAD: dict[str, Any] = {
     "missing.npy": None,
     "other.npy": np.zeros((3, 27, 28)),
     "none.npy": np.zeros((0, 28, 28)),

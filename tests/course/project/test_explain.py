@@ -12,6 +12,7 @@ import pytest
 import nn
 from course.bridge import Bridge
 from course.cells.guard import Guard
+from course.figures.svg import Picture
 from course.project import explain
 from course.project.explain import SPEAKERS, Sum
 from course.project.mnist import PIXELS, grey
@@ -117,7 +118,7 @@ def project(made: nn.MLP) -> Project:
     return whole
 
 
-def rgba(pixels: dict[str, Any]) -> Array:
+def rgba(pixels: Picture) -> np.ndarray:
     data = np.frombuffer(base64.b64decode(pixels["data"]), np.uint8)
     return data.reshape(pixels["height"], pixels["width"], 4)[:28, :28]
 

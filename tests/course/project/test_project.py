@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from support import awaited, loaded
 
 import nn
 from course import lessons
@@ -21,7 +20,8 @@ from course.project import mnist, trainer
 from course.project.curves import curves
 from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project.operations import Project
-from course.project.trainer import Measure, Run, Settings
+from course.project.trainer import Measure, Run, Settings, State
+from tests.support import awaited, loaded
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
 
@@ -33,11 +33,10 @@ def project(data: Mnist) -> Project:
     return made
 
 
-def trained(project: Project, **settings: Any) -> dict[str, Any]:
+def trained(project: Project, **settings: Any) -> State:
     project.begin_training({**SMALL, **settings})
-    state: dict[str, Any] = {"done": False}
-    while not state["done"]:
-        state = project.train()
+    while not (state := project.train())["done"]:
+        pass
     return state
 
 
@@ -183,8 +182,8 @@ def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> Non
         ).backward()
         peer.step()
     run.slice(1e9)
-    for mine, theirs in zip(run.network.parameters, model.parameters(), strict=True):
-        np.testing.assert_allclose(mine, theirs.detach().numpy(), atol=2e-4)
+    for ours, theirs in zip(run.network.parameters, model.parameters(), strict=True):
+        np.testing.assert_allclose(ours, theirs.detach().numpy(), atol=2e-4)
 
 
 def test_it_learns_and_tells_how_far_it_is(project: Project) -> None:

@@ -1,0 +1,1 @@
+"""The tests; a package by itself, since some installed distributions bring one of this name."""
