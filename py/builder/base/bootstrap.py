@@ -120,7 +120,7 @@ def create_venv() -> None:
     """Make an empty .venv."""
     if not (find_spec("venv") and find_spec("ensurepip")):
         raise BuildError(
-            "this Python cannot make a virtual environment (venv or ensurepip is missing); "
+            "this Python can't make a virtual environment (venv or ensurepip is missing); "
             "on Debian and Ubuntu: apt install python3-venv"
         )
     print("Making .venv ...", flush=True)
@@ -132,7 +132,7 @@ def create_venv() -> None:
             raise disk_full("making .venv")
         said = (made.stderr.strip() or made.stdout.strip()).splitlines()
         reason = said[-1] if said else f"exit status {made.returncode}"
-        raise BuildError(f"{VENV} could not be made: {reason}")
+        raise BuildError(f"{VENV} couldn't be made: {reason}")
 
 
 def is_full(folder: Path) -> bool:
@@ -160,6 +160,6 @@ def install(extra: str) -> None:
     if is_full(VENV):
         raise disk_full("installing into .venv")
     raise BuildError(
-        f"pip could not install the packages for {extra}; its reason stands above. "
-        "Without a network, run this once where there is one: .venv is then complete."
+        f"pip couldn't install the packages for {extra}; its reason is above. "
+        "If you're offline, run this once while you're online: .venv is complete after that."
     )

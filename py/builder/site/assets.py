@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.parts import course, mnist, packages, pinned, recogniser, slim
 from builder.site import scripts
 
+PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
 GENERATED = "/* Made by build.py. */\n"
 # Modules that each take a library from npm and are bundled with it, to be loaded when needed.
 BUNDLED = ("cells/codemirror.js", "home/fflate.js")
@@ -32,6 +34,17 @@ def strings() -> dict[str, Any]:
     return _read(SITE / "strings.toml")
 
 
+def fill(text: str, **values: object) -> str:
+    """Put values into a text's {placeholders}, as the page's `fill` does (site/kit/text.js)."""
+
+    def filled(found: re.Match[str]) -> str:
+        name, one, many = found.groups()
+        value = str(values[name])
+        return value if one is None else f"{value} {one if value == '1' else many}"
+
+    return PLACEHOLDER.sub(filled, text)
+
+
 def words(texts: Mapping[str, Any]) -> set[str]:
     """Return every text of the interface."""
     return {text for section in texts.values() for text in section.values()}
@@ -40,6 +53,11 @@ def words(texts: Mapping[str, Any]) -> set[str]:
 def course_names() -> dict[str, Any]:
     """Read what the engine has to know of the course."""
     return _read(SITE / "course.toml")
+
+
+def model_card() -> dict[str, Any]:
+    """Return the recogniser's card."""
+    return recogniser.card(MODELS)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from builder.base.errors import BuildError
 from builder.base.tree import Tree, read
+from builder.site import scripts
 from builder.site.assemble import Site
 
 READ, PREDICT, RUN = "to be read", "to predict", "to run Python"
@@ -17,7 +18,7 @@ STAGES = {
     RUN: ("pyodide", "numpy", "course", "codemirror"),
 }
 MOST = 100_000  # bytes, gzipped, that a page may need before it can be read
-LOADED = re.compile(r'<(?:link|script)\b[^>]* (?:href|src)="([^"]+\.(?:css|js))"')
+NAMED = re.compile(r'<(?:link rel="stylesheet" href|script (?:type="module" )?src)="([^"]+)"')
 
 
 class Sizes:
@@ -40,25 +41,31 @@ class Sizes:
         return sum(plain), sum(packed)
 
 
-def at_once(tree: Tree, page: str) -> list[str]:
-    """Return the files that a page needs before it can be read: itself, its styles, its scripts."""
-    html = read(tree[page]).decode()
-    folder = posixpath.dirname(page)
-    paths = (posixpath.normpath(posixpath.join(folder, path)) for path in LOADED.findall(html))
-    return [page, *dict.fromkeys(paths)]
+def at_once(site: Site, page: str) -> list[str]:
+    """Return what a page needs before it can be read: itself, its styles, scripts, their imports.
+
+    What makes a single cell or figure come alive is loaded too, but nobody's reading waits for it.
+    """
+    folder, static = posixpath.dirname(page), f"{site.scripts.static}/"
+    names = NAMED.findall(read(site.tree[page]).decode())
+    found = [page]
+    for name in (posixpath.normpath(posixpath.join(folder, name)) for name in names):
+        script = name.endswith(".js")
+        found += site.scripts.of_page(name.removeprefix(static), {}) if script else [name]
+    return list(dict.fromkeys(found))
 
 
-def refuse_large(tree: Tree) -> None:
+def refuse_large(site: Site) -> None:
     """Refuse a page that needs more than MOST before it can be read.
 
     Raises:
         BuildError: it names each such page, and the largest files that it needs.
 
     """
-    sizes = Sizes(tree)
+    sizes = Sizes(site.tree)
     large = []
-    for page in sorted(name for name in tree if name.endswith(".html")):
-        names = at_once(tree, page)
+    for page in sorted(name for name in site.tree if name.endswith(".html")):
+        names = at_once(site, page)
         packed = sizes.total(names)[1]
         if packed > MOST:
             largest = sorted(names, key=lambda name: sizes.of(name)[1], reverse=True)[:4]
@@ -93,11 +100,12 @@ def measure(site: Site) -> list[tuple[str, ...]]:
     ]
     rows = [("page", *(f"{stage} (gzipped)" for stage in (READ, PREDICT, RUN)))]
     for page in site.pages:
-        first = at_once(site.tree, f"{page.address}index.html")
+        first = at_once(site, f"{page.address}index.html")
         row = [f"/{page.address}", _text(*sizes.total(first))]
         for stage, needed in ((PREDICT, "recogniser" in page.needs), (RUN, bool(page.cells))):
             files = (entry for part in STAGES[stage] for entry in site.index[part].values())
-            names = [*first, *workers, *(entry["path"] for entry in files)]
+            modules = site.scripts.of_page(scripts.ENTRIES[0], page.live)
+            names = {*first, *modules, *workers, *(entry["path"] for entry in files)}
             row.append(_text(*sizes.total(names)) if needed else "-")
         rows.append(tuple(row))
     return rows
