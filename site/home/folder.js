@@ -9,6 +9,7 @@ import { filesOf } from "../python/pack.js";
  */
 
 const NAME = "digit-app";
+const PIECE = 1 << 16; // bytes that are compressed in a few ms; the page stays alive in between
 
 /** Puts the program and all that it needs into one zip file. */
 export class Folder {
@@ -57,12 +58,22 @@ export class Folder {
 
   /** @param {[string, Blob][]} files @returns {Promise<Blob>} */
   async #zip(files) {
-    const zip = await import(this.root + this.parts.pyscript["zip-T1gzVEcZ.js"].path);
-    const writer = new zip.ZipWriter(new zip.BlobWriter("application/zip"));
+    const { Zip, ZipDeflate } = await import(this.root + this.parts.fflate["fflate.js"].path);
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const written = [];
+    const zip = new Zip((/** @type {Error?} */ error, /** @type {Uint8Array<ArrayBuffer>} */ data) => {
+      if (error) throw error;
+      written.push(data);
+    });
     for (const [path, content] of files) {
-      // Another level than the usual one needs zip.js's own WebAssembly, which the CSP refuses.
-      await writer.add(path, new zip.BlobReader(content), { useWebWorkers: false });
+      const file = new ZipDeflate(path);
+      zip.add(file);
+      for (let start = 0; start < content.size; start += PIECE) {
+        file.push(new Uint8Array(await content.slice(start, start + PIECE).arrayBuffer()));
+      }
+      file.push(new Uint8Array(), true);
     }
-    return writer.close();
+    zip.end();
+    return new Blob(written);
   }
 }

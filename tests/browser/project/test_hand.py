@@ -11,26 +11,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.own import assert_accessible, train
+from tests.browser.pads import DRAW
 from tests.browser.strokefont import CANVAS, Drawing, digit
 from tests.support import PATIENCE, NewPage
 
-# Draws on the part's own pad with events of our own making.
-DRAW = """([strokes, size]) => {
-  const canvas = document.querySelector('canvas[data-hand-canvas]');
-  const send = (type, [x, y]) => {
-    const box = canvas.getBoundingClientRect();
-    canvas.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, cancelable: true, pointerId: 7, pointerType: 'pen', isPrimary: true,
-      buttons: type === 'pointerup' ? 0 : 1,
-      clientX: box.left + x / size * box.width, clientY: box.top + y / size * box.height,
-    }));
-  };
-  for (const points of strokes) {
-    send('pointerdown', points[0]);
-    for (const point of points) send('pointermove', point);
-    send('pointerup', points.at(-1));
-  }
-}"""
 HAND = "[data-project=hand]"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('module3:/:project:drawing/'))"
 
@@ -48,7 +32,9 @@ def hand(page: Page, site: str) -> Locator:
 
 
 def draw(page: Page, drawing: Drawing) -> None:
-    page.evaluate(DRAW, [drawing, CANVAS])
+    page.locator("canvas[data-hand-canvas]").evaluate(
+        f"(canvas, [strokes, size]) => ({DRAW})(canvas, strokes, size)", [drawing, CANVAS]
+    )
 
 
 def save(page: Page, label: int, seed: int = 1) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import subprocess
-import sys
 import tempfile
 import urllib.request
 from collections.abc import Callable
@@ -13,7 +11,6 @@ from urllib.error import URLError
 
 import pytest
 
-from builder.base.alone import alone
 from builder.base.errors import BuildError, disk_errors
 from builder.base.fetch import Source, download, obtain
 from builder.base.kept import kept
@@ -136,19 +133,3 @@ def test_a_cache_that_cannot_be_written_is_one_line(
     monkeypatch.setattr(tempfile, "mkstemp", full)
     with pytest.raises(BuildError, match="the disk got full"):
         kept("folder/name", lambda: PAYLOAD)
-
-
-def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
-    lock = tmp_path / "lock"
-    program = (
-        "from pathlib import Path; from builder.base.alone import alone\n"
-        f"with alone(Path({str(lock)!r})): print('mine')"
-    )
-    with alone(lock):
-        second = subprocess.Popen(
-            [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True
-        )
-        assert second.stdout is not None
-        assert second.stdout.readline().startswith("Waiting for another build.py")
-        assert second.poll() is None
-    assert second.communicate(timeout=60)[0] == "mine\n"

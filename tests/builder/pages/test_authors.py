@@ -18,6 +18,7 @@ from builder.pages.directives.registry import Directives
 from builder.site import links
 from builder.site.assemble import computed_values, environment, render_text
 from builder.site.assets import strings, words
+from tests.builder.pages.conftest import lead_to
 
 LESSONS = ROOT / "site" / "lessons"
 TEXT = """+++
@@ -88,9 +89,7 @@ def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    for name in ("mistakes.py", "hints.md"):  # what they lead to is in this lesson, too
-        path = folder / "exercises" / "predict" / name
-        path.write_text(re.sub(r"#[a-z][\w-]+", "#one", path.read_text()))
+    lead_to("one", folder / "exercises" / "predict")
     return folder
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from builder.base import bootstrap
+from builder.base import command_line
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
 from builder.base.tree import Tree
@@ -270,9 +270,9 @@ def test_on_paper_the_letters_of_options_are_those_in_the_drawing():
 
 
 def test_the_command_reads_its_seed(capsys):
-    options = bootstrap.parse(["quiz-sheet", "--seed", "7"])
+    options = command_line.parse(["quiz-sheet", "--seed", "7"])
     assert (options.command, options.seed, options.count) == ("quiz-sheet", 7, 12)
     for seed in ("-1", "x"):
         with pytest.raises(SystemExit):
-            bootstrap.parse(["quiz-sheet", f"--seed={seed}"])
+            command_line.parse(["quiz-sheet", f"--seed={seed}"])
         assert "a seed is" in capsys.readouterr().err

@@ -12,46 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from builder.base import bootstrap
 from builder.base.errors import BuildError, ContentError
 from builder.pages import content, exercises
-from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import links
-from builder.site.assemble import broken_template, environment
+from builder.site.assemble import broken_template
 from builder.site.assets import strings
 from course.exercises.mistakes import read_mistakes
-
-FRONT = """+++
-title = "T"
-short = "S"
-tag = "t"
-question = "Q?"
-goals = ["one"]
-+++
-"""
-
-
-@pytest.fixture
-def render_page(tmp_path: Path) -> Callable[[str], content.Page]:
-    """A function that renders the text of a lesson in a module of two."""
-
-    def run(text: str) -> content.Page:
-        for name in ("01-first", "02-second"):
-            (tmp_path / name).mkdir(exist_ok=True)
-            (tmp_path / name / "lesson.md").write_text(FRONT + "text\n")
-        (tmp_path / "01-first" / "lesson.md").write_text(FRONT + text)
-        lessons = content.load_lessons(tmp_path)
-        templates = environment(strings(), lessons)
-        app = content.Page(tmp_path, "second/app", {}, "", 0)
-        directives = Directives(templates, lessons, {"half": 0.5}, [app])
-        lessons[0].html = directives.markdown.render(lessons[0])
-        check_all_used(lessons[0])
-        return lessons[0]
-
-    return run
-
-
-@pytest.fixture
-def render(render_page: Callable[[str], content.Page]) -> Callable[[str], str]:
-    """A function that renders such a text as HTML."""
-    return lambda text: render_page(text).html
+from tests.builder.pages.conftest import FRONT, lead_to
 
 
 def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
@@ -199,6 +164,7 @@ def test_a_known_mistake_that_is_none_is_refused(
 def test_a_known_mistake_that_leads_nowhere_is_refused(
     render: Callable[[str], str], exercise: Path, tmp_path: Path
 ) -> None:
+    lead_to("one-neuron", exercise)
     render(EXERCISE)
     lesson = content.load_lesson(tmp_path / "01-first")
     lesson.exercises = ["predict"]
