@@ -139,7 +139,7 @@ function highlightStyle(/** @type {CodeMirror} */ { HighlightStyle, tags }) {
 function keys(cm, options) {
   let leaveBy = 0;
   const leaving = () => performance.now() < leaveBy;
-  const escape = () => {
+  const escaped = () => {
     leaveBy = performance.now() + ESCAPED;
     options.onEscape();
     return false;
@@ -154,7 +154,7 @@ function keys(cm, options) {
       { key: "Shift-Enter", run },
       { key: "Mod-Enter", run },
       { key: "Ctrl-Enter", run },
-      { key: "Escape", run: escape },
+      { key: "Escape", run: escaped },
       {
         key: "Tab",
         run: (/** @type {View} */ view) => takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),

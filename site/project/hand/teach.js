@@ -79,7 +79,7 @@ class View {
 
   /** What can be done now. */
   #offer() {
-    const { images, network, teaching, training } = this.project;
+    const { images, teaching, training } = this.project;
     const why = this.#missing();
     const enable = (/** @type {string} */ name, /** @type {boolean} */ on) =>
       find(this.element, name).toggleAttribute("disabled", !on);
