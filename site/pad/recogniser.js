@@ -46,6 +46,7 @@ export class Recogniser {
   #states = [];
   /** @type {string[]} */
   #reasons = [];
+  #confident = 0; // the least confidence with which a digit is told
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
@@ -83,6 +84,7 @@ export class Recogniser {
     this.#ort = runtime;
     this.#states = card.states;
     this.#reasons = card.reasons;
+    this.#confident = card.rules.confident;
     this.#sessions = [];
     for (const graph of graphs) {
       const options = { executionProviders: ["wasm"] };
@@ -120,8 +122,7 @@ export class Recogniser {
   }
 
   /**
-   * What the readout says of another network's logits for a drawing: whether it is a digit at all
-   * is judged by the full model's scores.
+   * What the readout says of another network's logits for a drawing.
    * @param {ArrayLike<number>} logits ten
    * @param {Prediction} prediction the full model's for the same drawing
    * @returns {Promise<Prediction>}
@@ -130,7 +131,7 @@ export class Recogniser {
     return this.#inTurn(async () => {
       const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
       const values = { ...prediction.activations, logits: scores };
-      return this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) });
+      return this.#judged(this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) }));
     });
   }
 
@@ -145,8 +146,20 @@ export class Recogniser {
       const values = { image: this.#tensor(image, [1, 1, 28, 28]) };
       const scores = this.#tensor(logits, [1, logits.length]);
       Object.assign(values, await run(this.#sessions[1], values), { logits: scores });
-      return this.#reading(await run(this.#sessions[2], values));
+      return this.#judged(this.#reading(await run(this.#sessions[2], values)));
     });
+  }
+
+  /**
+   * Another network's answer. It knows digits alone, so it can be unsure which, but refuses nothing:
+   * that is the full model's judgement.
+   * @template {Reading} T
+   * @param {T} reading
+   * @returns {T}
+   */
+  #judged(reading) {
+    if (reading.state === "blank") return reading;
+    return { ...reading, state: reading.confidence < this.#confident ? "unsure" : "digit", reason: "" };
   }
 
   /**

@@ -262,7 +262,7 @@ class Training {
     if (chosen) this.#compared.add(id);
     else this.#compared.delete(id);
     this.#showRuns();
-    finish(this.store, "train/compare");
+    if (this.#compared.size > 1) finish(this.store, "train/compare");
     void this.#draw();
   }
 
