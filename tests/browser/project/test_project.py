@@ -94,6 +94,7 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
     expect(captions).to_have_text(["7"] * 40)
     data.get_by_role("button", name="More").click()
     expect(said).to_contain_text("41 to 80")
+    data.locator("[data-digit]").select_option("")
     for view, text, caption, count in (
         ("means", "mean image", r"0: [\d,]+", 10),
         ("hardest", "1 to 40", r"7→\d", 40),
