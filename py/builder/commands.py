@@ -80,7 +80,7 @@ def write_sheet(options: argparse.Namespace) -> int:
     target = options.out or Path(f"quiz-sheet-{options.seed}.html")
     with disk_errors(f"writing {target}"):
         target.write_text(text, encoding="utf-8")
-    print(f"Wrote {target}: open it in a browser and print it; the key begins a new page")
+    print(f"Wrote {target}: open it in a browser and print it; the key starts on a new page")
     return 0
 
 
@@ -139,12 +139,12 @@ def pytest(arguments: list[str]) -> int:
     return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=built)
 
 
-def check(_options: argparse.Namespace) -> int:
-    """Lint, types of both languages, links (by building), duplicated code."""
+def check(options: argparse.Namespace) -> int:
+    """Lint, types of both languages, prose, links (by building), duplicated code."""
     with cache_alone():
         npm.install(dev=True)
         site = build_site()
-    return checks.run(site)
+    return checks.run(site, whole=options.whole)
 
 
 def train(options: argparse.Namespace) -> int:

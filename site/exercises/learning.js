@@ -29,7 +29,7 @@ export function mount(element, services) {
 class Learning {
   /** @type {{ code: string | null } | null} what plays now; another Play is another object */
   #playing = null;
-  /** @type {{ svg: string, summary: string, done: boolean } | null} the last answer */
+  /** @type {import("../kit/generated/operations.js").operations_Learned | null} the last answer */
   #latest = null;
   #drawn = 0; // when the picture last changed
 
@@ -117,10 +117,10 @@ class Learning {
     }
   }
 
-  /** @param {{ svg: string, summary: string, done: boolean }} answer */
+  /** @param {import("../kit/generated/operations.js").operations_Learned} answer */
   #show(answer) {
     this.#latest = answer;
-    this.pictured = this.data.value;
+    this.pictured = answer.data;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (!calm || !this.#playing || performance.now() - this.#drawn > CALM) this.#draw();
   }

@@ -17,7 +17,8 @@ import { reason } from "../kit/text.js";
  * @typedef {object} Reading
  * @property {number[]} probabilities ten
  * @property {PredictionState} state
- * @property {string} reason what it is, if it is no digit: one of the card's `reasons`
+ * @property {string} reason what it is, if it is no digit: one of the card's `reasons`; "" where the
+ *   model judges the digits alone
  * @property {number} digit the likeliest
  * @property {number} confidence its probability
  *
@@ -31,6 +32,7 @@ import { reason } from "../kit/text.js";
  * @typedef {Reading & Seen} Prediction
  */
 
+const SURE = 100; // a score that leaves nothing to the others
 const GRAPHS = /** @type {const} */ (["preprocess.onnx", "digits.onnx", "readout.onnx"]);
 
 /** ONNX Runtime and the three graphs; see "The recogniser" in the models' card. */
@@ -47,6 +49,7 @@ export class Recogniser {
   /** @type {string[]} */
   #reasons = [];
   #confident = 0; // the least confidence with which a digit is told
+  #judges = false; // whether the network says of what kind a drawing is
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
@@ -90,6 +93,7 @@ export class Recogniser {
       const options = { executionProviders: ["wasm"] };
       this.#sessions.push(await runtime.InferenceSession.create(new Uint8Array(graph), options));
     }
+    this.#judges = this.#sessions[1].outputNames.includes("kinds");
     delete runtime.env.wasm.wasmBinary;
   }
 
@@ -131,7 +135,7 @@ export class Recogniser {
     return this.#inTurn(async () => {
       const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
       const values = { ...prediction.activations, logits: scores };
-      return this.#judged(this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) }));
+      return this.#knowingDigitsAlone(this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) }));
     });
   }
 
@@ -143,21 +147,21 @@ export class Recogniser {
    */
   readOutImage(logits, image) {
     return this.#inTurn(async () => {
-      const values = { image: this.#tensor(image, [1, 1, 28, 28]) };
+      const values = this.#images(image, 1);
       const scores = this.#tensor(logits, [1, logits.length]);
       Object.assign(values, await run(this.#sessions[1], values), { logits: scores });
-      return this.#judged(this.#reading(await run(this.#sessions[2], values)));
+      return this.#knowingDigitsAlone(this.#reading(await run(this.#sessions[2], values)));
     });
   }
 
   /**
    * Another network's answer. It knows digits alone, so it can be unsure which, but refuses nothing:
-   * that is the full model's judgement.
+   * that is the full model's to judge.
    * @template {Reading} T
    * @param {T} reading
    * @returns {T}
    */
-  #judged(reading) {
+  #knowingDigitsAlone(reading) {
     if (reading.state === "blank") return reading;
     return { ...reading, state: reading.confidence < this.#confident ? "unsure" : "digit", reason: "" };
   }
@@ -169,7 +173,7 @@ export class Recogniser {
    */
   classify(images) {
     return this.#inTurn(async () => {
-      const values = { image: this.#tensor(images, [images.length / 784, 1, 28, 28]) };
+      const values = this.#images(images, images.length / 784);
       for (const session of this.#sessions.slice(1)) Object.assign(values, await run(session, values));
       const { probabilities, state } = /** @type {any} */ (values);
       const states = Array.from(state.data, (code) => this.#states[Number(code)]);
@@ -195,7 +199,20 @@ export class Recogniser {
       ink: this.#tensor(ink, [size, size]),
       fit: this.#tensor(Float32Array.of(fit), []),
       centre: this.#tensor(Float32Array.of(centre), []),
+      ...this.#kinds(1),
     };
+  }
+
+  /** @param {Float32Array} images @param {number} count */
+  #images(images, count) {
+    return { image: this.#tensor(images, [count, 1, 28, 28]), ...this.#kinds(count) };
+  }
+
+  /** Digits for sure: what the readout goes by, unless the network judges that itself. @param {number} count */
+  #kinds(count) {
+    const one = this.#reasons.map((_, kind) => (kind === 0 ? SURE : 0));
+    const all = Array.from({ length: count }, () => one).flat();
+    return { kinds: this.#tensor(Float32Array.from(all), [count, one.length]) };
   }
 
   /** @param {any} values @returns {Prediction} */
@@ -213,10 +230,12 @@ export class Recogniser {
   #reading(values) {
     const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
     const confidence = Math.max(...probabilities);
+    const state = this.#states[Number(values.state.data[0])];
+    const judged = this.#judges || state === "not-a-digit"; // a mere spot is one for every network
     return {
       probabilities,
-      state: this.#states[Number(values.state.data[0])],
-      reason: this.#reasons[Number(values.reason.data[0])],
+      state,
+      reason: judged ? this.#reasons[Number(values.reason.data[0])] : "",
       digit: probabilities.indexOf(confidence),
       confidence,
     };

@@ -100,7 +100,7 @@ def test_a_mistake_beside_an_unknown_one_is_named_with_doubt():
     code = BACKWARD.solution.replace("(p - y)", "(y - p)").replace("* (z1 > 0)", "* 1.7")
     found = check(BACKWARD, code, GUARD)
     assert found.diagnosis == "sign"
-    assert "may be the first" in found.message
+    assert "explains only part" in found.message
 
 
 # ---- right programs, in unlike styles ----
@@ -681,6 +681,18 @@ def test_a_verdict_shows_every_gradient_beside_its_measured_slope():
         assert json.loads(json.dumps(asdict(found)))["gradients"] == found.gradients
 
 
+def test_when_all_is_right_the_gradients_are_those_of_the_lessons_own_example():
+    network, (x, y) = nn.traced_network(), nn.traced_example()
+    trace = network.forward(x)
+    slope = nn.cross_entropy_gradient(trace.logits, y)
+    for one, right in zip(
+        check(BACKWARD, BACKWARD.solution, GUARD).gradients,
+        network.backward(trace, slope).parameters,
+        strict=True,
+    ):
+        assert np.allclose(one["computed"], np.atleast_2d(right), atol=1e-5)
+
+
 def test_gradients_of_another_kind_have_no_difference():
     code = BACKWARD.solution.replace("return dW1, db1", "return 'nothing', dz1 * np.nan")
     words, numbers, *_ = check(BACKWARD, code, GUARD).gradients
@@ -692,10 +704,18 @@ def test_gradients_of_another_kind_have_no_difference():
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("(p - y) / len(x)", "(p - y) / len(x) * 1.7", "Look at the start, dz2 = (p - y) / n"),
-        ("dz2.sum(axis=0)", "dz2.sum(axis=0) + 1", "Look at the line `db2 = dz2.sum(axis=0)`"),
-        ("* (z1 > 0)", "* (z1 > 0) * 1.7", "All before it is right. Look at the way from dz2"),
-        ("dz1.T @ x", "dz1.T @ x + 1", "Look at the line `dW1 = dz1.T @ x`"),
+        ("(p - y) / len(x)", "(p - y) / len(x) * 1.7", "Look at how you get dz2 from p, y"),
+        (
+            "dz2.sum(axis=0)",
+            "dz2.sum(axis=0) + 1",
+            "dz2 is right. Look at how you get db2",
+        ),
+        (
+            "* (z1 > 0)",
+            "* (z1 > 0) * 1.7",
+            "Everything before it is right. Look at",
+        ),
+        ("dz1.T @ x", "dz1.T @ x + 1", "dz1 is right. Look at how you get dW1 from it."),
     ],
 )
 def test_an_unknown_mistake_is_traced_to_its_line(before, after, told):
@@ -772,9 +792,9 @@ def states_of_layer_2():
     return found.pre_activations[1][0], network.weights[1]
 
 
-def test_the_figure_opens_at_the_input_and_the_text_links_to_the_way_back():
+def test_the_figure_opens_where_the_way_back_begins_and_the_text_links_there():
     one = figure("edges")
-    assert one.controls[0].value == 0
+    assert one.controls[0].value == module("edges").FIRST_BACK
     text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
     links = re.findall(r"#figure-edges\?(?:example=off&)?step=(\d+)", text)
     assert set(links) == {str(module("edges").FIRST_BACK)}

@@ -41,7 +41,7 @@ def alone(lock: Path) -> Iterator[None]:
         told = False
         while not _taken(file):
             if not told:
-                print(f"Waiting for another build.py, which holds {lock} ...", flush=True)
+                print(f"Waiting for another build.py to finish ({lock}) ...", flush=True)
                 told = True
             time.sleep(LOOK_AGAIN)
         yield

@@ -42,25 +42,30 @@ EXTRAS = {
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line; what follows the options of test, train, ... is passed on."""
-    parser = argparse.ArgumentParser(prog="build.py", description="Build, serve and test Module 3.")
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Build, serve, and test Module 3."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    serve = commands.add_parser("serve", help="build the site, serve it, rebuild on change")
+    serve = commands.add_parser("serve", help="build the site, serve it, and rebuild on changes")
     serve.add_argument("--port", type=port, default=8000, help="first port to try (8000)")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     serve.add_argument("--prefix", default="/", help="serve under this path, e.g. /repo/")
-    serve.add_argument("--no-watch", action="store_true", help="do not rebuild on change")
+    serve.add_argument("--no-watch", action="store_true", help="don't rebuild on changes")
     build = commands.add_parser("build", help="make dist/, the static site")
     build.add_argument("--sizes", action="store_true", help="print the size table even if warm")
-    build.add_argument("--readme", action="store_true", help="write the README's figures anew")
-    sheet = commands.add_parser("quiz-sheet", help="write the quiz as a sheet to print, with a key")
+    build.add_argument("--readme", action="store_true", help="update the README's figures")
+    sheet = commands.add_parser("quiz-sheet", help="write the quiz as a printable sheet with a key")
     sheet.add_argument("--seed", type=seed, required=True, help="the same seed, the same sheet")
     sheet.add_argument("--count", type=int, default=12, help="how many questions (12)")
     sheet.add_argument("--out", type=Path, help="the file to write (quiz-sheet-SEED.html)")
-    commands.add_parser("check", help="lint, types, links, duplicated code")
+    check = commands.add_parser("check", help="lint, types, prose, links, duplicated code")
+    check.add_argument(
+        "--whole", action="store_true", help="read all prose, not just changed files"
+    )
     for name, text in {
         "test": "run all tests (arguments go to pytest)",
-        "train": "train and export the recogniser (arguments go to training.train)",
-        "evaluate": "measure the recogniser (arguments go to training.evaluate)",
+        "train": "train and export the recognizer (arguments go to training.train)",
+        "evaluate": "measure the recognizer (arguments go to training.evaluate)",
         "bench": "measure speed in the browser (arguments go to pytest)",
     }.items():
         commands.add_parser(name, help=text, add_help=False)
@@ -74,14 +79,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 def port(text: str) -> int:
     """Read a port's number."""
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"a port is 1 to 65535, not {text}")
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text}")
     return int(text)
 
 
 def seed(text: str) -> int:
     """Read a seed: a whole number that is not negative."""
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"a seed is 0, 1, 2, ..., not {text}")
+        raise argparse.ArgumentTypeError(f"a seed is a whole number such as 0 or 1, not {text}")
     return int(text)
 
 
@@ -159,7 +164,7 @@ def create_venv() -> None:
     """Make an empty .venv."""
     if not (find_spec("venv") and find_spec("ensurepip")):
         raise BuildError(
-            "this Python cannot make a virtual environment (venv or ensurepip is missing); "
+            "this Python can't make a virtual environment (venv or ensurepip is missing); "
             "on Debian and Ubuntu: apt install python3-venv"
         )
     print("Making .venv ...", flush=True)
@@ -171,7 +176,7 @@ def create_venv() -> None:
             raise disk_full("making .venv")
         said = (made.stderr.strip() or made.stdout.strip()).splitlines()
         reason = said[-1] if said else f"exit status {made.returncode}"
-        raise BuildError(f"{VENV} could not be made: {reason}")
+        raise BuildError(f"{VENV} couldn't be made: {reason}")
 
 
 def is_full(folder: Path) -> bool:
@@ -201,8 +206,8 @@ def install(requirements: list[str]) -> None:
         if is_full(VENV):
             raise disk_full("installing into .venv")
         raise BuildError(
-            f"pip could not install {', '.join(requirements)}; its reason stands above. "
-            "Without a network, run this once where there is one: .venv is then complete."
+            f"pip couldn't install {', '.join(requirements)}; its reason is above. "
+            "If you're offline, run this once while you're online: .venv is complete after that."
         )
 
 

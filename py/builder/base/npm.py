@@ -104,7 +104,7 @@ def install(*, dev: bool) -> Path:
     with disk_errors("installing build tools"):
         done = run(["ci", "--no-audit", "--no-fund", *([] if dev else ["--omit=dev"])])
     if done.returncode:
-        raise BuildError(f"npm could not install the build tools: {_reason(done.stderr)}")
+        raise BuildError(f"npm couldn't install the build tools: {_reason(done.stderr)}")
     stamp.write_text(json.dumps({"lock": lock, "dev": dev}))
     return folder
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import traceback
 from collections.abc import Mapping
@@ -25,7 +24,7 @@ from jinja2 import (
 from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
-from builder.base.places import MODELS, SITE
+from builder.base.places import SITE
 from builder.pages import app, cells, exercises, quiz, terms
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
@@ -152,6 +151,7 @@ def environment(
     )
     # Attributes, since `t.pad.clear` on a dict would be the dict's own method.
     sections = SimpleNamespace(**{name: SimpleNamespace(**texts[name]) for name in texts})
+    templates.filters["fill"] = assets.fill
     templates.globals.update(
         t=sections,
         lessons=lessons,
@@ -166,8 +166,7 @@ def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
     """Return the names that {value} expressions may use."""
     import nn
 
-    card = json.loads((MODELS / "digits.json").read_text(encoding="utf-8"))
-    return {"np": np, "nn": nn, "card": card, "lessons": lessons}
+    return {"np": np, "nn": nn, "card": assets.model_card(), "lessons": lessons}
 
 
 def not_found(templates: Environment) -> bytes:

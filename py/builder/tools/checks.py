@@ -1,4 +1,4 @@
-"""What `build.py check` runs: ruff, mypy, tsc, duplicated code. Links are checked by building."""
+"""What `build.py check` runs: ruff, mypy, tsc, prose, duplicates. Links are checked by building."""
 
 from __future__ import annotations
 
@@ -30,8 +30,11 @@ PAGE_LIBRARIES = ["es2024", "dom", "dom.iterable", "dom.asynciterable"]
 WORKER_LIBRARIES = ["es2024", "webworker"]
 
 
-def run(site: Site) -> int:
-    """Run every check, print what each found, and return 0 only if none found anything."""
+def run(site: Site, whole: bool) -> int:
+    """Run every check, print what each found, and return 0 only if none found anything.
+
+    whole: read the prose of all files, not only of those that have changed.
+    """
     static = site.scripts.static
     scripts = {name for name in site.tree if name.startswith(static) and name.endswith(".js")}
     workers = {name for name in scripts if "/worker/" in name}
@@ -46,6 +49,7 @@ def run(site: Site) -> int:
             "tsc (pages)": tsc(Path(folder), scripts - workers, PAGE_LIBRARIES),
             "tsc (workers)": tsc(Path(folder), workers | {"sw.js"}, WORKER_LIBRARIES),
             "duplicates": call([str(TOOLS / "jscpd"), "--config", ".jscpd.json", "."]),
+            "prose": call([sys.executable, "-m", "builder.tools.prose", *["--whole"] * whole]),
         }
     declared.unlink()
     for name, passed in results.items():

@@ -52,9 +52,9 @@ def _strokes(strokes: dict[str, Any] | None) -> list[tuple[str, str]]:
     worst = min(writer["accuracy"] for writer in strokes["writers"])
     people = f"{strokes['images']:,} pen strokes by {len(strokes['writers'])} people"
     return [
-        (f"{people} (development set) right", f"{100 * strokes['accuracy']:.2f} %"),
-        ("of these, the worst writer's", f"{100 * worst:.1f} %"),
-        ("of these, refused or unsure", f"{100 * (1 - strokes['states']['digit']):.2f} %"),
+        (f"{people} (development set) right", f"{100 * strokes['accuracy']:.2f}%"),
+        ("of these, the worst writer's", f"{100 * worst:.1f}%"),
+        ("of these, refused or unsure", f"{100 * (1 - strokes['states']['digit']):.2f}%"),
     ]
 
 
@@ -63,9 +63,9 @@ def card_table(card: dict[str, Any]) -> str:
     test = card["test"]
     low, high = test["interval"]
     rows = [
-        ("MNIST test images right", f"{100 * test['accuracy']:.2f} %"),
-        ("95 % interval", f"{100 * low:.2f} to {100 * high:.2f} %"),
-        ("expected calibration error there", f"{100 * test['calibration']['error']:.2f} %"),
+        ("MNIST test images right", f"{100 * test['accuracy']:.2f}%"),
+        ("95% interval", f"{100 * low:.2f} to {100 * high:.2f}%"),
+        ("expected calibration error there", f"{100 * test['calibration']['error']:.2f}%"),
         *_strokes(card.get("strokes")),
         ("parameters", f"{card['training']['parameters']:,}"),
         ("size of `digits.onnx`", f"{card['graphs']['digits']['bytes'] / 1e3:.0f} kB"),
@@ -77,7 +77,7 @@ def speed_table(measured: dict[str, Any]) -> str:
     """Return the benchmarks' figures as a Markdown table; a missed limit says so."""
     lines = ["| what | measured | beside | ratio | limit | |", "|---|---:|---|---:|---:|---|"]
     for row in measured["rows"]:
-        unit = f" {row['unit']}".rstrip()
+        unit = row["unit"] if row["unit"] == "%" else f" {row['unit']}".rstrip()
         ratio, least = row.get("ratio"), row.get("at_least")
         limit = least if least is not None else row["at_most"]
         figure = row["value"] if ratio is None else ratio

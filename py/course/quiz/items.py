@@ -204,7 +204,7 @@ def check_item(item: Item) -> None:
     repeats the key's, a link of the wrong form.
     """
     if not isinstance(item, Choice | Several | Numeric | Order | Place | Bug):
-        raise ValueError(f"{item!r} is no item")
+        raise ValueError(f"{item!r} isn't an item")
     if isinstance(item, Choice) and not isinstance(item.right, Option):
         raise ValueError("a Choice has exactly one key")
     for what, text in texts(item):
@@ -306,10 +306,10 @@ def _check_several(item: Several) -> None:
 
 def _check_numeric(item: Numeric) -> None:
     if item.digits not in range(7):
-        raise ValueError(f"{item.digits} digits cannot be asked for")
+        raise ValueError(f"{item.digits} digits can't be asked for")
     for value in (item.answer, *(slip.value for slip in item.slips)):
         if not isfinite(value):
-            raise ValueError(f"{value} is no number to work out")
+            raise ValueError(f"{value} isn't a number to work out")
     if item.digits and abs(item.answer - round(item.answer)) < 1e-9:
         raise ValueError(f"{item.digits} digits are asked for of {item.answer}, a whole number")
     for slip in item.slips:
@@ -328,12 +328,12 @@ def _check_order(item: Order) -> None:
     _distinct([tuple(places), *item.alternatives], "orders")
     for order in item.alternatives:
         if sorted(order) != places:
-            raise ValueError(f"{order} is no order of {len(places)} lines")
+            raise ValueError(f"{order} isn't an order of {len(places)} lines")
 
 
 def _check_place(item: Place) -> None:
     if item.right not in item.places:
-        raise ValueError(f"the right place {item.right!r} is none of the places")
+        raise ValueError(f"the right place {item.right!r} isn't one of the places")
     _distinct([look(option.text) for option in options(item)], "places")
     wrong = [option for name, option in item.places.items() if name != item.right]
     _check_mistakes([item.places[item.right]], wrong)
@@ -354,10 +354,10 @@ def _check_bug(item: Bug) -> None:
     try:
         ast.parse(item.code)
     except SyntaxError as error:
-        raise ValueError(f"the code cannot be read: {error}") from error
+        raise ValueError(f"the code can't be read: {error}") from error
     lines = code_lines(item)
     if item.line not in lines:
-        raise ValueError(f"line {item.line} is none of the code's lines, which are {lines}")
+        raise ValueError(f"line {item.line} isn't one of the code's lines, {lines}")
     others = [line for line in lines if line != item.line]
     if sorted(item.others) != others:
         raise ValueError(f"others must say of lines {others} why they are right")

@@ -15,7 +15,7 @@ def refuse_unprintable(what: str, text: str) -> None:
     if not text.strip():
         raise ValueError(f"{what} is empty")
     if NOT_A_NUMBER.search(FENCED.sub(" ", text)):
-        raise ValueError(f"{what} holds nan or inf: {text!r}")
+        raise ValueError(f"{what} contains nan or inf: {text!r}")
     if MINUS_ZERO.search(text):
         raise ValueError(f"{what} prints minus zero: {text!r}")
     for found in PROBABILITIES.finditer(text):

@@ -1,6 +1,5 @@
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, press } from "../../kit/dom.js";
-import { finish } from "../../progress/done.js";
 import { fill, megabytes, reason } from "../../kit/text.js";
 import { Labelled } from "../labelled.js";
 
@@ -8,8 +7,6 @@ import { Labelled } from "../labelled.js";
  * What is used here of what the page has.
  * @typedef {object} Services
  * @property {import("../project.js").Project} project
- * @property {import("../../python/service.js").Python} python
- * @property {import("../../kit/store.js").Store} store
  */
 
 const texts = strings.project;
@@ -28,11 +25,9 @@ class Data {
   #turn = 0; // an answer that is not to the newest question is not shown
 
   /** @param {HTMLElement} element @param {Services} services */
-  constructor(element, { project, python, store }) {
+  constructor(element, { project }) {
     this.element = element;
     this.project = project;
-    this.python = python;
-    this.store = store;
     this.chunk = /** @type {HTMLSelectElement} */ (find(element, "[data-chunk]"));
     this.view = /** @type {HTMLSelectElement} */ (find(element, "[data-view]"));
     this.digit = /** @type {HTMLSelectElement} */ (find(element, "[data-digit]"));
@@ -47,7 +42,7 @@ class Data {
     this.cleanups = [
       ...pages,
       press(find(element, "[data-load]"), () => this.#load()),
-      project.changed.on(() => this.#offer()),
+      project.watch({ images: () => this.#offer() }),
       this.images.unmount,
     ];
     this.#offer();
@@ -55,9 +50,9 @@ class Data {
 
   /** Whether the chosen chunk is here, and else what it costs. */
   #offer() {
-    const here = this.project.loaded.has(this.chunk.value);
+    const here = this.project.images.has(this.chunk.value);
     const load = find(this.element, "[data-load]");
-    const size = megabytes(this.project.cost([this.chunk.value]));
+    const size = megabytes(this.project.images.cost([this.chunk.value]));
     load.textContent = fill(texts.load, { size });
     load.hidden = here;
     find(this.element, "[data-views]").hidden = !here;
@@ -75,7 +70,7 @@ class Data {
     this.element.dataset.state = "loading";
     this.note.textContent = texts.starting;
     try {
-      await this.project.load([this.chunk.value], ({ loaded, total }) => {
+      await this.project.images.load([this.chunk.value], ({ loaded, total }) => {
         this.note.textContent = fill(texts.loading, { loaded: megabytes(loaded), total: megabytes(total) });
       });
       this.note.textContent = "";
@@ -103,8 +98,8 @@ class Data {
     }
     try {
       const answer = await (view === "means"
-        ? this.python.call("project.mean_images", { chunk })
-        : this.python.call("project.browse", { chunk, view, digit: this.#digit(view), page: this.#page }));
+        ? this.project.ask("project.mean_images", { chunk })
+        : this.project.ask("project.browse", { chunk, view, digit: this.#digit(view), page: this.#page }));
       if (turn === this.#turn) this.#tell(view, answer);
     } catch (error) {
       this.note.textContent = reason(error);
@@ -123,8 +118,8 @@ class Data {
     const [before, after] = this.element.querySelectorAll("[data-page]");
     before.toggleAttribute("disabled", this.#page === 0);
     after.toggleAttribute("disabled", this.#page + 1 >= (answer.pages ?? 0));
-    if (view !== "all") finish(this.store, `data/${view}`);
-    else if (this.digit.value) finish(this.store, "data/classes");
+    if (view !== "all") this.project.finish(`data/${view}`);
+    else if (this.digit.value) this.project.finish("data/classes");
   }
 }
 

@@ -4,7 +4,6 @@ import { createLatest } from "../../kit/latest.js";
 import { drawOpacity, watchTheme } from "../../kit/picture.js";
 import { sentence } from "../../pad/prediction-view.js";
 import { createInk, INK_SIZE } from "../../pad/strokes.js";
-import { finish } from "../../progress/done.js";
 import { fill, reason } from "../../kit/text.js";
 import { ALL_STEPS, graphSteps, isWhole } from "../../pad/drawing.js";
 
@@ -13,7 +12,7 @@ import { ALL_STEPS, graphSteps, isWhole } from "../../pad/drawing.js";
  * @typedef {object} Services
  * @property {import("../../pad/drawing.js").Drawing} drawing
  * @property {import("../../pad/recogniser.js").Recogniser} recogniser
- * @property {import("../../kit/store.js").Store} store
+ * @property {import("../project.js").Project} project
  */
 
 const texts = /** @type {Record<string, string>} */ (strings.draw);
@@ -33,11 +32,11 @@ class Strip {
   inkOf = createInk();
 
   /** @param {HTMLElement} element @param {Services} services */
-  constructor(element, { drawing, recogniser, store }) {
+  constructor(element, { drawing, recogniser, project }) {
     this.element = element;
     this.drawing = drawing;
     this.recogniser = recogniser;
-    this.store = store;
+    this.project = project;
     const newest = createLatest(
       () => this.#show().catch((error) => this.#tell("input", reason(error))),
       (run) => whenIdle(run, SOON),
@@ -110,7 +109,7 @@ class Strip {
     this.element.dataset.broken = String(broken);
     const values = { whole: sentence(whole, strings.pad), now: sentence(now, strings.pad) };
     note.textContent = fill(texts.compare, values);
-    if (broken) finish(this.store, "draw/switch");
+    if (broken) this.project.finish("draw/switch");
   }
 
   /** @param {string} stage @param {Float32Array} values @param {number} width @param {string} told */

@@ -15,12 +15,12 @@ export class LabelledSheet {
 
   /**
    * @param {HTMLElement} element
-   * @param {import("../../python/service.js").Python} python
+   * @param {import("../project.js").Project} project
    * @param {string} chunk
    */
-  constructor(element, python, chunk) {
+  constructor(element, project, chunk) {
     this.element = element;
-    this.python = python;
+    this.project = project;
     this.chunk = chunk;
     this.images = new Labelled(find(element, "[data-images]"));
     this.buttons = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-page]")]);
@@ -54,7 +54,7 @@ export class LabelledSheet {
   async #load() {
     const turn = ++this.#turn;
     const args = { chunk: this.chunk, rows: this.#rows, page: this.#page };
-    const { pixels, labels, rows, pages } = await this.python.call("project.browse", args);
+    const { pixels, labels, rows, pages } = await this.project.ask("project.browse", args);
     if (turn !== this.#turn) return;
     const caption = (/** @type {number} */ row, /** @type {number} */ i) => this.#caption(row, labels[i]);
     this.images.show(pixels, rows.map(caption));

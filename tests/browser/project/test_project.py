@@ -92,7 +92,7 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
     assert inked == [True] * 40
     data.locator("[data-digit]").select_option("7")
     expect(captions).to_have_text(["7"] * 40)
-    data.get_by_role("button", name="More").click()
+    data.get_by_role("button", name="Next").click()
     expect(said).to_contain_text("41 to 80")
     data.locator("[data-digit]").select_option("")
     for view, text, caption, count in (
@@ -120,7 +120,7 @@ def test_a_lost_network_is_told_and_can_be_tried_again(
     page.context.route(re.compile("mnist-train-0"), lambda route: route.abort())
     load = data.get_by_role("button", name="Load them")
     load.click()
-    expect(data.locator("[data-note]")).to_contain_text("could not be loaded", timeout=PATIENCE)
+    expect(data.locator("[data-note]")).to_contain_text("couldn’t be loaded", timeout=PATIENCE)
     page.context.unroute(re.compile("mnist-train-0"))
     load.click()
     expect(data.locator("[data-said]")).to_contain_text("above its label", timeout=PATIENCE)
@@ -137,7 +137,7 @@ def test_a_damaged_chunk_is_refused(new_page: NewPage, site: str) -> None:
 
     page.context.route(re.compile("mnist-train-0"), cut)
     data.get_by_role("button", name="Load them").click()
-    expect(data.locator("[data-note]")).to_contain_text("could not be loaded", timeout=PATIENCE)
+    expect(data.locator("[data-note]")).to_contain_text("couldn’t be loaded", timeout=PATIENCE)
 
 
 def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: str) -> None:
@@ -175,13 +175,13 @@ def test_a_run_by_keyboard_pauses_goes_on_and_is_kept(page: Page, train: Locator
     step.focus()
     page.keyboard.press("Enter")
     expect(note).to_contain_text(f"Paused after {before + 1} of")
-    train.get_by_role("button", name="Go on").focus()
+    train.get_by_role("button", name="Continue").focus()
     page.keyboard.press("Enter")
     finish(train)
     expect(note).to_contain_text("15,000 images")
     row = train.locator("[data-runs-body] tr")
     expect(row).to_have_count(1)
-    for text in ("784-16-10, ReLU", "5,000 images", "12,730", "88.5 %"):
+    for text in ("784-16-10, ReLU", "5,000 images", "12,730", "88.5%"):
         expect(row).to_contain_text(text)
     expect(train.locator("[data-curves] polyline")).to_have_count(4)
     expect(train.locator("[data-weights-figure]")).to_be_visible()
@@ -225,7 +225,7 @@ def test_runs_are_compared_forgotten_and_brought_back(page: Page, train: Locator
         box.check()
     expect(train.locator("[data-curves] polyline")).to_have_count(8)
     assert tasks(train)["compare"]
-    rows.first.get_by_role("button", name=re.compile("Forget")).click()
+    rows.first.get_by_role("button", name=re.compile("Delete")).click()
     expect(rows).to_have_count(1)
     train.get_by_role("button", name="Undo").click()
     expect(rows).to_have_count(2)
@@ -236,12 +236,12 @@ def test_runs_are_compared_forgotten_and_brought_back(page: Page, train: Locator
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"learning_rate": "much"}, "learning rate is a number"),
-        ({"learning_rate": "0"}, "learning rate is a number"),
-        ({"epochs": "0"}, "Epochs is a whole number from 1 to 200"),
-        ({"epochs": ""}, "Epochs is a whole number"),
-        ({"seed": "-1"}, "Seed is a whole number"),
-        ({"guess": "many"}, "guess is a number"),
+        ({"learning_rate": "much"}, "learning rate must be a number"),
+        ({"learning_rate": "0"}, "learning rate must be a number"),
+        ({"epochs": "0"}, "Epochs must be a whole number from 1 to 200"),
+        ({"epochs": ""}, "Epochs must be a whole number"),
+        ({"seed": "-1"}, "Seed must be a whole number"),
+        ({"guess": "many"}, "guess must be a number"),
     ],
 )
 def test_settings_that_are_none_are_told(
@@ -280,7 +280,7 @@ def test_a_python_that_is_lost_ends_the_run_and_says_so(page: Page, train: Locat
     expect(page.locator("html")).to_have_attribute("data-python", "booting", timeout=PATIENCE)
     page.locator("header").get_by_role("link", name="Project").click()
     expect(train).to_have_attribute("data-state", "failed", timeout=PATIENCE)
-    expect(train.locator("[data-note]")).to_contain_text("Python was started again")
+    expect(train.locator("[data-note]")).to_contain_text("Python was restarted")
     begin(train)
     finish(train)
 
@@ -303,21 +303,23 @@ def test_own_code_trains_once_it_has_passed(page: Page, train: Locator) -> None:
     expect(train.locator("[data-your-code]")).to_contain_text("def backward")
     begin(train)
     finish(train)
-    expect(train.locator("[data-runs-body] tr")).to_contain_text("yours")
+    expect(train.locator("[data-runs-body] tr")).to_contain_text("your backward()")
     assert kept(page)["code"] == solution()
 
 
 def test_own_code_that_does_not_pass_never_trains(page: Page, train: Locator) -> None:
     own(page, solution().replace("p - y", "y - p"))
     begin(train)
-    expect(train.locator("[data-note]")).to_contain_text("does not pass", timeout=PATIENCE)
+    expect(train.locator("[data-note]")).to_contain_text(
+        "no longer passes its check", timeout=PATIENCE
+    )
     expect(train).to_have_attribute("data-state", "idle")
 
 
 def test_own_code_knows_one_hidden_layer(page: Page, train: Locator) -> None:
     own(page, solution())
     begin(train, activation="tanh")
-    expect(train.locator("[data-note]")).to_contain_text("one hidden layer with ReLU")
+    expect(train.locator("[data-note]")).to_contain_text("one hidden layer and ReLU")
 
 
 def test_own_code_is_text_until_it_runs(page: Page, train: Locator) -> None:

@@ -61,7 +61,7 @@ def test_a_moved_clone_finds_its_packages(
 
 def test_a_venv_that_cannot_be_made_tells_why(venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     venv.write_bytes(b"a file is in the way")
-    with pytest.raises(BuildError, match=r"\.venv could not be made.*"):
+    with pytest.raises(BuildError, match=r"\.venv couldn't be made.*"):
         bootstrap.create_venv()
     monkeypatch.setattr(bootstrap, "find_spec", lambda name: None if name == "ensurepip" else True)
     with pytest.raises(BuildError, match="apt install python3-venv"):

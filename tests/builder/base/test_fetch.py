@@ -99,7 +99,7 @@ def test_a_full_disk_is_one_line(cache: Path) -> None:
     def full(_target: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(BuildError, match="disk is full while downloading"):
+    with pytest.raises(BuildError, match="disk got full while downloading"):
         obtain("file.bin", SHA, [Source("full", full)])
     with pytest.raises(BuildError, match="not allowed"), disk_errors("testing"):
         raise OSError(errno.EACCES, "no", "/somewhere")
@@ -134,7 +134,7 @@ def test_a_cache_that_cannot_be_written_is_one_line(
 
     cache.unlink()
     monkeypatch.setattr(tempfile, "mkstemp", full)
-    with pytest.raises(BuildError, match="the disk is full"):
+    with pytest.raises(BuildError, match="the disk got full"):
         kept("folder/name", lambda: PAYLOAD)
 
 

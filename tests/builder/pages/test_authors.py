@@ -88,8 +88,9 @@ def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    mistakes = folder / "exercises" / "predict" / "mistakes.py"
-    mistakes.write_text(re.sub(r'see="#[\w-]+"', 'see="#one"', mistakes.read_text()))
+    for name in ("mistakes.py", "hints.md"):  # what they lead to is in this lesson, too
+        path = folder / "exercises" / "predict" / name
+        path.write_text(re.sub(r"#[a-z][\w-]+", "#one", path.read_text()))
     return folder
 
 
@@ -142,12 +143,12 @@ SITUATIONS: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "exercise: foreign file": (
         "exercises/predict/notes.txt",
         written("x"),
-        r": an exercise holds",
+        r": an exercise may only contain",
     ),
     "exercise: solution fails": (
         SOLUTION,
         replaced("+ b", "- b"),
-        r": the solution does not pass: .*predict\(.* gives .*, expected ",
+        r": the solution doesn't pass: .*predict\(.* gives .* instead of ",
     ),
     "cell: raises": ("lesson.md", replaced("x + 1", "x + y"), r":18: in cell second: NameError"),
     "cell: no Python": ("lesson.md", replaced("x + 1", "x +"), r":18: in cell second: invalid"),
@@ -189,5 +190,5 @@ def test_one_line_names_the_place(lesson: Path, situation: str) -> None:
 
 def test_two_lessons_with_one_number_are_named(lesson: Path) -> None:
     shutil.copytree(lesson, lesson.with_name("01-there"))
-    with pytest.raises(BuildError, match=r"01-there: lesson number 1 where 2 is next"):
+    with pytest.raises(BuildError, match=r"01-there: this is lesson 1, but 2 comes next"):
         build(lesson)

@@ -163,4 +163,4 @@ def test_the_command_line_says_what_comes_out_differently_in_the_page(tmp_path, 
     command = [sys.executable, "-m", "course.check", "loss/softmax", str(file)]
     ran = subprocess.run(command, cwd=PY, capture_output=True, text=True, check=False)
     message = json.loads(ran.stdout)["message"]
-    assert ("In the page this comes out differently" in message) is told
+    assert ("In the browser the result is different" in message) is told

@@ -20,11 +20,12 @@ def check(name, code):
     return asked(BRIDGE, "exercises.check", lesson=lesson, name=exercise, code=code)["done"]
 
 
+# That solutions pass, and that every known mistake is diagnosed as itself, the build proves.
+
+
 @pytest.mark.parametrize("name", EXERCISES)
-def test_the_solution_passes_and_the_start_does_not(name):
-    folder = EXERCISES[name]
-    assert check(name, (folder / "solution.py").read_text(encoding="utf-8"))["result"] == "pass"
-    start = check(name, (folder / "start.py").read_text(encoding="utf-8"))
+def test_an_untouched_start_gets_no_diagnosis(name):
+    start = check(name, (EXERCISES[name] / "start.py").read_text(encoding="utf-8"))
     assert start["result"] == "fail"
     assert "diagnosis" not in start
 
@@ -34,12 +35,6 @@ MISTAKES = {
     for name, folder in EXERCISES.items()
     for mistake in read_mistakes(folder)
 }
-
-
-@pytest.mark.parametrize(("name", "slug"), MISTAKES)
-def test_every_known_mistake_gets_its_own_diagnosis(name, slug):
-    done = check(name, MISTAKES[name, slug])
-    assert (done["result"], done["diagnosis"]) == ("fail", slug)
 
 
 @pytest.mark.parametrize(("name", "slug"), [key for key in MISTAKES if "FORMS" in MISTAKES[key]])
