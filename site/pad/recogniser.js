@@ -48,6 +48,7 @@ export class Recogniser {
   #states = [];
   /** @type {string[]} */
   #reasons = [];
+  #confident = 0; // the least confidence with which a digit is told
   #judges = false; // whether the network says of what kind a drawing is
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
@@ -86,6 +87,7 @@ export class Recogniser {
     this.#ort = runtime;
     this.#states = card.states;
     this.#reasons = card.reasons;
+    this.#confident = card.rules.confident;
     this.#sessions = [];
     for (const graph of graphs) {
       const options = { executionProviders: ["wasm"] };
@@ -124,8 +126,7 @@ export class Recogniser {
   }
 
   /**
-   * What the readout says of another network's logits for a drawing: whether it is a digit at all
-   * is judged by the full model's scores.
+   * What the readout says of another network's logits for a drawing.
    * @param {ArrayLike<number>} logits ten
    * @param {Prediction} prediction the full model's for the same drawing
    * @returns {Promise<Prediction>}
@@ -134,7 +135,7 @@ export class Recogniser {
     return this.#inTurn(async () => {
       const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
       const values = { ...prediction.activations, logits: scores };
-      return this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) });
+      return this.#knowingDigitsAlone(this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) }));
     });
   }
 
@@ -149,8 +150,20 @@ export class Recogniser {
       const values = this.#images(image, 1);
       const scores = this.#tensor(logits, [1, logits.length]);
       Object.assign(values, await run(this.#sessions[1], values), { logits: scores });
-      return this.#reading(await run(this.#sessions[2], values));
+      return this.#knowingDigitsAlone(this.#reading(await run(this.#sessions[2], values)));
     });
+  }
+
+  /**
+   * Another network's answer. It knows digits alone, so it can be unsure which, but refuses nothing:
+   * that is the full model's to judge.
+   * @template {Reading} T
+   * @param {T} reading
+   * @returns {T}
+   */
+  #knowingDigitsAlone(reading) {
+    if (reading.state === "blank") return reading;
+    return { ...reading, state: reading.confidence < this.#confident ? "unsure" : "digit", reason: "" };
   }
 
   /**

@@ -230,7 +230,7 @@ class Training {
     if (chosen) this.#compared.add(id);
     else this.#compared.delete(id);
     this.#showRuns();
-    this.project.finish("train/compare");
+    if (this.#compared.size > 1) this.project.finish("train/compare");
     void this.#draw();
   }
 
