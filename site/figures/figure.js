@@ -253,7 +253,8 @@ class LiveFigure {
   /** @param {unknown} error */
   #failed(error) {
     if (!(error instanceof PythonError)) throw error;
-    if (error.kind === "stopped") this.#wanted = true; // by a Stop elsewhere: drawn after the restart
+    if (error.kind === "stopped")
+      this.#wanted = true; // by a Stop elsewhere: drawn after the restart
     else this.note.textContent = fill(texts.failed, { reason: error.details.message ?? "" });
   }
 
@@ -267,7 +268,10 @@ class LiveFigure {
     const links = part?.getAttribute("data-link")?.split(" ") ?? [];
     for (const one of this.drawing.querySelectorAll("[data-link]")) {
       const own = one.getAttribute("data-link")?.split(" ") ?? [];
-      one.toggleAttribute("data-lit", own.some((link) => links.includes(link)));
+      one.toggleAttribute(
+        "data-lit",
+        own.some((link) => links.includes(link)),
+      );
     }
   }
 }

@@ -84,7 +84,8 @@ async function install() {
 async function fetchPage(/** @type {string} */ page) {
   const response = await fetchOk(page, "reload");
   const text = await response.clone().text();
-  if (page !== NOT_FOUND && !text.includes(build.static)) throw new Error(`${page}: another version`);
+  if (page !== NOT_FOUND && !text.includes(build.static))
+    throw new Error(`${page}: another version`);
   return response;
 }
 

@@ -1,4 +1,4 @@
-"""What `build.py check` runs: ruff, mypy, tsc, Biome, prose, duplicates. Links are checked by building."""
+"""What `build.py check` runs: tools for Python, JavaScript, prose; building checks the links."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ class Data {
     this.images = new Labelled(find(element, "[data-images]"));
     this.note = find(element, "[data-note]");
     const choose = () => this.#choose();
-    for (const select of [this.chunk, this.view, this.digit]) select.addEventListener("change", choose);
+    for (const select of [this.chunk, this.view, this.digit])
+      select.addEventListener("change", choose);
     const pages = [...element.querySelectorAll("[data-page]")].map((button) => {
       const one = /** @type {HTMLElement} */ (button);
       return press(one, () => this.#turnPage(Number(one.dataset.page)));
@@ -71,7 +72,10 @@ class Data {
     this.note.textContent = texts.starting;
     try {
       await this.project.images.load([this.chunk.value], ({ loaded, total }) => {
-        this.note.textContent = fill(texts.loading, { loaded: megabytes(loaded), total: megabytes(total) });
+        this.note.textContent = fill(texts.loading, {
+          loaded: megabytes(loaded),
+          total: megabytes(total),
+        });
       });
       this.note.textContent = "";
       await this.#show();
@@ -99,7 +103,12 @@ class Data {
     try {
       const answer = await (view === "means"
         ? this.project.ask("project.mean_images", { chunk })
-        : this.project.ask("project.browse", { chunk, view, digit: this.#digit(view), page: this.#page }));
+        : this.project.ask("project.browse", {
+            chunk,
+            view,
+            digit: this.#digit(view),
+            page: this.#page,
+          }));
       if (turn === this.#turn) this.#tell(view, answer);
     } catch (error) {
       this.note.textContent = reason(error);

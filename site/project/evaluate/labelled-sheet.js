@@ -25,7 +25,9 @@ export class LabelledSheet {
     this.images = new Labelled(find(element, "[data-images]"));
     this.buttons = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-page]")]);
     this.cleanups = [
-      ...this.buttons.map((button) => press(button, () => this.#turnPage(Number(button.dataset.page)))),
+      ...this.buttons.map((button) =>
+        press(button, () => this.#turnPage(Number(button.dataset.page))),
+      ),
       this.images.unmount,
     ];
   }
@@ -56,7 +58,8 @@ export class LabelledSheet {
     const args = { chunk: this.chunk, rows: this.#rows, page: this.#page };
     const { pixels, labels, rows, pages } = await this.project.ask("project.browse", args);
     if (turn !== this.#turn) return;
-    const caption = (/** @type {number} */ row, /** @type {number} */ i) => this.#caption(row, labels[i]);
+    const caption = (/** @type {number} */ row, /** @type {number} */ i) =>
+      this.#caption(row, labels[i]);
     this.images.show(pixels, rows.map(caption));
     const [before, after] = this.buttons;
     before.toggleAttribute("disabled", this.#page === 0);
