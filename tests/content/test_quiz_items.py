@@ -8,6 +8,7 @@ import math
 import re
 import tomllib
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -670,11 +671,13 @@ VECTORS = {  # choices whose options are numbers
 }
 
 Formula = Callable[[list[float], str], dict[str, float | list[float]]]
-FORMULAS: dict[str, Formula] = {
-    name.replace("_", "-"): formula
-    for name, formula in list(globals().items())
-    if name.replace("_", "-") in NAMED
-}
+
+
+@cache
+def formulas() -> dict[str, Formula]:
+    """The functions of this file that are named like an item, lesson first."""
+    named = {name.replace("_", "-"): formula for name, formula in globals().items()}
+    return {name: named[name] for name in NAMED if name in named}
 
 
 def agrees(text: str, wanted: list[float]) -> bool:
@@ -708,7 +711,7 @@ def test_there_are_enough_of_every_kind():
     assert {source.lesson for source in SOURCES} >= GOALS.keys() | BESIDE.keys()
     assert {type(source.item(0)) for source in SOURCES} == set(KINDS)
     numeric = {source.name for source in SOURCES if isinstance(source.item(0), Numeric)}
-    assert set(FORMULAS) == numeric | VECTORS
+    assert set(formulas()) == numeric | VECTORS
 
 
 INSTALL = ("welcome", 3)  # what to install: nothing, and nothing worth asking
@@ -732,7 +735,7 @@ def goals_of(folder):
 
 @pytest.mark.parametrize("name", NAMED)
 def test_two_hundred_seeds(name):
-    formula = FORMULAS.get(name)
+    formula = formulas().get(name)
     for seed in range(SEEDS):
         item = NAMED[name].item(seed)
         check_item(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from onnx import numpy_helper
 
 from builder.base.errors import BuildError
 from builder.base.places import MODELS
+from builder.base.tree import sha256
 from builder.parts import recogniser
 from builder.site import assets
 from builder.site.assemble import assemble
@@ -38,11 +40,13 @@ def other_weights(graph: Any) -> None:
             tensor.CopyFrom(numpy_helper.from_array(values * np.float32(0.5), tensor.name))
 
 
-def test_our_own_models_fit_and_nothing_is_said(
+def test_the_models_that_are_here_fit_and_another_than_the_cards_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     recogniser.refuse_unfit(folder)
-    assert capsys.readouterr().out == ""
+    card = json.loads((folder / "digits.json").read_text(encoding="utf-8"))
+    the_cards = sha256(folder / "digits.onnx") == card["graphs"]["digits"]["sha256"]
+    assert (capsys.readouterr().out == "") == the_cards
 
 
 def test_another_network_that_fits_is_built_and_used(
