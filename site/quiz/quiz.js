@@ -258,7 +258,10 @@ class Quiz {
     }
     if (item.ask === "order" && !right) part.append(solution(item));
     const { told } = judge(item, given);
-    part.append(...[...new Set(told)].map((text) => html("div", "quiz-reason", text)));
+    for (const reason of new Set(told.map((one) => one.reason))) {
+      const about = told.flatMap((one) => (told.length > 1 && one.reason === reason && one.about) || []);
+      part.append(...about.map((option) => headed(item, option)), html("div", "quiz-reason", reason));
+    }
     const links = make("p", "quiz-links");
     links.append(link(item.see.href, fill(texts.see, { place: item.see.text })));
     if (item.figure) links.append(link(item.figure, texts.figure));
@@ -278,11 +281,11 @@ class Quiz {
     const done = sitting.items.flatMap(({ name }) => {
       const item = version.items.find((one) => one.name === name);
       const answer = record.answerTo(this.store, sitting, name);
-      const due = record.knownOf(this.store, name).plan?.due ?? null;
-      return item && answer ? [{ item, answer, due }] : [];
+      return item && answer ? [{ item, answer }] : [];
     });
     this.#question = null;
-    this.stage.replaceChildren(results(done, version.lessons));
+    const dates = record.datesIn(this.store, new Date());
+    this.stage.replaceChildren(results(done, version.lessons, dates));
     this.#state("finished", score(done));
     this.#offer();
     if (focus) this.title.focus();
@@ -290,6 +293,14 @@ class Quiz {
 }
 
 const FINISHED = "finished/"; // no item is called so
+
+/** An option above its reason. @param {import("./items.js").Item} item @param {import("./items.js").Option} option */
+function headed({ code }, { place, line, text }) {
+  const head = make("p", "quiz-about");
+  head.append(make("span", "quiz-line-number", String(place ?? line ?? "")));
+  head.append(" ", html(code ? "code" : "span", "quiz-text", text));
+  return head;
+}
 
 /** The answer with its unit. @param {import("./items.js").Item} item */
 function written({ shown = "", unit = "" }) {

@@ -103,6 +103,13 @@ export function dueIn(store, now) {
     });
 }
 
+/** The dates from tomorrow on at which items come back, one for each. @param {Store} store @param {Date} now */
+export function datesIn(store, now) {
+  const due = dueIn(store, now);
+  const names = store.keys().filter((key) => key.startsWith(ITEM)).map((key) => key.slice(ITEM.length));
+  return names.flatMap((name) => (due.includes(name) ? [] : (knownOf(store, name).plan?.due ?? [])));
+}
+
 /** Which item is shown; null where nothing is known. @param {Store} store */
 export function placeIn(store) {
   return store.get(AT);

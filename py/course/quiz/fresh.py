@@ -72,6 +72,17 @@ def signed(value: float, digits: int = 2) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
+def power_of_ten(value: float) -> str:
+    """Return a number times a power of ten: 9.8 · $10^{-4}$."""
+    digits, power = f"{value:.1e}".split("e")
+    return f"{digits} · $10^{{{int(power)}}}$"
+
+
+def short(value: float) -> str:
+    """Return a number above 0 so that it never looks like 0."""
+    return number(value, 4) if value >= 0.001 else power_of_ten(value)
+
+
 def traced_like(rng: np.random.Generator) -> MLP:
     """Return a network like the traced one, 2-2-2, with two of its weights drawn anew."""
     network = traced_network()

@@ -29,6 +29,7 @@ from course.quiz.printed import look, refuse_unprintable
 LEVELS = (1, 2, 3)
 FEWEST_WRONG = 2  # with a single wrong option, half of the learners would guess right
 FEWEST_LINES = 3
+SENTENCE = re.compile(r"(?<=[.:?!]) ")
 SEE = re.compile(r"[a-z][a-z-]*#[\w.%-]+")
 FIGURE = re.compile(r"[a-z][a-z-]*#figure-[a-z0-9-]+(?:\?[^#\s]+)?")
 
@@ -199,7 +200,8 @@ def check_item(item: Item) -> None:
     """Refuse an item that would be unfair, or that would leave a learner without a reason.
 
     Raises ValueError: options that look alike, an option equal to the key, not exactly one key,
-    a number that is none, an empty text or reason, a link of the wrong form.
+    a number that isn't one, decimals of a whole number, an empty text or reason, a reason that
+    repeats the key's, a link of the wrong form.
     """
     if not isinstance(item, Choice | Several | Numeric | Order | Place | Bug):
         raise ValueError(f"{item!r} isn't an item")
@@ -266,6 +268,15 @@ def _distinct(looks: Sequence[object], what: str) -> None:
         seen.add(one)
 
 
+def _refuse_repeats(right: Sequence[Option], wrong: Sequence[Option]) -> None:
+    """Raise ValueError if a wrong option's reason repeats the key's, which is shown below it."""
+    told = {sentence for option in right for sentence in SENTENCE.split(option.reason)}
+    for option in wrong:
+        again = told.intersection(SENTENCE.split(option.reason))
+        if again:
+            raise ValueError(f"the reason of {option.text!r} repeats the key's: {again.pop()!r}")
+
+
 def _check_mistakes(right: Sequence[Option], wrong: Sequence[Option]) -> None:
     for option in right:
         if option.mistake:
@@ -275,6 +286,7 @@ def _check_mistakes(right: Sequence[Option], wrong: Sequence[Option]) -> None:
             raise ValueError(f"{option.text!r} is wrong and names no mistake: a second key?")
     if len(wrong) < FEWEST_WRONG:
         raise ValueError(f"{len(wrong)} wrong options are too few")
+    _refuse_repeats(right, wrong)
 
 
 def _check_choice(item: Choice) -> None:
@@ -298,6 +310,8 @@ def _check_numeric(item: Numeric) -> None:
     for value in (item.answer, *(slip.value for slip in item.slips)):
         if not isfinite(value):
             raise ValueError(f"{value} isn't a number to work out")
+    if item.digits and abs(item.answer - round(item.answer)) < 1e-9:
+        raise ValueError(f"{item.digits} digits are asked for of {item.answer}, a whole number")
     for slip in item.slips:
         if accepts(item, float(shown(slip.value, item.digits))):
             raise ValueError(f"the slip {slip.mistake} gives the key, {slip.value}")

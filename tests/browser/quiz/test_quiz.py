@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,11 @@ def test_the_verdict_gets_the_focus_and_the_reasons_are_shown(
     expect(quiz.locator(".quiz-verdict")).to_be_focused()
     expect(quiz.locator(".quiz-verdict")).to_contain_text("although you were certain")
     assert quiz.locator(".quiz-reason").count() == 2
+    named = quiz.locator(".quiz-about .quiz-text").evaluate_all("all => all.map(e => e.innerHTML)")
+    shown = quiz.locator("label[data-mark] .quiz-text").evaluate_all(
+        "all => all.map(e => e.innerHTML)"
+    )
+    assert named == shown, "each reason says which option it is about"
     expect(quiz.locator(".quiz-links a").first).to_have_attribute("href", item["see"]["href"])
     assert quiz.locator("label[data-mark]").count() == 2
 
@@ -206,6 +212,25 @@ def test_a_known_slip_is_told_its_reason(quiz: Locator, versions: list[dict[str,
     choose(quiz, {**item, "shown": item["slips"][0]["shown"]}, True)
     expect(quiz.locator(".quiz-verdict")).to_contain_text("Incorrect")
     assert quiz.locator(".quiz-reason").count() == 2
+
+
+def test_the_result_says_what_does_not_fit_and_adds_up_what_comes_back(
+    page: Page, quiz: Locator, versions: list[dict[str, Any]]
+) -> None:
+    begin(quiz)
+    for number, (ask, sure, told) in enumerate(
+        [
+            ("one", "guessing", "matches what you knew|fits what you knew"),
+            ("number", "Fairly sure", "Fairly sure: 0 of 1"),
+            ("order", "Certain", "Certain"),
+        ]
+    ):
+        choose(quiz, one_item(page, versions, ask), False, sure)
+        go_on(quiz)
+        expect(quiz.locator(".quiz-results > p").first).to_have_text(re.compile(told))
+        expect(quiz.locator(".quiz-back")).to_contain_text(f"{number + 1} question")
+        again = quiz.locator(".quiz-again li").filter(has_text="you were certain")
+        expect(again).to_have_count(int(sure == "Certain"))
 
 
 # ---- Leaving and coming back
@@ -432,6 +457,8 @@ def test_every_item_fits_a_phone_and_its_place_can_be_pointed_at(
             last = item["options"][-1]["place"]
             quiz.locator(f"[data-place='{last}']").first.dispatch_event("click")
             expect(quiz.locator("[name=quiz-option]").last).to_be_checked()
+            letters = quiz.locator(".quiz-option .quiz-line-number").all_inner_texts()
+            assert letters == sorted(option["place"] for option in item["options"])
 
 
 def test_questions_are_there_without_python_and_offline(

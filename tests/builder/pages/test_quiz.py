@@ -74,7 +74,9 @@ def test_every_kind_is_described():
         svg.add("circle", r=1, data_place=name)
         places.setdefault(name, Option(name, "No.", "other"))
     place = described(Place("?", svg, "w", places, SEE))
-    assert [option["right"] for option in place["options"]] == [True, False, False]
+    assert [option["place"] for option in place["options"]] == ["b", "c", "w"], "by their letters"
+    assert place["fixed"]
+    assert [option["right"] for option in place["options"]] == [False, False, True]
     assert place["drawing"].startswith("<svg")
 
 
@@ -86,6 +88,14 @@ def test_the_lines_of_code_keep_their_numbers():
     assert [option["right"] for option in lines] == [False, True, False]
     plain = [re.sub(r"<[^>]+>", "", option["text"]) for option in lines]
     assert plain == ["def f(x):", "    y = x &lt; 1", "    return y"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"), [("`@` is *one* product", "@ is one product"), ("Plain", "Plain")]
+)
+def test_a_place_is_called_by_its_heading_without_marks(heading, said):
+    page = replace(HOME, text=f"{{#here}}\n## {heading}\n\nText.\n")
+    assert quiz.Anchors([page], VALUES).text("quiz#here") == f"Quiz: {said}"
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@ from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "welcome", 2, 1
 TOPICS = {
-    "The perceptron": "what a single neuron can decide, and how it learns",
-    "Activations": "why layers need a bend, and what the bend does to gradients",
-    "Forward propagation": "how an input becomes a prediction, layer by layer",
-    "Backpropagation": "how every weight gets its slope, and how it then learns",
-    "Loss functions": "how wrong a prediction is, and whether its confidence can be trusted",
+    "The perceptron": "What a single neuron can decide, and how it learns",
+    "Activations": "Why layers need a bend, and what the bend does to gradients",
+    "Forward propagation": "How an input becomes a prediction, layer by layer",
+    "Backpropagation": "How every weight gets its slope, and how it then learns",
+    "Loss functions": "How wrong a prediction is, and whether its confidence can be trusted",
 }
 CASES = (
     ("One neuron should separate four points and never gets all of them right.", "The perceptron"),
@@ -29,14 +29,10 @@ def make(rng, case):
     text, right = case
     others = [str(name) for name in rng.permutation([name for name in TOPICS if name != right])]
     return Choice(
-        f"{text} Which lesson is about that?",
-        Option(right, f"{right} explains {TOPICS[right]}."),
+        f"{text} What do you have to know about here?",
+        Option(TOPICS[right], f"*{right}* explains that."),
         tuple(
-            Option(
-                name,
-                f"That lesson explains {TOPICS[name]}. This belongs to *{right}*.",
-                "other-lesson",
-            )
+            Option(TOPICS[name], f"*{name}* explains that. It’s another question.", "other-lesson")
             for name in others[:3]
         ),
         "welcome#the-module-at-a-glance",

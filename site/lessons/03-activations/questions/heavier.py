@@ -2,6 +2,7 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
+from course.quiz.fresh import short
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 3, 2
@@ -12,7 +13,7 @@ def make(rng, case):
     weight, layers = case
     before, after = nn.chain(1.0, np.ones(layers)), nn.chain(1.0, np.full(layers, float(weight)))
     assert after.products[-1] < before.products[-1]
-    last = number(after.slopes[-1], 4)
+    last = short(after.slopes[-1])
     return Choice(
         f"A chain of {layers} sigmoid neurons starts from $x = 1$, with all weights 1. Its slope is"
         f" tiny. So you make each weight {weight}. What happens to the slope of the chain?",

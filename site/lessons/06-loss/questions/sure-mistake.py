@@ -26,12 +26,13 @@ def make(rng, case):
         return f"Cross-entropy by {number(first, 4)}, squared error by {number(second, 4)}"
 
     return Choice(
-        f"Of {classes} logits, a wrong class’s is {number(height, 0)}, and all the others are 0. So"
-        " the network is confidently wrong. In one step with learning rate 1, how far does each"
-        " loss move the true logit up? The squared error is summed over the classes.",
+        f"There are {classes} logits. One of a wrong class is {number(height, 0)}, and all the"
+        " others are 0, so the network is confidently wrong. By how much would each loss raise the"
+        " true class’s logit, if a step with learning rate 1 moved the logits themselves? The"
+        " squared error is summed over the classes.",
         Option(
             text(strong, weak),
-            "Cross-entropy moves it by $1 - p_y$. The squared error’s slope contains the factor"
+            "Cross-entropy raises it by $1 - p_y$. The squared error’s slope contains the factor"
             " $p_y$, which is almost 0 here.",
         ),
         (

@@ -16,13 +16,13 @@ def make(rng):
     axis = int(rng.integers(2))
     x = np.zeros((n, k))
     right = x.sum(axis=axis, keepdims=True).shape
-    across = "rows" if axis == 0 else "columns"
+    line = ("row", "column")[axis]
     return Choice(
         f"`x` has the shape ({n}, {k}). What is the shape of `x.sum(axis={axis}, keepdims=True)`?",
         Option(
             code(right),
             f"Axis {axis} is added up: its size, {x.shape[axis]}, becomes 1. With `keepdims`, it "
-            f"stays, so the sums can stretch across the {across} of `x`.",
+            f"stays, so the sums are a {line} that fits every {line} of `x`.",
         ),
         (
             Option(
