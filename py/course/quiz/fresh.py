@@ -103,7 +103,7 @@ def refuse_copied(item: object) -> None:
 
 
 def refuse_given(value: float, others: Iterable[float]) -> None:
-    """Raise ValueError if a result is also another number of the question, and so proves nothing."""
+    """Raise ValueError if a result is also another number of the question."""
     if any(np.isclose(value, other, atol=1e-6) for other in others):
         raise ValueError(f"{value} is also another number of the question")
 

@@ -82,7 +82,7 @@ class Numeric:
     """A number to work out, to so many digits after the point.
 
     reason says how it comes about; unit, where there is one, stands behind the field and may be
-    written or left out. copied: the answer may be a number of the stem, since nothing happens to it.
+    written or left out. copied: the answer may be a number of the stem.
     """
 
     stem: str

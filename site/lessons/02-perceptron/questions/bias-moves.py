@@ -26,8 +26,8 @@ def make(rng):
         (
             Option(
                 turned,
-                f"You moved the line the wrong way. Then the 1s would {lost} a strip along it, but a"
-                f" {side} bias makes every $z$ {side}.",
+                f"You moved the line the wrong way. Then the 1s would {lost} a strip along it, but"
+                f" a {side} bias makes every $z$ {side}.",
                 "bias-direction-turned",
             ),
             Option(

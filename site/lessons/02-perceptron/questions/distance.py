@@ -22,7 +22,8 @@ def make(rng):
         right,
         2,
         f"At this point, $z$ is {number(z, 1)}, and the weights have the length"
-        f" {number(length, 1)}. Divide the size of $z$ by that length, and you get {number(right, 2)}.",
+        f" {number(length, 1)}. Divide the size of $z$ by that length, and you get"
+        f" {number(right, 2)}.",
         (
             Slip(
                 abs(z),

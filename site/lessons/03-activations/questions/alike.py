@@ -27,8 +27,8 @@ def make(rng):
     assert not np.allclose(moved, start)
     return Choice(
         f"The {hidden} neurons of a hidden layer all start with the same weights,"
-        f" {number(start, 1)}. The weights of each output start equal, too, and all biases are 0. What do"
-        f" these {hidden} neurons look like after training?",
+        f" {number(start, 1)}. The weights of each output start equal, too, and all biases are 0."
+        f" What do these {hidden} neurons look like after training?",
         Option(
             f"They have changed, but they’re all still alike: {hidden} copies of one neuron",
             "Neurons that start alike compute the same and get the same gradients, so they take"

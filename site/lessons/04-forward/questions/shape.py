@@ -43,7 +43,8 @@ def make(rng, name):
             ((hidden, inputs), "That’s the shape of the weights `W1`.", "weights-for-z"),
         ),
         "W2": (
-            "It has one row per class and one column per hidden neuron, because it reads the hidden layer.",
+            "It has one row per class and one column per hidden neuron, because it reads the hidden"
+            " layer.",
             ((hidden, classes), "You swapped the two: each neuron’s weights are a row, so the shape"
              " is (out, in).", "weights-transposed"),
             ((n, classes), "That’s the shape of the logits `z2`. The weights don’t depend on the"

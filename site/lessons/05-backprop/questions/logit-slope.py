@@ -12,8 +12,9 @@ def make(rng):
     p = nn.softmax(z)[0].round(2)
     right = float(p[k] - (y[0] == k))
     return Numeric(
-        f"A network gives the probabilities {shares(p)}, for the classes 0, 1, and 2. The true class"
-        f" is {y[0]}. What is the slope of the loss at the logit of class {k}? Give two decimals.",
+        f"A network gives the probabilities {shares(p)}, for the classes 0, 1, and 2. The true"
+        f" class is {y[0]}. What is the slope of the loss at the logit of class {k}? Give two"
+        " decimals.",
         right,
         2,
         f"It’s the probability minus the label: {number(p[k])} − {int(y[0] == k)} ="

@@ -36,8 +36,8 @@ def make(rng, case):
     options = [
         Option(
             says[0],
-            "Its neuron is on, so a gradient gets back to it. And its local slope is its input, which"
-            " isn’t 0.",
+            "Its neuron is on, so a gradient gets back to it. And its local slope is its input,"
+            " which isn’t 0.",
         ),
         Option(says[1], into, "mask-missing"),
         Option(says[2], into, "mask-missing"),

@@ -23,7 +23,8 @@ def make(rng):
         float(g[k]),
         2,
         "The slopes of an example add up to 0, because its probabilities add up to 1, and so does"
-        f" its row of $Y$, with a single 1. So the fourth is minus the sum of the other three, {number(g[k])}.",
+        " its row of $Y$, with a single 1. So the fourth is minus the sum of the other three,"
+        f" {number(g[k])}.",
         (
             Slip(
                 1 - rest,

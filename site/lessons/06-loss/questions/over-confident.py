@@ -42,7 +42,8 @@ def make(rng):
         ),
         letters[2]: Option(
             texts[2],
-            "It’s above the diagonal: it’s right more often than its confidence says, so it’s underconfident.",
+            "It’s above the diagonal: it’s right more often than its confidence says, so it’s"
+            " underconfident.",
             "axes-swapped",
         ),
     }

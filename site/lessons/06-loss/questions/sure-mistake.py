@@ -27,7 +27,8 @@ def make(rng, case):
 
     return Choice(
         f"There are {classes} classes. A wrong one has the logit {number(height, 0)}, and all the"
-        " others have 0, including the true one. So the network is confidently wrong. By how much would each loss raise the"
+        " others have 0, including the true one. So the network is confidently wrong. By how much"
+        " would each loss raise the"
         " true class’s logit, if a step with learning rate 1 moved the logits themselves? The"
         " squared error is summed over the classes.",
         Option(

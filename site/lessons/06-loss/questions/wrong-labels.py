@@ -22,11 +22,12 @@ def make(rng, case):
     return Choice(
         f"Of the labels of {classes} classes, {noise:.0%} are wrong, at random. A network that"
         " learns only general patterns, not single images, can’t get below a mean loss of"
-        f" {number(floor)} on these labels. Yours has a training loss of {number(found)}. What does that tell you?",
+        f" {number(floor)} on these labels. Yours has a training loss of {number(found)}. What does"
+        " that tell you?",
         Option(
             "It has learned the wrong labels by heart",
-            f"General patterns can’t predict which labels are wrong. The best they can do is to give"
-            f" the class in the image {1 - noise:.0%} and share out the rest, and that costs"
+            "General patterns can’t predict which labels are wrong. The best they can do is to"
+            f" give the class in the image {1 - noise:.0%} and share out the rest, and that costs"
             f" {number(floor)} on average. So yours has memorized single images. Its validation"
             " loss will show it.",
         ),
