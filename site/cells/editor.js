@@ -85,7 +85,13 @@ function codeMirror(cm, parent, options) {
   const view = new cm.EditorView({
     parent,
     doc: options.text,
-    extensions: [keys(cm, options), ...look(cm, options.label), suggestions(cm, options.complete), marks.field, listener],
+    extensions: [
+      keys(cm, options),
+      ...look(cm, options.label),
+      suggestions(cm, options.complete),
+      marks.field,
+      listener,
+    ],
   });
   const change = (/** @type {import("@codemirror/state").ChangeSpec} */ changes) =>
     view.dispatch({ changes, annotations: cm.isolateHistory.of("full") }); // one step of undo
@@ -139,7 +145,7 @@ function highlightStyle(/** @type {CodeMirror} */ { HighlightStyle, tags }) {
 function keys(cm, options) {
   let leaveBy = 0;
   const leaving = () => performance.now() < leaveBy;
-  const escape = () => {
+  const escaped = () => {
     leaveBy = performance.now() + ESCAPED;
     options.onEscape();
     return false;
@@ -154,10 +160,11 @@ function keys(cm, options) {
       { key: "Shift-Enter", run },
       { key: "Mod-Enter", run },
       { key: "Ctrl-Enter", run },
-      { key: "Escape", run: escape },
+      { key: "Escape", run: escaped },
       {
         key: "Tab",
-        run: (/** @type {View} */ view) => takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),
+        run: (/** @type {View} */ view) =>
+          takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),
         shift: (/** @type {View} */ view) => !leaving() && cm.indentLess(view),
       },
       ...cm.defaultKeymap,

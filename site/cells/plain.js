@@ -57,7 +57,10 @@ function replacements(cm, state, kinds) {
     found.set(text[from], kind[0]);
     changes.push({ from, to: from + 1, insert: kind[1] });
   }
-  return { changes, found: [...found].map(([character, name]) => /** @type {const} */ ([name, character])) };
+  return {
+    changes,
+    found: [...found].map(([character, name]) => /** @type {const} */ ([name, character])),
+  };
 }
 
 /** Whether what stands at a position is in a string or a comment. @param {import("@lezer/common").Tree} tree @param {number} at */

@@ -20,7 +20,9 @@ const KEYWORDS =
  * @param {((before: string) => Promise<Completions | null>) | undefined} complete what Python knows
  */
 export function suggestions(cm, complete) {
-  const source = async (/** @type {import("@codemirror/autocomplete").CompletionContext} */ context) => {
+  const source = async (
+    /** @type {import("@codemirror/autocomplete").CompletionContext} */ context,
+  ) => {
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);
     const found = CHAIN.exec(before);
@@ -65,7 +67,9 @@ function toSuggestions(found) {
 function known({ localCompletionSource, globalCompletion }, context) {
   const keywords = KEYWORDS.split(" ").map((label) => ({ label, type: "keyword" }));
   const sources = [localCompletionSource, globalCompletion];
-  const others = sources.flatMap((source) => /** @type {Result} */ (source(context))?.options ?? []);
+  const others = sources.flatMap(
+    (source) => /** @type {Result} */ (source(context))?.options ?? [],
+  );
   const names = others.map(({ label, type }) => ({ label, type })); // without the templates
   return [...keywords, ...names];
 }

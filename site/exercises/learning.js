@@ -109,7 +109,11 @@ class Learning {
       (find(this.element, "[data-note]").textContent = fill(strings.python.waits, { name: other }));
     try {
       const args = { lesson, name, data: data.value, code, anew };
-      return await python.call("exercises.learn", args, { timeout: LIMIT, name: texts.name, onWait });
+      return await python.call("exercises.learn", args, {
+        timeout: LIMIT,
+        name: texts.name,
+        onWait,
+      });
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       this.#rest("failed", fill(texts.failed, { reason: error.details.message ?? "" }));

@@ -138,7 +138,9 @@ class Dropped {
     delete this.target.dataset.strokes; // the pad knows them
     this.bars.forEach((bar, digit) => showBar(bar, digit, reading));
     const blank = reading.state === "blank";
-    find(this.element, "[data-dropped-verdict]").textContent = blank ? texts.draw : sentence(reading, strings.pad);
+    find(this.element, "[data-dropped-verdict]").textContent = blank
+      ? texts.draw
+      : sentence(reading, strings.pad);
   }
 
   #remove() {

@@ -21,9 +21,8 @@ export class Folder {
    */
   constructor(root, parts) {
     this.root = root;
-    this.parts = /** @type {Record<string, Record<string, import("../kit/download.js").FilePart>>} */ (
-      parts
-    );
+    this.parts =
+      /** @type {Record<string, Record<string, import("../kit/download.js").FilePart>>} */ (parts);
   }
 
   /**
@@ -38,7 +37,8 @@ export class Folder {
     /** @type {[string, Blob][]} */
     const files = [["main.py", new Blob([program])]];
     for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
-    for (const [path, source] of Object.entries(parts)) files.push([path, await this.#file(download, source)]);
+    for (const [path, source] of Object.entries(parts))
+      files.push([path, await this.#file(download, source)]);
     for (const [path, source] of Object.entries(wheels)) {
       files.push([path, await this.#wheel(download, source)]);
     }
@@ -61,10 +61,12 @@ export class Folder {
     const { Zip, ZipDeflate } = await import(this.root + this.parts.fflate["fflate.js"].path);
     /** @type {Uint8Array<ArrayBuffer>[]} */
     const written = [];
-    const zip = new Zip((/** @type {Error?} */ error, /** @type {Uint8Array<ArrayBuffer>} */ data) => {
-      if (error) throw error;
-      written.push(data);
-    });
+    const zip = new Zip(
+      (/** @type {Error?} */ error, /** @type {Uint8Array<ArrayBuffer>} */ data) => {
+        if (error) throw error;
+        written.push(data);
+      },
+    );
     for (const [path, content] of files) {
       const file = new ZipDeflate(path);
       zip.add(file);

@@ -119,8 +119,8 @@ export class Question {
   #drawing(svg) {
     const stage = html("div", "quiz-drawing", svg);
     stage.addEventListener("click", ({ target }) => {
-      const place = target instanceof Element && target.closest("[data-place]");
-      const name = place && place.getAttribute("data-place");
+      const place = target instanceof Element ? target.closest("[data-place]") : null;
+      const name = place?.getAttribute("data-place") ?? null;
       const at = (this.item.options ?? []).findIndex((option) => option.place === name);
       const input = this.#inputs.find(({ value }) => Number(value) === at);
       if (input && !input.disabled) input.click();

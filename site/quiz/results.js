@@ -19,7 +19,9 @@ const texts = strings.quiz;
  */
 export function results(done, titles, dates) {
   const element = make("div", "quiz-results");
-  const lessons = Object.keys(titles).filter((slug) => done.some((one) => one.item.lesson === slug));
+  const lessons = Object.keys(titles).filter((slug) =>
+    done.some((one) => one.item.lesson === slug),
+  );
   element.append(
     table(
       texts.by_lesson,
@@ -74,7 +76,9 @@ function calibration(done) {
 
 /** @param {Done[]} done */
 function again(done) {
-  const missed = done.filter(({ answer }) => !answer.right).sort((one, other) => other.answer.sure - one.answer.sure);
+  const missed = done
+    .filter(({ answer }) => !answer.right)
+    .sort((one, other) => other.answer.sure - one.answer.sure);
   /** @type {Map<string, Done>} */
   const places = new Map();
   for (const one of missed) if (!places.has(one.item.see.href)) places.set(one.item.see.href, one);

@@ -871,7 +871,7 @@ def run_backprop(code):
     names |= {
         "a1": np.maximum(names["z1"], 0),
         "p": np.full((4, 2), 0.5),
-        "y": np.eye(2)[[0, 1, 1, 1]],
+        "Y": np.eye(2)[[0, 1, 1, 1]],
     }
     names |= {"W1": rng.normal(size=(5, 3)), "b1": rng.normal(size=5)}
     names |= {"W2": rng.normal(size=(2, 5)), "b2": rng.normal(size=2)}

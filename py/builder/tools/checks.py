@@ -1,4 +1,4 @@
-"""What `build.py check` runs: ruff, mypy, tsc, prose, duplicates. Links are checked by building."""
+"""What `build.py check` runs: tools for Python, JavaScript, prose; building checks the links."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def run(site: Site, whole: bool) -> int:
             "tsc (workers)": tsc(Path(folder), workers | {"sw.js"}, WORKER_LIBRARIES),
             "ruff": [sys.executable, "-m", "ruff", "check", "."],
             "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
+            "biome": [str(TOOLS / "biome"), "ci", "--colors=off", "."],
             "duplicates": [str(TOOLS / "jscpd"), "--config", ".jscpd.json", "."],
         }
         results = dict(zip(commands, threads.map(call, commands.values()), strict=True))

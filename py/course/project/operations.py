@@ -30,7 +30,7 @@ from nn import Labels
 
 SHEET = 40  # images of a sheet
 COLUMNS = 8
-SHOWN_UNITS = 64  # neurons whose weights are shown
+FEW = 64  # images that a sheet of COLUMNS shows well; of more, twice as many stand side by side
 
 
 class Loaded(TypedDict):
@@ -231,9 +231,10 @@ class Project:
 
     def weights(self) -> Weights:
         """Return the first layer's weights as images."""
-        W = self._mlp().weights[0][:SHOWN_UNITS]
+        W = self._mlp().weights[0]
         said = f"The weights of {len(W)} neurons in the first layer"
-        return {"pixels": sheets.signed(W, COLUMNS, said).picture()}
+        columns = COLUMNS if len(W) <= FEW else 2 * COLUMNS
+        return {"pixels": sheets.signed(W, columns, said).picture()}
 
     # ---- The network
 

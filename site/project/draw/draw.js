@@ -80,7 +80,9 @@ class Draw {
     if (!reading) return this.view.say(texts.own_no_image, false);
     if (state === "waiting") this.view.say(texts.own_waiting, false);
     try {
-      const { logits } = await project.network.ask("project.predict_own", { image: [...bytesOf(reading.prediction.image)] });
+      const { logits } = await project.network.ask("project.predict_own", {
+        image: [...bytesOf(reading.prediction.image)],
+      });
       const own = await recogniser.readOut(logits, reading.prediction);
       this.view.show(own, reading.finished, !reading.lifted || reading === this.#spoken);
       this.#spoken = reading;
@@ -115,11 +117,15 @@ class Draw {
     mark(this.element, "[data-bar]", together === "disagree" ? own.digit : null);
     mark(this.element, "[data-bar-own]", together === "disagree" ? full.digit : null);
     if (!lifted) return;
-    const said = together === "blank" ? "" : fill(texts[together], { a_full: withArticle(full.digit), a_own: withArticle(own.digit) });
+    const said =
+      together === "blank"
+        ? ""
+        : fill(texts[together], { a_full: withArticle(full.digit), a_own: withArticle(own.digit) });
     const note = find(this.element, "[data-together-said]");
     if (note.textContent !== said) note.textContent = said;
     const { project } = this.services;
-    if (together === "agree" && own.state === "digit" && isWhole(steps)) project.finish("draw/both");
+    if (together === "agree" && own.state === "digit" && isWhole(steps))
+      project.finish("draw/both");
     if (together === "disagree") project.finish("draw/disagree");
   }
 }
@@ -137,5 +143,7 @@ function verdict(full, own) {
 
 /** Mark the bar that the other model believes in. @param {HTMLElement} element @param {string} bars @param {number | null} digit */
 function mark(element, bars, digit) {
-  element.querySelectorAll(bars).forEach((bar, i) => bar.toggleAttribute("data-other", i === digit));
+  element
+    .querySelectorAll(bars)
+    .forEach((bar, i) => bar.toggleAttribute("data-other", i === digit));
 }

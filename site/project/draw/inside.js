@@ -72,7 +72,8 @@ class Inside {
     find(this.element, "[data-empty]").hidden = true;
     find(this.element, "[data-shown]").hidden = false;
     find(this.element, "[data-sums]").replaceChildren(...sums.map((sum) => sumTable(sum, texts)));
-    find(this.element, "[data-pictures-said]").textContent = texts[`pictures_${Math.min(layers, 2)}`];
+    find(this.element, "[data-pictures-said]").textContent =
+      texts[`pictures_${Math.min(layers, 2)}`];
     drawPixels(find(this.element, "[data-slope]"), slope);
     const [first, second] = sums.map(({ digit }) => digit);
     find(this.element, "[data-slope-said]").textContent = fill(texts.slope, { first, second });

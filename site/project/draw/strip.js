@@ -55,7 +55,9 @@ class Strip {
   }
 
   #boxes() {
-    return /** @type {NodeListOf<HTMLInputElement>} */ (this.element.querySelectorAll("[data-step]"));
+    return /** @type {NodeListOf<HTMLInputElement>} */ (
+      this.element.querySelectorAll("[data-step]")
+    );
   }
 
   #steps() {
@@ -67,14 +69,21 @@ class Strip {
     if (!reading) return;
     const { prediction, ink, steps } = reading;
     const { fit } = graphSteps(steps);
-    const fitted = steps.centre ? await this.recogniser.prepare(ink, INK_SIZE, { fit, centre: 0 }) : prediction;
+    const fitted = steps.centre
+      ? await this.recogniser.prepare(ink, INK_SIZE, { fit, centre: 0 })
+      : prediction;
     const before = await this.recogniser.prepare(fitted.image, SIDE);
     const after = await this.recogniser.prepare(prediction.image, SIDE);
     this.element.dataset.ink = prediction.state === "blank" ? "no" : "yes";
     this.#strokes(reading);
     this.#picture("fit", fitted.image, SIDE, steps.fit ? texts.fit_on : texts.fit_off);
     const places = { from: place(before.mass), to: place(after.mass) };
-    this.#picture("centre", fitted.image, SIDE, fill(steps.centre ? texts.centre_on : texts.centre_off, places));
+    this.#picture(
+      "centre",
+      fitted.image,
+      SIDE,
+      fill(steps.centre ? texts.centre_on : texts.centre_off, places),
+    );
     this.#mark("[data-mass]", before.mass);
     this.#mark("[data-goal]", after.mass);
     this.#picture("input", prediction.image, SIDE, texts.input_told);
@@ -86,7 +95,12 @@ class Strip {
     const [top, left, bottom, right] = prediction.box;
     const [width, height] = [right - left, bottom - top];
     const values = { strokes: strokes.length, points: strokes.flat().length };
-    this.#picture("strokes", ink, INK_SIZE, fill(steps.smooth ? texts.smooth_on : texts.smooth_off, values));
+    this.#picture(
+      "strokes",
+      ink,
+      INK_SIZE,
+      fill(steps.smooth ? texts.smooth_on : texts.smooth_off, values),
+    );
     const box = find(this.element, "[data-box]");
     for (const [name, value] of Object.entries({ x: left, y: top, width, height })) {
       box.setAttribute(name, String(value));

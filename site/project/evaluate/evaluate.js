@@ -71,7 +71,10 @@ class View {
     const { network, training, evaluation } = this.project;
     const { step, bytes, message } = evaluation.state;
     if (step === "loading" && bytes) {
-      return fill(texts.loading, { loaded: megabytes(bytes.loaded), total: megabytes(bytes.total) });
+      return fill(texts.loading, {
+        loaded: megabytes(bytes.loaded),
+        total: megabytes(bytes.total),
+      });
     }
     if (step) return texts[step];
     if (training.busy) return texts.training;
@@ -87,7 +90,9 @@ class View {
     find(this.element, "[data-own-right]").textContent = `${share(accuracy)}%`;
     find(this.element, "[data-own-interval]").textContent = interval.map(share).join(" – ");
     find(this.element, "[data-own-error]").textContent = share(calibration.error);
-    find(this.element, "[data-verdict-text]").textContent = fill(texts.verdict, { wrong: report.mistakes.length });
+    find(this.element, "[data-verdict-text]").textContent = fill(texts.verdict, {
+      wrong: report.mistakes.length,
+    });
     this.confusion.show(report.confusion);
     find(this.element, "[data-calibration]").innerHTML = calibration.svg; // only our own Python makes it
     for (const part of ["[data-chosen]", "[data-mistakes]"]) find(this.element, part).hidden = true;
@@ -98,7 +103,11 @@ class View {
   async #choose(row, column) {
     const rows = this.#report?.cells[`${row} ${column}`] ?? [];
     const text = row === column ? texts.chosen_right : texts.chosen_wrong;
-    find(this.element, "[data-chosen-said]").textContent = fill(text, { count: rows.length, row, column });
+    find(this.element, "[data-chosen-said]").textContent = fill(text, {
+      count: rows.length,
+      row,
+      column,
+    });
     await this.#images(this.cell, rows, (image) => `${percent(this.#confidence(image))}%`);
     this.project.finish("evaluate/cell");
   }
@@ -106,7 +115,11 @@ class View {
   async #showMistakes() {
     const { mistakes = [], predicted = [] } = this.#report ?? {};
     await this.#images(this.mistakes, mistakes, (image, label) =>
-      fill(texts.mistake, { label, said: predicted[image], percent: percent(this.#confidence(image)) }),
+      fill(texts.mistake, {
+        label,
+        said: predicted[image],
+        percent: percent(this.#confidence(image)),
+      }),
     );
     this.project.finish("evaluate/mistakes");
   }

@@ -1,7 +1,15 @@
 import { course } from "../../kit/generated/course.js";
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, make, offer, press } from "../../kit/dom.js";
-import { exportedDrawings, fits, LARGEST, MOST, MOST_POINTS, packed, parsedDrawings } from "../state/drawing.js";
+import {
+  exportedDrawings,
+  fits,
+  LARGEST,
+  MOST,
+  MOST_POINTS,
+  packed,
+  parsedDrawings,
+} from "../state/drawing.js";
 import { saveAs } from "../../kit/files.js";
 import { showPictures } from "./gallery.js";
 import { HandPad } from "./pad.js";
@@ -103,9 +111,12 @@ class Hand {
       if (turn !== this.#turn) return;
       this.#read = own ? [full.digit, ...own.digits] : [full.digit];
       this.said.textContent = this.#sentence(full, own);
-      this.labels.forEach((label, digit) => label.toggleAttribute("data-suggested", digit === full.digit));
+      this.labels.forEach((label, digit) =>
+        label.toggleAttribute("data-suggested", digit === full.digit),
+      );
     } catch (error) {
-      if (turn === this.#turn) this.said.textContent = fill(texts.unread, { reason: reason(error) });
+      if (turn === this.#turn)
+        this.said.textContent = fill(texts.unread, { reason: reason(error) });
     }
   }
 
@@ -115,7 +126,10 @@ class Hand {
    */
   #sentence({ state, digit, confidence }, own) {
     if (state === "blank") return texts.blank;
-    const sure = fill(state === "digit" ? texts.full_digit : texts.full_unsure, said(digit, confidence));
+    const sure = fill(
+      state === "digit" ? texts.full_digit : texts.full_unsure,
+      said(digit, confidence),
+    );
     if (!own) return `${sure} ${texts.no_own}`;
     return `${sure} ${fill(texts.own, said(own.digits[0], own.confidence[0]))}`;
   }
@@ -127,7 +141,10 @@ class Hand {
     if (!fits(strokes)) return this.#say(fill(texts.too_long, { points: MOST_POINTS }));
     if (this.drawings.room < 1) return this.#say(fill(texts.full, { most: MOST }));
     const wrong = this.#read.some((digit) => digit !== label);
-    this.#say(fill(texts.saved, { a_label: withArticle(label) }), this.drawings.add([{ label, strokes }]));
+    this.#say(
+      fill(texts.saved, { a_label: withArticle(label) }),
+      this.drawings.add([{ label, strokes }]),
+    );
     if (wrong) this.project.finish("hand/correct");
     if (this.drawings.list.length >= ENOUGH) this.project.finish("hand/ten");
     this.pad.clear();
@@ -143,21 +160,33 @@ class Hand {
   #show() {
     const { list } = this.drawings;
     this.#offer();
-    find(this.element, "[data-hand-count]").textContent = fill(texts.count, { count: list.length, most: MOST });
-    const missing = this.labels.map((_, digit) => digit).filter((digit) => !list.some(({ label }) => label === digit));
+    find(this.element, "[data-hand-count]").textContent = fill(texts.count, {
+      count: list.length,
+      most: MOST,
+    });
+    const missing = this.labels
+      .map((_, digit) => digit)
+      .filter((digit) => !list.some(({ label }) => label === digit));
     find(this.element, "[data-hand-missing]").textContent = missing.length
       ? fill(texts.missing, { digits: missing.join(", ") })
       : texts.complete;
     for (const name of ["export", "forget"]) {
       find(this.element, `[data-hand-${name}]`).toggleAttribute("disabled", !list.length);
     }
-    this.#redraw = showPictures(find(this.element, "[data-hand-gallery]"), list, (drawing, place) => {
-      const remove = make("button", "quiet", "✕");
-      remove.type = "button";
-      remove.ariaLabel = fill(texts.delete, { a_label: withArticle(drawing.label), number: place + 1 });
-      remove.addEventListener("click", () => this.#forget([drawing]));
-      return [String(drawing.label), remove];
-    });
+    this.#redraw = showPictures(
+      find(this.element, "[data-hand-gallery]"),
+      list,
+      (drawing, place) => {
+        const remove = make("button", "quiet", "✕");
+        remove.type = "button";
+        remove.ariaLabel = fill(texts.delete, {
+          a_label: withArticle(drawing.label),
+          number: place + 1,
+        });
+        remove.addEventListener("click", () => this.#forget([drawing]));
+        return [String(drawing.label), remove];
+      },
+    );
   }
 
   /** @param {import("../state/drawing.js").Drawing[]} drawings */
@@ -188,14 +217,20 @@ class Hand {
     this.file.value = ""; // so that the same file can be chosen again
     if (!chosen) return;
     const file = chosen.name;
-    const read = chosen.size > LARGEST ? { refused: "large" } : parsedDrawings(await chosen.text().catch(() => ""));
+    const read =
+      chosen.size > LARGEST
+        ? { refused: "large" }
+        : parsedDrawings(await chosen.text().catch(() => ""));
     if ("refused" in read) {
       const why = /** @type {Record<string, string>} */ (texts)[`refused_${read.refused}`];
       return this.#say(fill(texts.refused, { file, reason: fill(why, { most: MOST }) }));
     }
     const count = read.drawings.length;
     const { room } = this.drawings;
-    if (count > room) return this.#say(fill(texts.refused, { file, reason: fill(texts.refused_room, { count, room }) }));
+    if (count > room)
+      return this.#say(
+        fill(texts.refused, { file, reason: fill(texts.refused_room, { count, room }) }),
+      );
     this.#say(fill(texts.imported, { count }), this.drawings.add(read.drawings));
   }
 }

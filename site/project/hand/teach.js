@@ -43,7 +43,9 @@ class View {
     this.bar = /** @type {HTMLProgressElement} */ (find(element, "[data-progress-bar]"));
     this.replay = /** @type {HTMLInputElement} */ (find(element, "[data-replay]"));
     this.matrices = [...element.querySelectorAll("[data-confusion]")].map((table, model) =>
-      createConfusion(/** @type {HTMLTableElement} */ (table), strings.evaluate, (row, column) => this.#choose(model, row, column)),
+      createConfusion(/** @type {HTMLTableElement} */ (table), strings.evaluate, (row, column) =>
+        this.#choose(model, row, column),
+      ),
     );
     const offer = () => this.#offer();
     const changed = () => {
@@ -54,8 +56,16 @@ class View {
       press(find(element, "[data-read-all]"), () => this.#compare()),
       press(find(element, "[data-begin]"), () => teaching.teach(this.chunk, this.replay.checked)),
       press(find(element, "[data-keep]"), () => this.#change(teaching.keep(), texts.kept)),
-      press(find(element, "[data-take-back]"), () => this.#change(teaching.takeBack(), texts.taken_back)),
-      project.watch({ drawings: changed, network: changed, images: offer, training: offer, teaching: () => this.#show() }),
+      press(find(element, "[data-take-back]"), () =>
+        this.#change(teaching.takeBack(), texts.taken_back),
+      ),
+      project.watch({
+        drawings: changed,
+        network: changed,
+        images: offer,
+        training: offer,
+        teaching: () => this.#show(),
+      }),
       watchTheme(() => this.#redraw()),
     ];
     this.#show();
@@ -68,7 +78,10 @@ class View {
     this.bar.hidden = step !== "teaching";
     this.bar.value = share;
     if (step === "loading" && bytes) {
-      this.note.textContent = fill(texts.loading, { loaded: megabytes(bytes.loaded), total: megabytes(bytes.total) });
+      this.note.textContent = fill(texts.loading, {
+        loaded: megabytes(bytes.loaded),
+        total: megabytes(bytes.total),
+      });
     } else if (step) this.note.textContent = texts[step];
     else if (this.#step && message) this.note.textContent = fill(texts.failed, { reason: message });
     if (lesson && lesson !== this.#lesson) this.#tell(lesson);
@@ -79,7 +92,7 @@ class View {
 
   /** What can be done now. */
   #offer() {
-    const { images, network, teaching, training } = this.project;
+    const { images, teaching, training } = this.project;
     const why = this.#missing();
     const enable = (/** @type {string} */ name, /** @type {boolean} */ on) =>
       find(this.element, name).toggleAttribute("disabled", !on);
@@ -90,7 +103,9 @@ class View {
     enable("[data-take-back]", !teaching.busy && !training.underWay);
     find(this.element, "[data-why]").textContent = why;
     const size = megabytes(images.cost([this.chunk]));
-    find(this.element, "[data-cost]").textContent = images.has(this.chunk) ? "" : fill(texts.cost, { size });
+    find(this.element, "[data-cost]").textContent = images.has(this.chunk)
+      ? ""
+      : fill(texts.cost, { size });
   }
 
   /** What must be there before teaching, in words. */
@@ -118,7 +133,9 @@ class View {
       this.matrices.forEach((matrix, model) => matrix.show(counted(this.#fields[model])));
       find(this.element, "[data-matrices]").hidden = false;
       const taught = list.filter(({ id }) => this.project.network.made?.taught.includes(id)).length;
-      find(this.element, "[data-own-note]").textContent = own ? fill(taught ? texts.own_taught : "", { taught }) : texts.no_own;
+      find(this.element, "[data-own-note]").textContent = own
+        ? fill(taught ? texts.own_taught : "", { taught })
+        : texts.no_own;
       find(this.element, "[data-field-drawings]").replaceChildren();
       said.textContent = strings.evaluate.choose;
     } catch (error) {
@@ -132,7 +149,9 @@ class View {
     const name = model ? texts.your_network : texts.full_model;
     const values = { count: chosen.length, row, column, model: name };
     find(this.element, "[data-field-said]").textContent = fill(texts.chosen, values);
-    this.#redraw = showPictures(find(this.element, "[data-field-drawings]"), chosen, () => [`${row}→${column}`]);
+    this.#redraw = showPictures(find(this.element, "[data-field-drawings]"), chosen, () => [
+      `${row}→${column}`,
+    ]);
   }
 
   /** @param {import("../state/teaching.js").Lesson} lesson */
@@ -143,7 +162,12 @@ class View {
     };
     for (const when of /** @type {const} */ (["before", "after"])) {
       const { right, interval } = own[when];
-      cell(`own-${when}`, interval ? fill(texts.of, { right, drawings, interval: interval.map(share).join(" – ") }) : "–");
+      cell(
+        `own-${when}`,
+        interval
+          ? fill(texts.of, { right, drawings, interval: interval.map(share).join(" – ") })
+          : "–",
+      );
       cell(`mnist-${when}`, `${share(mnist[when].share)}%`);
     }
     const values = { gained, lost, taught, validation, drawings };

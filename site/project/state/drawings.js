@@ -84,7 +84,9 @@ export class Drawings {
     if (known) return known;
     await this.#ready();
     this.#inkOf ??= createInk();
-    const { image, digit, confidence, state } = await this.recogniser.recognise(this.#inkOf(unpacked(strokes)));
+    const { image, digit, confidence, state } = await this.recogniser.recognise(
+      this.#inkOf(unpacked(strokes)),
+    );
     const reading = { image: bytesOf(image), digit, confidence, state };
     this.#readings.set(key, reading);
     return reading;

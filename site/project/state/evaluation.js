@@ -65,7 +65,9 @@ export class Evaluation extends Part {
   async #read() {
     this.update({ step: "testing" });
     for (let again = true; ; again = false) {
-      const { run, seen, of, report } = await this.project.network.ask("project.evaluate", { again });
+      const { run, seen, of, report } = await this.project.network.ask("project.evaluate", {
+        again,
+      });
       this.update({ share: seen / of });
       if (report) return { run, report };
     }

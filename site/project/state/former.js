@@ -10,6 +10,8 @@
  * @returns {import("./network.js").Kept}
  */
 export function takenOver({ npz, activation, code = null, taught = [], record }, runs) {
-  const made = runs.find(({ seconds, images }) => seconds === record?.seconds && images === record?.images);
+  const made = runs.find(
+    ({ seconds, images }) => seconds === record?.seconds && images === record?.images,
+  );
   return { npz, activation, code, taught, run: made?.id ?? null };
 }

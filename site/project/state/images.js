@@ -41,7 +41,8 @@ export class Images {
     const total = this.cost(missing);
     let before = 0;
     for (const chunk of missing) {
-      const onEvent = (/** @type {any} */ { loaded }) => onBytes?.({ loaded: before + loaded, total });
+      const onEvent = (/** @type {any} */ { loaded }) =>
+        onBytes?.({ loaded: before + loaded, total });
       await this.python.call("project.load_mnist", { chunks: [chunk] }, { onEvent });
       before += this.files[`${chunk}.pack`].bytes;
       this.#loaded.add(chunk);

@@ -24,7 +24,11 @@ export class OwnCode {
   async refused() {
     const [lesson, name] = course.trains.split("/");
     try {
-      const verdict = await this.python.call("exercises.check", { lesson, name, code: this.text ?? "" });
+      const verdict = await this.python.call("exercises.check", {
+        lesson,
+        name,
+        code: this.text ?? "",
+      });
       return verdict.result === "pass" ? null : verdict.message;
     } catch (error) {
       return reason(error);

@@ -41,7 +41,10 @@ export class Training extends Part {
    * @param {() => void} sliced tells that the run is a slice further
    */
   constructor(project, tell, sliced) {
-    super({ status: "idle", settings: null, run: null, bytes: null, message: "", kept: true }, tell);
+    super(
+      { status: "idle", settings: null, run: null, bytes: null, message: "", kept: true },
+      tell,
+    );
     this.project = project;
     this.sliced = sliced;
     project.python.lost.on(() => {

@@ -24,8 +24,12 @@ export function readForm(form) {
   for (const name of /** @type {const} */ (["epochs", "seed"])) {
     const { min, max } = /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
     const value = Number(text(name));
-    if (text(name) && Number.isInteger(value) && value >= Number(min) && value <= Number(max)) continue;
-    return { problem: fill(texts.bad_whole, { name: texts[name], low: min, high: max }), field: name };
+    if (text(name) && Number.isInteger(value) && value >= Number(min) && value <= Number(max))
+      continue;
+    return {
+      problem: fill(texts.bad_whole, { name: texts[name], low: min, high: max }),
+      field: name,
+    };
   }
   const guess = text("guess").trim() ? readNumber(text("guess")) : undefined;
   if (guess === null || (guess ?? 0) < 0 || (guess ?? 0) > 100) {
@@ -44,12 +48,19 @@ export function readForm(form) {
   };
   const theirs = text("whose") === "theirs";
   const { ownLayers, ownActivation } = find(form, "[data-own-layers]").dataset;
-  const knows = String(settings.hidden.length) === ownLayers && settings.activation === ownActivation;
+  const knows =
+    String(settings.hidden.length) === ownLayers && settings.activation === ownActivation;
   if (theirs && !knows) {
     return { problem: texts.one_hidden, field: "whose" };
   }
-  const [examples] = /** @type {HTMLSelectElement} */ (form.elements.namedItem("examples")).selectedOptions;
-  return { settings, chunks: (examples.dataset.chunks ?? "").split(" "), theirs, guess: guess ?? null };
+  const [examples] = /** @type {HTMLSelectElement} */ (form.elements.namedItem("examples"))
+    .selectedOptions;
+  return {
+    settings,
+    chunks: (examples.dataset.chunks ?? "").split(" "),
+    theirs,
+    guess: guess ?? null,
+  };
 }
 
 /** The settings in words. @param {Settings} settings */

@@ -70,7 +70,8 @@ class Training {
     const own = /** @type {HTMLInputElement} */ (find(this.form, "[name=whose][value=theirs]"));
     if (code !== null && own.disabled) own.checked = true;
     own.disabled = code === null;
-    find(this.element, "[data-whose]").textContent = code === null ? texts.whose_none : texts.whose_ready;
+    find(this.element, "[data-whose]").textContent =
+      code === null ? texts.whose_none : texts.whose_ready;
     find(this.element, "[data-code-details]").hidden = code === null;
     find(this.element, "[data-your-code]").textContent = code;
   }
@@ -111,7 +112,10 @@ class Training {
     const pause = find(this.element, "[data-pause]");
     pause.textContent = status === "paused" ? texts.resume : texts.pause;
     pause.toggleAttribute("disabled", status !== "running" && status !== "paused");
-    find(this.element, "[data-stop]").toggleAttribute("disabled", status !== "running" && status !== "paused");
+    find(this.element, "[data-stop]").toggleAttribute(
+      "disabled",
+      status !== "running" && status !== "paused",
+    );
     find(this.element, "[data-step-once]").toggleAttribute("disabled", status !== "paused");
     find(this.element, "[data-begin]").toggleAttribute("disabled", this.training.busy);
     const bar = /** @type {HTMLProgressElement} */ (find(this.element, "[data-progress-bar]"));
@@ -126,7 +130,10 @@ class Training {
     const { status, run, bytes, message, settings, kept } = this.training.state;
     if (status === "failed") return message ? fill(texts.failed, { reason: message }) : texts.lost;
     if (status === "loading" && bytes) {
-      return fill(texts.loading, { loaded: megabytes(bytes.loaded), total: megabytes(bytes.total) });
+      return fill(texts.loading, {
+        loaded: megabytes(bytes.loaded),
+        total: megabytes(bytes.total),
+      });
     }
     if (!run) return status === "idle" ? "" : texts.starting;
     const values = {
@@ -140,17 +147,26 @@ class Training {
       time: duration(1000 * run.seconds),
     };
     const ended = run.done ? texts.done : texts.ended;
-    const text = fill(status === "done" ? ended : texts[status === "paused" ? "paused" : "running"], values);
+    const text = fill(
+      status === "done" ? ended : texts[status === "paused" ? "paused" : "running"],
+      values,
+    );
     return kept ? text : `${text} ${texts.not_kept}`;
   }
 
   #showNow() {
     const last = this.training.state.run?.last;
     const now = last?.train
-      ? fill(texts.now, { train_loss: last.train.loss.toFixed(3), train_right: share(last.train.accuracy) })
+      ? fill(texts.now, {
+          train_loss: last.train.loss.toFixed(3),
+          train_right: share(last.train.accuracy),
+        })
       : "";
     const measured = last?.validation
-      ? fill(texts.now_validation, { loss: last.validation.loss.toFixed(3), right: share(last.validation.accuracy) })
+      ? fill(texts.now_validation, {
+          loss: last.validation.loss.toFixed(3),
+          right: share(last.validation.accuracy),
+        })
       : "";
     find(this.element, "[data-now]").textContent = now && now + measured;
   }
@@ -230,7 +246,7 @@ class Training {
     if (chosen) this.#compared.add(id);
     else this.#compared.delete(id);
     this.#showRuns();
-    this.project.finish("train/compare");
+    if (this.#compared.size > 1) this.project.finish("train/compare");
     void this.#draw();
   }
 

@@ -83,19 +83,27 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
     load.click()
     said = data.locator("[data-said]")
     expect(said).to_contain_text("1 to 40 of 10,000", timeout=PATIENCE)
-    expect(said).to_contain_text("Labels: 5 0 4 1 9 2 1 3 1 4")
-    sheet = data.locator("[data-sheet]")
-    inked = sheet.evaluate(
-        "c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v)"
+    captions = data.locator("[data-images] li")
+    expect(captions).to_have_count(40)
+    assert captions.all_inner_texts()[:10] == list("5041921314"), "each under its own image"
+    inked = data.locator("[data-images] canvas").evaluate_all(
+        "all => all.map(c => c.getContext('2d').getImageData(0, 0, 28, 28).data.some(v => v))"
     )
-    assert inked
+    assert inked == [True] * 40
     data.locator("[data-digit]").select_option("7")
-    expect(said).to_contain_text(re.compile(r"Labels: 7( 7){39}$"))
+    expect(captions).to_have_text(["7"] * 40)
     data.get_by_role("button", name="Next").click()
     expect(said).to_contain_text("41 to 80")
-    for view, text in (("means", "The mean"), ("hardest", "→"), ("disputed", "1 to 2 of 2")):
+    data.locator("[data-digit]").select_option("")
+    for view, text, caption, count in (
+        ("means", "mean image", r"0: [\d,]+", 10),
+        ("hardest", "1 to 40", r"7→\d", 40),
+        ("disputed", "1 to 2 of 2", r"\d(→\d)?", 2),
+    ):
         data.locator("[data-view]").select_option(view)
         expect(said).to_contain_text(text)
+        expect(captions).to_have_count(count)
+        expect(captions.first).to_have_text(re.compile(f"^({caption})$"))
     assert all(tasks(data).values())
     data.locator("[data-chunk]").select_option("mnist-test")
     expect(data.locator("[data-views]")).to_be_hidden()
@@ -115,7 +123,7 @@ def test_a_lost_network_is_told_and_can_be_tried_again(
     expect(data.locator("[data-note]")).to_contain_text("couldn’t be loaded", timeout=PATIENCE)
     page.context.unroute(re.compile("mnist-train-0"))
     load.click()
-    expect(data.locator("[data-said]")).to_contain_text("Labels", timeout=PATIENCE)
+    expect(data.locator("[data-said]")).to_contain_text("above its label", timeout=PATIENCE)
 
 
 def test_a_damaged_chunk_is_refused(new_page: NewPage, site: str) -> None:
@@ -137,7 +145,7 @@ def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: st
     open_isolated(page, site + "project/")
     data = page.locator("[data-project=data]")
     data.get_by_role("button", name="Load them").click()
-    expect(data.locator("[data-said]")).to_contain_text("Labels", timeout=PATIENCE)
+    expect(data.locator("[data-said]")).to_contain_text("above its label", timeout=PATIENCE)
     # What was asked for is put into the cache behind the answer.
     for _ in range(100):
         if page.evaluate(STORED, "mnist-train-0"):
@@ -146,7 +154,7 @@ def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: st
     context.set_offline(True)
     page.reload()
     data.get_by_role("button", name="Load them").click()
-    expect(data.locator("[data-said]")).to_contain_text("Labels", timeout=PATIENCE)
+    expect(data.locator("[data-said]")).to_contain_text("above its label", timeout=PATIENCE)
 
 
 # ---- Training
@@ -213,6 +221,7 @@ def test_runs_are_compared_forgotten_and_brought_back(page: Page, train: Locator
     finish(train)
     expect(rows).to_have_count(2)
     for box in train.get_by_role("checkbox", name=re.compile("Compare")).all():
+        assert not tasks(train)["compare"], "one run alone is no comparison"
         box.check()
     expect(train.locator("[data-curves] polyline")).to_have_count(8)
     assert tasks(train)["compare"]

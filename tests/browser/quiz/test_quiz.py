@@ -162,7 +162,7 @@ def test_the_verdict_gets_the_focus_and_the_reasons_are_shown(
     shown = quiz.locator("label[data-mark] .quiz-text").evaluate_all(
         "all => all.map(e => e.innerHTML)"
     )
-    assert named == shown, "each reason says which option it is about"
+    assert sorted(named) == sorted(shown), "each reason says which option it is about"
     expect(quiz.locator(".quiz-links a").first).to_have_attribute("href", item["see"]["href"])
     assert quiz.locator("label[data-mark]").count() == 2
 
@@ -220,7 +220,7 @@ def test_the_result_says_what_does_not_fit_and_adds_up_what_comes_back(
     begin(quiz)
     for number, (ask, sure, told) in enumerate(
         [
-            ("one", "guessing", "matches what you knew|fits what you knew"),
+            ("one", "guessing", "matches what you knew"),
             ("number", "Fairly sure", "Fairly sure: 0 of 1"),
             ("order", "Certain", "Certain"),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,7 +17,7 @@ import nn
 from course import lessons
 from course.bridge import Bridge
 from course.cells.guard import Guard
-from course.project import mnist, trainer
+from course.project import mnist, sheets, trainer
 from course.project.curves import curves
 from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project.operations import Project
@@ -437,6 +438,25 @@ def test_weights_are_blue_where_positive(project: Project) -> None:
     place = int(np.abs(W).argmax())
     assert picture[place, 3] == 255
     assert (picture[place, 2] > picture[place, 0]) == (W[place] > 0)
+
+
+@pytest.mark.parametrize("hidden", [[], [16], [64], [128], [256]])
+def test_every_neuron_has_its_image(project: Project, hidden: list[int]) -> None:
+    project.begin_training({**SMALL, "hidden": hidden}, "7")
+    pixels = project.weights()["pixels"]
+    rows, columns = pixels["height"] // sheets.STEP, pixels["width"] // sheets.STEP
+    count = hidden[0] if hidden else 10
+    assert rows * columns - columns < count <= rows * columns
+
+
+@pytest.mark.parametrize(
+    ("images", "ticks"), [(25_000, "0.0 12.5 25.0"), (50_000, "0 25 50"), (3_000, "0.0 1.5 3.0")]
+)
+def test_the_middle_of_the_axis_is_what_it_says(project: Project, images: int, ticks: str) -> None:
+    points = {"images": [0, images], "loss": [2.3, 0.3], "accuracy": [0.1, 0.9]}
+    (drawing, _) = curves([{"train": points, "validation": points, "images": images}])
+    shown = re.findall(r'plane-middle">([^<]+)<', drawing.markup())
+    assert shown == ticks.split()
 
 
 def test_curves_are_told_in_words(project: Project) -> None:

@@ -16,7 +16,6 @@ from course.home.dropped import MAX_BYTES
 from course.project import mnist, teaching, theirs
 from course.project.architecture import CLASSES
 from course.project.curves import STYLES
-from course.project.operations import SHOWN_UNITS
 from course.project.settings import Settings
 
 # Each part of the project, by name, and its macro: site/PATH.html.
@@ -54,7 +53,6 @@ def training_options() -> dict[str, Any]:
         "own": theirs,
         "ends": (mnist.PIXELS, CLASSES),
         "compared": len(STYLES),
-        "shown_units": SHOWN_UNITS,
         "all": mnist.ALL,
         "train": mnist.TRAIN,
         "test": mnist.TEST,
