@@ -28,7 +28,9 @@ from course.quiz.items import (
     check_item,
     load_items,
     options,
+    texts,
 )
+from course.quiz.printed import FENCED
 
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
@@ -189,7 +191,7 @@ def perceptron_right_answer(n, _):
         "": moved(0),
         "updated-when-right": moved(way),
         "bias-updated-when-right": moved(way, bias_only=True),
-        "error-from-z": moved(-z),
+        "error-from-z": moved(y - z),
     }
 
 
@@ -300,6 +302,7 @@ def forward_logit(n, stem):
     return {
         "": dot(B[k], a) + c[k],
         "relu-forgotten": dot(B[k], z) + c[k],
+        "other-output": dot(B[1 - k], a) + c[1 - k],
         "output-bias-forgotten": dot(B[k], a),
         "output-weights-transposed": dot([row[k] for row in B], a) + c[k],
     }
@@ -313,7 +316,7 @@ def forward_probability(n, _):
         "other-class": p[1 - k],
         "sigmoid": sigmoid(z[k]),
         "softmax-not-divided": math.exp(z[k]),
-        "shares-without-exp": z[k] / (abs(z[0]) + abs(z[1])),
+        "shares-without-exp": z[k] / sum(z),
     }
 
 
@@ -363,7 +366,7 @@ def forward_count_deep(n, _):
 
 
 def backprop_logit_slope(n, _):
-    p, y, k = n[:2], int(n[4]), int(n[5])
+    p, y, k = n[:3], int(n[6]), int(n[7])
     return {
         "": p[k] - (y == k),
         "sign": (y == k) - p[k],
@@ -417,10 +420,12 @@ def backprop_bias_gradient(n, _):
 
 
 def backprop_measured(n, _):
-    w, below, low, here, _, above, high = n
+    w, h, below, low, here, _, above, high = n
+    assert math.isclose(high - w, h) and math.isclose(w - low, h)
     return {
         "": (above - below) / (high - low),
         "one-sided": (above - here) / (high - w),
+        "one-sided-below": (here - below) / (w - low),
         "divided-by-h": (above - below) / (high - w),
         "not-divided": above - below,
         "sign": (below - above) / (high - low),
@@ -625,6 +630,7 @@ def forward_pixel(n, _):
     return {
         "": row * width + column,
         "columns-first": column * height + row,
+        "rows-and-columns": column * width + row,
         "height-for-width": row * height + column,
         "counted-from-one": row * width + column + 1,
         "one-line-short": (row - 1) * width + column,
@@ -731,6 +737,25 @@ def test_every_goal_has_an_item():
 def goals_of(folder):
     (page,) = folder.glob("*.md")
     return tomllib.loads(page.read_text().split("+++")[1]).get("goals", [])
+
+
+DECIMALS = ("", "one decimal", *(f"{one} decimals" for one in ("two", "three", "four")))
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 10))
+def test_a_stem_says_how_many_decimals_it_wants(seed):
+    for item in (source.item(seed) for source in SOURCES):
+        if isinstance(item, Numeric) and item.digits:
+            assert re.search(rf"\b{DECIMALS[item.digits]}\b", item.stem), item.stem
+        else:
+            assert not re.search(r"Give \w+ decimal", item.stem), item.stem
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 10))
+def test_texts_have_typographic_apostrophes(seed):
+    for item in (source.item(seed) for source in SOURCES):
+        for what, text in texts(item):
+            assert "'" not in FENCED.sub("", text) or isinstance(item, Bug), (what, text)
 
 
 @pytest.mark.parametrize("name", NAMED)
@@ -849,7 +874,7 @@ def run_backprop(code):
     names |= {
         "a1": np.maximum(names["z1"], 0),
         "p": np.full((4, 2), 0.5),
-        "y": np.eye(2)[[0, 1, 1, 1]],
+        "Y": np.eye(2)[[0, 1, 1, 1]],
     }
     names |= {"W1": rng.normal(size=(5, 3)), "b1": rng.normal(size=5)}
     names |= {"W2": rng.normal(size=(2, 5)), "b2": rng.normal(size=2)}

@@ -82,7 +82,7 @@ class Numeric:
     """A number to work out, to so many digits after the point.
 
     reason says how it comes about; unit, where there is one, stands behind the field and may be
-    written or left out.
+    written or left out. copied: the answer may be a number of the stem.
     """
 
     stem: str
@@ -93,6 +93,7 @@ class Numeric:
     see: str
     figure: str = ""
     unit: str = ""
+    copied: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def check_item(item: Item) -> None:
     """Refuse an item that would be unfair, or that would leave a learner without a reason.
 
     Raises ValueError: options that look alike, an option equal to the key, not exactly one key,
-    a number that is none, decimals of a whole number, an empty text or reason, a reason that
+    a number that isn't one, decimals of a whole number, an empty text or reason, a reason that
     repeats the key's, a link of the wrong form.
     """
     if not isinstance(item, Choice | Several | Numeric | Order | Place | Bug):

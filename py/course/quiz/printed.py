@@ -28,12 +28,21 @@ def refuse_other_sums(what: str, shown: Sequence[str]) -> None:
     They may be off by one unit of the last digit, since each of them is rounded, but by 0.01 at
     most: (0.9, 0.0, 0.0) would puzzle anyone.
     """
-    values = [float(one.replace("−", "-")) for one in shown]
+    values = [_value(one) for one in shown]
     digits = max((len(one.partition(".")[2]) for one in shown), default=0)
     if len(values) < 2 or not digits or not all(0 <= one <= 1 for one in values):
         return
     if abs(sum(values) - 1) > min(10**-digits, 0.01) * (1 + 1e-9):
         raise ValueError(f"{what} shows probabilities that don't add up to 1: {', '.join(shown)}")
+
+
+def numbers(text: str) -> list[float]:
+    """Return the numbers that a text prints."""
+    return [_value(one) for one in NUMBER.findall(text)]
+
+
+def _value(one: str) -> float:
+    return float(one.replace("−", "-"))
 
 
 def look(text: str) -> str:

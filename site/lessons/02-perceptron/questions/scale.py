@@ -17,7 +17,7 @@ def make(rng, factor):
     keeps = f"{shown} · $z$ has the same sign as $z$, so no answer changes."
     flips = (
         f"{shown} · $z$ has the opposite sign of $z$, so every answer changes, except on the line,"
-        " where both are 0."
+        " where both sums are 0."
     )
     why = keeps if same else flips
     right, other = (NONE, ALL) if same else (ALL, NONE)

@@ -42,8 +42,8 @@ def make(rng, low):
             ),
             Option(
                 written(np.full(3, 1 / 3)),
-                f"You gave equal shares to three equal powers, but `{e[0]}` isn’t an ordinary"
-                " number.",
+                f"Three equal numbers would get equal shares, but nobody can divide `{e[0]}` by"
+                f" `{e.sum()}`.",
                 "equal-shares",
             ),
         ),

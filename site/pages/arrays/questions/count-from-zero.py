@@ -23,10 +23,17 @@ def make(rng):
                 "You took the column first. The first index is the row.",
                 "indices-swapped",
             ),
-            Slip(
-                float(x[i - 1, j - 1]),
-                "You counted from 1. In code, the first row and the first column are number 0.",
-                "counted-from-one",
+            *(
+                (
+                    Slip(
+                        float(x[i - 1, j - 1]),
+                        "You counted from 1. In code, the first row and the first column are"
+                        " number 0.",
+                        "counted-from-one",
+                    ),
+                )
+                if i and j  # counted from 1, there's no 0
+                else ()
             ),
         ),
         "arrays#shape",

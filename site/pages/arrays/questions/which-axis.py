@@ -27,17 +27,17 @@ def make(rng):
         (
             Option(
                 code(x.sum(axis=axis).shape),
-                "That's the shape without `keepdims`. With it, the axis stays, with size 1.",
+                "That’s the shape without `keepdims`. With it, the axis stays, with size 1.",
                 "keepdims-forgotten",
             ),
             Option(
                 code(x.sum(axis=1 - axis, keepdims=True).shape),
-                f"That's the other axis. `axis={axis}` is the one whose size becomes 1.",
+                f"That’s the other axis. `axis={axis}` is the one whose size becomes 1.",
                 "wrong-axis",
             ),
             Option(
                 code(x.shape),
-                "`keepdims` keeps the number of axes, but not their sizes: the axis that's added "
+                "`keepdims` keeps the number of axes, but not their sizes: the axis that’s added "
                 "up has size 1.",
                 "keepdims-keeps-sizes",
             ),
