@@ -119,7 +119,7 @@ SLICED = """async ([settings, chunks]) => {
     if (status === 'done' || status === 'failed') resolve(message);
   };
   bench.project.watch({ slice: look, training: look });
-  await training.begin({ settings, chunks, theirs: false, guess: null });
+  await training.begin({ settings, chunks, guess: null }, null);
   return [end - begin, await ended];
 }"""
 TEST_ACCURACY = """async (chunk) => {
@@ -216,7 +216,7 @@ def begin(page: Page, **settings: int) -> None:
     """Begin a run with the default settings but these."""
     page.evaluate(
         "([settings, chunks]) => void bench.project.training.begin("
-        "{ settings, chunks, theirs: false, guess: null })",
+        "{ settings, chunks, guess: null }, null)",
         [{"examples": mnist.ALL, **settings}, list(mnist.TRAIN)],
     )
     wait_until(page, "bench.project.training.state.run?.images > 1000")

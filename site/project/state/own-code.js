@@ -20,15 +20,15 @@ export class OwnCode {
     return this.store.get(KEY);
   }
 
-  /** What an imported file calls passed is checked before it trains. @returns {Promise<string | null>} why it may not */
-  async refused() {
+  /**
+   * What an imported file calls passed is checked before it trains.
+   * @param {string} code
+   * @returns {Promise<string | null>} why it may not
+   */
+  async refused(code) {
     const [lesson, name] = course.trains.split("/");
     try {
-      const verdict = await this.python.call("exercises.check", {
-        lesson,
-        name,
-        code: this.text ?? "",
-      });
+      const verdict = await this.python.call("exercises.check", { lesson, name, code });
       return verdict.result === "pass" ? null : verdict.message;
     } catch (error) {
       return reason(error);

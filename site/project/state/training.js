@@ -62,12 +62,15 @@ export class Training extends Part {
     return this.busy || this.state.status === "paused";
   }
 
-  /** Begin a run. Failures are told in `state`. @param {Chosen} chosen */
-  async begin({ settings, chunks, theirs, guess }) {
+  /**
+   * Begin a run. Failures are told in `state`.
+   * @param {Omit<Chosen, "theirs">} chosen
+   * @param {string | null} code the learner's program, where its backward() is to train
+   */
+  async begin({ settings, chunks, guess }, code) {
     const turn = ++this.#turn;
     const { images, network, runs } = this.project;
-    const code = theirs ? this.project.code.text : null;
-    this.#chosen = { theirs, guess };
+    this.#chosen = { theirs: code !== null, guess };
     this.update({ status: "loading", settings, run: null, message: "" });
     try {
       await images.load(chunks, (bytes) => this.update({ bytes }));

@@ -86,13 +86,15 @@ class Training {
     }
     this.#compared.clear();
     this.#showRuns();
-    if (chosen.theirs && !(await this.#stillPasses())) return;
-    await this.training.begin(chosen);
+    const code = chosen.theirs ? this.project.code.text : null;
+    if (code !== null && !(await this.#stillPasses(code))) return;
+    await this.training.begin(chosen, code);
   }
 
-  async #stillPasses() {
+  /** @param {string} code */
+  async #stillPasses(code) {
     this.note.textContent = texts.starting;
-    const why = await this.project.code.refused();
+    const why = await this.project.code.refused(code);
     if (why !== null) this.note.textContent = fill(texts.not_passed, { reason: why });
     return why === null;
   }
