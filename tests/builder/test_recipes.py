@@ -27,6 +27,7 @@ TESTS = [  # of what is found by a glob: pages, exercises, figures, questions, s
     "tests/builder/pages/test_quote.py",
     "tests/builder/site/test_assets.py",
     "tests/builder/parts/test_recogniser.py",
+    "tests/builder/tools/test_prose.py",
     "tests/content/test_quiz_items.py",
     "tests/course/exercises/test_exercises.py",
     "tests/course/figures",
@@ -169,7 +170,7 @@ def own_cache(tmp_path: Path) -> Path:
     """The downloads and what has been made of them, by links: nothing is written to the user's."""
     folder = tmp_path / "cache"
     shutil.copytree(
-        cache_dir(), folder, copy_function=os.link, ignore=shutil.ignore_patterns("lock", "npm")
+        cache_dir(), folder, copy_function=os.symlink, ignore=shutil.ignore_patterns("lock", "npm")
     )
     return folder
 
