@@ -82,10 +82,6 @@ def test_sound_items_pass(item):
         (replace(NUMERIC, answer=float("nan")), "isn't a number"),
         (replace(NUMERIC, answer=2.0), "a whole number"),
         (replace(NUMERIC, slips=(Slip(float("inf"), "No.", "sum"),)), "isn't a number"),
-<<<<<<< HEAD
-        (replace(NUMERIC, answer=2.0), "a whole number"),
-=======
->>>>>>> main
         (replace(NUMERIC, slips=(Slip(0.134, "No.", "sum"),)), "gives the key"),
         (replace(NUMERIC, slips=(*SLIPS, Slip(0.301, "No.", "sum"))), "two slips are alike"),
         (replace(NUMERIC, slips=(Slip(0.5, "No.", ""),)), "names no mistake"),
