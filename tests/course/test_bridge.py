@@ -15,6 +15,7 @@ import nn
 from course.bridge import Bridge
 from course.cells import output as output_module
 from course.cells.output import CHUNK, LIMIT, RATE, Output
+from tests.course.asking import asked
 
 # NumPy tells what no address space can hold from what this machine cannot.
 TOO_BIG = "MemoryError" if sys.maxsize > 2**32 else "ValueError"
@@ -32,9 +33,7 @@ class Page:
     def ask(self, op, **args):
         self.sent += 1
         self.events.clear()
-        answer = json.loads(
-            self.bridge.dispatch(json.dumps({"id": self.sent, "op": op, "args": args}))
-        )
+        answer = asked(self.bridge, op, self.sent, **args)
         assert answer.pop("id") == self.sent
         assert all(event["id"] == self.sent for event in self.events)
         assert len(answer) == 1
@@ -323,10 +322,7 @@ def test_an_interrupt_outside_the_learners_code_is_an_answer_too():
     def emit(text):
         raise KeyboardInterrupt
 
-    request = json.dumps(
-        {"id": 3, "op": "cells.run", "args": {"cell": "a", "code": "print(1)", "lesson": "x"}}
-    )
-    answer = json.loads(Bridge(emit).dispatch(request))
+    answer = asked(Bridge(emit), "cells.run", 3, cell="a", code="print(1)", lesson="x")
     assert answer["id"] == 3
     assert answer["error"]["stopped"] is True
 

@@ -9,15 +9,13 @@ import pytest
 from course.bridge import Bridge
 from course.cells import help as help_room
 from course.cells.help import HELP
+from tests.course.asking import asked
 from tests.wrong_programs import WRONG
 
 
 def error_of(code):
     bridge = Bridge(lambda text: None)
-    args = {"cell": "a", "code": code, "lesson": "demo"}
-    return json.loads(bridge.dispatch(json.dumps({"id": 1, "op": "cells.run", "args": args})))[
-        "error"
-    ]
+    return asked(bridge, "cells.run", cell="a", code=code, lesson="demo")["error"]
 
 
 CHAINED = """
@@ -235,7 +233,6 @@ def test_finding_the_shapes_does_not_run_calls_again():
     )
     events = []
     bridge = Bridge(lambda text: events.append(json.loads(text)["text"]))
-    args = {"cell": "a", "code": code, "lesson": "demo"}
-    request = json.dumps({"id": 1, "op": "cells.run", "args": args})
-    assert "In a matrix product" in json.loads(bridge.dispatch(request))["error"]["help"]
+    answer = asked(bridge, "cells.run", cell="a", code=code, lesson="demo")
+    assert "In a matrix product" in answer["error"]["help"]
     assert events == ["1\n"]

@@ -6,6 +6,7 @@ import pytest
 
 from course.bridge import Bridge
 from course.cells.habits import plain_python
+from tests.course.asking import asked
 
 
 def run(*codes):
@@ -13,9 +14,7 @@ def run(*codes):
     bridge = Bridge(lambda text: events.append(json.loads(text)))
     for code in codes:
         events.clear()
-        args = {"cell": "a", "code": code, "lesson": "demo"}
-        request = json.dumps({"id": 1, "op": "cells.run", "args": args})
-        answer = json.loads(bridge.dispatch(request))
+        answer = asked(bridge, "cells.run", cell="a", code=code, lesson="demo")
     return answer, "".join(event["text"] for event in events)
 
 

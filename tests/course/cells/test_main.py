@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from course.bridge import Bridge
+from tests.course.asking import asked
 
 POINT = "class Point:\n    def __init__(self, x):\n        self.x = x\n"
 
@@ -17,10 +18,7 @@ class Page:
 
     def run(self, code, cell="a", lesson="demo"):
         self.events.clear()
-        args = {"cell": cell, "code": code, "lesson": lesson}
-        answer = json.loads(
-            self.bridge.dispatch(json.dumps({"id": 1, "op": "cells.run", "args": args}))
-        )
+        answer = asked(self.bridge, "cells.run", cell=cell, code=code, lesson=lesson)
         assert "done" in answer, answer["error"]["traceback"]
         return answer["done"].get("value")
 

@@ -10,6 +10,7 @@ import pytest
 
 from course.bridge import Bridge
 from course.cells import numbers
+from tests.course.asking import asked
 
 PY = Path(__file__).parents[3] / "py"
 NP = "import numpy as np\n"
@@ -32,9 +33,7 @@ def run(code):
     """The note of a run, its answer, and what it printed."""
     events = []
     bridge = Bridge(lambda text: events.append(json.loads(text)))
-    args = {"cell": "a", "code": code, "lesson": "demo"}
-    request = json.dumps({"id": 1, "op": "cells.run", "args": args})
-    answer = json.loads(bridge.dispatch(request))
+    answer = asked(bridge, "cells.run", cell="a", code=code, lesson="demo")
     assert not [event for event in events if event["stream"] == "stderr"]
     return "".join(e["text"] for e in events if e["stream"] == "notice"), answer
 

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from course.bridge import Bridge
+from tests.course.asking import asked
 
 pytest.importorskip("matplotlib")
 PLT = "import matplotlib.pyplot as plt\n"
@@ -22,9 +23,7 @@ class Page:
     def run(self, code):
         """The kinds of pictures that code shows; .answer, and .printed."""
         self.events.clear()
-        args = {"cell": "a", "code": code, "lesson": "demo"}
-        request = json.dumps({"id": 1, "op": "cells.run", "args": args})
-        self.answer = json.loads(self.bridge.dispatch(request))
+        self.answer = asked(self.bridge, "cells.run", cell="a", code=code, lesson="demo")
         self.printed = "".join(event.get("text", "") for event in self.events)
         return [event["type"] for event in self.events if event["event"] == "picture"]
 

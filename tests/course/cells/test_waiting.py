@@ -8,6 +8,7 @@ import pytest
 
 from course.bridge import Bridge
 from course.cells.waiting import SHORT, Waiter, sleeping
+from tests.course.asking import asked
 
 
 class Browser:
@@ -45,14 +46,10 @@ def waits(monkeypatch):
         bridge = Bridge(take, ask=waiter.line, waiter=waiter)
 
         def beside(op, **args):
-            return lambda: json.loads(
-                bridge.dispatch(json.dumps({"id": 0, "op": f"bridge.{op}", "args": args}))
-            )
+            return lambda: asked(bridge, f"bridge.{op}", 0, **args)
 
         browser.happens = [beside(op, **args) for op, args in happens]
-        args = {"cell": "a", "code": code, "lesson": "demo"}
-        request = json.dumps({"id": 7, "op": "cells.run", "args": args})
-        answer = json.loads(bridge.dispatch(request))
+        answer = asked(bridge, "cells.run", 7, cell="a", code=code, lesson="demo")
         asyncio._set_running_loop(None)
         assert answer["id"] == 7
         assert {event["id"] for event in events} <= {7}

@@ -14,6 +14,7 @@ from course.exercises.checker import check
 from course.exercises.difference import difference
 from course.exercises.exercise import Exercise
 from course.exercises.values import same
+from tests.course.asking import asked
 
 FILES = {
     "layer": {
@@ -490,10 +491,7 @@ def test_a_check_leaves_nothing_behind(verdict):
 def test_an_interrupt_stops_a_check(lessons):
     bridge = Bridge(lambda text: None, lessons)
     code = "def layer(x, W, b):\n    raise KeyboardInterrupt"
-    args = {"lesson": "demo", "name": "layer", "code": code}
-    answer = json.loads(
-        bridge.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
-    )
+    answer = asked(bridge, "exercises.check", lesson="demo", name="layer", code=code)
     assert answer["error"]["stopped"] is True
 
 
@@ -541,10 +539,8 @@ def test_one_number_alone_shows_no_factor_or_offset():
 
 def test_the_bridge_gives_the_verdict(lessons):
     bridge = Bridge(lambda text: None, lessons)
-    args = {"lesson": "demo", "name": "layer", "code": f"{LAYER}x @ W.T + b"}
-    answer = json.loads(
-        bridge.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
-    )
+    code = f"{LAYER}x @ W.T + b"
+    answer = asked(bridge, "exercises.check", lesson="demo", name="layer", code=code)
     assert answer["done"]["result"] == "fail"
     assert answer["done"]["diagnosis"] == "relu-forgotten"
     assert set(answer["done"]) == {

@@ -1,6 +1,5 @@
 """Every exercise of every lesson, through the operation that the page uses."""
 
-import json
 from textwrap import indent
 
 import pytest
@@ -9,6 +8,7 @@ from course.bridge import Bridge
 from course.exercises.exercise import Exercise, all_exercises
 from course.exercises.mistakes import read_mistakes
 from course.lessons import lessons_folder
+from tests.course.asking import asked
 
 EXERCISES = dict(all_exercises(lessons_folder()))
 BRIDGE = Bridge(lambda text: None)
@@ -16,10 +16,7 @@ BRIDGE = Bridge(lambda text: None)
 
 def check(name, code):
     lesson, _, exercise = name.partition("/")
-    args = {"lesson": lesson, "name": exercise, "code": code}
-    return json.loads(
-        BRIDGE.dispatch(json.dumps({"id": 1, "op": "exercises.check", "args": args}))
-    )["done"]
+    return asked(BRIDGE, "exercises.check", lesson=lesson, name=exercise, code=code)["done"]
 
 
 @pytest.mark.parametrize("name", EXERCISES)

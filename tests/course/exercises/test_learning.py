@@ -1,12 +1,11 @@
 """A network that learns by a learner's `train`: slices, what goes wrong, and what is drawn."""
 
-import json
-
 import pytest
 
 from course.bridge import Bridge
 from course.exercises import learning
 from course.lessons import lessons_folder, part
+from tests.course.asking import asked
 
 FOLDER = part(lessons_folder(), "backprop", "exercises", "train")
 SOLUTION = (FOLDER / "solution.py").read_text()
@@ -21,9 +20,7 @@ class Page:
 
     def ask(self, code, data="xor", anew=False):
         args = {"lesson": "backprop", "name": "train", "data": data, "code": code, "anew": anew}
-        return json.loads(
-            self.bridge.dispatch(json.dumps({"id": 1, "op": "exercises.learn", "args": args}))
-        )
+        return asked(self.bridge, "exercises.learn", **args)
 
     def learn(self, code, data="xor"):
         """Return the last answer of a whole run."""

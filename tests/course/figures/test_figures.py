@@ -11,6 +11,7 @@ from course.bridge import Bridge
 from course.figures import controls
 from course.figures.svg import Element, Pixels, Svg, number
 from course.lessons import lesson_folder, lessons_folder, part
+from tests.course.asking import asked
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVIL = "<script>alert('1')</script>\"&"
@@ -159,10 +160,7 @@ def ask(tmp_path):
     bridge = Bridge(lambda text: None, lessons=tmp_path)
 
     def ask(name, values=None, lesson="demo"):
-        args = {"lesson": lesson, "name": name, "values": values or {}}
-        return json.loads(
-            bridge.dispatch(json.dumps({"id": 1, "op": "figures.draw", "args": args}))
-        )
+        return asked(bridge, "figures.draw", lesson=lesson, name=name, values=values or {})
 
     return ask
 
