@@ -599,7 +599,7 @@ def test_there_are_twenty_styles_of_each_function():
         ("AND = [1, 1]", "Put 3 numbers in a list"),
         ("AND = [1, 1, 'x']", "cannot be used"),
         ("AND = lambda x: x", "cannot be used"),
-        ("AND = [0.7, -2, -0.5]", "answers 0, 0, 1, 0; right is 0, 0, 0, 1"),
+        ("AND = [0.7, -2, -0.5]", "answers 0, 0, 1, 0, but it should answer 0, 0, 0, 1"),
     ],
 )
 def test_numbers_that_are_no_neuron_are_told_so(code, told):

@@ -18,7 +18,9 @@ def answers(x, right):
         if given == right:
             return True
         inputs = ", ".join(str(tuple(row)) if len(row) > 1 else str(row[0]) for row in points)
-        return f"For {inputs} your neuron answers {said(given)}; right is {said(right)}."
+        return (
+            f"For {inputs}, your neuron answers {said(given)}, but it should answer {said(right)}."
+        )
 
     points = x.astype(int).tolist()
     return holds

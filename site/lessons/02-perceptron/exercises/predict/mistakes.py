@@ -3,66 +3,82 @@ import numpy as np
 from course.exercises.exercise import form, mistake
 
 
-@mistake("answers-swapped", see="#one-neuron")
+@mistake("answers-swapped", see="#term-perceptron")
 def predict(x, w, b):
-    """Your two answers are swapped: 1 belongs to z >= 0."""
+    """Your answers are the wrong way around: you give 0 where z is at least 0, and 1 where it's
+    below. A perceptron answers 1 as soon as z reaches 0. Swap your two answers.
+    """
     return np.where(x @ w + b >= 0, 0, 1)
 
 
-@mistake("bias-forgotten", see="#one-neuron")
+@mistake("bias-forgotten", see="#term-bias")
 def predict(x, w, b):
-    """Your neuron leaves its bias out: it decides on `x @ w`, and z is `x @ w + b`."""
+    """Your answers depend on `x @ w` alone, so the bias makes no difference. In a neuron, z is the
+    weighted sum plus the bias. Add `b` before you compare with 0.
+    """
     return np.where(x @ w >= 0, 1, 0)
 
 
-@mistake("bias-subtracted", see="#one-neuron")
+@mistake("bias-subtracted", see="#term-bias")
 def predict(x, w, b):
-    """Your neuron takes its bias away; z is `x @ w` **plus** b."""
+    """You subtract the bias, so a larger bias pushes your neuron toward 0. It should do the
+    opposite, because z is the weighted sum plus the bias. Turn the minus into a plus.
+    """
     return np.where(x @ w - b >= 0, 1, 0)
 
 
-@mistake("boundary-excluded", see="#one-neuron")
+@mistake("boundary-excluded", see="#term-perceptron")
 def predict(x, w, b):
-    """Where z is exactly 0, you answer 0; here the answer is 1: compare with `>=`."""
+    """Where z is exactly 0, your neuron answers 0. In this course, it answers 1 there: a z of 0
+    counts as a yes. Use the comparison `z >= 0`.
+    """
     return np.where(x @ w + b > 0, 1, 0)
 
 
 @mistake("first-row-only", see="#one-neuron")
 def predict(x, w, b):
-    """You answer for the first row only; every row of x is an example of its own."""
+    """You answer only for the first row of `x`. Each row is an example of its own, so n rows need n
+    answers. `x @ w` already has a sum for every row: decide for all of them.
+    """
     return np.where(x[:1] @ w + b >= 0, 1, 0)
 
 
-@mistake("minus-one", see="#one-neuron")
+@mistake("minus-one", see="#term-perceptron")
 def predict(x, w, b):
-    """You answer -1 where this lesson answers 0."""
+    """Where z is below 0, you answer -1. Some books do that, too, but here the two answers are 1
+    and 0, and the learning rule counts on it. Return 0 there instead.
+    """
     return np.where(x @ w + b >= 0, 1, -1)
 
 
-@mistake("sigmoid", see="#one-neuron")
+@mistake("sigmoid", see="#logistic-regression-is-one-neuron")
 def predict(x, w, b):
-    """You return a probability, the sigmoid of z; a perceptron answers 1 or 0."""
+    """You return the sigmoid of z, which is a probability. A perceptron doesn't say how sure it is.
+    It only answers 1, where z is at least 0, or 0. Leave out the sigmoid, and compare z with 0.
+    """
     return 1 / (1 + np.exp(-(x @ w + b)))
 
 
-@mistake("step-forgotten", see="#one-neuron")
+@mistake("step-forgotten", see="#term-perceptron")
 def predict(x, w, b):
-    """You return z itself; the perceptron answers 1 where z >= 0 and 0 elsewhere."""
+    """You return z itself, which can be any number. A perceptron says only yes or no: 1 where z is
+    at least 0, and 0 everywhere else. Compare z with 0 before you return.
+    """
     return x @ w + b
 
 
-@mistake("sign-for-step", see="#one-neuron")
+@mistake("sign-for-step", see="#term-perceptron")
 def predict(x, w, b):
-    """You return the sign of z: -1 below the line, 0 on it, 1 above it. A perceptron answers only
-    0 or 1, and 1 on the line, too: `np.where(z >= 0, 1, 0)`.
+    """You return the sign of z: -1 where it's negative, 1 where it's positive, and 0 in between. A
+    perceptron answers only 0 or 1, and a z of 0 gets a 1. Use the comparison `z >= 0`.
     """
     return np.sign(x @ w + b)
 
 
 @mistake("sum-not-reset", see="#one-neuron")
 def predict(x, w, b):
-    """Each row starts with the sum of the rows before it. Set z back at the head of the loop over
-    the rows, so that every row starts afresh.
+    """You add each row's products to the sum of the rows before it. So only the first row gets its
+    own z. Set the sum back at the start of every row.
     """
     z, answers = b, []
     for row in x:
@@ -82,15 +98,15 @@ def from_nothing(x, w, b):
 
 @mistake("only-the-last-input", see="#one-neuron")
 def predict(x, w, b):
-    """Only the last input counts: each product replaces the one before it. Inside the loop, add it
-    to the sum with `+=` instead of `=`.
+    """Only the last input counts in your answers, as if each product replaced the one before it. In
+    z, all the products are added up. If you have a loop over the inputs, use `+=` in it.
     """
     return [1 if row[-1] * w[-1] + b >= 0 else 0 for row in x]
 
 
 @mistake("first-input-left-out", see="#one-neuron")
 def predict(x, w, b):
-    """The first input doesn't count: your sum starts at index 1. Python counts from 0, so let the
-    loop start there.
+    """The first input makes no difference to your answers, as if the sum began at index 1.
+    Mathematics counts from 1, but Python counts from 0. Begin there.
     """
     return np.where(x[:, 1:] @ w[1:] + b >= 0, 1, 0)

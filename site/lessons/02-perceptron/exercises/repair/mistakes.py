@@ -3,9 +3,11 @@ import numpy as np
 from course.exercises.exercise import mistake
 
 
-@mistake("boundary-excluded", see="#one-neuron")
+@mistake("boundary-excluded", see="#term-perceptron")
 def network(x, W, b, w_out, b_out):
-    """The last neuron answers 0 where z is exactly 0; here the answer is 1: compare with `>=`."""
+    """Where its z is exactly 0, your last neuron answers 0. In this course, it answers 1 there: a z
+    of 0 counts as a yes. Compare its z with `>=`.
+    """
     hidden = np.where(x @ W.T + b >= 0, 1, 0)
     z = hidden @ w_out + b_out
     return np.where(z > 0, 1, 0)
@@ -13,22 +15,27 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("first-layer-skipped", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """Your last neuron reads x itself. Its inputs are the answers of the first layer."""
+    """Your last neuron reads `x` itself, so the first layer makes no difference. It should read
+    that layer's answers, because they are what makes XOR possible. Use `hidden`, not `x`, in its
+    sum.
+    """
     return np.where(x @ w_out + b_out >= 0, 1, 0)
 
 
-@mistake("hidden-bias-forgotten", see="#two-neurons-and-a-third")
+@mistake("hidden-bias-forgotten", see="#term-bias")
 def network(x, W, b, w_out, b_out):
-    """The first layer leaves its biases out: its z is `x @ W.T + b`."""
+    """Your first layer leaves out its biases: its neurons decide by `x @ W.T` alone. Add `b` to
+    these sums before you turn them into answers.
+    """
     hidden = np.where(x @ W.T >= 0, 1, 0)
     z = hidden @ w_out + b_out
     return np.where(z >= 0, 1, 0)
 
 
-@mistake("hidden-boundary-excluded", see="#one-neuron")
+@mistake("hidden-boundary-excluded", see="#term-perceptron")
 def network(x, W, b, w_out, b_out):
-    """The neurons of the first layer answer 0 where z is exactly 0; here the answer is
-    1: compare with `>=`.
+    """Where z is exactly 0, the neurons of your first layer answer 0. In this course, they answer 1
+    there: a z of 0 counts as a yes. Compare with `>=` in the first layer.
     """
     hidden = np.where(x @ W.T + b > 0, 1, 0)
     z = hidden @ w_out + b_out
@@ -37,33 +44,39 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("hidden-step-forgotten", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """Your first layer hands on its z. Each neuron answers 0 or 1 first: without the step, two
-    layers are one neuron in disguise, and XOR stays out of reach.
+    """Your first layer passes on its z. Each of its neurons should answer 0 or 1 first, because
+    without that step, two layers can do no more than one neuron. Turn z into answers before you
+    store them in `hidden`.
     """
     hidden = x @ W.T + b
     z = hidden @ w_out + b_out
     return np.where(z >= 0, 1, 0)
 
 
-@mistake("output-bias-forgotten", see="#two-neurons-and-a-third")
+@mistake("output-bias-forgotten", see="#term-bias")
 def network(x, W, b, w_out, b_out):
-    """The last neuron leaves its bias out: its z is `hidden @ w_out + b_out`."""
+    """Your last neuron decides by its weighted sum alone, so its bias makes no difference. Its z is
+    `hidden @ w_out` plus a bias, too. Add `b_out` before you compare with 0.
+    """
     hidden = np.where(x @ W.T + b >= 0, 1, 0)
     z = hidden @ w_out
     return np.where(z >= 0, 1, 0)
 
 
-@mistake("output-step-forgotten", see="#two-neurons-and-a-third")
+@mistake("output-step-forgotten", see="#term-perceptron")
 def network(x, W, b, w_out, b_out):
-    """You return the last neuron's z; its answer is 1 where z >= 0 and else 0."""
+    """You return the last neuron's z, which can be any number. It's a perceptron like the others,
+    so it should answer 1 where z is at least 0, and 0 everywhere else. Compare z with 0 before you
+    return.
+    """
     hidden = np.where(x @ W.T + b >= 0, 1, 0)
     return hidden @ w_out + b_out
 
 
 @mistake("step-and-boundary", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """One fault is mended, two are left. Print `hidden`: are these answers, 0 or 1? And what does
-    the last line answer where z is exactly 0?
+    """Two faults are left. Your first layer doesn't pass on answers, and your last neuron doesn't
+    answer 1 where its z is exactly 0. Print `hidden` first: is every number in it a 0 or a 1?
     """
     hidden = x @ W.T + b
     z = hidden @ w_out + b_out
@@ -72,8 +85,9 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("step-and-transpose", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """One fault is mended, two are left, both in the first layer. Work out z of its first neuron,
-    row 0 of `W`, by hand, and print `hidden`: is it that neuron's z? Is it an answer, 0 or 1?
+    """Two faults are left, both in the first layer: it doesn't pass on answers, and it pairs the
+    inputs with the wrong weights. Work out the first neuron's z by hand, with row 0 of `W`, and
+    compare it with `hidden`.
     """
     hidden = x @ W + b
     z = hidden @ w_out + b_out
@@ -82,18 +96,20 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("transpose-and-boundary", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """One fault is mended, two are left. Work out z of the first neuron, row 0 of `W`, by hand:
-    does `hidden` agree? And what does the last line answer where z is exactly 0?
+    """Two faults are left. Your first layer pairs the inputs with the wrong weights, and your last
+    neuron doesn't answer 1 where its z is exactly 0. Work out the first neuron's answer by hand,
+    with row 0 of `W`, and compare it with `hidden`.
     """
     hidden = np.where(x @ W + b >= 0, 1, 0)
     z = hidden @ w_out + b_out
     return np.where(z > 0, 1, 0)
 
 
-@mistake("weights-transposed", see="#two-neurons-and-a-third")
+@mistake("weights-transposed", see="#one-neuron")
 def network(x, W, b, w_out, b_out):
-    """Each row of `W` holds the weights of one neuron, so the product is `x @ W.T`. With a square
-    W, `x @ W` runs too, and computes something else.
+    """Your first layer pairs the inputs with the columns of `W`, but each row of `W` has one
+    neuron's weights. With a square `W`, that runs without an error and is still wrong. Multiply by
+    `W.T`.
     """
     hidden = np.where(x @ W + b >= 0, 1, 0)
     z = hidden @ w_out + b_out

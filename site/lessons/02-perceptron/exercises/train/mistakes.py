@@ -5,7 +5,9 @@ from course.exercises.exercise import form, mistake
 
 @mistake("bias-not-updated", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """Your bias stays at 0. It learns as the weights do: `b + learning_rate * e`."""
+    """Your bias stays at 0, so z is always 0 at the origin. It should learn from every mistake, as
+    if it were a weight whose input is always 1. Add `learning_rate` times the error to it.
+    """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
         wrong = 0
@@ -19,10 +21,10 @@ def train(x, y, learning_rate, max_epochs):
     return w, b, mistakes
 
 
-@mistake("boundary-excluded", see="#one-neuron")
+@mistake("boundary-excluded", see="#term-perceptron")
 def train(x, y, learning_rate, max_epochs):
-    """You answer 0 where z is exactly 0; here the answer is 1: compare with `>=`. At the start, all
-    weights are 0, so every z is 0.
+    """Where z is exactly 0, your neuron answers 0, but a z of 0 counts as a yes. It matters right
+    from the start: all weights begin at 0, so the first z is 0. Compare with `>=`.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -40,8 +42,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("judged-at-the-end", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You count the mistakes after the epoch, with its last weights. Count each row when its turn
-    comes, before it moves anything: so you count exactly the steps made.
+    """You count an epoch's mistakes when it's over, with the weights it ended with. Count them on
+    the way instead: judge each row when its turn comes, before it changes anything.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -58,7 +60,10 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("last-epoch-not-counted", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """The epoch without a mistake is missing from your list: append its 0 before you stop."""
+    """Your list leaves out the last epoch, the one without a mistake. Its 0 belongs in the list,
+    too, because it shows that the neuron is done. Append the count first, and then check whether to
+    stop.
+    """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
         wrong = 0
@@ -73,9 +78,11 @@ def train(x, y, learning_rate, max_epochs):
     return w, b, mistakes
 
 
-@mistake("learning-rate-left-out", see="#the-learning-rule")
+@mistake("learning-rate-left-out", see="#term-learning-rate")
 def train(x, y, learning_rate, max_epochs):
-    """Your steps have their full size whatever `learning_rate` is."""
+    """Your steps are always full size, whatever `learning_rate` is. It should scale every step, for
+    the weights and for the bias. Multiply both by it.
+    """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
         wrong = 0
@@ -92,8 +99,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("mistakes-summed", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """Your counter runs on from epoch to epoch, so it never comes back to 0: set it to 0 at the
-    start of each epoch.
+    """Your count runs on from one epoch to the next. So after the first mistake, it's never 0
+    again. Set it back to 0 at the start of every epoch.
     """
     w, b, mistakes, wrong = np.zeros(x.shape[1]), 0.0, [], 0
     for _ in range(max_epochs):
@@ -108,10 +115,10 @@ def train(x, y, learning_rate, max_epochs):
     return w, b, mistakes
 
 
-@mistake("never-stops-early", see="#the-learning-rule")
+@mistake("never-stops-early", see="#term-epoch")
 def train(x, y, learning_rate, max_epochs):
-    """You always run max_epochs. An epoch without a mistake is the end: nothing can
-    change any more.
+    """You always run all `max_epochs`. After an epoch without a mistake, nothing can change
+    anymore, because right answers change nothing. Stop as soon as an epoch's count is 0.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -125,10 +132,11 @@ def train(x, y, learning_rate, max_epochs):
     return w, b, mistakes
 
 
-@mistake("one-epoch-only", see="#the-learning-rule")
+@mistake("one-epoch-only", see="#term-epoch")
 def train(x, y, learning_rate, max_epochs):
-    """You go through the data once. The rule needs several epochs: a step for one row
-    can spoil another.
+    """You go through the data only once. That's rarely enough, because a step for one row can make
+    another row wrong. Go on with the next epoch until one has no mistake, or until you've had
+    `max_epochs`.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -143,10 +151,10 @@ def train(x, y, learning_rate, max_epochs):
     return w, b, mistakes
 
 
-@mistake("one-epoch-too-many", see="#the-learning-rule")
+@mistake("one-epoch-too-many", see="#term-epoch")
 def train(x, y, learning_rate, max_epochs):
-    """You run one epoch more than max_epochs allows: `range(max_epochs)` has the right
-    number of rounds.
+    """You run one epoch more than `max_epochs` allows. Check where your loop over the epochs ends:
+    in `range(max_epochs)`, there are exactly as many rounds as you need.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs + 1):
@@ -164,7 +172,9 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("sign-of-update", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You move away from the right answer: e is `y - answer`, and the step is **added**."""
+    """Your steps go the wrong way. After a mistake, z moves even further from the right answer.
+    Make the error the label minus the answer, and add the steps.
+    """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
         wrong = 0
@@ -181,8 +191,9 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("stops-at-a-right-row", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You stop the epoch at the first row that is answered correctly. The rows after it never have
-    their turn: the `break` belongs after the inner loop.
+    """Your epoch ends at the first row with a right answer, so the rows after it never get their
+    turn. A right answer just means that nothing changes. Go on with the next row, and after the
+    last one, check whether to stop.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -202,8 +213,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("updated-when-right", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You move w and b on every row, answered correctly or not. With e = y - answer, a
-    right answer moves nothing.
+    """You change `w` and `b` at every row, even after a right answer. Only mistakes should change
+    them. Multiply the steps by the label minus the answer, which is 0 when the answer is right.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -222,8 +233,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("weights-reset", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You begin each epoch with zeros again, so nothing is kept: set w and b once,
-    before the loops.
+    """You set `w` and `b` back to zero at the start of every epoch, so nothing that was learned is
+    kept. Set them to zero only once, before the first epoch.
     """
     mistakes = []
     for _ in range(max_epochs):
@@ -241,8 +252,9 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("whole-epoch-at-once", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You compute all answers of an epoch with the weights it began with. The perceptron learns row
-    by row: the next row already meets the new weights.
+    """All your answers in an epoch come from the weights it began with. A perceptron learns row by
+    row, so each row should meet the weights that the row before it left. Go through the rows in a
+    loop, and change `w` and `b` inside it.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):
@@ -257,8 +269,8 @@ def train(x, y, learning_rate, max_epochs):
 
 @mistake("signed-errors", see="#the-learning-rule")
 def train(x, y, learning_rate, max_epochs):
-    """You add up the errors with their signs, so +1 and -1 cancel and two wrong rows can look like
-    none. Count each wrong row as 1: `wrong += abs(e)`.
+    """You add up the errors with their signs, so +1 and -1 cancel, and two mistakes can look like
+    none. Every wrong row should count as 1. Add the absolute value of each error.
     """
     w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
     for _ in range(max_epochs):

@@ -7,8 +7,8 @@ def train(x, y, learning_rate, max_epochs):
     x (n, features), y (n,): the data, each label 0 or 1
     It goes through the rows in order, again and again. It stops after an epoch without a mistake,
     or after max_epochs (at least 1).
-    returns w (features,), b a number, and mistakes, a list: how many rows were answered wrongly in
-    each epoch, each row judged when its turn came
+    returns w (features,), b a number, and mistakes, a list with one number per epoch: how many rows
+    got a wrong answer when their turn came
     """
     w, b = np.zeros(x.shape[1]), 0.0
     mistakes = []

@@ -3,9 +3,11 @@ import numpy as np
 from course.exercises.exercise import mistake
 
 
-@mistake("bias-forgotten", see="#one-neuron")
+@mistake("bias-forgotten", see="#term-bias")
 def update(w, b, x, y, learning_rate):
-    """Your neuron answers without its bias: it decides on `w @ x`, and z is `w @ x + b`."""
+    """Your neuron answers without its bias: it decides by `w @ x` alone, so it can see mistakes
+    where there are none. Add `b` to the sum before you compare it with 0.
+    """
     answer = 1 if w @ x >= 0 else 0
     e = y - answer
     return w + learning_rate * e * x, b + learning_rate * e
@@ -13,7 +15,9 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("bias-learning-rate-left-out", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """The learning rate is in the step of your weights, and not in that of your bias."""
+    """Your bias always takes a full step, whatever `learning_rate` is. Your weights are scaled by
+    it, and the bias should be, too. Add `learning_rate * e` to the bias.
+    """
     answer = 1 if w @ x + b >= 0 else 0
     e = y - answer
     return w + learning_rate * e * x, b + e
@@ -21,7 +25,9 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("bias-not-updated", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """Your bias never changes. It learns as the weights do: b becomes `b + learning_rate * e`."""
+    """Your bias never changes. It should learn from every mistake, as if it were a weight whose
+    input is always 1. Add `learning_rate * e` to it.
+    """
     answer = 1 if w @ x + b >= 0 else 0
     e = y - answer
     return w + learning_rate * e * x, b
@@ -29,8 +35,8 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("bias-sees-new-weights", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """You compute the answer a second time, with the new weights, before the bias has moved. One
-    example has one answer and one error: it moves w and b together.
+    """You change the weights first, and then work out a new error for the bias. One example gives
+    one answer and one error, and both steps use it. Work it out once, before anything changes.
     """
     e = y - (1 if w @ x + b >= 0 else 0)
     w = w + learning_rate * e * x
@@ -40,17 +46,19 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("bias-times-input", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """You multiply the step of the bias by the inputs. The bias has no input, or one that is always
-    1: its step is `learning_rate * e`.
+    """You multiply the bias's step by the inputs. But the bias has no input of its own. It's
+    treated like a weight whose input is always 1, so its step is just `learning_rate * e`.
     """
     answer = 1 if w @ x + b >= 0 else 0
     e = y - answer
     return w + learning_rate * e * x, b + learning_rate * e * x.sum()
 
 
-@mistake("boundary-excluded", see="#one-neuron")
+@mistake("boundary-excluded", see="#term-perceptron")
 def update(w, b, x, y, learning_rate):
-    """You answer 0 where z is exactly 0; here the answer is 1: compare with `>=`."""
+    """Where z is exactly 0, your neuron answers 0. In this course, it answers 1 there: a z of 0
+    counts as a yes. Compare with `>=` when you work out the answer.
+    """
     answer = 1 if w @ x + b > 0 else 0
     e = y - answer
     return w + learning_rate * e * x, b + learning_rate * e
@@ -58,8 +66,9 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("changed-in-place", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """The result is right, but `w += ...` changes the array that you were given. `w = w + ...`
-    makes a new one.
+    """You change `w` itself, and the code that called your function may still need the old numbers.
+    Lines like `w += ...` or `w[0] = ...` write into that array. Make a new one instead: `w = w +
+    ...`.
     """
     e = y - (1 if w @ x + b >= 0 else 0)
     w += learning_rate * e * x
@@ -68,25 +77,27 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("error-from-z", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """Your error is y - z. The perceptron compares y with its **answer**, which is 0 or 1."""
+    """Your error is `y` minus z. But z can be any number, so even a right answer moves your
+    weights. Turn z into the answer first, 0 or 1, and subtract that from `y`.
+    """
     e = y - (w @ x + b)
     return w + learning_rate * e * x, b + learning_rate * e
 
 
 @mistake("input-forgotten", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """All your weights make the same step. Each moves by `learning_rate * e`
-    **times its own input**.
+    """All your weights take the same step. Each one should move in proportion to its own input,
+    because an input of 0 had no part in the mistake. Multiply the step by `x`.
     """
     answer = 1 if w @ x + b >= 0 else 0
     e = y - answer
     return w + learning_rate * e, b + learning_rate * e
 
 
-@mistake("learning-rate-left-out", see="#the-learning-rule")
+@mistake("learning-rate-left-out", see="#term-learning-rate")
 def update(w, b, x, y, learning_rate):
-    """Your steps have their full size whatever `learning_rate` is: it multiplies the step of the
-    weights and of the bias.
+    """Your steps are always full size, whatever `learning_rate` is. It should scale the step of the
+    weights and the step of the bias. Multiply both by it.
     """
     answer = 1 if w @ x + b >= 0 else 0
     e = y - answer
@@ -95,18 +106,19 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("only-missed-ones", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """You learn from one kind of mistake only: where 1 was right and 0 was answered. Where 0 was
-    right and 1 was answered, e is -1, and w and b move too.
+    """You learn from only one kind of mistake, where the answer was 0 instead of 1. When it's 1
+    instead of 0, nothing moves. Let the error be `y` minus the answer, so that it's -1 there.
     """
     answer = 1 if w @ x + b >= 0 else 0
     e = max(y - answer, 0)
     return w + learning_rate * e * x, b + learning_rate * e
 
 
-@mistake("sigmoid", see="#logistic-regression-is-one-neuron")
+@mistake("sigmoid", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """Your error is y - p, with the sigmoid's probability p: that is logistic regression's step.
-    The perceptron compares y with its answer, 0 or 1.
+    """Your error is `y` minus the sigmoid of z. That's the step of logistic regression, which even
+    moves a little after right answers. For a perceptron, subtract its answer from `y`, which is 0
+    or 1.
     """
     p = 1 / (1 + np.exp(-(w @ x + b)))
     e = y - p
@@ -115,7 +127,9 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("sign-of-update", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """You move away from the right answer: the error is `y - answer`, and the step is **added**."""
+    """Your steps go the wrong way. After a mistake, z moves even further from the right answer.
+    Make the error `y` minus the answer, and add the steps.
+    """
     answer = 1 if w @ x + b >= 0 else 0
     e = y - answer
     return w - learning_rate * e * x, b - learning_rate * e
@@ -123,8 +137,8 @@ def update(w, b, x, y, learning_rate):
 
 @mistake("updated-when-right", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
-    """You change w and b on an example that is answered correctly. There e = y - answer
-    is 0, and nothing moves.
+    """You change `w` and `b` even when the answer was right. Only a mistake should change them.
+    Work out the answer first, and use `y` minus the answer as the error: it's 0 when the two agree.
     """
     e = 1 if y == 1 else -1
     return w + learning_rate * e * x, b + learning_rate * e

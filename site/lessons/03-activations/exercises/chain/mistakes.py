@@ -6,8 +6,9 @@ from course.exercises.exercise import mistake
 
 @mistake("added", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You add the factors up. Layers stand one behind the other, and by the chain rule
-    their slopes multiply.
+    """You add up the factors of the layers. But each layer multiplies the movement that it gets by
+    its own factor and passes the result on. So multiply: start `product` at 1, and let every layer
+    multiply it.
     """
     total = 0.0
     for w in weights:
@@ -18,8 +19,9 @@ def chain_slope(x, weights):
 
 @mistake("last-layer-only", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You return the last layer's factor alone. Every layer between x and the end has its share:
-    multiply them all.
+    """You return the factor of the last layer alone. The movement of `x` comes through all the
+    layers before it, too, and each one multiplies it. Keep the product, and multiply it by each new
+    factor.
     """
     for w in weights:
         x = nn.sigmoid(w * x)
@@ -29,8 +31,8 @@ def chain_slope(x, weights):
 
 @mistake("no-bend", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You carry z on to the next layer where a = sigmoid(z) belongs: the slopes are then taken at
-    the wrong places.
+    """You pass z on to the next layer as it is. That layer should read the activation, so from the
+    second layer on, your slopes belong to the wrong z. Pass on the sigmoid of z.
     """
     product = 1.0
     for w in weights:
@@ -41,7 +43,9 @@ def chain_slope(x, weights):
 
 @mistake("not-carried-on", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """Every layer of yours gets x itself. A layer gets what the one before it gave: carry a on."""
+    """All your layers read `x`. Only the first one should: every later layer reads the activation
+    of the layer before it. Let each round of your loop use the `a` of the round before.
+    """
     product = 1.0
     for w in weights:
         a = nn.sigmoid(w * x)
@@ -51,7 +55,9 @@ def chain_slope(x, weights):
 
 @mistake("one-layer-short", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """Your product lacks a layer: with n weights there are n factors, the last layer's too."""
+    """Your product leaves out the last layer. Each weight belongs to one layer, and each layer has
+    one factor, so there are as many factors as weights. Let your loop go through all of them.
+    """
     product = 1.0
     for w in weights[:-1]:
         x = nn.sigmoid(w * x)
@@ -61,8 +67,8 @@ def chain_slope(x, weights):
 
 @mistake("output", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You return what comes out at the end of the chain. Asked is how fast that moves when x moves:
-    the product of the factors.
+    """You return what comes out at the end of the chain. The question is how fast that moves when
+    `x` moves, and the answer is a product: weight times slope, for every layer. Return `product`.
     """
     for w in weights:
         x = nn.sigmoid(w * x)
@@ -71,15 +77,18 @@ def chain_slope(x, weights):
 
 @mistake("quarter", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You take a quarter for every sigmoid. That is the largest slope there is, at z = 0; at
-    another z it is smaller, so compute it there.
+    """You use a slope of a quarter for every sigmoid. A quarter is the steepest that it gets, and
+    only where z is 0. Work out each layer's own slope from its activation, as `a * (1 - a)`.
     """
     return np.prod(0.25 * weights)
 
 
 @mistake("slope-at-a", see="#the-slopes")
 def chain_slope(x, weights):
-    """You take the slope at a: `nn.sigmoid_slope` wants z. Or compute it from a, as a (1 - a)."""
+    """You take the slope of each sigmoid at a, which is what comes out of it, instead of at z,
+    which goes in. You have a already, so you don't need another sigmoid: the slope is `a * (1 -
+    a)`.
+    """
     product = 1.0
     for w in weights:
         x = nn.sigmoid(w * x)
@@ -89,8 +98,8 @@ def chain_slope(x, weights):
 
 @mistake("slopes-left-out", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You multiply the weights only, as if the layers were linear. Each factor is w times the slope
-    da/dz of the sigmoid.
+    """You multiply only the weights, as if there were no sigmoids. But each sigmoid also multiplies
+    the movement, by its slope. Multiply `product` by `a * (1 - a)` in every layer, too.
     """
     product = 1.0
     for w in weights:
@@ -101,8 +110,9 @@ def chain_slope(x, weights):
 
 @mistake("weight-not-in-z", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You forget the weight in the forward step: z is w times what comes in. In the
-    product you have it.
+    """The weights are in your product, but not in your z: each sigmoid reads its input without the
+    weight. So the slopes are those of another chain. Multiply the input by `w` before you take the
+    sigmoid.
     """
     product = 1.0
     for w in weights:
@@ -113,8 +123,8 @@ def chain_slope(x, weights):
 
 @mistake("weights-left-out", see="#slopes-multiply")
 def chain_slope(x, weights):
-    """You multiply the slopes of the sigmoids only. On its way through a layer the signal also
-    meets the weight: each factor is w times da/dz.
+    """You multiply only the slopes of the sigmoids. On its way to z, the movement is also
+    multiplied by the weight, so each layer has two factors. Multiply `product` by `w`, too.
     """
     product = 1.0
     for w in weights:
@@ -125,8 +135,8 @@ def chain_slope(x, weights):
 
 @mistake("z-one-minus-z", see="#the-slopes")
 def chain_slope(x, weights):
-    """You compute the slope as z (1 - z). The formula is a (1 - a), with the output a
-    of the sigmoid.
+    """You work out each slope as z (1 - z). That can even be negative, on a curve that only rises.
+    The formula uses the output of the sigmoid, not its input: `a * (1 - a)`.
     """
     product = 1.0
     for w in weights:

@@ -4,7 +4,7 @@ import nn
 def chain_slope(x, weights):
     """Return how fast the end of a chain of sigmoid neurons moves when its input x moves.
 
-    Each layer is one neuron without bias: z = w * (what comes in), a = sigmoid(z).
+    Each layer is one neuron without a bias: z = w * (what it reads), a = sigmoid(z).
     x a number, weights (layers,) -> a number: the product of all factors w * (da/dz)
     """
     a = x

@@ -3,75 +3,82 @@ import numpy as np
 from course.exercises.exercise import mistake
 
 
-@mistake("alive", see="#dead-relus")
+@mistake("alive", see="#term-dead-relu")
 def dead(x, W, b):
-    """Your answer is turned round: you mark the neurons that answer to some example."""
+    """Your answers are the wrong way around: you say True for the neurons that are on for some
+    example. Those are alive. Turn every True into False, and every False into True.
+    """
     return (x @ W.T + b > 0).any(axis=0)
 
 
-@mistake("below-zero", see="#dead-relus")
+@mistake("below-zero", see="#term-relu")
 def dead(x, W, b):
-    """You ask whether the output is below 0. After a ReLU no number is; a dead neuron's outputs are
-    exactly 0.
+    """Your function never calls a neuron dead. If you look for outputs below 0, there can't be any,
+    because ReLU turns everything below 0 into 0. A dead neuron's output is always exactly 0: look
+    for that.
     """
     return (np.maximum(x @ W.T + b, 0) < 0).all(axis=0)
 
 
 @mistake("bias-forgotten", see="#dead-relus")
 def dead(x, W, b):
-    """You leave the bias out, and it is the bias that kills most: z is x @ W.T + b."""
+    """You judge the neurons without their biases. That's just what usually kills a neuron: a bias
+    so far below 0 that no example can make up for it. Add `b` to `x @ W.T`.
+    """
     return (x @ W.T <= 0).all(axis=0)
 
 
-@mistake("counted", see="#dead-relus")
+@mistake("counted", see="#term-dead-relu")
 def dead(x, W, b):
-    """You return how many neurons are dead. Asked is which: one True or False for each."""
+    """You return how many neurons are dead, which is a single number. The question is which ones.
+    Leave out the counting, and return one True or False per neuron.
+    """
     return (x @ W.T + b <= 0).all(axis=0).sum()
 
 
-@mistake("each-z", see="#dead-relus")
+@mistake("each-z", see="#term-dead-relu")
 def dead(x, W, b):
-    """You return one answer for each example and each neuron. A neuron is dead if all of its column
-    is off: gather the rows with `.all(axis=0)`.
+    """You return an answer for each example and each neuron. A neuron is dead only if it's off for
+    every example, so its whole column makes one answer. Go down the columns with `.all(axis=0)`.
     """
     return x @ W.T + b <= 0
 
 
-@mistake("first-example-only", see="#dead-relus")
+@mistake("first-example-only", see="#term-dead-relu")
 def dead(x, W, b):
-    """You judge by the first example alone. A neuron that is off there may answer to
-    another one.
+    """You judge each neuron by the first example alone. If it's off there, another example may
+    still turn it on. Look at all the rows: a dead neuron is off in every one of them.
     """
     return (x @ W.T + b <= 0)[0]
 
 
-@mistake("mean", see="#dead-relus")
+@mistake("mean", see="#term-dead-relu")
 def dead(x, W, b):
-    """You look at the mean of z. A neuron can be below 0 on average and still answer to a few
-    examples; it is dead only if none is left.
+    """You judge each neuron by the mean of its z. But a mean below 0 doesn't make it dead, because
+    a single example with a positive z still turns it on. Check every z, not the mean.
     """
     return (x @ W.T + b).mean(axis=0) <= 0
 
 
-@mistake("off-once", see="#dead-relus")
+@mistake("off-once", see="#term-dead-relu")
 def dead(x, W, b):
-    """You call a neuron dead as soon as one example switches it off. That alone is normal: a ReLU
-    is dead only if it is 0 for every example.
+    """You call a neuron dead if just one example turns it off. That's normal for a ReLU. It's dead
+    only if every example turns it off, so ask about all of them, with `.all(axis=0)`.
     """
     return (x @ W.T + b <= 0).any(axis=0)
 
 
-@mistake("wrong-axis", see="#dead-relus")
+@mistake("wrong-axis", see="#term-dead-relu")
 def dead(x, W, b):
-    """You answer for each example, not for each neuron. Rows are examples, so go down
-    them, along `axis=0`.
+    """You return one answer per example, because you go along the rows. A neuron's z are in a
+    column, one for each example. Go down the columns, with `axis=0`, to judge a neuron.
     """
     return (x @ W.T + b <= 0).all(axis=1)
 
 
-@mistake("zero-excluded", see="#dead-relus")
+@mistake("zero-excluded", see="#term-relu")
 def dead(x, W, b):
-    """A neuron whose z is exactly 0 counts as alive for you. ReLU gives 0 there as
-    well: compare with `<=`.
+    """Where z is exactly 0, you count a neuron as on. But ReLU gives 0 there, just as it does for a
+    negative z, so the neuron is off. Compare with `<= 0`.
     """
     return (x @ W.T + b < 0).all(axis=0)

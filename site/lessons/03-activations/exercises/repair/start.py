@@ -2,7 +2,7 @@ import numpy as np
 
 
 def forward(x, layers):
-    """Return the logits: ReLU after every layer but the last.
+    """Return the logits, with ReLU after every layer except the last.
 
     x (n, in), layers a list of (W, b), each W (out, in) and b (out,) -> (n, last out)
     """

@@ -5,17 +5,18 @@ from course.exercises.exercise import mistake
 
 @mistake("both-branches", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """You choose the right form for each z, but `np.where` gets both arrays finished: each form was
-    computed for every z, so the `exp` that you throw away has overflowed first. Let `np.abs` make
-    the exponent safe for all of them.
+    """Your code overflows at both ends: it takes e to the power of a large positive number, even
+    where the result isn't needed. `np.where`, for one, computes both of its choices for all of z.
+    Use an exponent that's never above 0: `np.exp(-np.abs(z))`.
     """
     return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
 
 
 @mistake("branches-swapped", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """Your two cases have changed places: for z >= 0 the upper part is 1, for z < 0 it is e^z.
-    Yours falls where the sigmoid rises.
+    """Your curve falls from 1 to 0, because you return the sigmoid of -z. If you treat z >= 0 and z
+    < 0 as two cases, they're swapped: for z >= 0, the result should be at least a half. Swap the
+    two.
     """
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, e, 1) / (1 + e)
@@ -23,8 +24,8 @@ def sigmoid(z):
 
 @mistake("changed-in-place", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """You write the results into z itself. Whoever called you still needs z: work on a
-    new array.
+    """You write your results into `z` itself, and the code that called your function may still need
+    it. Put them into a new array instead, such as `np.zeros_like(z)`.
     """
     e = np.exp(-np.abs(z))
     z[...] = np.where(z >= 0, 1, e) / (1 + e)
@@ -33,23 +34,26 @@ def sigmoid(z):
 
 @mistake("derivative", see="#the-slopes")
 def sigmoid(z):
-    """You return the slope of the sigmoid, a (1 - a), and not its value a."""
+    """You return the slope of the sigmoid, a (1 - a). This exercise asks for its value, a, which
+    rises all the way from 0 to 1. Leave out the factor 1 - a.
+    """
     e = np.exp(-np.abs(z))
     return e / (1 + e) ** 2
 
 
 @mistake("one-branch", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """You treat negative z like positive ones: 1 / (1 + e^-|z|) never comes below a half. Where z
-    is negative, the upper part is e^-|z| instead of 1.
+    """You treat a negative z as if it were positive, so your result is never below a half. Where z
+    is negative, the top of the fraction has to be `np.exp(-np.abs(z))` instead of 1.
     """
     return 1 / (1 + np.exp(-np.abs(z)))
 
 
 @mistake("one-number-only", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """`if z >= 0` works for one number only; z is an array, and some of its numbers may be positive
-    while others are not. Choose number by number with `np.where`.
+    """Your code asks one yes-or-no question about a whole array, as in `if z >= 0`. Some of its
+    numbers may be positive while others aren't, so Python can't answer. Let `np.where` decide
+    number by number.
     """
     if z >= 0:
         return 1 / (1 + np.exp(-z))
@@ -58,24 +62,25 @@ def sigmoid(z):
 
 @mistake("overflow-positive", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """You use e^z / (1 + e^z) for every z. That is safe where z is negative, but for a large
-    positive z both parts are too large for a float, and inf / inf is no number.
+    """For a large positive z, your code takes e to that power, and the result is too large to
+    store. The form e^z / (1 + e^z) is safe only for negative z. Where z is 0 or more, use 1 / (1 +
+    e^-z).
     """
     return np.exp(z) / (1 + np.exp(z))
 
 
 @mistake("overflow", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """Your code takes `exp` of a large positive number: with `exp(-z)` that happens for a very
-    negative z. The result is too large for a float. Take `exp` of numbers that are 0 or less.
+    """For a very negative z, -z is a large positive number, and e to that power is too large to
+    store. Take care that no exponent is ever above 0: `np.exp(-np.abs(z))` never overflows.
     """
     return 1 / (1 + np.exp(-z))
 
 
 @mistake("shape-lost", see="#a-sigmoid-that-no-z-breaks")
 def sigmoid(z):
-    """The numbers are right, but you have laid z out as one long list: give back the
-    shape that came in.
+    """You return all your results in one long list. Here, `z` can have rows and columns, and the
+    result should have the same shape. Bring it back to that shape with `reshape(z.shape)`.
     """
     z = z.ravel()
     e = np.exp(-np.abs(z))
@@ -84,16 +89,16 @@ def sigmoid(z):
 
 @mistake("sign", see="#relu-and-sigmoid")
 def sigmoid(z):
-    """The sign of the exponent is turned round: you compute 1 / (1 + e^z), which falls
-    where the sigmoid rises.
+    """The sign of your exponent is wrong: you use e^z instead of e^-z, so your curve falls where
+    the sigmoid rises. Turn it into e^-z first. Then take care of very negative z.
     """
     return 1 / (1 + np.exp(z))
 
 
 @mistake("softmax", see="#relu-and-sigmoid")
 def sigmoid(z):
-    """Your numbers share a total of 1: that is softmax, which compares the numbers of a layer with
-    each other. The sigmoid looks at each z alone.
+    """Your results add up to 1, so they depend on each other. That's softmax, which you'll meet in
+    the next lesson. The sigmoid looks at one number at a time: don't divide by a sum over all of z.
     """
     e = np.exp(z - z.max())
     return e / e.sum()
@@ -101,13 +106,15 @@ def sigmoid(z):
 
 @mistake("step", see="#relu-and-sigmoid")
 def sigmoid(z):
-    """You answer with 0 or 1, as the perceptron does; the sigmoid gives every number between."""
+    """You return only 0 or 1, as a perceptron does. The sigmoid has no jump: it rises smoothly from
+    0 to 1, and it's a half where z is 0. Use 1 / (1 + e^-z) instead.
+    """
     return np.where(z >= 0, 1, 0)
 
 
-@mistake("tanh", see="#relu-and-sigmoid")
+@mistake("tanh", see="#term-tanh")
 def sigmoid(z):
-    """You return the hyperbolic tangent. It has the same S shape, but runs from -1 to 1; the
-    sigmoid runs from 0 to 1.
+    """You return the tanh of z. It has the same S shape, but it runs from -1 to 1, and the sigmoid
+    runs from 0 to 1. Use 1 / (1 + e^-z) instead.
     """
     return np.tanh(z)

@@ -6,5 +6,5 @@ def sigmoid(z):
 
     z any shape -> a, the same shape, each from 0 to 1
     """
-    e = np.exp(-np.abs(z))  # the exponent is 0 or less: e lies between 0 and 1
+    e = np.exp(-np.abs(z))  # the exponent is never above 0, so e is never above 1
     return np.where(z >= 0, 1, e) / (1 + e)

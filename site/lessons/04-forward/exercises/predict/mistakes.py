@@ -2,76 +2,82 @@ import nn
 from course.exercises.exercise import mistake
 
 
-@mistake("all-probabilities", see="#from-logits-to-a-prediction")
+@mistake("all-probabilities", see="#term-argmax")
 def predict(z):
-    """You return the probabilities of all classes. Return one number for each example: the
-    largest of its row.
+    """Your second result has the probabilities of all the classes. For each example, only one is
+    asked for: that of the predicted class, the largest in its row. Use `p.max(axis=1)`.
     """
     p = nn.softmax(z)
     return p.argmax(axis=1), p
 
 
-@mistake("counted-from-one", see="#from-logits-to-a-prediction")
+@mistake("counted-from-one", see="#term-argmax")
 def predict(z):
-    """Your predictions begin at 1. Classes are counted from 0, just as the columns are."""
+    """Your predictions are one too high, because you count the classes from 1. In code, positions
+    start at 0, so the first class is class 0. Don't add 1.
+    """
     p = nn.softmax(z)
     return p.argmax(axis=1) + 1, p.max(axis=1)
 
 
-@mistake("labels-only", see="#from-logits-to-a-prediction")
+@mistake("labels-only", see="#term-argmax")
 def predict(z):
-    """You return only the predictions. Return two arrays: predictions and probabilities."""
+    """You return only the predictions. The function should return two arrays: first the
+    predictions, and then how sure each one is. Add `p.max(axis=1)` as the second.
+    """
     return z.argmax(axis=1)
 
 
-@mistake("labels-over-batch", see="#from-logits-to-a-prediction")
+@mistake("labels-over-batch", see="#term-argmax")
 def predict(z):
-    """Your probabilities are right, but for the predictions you look down the columns. Use
-    `axis=1` for both.
+    """Your predictions come from looking down the columns: which example is best for this class?
+    The question is which class is best for this example. Look along the rows, with `axis=1`.
     """
     p = nn.softmax(z)
     return p.argmax(axis=0), p.max(axis=1)
 
 
-@mistake("least-likely", see="#from-logits-to-a-prediction")
+@mistake("least-likely", see="#term-argmax")
 def predict(z):
-    """You choose the *least* likely class: `argmax`, not `argmin`."""
+    """You choose the least likely class of each example, and its probability. The prediction is the
+    class that the network finds most likely. Look for the largest number, not the smallest.
+    """
     p = nn.softmax(z)
     return p.argmin(axis=1), p.min(axis=1)
 
 
-@mistake("logit-as-confidence", see="#from-logits-to-a-prediction")
+@mistake("logit-as-confidence", see="#term-argmax")
 def predict(z):
-    """Your predictions are right, but then you return the largest *logit*. A logit isn't a
-    probability. Take the maximum of `nn.softmax(z)`.
+    """Your second result is the largest logit of each row. A logit can be any number, and a
+    probability is between 0 and 1. Take the largest number of `p` instead of `z`.
     """
     return z.argmax(axis=1), z.max(axis=1)
 
 
-@mistake("margin", see="#from-logits-to-a-prediction")
+@mistake("margin", see="#term-argmax")
 def predict(z):
-    """You return how far the predicted class is ahead of the next one. Return its own probability
-    instead.
+    """Your second result is how far the predicted class is ahead of the next one. Only its own
+    probability is asked for. Leave out the subtraction.
     """
     p = nn.softmax(z)
     p.sort(axis=1)
     return z.argmax(axis=1), p[:, -1] - p[:, -2]
 
 
-@mistake("one-hot", see="#from-logits-to-a-prediction")
+@mistake("one-hot", see="#term-argmax")
 def predict(z):
-    """You mark the predicted class with a 1 in a row of zeros. Return its number instead:
-    `argmax`.
+    """Your first result has a row for each example, with a 1 at the predicted class. Only the
+    number of that class is asked for. Get it with `argmax`, along `axis=1`.
     """
     p = nn.softmax(z)
     top = p.max(axis=1)
     return (p == top[:, None]).astype(int), top
 
 
-@mistake("order-of-results", see="#from-logits-to-a-prediction")
+@mistake("order-of-results", see="#term-argmax")
 def predict(z):
-    """Both arrays are right, but they have to change places: first the predictions, then the
-    probabilities.
+    """You return the probabilities first and then the predictions. The task asks for the
+    predictions first. Swap the two in what you return.
     """
     p = nn.softmax(z)
     return p.max(axis=1), p.argmax(axis=1)
@@ -79,16 +85,17 @@ def predict(z):
 
 @mistake("sigmoid", see="#from-logits-to-a-prediction")
 def predict(z):
-    """You apply the sigmoid to the largest logit alone. The probability depends on the other
-    logits, too: use softmax.
+    """Your second result is the sigmoid of the largest logit. That ignores the other logits, but a
+    class is less likely if another one is close behind it. Take the largest number of `p`, from
+    softmax.
     """
     return z.argmax(axis=1), nn.sigmoid(z.max(axis=1))
 
 
-@mistake("rows-by-predictions", see="#from-logits-to-a-prediction")
+@mistake("rows-by-predictions", see="#term-argmax")
 def predict(z):
-    """You take whole columns, and so the probabilities of all the examples. Each example needs
-    only its own largest one: `p.max(axis=1)`.
+    """Your second result has a whole row of numbers for each example. You pick the column of every
+    predicted class for every example, but each example needs only its own. Use `p.max(axis=1)`.
     """
     p = nn.softmax(z)
     k = p.argmax(axis=1)
@@ -97,24 +104,26 @@ def predict(z):
 
 @mistake("softmax-over-batch", see="#from-logits-to-a-prediction")
 def predict(z):
-    """Your softmax runs down the columns, so the examples compete with each other. It has to run
-    along each row.
+    """Your softmax runs down the columns, so the examples compete with each other. It's the classes
+    of one example that should compete. Use `nn.softmax(z)`, which runs along each row.
     """
     p = nn.softmax(z.T).T
     return p.argmax(axis=1), p.max(axis=1)
 
 
-@mistake("whole-batch", see="#from-logits-to-a-prediction")
+@mistake("whole-batch", see="#term-argmax")
 def predict(z):
-    """You take one maximum for the whole batch. Take one for each example, with `axis=1`."""
+    """You look for a single maximum in the whole batch, so you return only two numbers. Each
+    example needs a prediction and a probability of its own. Look along each row, with `axis=1`.
+    """
     p = nn.softmax(z)
     return p.argmax(), p.max()
 
 
-@mistake("wrong-axis", see="#from-logits-to-a-prediction")
+@mistake("wrong-axis", see="#term-argmax")
 def predict(z):
-    """You look down the columns, which is `axis=0`, and find the best example for each class. Find
-    the best class for each example instead: `axis=1`.
+    """You look down the columns, so you find the best example for each class. The question is which
+    class is best for each example. Look along the rows, with `axis=1`.
     """
     p = nn.softmax(z)
     return p.argmax(axis=0), p.max(axis=0)

@@ -1,35 +1,36 @@
 from course.exercises.exercise import mistake
 
 
-@mistake("all-in-one-row", see="#the-batch")
+@mistake("all-in-one-row", see="#ten-digits")
 def prepare(images):
-    """You put the whole batch into one list. Keep a row for each image: `reshape(n,
-    height * width)`.
+    """You put the whole batch into one long row. A network reads each image as a row of its own, so
+    n images make n rows. Use `reshape(n, height * width)`.
     """
     return images.reshape(-1) / 255
 
 
 @mistake("by-256", see="#ten-digits")
 def prepare(images):
-    """You divide by 256, the number of gray values. The largest value is 255, and that
-    should become 1.
+    """You divide by 256, which is how many gray values there are. They run from 0 to 255, though,
+    so pure ink would never quite be 1. Divide by 255.
     """
     return images.reshape(len(images), -1) / 256
 
 
-@mistake("columns-first", see="#the-batch")
+@mistake("columns-first", see="#ten-digits")
 def prepare(images):
-    """You read each image column by column. Its *lines* come one after the other, as
-    `reshape` does by itself.
+    """You read each image column by column. In training, images were read line by line, and each
+    weight belongs to one pixel. Plain `reshape` reads line by line, so leave the axes in their
+    order.
     """
     n = len(images)
     return images.transpose(0, 2, 1).reshape(n, -1) / 255
 
 
-@mistake("images-mixed", see="#the-batch")
+@mistake("images-mixed", see="#ten-digits")
 def prepare(images):
-    """Each of your rows mixes pixels of *different* images. `reshape` reads image after image, so
-    ask it for n rows, and don't transpose.
+    """Your rows mix the pixels of different images. `reshape` reads image after image and fills row
+    after row. So ask it for n rows, one per image, and don't transpose.
     """
     n, height, width = images.shape
     return images.reshape(height * width, n).T / 255
@@ -37,40 +38,40 @@ def prepare(images):
 
 @mistake("inverted", see="#ten-digits")
 def prepare(images):
-    """You swap ink and paper. In these images 0 is paper and 255 is ink: divide, and
-    nothing else.
+    """You swap ink and paper: the paper becomes 1, and the ink becomes 0. The network was trained
+    with paper as 0 and ink as 1. Divide by 255, and don't subtract anything.
     """
     return 1 - images.reshape(len(images), -1) / 255
 
 
-@mistake("not-flat", see="#the-batch")
+@mistake("not-flat", see="#ten-digits")
 def prepare(images):
-    """The numbers are right, but each image is still a table of height and width. A layer reads
-    one row of numbers per example: `reshape(n, height * width)`.
+    """You return each image as a table of lines and columns. A layer reads one row of numbers per
+    example, so lay the lines out one after the other. Use `reshape(n, height * width)`.
     """
     return images / 255
 
 
 @mistake("not-scaled", see="#ten-digits")
 def prepare(images):
-    """You keep the gray values from 0 to 255. The network was trained on numbers from 0 to 1:
-    divide by 255.
+    """Your gray values still run from 0 to 255. The network was trained on numbers from 0 to 1, and
+    new images have to be prepared in the same way. Divide by 255.
     """
     return images.reshape(len(images), -1)
 
 
-@mistake("scaled-by-batch", see="#ten-digits")
+@mistake("scaled-by-batch", see="#find-a-mistake-by-its-shape")
 def prepare(images):
-    """You divide by the largest value of the batch. Then an image's numbers depend on the other
-    images in the batch. Always divide by 255.
+    """You divide by the largest value of the batch. So the numbers of an image depend on the other
+    images that happen to be there. Use the same number for every batch: divide by 255.
     """
     return images.reshape(len(images), -1) / images.max()
 
 
 @mistake("scaled-by-image", see="#ten-digits")
 def prepare(images):
-    """You divide each image by its own largest value. The scale is 255 for all, as it
-    was in training.
+    """You divide each image by its own largest value, so faint ink looks as strong as black ink. In
+    training, every image was divided by the same number. Use 255 for all of them.
     """
     x = images.reshape(len(images), -1)
     return x / x.max(axis=1, keepdims=True)
@@ -78,13 +79,16 @@ def prepare(images):
 
 @mistake("transposed", see="#the-batch")
 def prepare(images):
-    """Your result has a column for each image. A batch has a row for each."""
+    """Your result is transposed: it has a column for each image. A batch has a row for each image,
+    because that's what a layer reads. Use `reshape(n, height * width)`, without transposing.
+    """
     return images.reshape(len(images), -1).T / 255
 
 
 @mistake("whole-numbers", see="#ten-digits")
 def prepare(images):
-    """`//` drops everything after the decimal point, so nearly all numbers become 0. Divide
-    with `/`.
+    """Nearly all your numbers are 0, because everything after the decimal point is dropped. That's
+    what `//` does, and so do arrays of whole numbers. Divide with `/`, and keep the result as it
+    is.
     """
     return images.reshape(len(images), -1) // 255

@@ -5,32 +5,35 @@ from course.exercises.exercise import form, mistake
 
 @mistake("averaged", see="#masks-and-picks")
 def shortfall(z, y):
-    """You return the mean over all rows, a single number. Return one number for each row."""
+    """You return one number, the mean over all the rows. Each row should keep its own result, so n
+    rows give n numbers. Leave out the mean.
+    """
     return (z.max(axis=1) - z[np.arange(len(y)), y]).mean()
 
 
 @mistake("changed-in-place", see="#masks-and-picks")
 def shortfall(z, y):
-    """Your numbers are right, but your program changes `z` itself. `-=` and `*=` write into the
-    array that you were given; `z = z - ...` makes a new one.
+    """Your program changes `z` itself, and the code that called it may still need the old numbers.
+    Lines like `z -= ...` or `z[...] = ...` write into the array. Make a new one instead: `z = z -
+    ...`.
     """
     z -= z.max(axis=1, keepdims=True)
     return -z[np.arange(len(y)), y]
 
 
-@mistake("column-minus-row", see="#stretching")
+@mistake("column-minus-row", see="#term-broadcasting")
 def shortfall(z, y):
-    """Your largest entries are a column, `(n, 1)`, and the picked ones have shape `(n,)`. Together
-    they stretch to `(n, n)`, every row against every other. Leave out `keepdims`, so that both have
-    shape `(n,)`.
+    """Your largest entries are a column, `(n, 1)`, and your picked ones have shape `(n,)`. So both
+    stretch to `(n, n)`: every row with every other. Use `z.max(axis=1)` as it is, which has shape
+    `(n,)`, too.
     """
     return z.max(axis=1, keepdims=True) - z[np.arange(len(y)), y]
 
 
 @mistake("columns-for-every-row", see="#masks-and-picks")
 def shortfall(z, y):
-    """`z[:, y]` takes all the columns in `y` for every row, which makes `(n, n)` numbers. You
-    want only one entry from each row: `z[np.arange(len(y)), y]`.
+    """You take every column that `y` names for every row, so you get `(n, n)` numbers. Each row
+    needs only one, the column that its own entry of `y` names. Use `z[np.arange(len(y)), y]`.
     """
     return z.max(axis=1) - z[:, y]
 
@@ -42,48 +45,49 @@ def largest_as_a_column(z, y):
 
 @mistake("counted-from-one", see="#shape")
 def shortfall(z, y):
-    """You pick the column before the one that `y` names. `y` already counts from 0, as code does,
-    so use it as it is.
+    """You pick the column to the left of the one that `y` names, as if `y` counted from 1. But `y`
+    counts from 0, as all code does. Use it as it is.
     """
     return z.max(axis=1) - z[np.arange(len(y)), y - 1]
 
 
 @mistake("first-choice-for-all", see="#masks-and-picks")
 def shortfall(z, y):
-    """You pick the same column in every row, the first one that `y` names. Each row has its own
-    entry in `y`.
+    """You pick the same column in every row: the one that the first entry of `y` names. Each row
+    has its own entry of `y`. Use `z[np.arange(len(y)), y]`, which goes through both together.
     """
     return z.max(axis=1) - z[:, y[0]]
 
 
 @mistake("first-row-only", see="#masks-and-picks")
 def shortfall(z, y):
-    """You return the first row's number only. If your `return` is inside a loop, it ends the loop
-    in its first round. Handle every row, then return.
+    """You return the result of the first row only. If your `return` is inside a loop, the function
+    ends there, in the first round. Collect the results of all the rows, and return them at the end.
     """
     return z[0].max() - z[0, y[0]]
 
 
-@mistake("indices-swapped", see="#shape")
+@mistake("indices-swapped", see="#masks-and-picks")
 def shortfall(z, y):
-    """You have rows and columns the wrong way around. The row comes first, and `y` names columns:
-    `z[np.arange(len(y)), y]`.
+    """You've swapped rows and columns. In the brackets, the row comes first, and `y` names columns,
+    so it belongs in second place. Use `z[np.arange(len(y)), y]`.
     """
     return z.max(axis=1) - z[y, np.arange(len(y))]
 
 
 @mistake("largest-of-all", see="#axis")
 def shortfall(z, y):
-    """You compare with the largest entry of the whole array. Each row has its own largest entry:
-    `z.max(axis=1)`.
+    """You compare each row with the largest entry of the whole array. Each row should be compared
+    with its own largest entry. Use `z.max(axis=1)`.
     """
     return z.max() - z[np.arange(len(y)), y]
 
 
 @mistake("largest-of-the-others", see="#masks-and-picks")
 def shortfall(z, y):
-    """You compare with the largest of the other entries, so you get a negative number where `y`
-    picks the largest. Include the picked entry: then it's 0.
+    """You compare the picked entry with the largest of the other entries. So where `y` picks the
+    largest of all, you get a number below 0. Let the picked entry compete, too: then you get
+    exactly 0.
     """
     rows = np.arange(len(y))
     others = z.copy()
@@ -93,44 +97,48 @@ def shortfall(z, y):
 
 @mistake("largest-only", see="#masks-and-picks")
 def shortfall(z, y):
-    """You return the largest entry of each row. Now subtract the one that `y` picks."""
+    """You return the largest entry of each row. That's half of the work. The question is how far
+    the picked entry is below it, so subtract the entry that `y` picks.
+    """
     return z.max(axis=1)
 
 
-@mistake("mean-for-largest", see="#masks-and-picks")
+@mistake("mean-for-largest", see="#axis")
 def shortfall(z, y):
-    """You compare with the mean of each row. Use its largest entry, `z.max(axis=1)`."""
+    """You compare the picked entry with the mean of its row. The question is how far it's below the
+    row's largest entry. Use `z.max(axis=1)` instead of the mean.
+    """
     return z.mean(axis=1) - z[np.arange(len(y)), y]
 
 
 @mistake("not-picked", see="#masks-and-picks")
 def shortfall(z, y):
-    """You compute the distance for every entry of a row, and `y` plays no part. Keep only the
-    entry that `y` picks in each row.
+    """You return a number for every entry of a row: how far it's below the largest. Only the entry
+    that `y` picks matters. Choose that one from each row of your result.
     """
     return z.max(axis=1, keepdims=True) - z
 
 
 @mistake("picked-only", see="#masks-and-picks")
 def shortfall(z, y):
-    """You return the picked entries. That's the second half: subtract them from the largest entry
-    of each row.
+    """You return the entries that `y` picks. That's half of the work. The question is how far they
+    are below the largest entries of their rows, so subtract them from those.
     """
     return z[np.arange(len(y)), y]
 
 
 @mistake("position-for-value", see="#masks-and-picks")
 def shortfall(z, y):
-    """`argmax` gives the position of the largest entry, and you subtract from it as if it were
-    the entry itself. The entry is `z.max(axis=1)`.
+    """You subtract the picked entry from a position, so from where the largest entry is, not from
+    how large it is. To get the entry itself, use `z.max(axis=1)`.
     """
     return z.argmax(axis=1) - z[np.arange(len(y)), y]
 
 
 @mistake("positions-subtracted", see="#masks-and-picks")
 def shortfall(z, y):
-    """You subtract positions: where the largest entry is, minus the column that `y` names. Subtract
-    the entries at those positions instead.
+    """You compare two positions: that of the largest entry, and the one that `y` names. The
+    question is how far apart the two entries are. Subtract the entries at those positions.
     """
     return z.argmax(axis=1) - y
 
@@ -142,8 +150,8 @@ def distance_of_positions(z, y):
 
 @mistake("right-or-wrong", see="#masks-and-picks")
 def shortfall(z, y):
-    """You say whether `y` picks the largest entry, and not how far below it the pick is. Subtract
-    the picked entry from the largest one.
+    """You only compare positions: does `y` name the largest entry, yes or no? The question is how
+    far below it the picked entry is. Subtract the picked entry from the largest one.
     """
     return z.argmax(axis=1) != y
 
@@ -155,8 +163,8 @@ def agreement(z, y):
 
 @mistake("rows-picked", see="#masks-and-picks")
 def shortfall(z, y):
-    """`z[y]` picks whole rows, because a single index is a row. You need one column in each row:
-    `z[np.arange(len(y)), y]`.
+    """You use whole rows, because a single index, as in `z[y]`, stands for a row. You need one
+    column from each row instead. Use two indices: `z[np.arange(len(y)), y]`.
     """
     return z.max(axis=1) - z[y]
 
@@ -168,29 +176,31 @@ def largest_as_a_column(z, y):
 
 @mistake("sign-turned", see="#masks-and-picks")
 def shortfall(z, y):
-    """Your numbers have the wrong sign, because you subtract the largest entry from the picked one.
-    Turn the subtraction around.
+    """Your results have the wrong sign, because you subtract the largest entry from the picked one.
+    The question is how far the pick is below, and that's never negative. Swap the two.
     """
     return z[np.arange(len(y)), y] - z.max(axis=1)
 
 
-@mistake("smallest-for-largest", see="#masks-and-picks")
+@mistake("smallest-for-largest", see="#axis")
 def shortfall(z, y):
-    """You measure how far the pick is above the row's smallest entry. Compare with the largest,
-    `z.max(axis=1)`.
+    """You work out how far the picked entry is above the smallest one in its row. The question is
+    how far it's below the largest. Subtract it from `z.max(axis=1)`.
     """
     return z[np.arange(len(y)), y] - z.min(axis=1)
 
 
 @mistake("summed", see="#masks-and-picks")
 def shortfall(z, y):
-    """You add up all rows to a single number. Return one number for each row."""
+    """You return one number, the sum over all the rows. Each row should keep its own result, so n
+    rows give n numbers. Leave out the sum.
+    """
     return (z.max(axis=1) - z[np.arange(len(y)), y]).sum()
 
 
 @mistake("wrong-axis", see="#axis")
 def shortfall(z, y):
-    """With `axis=0`, you take the largest entry of each column. You need the largest entry of
-    each row: `axis=1`.
+    """You compare with the largest entry of each column. Each row needs its own largest entry, and
+    `axis=1` runs along the rows. Use `z.max(axis=1)`.
     """
     return z.max(axis=0) - z[np.arange(len(y)), y]

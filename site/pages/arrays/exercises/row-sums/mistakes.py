@@ -5,8 +5,8 @@ from course.exercises.exercise import form, mistake
 
 @mistake("changed-in-place", see="#axis")
 def shares(x):
-    """Your numbers are right, but you write them into `x` itself, so the original is gone. `x /
-    total` makes a new array; `x /= total` and `x[i] = ...` change the old one.
+    """You change `x` itself, and the code that called your function may still need it. Lines like
+    `x /= ...` or `x[i] = ...` write into the array. A plain `x / ...` makes a new one: return that.
     """
     x /= x.sum(axis=1, keepdims=True)
     return x
@@ -14,24 +14,24 @@ def shares(x):
 
 @mistake("divided-by-largest", see="#axis")
 def shares(x):
-    """You divide each row by its largest entry, so that entry becomes 1 and the row adds up to
-    more. Divide by the row's sum.
+    """You divide each row by its largest entry, so that entry alone becomes 1, and the row usually
+    adds up to more. A share is a part of the whole. Divide by the row's sum.
     """
     return x / x.max(axis=1, keepdims=True)
 
 
 @mistake("divided-by-length", see="#axis")
 def shares(x):
-    """You divide each row by the root of its summed squares. That makes the squares add up to 1.
-    Divide by the plain sum.
+    """You divide each row by the square root of its summed squares. Then the squares of a row add
+    up to 1, but the numbers themselves don't. Divide by the plain sum of the row.
     """
     return x / np.sqrt((x * x).sum(axis=1, keepdims=True))
 
 
 @mistake("first-row-only", see="#axis")
 def shares(x):
-    """You return the first row's shares only. If your `return` is inside a loop, it ends the loop
-    in its first round. Handle every row, then return.
+    """You return the shares of the first row only. If your `return` is inside a loop, the function
+    ends there, in the first round. Work out all the rows, and return them at the end.
     """
     return x[0] / x[0].sum()
 
@@ -43,51 +43,57 @@ def still_a_row(x):
 
 @mistake("first-sum-for-all", see="#axis")
 def shares(x):
-    """You divide every row by the first row's sum. Each row needs its own."""
+    """You divide every row by the sum of the first row. That's right for the first row only. Let
+    each row have its own sum: `x.sum(axis=1, keepdims=True)`.
+    """
     return x / x[0].sum()
 
 
 @mistake("keepdims-forgotten", see="#axis")
 def shares(x):
-    """Your sums have shape `(n,)`, and NumPy lines them up with the columns of `x`. If `x` has as
-    many rows as columns, that silently divides by the wrong sums; otherwise it's an error. Keep the
-    sums as a column: `x.sum(axis=1, keepdims=True)`.
+    """Your sums have shape `(n,)`, so NumPy puts them side by side, one for each column of `x`.
+    That's an error, or, if `x` is square, just wrong. Keep them as a column: `x.sum(axis=1,
+    keepdims=True)`.
     """
     return x / x.sum(axis=1)
 
 
 @mistake("mean-for-sum", see="#axis")
 def shares(x):
-    """You divide by each row's mean, so every row adds up to its number of entries. Divide by the
-    row's sum.
+    """You divide each row by its mean, so it adds up to the number of its entries. A share is a
+    part of the whole row. Divide by the row's sum.
     """
     return x / x.mean(axis=1, keepdims=True)
 
 
 @mistake("multiplied", see="#axis")
 def shares(x):
-    """You multiply each row by its sum. A share is the entry divided by the sum."""
+    """You multiply each row by its sum. A share is a part of the whole row: the entry, divided by
+    the sum of all the entries. Divide instead.
+    """
     return x * x.sum(axis=1, keepdims=True)
 
 
 @mistake("percent", see="#axis")
 def shares(x):
-    """Your rows add up to 100, because you return percentages. Leave out the factor of 100, so that
-    every row adds up to 1.
+    """Your rows add up to 100, because your shares are in percent. Here, each row should add up to
+    1. Leave out the factor of 100.
     """
     return 100 * x / x.sum(axis=1, keepdims=True)
 
 
 @mistake("rounded", see="#axis", digits=(1, 2, 3, 4))
 def shares(x, digits=2):
-    """You round the shares, so a row may no longer add up to 1. Return the numbers as they are."""
+    """You round your shares, so a row may no longer add up to exactly 1. Rounding is fine for
+    showing numbers, but not for computing with them. Return the shares as they are.
+    """
     return np.round(x / x.sum(axis=1, keepdims=True), digits)
 
 
 @mistake("softmax", see="#axis")
 def shares(x):
-    """You take the exponential of every entry first. That's softmax, which a later lesson needs.
-    Here, divide the entries themselves by their row's sum.
+    """You take the exponential of every entry before you divide. That's softmax, which comes in a
+    later lesson. Here, the entries themselves should be divided by the sum of their row.
     """
     e = np.exp(x)
     return e / e.sum(axis=1, keepdims=True)
@@ -95,7 +101,9 @@ def shares(x):
 
 @mistake("sums-only", see="#axis")
 def shares(x):
-    """You return the sums of the rows. That's the first half; now divide `x` by them."""
+    """You return the sums of the rows. That's half of the work. For the shares, divide `x` by them,
+    with one sum for each row.
+    """
     return x.sum(axis=1)
 
 
@@ -106,16 +114,16 @@ def sums_as_a_column(x):
 
 @mistake("transposed", see="#rows-times-columns")
 def shares(x):
-    """The shares are right, but rows and columns have changed places. If you divide `x.T`, turn the
-    result back with another `.T`.
+    """Your result has the rows and columns of `x` swapped. `x.T` turns rows into columns, so if you
+    use it, turn the result back at the end with one more `.T`.
     """
     return x.T / x.sum(axis=1)
 
 
 @mistake("upside-down", see="#axis")
 def shares(x):
-    """Your fraction is upside down: you divide the sum by the entry. A share is the entry divided
-    by the sum.
+    """Your fraction is upside down: you divide the sum of the row by the entry. A share is the
+    entry divided by the sum. Swap the two.
     """
     with np.errstate(divide="ignore"):
         return x.sum(axis=1, keepdims=True) / x
@@ -123,21 +131,23 @@ def shares(x):
 
 @mistake("whole-array", see="#axis")
 def shares(x):
-    """You divide by the sum of the whole array, so all rows together add up to 1. Each row needs
-    its own sum: `x.sum(axis=1, keepdims=True)`.
+    """You divide by the sum of the whole array, so only all the rows together add up to 1. Each row
+    needs a sum of its own. Use `x.sum(axis=1, keepdims=True)`.
     """
     return x / x.sum()
 
 
 @mistake("whole-division", see="#shape")
 def shares(x):
-    """You divide with `//`, which drops everything after the decimal point. Use `/`."""
+    """Your shares are whole numbers, because everything after the decimal point is dropped, as with
+    `//`. A share is nearly always less than 1, so it becomes 0. Divide with `/`.
+    """
     return x // x.sum(axis=1, keepdims=True)
 
 
 @mistake("wrong-axis", see="#axis")
 def shares(x):
-    """Your columns add up to 1, because `axis=0` adds up down the columns. To add up along each
-    row, use `axis=1`.
+    """You divide by the sums of the columns, so each column adds up to 1. It's the rows that
+    should. Add up along each row, which is `axis=1` in NumPy.
     """
     return x / x.sum(axis=0)

@@ -1,7 +1,7 @@
 def shares(x):
     """Return x with every row divided by its own sum.
 
-    x (n, k), numbers of 0 or more, and no row of zeros only
+    x (n, k), with numbers of 0 or more, not all 0 in any row
     returns (n, k), where every row adds up to 1; x itself stays as it was
     """
     total = x.sum(axis=1, keepdims=True)  # (n, 1)

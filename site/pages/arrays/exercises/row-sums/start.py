@@ -4,7 +4,7 @@ import numpy as np
 def shares(x):
     """Return x with every row divided by its own sum.
 
-    x (n, k), numbers of 0 or more, and no row of zeros only
+    x (n, k), with numbers of 0 or more, not all 0 in any row
     returns (n, k), where every row adds up to 1; x itself stays as it was
     """
     return np.zeros(x.shape)
