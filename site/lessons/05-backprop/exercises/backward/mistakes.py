@@ -10,8 +10,8 @@ ORDERS = [order for order in permutations(range(4)) if order != (0, 1, 2, 3)]
 
 @mistake("a-for-input", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """In dW1 you multiply by a1. The first layer's weights were multiplied by x: that
-    is their local slope.
+    """For `dW1` you multiply by `a1`, but that's what comes out of layer 1. The local slope of a
+    weight is the number it multiplies, and `W1` multiplies the input. Use `x` here.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -26,8 +26,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("bias-before-mask", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your db1 is taken from da1, from before the ReLU's slope has come in. b1 stands before the
-    ReLU: its upstream is dz1.
+    """Your `db1` adds up `da1`, so even neurons that were off change their biases. The bias comes
+    before the ReLU, so its gradient has to go back through the ReLU's slope first. Add up `dz1`
+    instead.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -42,8 +43,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("bias-gradient-zero", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your bias gradients are 0. A bias moves its z one for one, so the local slope is 1 and the
-    gradient is that of z, summed over the batch.
+    """A bias gradient of yours is 0, so that bias would never learn. If a bias grows by 1, so does
+    its `z`: the local slope is 1. Add up the rows of `dz2` for `db2`, and those of `dz1` for `db1`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -58,8 +59,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("bias-mean", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your bias gradients are n times too small: you take the mean over the batch, but dz2 has been
-    divided by n already. Sum its rows.
+    """You divide a bias gradient by the batch size twice. Once is enough: the division in `dz2`
+    carries over to everything after it. Add up the rows with `sum(axis=0)`, without taking a mean.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -74,8 +75,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("bias-not-summed", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your bias gradients have a row for each example. The whole batch shares one bias, so its
-    gradient is the sum over the rows: `dz.sum(axis=0)`.
+    """A bias gradient of yours still has a row for each example. But all examples share a neuron's
+    bias, and each one adds its part to the same slope. Add up the rows with `sum(axis=0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -90,8 +91,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("bias-of-the-first-row", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your bias gradients come from the first example alone. Sum over all rows:
-    `dz.sum(axis=0)`.
+    """A bias gradient of yours comes from the first example alone. But all examples share a
+    neuron's bias, and each one adds its part to the slope. Add up all the rows with `sum(axis=0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -106,8 +107,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("bias-one-number", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your bias gradients are one number a layer: without an axis, `sum` adds up everything. Each
-    neuron has a bias of its own; the sum goes over the batch, `axis=0`.
+    """You have one number for all the biases of a layer: without an axis, `sum` adds up everything.
+    Each neuron has its own bias and needs its own slope. Use `sum(axis=0)`, which adds up the
+    examples only.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -122,8 +124,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("bias-summed-over-neurons", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your bias gradients are summed over the neurons. Each neuron has a bias of its own; the sum
-    goes over the batch, axis 0.
+    """A bias gradient of yours has one number per example, because you add up along each row. There
+    should be one per neuron, since all examples share its bias. Add up each column instead, with
+    `sum(axis=0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -138,8 +141,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("divided-by-classes", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """You divide by the number of the classes, or of all entries of p. The loss is the mean over
-    the examples alone: (p - y) / n.
+    """The number you divide by counts the classes. But the loss is the mean over the examples,
+    however many classes there are. Divide `p - y` by the number of rows, `len(x)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / p.size
@@ -162,8 +165,8 @@ def not_by_the_examples(x, y, W1, b1, W2, b2):
 
 @mistake("divided-twice", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """You divide by n in dz2 and again in each gradient. Once is enough: from dz2 on, everything
-    carries the 1/n.
+    """You divide by the batch size twice, so with n examples your result is n times too small. Once
+    is enough: start with `(p - y) / len(x)`, and it carries over to every later line.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -178,7 +181,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("input-for-a", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """In dW2 you multiply by x. The second layer never sees x: what comes in there is a1."""
+    """For `dW2` you multiply by `x`, but layer 2 never sees the input. The local slope of a weight
+    is the number it multiplies, and `W2` multiplies the activations. Use `a1` here.
+    """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
     dW2 = dz2.T @ x
@@ -192,8 +197,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("last-row-only", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your gradients are those of the last row alone: each row overwrites what the one before it
-    gave. Start from zeros, and add each row's part with `+=`.
+    """You keep the last example's part alone. In a loop over the rows, `=` throws away what the
+    earlier rows gave. Start each gradient at zero, and add each row's part with `+=`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = ((p - y) / len(x))[-1:]
@@ -211,10 +216,11 @@ def not_divided(x, *others):
     return [len(x) * gradient for gradient in backward(x, *others)]
 
 
-@mistake("logits-for-p", see="#every-path")
+@mistake("logits-for-p", see="#one-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your dz2 compares y with the logits z2. The slope is p - y, with the probabilities that
-    softmax makes of them.
+    """Your `dz2` subtracts `y` from the logits. The slope at a logit is its probability minus the
+    label, so softmax has to come first. Use `p`, which the given `forward` returns, instead of
+    `z2`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (z2 - y) / len(x)
@@ -229,8 +235,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("mask-inverted", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your mask is the wrong way round: it stops the neurons that were on and lets through those
-    that were off. The slope is 1 where z1 > 0.
+    """Your ReLU mask is the wrong way around: it stops the neurons that were on, and lets the
+    others through. The slope is 1 where `z1` is above 0, and 0 elsewhere. Multiply `da1` by `(z1 >
+    0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -245,8 +252,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("mask-missing", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """The line through the ReLU is missing: your dz1 is da1. Where z1 is below 0 the ReLU's slope
-    is 0 and nothing passes: dz1 = da1 * (z1 > 0).
+    """You go back past the ReLU without its slope, so neurons that were off get a gradient too.
+    Where `z1` is below 0, that slope is 0. Multiply `da1` by `(z1 > 0)` to get `dz1`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -261,8 +268,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("mask-of-the-input", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your mask is taken from x. The ReLU bends z1, so its slope is 1 where z1 > 0, whatever the
-    sign of x.
+    """You take the ReLU's mask from `x`. But the ReLU acts on `z1`, and only the sign of `z1` says
+    which neurons were on. Multiply `da1` by `(z1 > 0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -277,7 +284,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("mask-of-the-wrong-layer", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your mask is taken from z2. The ReLU stands between z1 and a1, so its slope depends on z1."""
+    """You take the ReLU's mask from `z2`. But the ReLU sits between `z1` and `a1`, so only the sign
+    of `z1` says which neurons were on. Multiply `da1` by `(z1 > 0)`.
+    """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
     dW2 = dz2.T @ a1
@@ -291,8 +300,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("mask-on-the-output", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You put a ReLU mask on dz2. The output layer has no ReLU, so its line has no mask: dz2 is (p
-    - y) / n.
+    """You put a ReLU mask on `dz2`. The output layer has no ReLU, so nothing is stopped there,
+    whatever the sign of `z2`. Leave the mask out: `dz2` is `(p - y) / len(x)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x) * (z2 > 0)
@@ -307,8 +316,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("not-divided", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
-    """Your gradient is that of the sum of the losses: n times too large for a batch of n. The
-    loss is the mean, so dz2 is (p - y) / n.
+    """A division by the batch size is missing: that's the gradient of the sum of the losses, n
+    times too large for n examples. The loss of a batch is the mean. Start with `(p - y) / len(x)`,
+    and it carries over to every later line.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = p - y
@@ -321,9 +331,11 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("order-of-results", see="#with-shapes")
+@mistake("order-of-results")
 def backward(x, y, W1, b1, W2, b2):
-    """The gradients come in another order than asked for: dW1, db1, dW2, db2."""
+    """Your gradients come back in another order than `dW1, db1, dW2, db2`. An update takes them by
+    position, so it would use one for the other. Put them into this order after `return`.
+    """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
     dW2 = dz2.T @ a1
@@ -343,8 +355,9 @@ def in_order(*arguments, order):
 
 @mistake("relu-of-upstream", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You put the ReLU on da1 itself, so every negative slope is lost. The mask looks at z1, and
-    lets both signs pass.
+    """You apply the ReLU to `da1`, so every negative slope becomes 0. But what passes depends on
+    `z1`: for a neuron that was on, the gradient gets through with either sign. Multiply `da1` by
+    `(z1 > 0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -359,8 +372,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("sigmoid-slope", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You use the slope of the sigmoid, a (1 - a). This hidden layer is ReLU: its slope is 1 where
-    z1 > 0, else 0.
+    """You use the sigmoid's slope, an activation times 1 minus itself. This hidden layer is a ReLU:
+    its slope is 1 where `z1` is above 0, and 0 elsewhere. Multiply `da1` by `(z1 > 0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -382,11 +395,11 @@ def with_the_slope_at_z1(x, y, W1, b1, W2, b2):
     return dz1.T @ x, dz1.sum(axis=0), dz2.T @ a1, dz2.sum(axis=0)
 
 
-@mistake("sign", see="#every-path")
+@mistake("sign", see="#one-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your gradient points the other way: dz2 is p - y, not y - p. The right class has
-    a slope below 0, since raising its logit lowers the loss. All that is computed from
-    dz2 inherits the sign.
+    """The sign is the wrong way around, so a step would make the loss larger. At the right class
+    the slope should be negative, because a larger logit there lowers the loss. Start with `p - y`,
+    in this order.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (y - p) / len(x)
@@ -401,8 +414,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("slope-alone", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your dz1 is the ReLU's slope alone. It is only the local factor: what arrives from behind,
-    da1, is missing. Each path is upstream times local.
+    """Your `dz1` is the ReLU's slope alone, all ones and zeros. That's only the local slope: what
+    arrives from the output, `da1`, is missing. Multiply `da1` by `(z1 > 0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -415,10 +428,10 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("softmax-slope-twice", see="#every-path")
+@mistake("softmax-slope-twice", see="#one-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You multiply p - y by the slope of softmax, p (1 - p). It is already inside p - y: nothing
-    more belongs between the loss and z2.
+    """You multiply by the slope of softmax. But `p - y` is already the whole slope from the loss
+    back to `z2`, with softmax inside. Leave the factor out: `dz2` is `(p - y) / len(x)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) * p * (1 - p) / len(x)
@@ -441,8 +454,9 @@ def with_all_slopes_of_softmax(x, y, W1, b1, W2, b2):
 
 @mistake("transposed", see="#with-shapes")
 def backward(x, y, W1, b1, W2, b2):
-    """Your weight gradients are transposed. Each has the shape of its weights: dW = dz.T @ what
-    came in, (out, n) times (n, in).
+    """A weight gradient of yours is transposed: rows and columns have changed places. A gradient
+    has the shape of the array it belongs to. Transpose the slopes at z instead: `dz2.T @ a1` for
+    `dW2`, and likewise for `dW1`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -455,9 +469,11 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("truth-forgotten", see="#every-path")
+@mistake("truth-forgotten", see="#one-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your dz2 is p alone. The slope at the logits is p - y: at the right class, 1 is taken off."""
+    """Your `dz2` is made from `p` alone, so nothing says which class is right. At each logit the
+    slope is the probability minus the label, 1 or 0. Start with `p - y`.
+    """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = p / len(x)
     dW2 = dz2.T @ a1
@@ -471,8 +487,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("updated-too-early", see="#the-update")
 def backward(x, y, W1, b1, W2, b2):
-    """You change W2 before da1 is taken from it, so the first layer's gradient belongs to other
-    weights than the pass that was made. First all gradients, then all updates.
+    """You change `W2` before you use it for `da1`, so the gradient goes back through weights that
+    the forward pass never used. This function only computes gradients. Leave all updates out, and
+    use `W2` as it came in.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -496,8 +513,9 @@ def with_a_learning_rate(x, y, W1, b1, W2, b2, rate):
 
 @mistake("upstream-forgotten", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your da1 adds up the weights alone: the upstream factor dz2 is missing. Each path
-    is upstream times local.
+    """Your `da1` adds up the weights alone: the gradient that arrives from the output, `dz2`, is
+    missing. Each step back multiplies upstream by local, then adds where paths meet. That's `dz2 @
+    W2`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -512,8 +530,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("value-for-slope", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You multiply da1 by a1. The local factor of the ReLU is its slope, 0 or 1,
-    and not its value.
+    """You multiply `da1` by `a1`, the ReLU's value. The chain rule needs its slope: 1 for a neuron
+    that was on, 0 for one that was off. Multiply by `(z1 > 0)` instead.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -528,8 +546,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("weights-before-mask", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """Your dW1 is taken from da1, from before the ReLU's slope has come in. W1 stands before the
-    ReLU: its upstream is dz1.
+    """You use `da1` for `dW1`, so even neurons that were off change their weights. `W1` comes
+    before the ReLU, so its gradient has to go back through the ReLU's slope first. Use `dz1`
+    instead.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -544,8 +563,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("weights-skipped", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You hand dz2 to the hidden layer as it is. The line through the weights is missing: da1 = dz2
-    @ W2 charges each hidden neuron by the weights it went out through.
+    """You hand `dz2` to the hidden layer as it is. On its way back it has to cross the weights:
+    each hidden neuron adds up the slopes of all outputs, each times the weight between them. That's
+    `dz2 @ W2`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -560,8 +580,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("weights-transposed", see="#with-shapes")
 def backward(x, y, W1, b1, W2, b2):
-    """In da1 you multiply by W2.T. On the way back the error goes from the classes to the hidden
-    neurons: (n, classes) times (classes, hidden) is dz2 @ W2.
+    """For `da1` you multiply by the transposed `W2`. Forward needs the transpose; on the way back
+    the shapes fit without it, (n, classes) times (classes, hidden). Use `dz2 @ W2`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -576,8 +596,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("wrong-weights", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You go back through W1. From z2 to a1 the way leads through W2, the weights that
-    a1 was multiplied by.
+    """For `da1` you go back through `W1`. But between `a1` and `z2` are the weights of layer 2, and
+    the gradient goes back the way the numbers came. Use `W2` here.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -592,8 +612,8 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("z-for-a", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """In dW2 you multiply by z1. The local slope of z2 = a1 W2 + b2 at W2 is what came in: a1,
-    behind the ReLU.
+    """For `dW2` you multiply by `z1`, from before the ReLU. The local slope of a weight is the
+    number it multiplies, and `W2` multiplies the activations. Use `a1` here.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
@@ -608,7 +628,9 @@ def backward(x, y, W1, b1, W2, b2):
 
 @mistake("z-for-slope", see="#every-path")
 def backward(x, y, W1, b1, W2, b2):
-    """You multiply da1 by z1. The local factor of the ReLU is its slope: 1 where z1 > 0, else 0."""
+    """You multiply `da1` by `z1` itself. The ReLU's slope is 1 where `z1` is above 0, and 0
+    elsewhere, however large `z1` is. Multiply by the mask `(z1 > 0)` instead.
+    """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)
     dW2 = dz2.T @ a1
@@ -620,10 +642,10 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("z-one-minus-z", see="#every-path")
+@mistake("z-one-minus-z", see="#what-goes-wrong")
 def backward(x, y, W1, b1, W2, b2):
-    """You use z1 (1 - z1). Even a sigmoid's slope is a (1 - a), with its output; and this layer is
-    ReLU, with slope 1 where z1 > 0, else 0.
+    """You multiply `da1` by `z1 * (1 - z1)`. It looks like the sigmoid's slope, but that one is
+    made from the sigmoid's output, and this layer is a ReLU anyway. Multiply by `(z1 > 0)`.
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
     dz2 = (p - y) / len(x)

@@ -73,9 +73,9 @@ class Measured(Function):
         if len(gaps) < len(differing):
             return said
         return (
-            "The slopes are nearly right. This may be your h. Too large: you measure a chord; "
-            "too small: rounding drowns the difference. Around 1e-5 is good. It may also be that "
-            "you nudge to one side only."
+            "Your slopes are nearly right, but not close enough. Nudge both ways, with an `h` of "
+            "about `1e-5`. With a larger one, `f` bends too much between the two points; with a "
+            "smaller one, rounding spoils the difference."
         )
 
 

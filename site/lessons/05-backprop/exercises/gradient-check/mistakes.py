@@ -9,8 +9,9 @@ ONE_SIDED_H = (0.1, 0.01, 1e-3, 1e-4, 1e-6, 1e-7, 1e-8, 1e-9)
 
 @mistake("absolute", see="#measure-it")
 def gradient_check(f, w):
-    """You drop the sign of every slope. A slope below 0 says that f falls as w grows, and the
-    update needs to know.
+    """Your slopes are never negative, even where `f` falls as `w` grows. Gradient descent needs the
+    sign, because it says which way is downhill. Keep the sign of the difference between the two
+    values of `f`.
     """
     h = 1e-5
     slopes = np.zeros(w.shape)
@@ -24,8 +25,8 @@ def gradient_check(f, w):
 
 @mistake("all-at-once", see="#measure-it")
 def gradient_check(f, w):
-    """You nudge all elements of w at the same time, so each place gets the sum of all slopes. Nudge
-    one element and leave the others.
+    """You nudge all elements of `w` at the same time, so each entry of your result is the sum of
+    all the slopes. Nudge a single element in each round, and leave the others as they are.
     """
     h = 1e-5
     slopes = np.zeros(w.shape)
@@ -39,8 +40,9 @@ def gradient_check(f, w):
 
 @mistake("changed-in-place", see="#measure-it", left=[sign * h for h in H for sign in (1, -1)])
 def gradient_check(f, w, left=1e-5):
-    """The slopes are right, but w comes back changed: you nudge the array itself and leave it
-    nudged. Work on copies, or put each element back.
+    """After your function, `w` is no longer what it was: you leave its elements nudged. The code
+    that called it still needs the old numbers. In each round, nudge a fresh copy, `w.copy()`, and
+    `w` itself stays as it is.
     """
     h = 1e-5
     slopes = np.zeros(w.shape)
@@ -55,8 +57,9 @@ def gradient_check(f, w, left=1e-5):
 
 @mistake("divided-by-h", see="#measure-it")
 def gradient_check(f, w):
-    """You nudge both ways, so the two points are 2h apart; you divide by h. Every slope comes out
-    twice as large.
+    """Your slopes are twice as large as they should be. From the point below to the point above,
+    `w` moves by `2 * h`, but you divide by `h` alone. Divide the difference by `(2 * h)`, with the
+    parentheses.
     """
     h = 1e-5
     slopes = np.zeros(w.shape)
@@ -70,8 +73,9 @@ def gradient_check(f, w):
 
 @mistake("divided-only-by-2", see="#measure-it", h=(1e-3, 1e-4, 1e-6, 1e-7, 1e-8))
 def gradient_check(f, w, h=1e-5):
-    """Your difference is not divided by h. `/ 2 * h` is read from the left: it divides by 2 and
-    then multiplies by h. Write `/ (2 * h)`.
+    """You halve the difference, but you don't divide it by `h`, so your slopes come out far too
+    small. Watch out for `/ 2 * h`: Python divides by 2, then multiplies by `h`. With parentheses,
+    `/ (2 * h)`, it divides by both.
     """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -89,8 +93,8 @@ def gradient_check_without_h(f, w, h):
 
 @mistake("first-place-only", see="#measure-it")
 def gradient_check(f, w):
-    """Only the first element has a slope: the `return` stands inside the loop, so it ends after one
-    round. Move it behind the loop.
+    """Only the first entry of your result has a slope; the others are still 0. A `return` inside
+    the loop does that: it ends the function after one round. Move it out of the loop, to the end.
     """
     h = 1e-5
     slopes = np.zeros(w.shape)
@@ -104,9 +108,9 @@ def gradient_check(f, w):
 
 @mistake("h-lost", see="#measure-it")
 def gradient_check(f, w):
-    """Every slope comes out as 0. Either none is ever stored, or f is called twice at the same
-    point: with `up = w` both names mean one array (`w.copy()` makes another), and an h as small as
-    1e-18 is lost in w + h. Something around 1e-5 is good.
+    """All your slopes are 0, so nothing was measured. Print the two arrays that you give to `f` in
+    the first round. If they're equal, make real copies with `w.copy()` and use `h = 1e-5`. If not,
+    store the slope in `slopes[place]`.
     """
     h = 1e-18
     slopes = np.zeros(w.shape)
@@ -120,8 +124,8 @@ def gradient_check(f, w):
 
 @mistake("h-of-one", see="#measure-it")
 def gradient_check(f, w):
-    """Your h is 1, far too large: over such a distance f bends, and you measure a chord and not the
-    slope. Something around 1e-5 is good.
+    """Your `h` is 1, and that's far too large. Over this distance `f` bends, so the line through
+    your two points has another slope than the curve at `w`. Set `h` to about `1e-5`.
     """
     h = 1.0
     slopes = np.zeros(w.shape)
@@ -135,8 +139,8 @@ def gradient_check(f, w):
 
 @mistake("h-too-large", see="#measure-it", h=(0.5, 0.2, 0.05, 0.02, 0.01))
 def gradient_check(f, w, h=0.1):
-    """Your h is too large. Over such a distance, 0.01 and more, f bends, and you measure a chord
-    and not the slope. Something around 1e-5 is good.
+    """Your `h` is too large. Between your two points `f` bends, so the line through them has
+    another slope than the curve at `w`. Set `h` to about `1e-5`: then the bend hardly counts.
     """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -149,8 +153,8 @@ def gradient_check(f, w, h=0.1):
 
 @mistake("h-too-small", see="#measure-it", h=(1e-11, 1e-13, 1e-14, 1e-15, np.finfo(float).eps))
 def gradient_check(f, w, h=1e-12):
-    """Your h is too small. Both values of f agree in nearly all their digits, and what is left of
-    their difference is rounding. Something around 1e-5 is good.
+    """Your `h` is too small. The two values of `f` agree in nearly all their digits, so what's left
+    of their difference is mostly rounding. Set `h` to about `1e-5`: then enough digits remain.
     """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -163,7 +167,9 @@ def gradient_check(f, w, h=1e-12):
 
 @mistake("mean-of-all", see="#measure-it")
 def gradient_check(f, w):
-    """You return the mean of all slopes. Each element has a slope of its own."""
+    """You average all the slopes into one number. But each element of `w` has its own effect on
+    `f`, so each one needs its own slope. Return the whole array of slopes, without the mean.
+    """
     h = 1e-5
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -181,7 +187,9 @@ def mean_everywhere(f, w):
 
 @mistake("not-divided", see="#measure-it", h=(1e-3, 1e-4, 1e-6, 1e-7, 1e-8))
 def gradient_check(f, w, h=1e-5):
-    """You return how far f moved. A slope is that divided by how far w moved, 2h."""
+    """You return how far `f` moved. A slope also asks how far `w` moved to get there: from your
+    lower point to the upper one that's `2 * h`. Divide the difference by `(2 * h)`.
+    """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
         up, down = w.copy(), w.copy()
@@ -193,8 +201,8 @@ def gradient_check(f, w, h=1e-5):
 
 @mistake("not-put-back", see="#measure-it")
 def gradient_check(f, w):
-    """You nudge one element after the other and put none back, so the later slopes are measured
-    somewhere else. Take a fresh copy for each place.
+    """Your nudges pile up: when you get to an element, the ones before it are still nudged. So you
+    measure later slopes at the wrong point. Take a fresh copy of `w` in every round.
     """
     h = 1e-5
     w = w.copy()
@@ -222,8 +230,9 @@ def both_copied_once(f, w):
 
 @mistake("one-side-over-2h", see="#measure-it", h=ONE_SIDED_H)
 def gradient_check(f, w, h=1e-5):
-    """You nudge up only, but divide by 2h: every slope comes out half as large. Take
-    f(w - h) off, not f(w).
+    """You nudge to one side only but divide by `2 * h`, so your slopes come out half as large as
+    they should be. Use two nudged copies, one with `h` added and one with `h` subtracted, and take
+    the difference of their values.
     """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -235,8 +244,9 @@ def gradient_check(f, w, h=1e-5):
 
 @mistake("one-sided-below", see="#measure-it", h=ONE_SIDED_H)
 def gradient_check(f, w, h=1e-5):
-    """You nudge w down only: (f(w) - f(w - h)) / h. Its error shrinks like h, not like h². Measure
-    from both sides.
+    """You compare `f` at `w` with `f` a little below it. On one side alone, the bend of the curve
+    doesn't cancel, so your slope is less accurate. Nudge both ways, and divide the difference by
+    `(2 * h)`.
     """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -248,8 +258,9 @@ def gradient_check(f, w, h=1e-5):
 
 @mistake("one-sided", see="#measure-it", h=ONE_SIDED_H)
 def gradient_check(f, w, h=1e-5):
-    """You nudge w up only: (f(w + h) - f(w)) / h. Its error shrinks like h, not like h². Measure
-    from both sides.
+    """You compare `f` at `w` with `f` a little above it. On one side alone, the bend of the curve
+    doesn't cancel, so your slope is less accurate. Nudge both ways, and divide the difference by
+    `(2 * h)`.
     """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -259,10 +270,11 @@ def gradient_check(f, w, h=1e-5):
     return slopes
 
 
-@mistake("shape-lost", see="#measure-it")
+@mistake("shape-lost")
 def gradient_check(f, w):
-    """The numbers are right, but the shape is lost: the slopes come as one flat list. Give them the
-    shape of w.
+    """Your slopes come back in another shape than `w` has. Each slope belongs at the index of its
+    element, so that an update can subtract one array from the other. Fill `np.zeros(w.shape)`, and
+    return it as it is.
     """
     h = 1e-5
     slopes = np.zeros(w.shape)
@@ -286,7 +298,9 @@ def one_column(f, w):
 
 @mistake("sign", see="#measure-it")
 def gradient_check(f, w):
-    """Your slopes have the wrong sign: it is what f is above minus what it is below."""
+    """Your slopes have the wrong sign, so gradient descent would climb instead of going down. A
+    slope is the value above minus the value below. Swap the two values of `f` in your difference.
+    """
     h = 1e-5
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
@@ -299,7 +313,10 @@ def gradient_check(f, w):
 
 @mistake("value", see="#measure-it", h=[sign * h for h in H for sign in (1, -1)])
 def gradient_check(f, w, h=0.0):
-    """You return a value of f in every place, and measure nothing: two values of f make a slope."""
+    """Each entry of your result is a value of `f`, not a slope. A single value can't tell you how
+    fast `f` changes. Call `f` twice, with the element nudged up and nudged down, and divide the
+    difference by `(2 * h)`.
+    """
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):
         moved = w.copy()

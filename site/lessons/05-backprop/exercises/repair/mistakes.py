@@ -4,7 +4,9 @@ from solution import sigmoid, softmax
 
 @mistake("first-layer-not-updated", see="#the-update")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """The first layer comes back as it was: W1 and b1 have gradients too."""
+    """Something in layer 1 comes back as it was, so it can't learn. Every weight and bias takes a
+    step. Update both `W1` and `b1`, with the gradients that come from `dz1`.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -17,7 +19,9 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("half-a-slope", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """One factor of the sigmoid's slope is missing: it is a1 times (1 - a1)."""
+    """Half of the sigmoid's slope is missing: you multiply by `1 - a1` alone. The slope has two
+    factors, the activation and 1 minus the activation. Multiply by `a1 * (1 - a1)`.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -32,7 +36,10 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("not-divided", see="#the-batch")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """You have taken the division by the batch size out: dz2 is (p - y) / n."""
+    """A division by the number of rows is missing, so with n examples a gradient is n times too
+    large. The loss is the mean over the batch. Divide `p - y` by `len(x)` once, and it carries over
+    to every later line.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -47,7 +54,9 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("relu-mask", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """You multiply by a ReLU's mask. This hidden layer is a sigmoid: its slope is a1 (1 - a1)."""
+    """You send the gradient back through a ReLU's slope, which is 1 or 0. But this hidden layer is
+    a sigmoid, and its slope depends on its output. Multiply by `a1 * (1 - a1)` instead.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -62,8 +71,8 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("sigmoid-twice", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """You put a1 through the sigmoid once more. a1 is the output already: the slope is
-    a1 (1 - a1).
+    """Your slope uses the sigmoid of `a1`. But `a1` has been through the sigmoid already, and the
+    slope needs that output as it is. Multiply by `a1 * (1 - a1)`.
     """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
@@ -79,7 +88,10 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("sign-of-update", see="#the-update")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """You add the gradients: the loss rises. Subtract them."""
+    """You take a step the wrong way: uphill, to a larger loss. A gradient points uphill, so the
+    step has to go against it. Start with `p - y`, and subtract each gradient times the learning
+    rate.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -94,7 +106,9 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("slope-missing", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """Now the sigmoid's slope is gone altogether: dz1 is dz2 @ W2 times a1 (1 - a1)."""
+    """The sigmoid's slope is gone from your `dz1`: the gradient goes back through `W2`, but not
+    through the sigmoid. Multiply `dz2 @ W2` by that slope, `a1 * (1 - a1)`.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -107,9 +121,11 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
     return W1, b1, W2, b2
 
 
-@mistake("slope-of-p", see="#what-goes-wrong")
+@mistake("slope-of-p", see="#one-path")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """You put a slope p (1 - p) on dz2. The slope of softmax is inside p - y already."""
+    """You multiply `p - y` by `p * (1 - p)`. But `p - y` is already the whole slope from the loss
+    back to the logits, with softmax inside. Leave the factor out: `dz2` is `(p - y) / len(x)`.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -124,8 +140,9 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("updated-too-early", see="#the-update")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """The slope is right now. But W2 is updated before dz1 is taken from it, so the first layer
-    gets the gradient of other weights. First all gradients, then all updates.
+    """Your `W2` changes before you use it for `dz1`, so the gradient goes back through weights that
+    the forward pass never used. Compute all gradients before the first update: move the line of
+    `dz1` up.
     """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
@@ -141,7 +158,9 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("value-for-slope", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """You multiply by a1, the sigmoid's value. Its slope is a1 (1 - a1)."""
+    """You multiply by `a1`, the sigmoid's value. The chain rule needs its slope, which says how
+    fast `a1` changes when `z1` does. Multiply by `a1 * (1 - a1)` instead.
+    """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
     p = softmax(a1 @ W2.T + b2)
@@ -156,8 +175,8 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("z-one-minus-z", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """The order is right now. But the sigmoid's slope is fed with z1: it is a1 (1 -
-    a1), with the sigmoid's output.
+    """You compute the sigmoid's slope from `z1`. It depends on the output, `a1`; with `z1` it can
+    even come out negative, and a sigmoid never falls. Multiply by `a1 * (1 - a1)`.
     """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
@@ -173,8 +192,8 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("parentheses-missing", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """Your slope is `a1 * 1 - a1`. Python multiplies first, so a1 itself is subtracted at the end.
-    Put the difference in parentheses: `a1 * (1 - a1)`.
+    """You subtract `a1` at the end, after all the products. Python multiplies first, so `a1 * 1 -
+    a1` isn't the slope. Put the difference in parentheses: `a1 * (1 - a1)`.
     """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)

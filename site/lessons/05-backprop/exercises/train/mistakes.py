@@ -4,10 +4,11 @@ from course.exercises.exercise import form, mistake
 from solution import backward, forward, loss
 
 
-@mistake("batches-end-too-early", see="#the-batch")
+@mistake("batches-end-too-early", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """Your last batch is always left out, a full one too: the starts end before len(x) - size. Its
-    examples count as well: let start run up to len(x).
+    """Your last batch is never used, even when it's full. An epoch should use every row once. Let
+    the batches start at every multiple of `size` below `len(x)`: `range(0, len(x), size)` gives
+    just those.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -23,7 +24,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("bias-not-updated", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You update the weights only. The biases have gradients too: go through all four arrays."""
+    """Only the weights change: `b1` and `b2` stay as they were. Biases take a step downhill too. Go
+    through all four arrays in `parameters`, each with its own gradient.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -39,8 +42,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("changed-in-place", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """The result is right, but the parameters that came in are changed too. Work on copies:
-    `[p.copy() for p in parameters]`.
+    """You change the arrays that you were given, so the old parameters are lost. An update like
+    `-=` writes into the array itself. Make copies first, `[p.copy() for p in parameters]`, and
+    train those.
     """
     losses = []
     for _ in range(epochs):
@@ -55,8 +59,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("divided-again", see="#the-batch", by_rows=[True])
 def train(x, y, parameters, learning_rate, epochs, size, by_rows=False):
-    """You divide the gradient by the size of the batch. `backward` has done so already: it gives
-    the slope of the mean loss.
+    """You divide the gradients by the batch size once more. `backward` has done that already: it
+    adds the gradient of the mean loss. Leave the division out, and multiply by the learning rate
+    only.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -70,10 +75,10 @@ def train(x, y, parameters, learning_rate, epochs, size, by_rows=False):
     return parameters, losses
 
 
-@mistake("first-batch-only", see="#the-batch", once=[True])
+@mistake("first-batch-only", see="#the-update", once=[True])
 def train(x, y, parameters, learning_rate, epochs, size, once=False):
-    """You train on the first batch again and again. The rows of each batch begin at its
-    own start.
+    """You train on the first `size` rows only, and never use the others. Each batch should begin
+    where the one before it ended. Move the start up by `size` each time, for `x` and `y` alike.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -89,8 +94,8 @@ def train(x, y, parameters, learning_rate, epochs, size, once=False):
 
 @mistake("gradients-not-reset", see="#what-goes-wrong")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """Your gradients are never set back to zero. `backward` adds, so every update also repeats all
-    the earlier ones.
+    """Your gradients are never set back to zero. `backward` adds to what's there, so each update
+    repeats all the batches before it. Make new arrays of zeros before each batch.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -104,10 +109,10 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
-@mistake("labels-not-cut", see="#the-batch", whole=[True])
+@mistake("labels-not-cut", see="#the-update", whole=[True])
 def train(x, y, parameters, learning_rate, epochs, size, whole=False):
-    """You cut x into batches but pair each of them with all of y, or with its first rows: the
-    labels belong to other rows.
+    """You cut `x` into batches, but not `y` in the same way, so rows are paired with the labels of
+    other rows. Cut `y` with the same slice as `x`.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -122,10 +127,11 @@ def train(x, y, parameters, learning_rate, epochs, size, whole=False):
     return parameters, losses
 
 
-@mistake("last-batch-dropped", see="#the-batch")
+@mistake("last-batch-dropped", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """Your last batch is left out where it is smaller than the others. Its examples count as well:
-    let start run up to len(x).
+    """You leave out the last batch when it has fewer than `size` rows. An epoch should use every
+    row once, and a slice that reaches past the end is simply shorter. Let `range(0, len(x), size)`
+    give the starts.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -141,7 +147,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("last-layer-only", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You update W2 and b2 only, so the hidden layer never learns. Go through all four arrays."""
+    """Only `W2` and `b2` change, so the hidden layer never learns. Every weight and bias takes a
+    step downhill. Go through all four arrays in `parameters`, each with its own gradient.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -156,8 +164,8 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("last-loss-only", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """The training is right, but your list holds the last loss alone. Append the loss at the end of
-    each epoch, inside the loop over the epochs.
+    """Your list has only the loss of the last epoch. One loss per epoch lets you see whether
+    training goes well. Append it at the end of each epoch, inside the loop over the epochs.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -173,7 +181,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("learning-rate-left-out", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """Your steps are the whole gradient: the learning rate is missing."""
+    """You subtract the whole gradient, so your steps are too long: the learning rate is missing.
+    Multiply each gradient by `learning_rate` before you subtract it.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -188,8 +198,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("loops-swapped", see="#the-update", once=[True])
 def train(x, y, parameters, learning_rate, epochs, size, once=False):
-    """Your two loops have changed places: each batch is used for all epochs before the next one has
-    its turn. An epoch goes once through all batches, so the loop over the epochs is the outer one.
+    """Your two loops are the wrong way around: one batch is used for all the epochs before the next
+    batch gets its turn. An epoch goes through all the batches once. Put the loop over the epochs
+    outside.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -207,7 +218,9 @@ def train(x, y, parameters, learning_rate, epochs, size, once=False):
 
 @mistake("loss-before", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You note the loss before the epoch's updates. It is asked for after each epoch."""
+    """You record the loss before the epoch's updates, so your list is one epoch behind. We want the
+    loss after each epoch. Append it at the end of the round, when all the batches are done.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -222,8 +235,8 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("loss-of-every-batch", see="#the-update", own=[True])
 def train(x, y, parameters, learning_rate, epochs, size, own=False):
-    """Your list has a loss for each batch. One for each epoch is asked for: append behind the loop
-    over the batches.
+    """You record a loss after every batch, so your list gets too long. We want one loss per epoch,
+    on all the rows. Append it after the loop over the batches.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -238,9 +251,11 @@ def train(x, y, parameters, learning_rate, epochs, size, own=False):
     return parameters, losses
 
 
-@mistake("loss-of-last-batch", see="#the-batch")
+@mistake("loss-of-last-batch", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You note the loss of the last batch. It is asked for on all rows."""
+    """You record the loss of the last batch alone. We want to know how well the network does on all
+    the data. Call `loss` with the whole `x` and `y` at the end of each epoch.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -255,8 +270,8 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("losses-averaged", see="#the-update", after=[False])
 def train(x, y, parameters, learning_rate, epochs, size, after=True):
-    """Your loss of an epoch is the mean of the batches' losses, measured while the parameters still
-    change. Asked is the loss on all rows, with the parameters at the end of the epoch.
+    """Your loss of an epoch is the mean of its batch losses. Those were measured while the
+    parameters still changed. Compute a single loss instead, after the last batch, on all the rows.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -278,8 +293,9 @@ def train(x, y, parameters, learning_rate, epochs, size, after=True):
 
 @mistake("never-updated", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """Your parameters come back as they were. `p = p - ...` only gives the name p to a new array;
-    `p -= ...` changes the array in the list.
+    """The parameters you return are still the old ones. In a loop, `p = p - ...` only gives the
+    name `p` to a new array, and the list keeps the old one. Change the array itself with `-=`, and
+    return the list that you trained.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -295,7 +311,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("one-epoch-only", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You go through the data once, whatever `epochs` says."""
+    """You go through the data only once, whatever `epochs` says. Repeat the whole round, all the
+    batches and then the loss, `epochs` times. Let the function return only after the last one.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(1):
@@ -310,7 +328,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("one-epoch-too-many", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You run one epoch more than asked for."""
+    """You train for one epoch more than `epochs` says, so your list is one loss too long. A loop
+    over `range(epochs)` makes exactly that many rounds.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs + 1):
@@ -323,10 +343,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
-@mistake("one-update-an-epoch", see="#the-batch")
+@mistake("one-update-an-epoch", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You add up the gradients of all batches and make one update an epoch. Update
-    after each batch.
+    """You add up the gradients of all the batches and make one update per epoch. Each batch should
+    get its own update, so that the next one starts with better parameters. Move the update into the
+    loop over the batches.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -340,9 +361,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
-@mistake("order-of-results", see="#the-update")
+@mistake("order-of-results")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You return the losses first. The parameters come first, then the losses."""
+    """You return the losses first. The parameters come first, then the losses: the code that calls
+    your function takes them by position. Swap the two after `return`.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -357,8 +380,8 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("reset-once-an-epoch", see="#what-goes-wrong")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """Your gradients are set back at the head of each epoch only. Within the epoch every batch
-    still carries those before it: reset them before each batch.
+    """You reset the gradients only once per epoch. `backward` adds to what's there, so each batch
+    also repeats the ones before it in that epoch. Move the reset into the loop over the batches.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -372,10 +395,10 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
-@mistake("rows-reversed", see="#the-batch", each_row=[True])
+@mistake("rows-reversed", see="#the-update", each_row=[True])
 def train(x, y, parameters, learning_rate, epochs, size, each_row=False):
-    """You go through the data from its end to its beginning. Here the rows come in order, so that
-    the result can be compared.
+    """You go through the data from back to front. Each update builds on the one before it, so
+    another order gives other numbers. Start with row 0 and go up, `size` rows at a time.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -396,7 +419,9 @@ def train(x, y, parameters, learning_rate, epochs, size, each_row=False):
 
 @mistake("sign-of-update", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You add the gradient, so the loss rises. The gradient points uphill: subtract it."""
+    """Your steps go uphill, so the loss grows. A gradient points to a larger loss, and we want a
+    smaller one. Subtract the learning rate times the gradient from each array.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):
@@ -409,10 +434,10 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
-@mistake("size-ignored", see="#the-batch")
+@mistake("size-ignored", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You make an update for every single row. A batch holds `size` rows, and they
-    share one update.
+    """You make an update after every single row, whatever `size` says. A batch has `size` rows, and
+    they share one update. Cut that many rows at once from `x` and `y`.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -428,8 +453,8 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("started-anew", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You copy the parameters anew in every epoch, so each begins where the first one began. Copy
-    them once, before the loop over the epochs.
+    """Each of your epochs starts again from the given parameters, so all that the earlier ones
+    learned is lost. Make the copies only once, before the loop over the epochs.
     """
     losses = []
     given = parameters
@@ -446,8 +471,9 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("started-from-zero", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You begin with zeros in place of the parameters that you are given. Then all hidden neurons
-    are 0 for ever, and W1 never gets a gradient.
+    """You start from zeros instead of the parameters you're given. Then every hidden neuron outputs
+    0, no gradient gets back to `W1`, and the hidden layer never learns. Copy the given arrays, and
+    train those.
     """
     parameters = [np.zeros_like(p) for p in parameters]
     losses = []
@@ -461,10 +487,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
-@mistake("updated-behind-the-loop", see="#the-batch")
+@mistake("updated-behind-the-loop", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You make one update an epoch, with the gradient of the last batch alone: it stands behind the
-    loop over the batches. Move it into that loop.
+    """You make one update per epoch, with the gradient of the last batch alone. The other batches'
+    gradients never get used. Move the update into the loop over the batches, right after
+    `backward`.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -480,8 +507,8 @@ def train(x, y, parameters, learning_rate, epochs, size):
 
 @mistake("updated-too-early", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """You update one array before the gradient of another is taken: the gradients no longer belong
-    to the same point. Take all four gradients first, then make all four updates.
+    """You change one array before you compute the gradients of the others. So those gradients are
+    the slopes at other parameters. Compute all four gradients first, then make all four updates.
     """
     parameters = [p.copy() for p in parameters]
     losses = []
@@ -513,9 +540,11 @@ def layer_by_layer(x, y, parameters, learning_rate, epochs, size):
     return [W1, b1, W2, b2], losses
 
 
-@mistake("whole-data-each-time", see="#the-batch")
+@mistake("whole-data-each-time", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
-    """Each of your updates takes all rows, and not those of its batch."""
+    """Each of your updates uses all the rows. A batch should have only `size` of them. Give
+    `backward` the same slice of `x` and `y`, one batch at a time.
+    """
     parameters = [p.copy() for p in parameters]
     losses = []
     for _ in range(epochs):

@@ -30,10 +30,10 @@ def backward(x, y, parameters, gradients):
 def train(x, y, parameters, learning_rate, epochs, size):
     """Return (parameters, losses) after some epochs of gradient descent.
 
-    x (n, in), y (n, classes): the data, y one-hot. parameters: [W1, b1, W2, b2]; they stay as
-    they are: work on copies. Each epoch takes the rows in order, `size` at a time (the last batch
+    x (n, in), y (n, classes): the data, y one-hot. parameters: [W1, b1, W2, b2]; don't change
+    them, work on copies. Each epoch takes the rows in order, `size` at a time (the last batch
     may be smaller), and makes one update per batch.
-    returns the new parameters, and losses: after each epoch, the loss on all rows
+    returns the new parameters, and losses: the loss on all rows after each epoch
     """
     parameters = [p.copy() for p in parameters]
     losses = []

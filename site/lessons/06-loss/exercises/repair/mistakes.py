@@ -3,8 +3,9 @@ from course.exercises.exercise import mistake
 
 @mistake("compared-with-the-one-before", see="#two-curves")
 def keep(losses, patience):
-    """You still compare each epoch with the one just before it. A loss of 0.6 after 0.7 is then
-    taken for a new best, though 0.5 was there already: compare with the best so far.
+    """You compare each epoch with the one just before it. After 0.5 and 0.7, a loss of 0.6 then
+    counts as a new best, although 0.5 was lower. Compare with the lowest loss so far,
+    `losses[best]`.
     """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -19,7 +20,9 @@ def keep(losses, patience):
 
 @mistake("counted-from-one", see="#two-curves")
 def keep(losses, patience):
-    """You count the epochs from 1. The first loss of the list belongs to epoch 0."""
+    """Your epoch is one too high, as if you counted from 1. The first loss in the list belongs to
+    epoch 0, so an epoch is just the index of its loss. Return that index.
+    """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
         if losses[epoch] < losses[best]:
@@ -33,8 +36,8 @@ def keep(losses, patience):
 
 @mistake("equal-counts-as-better", see="#two-curves")
 def keep(losses, patience):
-    """You take an equal loss for a better one. Only a lower one counts, so of two equal epochs the
-    earlier is kept.
+    """You take an equal loss for a better one, so a later epoch replaces one that was just as good.
+    Only a lower loss is a new best. Compare with `<`.
     """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -49,7 +52,9 @@ def keep(losses, patience):
 
 @mistake("first-rise", see="#two-curves")
 def keep(losses, patience):
-    """You stop at the first epoch that is no better, as if patience were always 1."""
+    """You stop at the first epoch that isn't better, as if `patience` were always 1. But the curve
+    is bumpy, so wait a little. Stop only after `patience` epochs in a row without a new best.
+    """
     for epoch in range(1, len(losses)):
         if losses[epoch] >= losses[epoch - 1]:
             return epoch - 1
@@ -58,7 +63,9 @@ def keep(losses, patience):
 
 @mistake("highest-kept", see="#two-curves")
 def keep(losses, patience):
-    """You look for the highest loss. A loss is better the lower it is."""
+    """You look for the highest loss. A better network has a lower one, so keep the epoch whose loss
+    is lowest. Turn your comparison around.
+    """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
         if losses[epoch] > losses[best]:
@@ -72,13 +79,17 @@ def keep(losses, patience):
 
 @mistake("last-epoch", see="#two-curves")
 def keep(losses, patience):
-    """You keep the last epoch, as training without early stopping does."""
+    """You always return the last epoch, as training without early stopping would. By then the
+    network may have overfitted. Return the epoch with the lowest loss before the stop instead.
+    """
     return len(losses) - 1
 
 
 @mistake("loss-returned", see="#two-curves")
 def keep(losses, patience):
-    """You return the lowest loss. The exercise asks for its epoch."""
+    """You return the lowest loss. The question is which epoch has it, because you want to keep that
+    epoch's weights. Return its index in the list.
+    """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
         if losses[epoch] < losses[best]:
@@ -92,15 +103,17 @@ def keep(losses, patience):
 
 @mistake("never-stops", see="#two-curves")
 def keep(losses, patience):
-    """You look through all the losses for the lowest. Early stopping does not know the later ones:
-    it has stopped before it could see them.
+    """You search the whole list for the lowest loss. But early stopping never gets to see the late
+    ones: it ends after `patience` epochs in a row without a new best. Leave the loop there.
     """
     return losses.index(min(losses))
 
 
 @mistake("one-too-impatient", see="#two-curves")
 def keep(losses, patience):
-    """You stop one epoch too early: `patience` epochs without success have to pass first."""
+    """You stop one epoch too early. Training goes on until `patience` epochs in a row have passed
+    without a new best. Stop when your count reaches `patience`, not before.
+    """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
         if losses[epoch] < losses[best]:
@@ -114,8 +127,8 @@ def keep(losses, patience):
 
 @mistake("one-too-patient", see="#two-curves")
 def keep(losses, patience):
-    """You wait one epoch longer than `patience` says: stop as soon as the counter has
-    reached it.
+    """You stop one epoch too late. Training ends as soon as `patience` epochs in a row have passed
+    without a new best. Stop when your count equals `patience`.
     """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -130,8 +143,8 @@ def keep(losses, patience):
 
 @mistake("stopped-epoch", see="#two-curves")
 def keep(losses, patience):
-    """You return the epoch at which training stops. Its weights are `patience` epochs too old: keep
-    those of the lowest loss.
+    """You return the epoch at which training ends. The lowest loss usually comes earlier, and those
+    are the weights to keep. Return the epoch with the lowest loss so far.
     """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -146,8 +159,8 @@ def keep(losses, patience):
 
 @mistake("waiting-not-reset", see="#two-curves")
 def keep(losses, patience):
-    """You count all epochs without a new lowest loss, also those before the last success. Patience
-    counts epochs in a row: set the counter back to 0 at every new best.
+    """You count every epoch without a new best, even those before the latest best. `patience`
+    counts epochs in a row. Set `waited` back to 0 whenever you find a new best.
     """
     best, waited = 0, 0
     for epoch in range(1, len(losses)):
@@ -162,8 +175,9 @@ def keep(losses, patience):
 
 @mistake("lowest-starts-at-0", see="#two-curves")
 def keep(losses, patience):
-    """You return epoch 0 whatever the losses are. If your lowest loss starts at 0, no loss is ever
-    below it. Start with the first loss, `losses[0]`, or with `float("inf")`.
+    """You return epoch 0, whatever the losses are. Check two things. If your lowest loss starts at
+    0, no loss ever gets below it, so start with `losses[0]`. And a `return` inside the loop ends it
+    after one round, so move it out.
     """
     lowest, best, waited = 0, 0, 0
     for epoch, loss in enumerate(losses):

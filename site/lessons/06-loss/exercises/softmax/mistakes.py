@@ -10,8 +10,8 @@ LIMITS = (20, 30, 50, 100, 300, 600, 700, 709)
 
 @mistake("base-two", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You raise 2 to the logits. It gives probabilities, but milder ones than softmax, whose base
-    is e: `np.exp`.
+    """You raise 2 to the power of each logit. Your rows add up to 1, but the probabilities come out
+    too even, because softmax has the base e. Use `np.exp` instead.
     """
     e = 2 ** (z - z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
@@ -19,8 +19,9 @@ def softmax(z):
 
 @mistake("clipped", see="#breaking-it-and-the-cure", limit=LIMITS)
 def softmax(z, limit=500):
-    """You cut large logits off. Then 1000 and 1001 come out equal, though the second is e times as
-    likely: take the row's maximum off instead, which changes no result.
+    """You cut off large logits before `exp`. That stops the overflow, but then logits of 1000 and
+    1001 count as equal. Subtract the row's largest logit instead: it stops the overflow too, and no
+    probability changes.
     """
     e = np.exp(np.clip(z, -limit, limit))
     return e / e.sum(axis=1, keepdims=True)
@@ -34,31 +35,36 @@ def cut_off_above(z, limit):
 
 @mistake("exponential-forgotten", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You divide the logits themselves by their sum. A logit may be negative, a probability may
-    not: `exp` comes first.
+    """You divide the logits themselves by their sum. A logit can be negative, but a probability
+    can't, so the exponential comes first. Take `exp` of each logit, then divide each row by its
+    sum.
     """
     return z / z.sum(axis=1, keepdims=True)
 
 
 @mistake("exponentials-alone", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You return the exponentials. They are positive, but they do not add up to 1: divide each row
-    by its sum. And take the row's largest logit off first, or they overflow.
+    """You return the exponentials. They're positive, but a row of them doesn't add up to 1, and for
+    large logits they overflow. First subtract each row's largest logit; then divide each row of
+    exponentials by its sum.
     """
     return np.exp(z)
 
 
-@mistake("first-row-only", see="#from-two-classes-to-ten")
+@mistake("first-row-only", see="#what-the-true-class-costs")
 def softmax(z):
-    """You return the first row only. The batch has n rows, and each one gets its probabilities."""
+    """You return the probabilities of the first row only. Each row of `z` is an image and gets its
+    own. Work on all the rows at once: with `axis=1`, NumPy finds a maximum and a sum for each.
+    """
     e = np.exp(z[0] - z[0].max())
     return e / e.sum()
 
 
 @mistake("hard-maximum", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You give everything to one class, the likeliest, and 0 to the others. Softmax is the soft
-    form of that: each class keeps a share that falls with its distance.
+    """You give 1 to the largest logit in a row and 0 to the rest. Softmax is softer: every class
+    gets some probability, less if its logit is lower. Take `exp` of each logit, then divide each
+    row by its sum.
     """
     return (z == z.max(axis=1, keepdims=True)).astype(float)
 
@@ -68,10 +74,11 @@ def one_of_equals(z):
     return nn.one_hot(z.argmax(axis=1), z.shape[1])
 
 
-@mistake("keepdims-forgotten", see="#from-two-classes-to-ten")
+@mistake("keepdims-forgotten", see="#what-the-true-class-costs")
 def softmax(z):
-    """A maximum or sum of each row has the shape (n,), and NumPy lays that along the columns: it
-    fails, or in a square batch divides by another row's sum. With `keepdims=True` it is (n, 1).
+    """Your row maximums or row sums have the shape `(n,)`, so NumPy matches them with the columns
+    of `z` instead of its rows. Add `keepdims=True`. Then the shape is `(n, 1)`, one number next to
+    each row.
     """
     e = np.exp(z - z.max(axis=1))
     return e / e.sum(axis=1)
@@ -102,8 +109,8 @@ def with_the_batchs_maximum(z):
 
 @mistake("likeliest-only", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You return the largest probability of each row. The exercise asks for those of all classes,
-    in the shape of z.
+    """You return only the largest probability of each row. Training needs those of all the classes,
+    in the shape of `z`. Return the whole array, without taking its maximum.
     """
     return nn.softmax(z).max(axis=1)
 
@@ -113,10 +120,10 @@ def in_a_column(z):
     return softmax(z)[:, None]
 
 
-@mistake("logarithm", see="#breaking-it-and-the-cure")
+@mistake("logarithm", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You return the logarithms of the probabilities, numbers of 0 or less. The exercise asks for
-    the probabilities themselves.
+    """You return logarithms of the probabilities: none of your numbers is above 0. A loss will need
+    them later, but here we want the probabilities. Return `np.exp` of what you have.
     """
     z = z - z.max(axis=1, keepdims=True)
     return z - np.log(np.exp(z).sum(axis=1, keepdims=True))
@@ -124,8 +131,9 @@ def softmax(z):
 
 @mistake("maximum-of-the-batch", see="#breaking-it-and-the-cure")
 def softmax(z):
-    """You take off the largest logit of the whole batch. A row that lies far below it then has only
-    zeros, and 0 / 0 is nan. Each row needs its own maximum.
+    """You subtract the largest logit of the whole batch. In a row far below it, all the
+    exponentials become 0, and 0/0 is `nan`. Subtract each row's own maximum, using `axis=1` and
+    `keepdims=True`.
     """
     e = np.exp(z - z.max())
     return e / e.sum(axis=1, keepdims=True)
@@ -133,8 +141,8 @@ def softmax(z):
 
 @mistake("mean-taken-off", see="#breaking-it-and-the-cure")
 def softmax(z):
-    """You take the row's mean off. Of 2000 and 0, the larger then still stands 1000 above 0 and its
-    `exp` overflows; take the largest off.
+    """You subtract the row's mean. With 2000 and 0, the larger logit is then still 1000, and its
+    `exp` overflows. Subtract the row's largest logit instead: then no exponent is above 0.
     """
     e = np.exp(z - z.mean(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
@@ -142,8 +150,8 @@ def softmax(z):
 
 @mistake("minimum-taken-off", see="#breaking-it-and-the-cure")
 def softmax(z):
-    """You take the smallest logit off. The largest then stands far above 0 and its `exp` overflows;
-    take the largest off.
+    """You subtract the row's smallest logit. The largest one can still be far above 0, and then its
+    `exp` overflows. Subtract the row's largest logit instead, so that no exponent is above 0.
     """
     e = np.exp(z - z.min(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
@@ -151,17 +159,17 @@ def softmax(z):
 
 @mistake("not-divided", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You return the exponentials. They are positive, but they do not add up to 1: divide each row
-    by its sum.
+    """You return the exponentials. They're positive, but a row of them doesn't add up to 1. Divide
+    each row by its own sum, using `axis=1` and `keepdims=True`.
     """
     return np.exp(z - z.max(axis=1, keepdims=True))
 
 
 @mistake("overflow", see="#breaking-it-and-the-cure")
 def softmax(z):
-    """Your formula is right on paper, but `exp` of a logit near 1000 is too large for a float, and
-    of one near -1000 it is 0: you end with inf / inf or 0 / 0, and both are nan. Take the row's
-    largest logit off first.
+    """Your formula is right on paper, but `exp` of a logit near 1000 is too large for the computer,
+    and near −1000 it's rounded to 0. Subtract the row's largest logit first. Then no exponent is
+    above 0, and no probability changes.
     """
     e = np.exp(z)
     return e / e.sum(axis=1, keepdims=True)
@@ -186,8 +194,8 @@ def with_a_loop_over_rows(z):
 
 @mistake("sigmoid-shares", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You squash each logit with the sigmoid, and then divide by the row's sum. The rows add up to
-    1, but a sigmoid hardly tells 5 from 10: softmax divides `exp` of each logit by the sum.
+    """You send each logit through a sigmoid, then divide each row by its sum. Your rows add up to
+    1, but a sigmoid hardly tells 5 from 10. Use `exp` instead of the sigmoid, and then divide.
     """
     s = 1 / (1 + np.exp(-z))
     return s / s.sum(axis=1, keepdims=True)
@@ -195,16 +203,17 @@ def softmax(z):
 
 @mistake("sigmoid", see="#from-two-classes-to-ten")
 def softmax(z):
-    """You squash each logit alone, with the sigmoid. The classes of a row then do not share a total
-    of 1: softmax compares them with each other.
+    """You send each logit through a sigmoid by itself, so a row needn't add up to 1. In softmax,
+    the classes of a row share a total of 1. Take `exp` of each logit, then divide each row by its
+    sum.
     """
     return nn.sigmoid(z)
 
 
 @mistake("sign-turned", see="#from-two-classes-to-ten")
 def softmax(z):
-    """Your largest logit gets the smallest probability: the sign in the exponent is
-    turned round.
+    """Your largest logit gets the smallest probability: in your exponent, the logits have the wrong
+    sign. Give `exp` each logit minus the row's largest one, in this order.
     """
     e = np.exp(z.min(axis=1, keepdims=True) - z)
     return e / e.sum(axis=1, keepdims=True)
@@ -221,55 +230,55 @@ def without_a_maximum(z):
     return np.exp(-z) / np.exp(-z).sum(axis=1, keepdims=True)
 
 
-@mistake("sum-over-the-columns", see="#from-two-classes-to-ten")
+@mistake("sum-over-the-columns", see="#what-the-true-class-costs")
 def softmax(z):
-    """The largest logit is taken off row by row, as it should be, but then you divide by the sums
-    of the columns. The classes of one image lie along its row: `axis=1` in the sum too.
+    """You subtract each row's largest logit, but then you divide by the sums of the columns. The
+    classes of one image are in its row. Use `axis=1` and `keepdims=True` in the sum, too.
     """
     e = np.exp(z - z.max(axis=1, keepdims=True))
     return e / e.sum(axis=0)
 
 
-@mistake("whole-batch-and-its-maximum", see="#from-two-classes-to-ten")
+@mistake("whole-batch-and-its-maximum", see="#what-the-true-class-costs")
 def softmax(z):
-    """You treat the whole batch as one row: one maximum and one sum for all. Each row is an image
-    of its own: `axis=1, keepdims=True` for both.
+    """You treat the whole batch as a single row, with one maximum and one sum for everything. Each
+    row is an image of its own. Give both of them `axis=1` and `keepdims=True`.
     """
     e = np.exp(z - z.max())
     return e / e.sum()
 
 
-@mistake("whole-batch-and-overflow", see="#from-two-classes-to-ten")
+@mistake("whole-batch-and-overflow", see="#what-the-true-class-costs")
 def softmax(z):
-    """Two things at once: you divide by the sum over the whole batch, where each row needs its own
-    sum, and `exp` of a large logit overflows. Begin with the sum: `axis=1, keepdims=True`.
+    """Two things are wrong: you divide by the sum over the whole batch, and `exp` of a large logit
+    overflows. Start with the sum. With `axis=1` and `keepdims=True`, each row gets its own.
     """
     e = np.exp(z)
     return e / e.sum()
 
 
-@mistake("whole-batch", see="#from-two-classes-to-ten")
+@mistake("whole-batch", see="#what-the-true-class-costs")
 def softmax(z):
-    """You divide by the sum over the whole batch, so all rows together add up to 1. Each row is an
-    image of its own and needs its own sum: `axis=1, keepdims=True`.
+    """You divide by the sum over the whole batch, so all the rows together add up to 1. Each row is
+    an image and needs its own probabilities. Give `sum` the arguments `axis=1` and `keepdims=True`.
     """
     e = np.exp(z - z.max(axis=1, keepdims=True))
     return e / e.sum()
 
 
-@mistake("wrong-axis-and-overflow", see="#from-two-classes-to-ten")
+@mistake("wrong-axis-and-overflow", see="#what-the-true-class-costs")
 def softmax(z):
-    """Two things at once: your columns add up to 1, and not your rows, and `exp` of a large logit
-    overflows. Begin with the axis: the classes of one image lie along its row, `axis=1`.
+    """Two things are wrong: your columns add up to 1 instead of your rows, and `exp` of a large
+    logit overflows. Start with the axis. The classes of one image are in its row, so use `axis=1`.
     """
     e = np.exp(z)
     return e / e.sum(axis=0, keepdims=True)
 
 
-@mistake("wrong-axis", see="#from-two-classes-to-ten")
+@mistake("wrong-axis", see="#what-the-true-class-costs")
 def softmax(z):
-    """Your columns add up to 1, and not your rows. One image is one row, and its classes lie along
-    the last axis: `axis=1`.
+    """Your columns add up to 1 instead of your rows. One image is one row, and its classes share
+    the total of 1. Use `axis=1` and `keepdims=True`.
     """
     e = np.exp(z - z.max(axis=0, keepdims=True))
     return e / e.sum(axis=0, keepdims=True)

@@ -6,18 +6,18 @@ from course.exercises.exercise import mistake
 
 @mistake("by-accuracy", see="#temperature")
 def best_temperature(z, y, temperatures):
-    """You return the first temperature of the list, whatever the losses are. Either a `return`
-    stands inside the loop, or your lowest loss starts at 0, or you choose by accuracy, which no
-    temperature changes. Compare the losses after the loop.
+    """You always return the first temperature in the list. The accuracy can't decide, because no
+    temperature changes the answers. And if a `return` is inside your loop, it ends there. Compute
+    all the losses first, then pick the temperature with the smallest.
     """
     right = [np.mean((z / t).argmax(axis=1) == y) for t in temperatures]
     return temperatures[np.argmax(right)]
 
 
-@mistake("compared-with-the-one-before", see="#temperature")
+@mistake("compared-with-the-one-before", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
-    """You compare each loss with the one just before it, and not with the least so far. A small dip
-    late in the list then wins over the real lowest.
+    """You compare each loss with the one just before it, so a small dip late in the list can beat
+    the real minimum. Remember the lowest loss so far, and compare each new one with that.
     """
     best, before = temperatures[0], nn.cross_entropy(z / temperatures[0], y)
     for t in temperatures[1:]:
@@ -28,36 +28,44 @@ def best_temperature(z, y, temperatures):
     return best
 
 
-@mistake("largest-loss", see="#temperature")
+@mistake("largest-loss", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
-    """You return the temperature with the largest loss. The best one has the least."""
+    """You return the temperature with the largest loss. The labels fit best where the loss is
+    smallest. Return the temperature there; `np.argmin` tells you its index.
+    """
     return temperatures[np.argmax([nn.cross_entropy(z / t, y) for t in temperatures])]
 
 
-@mistake("last-of-all", see="#temperature")
+@mistake("last-of-all", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
-    """You return the last temperature of the list, whatever the losses are."""
+    """You always return the last temperature in the list, whatever the losses are. Keep the loss of
+    each temperature. At the end, return the temperature with the smallest one; `np.argmin` tells
+    you its index.
+    """
     return temperatures[-1]
 
 
 @mistake("least-sure", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
-    """You return the highest temperature, at which the network sounds least sure. The labels must
-    decide: take the one with the least loss.
+    """You return the highest temperature, where the network is least confident. Whether it should
+    be, only the labels can tell. Return the temperature with the lowest mean cross-entropy.
     """
     return max(temperatures)
 
 
-@mistake("loss-returned", see="#temperature")
+@mistake("loss-returned", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
-    """You return the least loss. The exercise asks for the temperature at which it is reached."""
+    """You return the lowest loss. The question is which temperature gives it. Find the index of
+    that loss, and return the temperature at the same index in `temperatures`.
+    """
     return min(nn.cross_entropy(z / t, y) for t in temperatures)
 
 
 @mistake("mean-probability", see="#what-the-true-class-costs")
 def best_temperature(z, y, temperatures):
-    """You take the temperature with the largest mean probability of the true class. Without the
-    logarithm a sure mistake costs hardly more than an unsure one; compare the cross-entropies.
+    """You pick the temperature with the largest mean probability of the true class. Without the
+    logarithm, no mistake can cost more than 1, however confident it is. Pick the one with the
+    smallest mean cross-entropy instead.
     """
     rows = np.arange(len(y))
     return temperatures[np.argmax([nn.softmax(z / t)[rows, y].mean() for t in temperatures])]
@@ -65,30 +73,32 @@ def best_temperature(z, y, temperatures):
 
 @mistake("multiplied", see="#temperature")
 def best_temperature(z, y, temperatures):
-    """You multiply the logits by the temperature. They are divided by it: a high
-    temperature makes softmax milder.
+    """You multiply the logits by the temperature, so a high one makes the network more confident
+    instead of less. Divide by it: `z / t` for each `t` in the list.
     """
     return temperatures[np.argmin([nn.cross_entropy(z * t, y) for t in temperatures])]
 
 
-@mistake("place-returned", see="#temperature")
+@mistake("place-returned", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
-    """You return the place in the list. The exercise asks for the temperature that stands there."""
+    """You return an index, the position of the best temperature in the list. The question is which
+    temperature that is. Return the entry of `temperatures` at this index.
+    """
     return np.argmin([nn.cross_entropy(z / t, y) for t in temperatures])
 
 
 @mistake("softmax-before-temperature", see="#temperature")
 def best_temperature(z, y, temperatures):
-    """You take softmax first and divide the probabilities by the temperature. The logits are
-    divided, before softmax.
+    """You apply softmax first, then divide the probabilities by the temperature. It's the logits
+    that get divided. Give `nn.cross_entropy` the divided logits; softmax is inside it.
     """
     return temperatures[np.argmin([nn.cross_entropy(nn.softmax(z) / t, y) for t in temperatures])]
 
 
-@mistake("softmax-twice", see="#what-the-true-class-costs")
+@mistake("softmax-twice", see="#breaking-it-and-the-cure")
 def best_temperature(z, y, temperatures):
-    """You give probabilities to a loss that takes softmax itself: softmax twice. Give
-    it the divided logits.
+    """You apply softmax twice: the loss expects logits and has a softmax inside, but you give it
+    probabilities. There's no error, only wrong losses. Give `nn.cross_entropy` the divided logits.
     """
     losses = [nn.cross_entropy(nn.softmax(z / t), y) for t in temperatures]
     return temperatures[np.argmin(losses)]
@@ -96,8 +106,8 @@ def best_temperature(z, y, temperatures):
 
 @mistake("squared-error", see="#why-not-squared-error")
 def best_temperature(z, y, temperatures):
-    """You compare squared errors. They often prefer another temperature; the exercise
-    asks for the least cross-entropy.
+    """You compare squared errors, and these can favor another temperature. The question is where
+    the mean cross-entropy is lowest. Use `nn.cross_entropy` with the divided logits.
     """
     wanted = nn.one_hot(y, z.shape[1])
     errors = [nn.squared_error(nn.softmax(z / t), wanted) for t in temperatures]
@@ -106,7 +116,7 @@ def best_temperature(z, y, temperatures):
 
 @mistake("surest", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
-    """You return the lowest temperature, at which the network sounds surest. Whether it is right to
-    be so sure, only the true labels `y` can tell.
+    """You return the lowest temperature, where the network is most confident. Whether it should be,
+    only the labels can tell. Return the temperature with the lowest mean cross-entropy.
     """
     return min(temperatures)
