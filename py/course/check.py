@@ -22,7 +22,7 @@ from course.lessons import lessons_folder
 LIMIT = 60.0  # seconds for a whole check
 os_exit = os._exit  # a check replaces it while the program runs
 CODES = {"pass": 0, "fail": 1, "error": 2}
-THERE = "In the page this comes out differently, unless np.int64 was asked for by name."
+THERE = "In the browser the result is different, unless the code asks for np.int64."
 USAGE = "usage: python -m course.check LESSON/NAME FILE.py\n       python -m course.check --list"
 
 
@@ -64,7 +64,7 @@ def ended_after(seconds: float) -> Iterator[None]:
 
     def end() -> None:
         sys.stdout = sys.__stdout__ or sys.stdout  # the program's prints go elsewhere
-        os_exit(say(Verdict("error", f"The code did not come to its end in {seconds:g} seconds.")))
+        os_exit(say(Verdict("error", f"The code didn't finish within {seconds:g} seconds.")))
 
     timer = threading.Timer(seconds, end)
     timer.daemon = True
@@ -78,11 +78,13 @@ def ended_after(seconds: float) -> Iterator[None]:
 def check_file(folders: dict[str, Path], name: str, path: Path) -> Verdict:
     """Return the verdict on a file; an exercise or file that is not there is an error."""
     if name not in folders:
-        return Verdict("error", f"There is no exercise {name}; there are: {', '.join(folders)}.")
+        return Verdict(
+            "error", f"There's no exercise {name}. The exercises are: {', '.join(folders)}."
+        )
     try:
         code = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        return Verdict("error", f"{path} cannot be read: {error}.")
+        return Verdict("error", f"{path} can't be read: {error}.")
     return check(Exercise(folders[name]), code, Guard())
 
 

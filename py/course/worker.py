@@ -47,4 +47,4 @@ def start(
 
 def refuse_until_reloaded() -> str:
     """Say what is missing where a second view of the page can ask."""
-    raise EOFError("input() can ask once this page was reloaded")
+    raise EOFError("input() works after this page is reloaded")

@@ -1,7 +1,7 @@
 import { strings } from "../kit/generated/strings.js";
 import { find, make } from "../kit/dom.js";
 import { drawPixels } from "../kit/picture.js";
-import { fill, kilobytes } from "../kit/text.js";
+import { fill, kilobytes, withArticle } from "../kit/text.js";
 
 const SIDE = 28;
 const texts = strings.home;
@@ -45,7 +45,7 @@ export function writeTen(element, readings) {
     const wrong = digit !== label;
     entries[label].toggleAttribute("data-wrong", wrong);
     find(entries[label], "span").textContent = wrong ? `✕ ${digit}` : String(digit);
-    const said = fill(texts.one_read, { label, digit });
+    const said = fill(texts.one_read, { a_label: withArticle(label), a_digit: withArticle(digit) });
     find(entries[label], "canvas").setAttribute("aria-label", said);
   });
   const right = readings.filter(({ digit }, label) => digit === label).length;

@@ -1,10 +1,21 @@
 /**
- * Put values into a text's {placeholders}; what has no value stays as it is.
+ * Put values into a text's {placeholders}; what has no value stays as it is. A {count|box|boxes}
+ * becomes "1 box" or "3 boxes". The templates' filter of this name does the same.
  * @param {string} template
  * @param {Record<string, string | number>} [values]
  */
 export function fill(template, values = {}) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return template.replace(/\{(\w+)(?:\|(.*?)\|(.*?))?\}/g, (whole, name, one, many) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return one === undefined ? String(value) : `${value} ${String(value) === "1" ? one : many}`;
+  });
+}
+
+/** A number with the article that it takes when read aloud: "a 6", "an 8". @param {number} number */
+export function withArticle(number) {
+  const an = String(number).startsWith("8") || number === 11 || number === 18;
+  return `${an ? "an" : "a"} ${number}`;
 }
 
 /** Megabytes with one decimal, for progress texts. @param {number} bytes */
@@ -17,9 +28,10 @@ export function kilobytes(bytes) {
   return (bytes / 1e3).toFixed(1);
 }
 
-/** A probability as a whole percentage. @param {number} share */
+/** A probability as a whole percentage, without the sign; 100 only for 1. @param {number} share */
 export function percent(share) {
-  return Math.round(share * 100);
+  const rounded = Math.round(share * 100);
+  return rounded === 100 && share < 1 ? ">99" : String(rounded);
 }
 
 /** A number with a minus as wide as a plus. @param {string} number */
@@ -27,7 +39,7 @@ export function withMinus(number) {
   return number.replace("-", "−");
 }
 
-/** A share in per cent, with two decimals. @param {number} value */
+/** A share in percent, with two decimals. @param {number} value */
 export function share(value) {
   return (100 * value).toFixed(2);
 }

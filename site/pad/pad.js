@@ -6,7 +6,7 @@ import { watchTheme } from "../kit/picture.js";
 import { createPredictionView } from "./prediction-view.js";
 import { drawByItself } from "./self-drawing.js";
 import { createInk, drawStrokes, INK_SIZE } from "./strokes.js";
-import { fill, megabytes, reason } from "../kit/text.js";
+import { fill, megabytes, reason, withArticle } from "../kit/text.js";
 import { graphSteps } from "./drawing.js";
 
 /**
@@ -172,7 +172,7 @@ class Pad {
     const lifted = this.#current === null;
     const finished = this.#strokes.length - (lifted ? 0 : 1);
     const strokes = this.#strokes.map((stroke) => [...stroke]);
-    const said = this.#shown === null ? "" : fill(texts.shown, { digit: this.#shown });
+    const said = this.#shown === null ? "" : fill(texts.shown, { a_digit: withArticle(this.#shown) });
     this.#recognising = true;
     this.#stale = false;
     try {

@@ -1,6 +1,6 @@
 import { find } from "../kit/dom.js";
 import { drawOpacity } from "../kit/picture.js";
-import { fill, percent } from "../kit/text.js";
+import { fill, percent, withArticle } from "../kit/text.js";
 
 const SIDE = 28;
 
@@ -87,7 +87,7 @@ export function showBar(bar, digit, prediction) {
   const likeliest = !blank(prediction) && digit === prediction.digit;
   bar.classList.toggle("likeliest", likeliest && prediction.state === "digit");
   find(bar, "[data-fill]").style.width = `${(100 * share).toFixed(1)}%`;
-  find(bar, "[data-percent]").textContent = `${percent(share)} %`;
+  find(bar, "[data-percent]").textContent = `${percent(share)}%`;
 }
 
 /**
@@ -98,11 +98,13 @@ export function showBar(bar, digit, prediction) {
 export function sentence({ state, reason, digit, confidence, probabilities }, texts) {
   if (state === "not-a-digit") return texts[`not_${reason}`];
   const second = probabilities.indexOf(Math.max(...probabilities.filter((_, i) => i !== digit)));
-  const candidates = fill(texts[state], {
-    digit,
-    second,
+  const second_percent = percent(probabilities[second]);
+  const alone = state === "unsure" && second_percent === "0" ? "_alone" : "";
+  const candidates = fill(texts[state + alone], {
+    a_digit: withArticle(digit),
+    a_second: withArticle(second),
     percent: percent(confidence),
-    second_percent: percent(probabilities[second]),
+    second_percent,
   });
   const why = state === "unsure" && texts[`why_${reason}`]; // none where it is like a digit
   return why ? `${candidates} ${why}` : candidates;

@@ -71,7 +71,9 @@ export class Question {
       if (!right && !input.checked) continue;
       const label = /** @type {HTMLElement} */ (input.closest("label"));
       label.dataset.mark = right ? "right" : "wrong";
-      label.append(make("span", "quiz-mark", right ? texts.mark_right : texts.mark_wrong));
+      const missed = !input.checked && this.item.ask === "several";
+      const mark = missed ? texts.mark_missed : right ? texts.mark_right : texts.mark_wrong;
+      label.append(make("span", "quiz-mark", mark));
       if (place) this.#drawn(place)?.setAttribute("data-mark", label.dataset.mark);
     }
   }

@@ -92,7 +92,7 @@ function comingBack(done) {
     const on = new Date(`${date}T12:00`).toLocaleDateString(strings.site.language, {
       dateStyle: "full",
     });
-    list.append(make("li", "", fill(count === 1 ? texts.back_one : texts.back, { count, on })));
+    list.append(make("li", "", fill(texts.back, { count, on })));
   }
   return [make("h3", "", texts.coming_back), list];
 }

@@ -692,10 +692,18 @@ def test_gradients_of_another_kind_have_no_difference():
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("(p - y) / len(x)", "(p - y) / len(x) * 1.7", "Look at the start, dz2 = (p - y) / n"),
-        ("dz2.sum(axis=0)", "dz2.sum(axis=0) + 1", "Look at the line `db2 = dz2.sum(axis=0)`"),
-        ("* (z1 > 0)", "* (z1 > 0) * 1.7", "All before it is right. Look at the way from dz2"),
-        ("dz1.T @ x", "dz1.T @ x + 1", "Look at the line `dW1 = dz1.T @ x`"),
+        ("(p - y) / len(x)", "(p - y) / len(x) * 1.7", "Look at how you get dz2 from p, y"),
+        (
+            "dz2.sum(axis=0)",
+            "dz2.sum(axis=0) + 1",
+            "dz2 is right. Look at how you get db2",
+        ),
+        (
+            "* (z1 > 0)",
+            "* (z1 > 0) * 1.7",
+            "Everything before it is right. Look at",
+        ),
+        ("dz1.T @ x", "dz1.T @ x + 1", "dz1 is right. Look at how you get dW1 from it."),
     ],
 )
 def test_an_unknown_mistake_is_traced_to_its_line(before, after, told):

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from builder.parts import mnist
+from course.figures import svg
 from course.figures.calibration import diagram
 from course.figures.svg import Svg
 
@@ -20,8 +21,8 @@ CELL = 34  # units of one field of the confusion matrix
 
 
 def percent(share: float, digits: int = 1) -> str:
-    """Return a share as per cent."""
-    return f"{100 * share:.{digits}f} %"
+    """Return a share in percent."""
+    return f"{share:.{digits}%}"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -42,7 +43,7 @@ def classes(card: dict[str, Any]) -> str:
         (str(row["label"]), f"{row['images']:,}", percent(row["recall"]), percent(row["precision"]))
         for row in card["test"]["classes"]
     ]
-    head = ("digit", "images", "of these read right", "right when it says so")
+    head = ("digit", "images", "read correctly", "right when it says this digit")
     return table(head, rows)
 
 
@@ -59,7 +60,7 @@ def corruptions(card: dict[str, Any]) -> str:
         (name.replace("_", " "), percent(row["accuracy"]), percent(row["answered"]))
         for name, row in measured
     ]
-    return table(("spoiled by", "read right", "answered"), rows)
+    return table(("spoiled by", "accuracy", "answered"), rows)
 
 
 def graphs(card: dict[str, Any]) -> str:
@@ -82,7 +83,8 @@ def confusion(card: dict[str, Any]) -> Svg:
         title="Confusion matrix",
         summary=(
             f"{mistakes.sum()} of {counts.sum()} images are misread. "
-            f"Most often, {mistakes[row, column]} times, a {row} is read as a {column}."
+            f"The most common mistake, {mistakes[row, column]} times, is "
+            f"{svg.with_article(row)} read as {svg.with_article(column)}."
         ),
     )
     for digit in range(10):
@@ -122,7 +124,7 @@ def misread(card: dict[str, Any]) -> str:
     items = []
     for row in card["misread"][:MISREAD]:
         picture = base64.b64encode(png(mnist.test_image(row["index"]), 28, 28)).decode()
-        text = f"{row['label']} read as {row['read']}, {percent(row['confidence'], 0)}"
+        text = f"{row['label']} read as {row['read']}, {svg.percent(row['confidence'])}"
         items.append(
             f'<li><img src="data:image/png;base64,{picture}" width="56" height="56" '
             f'alt="Handwritten {row["label"]}"><span>{text}</span></li>'

@@ -152,6 +152,7 @@ def environment(
     )
     # Attributes, since `t.pad.clear` on a dict would be the dict's own method.
     sections = SimpleNamespace(**{name: SimpleNamespace(**texts[name]) for name in texts})
+    templates.filters["fill"] = assets.fill
     templates.globals.update(
         t=sections,
         lessons=lessons,

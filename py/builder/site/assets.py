@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.parts import course, mnist, packages, pinned, recogniser, slim
 from builder.site import scripts
 
+PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
 GENERATED = "/* Made by build.py. */\n"
 # Files of the rooms that no page loads with the others.
 ALONE = ("sw.js", "codemirror.js", "404.js", "404.css", "quiz-sheet.css")
@@ -33,6 +35,17 @@ def strings() -> dict[str, Any]:
 def words(texts: Mapping[str, Any]) -> set[str]:
     """Return every text of the interface."""
     return {text for section in texts.values() for text in section.values()}
+
+
+def fill(text: str, **values: object) -> str:
+    """Put values into a text's {placeholders}, as the page's `fill` does (site/kit/text.js)."""
+
+    def filled(found: re.Match[str]) -> str:
+        name, one, many = found.groups()
+        value = str(values[name])
+        return value if one is None else f"{value} {one if value == '1' else many}"
+
+    return PLACEHOLDER.sub(filled, text)
 
 
 def course_names() -> dict[str, Any]:

@@ -70,13 +70,13 @@ def message_of(error: BaseException) -> str:
     if isinstance(error, KeyboardInterrupt):
         return "The code was stopped."
     if isinstance(error, SystemExit):
-        return "The code asked Python to exit. Here it only ends the run."
+        return "The code asked Python to exit. Here, that only ends the run."
     if isinstance(error, SyntaxError):
         return error.msg
     try:
         return str(error)[:MESSAGE_LIMIT]
     except Exception:
-        return "(this error's own message cannot be shown)"
+        return "(this error's own message can't be shown)"
 
 
 def line_of(error: BaseException, filename: str, places: list[TracebackType]) -> int | None:

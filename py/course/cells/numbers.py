@@ -29,10 +29,10 @@ OPERATIONS: dict[type, tuple[str, Callable[[Any, Any], Any]]] = {
 }
 BY_SIGN = dict(OPERATIONS.values())
 NOTE = (
-    "Line {line}: a whole number came out too large for its {bits} bits, which end at {end:,}, so "
-    "it is wrong. {why}Use decimals, as in 1.0, or dtype=np.int64.\n"
+    "Line {line}: a whole number went past {end:,}, the largest that fits into {bits} bits, so "
+    "the result is wrong. {why}Use decimals, as in 1.0, or dtype=np.int64.\n"
 )
-WHY = "In the browser, NumPy's whole numbers have 32 bits unless you say otherwise. "
+WHY = "In the browser, NumPy's whole numbers have 32 bits unless you ask for more. "
 
 
 class Watch:

@@ -13,7 +13,7 @@ TAIL = 20_000  # ... but for so many at its end, where the result is
 CHUNK = 8_000  # characters that are sent without waiting for more
 RATE = 20.0  # lines a second sent one by one; as many may come at once, the rest is gathered
 
-NOTICE = f"\nMore than {LIMIT:,} characters were printed. The rest is left out, up to its end.\n"
+NOTICE = f"\nMore than {LIMIT:,} characters were printed. Some are left out; here's the end.\n"
 
 
 class Output:
@@ -160,7 +160,7 @@ class Stream(io.TextIOBase):
 
     def close(self) -> None:
         """Refuse: the page goes on showing what is printed."""
-        raise io.UnsupportedOperation(f"{self.name} belongs to the page and cannot be closed")
+        raise io.UnsupportedOperation(f"{self.name} belongs to the page and can't be closed")
 
     def __del__(self) -> None:
         """Do nothing, where the base class would close."""
@@ -179,7 +179,7 @@ class Input(io.TextIOBase):
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         """Return the next line; raises EOFError where nobody can answer."""
         if self._ask is None:
-            raise EOFError("input() cannot ask for anything on this page")
+            raise EOFError("input() can't ask for anything on this page")
         self._output.flush()  # the question comes before the answer
         line = f"{self._ask()}\n"
         self._output.write("stdout", line)  # as a terminal shows what is typed

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 CATALOGUE = Path(__file__).with_name("packages.json")
-HOST = "Whoever hosts this site can add one, to `shelf` in pyproject.toml."
+HOST = "The people who host this site can add one, to `shelf` in pyproject.toml."
 
 Load = Callable[[list[str]], Awaitable[None]]
 
@@ -49,7 +49,7 @@ class Packages:
         try:
             await self._load(missing)
         except Exception as error:
-            raise ImportError(f"{missing[0]} could not be loaded ({error})") from None
+            raise ImportError(f"{missing[0]} couldn't be loaded ({error})") from None
         importlib.invalidate_caches()
         self._loaded.update(missing)
         self._settle(missing)

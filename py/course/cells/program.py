@@ -24,7 +24,7 @@ class OutOfTime(BaseException):
     """The program had its time. No BaseException of the learner's catches it for good."""
 
     def __init__(self) -> None:
-        super().__init__("The code did not end in time.")
+        super().__init__("The code took too long.")
 
 
 class Ticking(ast.NodeTransformer):

@@ -14,9 +14,9 @@ from course.exercises.words import counted, shown_pair
 
 Inputs: TypeAlias = Sequence[Mapping[str, Any]]  # of each pair, the arguments by name
 
-NOTHING = "It returns nothing (None): a function gives its result with `return`."
+NOTHING = "The result is None. A function hands back its result with `return`."
 RETURNED = "Returned value"
-UNTOUCHED = "It is still `...`: put your own value there."
+UNTOUCHED = "It's still `...`. Put your own value there."
 
 
 def difference(pairs: Sequence[tuple[Any, Any]], inputs: Inputs = (), told: bool = True) -> str:
@@ -33,7 +33,7 @@ def difference(pairs: Sequence[tuple[Any, Any]], inputs: Inputs = (), told: bool
     if isinstance(expected, tuple):
         return parts_difference(pairs, inputs, told)
     if as_numbers(actual) is None or as_numbers(expected) is None:
-        return f"It gives {type(actual).__name__}, where {wanted(expected)} expected."
+        return f"The result has type {type(actual).__name__}, but {wanted(expected)} expected."
     numbers = numeric(pairs, inputs)
     return relation(numbers) or first_wrong(numbers[0], told)
 
@@ -41,7 +41,7 @@ def difference(pairs: Sequence[tuple[Any, Any]], inputs: Inputs = (), told: bool
 def wanted(expected: Any) -> str:
     """Return what kind of value is right, with its verb."""
     if as_numbers(expected) is None:
-        return f"{type(expected).__name__} is"
+        return f"type {type(expected).__name__} is"
     return "numbers are" if np.ndim(expected) else "a number is"
 
 
@@ -64,7 +64,7 @@ def parts_difference(
     if not isinstance(actual, tuple | list) or len(actual) != wanted:
         count = len(actual) if isinstance(actual, tuple | list) else 1
         are = "is" if wanted == 1 else "are"
-        return f"It returns {counted(count, 'value')}, where {wanted} {are} expected."
+        return f"Your function returns {counted(count, 'value')}, but {wanted} {are} expected."
     i = next((i for i in range(wanted) if not same(actual[i], expected[i])), 0)
     wrong = [
         k
@@ -85,15 +85,17 @@ def first_wrong(pair: Pair, told: bool) -> str:
     off = [place for place in np.ndindex(a.shape) if not same(a[place], e[place])]
     place = off[0] if off else np.unravel_index(np.argmax(np.abs(a - e)), a.shape)
     mine, right = shown_pair(float(a[place]), float(e[place]))
-    values = f"{mine}, and {right} is right." if told else f"{mine}, which is not right."
+    values = f"{mine} and should be {right}." if told else f"{mine}."
     if pair.actual.ndim == 0:
-        return f"The number is not right: it is {values} {BY_HAND}"
-    at = f"at [{', '.join(str(int(i)) for i in place)}] is {values}"
-    said = "The shape is right, the numbers are not: the"
+        return f"The number isn't right. It is {values} {BY_HAND}"
+    at = f"at [{', '.join(str(int(i)) for i in place)}], is {values}"
     if a.size == 1:
-        return f"{said} one {at} {BY_HAND}"
-    rest = f"{len(off)} of {a.size} are wrong." if len(off) > 1 else "All others are right."
-    return f"{said} first wrong one {at} {rest} {BY_HAND}"
+        return f"The shape is right, but the number isn't. The one {at} {BY_HAND}"
+    if len(off) > 1:
+        said = f"The shape is right, but {len(off)} of the {a.size} numbers aren't. The first"
+    else:
+        said = f"The shape is right, but one of the {a.size} numbers isn't. The wrong one"
+    return f"{said}, {at} {BY_HAND}"
 
 
-BY_HAND = "Work that one out by hand, and print what your code has on the way to it."
+BY_HAND = "Work it out by hand, and print your code's steps on the way to see where they part."

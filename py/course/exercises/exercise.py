@@ -125,7 +125,9 @@ class Function(Check):
     def missing(self, program: Program) -> str | None:
         """Return what to say if the program has no such function."""
         if not callable(program.namespace.get(self.name)):
-            return f"There is no function `{self.name}`: keep the name that the start has."
+            return (
+                f"There's no function `{self.name}`. Keep the name that the exercise started with."
+            )
         return None
 
     def text(self, arguments: Sequence[str]) -> str:
@@ -157,7 +159,9 @@ class Named(Check):
     def missing(self, program: Program) -> str | None:
         """Return what to say if the program has no such variable."""
         if self.name not in program.namespace:
-            return f"There is no variable `{self.name}`: keep the name that the start has."
+            return (
+                f"There's no variable `{self.name}`. Keep the name that the exercise started with."
+            )
         return None
 
     def text(self, arguments: Sequence[str]) -> str:
@@ -224,10 +228,10 @@ class Holds(Named):
         try:
             verdict = self.holds(value)
         except Exception as error:
-            return f"This cannot be used as `{self.name}`: {error}"
+            return f"This can't be used as `{self.name}`: {error}"
         if isinstance(verdict, str):
             return verdict
-        return "" if verdict else "It does not do what is asked."
+        return "" if verdict else "It doesn't do what the exercise asks."
 
     def right(self, cases: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
         """Return what stands for every right value."""

@@ -1,7 +1,7 @@
 """Checks a backward pass: every gradient beside its measured slope."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ClassVar, NotRequired, TypedDict
@@ -19,13 +19,12 @@ from course.exercises.values import Numbers, as_numbers, same
 class Group:
     """The parameters of one layer, whose gradients all come from one line.
 
-    name: of what they come from, such as dz2. way: in words, what computes it. lines: for each
-    parameter, the line that makes its gradient of it.
+    name: of what they come from, such as dz2. way: in words, what computes it.
     """
 
     name: str
     way: str
-    lines: Mapping[str, str]
+    parameters: Sequence[str]
 
 
 Rows = list[list[float | str]]  # a bias is one row; nan and inf are strings, for JSON's sake
@@ -88,7 +87,9 @@ class Gradients(Function):
 
     def groups_of(self, right: Any) -> list[list[int]]:
         """Return where in the result the gradients of each group are."""
-        return [[list(self.returned).index(name) for name in group.lines] for group in self.groups]
+        return [
+            [list(self.returned).index(name) for name in group.parameters] for group in self.groups
+        ]
 
     def where(self, search: Search) -> str:
         """Say which line of the chain rule to look at, when no known mistake is found."""
@@ -97,15 +98,14 @@ class Gradients(Function):
             return ""
         group = self.groups[first]
         wrong = [name for i, name in enumerate(self.returned) if i in search.wrong]
-        wrong = [name for name in wrong if name in group.lines]
-        before = "All before it is right. " if first else ""
-        if len(wrong) == len(group.lines):
+        wrong = [name for name in wrong if name in group.parameters]
+        before = "Everything before it is right. " if first else ""
+        if len(wrong) == len(group.parameters):
             return (
-                f"{before}Look at {group.way}: the gradients of {' and '.join(wrong)}, "
-                f"which are both computed from {group.name}, are both wrong."
+                f"{before}Look at {group.way}: the gradients of {' and '.join(wrong)} are "
+                f"both computed from {group.name}, and both are wrong."
             )
-        lines = ", ".join(f"`{group.lines[name]}`" for name in wrong)
-        return f"{before}{group.name} is right. Look at the line {lines}."
+        return f"{before}{group.name} is right. Look at how you get d{wrong[0]} from it."
 
 
 def compared(name: str, part: Any, slope: Numbers) -> Entry:

@@ -20,7 +20,7 @@ from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
 from course.exercises.checker import SECONDS
 from course.exercises.exercise import Exercise
-from course.exercises.tell import raised_verdict
+from course.exercises.tell import TOO_LONG, raised_verdict
 from course.exercises.values import as_numbers
 from course.figures.controls import Choice
 from course.figures.svg import Svg
@@ -105,7 +105,7 @@ def trained(result: Any, before: Sequence[nn.Array]) -> list[nn.Array]:
     if not isinstance(result, tuple | list) or len(result) != 2:
         raise TrainingError("`train` must return two things: the parameters and the losses.")
     if not isinstance(result[0], tuple | list) or len(result[0]) != len(before):
-        raise TrainingError(f"`train` must return {len(before)} parameters, as it gets them.")
+        raise TrainingError(f"`train` must return {len(before)} parameters, as many as it gets.")
     parameters: list[nn.Array] = []
     for place, (value, old) in enumerate(zip(result[0], before, strict=True)):
         array = as_numbers(value)
@@ -115,7 +115,8 @@ def trained(result: Any, before: Sequence[nn.Array]) -> list[nn.Array]:
             )
         if not np.isfinite(array).all():
             raise TrainingError(
-                "The weights have grown beyond all numbers: what came out is nan or inf."
+                "The weights have grown without limit: they're nan or inf now. Check the sign of "
+                "the update, or try a smaller learning rate."
             )
         parameters.append(np.array(array, dtype=np.float64))
     return parameters
@@ -178,7 +179,7 @@ class Learning:
 def value_of(program: Program, outcome: Outcome, what: str) -> Any:
     """Return what a program returned. Raises TrainingError if it raised or took too long."""
     if outcome.timed_out:
-        raise TrainingError(f"{what} did not come to its end in time: does a loop never stop?")
+        raise TrainingError(f"{what} {TOO_LONG}")
     if outcome.raised is not None:
         verdict = raised_verdict("error", "Your code raises", program.describe(outcome.raised))
         raise TrainingError(verdict.message, verdict.line)

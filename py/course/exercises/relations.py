@@ -31,14 +31,14 @@ Pairs = Sequence[Pair]
 
 
 def transposed(pairs: Pairs) -> str | None:
-    """Say that rows and columns have changed places."""
+    """Say that rows and columns are swapped."""
     if all(
         p.actual.ndim == 2
         and p.actual.shape == p.expected.T.shape
         and close(p.actual.T, p.expected)
         for p in pairs
     ):
-        return "It is transposed: rows and columns have changed places. Try `.T` on the result."
+        return "It's transposed: rows and columns are swapped. Try `.T` on the result."
     return None
 
 
@@ -47,13 +47,13 @@ def shape(pairs: Pairs) -> str | None:
     a, e = pairs[0].actual, pairs[0].expected
     if a.shape == e.shape:
         return None
-    both = f"Its shape is {a.shape}, where {e.shape} is expected"
+    both = f"Its shape is {a.shape}, but it should be {e.shape}"
     unlike = [p for p in pairs if p.actual.shape != p.expected.shape]
     for holds, said in SHAPES:
         if all(holds(p.actual, p.expected) for p in unlike):
             return both + said
     return (
-        f"{both}. Print the `.shape` of every step and see where it first differs from your plan."
+        f"{both}. Print the `.shape` after every step. Where does it first differ from your plan?"
     )
 
 
@@ -84,34 +84,34 @@ def reshaped_if(a: Numbers, e: Any) -> bool:
 SHAPES: Sequence[tuple[Callable[[Numbers, Numbers], bool], str]] = (
     (
         reshaped,
-        "; the numbers themselves are right. Look for an axis that a step drops or adds "
+        "; the numbers themselves are right. Look for a step that drops or adds an axis "
         "(`keepdims`, `reshape`, `[...]`).",
     ),
     (
         lambda a, e: e.ndim > 0 and len(e) > 0 and reshaped(a, e[0]),
-        ": it holds the result of the first row only. Does a `return` stand inside the loop?",
+        ". It has only the first row's result. Is there a `return` inside the loop?",
     ),
     (
         lambda a, e: e.ndim > 0 and len(e) > 0 and reshaped(a, e[-1]),
-        ": it holds the result of the last row only. Does each round overwrite the one before?",
+        ". It has only the last row's result. Does each round overwrite the one before?",
     ),
-    (reduced(np.sum, 0), ": the rows are added up. Leave out that sum."),
-    (reduced(np.mean, 0), ": it is the mean of the rows. Leave out that mean."),
+    (reduced(np.sum, 0), ". The rows are added up. Leave out that sum."),
+    (reduced(np.mean, 0), ". It's the mean over the rows. Leave out that mean."),
     (
         lambda a, e: a.ndim == e.ndim == 1 and len(a) == len(e) - 1 and close(a, e[:-1]),
-        ": the last one is missing. Does a loop end one step too early?",
+        ". The last entry is missing. Does a loop end one step too early?",
     ),
     (
         lambda a, e: a.ndim == e.ndim == 1 and len(a) == len(e) - 1 and close(a, e[1:]),
-        ": the first one is missing. Does a loop begin one step too late?",
+        ". The first entry is missing. Does a loop start one step too late?",
     ),
     (
         lambda a, e: a.ndim == e.ndim == 1 and len(a) == len(e) + 1 and close(a[:-1], e),
-        ": there is one more at the end. Does a loop go one step too far?",
+        ". There's one entry too many at the end. Does a loop go one step too far?",
     ),
     (
         lambda a, e: a.ndim == e.ndim == 1 and len(a) == len(e) + 1 and close(a[1:], e),
-        ": there is one more at the beginning. Does a loop begin one step too early?",
+        ". There's one entry too many at the start. Does a loop start one step too early?",
     ),
 )
 
@@ -126,8 +126,8 @@ def not_finite(pairs: Pairs) -> str | None:
         return None
     what = "nan" if np.isnan(pairs[0].actual[bad]).any() else "inf"
     return (
-        f"It has {what} where a number is expected: something overflows or divides by 0. "
-        "Print each step on the input below; the first that shows it is the one to change."
+        f"It contains {what} where a number is expected: something overflows or divides by 0. "
+        "Print each step for the input below. The first one that shows it is the one to change."
     )
 
 
@@ -141,10 +141,10 @@ def factor(pairs: Pairs) -> str | None:
     if np.allclose(known, first, rtol=1e-3):
         if np.isclose(first, -1):
             if few:
-                return "The sign is wrong. Look for a minus too many or too few."
+                return "The sign is wrong. Look for a minus that's missing, or one too many."
             return (
                 "The sign is wrong: every value is the negative of the right one. Look for a minus "
-                "too many, too few, or for a difference taken the other way round."
+                "that's missing, one too many, or a difference taken in the wrong order."
             )
         if few:
             return None
@@ -155,8 +155,8 @@ def factor(pairs: Pairs) -> str | None:
         return f"Every value is {first:.4g} times the right one here.{name}"
     if any(p.expected.size > 1 for p in pairs):
         return (
-            f"Here every value is {first:.4g} times the right one; on other inputs it varies. "
-            "Look for a division that is missing, or that divides by something else."
+            f"Here every value is {first:.4g} times the right one; on other inputs the factor "
+            "varies. Look for a missing division, or one by the wrong number."
         )
     return None
 
@@ -176,9 +176,11 @@ def named(pairs: Pairs, factors: Sequence[float]) -> str | None:
     for name, values in scalars(pairs):
         if all(v not in (0, 1) for v in values[:1]):
             if np.allclose(factors, values, rtol=1e-3):
-                return f" That is `{name}`: is it multiplied once too often, or not divided by?"
+                return (
+                    f" That's `{name}`: do you multiply by it once too often, or forget to divide?"
+                )
             if np.allclose(factors, 1 / np.array(values), rtol=1e-3):
-                return f" That is 1 / `{name}`: is it divided by once too often, or left out?"
+                return f" That's 1 / `{name}`: do you divide by it once too often, or leave it out?"
     return None
 
 
@@ -202,7 +204,7 @@ def offset(pairs: Pairs) -> str | None:
     if len(gaps) > 1 and np.allclose(gaps, gaps[0], rtol=1e-3, atol=1e-9):
         return (
             f"Every value is off by the same amount, {gaps[0]:+.4g}. "
-            "Look for a number that is added, left out or counted from 1."
+            "Look for a number that's added, left out, or counted from 1 instead of 0."
         )
     return None
 
@@ -212,8 +214,11 @@ def argument_added(pairs: Pairs) -> str | None:
     for name in pairs[0].inputs:
         given = [as_numbers(p.inputs[name]) for p in pairs]
         for sign, said in (
-            (-1, f"It is the right result without `{name}`. Add `{name}`, once."),
-            (1, f"It is the right result plus `{name}`. Look where `{name}` is added twice."),
+            (-1, f"It's the right result without `{name}`. Add `{name}` once."),
+            (
+                1,
+                f"It's the right result plus `{name}`. Is `{name}` added once too often?",
+            ),
         ):
             if wrong_numbers(pairs) >= ENOUGH and all(
                 v is not None and same_sum(p.actual, p.expected, sign * v)
@@ -240,22 +245,28 @@ def argument_itself(pairs: Pairs) -> str | None:
             v is not None and v.shape == p.actual.shape and close(p.actual, v)
             for p, v in zip(pairs, given, strict=True)
         ):
-            return f"It is `{name}` as it came in. What should happen to it does not happen."
+            return f"It's `{name}`, exactly as it came in. Does your code return what it computed?"
     return None
 
 
 FORMULAS: Sequence[tuple[Callable[[Numbers], Any], str]] = (
-    (np.abs, "Yours are right but for the sign: none is negative. Is an `abs` or a square left?"),
-    (lambda e: np.maximum(e, 0), "Yours has 0 where the right value is negative. Leave those be."),
-    (lambda e: np.minimum(e, 0), "Yours has 0 where the right value is positive. Turn `<` to `>`."),
-    (lambda e: 1 / e, "Each value is 1 divided by the right one. Turn the fraction over."),
+    (np.abs, "It's right except for the sign: nothing is negative. Is an `abs` or a square left?"),
+    (
+        lambda e: np.maximum(e, 0),
+        "It has 0 wherever the right value is negative. Keep the negative values.",
+    ),
+    (
+        lambda e: np.minimum(e, 0),
+        "It has 0 wherever the right value is positive. Is it `<` instead of `>`?",
+    ),
+    (lambda e: 1 / e, "Each value is 1 divided by the right one. Flip the fraction."),
     (lambda e: 1 - e, "Each value is 1 minus the right one. Are two sides swapped, `<` for `>`?"),
-    (lambda e: e**2, "Each value is the square of the right one. Leave out one square."),
+    (lambda e: e**2, "Each value is the square of the right one. Leave out the square."),
     (lambda e: np.sqrt(e), "Each value is the square root of the right one. Leave out the root."),
-    (np.exp, "Each value is exp of the right one. Take its logarithm, or leave out an exp."),
+    (np.exp, "Each value is exp of the right one. Leave out an exp, or take the logarithm."),
     (np.log, "Each value is the logarithm of the right one. Leave out the logarithm."),
-    (np.round, "Each value is the right one, rounded. Leave it as it is."),
-    (np.trunc, "The digits after the point are cut off. Make the array with `dtype=float`."),
+    (np.round, "Each value is the right one, rounded. Leave out the rounding."),
+    (np.trunc, "The digits after the decimal point are cut off. Use `dtype=float` for the array."),
 )
 
 
@@ -277,9 +288,9 @@ def order(pairs: Pairs) -> str | None:
     if all(close(p.actual[::-1], p.expected) for p in lists):
         return "The rows are right, but in reverse order: the last one comes first."
     if all(close(p.actual[1:], p.expected[:-1]) for p in lists):
-        return "All are right but one step late: each stands one further on than it should."
+        return "The values are right, but one step late: each is one position too far on."
     if all(close(p.actual[:-1], p.expected[1:]) for p in lists):
-        return "All are right but one step early: each stands where the one before it should be."
+        return "The values are right, but one step early: each is one position too soon."
     return None
 
 
@@ -293,8 +304,8 @@ def first_row(pairs: Pairs) -> str | None:
         and all(close(p.actual[:1], p.expected[:1]) for p in longer)
     ):
         return (
-            "The first row is right, later ones are not: does it treat every row, and start every "
-            "row afresh?"
+            "The first row is right, but later ones aren't. Does your code handle every row, and "
+            "start afresh for each?"
         )
     return None
 

@@ -12,15 +12,16 @@ from course.exercises.mistakes import Mistake
 from course.exercises.values import same
 from course.exercises.words import shown, shown_pair
 
-RIGHT = "Right: it agrees on every input that was tried."
-FIRST = "More than one thing is wrong. Mend this first:"
-COPY = "work on a copy, `x.copy()`, and leave what came in as it was."
+RIGHT = "Correct: your code gives the right result on every input we tried."
+FIRST = "More than one thing is wrong. Fix this first:"
+COPY = "Work on a copy, `x.copy()`, so that the input stays as it was."
 START = (
-    "This is still the code that you started from. Here is one input with what it should give. "
+    "This is still the code you started from. Below is one input and what it should give. "
     "Change the code, then check again."
 )
 LONG = 100  # characters of a message of Python or NumPy that comes after ours
-MAYBE = "More than one thing is wrong. This may be the first to mend:"
+MAYBE = "This explains only part of what's wrong, so start here:"
+TOO_LONG = "took too long, so it was stopped. Is there a loop that never ends?"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
     outcome, example = compared.outcomes[compared.failed[0]], example_of(compared)
     call = example.call
     if outcome.timed_out:
-        return Verdict("fail", f"{call} does not end: does a loop never stop?", call=call)
+        return Verdict("fail", f"{call} {TOO_LONG}", call=call)
     found = diagnosis.found
     if found is not None:
         first = "" if found.alone else f"{FIRST if found.sure else MAYBE} "
@@ -84,11 +85,11 @@ def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
         pairs = [(compared.outcomes[i].value, compared.right[i]) for i in differing]
         why = compared.declared.why(pairs, [compared.cases[i] for i in differing])
         return example.told(f"{why} {diagnosis.where}".strip())
-    return example.told(f"The result is right, but an input is changed: {COPY}")
+    return example.told(f"Your result is right, but your code changes an input. {COPY}")
 
 
 def tell_start(compared: Comparison) -> Verdict:
-    """Return the verdict on a start that nobody has changed: what it does, but nothing of why."""
+    """Return the verdict on a start that nobody has changed: what it does, but not why."""
     if not compared.declared.reveals:
         return tell(compared, Diagnosis())
     return example_of(compared).told(START)
@@ -106,7 +107,7 @@ def example_of(compared: Comparison) -> Example:
         before, after = (declared.inputs(a) for a in (compared.cases[i], outcome.arguments))
         name = next(name for name in before if not same(after[name], before[name], UNCHANGED))
         pair = shown_pair(after[name], before[name])
-        actual, expected = f"{name} is {pair[0]} afterwards", f"{name} stays {pair[1]}"
+        actual, expected = f"{name} is {pair[0]} afterward", f"{name} stays {pair[1]}"
     call = declared.text([shown(argument) for argument in compared.cases[i]])
     return Example(call, actual, expected if declared.reveals else None)
 
@@ -114,9 +115,9 @@ def example_of(compared: Comparison) -> Example:
 def tell_not_run(program: Program, loaded: Outcome) -> Verdict:
     """Return the verdict on a program whose top level does not come to its end."""
     if loaded.timed_out:
-        return Verdict("error", "The code did not come to its end: does a loop never stop?")
+        return Verdict("error", f"Your code {TOO_LONG}")
     assert loaded.raised is not None
-    return raised_verdict("error", "The code cannot be run", program.describe(loaded.raised))
+    return raised_verdict("error", "Your code can't run", program.describe(loaded.raised))
 
 
 def raised_verdict(
@@ -126,7 +127,7 @@ def raised_verdict(
     line = f" (line {raised['line']})" if "line" in raised else ""
     own, ours = raised["message"], raised.get("help")
     if ours and len(own) > LONG:
-        message = f"{what}: {raised['type']}{line}\n{ours}\nIn Python's words: `{own}`"
+        message = f"{what}: {raised['type']}{line}\n{ours}\nPython's own words: `{own}`"
     else:
         message = "\n".join(filter(None, [f"{what}: {raised['type']}: {own}{line}", ours]))
     return Verdict(

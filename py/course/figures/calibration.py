@@ -1,4 +1,4 @@
-"""The reliability diagram: what answers claim, against how often they are right."""
+"""The reliability diagram: how confident answers are, against how often they're right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from course.figures.svg import Svg, number
+from course.figures.svg import Svg, number, percent
 
 PLOT, MARGIN = 300, 46  # units
 
@@ -23,8 +23,8 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
         height=size,
         title="Calibration",
         summary="; ".join(
-            f"{row['count']} answers claim {100 * row['confidence']:.0f} %, "
-            f"{100 * row['accuracy']:.0f} % of them are right"
+            f"{row['count']} answers with a mean confidence of {percent(row['confidence'])}: "
+            f"{percent(row['accuracy'])} of them are right"
             for row in bins
         ),
     )
@@ -41,7 +41,7 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
         x, y = place(0, tick)
         drawing.add("text", number(tick, 1), x=x - 18, y=y + 5, class_="card-head")
     drawing.add("text", "confidence", x=size / 2, y=size - 6, class_="card-axis")
-    drawing.add("text", "share that is right", x=MARGIN, y=MARGIN - 16, class_="card-axis-start")
+    drawing.add("text", "accuracy", x=MARGIN, y=MARGIN - 16, class_="card-axis-start")
     for row in bins:
         x, y = place(row["confidence"], row["accuracy"])
         radius = 3 + 1.6 * np.log10(max(row["count"], 1))

@@ -47,6 +47,18 @@ def number(value: float, digits: int = 2) -> str:
     return text.replace("-", "−") if float(text) != 0 else text.replace("-", "")
 
 
+def percent(share: float) -> str:
+    """Return a probability in percent, such as 97%; 100% only for 1, else >99%."""
+    text = f"{share:.0%}"
+    return ">99%" if text == "100%" and share < 1 else text
+
+
+def with_article(number: int) -> str:
+    """Return a number with the article that it takes when read aloud: a 6, an 8."""
+    an = str(number).startswith("8") or number in (11, 18)
+    return f"{'an' if an else 'a'} {number}"
+
+
 @cache
 def attribute(keyword: str) -> str:
     """Return the attribute that a Python keyword names: class_ is class, font_size font-size."""

@@ -100,7 +100,7 @@ def judge(data: bytes, size: int | None = None) -> Report:
 def too_large(size: int) -> str:
     """Return the reason for refusing a file of so many bytes."""
     return (
-        f"it is {size / 1e6:,.1f} MB, and this page runs files of at most {MAX_BYTES / 1e6:.0f} MB"
+        f"it has {size / 1e6:,.1f} MB, but this page runs files of at most {MAX_BYTES / 1e6:.0f} MB"
     )
 
 
@@ -108,48 +108,52 @@ def no_onnx(data: bytes, why: str) -> str:
     """Return the reason for refusing bytes that cannot be read as ONNX."""
     for start, kind in KINDS.items():
         if data.startswith(start):
-            return f"it is no ONNX file but {kind}"
+            return f"it isn't an ONNX file but {kind}"
     return why
 
 
 def refuse_unsound(data: bytes, contents: Contents) -> None:
     """Raise RefusedError for what no small image classifier has."""
     if contents.graphs != 1 or contents.ir_version < 1 or not contents.opsets:
-        raise RefusedError(no_onnx(data, "it is no ONNX file, or not a whole one"))
+        raise RefusedError(no_onnx(data, "it isn't an ONNX file, or it's incomplete"))
     if contents.inner_graphs or contents.sparse:
         what = "graphs within its graph" if contents.inner_graphs else "sparse arrays"
-        raise RefusedError(f"it has {what}, which this page does not run")
+        raise RefusedError(f"it has {what}, which this page can't run")
     foreign = sorted({node.domain for node in contents.nodes if node.domain not in DOMAINS})
     if foreign:
         raise RefusedError(f"it needs operators that are not ONNX's own: {listed(foreign)}")
     unknown = sorted(set(contents.operators) - OPERATORS)
     if unknown:
-        raise RefusedError(f"it has operators that this page does not run: {listed(unknown)}")
+        raise RefusedError(f"it has operators that this page can't run: {listed(unknown)}")
     if any(node.operator == "Dropout" and len(node.inputs) > 2 for node in contents.nodes):
-        raise RefusedError("its Dropout may be on: export the network in evaluation mode")
+        raise RefusedError(
+            "it uses Dropout: export the network in evaluation mode, which leaves it out"
+        )
     if len(contents.nodes) > MAX_OPERATORS:
         raise RefusedError(
-            f"it has {len(contents.nodes):,} operators; at most {MAX_OPERATORS} are run"
+            f"it has {len(contents.nodes):,} operators; this page runs at most {MAX_OPERATORS}"
         )
     for tensor in contents.tensors:
         check_tensor(tensor)
     count = sum(tensor.count for tensor in contents.tensors)
     if count > MAX_PARAMETERS:
-        raise RefusedError(f"it has {count:,} parameters; at most {MAX_PARAMETERS:,} are run")
+        raise RefusedError(
+            f"it has {count:,} parameters; this page runs at most {MAX_PARAMETERS:,}"
+        )
 
 
 def check_tensor(tensor: Tensor) -> None:
     """Raise RefusedError unless an array is as large as it says, and in this file."""
     if tensor.external:
         raise RefusedError(
-            "its weights are in another file (external data): save it again as one file, "
+            "its weights are in another file (external data). Save it again as one file, "
             "in PyTorch with external_data=False"
         )
     name = tensor.name or "a constant"
     if tensor.type not in BYTES_OF:
-        raise RefusedError(f"{name} holds numbers of a type that this page does not run")
+        raise RefusedError(f"{name} has numbers of a type that this page can't use")
     if min(tensor.dims, default=0) < 0 or tensor.count != tensor.held:
-        raise RefusedError(f"{name} claims {tensor.count:,} numbers and holds {tensor.held:,}")
+        raise RefusedError(f"{name} claims {tensor.count:,} numbers but has {tensor.held:,}")
 
 
 def check_places(contents: Contents) -> tuple[str, list[int], str]:
@@ -157,17 +161,17 @@ def check_places(contents: Contents) -> tuple[str, list[int], str]:
     places = given(contents)
     if len(places) != 1:
         named = listed([place.name for place in places]) or "none"
-        raise RefusedError(f"it needs one input, the image; it has {len(places)}: {named}")
+        raise RefusedError(f"it must have one input, the image, but it has {len(places)}: {named}")
     place = places[0]
     if not image(place):
         raise RefusedError(
             f"its input must be float32 images, n × 1 × {SIDE} × {SIDE}, n × {SIDE} × "
-            f"{SIDE} or n × {SIDE**2}; it is {place}"
+            f"{SIDE} or n × {SIDE**2}, but it's {place}"
         )
     fitting = [output for output in contents.outputs if scores(output)]
     if not fitting:
         said = listed([str(output) for output in contents.outputs]) or "none"
-        raise RefusedError(f"an output must be float32 scores, n × {CLASSES}; there is {said}")
+        raise RefusedError(f"an output must be float32 logits, n × {CLASSES}, but it has {said}")
     output = next((output for output in fitting if output.name == "logits"), fitting[0])
     assert place.dims is not None
     return place.name, [1, *(int(length) for length in place.dims[1:])], output.name
@@ -201,8 +205,8 @@ def remarks(contents: Contents, output: str) -> list[str]:
     maker = next((node for node in contents.nodes if output in node.outputs), Node())
     if maker.operator == "Softmax":
         return [
-            "It ends in Softmax. This page takes its output for logits and makes probabilities "
-            "of them once more, so it looks less sure than it is: export it without."
+            "It ends in a softmax. This page takes its output for logits and applies softmax once "
+            "more, so it looks less confident than it is. Export it without the softmax."
         ]
     return []
 

@@ -34,8 +34,8 @@ def onnx_bytes(network: MLP, templates: Sequence[Mapping[str, Any]] | None = Non
             break
     else:
         raise ValueError(
-            f"there is no template for the layers {sizes} with {network.activation}, "
-            "so this network cannot be written as ONNX here"
+            f"there's no template for the layers {sizes} with {network.activation}, "
+            "so this network can't be written as ONNX here"
         )
     first, *others = map(bytes.fromhex, template["pieces"])
     arrays = [np.ascontiguousarray(p, "<f4").tobytes() for p in network.parameters]
@@ -85,7 +85,7 @@ def _top_level(code: str) -> set[str]:
     try:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError) as error:
-        raise ValueError(f"this program cannot be read: {error}") from None
+        raise ValueError(f"this program can't be read: {error}") from None
     return {name for node in tree.body for name in _defined(node)}
 
 

@@ -65,7 +65,7 @@ class Place:
     dims: list[int | str] | None = None
 
     def __str__(self) -> str:
-        kind = "no tensor" if self.type is None else TYPES.get(self.type, f"type {self.type}")
+        kind = "not a tensor" if self.type is None else TYPES.get(self.type, f"type {self.type}")
         dims = "shape unknown" if self.dims is None else " × ".join(map(str, self.dims))
         return f"{self.name}: {kind}, {dims or 'one number'}"
 
@@ -289,21 +289,21 @@ class Reader:
             if number in handlers:
                 expected, handle = handlers[number]
                 if kind != expected:
-                    raise WireError("it is no ONNX file: a part is of another kind")
+                    raise WireError("it isn't an ONNX file: a part is of another kind")
                 handle(value)
 
 
 def view(value: Value) -> memoryview:
     """Return a field's bytes. Raises WireError for a number."""
     if isinstance(value, int):
-        raise WireError("it is no ONNX file: a part is of another kind")
+        raise WireError("it isn't an ONNX file: a part is of another kind")
     return value
 
 
 def whole(value: Value) -> int:
     """Return a field's number. Raises WireError for bytes."""
     if not isinstance(value, int):
-        raise WireError("it is no ONNX file: a part is of another kind")
+        raise WireError("it isn't an ONNX file: a part is of another kind")
     return value
 
 
@@ -315,7 +315,7 @@ def text(value: Value) -> str:
     try:
         return bytes(content).decode()
     except UnicodeDecodeError:
-        raise WireError("it is no ONNX file: a name is no text") from None
+        raise WireError("it isn't an ONNX file: a name isn't text") from None
 
 
 def numbers(kind: int, value: Value) -> list[int]:

@@ -28,7 +28,7 @@ class Home:
         """
         network = self._project.network
         if network is None:
-            raise LookupError("there is no network yet: train one first")
+            raise LookupError("there's no network yet; train one first")
         if kind == "py":
             data = files.program(self._project.code).encode()
         else:

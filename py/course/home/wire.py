@@ -37,7 +37,7 @@ class Wire:
             key, at = varint(message, at)
             number, kind = key >> 3, key & 7
             if number == 0:
-                raise WireError("it is no protobuf message")
+                raise WireError("it isn't an ONNX file, or it's damaged")
             if kind == VARINT:
                 value, at = varint(message, at)
                 yield number, kind, value
@@ -47,10 +47,11 @@ class Wire:
             elif kind in (FIXED32, FIXED64):
                 size = 4 if kind == FIXED32 else 8
             else:
-                raise WireError("it is no protobuf message")
+                raise WireError("it isn't an ONNX file, or it's damaged")
             if size > len(message) - at:
+                left = len(message) - at
                 raise WireError(
-                    f"it is cut off: a part claims {size:,} bytes and {len(message) - at:,} follow"
+                    f"it's cut off: a part claims {size:,} bytes, but only {left:,} follow"
                 )
             yield number, kind, message[at : at + size]
             at += size
@@ -61,12 +62,14 @@ def varint(message: memoryview, at: int) -> tuple[int, int]:
     number = 0
     for length in range(LONGEST_VARINT):
         if at + length >= len(message):
-            raise WireError("it is cut off in the middle of a number")
+            raise WireError(
+                "it's cut off in the middle of a number, or it isn't an ONNX file at all"
+            )
         byte = message[at + length]
         number |= (byte & 0x7F) << (7 * length)
         if byte < 0x80:
             return number & (2**64 - 1), at + length + 1
-    raise WireError("it is no protobuf message")
+    raise WireError("it isn't an ONNX file, or it's damaged")
 
 
 def signed(number: int) -> int:

@@ -9,7 +9,7 @@ from course.figures.plane import Plane
 from course.figures.svg import Element, Svg, number
 
 WIDTH, HEIGHT = 320, 280
-MEASURES = {"loss": "Loss", "accuracy": "Share right"}
+MEASURES = {"loss": "Loss", "accuracy": "Accuracy"}
 KINDS = {"train": "training", "validation": "validation"}
 STYLES = ("a", "b", "c")  # runs that can be told apart, by dashes
 

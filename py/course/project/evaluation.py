@@ -40,7 +40,9 @@ def report(measure: Measure) -> Report:
     Raises ValueError where the network's outputs are no numbers any more.
     """
     if not np.isfinite(measure.logits).all():
-        raise ValueError("this network's outputs are no numbers: train one at a smaller rate")
+        raise ValueError(
+            "this network's outputs aren't numbers; train one with a smaller learning rate"
+        )
     p = nn.softmax(measure.logits)
     predicted, labels, confidence = p.argmax(axis=1), measure.labels, p.max(axis=1)
     right = predicted == labels

@@ -113,7 +113,7 @@ def slope_picture(network: nn.MLP, x: Array, first: int, second: int) -> Pixels:
     strongest = int(np.abs(slope[0]).argmax())
     row, column = divmod(strongest, SIDE)
     towards = first if slope[0, strongest] > 0 else second
-    said = f"More ink speaks for {first} where it is blue, for {second} where it is orange; most "
+    said = f"More ink speaks for {first} where it's blue, for {second} where it's orange; most "
     place = f"at row {row}, column {column}, for {towards}"
     return sheets.signed(slope, 1, said + place)
 
@@ -121,4 +121,4 @@ def slope_picture(network: nn.MLP, x: Array, first: int, second: int) -> Pixels:
 def drawn(unit: int, image: Array) -> Pixels:
     """Draw input x weight (in,) of a unit; the summary says what is for it and what against."""
     plus, minus = number(image[image > 0].sum(), 1), number(image[image < 0].sum(), 1)
-    return sheets.signed(image[None], 1, f"Unit {unit}: ink for it {plus}, against it {minus}")
+    return sheets.signed(image[None], 1, f"Neuron {unit}: ink for it {plus}, against it {minus}")

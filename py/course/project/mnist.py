@@ -89,9 +89,9 @@ class Mnist:
             try:
                 await self._load([name])
             except Exception as error:
-                raise ImportError(f"{name} could not be loaded ({error})") from None
+                raise ImportError(f"{name} couldn't be loaded ({error})") from None
         if not path.exists():
-            raise ImportError(f"{name} is not here")
+            raise ImportError(f"{name} isn't here")
         self._chunks[name] = parse(path.read_bytes())
         if self._load is not None:
             path.unlink()  # the arrays hold it now; twice would be 8 MB too many
@@ -115,7 +115,7 @@ class Mnist:
     def part(self, name: str) -> Examples:
         """Return a chunk. Raises LookupError where it is not loaded."""
         if name not in self._chunks:
-            raise LookupError(f"{name} is not loaded yet")
+            raise LookupError(f"{name} isn't loaded yet")
         return self._chunks[name]
 
 

@@ -189,7 +189,7 @@ class Project:
             chosen = chosen[part.labels[chosen] == digit]
         shown = chosen[page * SHEET : (page + 1) * SHEET]
         labels = part.labels[shown].tolist()
-        summary = f"{len(shown)} images, labelled {', '.join(map(str, labels))}"
+        summary = f"{len(shown)} images, labeled {', '.join(map(str, labels))}"
         return {
             "pixels": picture(part.images[shown], summary),
             "labels": labels,
@@ -249,7 +249,7 @@ class Project:
     def weights(self) -> Weights:
         """Return the first layer's weights as images."""
         W = self._network().weights[0][:SHOWN_UNITS]
-        said = f"The weights of {len(W)} neurons of the first layer"
+        said = f"The weights of {len(W)} neurons in the first layer"
         return {"pixels": sheets.signed(W, COLUMNS, said).picture()}
 
     # ---- The network
@@ -284,7 +284,7 @@ class Project:
         trace = self._network().forward(grey(x))
         if not np.isfinite(trace.logits).all():
             raise ValueError(
-                "its numbers have grown beyond all bounds; train again with a smaller learning rate"
+                "its numbers have grown without limit; train again with a smaller learning rate"
             )
         return trace
 
@@ -305,7 +305,7 @@ class Project:
             parameters = [arrays[name].astype(np.float32) for name in arrays.files]
         network = nn.MLP(parameters[::2], parameters[1::2], activation)
         if network.weights[0].shape[1] != PIXELS or len(network.biases[-1]) != 10:
-            raise ValueError("this network does not take 784 pixels to ten digits")
+            raise ValueError("this network doesn't take 784 pixels and give ten digits")
         self.network, self.code = network, code
         self._measure = self._teaching = None
         return {"sizes": [PIXELS, *(len(b) for b in network.biases)]}
@@ -362,7 +362,7 @@ class Project:
         """Make what was taught the network."""
         lesson = self._lesson()
         if lesson.taught is None or lesson.report is None:
-            raise LookupError("the teaching has not come to its end")
+            raise LookupError("the teaching isn't finished")
         put_into(self._network(), lesson.taught)
         self._measure = self._teaching = None
         return {"drawings": lesson.report["taught"]}
@@ -371,17 +371,17 @@ class Project:
 
     def _lesson(self) -> Teaching:
         if self._teaching is None:
-            raise LookupError("no teaching has been begun for this network")
+            raise LookupError("no teaching has been started for this network")
         return self._teaching
 
     def _training(self) -> Run:
         if self._run is None:
-            raise LookupError("no run has been begun")
+            raise LookupError("no run has been started")
         return self._run
 
     def _network(self) -> nn.MLP:
         if self.network is None:
-            raise LookupError("there is no network yet: train one first")
+            raise LookupError("there's no network yet; train one first")
         return self.network
 
 

@@ -22,7 +22,9 @@ def theirs(code: str, settings: Settings, guard: Guard) -> Backward:
     the learner's line where one is known.
     """
     if len(settings.hidden) != 1 or settings.activation != "relu":
-        raise ValueError("your backward() knows one hidden layer with ReLU: choose that, or ours")
+        raise ValueError(
+            "your backward() works with one hidden layer and ReLU; choose those, or our gradients"
+        )
     program = Program(code, "backward", guard, STEP_SECONDS)
     refuse_failed(program, program.load(), "Your program")
     if not callable(program.namespace.get("backward")):
@@ -45,7 +47,7 @@ def refuse_failed(program: Program, outcome: Outcome, what: str) -> None:
     if outcome.timed_out:
         raise ValueError(
             f"{what} took more than {STEP_SECONDS:g} s for one batch. Loops over single weights "
-            "are too slow for 784 pixels: write them as matrix products, or train with ours."
+            "are too slow for 784 pixels. Write them as matrix products, or use our gradients."
         )
     if outcome.raised is not None:
         said = program.describe(outcome.raised)

@@ -134,7 +134,7 @@ class Data {
 
   /** @param {{ labels: number[], said: number[] | null, count: number, first: number }} answer */
   #labels({ labels, said, count, first }) {
-    const values = { from: first + 1, to: first + labels.length, count, labels: labels.join(" ") };
+    const values = { from: first + 1, to: first + labels.length, count: count.toLocaleString(strings.site.language), labels: labels.join(" ") };
     if (!labels.length) return texts.none;
     if (!said) return fill(texts.shown, values);
     const pairs = labels.map((label, i) => (label === said[i] ? `${label}` : `${label}→${said[i]}`));

@@ -4,7 +4,7 @@ import { createLatest } from "../../kit/latest.js";
 import { bytesOf, ownState, watchOwn } from "./own-network.js";
 import { createPredictionView } from "../../pad/prediction-view.js";
 import { finish } from "../../progress/done.js";
-import { fill, reason } from "../../kit/text.js";
+import { fill, reason, withArticle } from "../../kit/text.js";
 import { isWhole } from "../../pad/drawing.js";
 
 /**
@@ -116,7 +116,7 @@ class Draw {
     mark(this.element, "[data-bar]", together === "disagree" ? own.digit : null);
     mark(this.element, "[data-bar-own]", together === "disagree" ? full.digit : null);
     if (!lifted) return;
-    const said = together === "blank" ? "" : fill(texts[together], { full: full.digit, own: own.digit });
+    const said = together === "blank" ? "" : fill(texts[together], { a_full: withArticle(full.digit), a_own: withArticle(own.digit) });
     const note = find(this.element, "[data-together-said]");
     if (note.textContent !== said) note.textContent = said;
     const { store } = this.services;

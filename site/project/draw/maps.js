@@ -2,7 +2,7 @@ import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, whenIdle } from "../../kit/dom.js";
 import { missing, occlude, PATCH, weakest } from "./occlusion.js";
 import { drawOpacity, watchTheme } from "../../kit/picture.js";
-import { fill, percent, reason } from "../../kit/text.js";
+import { fill, percent, reason, withArticle } from "../../kit/text.js";
 
 /**
  * What is used here of what the page has.
@@ -88,7 +88,7 @@ class Maps {
       patch.setAttribute(name, String(value));
     }
     const then = probabilities.indexOf(Math.max(...probabilities));
-    const values = { digit, then, size: PATCH, row: top, column: left };
+    const values = { digit, a_then: withArticle(then), size: PATCH, row: top, column: left };
     const shares = { before: percent(confidence), after: percent(probabilities[digit]) };
     const said = fill(then === digit ? texts.occlusion_same : texts.occlusion_other, { ...values, ...shares });
     find(this.element, "[data-occlusion-said]").textContent = said;

@@ -117,7 +117,7 @@ class Evaluation {
     this.#showLooks();
     find(this.element, "[data-report]").hidden = false;
     const { accuracy, interval, calibration } = report;
-    find(this.element, "[data-own-right]").textContent = `${share(accuracy)} %`;
+    find(this.element, "[data-own-right]").textContent = `${share(accuracy)}%`;
     find(this.element, "[data-own-interval]").textContent = interval.map(share).join(" – ");
     find(this.element, "[data-own-error]").textContent = share(calibration.error);
     find(this.element, "[data-verdict-text]").textContent = fill(texts.verdict, { wrong: report.mistakes.length });
@@ -134,7 +134,7 @@ class Evaluation {
     const rows = this.#report?.cells[`${row} ${column}`] ?? [];
     const text = row === column ? texts.chosen_right : texts.chosen_wrong;
     find(this.element, "[data-chosen-said]").textContent = fill(text, { count: rows.length, row, column });
-    await this.#images(this.cell, rows, (image) => `${percent(this.#confidence(image))} %`);
+    await this.#images(this.cell, rows, (image) => `${percent(this.#confidence(image))}%`);
     finish(this.store, "evaluate/cell");
   }
 

@@ -7,7 +7,7 @@ import { showPictures } from "./gallery.js";
 import { HandPad } from "./pad.js";
 import { watchTheme } from "../../kit/picture.js";
 import { finish } from "../../progress/done.js";
-import { fill, percent, reason } from "../../kit/text.js";
+import { fill, percent, reason, withArticle } from "../../kit/text.js";
 
 /**
  * What is used here of what the page has.
@@ -118,9 +118,9 @@ class Hand {
    */
   #sentence({ state, digit, confidence }, own) {
     if (state === "blank") return texts.blank;
-    const sure = fill(state === "digit" ? texts.full_digit : texts.full_unsure, { digit, percent: percent(confidence) });
+    const sure = fill(state === "digit" ? texts.full_digit : texts.full_unsure, said(digit, confidence));
     if (!own) return `${sure} ${texts.no_own}`;
-    return `${sure} ${fill(texts.own, { digit: own.digits[0], percent: percent(own.confidence[0]) })}`;
+    return `${sure} ${fill(texts.own, said(own.digits[0], own.confidence[0]))}`;
   }
 
   /** @param {number} label the digit that the learner meant */
@@ -130,7 +130,7 @@ class Hand {
     if (!fits(strokes)) return this.#say(fill(texts.too_long, { points: MOST_POINTS }));
     if (this.drawings.room < 1) return this.#say(fill(texts.full, { most: MOST }));
     const wrong = this.#read.some((digit) => digit !== label);
-    this.#say(fill(texts.saved, { label }), this.drawings.add([{ label, strokes }]));
+    this.#say(fill(texts.saved, { a_label: withArticle(label) }), this.drawings.add([{ label, strokes }]));
     if (wrong) finish(this.store, "hand/correct");
     if (this.drawings.list.length >= ENOUGH) finish(this.store, "hand/ten");
     this.pad.clear();
@@ -157,7 +157,7 @@ class Hand {
     this.#redraw = showPictures(find(this.element, "[data-hand-gallery]"), list, (drawing, place) => {
       const remove = make("button", "quiet", "✕");
       remove.type = "button";
-      remove.ariaLabel = fill(texts.delete, { label: drawing.label, number: place + 1 });
+      remove.ariaLabel = fill(texts.delete, { a_label: withArticle(drawing.label), number: place + 1 });
       remove.addEventListener("click", () => this.#forget([drawing]));
       return [String(drawing.label), remove];
     });
@@ -201,4 +201,9 @@ class Hand {
     if (count > room) return this.#say(fill(texts.refused, { file, reason: fill(texts.refused_room, { count, room }) }));
     this.#say(fill(texts.imported, { count }), this.drawings.add(read.drawings));
   }
+}
+
+/** @param {number} digit @param {number} confidence */
+function said(digit, confidence) {
+  return { a_digit: withArticle(digit), percent: percent(confidence) };
 }

@@ -189,7 +189,7 @@ class Teaching {
     for (const when of /** @type {const} */ (["before", "after"])) {
       const { right, interval } = own[when];
       cell(`own-${when}`, interval ? fill(texts.of, { right, drawings, interval: interval.map(share).join(" – ") }) : "–");
-      cell(`mnist-${when}`, `${share(mnist[when].share)} %`);
+      cell(`mnist-${when}`, `${share(mnist[when].share)}%`);
     }
     const values = { gained, lost, taught, validation, drawings };
     this.note.textContent = fill(drawings ? texts.told : texts.told_unmeasured, values);

@@ -246,10 +246,10 @@ class Training {
       name,
       how,
       run.parameters.toLocaleString("en"),
-      run.guess === null ? "–" : `${run.guess} %`,
+      run.guess === null ? "–" : `${run.guess}%`,
       right(run.train),
       right(run.validation),
-      run.test === undefined ? "–" : `${share(run.test)} %`,
+      run.test === undefined ? "–" : `${share(run.test)}%`,
       duration(1000 * run.seconds),
       forget,
     ];
@@ -285,5 +285,5 @@ class Training {
 /** @param {import("../../kit/generated/operations.js").trainer_Points} curve */
 function right({ accuracy }) {
   const last = accuracy.at(-1);
-  return last === undefined ? "–" : `${share(last)} %`;
+  return last === undefined ? "–" : `${share(last)}%`;
 }

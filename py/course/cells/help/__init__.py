@@ -1,6 +1,6 @@
 """One sentence of help for an error, for beginners: true of this very error, or absent.
 
-The sentence stands beside Python's message, never instead of it. HELP is the table: the first
+The sentence comes with Python's message, never instead of it. HELP is the table: the first
 row whose exception and message fit decides.
 """
 

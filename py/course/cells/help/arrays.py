@@ -8,8 +8,8 @@ import numpy as np
 
 from course.cells.help.spot import UNKNOWN, Failure, Row
 
-ONE = "wants one answer, and an array gives one for each element"
-ANY = "`.any()` or `.all()` makes one of them."
+ONE = "needs a single answer, but an array gives one for each element"
+ANY = "`.any()` or `.all()` turns them into one."
 PAIRS: dict[Any, str] = {max: "np.maximum", min: "np.minimum"}
 WHOLE: dict[Any, str] = {any: "np.any", all: "np.all", max: "np.max", min: "np.min"}
 COMPARE = ("sorted", "sort", "index", "remove", "count")
@@ -24,26 +24,28 @@ def truth(failure: Failure) -> str | None:
     for one in (node, parent):
         if isinstance(one, ast.BoolOp):
             word, sign = ("and", "&") if isinstance(one.op, ast.And) else ("or", "|")
-            return f"`{word}` {ONE}. To answer for each, use `{sign}`: `(a) {sign} (b)`."
+            return f"`{word}` {ONE}. For each element, use `{sign}`: `(a) {sign} (b)`."
         if isinstance(one, ast.UnaryOp) and isinstance(one.op, ast.Not):
-            return f"`not` {ONE}. `~` turns each of them around, and {ANY}"
+            return f"`not` {ONE}. `~` reverses each of them, and {ANY}"
     if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
-        return f"`in` must compare whole arrays, and `==` on arrays gives many answers: {EQUAL}"
+        return f"`in` has to compare whole arrays, but `==` gives an answer per element. {EQUAL}"
     if isinstance(node, ast.Compare) and len(node.ops) > 1:
-        return f"A chain such as `a < x < b` {ONE}. Join two with `&`: `(a < x) & (x < b)`."
+        return f"A chain such as `a < x < b` {ONE}. Join two parts by `&`: `(a < x) & (x < b)`."
     if isinstance(parent, ast.IfExp):
-        return f"`if` {ONE}. `np.where` chooses for each: `np.where(condition, a, b)`."
+        return f"`if` {ONE}. {WHERE}"
+    if isinstance(parent, ast.If):
+        return f"`if` {ONE}. {WHERE} To ask about all of them at once, {ANY}"
     test = TESTS.get(type(parent))
     return test and f"`{test}` {ONE}: {ANY}"
 
 
 TESTS: dict[type, str] = {
-    ast.If: "if",
     ast.While: "while",
     ast.Assert: "assert",
     ast.comprehension: "if",
 }
-EQUAL = "`np.array_equal(a, b)` compares two as a whole."
+WHERE = "`np.where(condition, a, b)` chooses for each element."
+EQUAL = "`np.array_equal(a, b)` compares two arrays as a whole."
 
 
 def truth_in_call(failure: Failure, call: ast.Call) -> str | None:
@@ -57,10 +59,10 @@ def truth_in_call(failure: Failure, call: ast.Call) -> str | None:
         pairs, what = (PAIRS, "works element by element")
     for own, theirs in pairs.items():
         if function is own:
-            return f"Python's `{name}` can't do that with arrays: `{theirs}` {what}."
+            return f"Python's `{name}` can't do this with arrays, but `{theirs}` {what}."
     if name not in COMPARE:
         return None
-    return f"This must compare arrays, and a comparison gives one answer for each element: {EQUAL}"
+    return f"This has to compare arrays, but a comparison gives an answer per element. {EQUAL}"
 
 
 def one_number(failure: Failure) -> str:
@@ -69,17 +71,17 @@ def one_number(failure: Failure) -> str:
     function = failure.value(call.func) if call else UNKNOWN
     name = getattr(function, "__name__", "")
     if getattr(math, name, None) is function and hasattr(np, name):
-        return f"`math.{name}` takes one number; for every element of an array, use `np.{name}`."
-    return "This takes one number, and the array holds several: take an element, such as `x[0]`."
+        return f"`math.{name}` takes one number. For every element of an array, use `np.{name}`."
+    return "This takes one number, but the array has several. Take one element, such as `x[0]`."
 
 
 def formatted(failure: Failure) -> str | None:
     """Explain a format such as :.2f of something that is not a number."""
     kind = failure.match["kind"]
     if kind == "numpy.ndarray":
-        return "A format is for one number: format `x[0]`, or round them all, `np.round(x, 2)`."
+        return "A format is for one number. Format `x[0]`, or round them all: `np.round(x, 2)`."
     if kind in ("list", "tuple", "dict", "NoneType"):
-        return f"A format is for one number or text, and this is {A[kind]}."
+        return f"A format is for one number or text, but this is {A[kind]}."
     return None
 
 
@@ -93,7 +95,7 @@ def shape_in_pieces(failure: Failure) -> str | None:
     if call is None or text.rpartition(".")[2] not in ("zeros", "ones", "empty"):
         return None
     sizes = ", ".join(ast.unparse(size) for size in call.args)
-    return f"The shape is one argument, in parentheses of its own: `{text}(({sizes}))`."
+    return f"The shape is a single argument, in its own parentheses: `{text}(({sizes}))`."
 
 
 def matmul_shapes(failure: Failure) -> str:
@@ -101,11 +103,11 @@ def matmul_shapes(failure: Failure) -> str:
     sides = operands(failure)
     if sides is None:
         return (
-            "In a matrix product the first needs as many numbers along its last axis as the second "
-            "has along its first."
+            "In a matrix product, the last size of the first array must equal the first size of "
+            "the second."
         )
     (left, a), (right, b) = sides
-    told = f"`{left}` has shape {a} and `{right}` has shape {b}: "
+    told = f"`{left}` has shape {a} and `{right}` has shape {b}, but "
     return told + product(left, a, right, b)
 
 
@@ -132,7 +134,7 @@ def dot_shapes(failure: Failure) -> str:
     """Explain a failed dot product, whose message has the shapes."""
     a, b = (tuple(map(int, failure.match[n].strip("(),").split(","))) for n in ("a", "b"))
     told = product("first", a, "second", b)
-    return f"One is {failure.match['a']}, the other {failure.match['b']}: {told}"
+    return f"One has shape {failure.match['a']}, the other {failure.match['b']}, but {told}"
 
 
 def operands(failure: Failure) -> list[tuple[str, Any]] | None:
@@ -151,7 +153,7 @@ def operands(failure: Failure) -> list[tuple[str, Any]] | None:
 
 
 def array_index(failure: Failure) -> str:
-    """Explain what is no position in an array."""
+    """Explain an index that isn't a position in an array."""
     node = failure.spot.node
     index = failure.value(node.slice) if isinstance(node, ast.Subscript) else UNKNOWN
     if isinstance(index, str):
@@ -165,30 +167,31 @@ ROWS: list[Row] = [
     (
         ValueError,
         "matmul: .* does not have enough dimensions",
-        "`@` multiplies matrices and vectors, and one side is a single number: use `*`.",
+        "`@` multiplies matrices and vectors, but one side is a single number. Use `*`.",
     ),
     (ValueError, r"matmul: Input operand|mismatch in its core dimension", matmul_shapes),
     (ValueError, r"shapes (?P<a>\(.+?\)) and (?P<b>\(.+?\)) not aligned", dot_shapes),
     (
         ValueError,
         r"broadcast together with shapes (?P<a>\(.*?\)) (?P<b>\(.*?\))",
-        "Element by element, {a} and {b} do not fit: read from the right, their sizes must be "
-        "equal or 1.",
+        "The shapes {a} and {b} don't fit element by element: read from the right, their sizes "
+        "must be equal or 1.",
     ),
     (
         ValueError,
         r"non-broadcastable output operand with shape (?P<a>\(.*?\))",
-        "`+=` and its like keep the shape {a}, and the result has another: write `x = x + y`.",
+        "`+=` keeps the shape {a}, but the result has a different one. Write `x = x + y`.",
     ),
     (
         ValueError,
         r"could not broadcast input array from shape (?P<a>\(.*?\)) into shape (?P<b>\(.*?\))",
-        "The place has shape {b}, what should go there has shape {a}.",
+        "The part you assign to has shape {b}, but the value has shape {a}.",
     ),
     (
         ValueError,
         r"cannot reshape array of size (?P<size>\d+) into shape (?P<shape>\(.*?\))",
-        "The new shape {shape} must hold exactly {size} numbers; one size may be -1.",
+        "The sizes in {shape} must multiply to {size}, the count of numbers in the array. One of "
+        "them may be -1.",
     ),
     (
         ValueError,
@@ -198,28 +201,30 @@ ROWS: list[Row] = [
     (
         ValueError,
         "setting an array element with a sequence",
-        "An element of an array is one number, and here it gets several.",
+        "Each element of an array is one number, but here one would get several.",
     ),
     (
         ValueError,  # NumPy's AxisError is a ValueError and an IndexError
         r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<n>\d+)",
-        "This array has {n} axes, and axes count from 0: there is no axis {axis}.",
+        "Axes are counted from 0, and this array's number of axes is {n}, so there's no axis "
+        "{axis}.",
     ),
     (
         IndexError,
         r"index (?P<i>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
-        "Axis {axis} has {size} elements and counting starts at 0, so {i} is outside.",
+        "Axis {axis} has size {size} and counting starts at 0, so {i} is out of range.",
     ),
     (
         IndexError,
         r"array is (?P<n>\d+)-dimensional, but (?P<m>\d+) were indexed",
-        "The array has {n} axes, but the brackets hold {m} indices: look at its `.shape`.",
+        "The brackets have {m} indices, but the array's number of axes is {n}. Look at its "
+        "`.shape`.",
     ),
     (IndexError, "only integers", array_index),
     (
         IndexError,
         "arrays used as indices must be of integer",
-        "Positions are whole numbers: `.astype(int)` makes them so.",
+        "Positions are whole numbers. `.astype(int)` converts them.",
     ),
     (ValueError, "truth value of an array", truth),
     (TypeError, "can be converted to Python scalars|to a scalar index", one_number),
@@ -236,12 +241,12 @@ ROWS: list[Row] = [
     (
         ValueError,
         "array is too big|Maximum allowed dimension",
-        "Look at the sizes in the shape: they multiply.",
+        "The array would be too large. Look at the sizes in its shape: they multiply.",
     ),
-    (ValueError, "read-only", "This array may not be changed: work on a copy, `x.copy()`."),
+    (ValueError, "read-only", "This array can't be changed. Work on a copy, `x.copy()`."),
     (
         TypeError,
         "Cannot cast ufunc",
-        "The array holds whole numbers only: make it with decimals, `np.array([1.0, 2.0])`.",
+        "The array takes whole numbers only. Make it with decimals: `np.array([1.0, 2.0])`.",
     ),
 ]

@@ -1,10 +1,10 @@
-"""Help with what Python in a browser cannot do; outside of one, these sentences would be false."""
+"""Help with what Python can't do in a browser; outside of one, these sentences would be false."""
 
 import sys
 
 from course.cells.help.spot import Failure, Row, Sentence
 
-NO_SITES = "Python in this page can't reach other sites: put what you need into the code."
+NO_SITES = "Python in this page can't reach other sites. Put what you need into the code."
 
 
 def in_page(sentence: str) -> Sentence:
@@ -20,17 +20,17 @@ ROWS: list[Row] = [
     (
         RuntimeError,
         "[Ss]tack switch|cannot be called from a running event loop",
-        "A cell waits by itself: write `await main()` instead of `asyncio.run(main())`.",
+        "A cell can wait by itself: write `await main()` instead of `asyncio.run(main())`.",
     ),
     (
         RuntimeError,
         "can't start new thread",
-        in_page("Python in a page has one thread: call the function directly, without a thread."),
+        in_page("Python in a page has only one thread. Call the function directly."),
     ),
     (
         OSError,
         "does not support processes",
-        in_page("A page can start no other programs; Python can do most of it by itself."),
+        in_page("A page can't start other programs. Most of what they do, Python can do itself."),
     ),
     (
         RuntimeError,
@@ -45,17 +45,17 @@ ROWS: list[Row] = [
     (
         FileNotFoundError,
         "",
-        in_page("No such file is here: Python in this page doesn't see your computer's files."),
+        in_page("There's no such file: Python in this page can't see your computer's files."),
     ),
     (
         ValueError,
         "This site has no",
-        "Only what this site itself holds can be installed; the message lists it.",
+        "You can only install packages that this site has. The message lists them.",
     ),
     (
         EOFError,
-        r"input\(\) can ask once",
-        "Reload the page, and it can ask. Or write the value into the code: `name = 'Ada'`.",
+        r"input\(\) works after",
+        "Reload the page and `input()` works. Or write the value into the code: `name = 'Ada'`.",
     ),
-    (EOFError, r"input\(\) cannot", "Write the value into the code instead: `name = 'Ada'`."),
+    (EOFError, r"input\(\) can't", "Write the value into the code instead: `name = 'Ada'`."),
 ]

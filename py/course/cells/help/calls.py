@@ -1,4 +1,4 @@
-"""Help with calls: what cannot be called, and arguments that are missing, too many or odd."""
+"""Help with calls: what can't be called, and arguments that are missing, too many or odd."""
 
 import ast
 import builtins
@@ -13,28 +13,28 @@ DISPLAYS = (ast.Tuple, ast.List, ast.Dict, ast.Set, ast.JoinedStr)
 
 
 def not_callable(failure: Failure) -> str | None:
-    """Explain parentheses behind something that is no function."""
+    """Explain parentheses after something that isn't a function."""
     kind, call = failure.match["kind"], failure.called()
     function = call.func if call else None
     if kind == "NoneType":
         return NONE
     if kind == "module":
-        return "That name is a whole module; call a function in it, as in `np.array(...)`."
+        return "That name is a whole module. Call a function in it, as in `np.array(...)`."
     if isinstance(function, ast.Attribute):
         return attribute_called(failure, function)
     if isinstance(function, DISPLAYS) or (isinstance(function, ast.Constant) and kind == "str"):
         return "A comma is missing before the parentheses."
     if isinstance(function, ast.Name) and callable(getattr(builtins, function.id, None)):
         return (
-            f"Python's own `{function.id}` is hidden, since this code gives its name to a value: "
-            f"rename that value, and `del {function.id}` if a cell has set it."
+            f"Python's own `{function.id}` is hidden, because this code uses its name for a value. "
+            f"Rename that value, and run `del {function.id}` if a cell has set it."
         )
     if kind in CONTAINERS:
         return "Take an element with square brackets: `x[0]`, not `x(0)`."
     if kind in NUMBERS:
-        return "Parentheses behind a number: is a `*` missing before them?"
+        return "There are parentheses right after a number. Is a `*` missing between them?"
     if isinstance(failure.names.get(kind), type):
-        return f"Objects of `{kind}` can't be called: call a method, or give it `__call__`."
+        return f"A `{kind}` object can't be called. Call one of its methods instead."
     return None
 
 
@@ -43,8 +43,8 @@ def attribute_called(failure: Failure, function: ast.Attribute) -> str:
     name = function.attr
     owner = failure.value(function.value)
     if owner is not UNKNOWN and callable(getattr(type(owner), name, None)):
-        return f"The method `{name}` is hidden, since `.{name}` was given a value: rename that."
-    return f"`.{name}` is a value and not a function: write it without the parentheses."
+        return f"The method `{name}` is hidden by a value with the same name. Rename the value."
+    return f"`.{name}` is a value, not a function. Write it without the parentheses."
 
 
 def missing_arguments(failure: Failure) -> str:
@@ -55,8 +55,8 @@ def missing_arguments(failure: Failure) -> str:
         if isinstance(owner, type) and isinstance(vars(owner).get(call.func.attr), FunctionType):
             name = owner.__name__
             return (
-                f"`{name}` is the class itself: make an object with `{name}()`, and "
-                "call the method on that."
+                f"`{name}` is the class itself. Make an object with `{name}()`, and call the "
+                "method on that."
             )
     return f"The call leaves out {failure.match['names']}."
 
@@ -64,14 +64,14 @@ def missing_arguments(failure: Failure) -> str:
 def too_many_arguments(failure: Failure) -> str:
     """Explain a call with too many arguments, of which a method's object is one."""
     n, m = failure.match["n"], failure.match["m"]
-    told = f"The function takes {n}, the call gives {m}"
+    told = f"The function takes {n}, but the call gives {m}"
     kind, _, name = (failure.match["function"] or "").rpartition("<locals>.")[2].rpartition(".")
     if not kind:
         return f"{told}."
     code: Any = getattr(getattr(failure.names.get(kind), name, None), "__code__", None)
     if code is not None and code.co_varnames[: code.co_argcount][:1] != ("self",):
-        return f"{told}: the object before the dot comes first, so the method needs a `self`."
-    return f"{told}: the object before the dot counts, as `self`."
+        return f"{told}. The object before the dot comes first, so the method needs a `self`."
+    return f"{told}. The object before the dot counts, too, as `self`."
 
 
 def unknown_argument(failure: Failure) -> str | None:
@@ -86,14 +86,15 @@ def no_integer(failure: Failure) -> str | None:
     kind, call = failure.match["kind"], failure.called()
     text = ast.unparse(call.func) if call else ""
     if kind == "float":
-        return "A whole number is needed: divide with `//`, or use `int(...)`."
+        return "This has to be a whole number. Divide with `//`, or use `int(...)`."
     if kind == "str":
-        return "A whole number is needed, and this is text: `int(...)` makes a number of it."
+        return "This has to be a whole number, but it's text. `int(...)` turns it into a number."
     if kind == "NoneType":
         return NONE
     if text == "range":
         return (
-            "`range` takes a number: `range(len(x))` counts positions, `for a in x` goes over it."
+            "`range` takes a number. `range(len(x))` counts positions, and `for a in x` goes "
+            "through the elements."
         )
     if kind == "tuple" and text.endswith(("random.rand", "random.randn")):
         return f"The sizes are separate arguments here: `{text}(2, 3)`."

@@ -25,9 +25,9 @@ HERE = ("numpy", "matplotlib", "nn", "math", "random", "micropip", "time", "tabu
 NETWORK = ("requests", "httpx", "aiohttp", "urllib3", "websockets", "ssl", "_ssl")
 FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType)
 SIZED = {
-    np.ndarray: "An array keeps its size: `np.append(x, value)` makes a longer copy, and a list "
-    "grows by `.append(value)`.",
-    tuple: "A tuple can't change: use a list, `[1, 2]` instead of `(1, 2)`.",
+    np.ndarray: "An array keeps its size. `np.append(x, value)` makes a longer copy, and a list "
+    "grows with `.append(value)`.",
+    tuple: "A tuple can't change. Use a list: `[1, 2]` instead of `(1, 2)`.",
 }
 
 
@@ -40,30 +40,30 @@ def unknown_name(failure: Failure) -> str:
     if frame and (known := in_a_class(name, frame, failure.places)):
         return known
     if hasattr(builtins, name):
-        return f"The code deleted Python's own `{name}`; the next run has it again."
+        return f"The code deleted Python's own `{name}`. It's back in the next run."
     if frame and caught(name, frame.f_code.co_filename):
-        return f"`{name}` ends with its `except` block: keep it there under another name."
+        return f"`{name}` is gone after its `except` block. Save it there under another name."
     here = [*(frame.f_locals if frame else ()), *failure.names, *dir(builtins)]
     close = pythons_own(failure.error) or nearest(name, here)
     if close:
-        return f"There is no `{name}`; did you mean `{close}`?"
+        return f"There's no `{name}`. Did you mean `{close}`?"
     for function in failure.names.values():
         if isinstance(function, FunctionType) and name in function.__code__.co_varnames:
-            return f"`{name}` exists only inside `{function.__name__}`: let it `return` the value."
-    return f"Nothing is called `{name}` here: is it spelled right, and has its cell been run?"
+            return f"`{name}` exists only inside `{function.__name__}`. Have it `return` the value."
+    return f"Nothing here is called `{name}`. Is it spelled right, and has its cell been run?"
 
 
 def in_a_class(name: str, frame: FrameType, places: list[TracebackType]) -> str | None:
     """Explain a name that belongs to a class or an object, and needs saying so."""
     for owner in ("self", "cls"):
         if owner in frame.f_locals and name in dir(frame.f_locals[owner]):
-            return f"`{name}` belongs to the object: inside a method, write `{owner}.{name}`."
+            return f"`{name}` belongs to the object. Inside a method, write `{owner}.{name}`."
     for place in places:
         body = place.tb_frame
         if is_class(body) and name in body.f_locals:
             return (
-                f"`{name}` belongs to the class `{body.f_code.co_name}`, and a comprehension or "
-                f"function in the class's body doesn't see it: use a `for` loop, or set `{name}` "
+                f"`{name}` belongs to the class `{body.f_code.co_name}`, but a comprehension or "
+                f"function in the class body doesn't see it. Use a `for` loop, or set `{name}` "
                 "before the class."
             )
     return None
@@ -88,26 +88,27 @@ def unknown_attribute(failure: Failure) -> str | None:
     if not name:
         return None  # made by hand
     if isinstance(thing, dict) and name in thing:
-        return f"An entry of a dictionary is read with square brackets: `d[{name!r}]`."
+        return f"To read an entry of a dictionary, use square brackets: `d[{name!r}]`."
     if isinstance(thing, FUNCTIONS):
         called = f"{thing.__name__}(...)"
-        return f"This is the function itself; what it returns comes from calling it: `{called}`."
+        return f"This is the function itself. To get what it returns, call it: `{called}`."
     if name == "append" and type(thing) in SIZED:
         return SIZED[type(thing)]
     close = pythons_own(error) or nearest(name, dir(thing))
     if close:
-        return f"There is no `.{name}` here; did you mean `.{close}`?"
+        return f"There's no `.{name}` here. Did you mean `.{close}`?"
     if type(thing).__module__ == "__main__":
         return (
-            f"This object has no `{name}` at this point. It gets one where a method that has run "
+            f"This object has no `{name}` at this point. It gets one when a method runs that "
             f"says `self.{name} = ...`."
         )
-    return f"There is no `.{name}` here: check the spelling and the type."
+    return f"There's no `.{name}` here. Check the spelling and the type."
 
 
 def wrong_attribute_of_list(failure: Failure) -> str:
     """Explain an array's attribute asked of a list."""
-    return f"A list has no `.{failure.match['name']}`: make an array of it with `np.array(...)`."
+    name = failure.match["name"]
+    return f"A list has no `.{name}`. Turn it into an array with `np.array(...)`."
 
 
 def missing_module(failure: Failure) -> str:
@@ -116,21 +117,21 @@ def missing_module(failure: Failure) -> str:
     name = (isinstance(error, ImportError) and error.name) or failure.match["name"]
     root, _, part = name.partition(".")
     if part and root in sys.modules:
-        return f"`{root}` is here, but nothing in it is called `{part}`."
+        return f"`{root}` is here, but it has nothing called `{part}`."
     if root in WHOLE:
-        return f"{root} does not run in the browser; this page has NumPy and `nn`."
+        return f"{root} doesn't run in the browser. This page has NumPy and `nn`."
     if root in NETWORK:
         return f"`{root}` is for the internet, and Python in this page can't reach other sites."
     if root == "IPython":
-        return "This page is no IPython, but `display(x)` works here without any import."
+        return "This page isn't IPython, but `display(x)` works here without any import."
     if root == "_multiprocessing":
-        return "Python in this page can't start further processes: call the function directly."
+        return "Python in this page can't start other processes. Call the function directly."
     close = nearest(root, HERE)
     if close:
-        return f"This page has no module `{root}`: did you mean `{close}`?"
+        return f"This page has no module `{root}`. Did you mean `{close}`?"
     return (
-        f"This page has no module `{root}`. It has NumPy, Matplotlib, `nn` and most of what comes "
-        "with Python."
+        f"This page has no module `{root}`. It has NumPy, Matplotlib, `nn`, and most of what "
+        "comes with Python."
     )
 
 
@@ -138,16 +139,16 @@ def missing_in_module(failure: Failure) -> str:
     """Explain `from MODULE import NAME` where there is no such name."""
     name, module = failure.match["name"], failure.match["module"]
     close = pythons_own(failure.error) or nearest(name, dir(sys.modules.get(module)))
-    hint = f"; did you mean `{close}`?" if close else "."
-    return f"The module `{module}` has no `{name}`{hint}"
+    hint = f" Did you mean `{close}`?" if close else ""
+    return f"The module `{module}` has no `{name}`.{hint}"
 
 
 ROWS: list[Row] = [
     (
         UnboundLocalError,
         r"variable '(?P<name>\w+)'",
-        "`{name}` gets its value inside this function, and at this point it has none yet: pass it "
-        "in as an argument or set it first.",
+        "`{name}` gets its value inside this function, but at this point it has none yet. Pass it "
+        "in as an argument, or set it first.",
     ),
     (NameError, r"name '(?P<name>\w+)' is not defined", unknown_name),
     (ModuleNotFoundError, r"No module named '(?P<name>[\w.]+)", missing_module),

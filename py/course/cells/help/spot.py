@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 UNKNOWN: Any = object()  # the value of what cannot be evaluated twice
 CLOSE = 0.8  # of difflib's ratio: one slip in five letters
 
-NONE = (
-    "The value is None: a function without `return` gives None, and so do methods that change "
-    "their object in place, such as `append` and `sort`."
+HOW_NONE = (
+    "A function without `return` gives None, and so does a method that changes its object in "
+    "place, such as `append` or `sort`."
 )
+NONE = f"The value is None. {HOW_NONE}"
 
 
 class Spot(NamedTuple):

@@ -1,4 +1,4 @@
-"""Help where Python cannot read the code. Where Python's own words are enough, there is none."""
+"""Help where Python can't read the code. Where Python's own words are enough, there is none."""
 
 import re
 
@@ -21,24 +21,24 @@ TYPED = {
 
 
 def odd_character(failure: Failure) -> str | None:
-    """Name what to type in place of a character that Python does not read."""
+    """Name what to type instead of a character that Python doesn't read."""
     character = failure.match["character"]
     typed = TYPED.get(character)
-    return typed and f"For `{character}`, which copied text may hold, type {typed}."
+    return typed and f"Instead of `{character}`, which copied text often contains, type {typed}."
 
 
 # What notebooks and terminals understand, by how the line begins, and what to write instead.
 COMMANDS = [
-    (r"%%?time\b", "Delete `{}`: how long it took stands below the cell anyway."),
+    (r"%%?time\b", "Delete `{}`: the cell shows how long it took anyway."),
     (
         r"%%?timeit\b",
-        "For `{}`, import timeit and write `timeit.timeit(lambda: f(x), number=9)`.",
+        "Instead of `{}`, import timeit and write `timeit.timeit(lambda: f(x), number=9)`.",
     ),
-    (r"%%?\w+", "`{}` is a command of notebooks. Only Python runs here: delete the line."),
-    (r"!\s*\w+", "`{}` starts a program, and a page has none: only Python runs here."),
-    (r"\?+\w+|[\w.]+\?+$", "For `{}` write `help(...)`, with the name in the parentheses."),
-    (r">>>|In \[\d+\]:", "`{}` is a prompt and not a part of the code: delete it."),
-    (r"\$ *\w+|pip3? install", "`{}` is for a terminal. Here write `!pip install` and the name."),
+    (r"%%?\w+", "`{}` is a notebook command. Only Python runs here, so delete the line."),
+    (r"!\s*\w+", "`{}` starts a program, and a page has none. Only Python runs here."),
+    (r"\?+\w+|[\w.]+\?+$", "Instead of `{}`, write `help(...)` with the name in it."),
+    (r">>>|In \[\d+\]:", "`{}` is a prompt, not part of the code. Delete it."),
+    (r"\$ *\w+|pip3? install", "`{}` is for a terminal. Here, write `!pip install` and the name."),
 ]
 
 
@@ -51,11 +51,11 @@ def unreadable(failure: Failure) -> str:
     meant = pythons_own(failure.error)
     if meant:
         return f"Did you mean `{meant}`?"
-    return "Python can't read this line; if it looks right, look also at the end of the line above."
+    return "Python can't read this line. If it looks right, check the end of the line above, too."
 
 
 ROWS: list[Row] = [
-    (TabError, "", "Indent with spaces only: tabs and spaces are mixed here."),
+    (TabError, "", "Indent with spaces only. Tabs and spaces are mixed here."),
     (
         IndentationError,
         r"expected an indented block after (?P<what>.+) on line (?P<line>\d+)",
@@ -64,23 +64,23 @@ ROWS: list[Row] = [
     (
         IndentationError,
         "unexpected indent",
-        "This line is indented further than the one before it, and no line above opened a block.",
+        "This line is indented more than the one before it, but no line above opened a block.",
     ),
     (
         IndentationError,
         "unindent does not match",
-        "This line must start exactly below a line of the block that it belongs to.",
+        "This line must start exactly below a line of the block it belongs to.",
     ),
     (SyntaxError, "expected ':'", "A line that opens a block (`if`, `for`, `def`) ends with `:`."),
     (
         SyntaxError,
         r"invalid syntax\. Maybe you meant '=='",
-        "To compare, write `==`; a single `=` gives a value to a name.",
+        "To compare, write `==`. A single `=` gives a value to a name.",
     ),
     (
         SyntaxError,
         "cannot assign to",
-        "Left of `=` stands the name that gets the value; to compare, write `==`.",
+        "The name that gets the value goes to the left of `=`. To compare, write `==`.",
     ),
     (
         SyntaxError,
@@ -95,7 +95,7 @@ ROWS: list[Row] = [
     (
         SyntaxError,
         r"unterminated (?:triple-quoted )?(?:f-)?string",
-        "A text that starts with a quotation mark must end with the same one.",
+        "Text that starts with a quotation mark must end with the same one.",
     ),
     (
         SyntaxError,
@@ -105,21 +105,21 @@ ROWS: list[Row] = [
     (
         SyntaxError,
         "Missing parentheses in call to 'print'",
-        "print is a function: what it prints stands in parentheses.",
+        "print is a function, so what it prints goes in parentheses.",
     ),
     (SyntaxError, "'return' outside function", "`return` belongs inside a `def`, indented."),
     (SyntaxError, r"'await' outside", "`await` works at the top of a cell, or inside `async def`."),
     (
         SyntaxError,
         "invalid decimal literal",
-        "A name cannot start with a digit, and a product needs its `*`: `2 * x`.",
+        "A name can't start with a digit, and a product needs its `*`: `2 * x`.",
     ),
     (SyntaxError, r"invalid character '(?P<character>.)'", odd_character),
     (
         SyntaxError,
         "invalid non-printable character",
-        "There is an invisible character in this line, such as the special spaces of copied text: "
-        "delete it and type a plain space.",
+        "There's an invisible character in this line, such as a special space from copied text. "
+        "Delete it and type a plain space.",
     ),
     (SyntaxError, "^invalid syntax$|^invalid syntax. Did", unreadable),
 ]

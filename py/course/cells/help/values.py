@@ -4,29 +4,29 @@ import ast
 from collections.abc import Iterable
 from typing import Any
 
-from course.cells.help.spot import NONE, UNKNOWN, Failure, Row, nearest
+from course.cells.help.spot import HOW_NONE, NONE, UNKNOWN, Failure, Row, nearest
 
 FUNCTIONS = ("function", "method", "builtin_function_or_method")
 NUMBERS = ("int", "float", "complex", "bool", "float64", "int64", "numpy.float64", "numpy.int64")
 WORDS = {str: "text", int: "a number", float: "a number"}
-ARRAY = "make arrays of them with `np.array(...)`."
+ARRAY = "turn lists into arrays with `np.array(...)`."
 
 
 def wrong_operands(failure: Failure) -> str | None:
-    """Explain an operator between two types that do not go together."""
+    """Explain an operator between two types that don't go together."""
     kinds = {failure.match["left"], failure.match["right"]}
     operator = failure.match["operator"]
     if "NoneType" in kinds:
-        return f"One side is None. {NONE}"
+        return f"One side is None. {HOW_NONE}"
     if kinds & set(FUNCTIONS):
         return uncalled(failure)
     if "list" in kinds:
-        return f"Lists do no arithmetic: {ARRAY}"
+        return f"Lists can't do arithmetic: {ARRAY}"
     if kinds == {"str"}:
-        return f"`{operator}` does nothing with text: `float(...)` makes a number of it."
+        return f"`{operator}` doesn't work on text. `float(...)` turns text into a number."
     if "str" in kinds and kinds & set(NUMBERS):
-        return f"Text and numbers do not mix with `{operator}`: use `float(...)` or `str(...)`."
-    return f"`{operator}` does not know what to do with these two types."
+        return f"Text and numbers don't mix with `{operator}`. Use `float(...)` or `str(...)`."
+    return f"`{operator}` doesn't know what to do with these two types."
 
 
 def uncalled(failure: Failure) -> str:
@@ -36,19 +36,19 @@ def uncalled(failure: Failure) -> str:
     for side in sides:
         if type(failure.value(side)).__name__ in FUNCTIONS:
             text = ast.unparse(side)
-            return f"`{text}` is the function itself: call it, `{text}(...)`."
-    return "One side is a function itself, not what it returns: call it with parentheses."
+            return f"`{text}` is the function itself. Call it: `{text}(...)`."
+    return "One side is a function itself, not what it returns. Call it with parentheses."
 
 
 def no_order(failure: Failure) -> str | None:
     """Explain a comparison between two types that have no order."""
     kinds = {failure.match["left"], failure.match["right"]}
     if "NoneType" in kinds:
-        return f"One side is None. {NONE}"
+        return f"One side is None. {HOW_NONE}"
     if "str" in kinds and kinds & set(NUMBERS):
-        return "Text and numbers have no order: `float(...)` makes a number of text."
+        return "Text and numbers have no order. `float(...)` turns text into a number."
     if "list" in kinds and kinds & set(NUMBERS):
-        return f"A list is not compared element by element, an array is: {ARRAY}"
+        return f"Only arrays are compared element by element: {ARRAY}"
     return None
 
 
@@ -62,9 +62,9 @@ def no_key(failure: Failure) -> str | None:
         return None
     owner, method = failure.value(node.func.value), node.func.attr
     if isinstance(owner, set) and method == "remove":
-        return "The set has no such element: `discard` removes one if it is there."
+        return "The set has no such element. `discard` removes one only if it's there."
     if isinstance(owner, str) and method == "format":
-        return f"The text has `{{{key}}}`, and `format(...)` gives no value for it."
+        return f"The text has `{{{key}}}`, but `format(...)` gives no value for it."
     return key_of(owner, key) if isinstance(owner, dict) and node.args else None
 
 
@@ -75,9 +75,9 @@ def key_of(container: Any, key: Any) -> str | None:
     for other in container:
         if str(other) == str(key) and {type(other), type(key)} <= WORDS.keys():
             words = WORDS[type(other)], WORDS[type(key)]
-            return f"The key is `{other!r}`, {words[0]}, and `{key!r}` is {words[1]}."
+            return f"The key is `{other!r}`, {words[0]}, but `{key!r}` is {words[1]}."
     close = isinstance(key, str) and nearest(key, texts(container))
-    return f"There is no key `{key!r}`; did you mean `{close!r}`?" if close else NO_KEY
+    return f"There's no key `{key!r}`. Did you mean `{close!r}`?" if close else NO_KEY
 
 
 def texts(things: Iterable[Any]) -> list[str]:
@@ -85,30 +85,29 @@ def texts(things: Iterable[Any]) -> list[str]:
     return [thing for thing in things if isinstance(thing, str)]
 
 
-NO_KEY = "The dictionary has no such key: print its `.keys()`."
+NO_KEY = "The dictionary has no such key. Print its `.keys()`."
 
 
 def out_of_range(failure: Failure) -> str:
     """Explain a position beyond the end, by how many elements there are."""
     node = failure.spot.node
     if failure.match["assigned"]:
-        return "A list doesn't grow by `x[i] = ...`: `x.append(...)` adds an element."
+        return "A list doesn't grow with `x[i] = ...`. `x.append(...)` adds an element."
     container = failure.value(node.value) if isinstance(node, ast.Subscript) else UNKNOWN
     if container is UNKNOWN or not hasattr(container, "__len__"):
         return "Counting starts at 0, so the last element of `x` is `x[len(x) - 1]`, or `x[-1]`."
     count = len(container)
     if count == 0:
-        return "It is empty here, so there is no element to take."
-    return (
-        f"It has {count} element{'s' * (count > 1)}, counted from 0: the last is `[{count - 1}]`."
-    )
+        return "It's empty here, so there's no element to take."
+    elements = f"{count} element{'s' * (count > 1)}"
+    return f"It has {elements}, counted from 0, so the last one is `[{count - 1}]`."
 
 
 def unpacked(failure: Failure) -> str:
-    """Explain names and values that are not equally many."""
+    """Explain more names than values, or fewer."""
     if in_a_loop(failure):
-        return "Each element of the loop must have as many parts as there are names: equally many."
-    return "Left and right of `=` there must be equally many: count them, or print the right side."
+        return "Each element of the loop must have exactly as many parts as there are names."
+    return "The right side of `=` needs as many values as the left has names. Print it to count."
 
 
 def single_value(failure: Failure) -> str | None:
@@ -118,10 +117,10 @@ def single_value(failure: Failure) -> str | None:
         return NONE
     if in_a_loop(failure):
         return (
-            f"There are several names for each element, and an element is one {kind}: "
+            f"There are several names for each element, but an element is a single {kind}. "
             "`enumerate(x)` pairs each element with its position."
         )
-    return f"Left of `=` there are several names, and on the right there is one {kind}."
+    return f"There are several names to the left of `=`, but only one {kind} to the right."
 
 
 def in_a_loop(failure: Failure) -> bool:
@@ -130,35 +129,33 @@ def in_a_loop(failure: Failure) -> bool:
 
 
 def list_index(failure: Failure) -> str | None:
-    """Explain what is no position in a list or a tuple."""
+    """Explain an index that isn't a position in a list or a tuple."""
     kind, index = failure.match["container"], failure.match["kind"]
     if index == "tuple" and kind == "list":
-        return (
-            "A list takes one index: make an array of it with `np.array(...)` to write `x[0, 1]`."
-        )
+        return f"A list takes one index. To write `x[0, 1]`, {ARRAY}"
     if index == "float":
-        return "A whole number is needed: divide with `//`, or use `int(...)`."
-    return f"The elements of a {kind} are found by position, a whole number from 0 on."
+        return "A position has to be a whole number. Divide with `//`, or use `int(...)`."
+    return f"Each element of a {kind} has a position: 0, 1, 2, and so on. Use that."
 
 
 def assertion(failure: Failure) -> str | None:
     """Explain an `assert` of the learner's, but not what a library finds wrong."""
     its_own = failure.place is not None and failure.place.tb_next is None
-    return "An `assert` found its condition false." if its_own else None
+    return "The condition of this `assert` is false." if its_own else None
 
 
 ROWS: list[Row] = [
     (
         TypeError,
         r"can only concatenate str",
-        'Text joins text only: write `str(x)`, or an f-string as in `f"loss {{x}}"`.',
+        'Only text can be joined to text. Write `str(x)`, or an f-string: `f"loss {{x}}"`.',
     ),
     (
         TypeError,
         r"can only concatenate list",
-        "`+` joins a list to a list; to add to every element, make an array: `np.array(...)`.",
+        "`+` joins a list to a list. To add to every element, use an array: `np.array(...)`.",
     ),
-    (TypeError, r"argument must be str, not", "Only text will do here: `str(x)` makes text of it."),
+    (TypeError, r"argument must be str, not", "Only text works here. `str(x)` turns x into text."),
     (
         TypeError,
         r"unsupported operand type\(s\) for (?P<operator>.+?): "
@@ -173,13 +170,13 @@ ROWS: list[Row] = [
     (
         TypeError,
         "can't multiply sequence by non-int",
-        "A list times a number repeats the list: make an array of it with `np.array(...)`.",
+        f"A list times a number repeats the list. To multiply the elements, {ARRAY}",
     ),
     (TypeError, r"'NoneType' object is not (?:subscriptable|iterable)", NONE),
     (
         TypeError,
         r"'(?:function|builtin_function_or_method|method)' object is not subscriptable",
-        "A function is called with parentheses: `f(x)`, not `f[x]`.",
+        "Call a function with parentheses: `f(x)`, not `f[x]`.",
     ),
     (
         TypeError,
@@ -189,14 +186,14 @@ ROWS: list[Row] = [
     (
         TypeError,
         r"string indices must be integers",
-        "This is text and not a dictionary; a loop over a dictionary gives its keys, as text.",
+        "This is text, not a dictionary. A loop over a dictionary gives just its keys.",
     ),
     (TypeError, r"cannot unpack non-iterable (?P<kind>[\w.]+)", single_value),
     (ValueError, r"(?:too many|not enough) values to unpack", unpacked),
     (
         ValueError,
         "could not convert string to float",
-        "Only text that looks like a number, as '3.5', becomes one.",
+        "Only text that looks like a number, such as '3.5', can become one.",
     ),
     (
         IndexError,
@@ -207,23 +204,23 @@ ROWS: list[Row] = [
     (
         ZeroDivisionError,
         "division|modulo|divmod|divide",
-        "The divisor is 0 here: print it before this line.",
+        "The divisor is 0 here. Print it before this line.",
     ),
     (
         RecursionError,
         "",
-        "More calls lie inside one another than Python allows, as when a function calls itself "
-        "without end: is there a case in which it returns without?",
+        "Calls are nested more deeply than Python allows, as when a function calls itself forever. "
+        "Is there a case in which it returns without calling itself?",
     ),
     (
         MemoryError,
         "",
-        "That is more than fits into memory: look at the sizes; `del name` frees a variable.",
+        "That's more than fits into memory. Look at the sizes. `del name` frees a variable.",
     ),
     (
         RuntimeError,
         "was never awaited",
-        "Write `await` before the call: without it nothing runs.",
+        "Write `await` before the call. Without it, nothing runs.",
     ),
     (AssertionError, "", assertion),
 ]

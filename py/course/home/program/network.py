@@ -1,12 +1,13 @@
 """Your network for handwritten digits, from Module 3. It needs Python 3.11 and NumPy.
 
-python my_network.py recognise images.npy
-    The digit on each image: a .npy file of 28 x 28 images (one or many; 0..255 as integers, or
-    0..1; the ink is the high value), or an IDX file as MNIST's. --labels FILE counts what is right.
+python my_network.py recognize images.npy
+    Print the digit that it reads in each image. The file has one or more images of 28 x 28, as
+    .npy (integers from 0 to 255 or decimals from 0 to 1, where high means ink) or as IDX, like
+    MNIST's. --labels FILE also counts how many it gets right.
 python my_network.py train FOLDER
-    Go on training with MNIST's four IDX files (packed as .gz or not) and save the network.
+    Keep training with MNIST's four IDX files (as .gz or not) and save the network.
 
-The weights are in my-network.npz, beside this file.
+The weights are in my-network.npz, next to this file.
 """
 
 import argparse
@@ -26,35 +27,35 @@ WEIGHTS = "my-network.npz"
 
 
 def named(network: MLP) -> dict[str, Any]:
-    """Return what the .npz file holds: W1, b1, W2, b2, ... and the activation's name."""
+    """Return what goes into the .npz file: W1, b1, W2, b2, ... and the activation's name."""
     pairs = enumerate(zip(network.weights, network.biases, strict=True), start=1)
     arrays = {f"{letter}{i}": p for i, pair in pairs for letter, p in zip("Wb", pair, strict=True)}
     return {**arrays, "activation": np.array(network.activation)}
 
 
 def load(path: Path) -> MLP:
-    """Read a network from an .npz file. Raises ValueError when it holds none."""
+    """Read a network from an .npz file. Raises ValueError if there is none in it."""
     with np.load(path, allow_pickle=False) as file:
         layers = range(1, len(file.files) // 2 + 1)
         try:
             weights, biases = ([file[f"{letter}{i}"] for i in layers] for letter in "Wb")
             return MLP(weights, biases, str(file["activation"]))
         except KeyError as error:
-            raise ValueError(f"{path} holds no network: {error}") from None
+            raise ValueError(f"there's no network in {path}: {error}") from None
 
 
 def read_idx(path: Path) -> Labels:
-    """Read an IDX file of bytes, as MNIST has them. Raises ValueError when it is none.
+    """Read an IDX file of bytes, like MNIST's. Raises ValueError if it isn't one.
 
     Source: http://yann.lecun.com/exdb/mnist/
     """
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     if len(data) < 4 or data[:3] != b"\0\0\x08":
-        raise ValueError(f"{path} is no IDX file of bytes")
+        raise ValueError(f"{path} isn't an IDX file of bytes")
     start = 4 + 4 * data[3]
     shape = [int.from_bytes(data[i : i + 4], "big") for i in range(4, start, 4)]
     if len(data) != start + int(np.prod(shape)):
-        raise ValueError(f"{path} is not as long as its header says: it was cut off")
+        raise ValueError(f"{path} is shorter or longer than its header says")
     return np.frombuffer(data, np.uint8, offset=start).reshape(shape)
 
 
@@ -62,7 +63,7 @@ def read_images(path: Path) -> Array:
     """Return the images of an .npy or IDX file as rows (n, 784) in 0..1."""
     found = np.load(path, allow_pickle=False) if path.suffix == ".npy" else read_idx(path)
     if found.shape[-2:] != (28, 28) or found.size == 0:
-        raise ValueError(f"{path} holds {found.shape}, and not images of 28 x 28")
+        raise ValueError(f"{path} has the shape {found.shape}, so these aren't images of 28 x 28")
     scale = 255 if np.issubdtype(found.dtype, np.integer) else 1
     return (found.reshape(-1, 784) / scale).astype(np.float32)
 
@@ -77,28 +78,30 @@ def train(
 
 
 def mnist(folder: Path, which: str) -> tuple[Array, Labels]:
-    """Return the images and labels of "train" or "t10k". Raises ValueError when they lack."""
+    """Return the images and labels of "train" or "t10k". Raises ValueError if one is missing."""
     paths = [min(folder.glob(f"{which}-{kind}*"), default=None) for kind in ("images", "labels")]
     if paths[0] is None or paths[1] is None:
-        raise ValueError(f"{folder} lacks MNIST's files {which}-images... and {which}-labels...")
+        raise ValueError(
+            f"{folder} doesn't have MNIST's files {which}-images... and {which}-labels..."
+        )
     return read_images(paths[0]), read_idx(paths[1])
 
 
 def told(network: MLP, x: Array, y: Labels) -> str:
-    """Return how many images the network reads right, as a sentence."""
+    """Return how many images the network gets right, as a sentence."""
     right = int((network.predict(x) == y).sum())
     return f"{right} of {len(x)} right: {right / len(x):.2%}"
 
 
 def arguments() -> argparse.ArgumentParser:
-    """Return what the command line may say."""
+    """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     weights = Path(__file__).with_name(WEIGHTS)
     parser.add_argument("--network", type=Path, default=weights, metavar="FILE")
     commands = parser.add_subparsers(dest="command", required=True)
-    reading = commands.add_parser("recognise")
+    reading = commands.add_parser("recognize")
     reading.add_argument("images", type=Path)
     reading.add_argument("--labels", type=Path, metavar="FILE")
     training = commands.add_parser("train")
@@ -110,12 +113,12 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def main() -> None:
-    """Do what the command line says; a file that is missing or wrong ends in one line."""
+    """Do what the command line asks; a file that is missing or wrong gets one line of error."""
     parser = arguments()
     options = parser.parse_args()
     try:
         network = load(options.network)
-        if options.command == "recognise":
+        if options.command == "recognize":
             x = read_images(options.images)
             print(*network.predict(x).tolist(), sep="\n")
             if options.labels:

@@ -1,4 +1,4 @@
-"""How the slopes of a network's parameters are found: by the learner's own `backward`."""
+"""Finds the gradients of a network's parameters with the learner's own `backward`."""
 
 import numpy as np
 

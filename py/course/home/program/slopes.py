@@ -1,4 +1,4 @@
-"""How the slopes of a network's parameters are found: by `nn`."""
+"""Finds the gradients of a network's parameters with `nn`."""
 
 from nn.arrays import Array, Labels
 from nn.losses import cross_entropy_gradient

@@ -1,4 +1,4 @@
-"""Draw a digit and see what a trained network makes of it: the whole program."""
+"""Draw a digit and see what a trained network reads in it: the whole program."""
 
 import asyncio
 import json
@@ -87,11 +87,11 @@ def draw():
         context.stroke()
 
 
-# ---- Recognising: the ink goes through three graphs
+# ---- Recognizing: the ink goes through three graphs
 
 
 def tensor(array):
-    """Make a NumPy array ONNX Runtime's own."""
+    """Turn a NumPy array into a tensor of ONNX Runtime's."""
     return ort.Tensor.new("float32", to_js(array.ravel()), to_js(list(array.shape)))
 
 
@@ -107,7 +107,7 @@ def ink():
 
 
 async def predict():
-    """Return all that the graphs compute of the ink, by name."""
+    """Return everything that the graphs compute from the ink, by name."""
     one = tensor(np.array(1, dtype=np.float32))
     values = {"ink": tensor(ink()), "fit": one, "centre": one}
     for graph in graphs:
@@ -121,13 +121,14 @@ async def predict():
 
 
 def sentence(state, digit, share):
-    """Say in words what the network makes of the drawing."""
+    """Say in words what the network reads in the drawing."""
     if state == "blank":
         return "The pad is blank. Draw a digit."
     if state == "not-a-digit":
-        return "This does not look like a digit."
-    begins = "This is" if state == "digit" else "Unsure: perhaps"
-    return f"{begins} a {digit} ({share * 100:.0f} % sure)."
+        return "This doesn't look like a digit."
+    begins = "This is" if state == "digit" else "Not sure. If it's a digit, it's"
+    percent = ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
+    return f"{begins} {'an' if digit == 8 else 'a'} {digit} ({percent} sure)."
 
 
 def show(values, covered):
@@ -138,7 +139,7 @@ def show(values, covered):
     for number, (bar, share) in enumerate(zip(bars, shares, strict=True)):
         bar.className = "likeliest" if state == "digit" and number == digit else ""
         bar.querySelector("[data-fill]").style.width = f"{share:.1%}"
-        bar.querySelector("[data-percent]").textContent = f"{share * 100:.0f} %"
+        bar.querySelector("[data-percent]").textContent = f"{share:.0%}"
     verdict.textContent = sentence(state, digit, shares[digit])
     told = prediction.dataset
     told.state, told.strokes, told.confidence = state, covered, float(shares[digit])
@@ -151,7 +152,7 @@ def show(values, covered):
 
 
 async def watch():
-    """Draw and recognise whenever something has changed, one drawing at a time."""
+    """Draw and recognize whenever something has changed, one drawing at a time."""
     while True:
         await changed.wait()
         changed.clear()
