@@ -171,17 +171,17 @@ NAMED = [
 TOLD = [
     (
         "activations/sigmoid",
-        "for every element of an array, use `np.exp`",
+        "For every element of an array, use `np.exp`",
         "import math\ndef sigmoid(z):\n    return 1 / (1 + math.exp(-z))",
     ),
     (
         "activations/sigmoid",
-        "This takes one number, and the array holds several",
+        "This takes one number, but the array has several",
         "def sigmoid(z):\n    return [1 / (1 + float(np.exp(-v))) for v in z]",
     ),
     (
         "forward/layer",
-        "holds the result of the first row only. Does a `return` stand inside the loop?",
+        "It has only the first row's result. Is there a `return` inside the loop?",
         "def layer(x, W, b):\n    for row in x:\n        return W @ row + b",
     ),
     (
@@ -196,7 +196,7 @@ TOLD = [
     ),
     (
         "perceptron/train",
-        "The array holds whole numbers only",
+        "The array takes whole numbers only",
         """
         def train(x, y, learning_rate, max_epochs):
             w, b, m = np.zeros(x.shape[1], dtype=int), 0, []
@@ -255,9 +255,9 @@ def test_a_changed_argument_is_shown_before_and_after():
         "forward/layer",
         "def layer(x, W, b):\n    z = x @ W.T + b\n    b += 1\n    return z",
     )
-    assert "an input is changed" in found.message
+    assert "your code changes an input" in found.message
     assert found.expected.startswith("b stays array(")
-    assert found.actual.endswith("afterwards")
+    assert found.actual.endswith("afterward")
 
 
 @pytest.mark.parametrize("error", ["TypeError", "ValueError", "IndexError"])
