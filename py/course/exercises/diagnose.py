@@ -1,6 +1,6 @@
 """Second step of a check: the known mistake that does just what a failing program does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -20,10 +20,14 @@ NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be r
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The mistake found, if there is one; where: otherwise, what is known of where it is."""
+    """The mistake found, if there is one; where: otherwise, what is known of where it is.
+
+    shows: the cases in which the mistake alone would show.
+    """
 
     found: Found | None = None
     where: str = ""
+    shows: Sequence[int] = ()
 
 
 def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosis:
@@ -47,7 +51,11 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosi
     count = len(right) if isinstance(right, tuple) else None
     search = Search(groups, count, compared.outcomes, compared.right, forms)
     found = search.found(exercise.mistakes, exercise.solution, is_simple(compared))
-    return Diagnosis(found, where="" if found else compared.declared.where(search))
+    if found is None:
+        return Diagnosis(where=compared.declared.where(search))
+    theirs = next(forms(found.mistake), ())
+    shows = [i for i, other in enumerate(theirs) if not compared.is_right(other, i)]
+    return Diagnosis(found, shows=shows)
 
 
 def is_simple(compared: Comparison) -> bool:

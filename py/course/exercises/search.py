@@ -6,7 +6,8 @@ to mend first, and the known mistakes are compared with the program on that grou
 goes from the output to the input, so there the first group is the output's.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -16,6 +17,7 @@ from course.exercises.mistakes import Mistake
 from course.exercises.recipe import Recipe
 from course.exercises.values import alike, same
 
+CLAIM = re.compile(r"\b(Your|The|Both)\b[^.,]* (is|are) right\b")  # true only where nothing else is wrong
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
 
@@ -62,19 +64,25 @@ class Search:
         # A case tells which results are wrong only if all of them are there.
         found = [None if o.raised else parts(o.value, count) for o in outcomes]
         self.mine = {i: mine for i, mine in enumerate(found) if mine is not None}
-        self.wrong = {
+        self.right = right
+        self.wrong = self._wrong(self.mine)
+
+    def _wrong(self, found: Mapping[int, Sequence[Any]]) -> set[int]:
+        """Return the places of results that are wrong in some case; found: the results by case."""
+        return {
             place
-            for group in groups
+            for group in self.groups
             for place in group
             if not all(
-                same(mine[place], (parts(right[i], count) or ())[place])
-                for i, mine in self.mine.items()
+                same(results[place], (parts(self.right[i], self.count) or ())[place])
+                for i, results in found.items()
             )
         }
 
-    def group(self) -> int | None:
-        """Return which group is the first that disagrees."""
-        disagree = (i for i, group in enumerate(self.groups) if self.wrong.intersection(group))
+    def group(self, wrong: Collection[int] | None = None) -> int | None:
+        """Return the first group with a wrong result; by default, of the learner's."""
+        wrong = self.wrong if wrong is None else wrong
+        disagree = (i for i, group in enumerate(self.groups) if not set(group).isdisjoint(wrong))
         return next(disagree, None)
 
     def found(
@@ -92,9 +100,14 @@ class Search:
         one = self._among(mistakes, self.groups[group])
         if one and one.alone:
             return one
-        if one is None and simple:
+        if (one is None and simple) or self._is_constant():
             return None
         return self._pair(mistakes, solution) or one
+
+    def _is_constant(self) -> bool:
+        """Return whether the program gives one result in all cases, to which many mistakes lead."""
+        first, *others = (outcome.value for outcome in self.outcomes if outcome.raised is None)
+        return all(same(first, other) for other in others)
 
     def _among(self, mistakes: Sequence[Mistake], group: Sequence[int]) -> Found | None:
         """Return the mistake that explains most of the group's wrong results, then of all."""
@@ -104,8 +117,8 @@ class Search:
         for mistake, theirs in forms:
             explained = self._explained(theirs)
             reached = (len(explained & here), len(explained))
-            if reached[0] and reached > score:
-                alone = explained == self.wrong
+            alone = explained == self.wrong
+            if reached[0] and reached > score and (alone or not CLAIM.search(mistake.reason)):
                 best, score = Found(mistake, alone, sure=alone), reached
         return best
 
@@ -131,12 +144,23 @@ class Search:
         recipe = Recipe(solution)
         changes = [(m, recipe.edits(m.code)) for m in mistakes]
         for (one, first), (other, second) in combinations(changes, 2):
+            if CLAIM.search(one.reason) and CLAIM.search(other.reason):
+                continue
             made = recipe.merged([*first, *second])
             if made and self._does_the_same(made):
-                mine, theirs = set(first) - set(second), set(second) - set(first)
-                nearer = recipe.place(mine) <= recipe.place(theirs)
-                return Found(one if nearer else other, alone=False)
+                own = {one.slug: set(first) - set(second), other.slug: set(second) - set(first)}
+                told = [m for m in (one, other) if not CLAIM.search(m.reason)]
+                nearest = min(told, key=lambda m: (self._first(m), recipe.place(own[m.slug])))
+                return Found(nearest, alone=False)
         return None
+
+    def _first(self, mistake: Mistake) -> int:
+        """Return the first group that a known mistake spoils."""
+        theirs = [
+            None if o.raised else parts(o.value, self.count) for o in next(self.forms(mistake))
+        ]
+        group = self.group(self._wrong({i: p for i, p in enumerate(theirs) if p is not None}))
+        return len(self.groups) if group is None else group
 
     def _does_the_same(self, made: str) -> bool:
         """Return whether a program does what the learner's does, in every case."""

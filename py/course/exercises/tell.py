@@ -1,6 +1,6 @@
 """Third step of a check: what the learner is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course.cells.errors import public_type
@@ -69,7 +69,9 @@ class Example:
 
 def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
     """Return the verdict on a program that fails."""
-    outcome, example = compared.outcomes[compared.failed[0]], example_of(compared)
+    failed = sorted(compared.failed, key=lambda i: i not in diagnosis.shows)
+    compared = replace(compared, failed=failed)
+    outcome, example = compared.shown, example_of(compared)
     call = example.call
     if outcome.timed_out:
         return Verdict("fail", f"{call} {TOO_LONG}", call=call)
