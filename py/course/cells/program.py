@@ -82,7 +82,7 @@ class Program:
     """A program in a namespace of its own; everything it does shares `seconds` of time."""
 
     def __init__(self, code: str, name: str, guard: Guard, seconds: float) -> None:
-        self._code = code
+        self.code = code
         self._filename = f"<cell {name}>"
         self._guard = guard
         self.allow(seconds)
@@ -96,9 +96,9 @@ class Program:
 
     def load(self) -> Outcome:
         """Run the program's top level."""
-        remember_source(self._filename, self._code)
+        remember_source(self._filename, self.code)
 
-        return self._outcome(lambda: exec(ticking(self._code, self._filename), self.namespace))
+        return self._outcome(lambda: exec(ticking(self.code, self._filename), self.namespace))
 
     def call(self, name: str, arguments: Sequence[Any]) -> Outcome:
         """Call one of the program's functions with copies of the arguments."""

@@ -9,6 +9,7 @@ from course.cells.program import Outcome, Program
 from course.exercises.compare import Comparison
 from course.exercises.difference import numeric
 from course.exercises.exercise import Exercise
+from course.exercises.mend import mended
 from course.exercises.mistakes import Mistake
 from course.exercises.relations import known_shape
 from course.exercises.search import Found, Search
@@ -50,6 +51,9 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosi
         return Diagnosis()
     count = len(right) if isinstance(right, tuple) else None
     search = Search(groups, count, compared.outcomes, compared.right, forms)
+    change = mended(compared, exercise.start, guard)
+    if change:
+        return Diagnosis(where=change.said)
     found = search.found(exercise.mistakes, exercise.solution, is_simple(compared))
     if found is None:
         return Diagnosis(where=compared.declared.where(search))

@@ -17,7 +17,9 @@ from course.exercises.mistakes import Mistake
 from course.exercises.recipe import Recipe
 from course.exercises.values import alike, same
 
-CLAIM = re.compile(r"\b(Your|The|Both)\b[^.,]* (is|are) right\b")  # true only where nothing else is wrong
+CLAIM = re.compile(
+    r"\b(Your|The|Both)\b[^.,]* (is|are) right\b"
+)  # true only where nothing else is wrong
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
 
