@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import math
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -79,12 +80,18 @@ class Outcome:
 
 
 class Program:
-    """A program in a namespace of its own; everything it does shares `seconds` of time."""
+    """A program in a namespace of its own; everything it does shares `seconds` of time.
 
-    def __init__(self, code: str, name: str, guard: Guard, seconds: float) -> None:
+    rounds: how many loops, comprehensions and functions it has begun; at most `most`.
+    """
+
+    def __init__(
+        self, code: str, name: str, guard: Guard, seconds: float, most: float = math.inf
+    ) -> None:
         self.code = code
         self._filename = f"<cell {name}>"
         self._guard = guard
+        self.rounds, self._most = 0, most
         self.allow(seconds)
         self._main = new_main()
         self.namespace = vars(self._main)
@@ -126,7 +133,8 @@ class Program:
         return Outcome(**done, arguments=arguments, printed=shortened("".join(pieces)))
 
     def _tick(self) -> bool:
-        if time.monotonic() > self._deadline:
+        self.rounds += 1
+        if self.rounds > self._most or time.monotonic() > self._deadline:
             raise OutOfTime
         return True
 

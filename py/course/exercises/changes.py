@@ -4,7 +4,7 @@ Each changes what the program does in one place, and comes with what to tell if 
 """
 
 import ast
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
@@ -25,11 +25,11 @@ Put: TypeAlias = Callable[[Any], None]
 
 @dataclass(frozen=True)
 class Change:
-    """A changed program, the line that was changed, and what to tell the learner."""
+    """A changed program, what to tell the learner, and whether the change takes something out."""
 
     code: str
-    line: int
     said: str
+    removes: bool
 
 
 def changes(code: str, given: str = "") -> Iterator[Change]:
@@ -42,13 +42,20 @@ def changes(code: str, given: str = "") -> Iterator[Change]:
     own = [node for node in tree.body if ast.dump(node) not in as_given]
     ways = [found for top in own for found in (*moves(top), *replacements(top))]
     for way in ways[:MOST]:
-        put, new, old, line, said = way
+        put, new, old, said = way
         put(new)
-        yield Change(ast.unparse(ast.fix_missing_locations(tree)), line, said)
+        made = ast.unparse(ast.fix_missing_locations(tree))
         put(old)
+        yield Change(made, said, removes=size(new) < size(old))
 
 
-def replacements(top: ast.stmt) -> Iterator[tuple[Put, ast.AST, ast.AST, int, str]]:
+def size(part: ast.AST | Sequence[ast.AST]) -> int:
+    """Return how many parts a tree has, or several trees."""
+    trees = [part] if isinstance(part, ast.AST) else part
+    return sum(1 for tree in trees for _ in ast.walk(tree))
+
+
+def replacements(top: ast.stmt) -> Iterator[tuple[Put, ast.AST, ast.AST, str]]:
     """Yield every other expression for each expression of a statement; names come last."""
     nodes = list(ast.walk(top))
     names = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
@@ -58,7 +65,7 @@ def replacements(top: ast.stmt) -> Iterator[tuple[Put, ast.AST, ast.AST, int, st
         for parent, node, put in spots:
             said = f"One change makes it right: look at `{around(node, parent)}`"
             for new in others(node, parent):
-                yield put, new, node, node.lineno, f"{said} in line {node.lineno}."
+                yield put, new, node, f"{said} in line {node.lineno}."
 
 
 def places(parent: ast.AST) -> Iterator[tuple[ast.expr, Put]]:

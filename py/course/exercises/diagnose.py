@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from course.cells.guard import Guard
@@ -9,7 +10,7 @@ from course.cells.program import Outcome, Program
 from course.exercises.compare import Comparison
 from course.exercises.difference import numeric
 from course.exercises.exercise import Exercise
-from course.exercises.mend import mended
+from course.exercises.mend import mend
 from course.exercises.mistakes import Mistake
 from course.exercises.relations import known_shape
 from course.exercises.search import Found, Search
@@ -33,31 +34,33 @@ class Diagnosis:
 
 def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosis:
     """Return the known mistake that a failing program makes; of several, the one to mend first."""
-    if compared.outcomes[compared.failed[0]].timed_out:
+    if compared.shown.timed_out:
         return Diagnosis()
-
-    def forms(mistake: Mistake) -> Iterator[Iterator[Outcome]]:
-        return forms_of(mistake, compared, guard)
-
-    def fits(mistake: Mistake) -> bool:
-        return any(explains(theirs, compared) for theirs in forms(mistake))
-
-    exact = next(filter(fits, exercise.mistakes), None)
+    known = [
+        (m, list(theirs)) for m in exercise.mistakes for theirs in forms_of(m, compared, guard)
+    ]
+    exact = next((mistake for mistake, theirs in known if explains(theirs, compared)), None)
     if exact is not None:
         return Diagnosis(Found(exact, alone=True))
-    right = compared.right[0]
-    groups = compared.declared.groups_of(right)
-    if not groups:
-        return Diagnosis()
+    right, declared = compared.right[0], compared.declared
+    groups = declared.groups_of(right)
     count = len(right) if isinstance(right, tuple) else None
-    search = Search(groups, count, compared.outcomes, compared.right, forms)
-    change = mended(compared, exercise.start, guard)
-    if change:
-        return Diagnosis(where=change.said)
-    found = search.found(exercise.mistakes, exercise.solution, is_simple(compared))
+    forms = partial(forms_of, compared=compared, guard=guard)
+    search = Search(groups, count, compared.outcomes, compared.right, known, forms)
+    group = search.group()
+    if group is None:  # nothing that it returns is wrong: an error alone has many causes
+        return Diagnosis()
+    found = search.among(group)
+    if found is None or not found.alone:
+        mended = mend(compared, exercise.start, guard, known)
+        if mended.change:
+            return Diagnosis(where=mended.change.said)
+        if found is not None or not (is_simple(compared) or search.is_constant()):
+            left = mended.left and Found(mended.left, alone=False)
+            found = search.pair(exercise.solution) or left or found
     if found is None:
-        return Diagnosis(where=compared.declared.where(search))
-    theirs = next(forms(found.mistake), ())
+        return Diagnosis(where=declared.where(search))
+    theirs = next(theirs for mistake, theirs in known if mistake is found.mistake)
     shows = [i for i, other in enumerate(theirs) if not compared.is_right(other, i)]
     return Diagnosis(found, shows=shows)
 
@@ -81,7 +84,7 @@ def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[I
             yield declared.run(program, compared.cases)
 
 
-def explains(theirs: Iterator[Outcome], compared: Comparison) -> bool:
+def explains(theirs: Sequence[Outcome], compared: Comparison) -> bool:
     """Return whether a form of a known mistake is wrong, and just as the program is."""
     # A mistake in another function of the exercise leaves this one right: then it explains nothing.
     shown = compared.failed[0]

@@ -1,33 +1,74 @@
-"""Looks for one small change that makes a failing program right: it tells where to look."""
+"""Looks for small changes that make a failing program right: they tell where it goes wrong."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
 from course.exercises.changes import Change, changes
 from course.exercises.compare import Comparison
+from course.exercises.mistakes import Mistake
+from course.exercises.search import CLAIM, Known
+from course.exercises.values import alike
 
-SECONDS = 0.2  # for a changed program
+SECONDS = 5.0  # for a changed program
+ROUNDS = 1000  # that it may go on longer than twice the program
+TRIED = 5  # known mistakes that are tried as what one change leaves
 
 
-def mended(compared: Comparison, start: str, guard: Guard) -> Change | None:
-    """Return the first change that makes a program right in every case, if there is one."""
-    code = compared.program.code
-    return next((c for c in changes(code, start) if is_mended(c, compared, guard)), None)
+@dataclass(frozen=True)
+class Mended:
+    """The change that makes a program right; or the known mistake that is one of its two."""
+
+    change: Change | None = None
+    left: Mistake | None = None
 
 
-def is_mended(change: Change, compared: Comparison, guard: Guard) -> bool:
-    """Return whether a changed program is right in every case."""
-    declared = compared.declared
-    program = Program(change.code, declared.name, guard, SECONDS)
+def mend(compared: Comparison, start: str, guard: Guard, known: Known) -> Mended:
+    """Return what makes a program right: one change, or one besides a known mistake.
+
+    A program makes a known mistake and another if one change leaves just what the mistake does,
+    and one more change then makes it right. A change that takes something out doesn't count: what
+    it leaves may lack just that.
+    """
+    near: dict[str, tuple[Mistake, Comparison]] = {}
+    for change in changes(compared.program.code, start):
+        changed = ran(change, compared, guard, known)
+        if changed is not None:
+            compared_to, left = changed
+            if not compared_to.failed:
+                return Mended(change)
+            told = () if change.removes else (m for m in left if not CLAIM.search(m.reason))
+            near |= {mistake.slug: (mistake, compared_to) for mistake in told}
+    for mistake, changed in islice(near.values(), TRIED):
+        if mend(changed, start, guard, ()).change:
+            return Mended(left=mistake)
+    return Mended()
+
+
+def ran(
+    change: Change, compared: Comparison, guard: Guard, known: Known
+) -> tuple[Comparison, list[Mistake]] | None:
+    """Return what a changed program does, and which of the mistakes; None if it is still wrong."""
+    declared, count = compared.declared, len(compared.cases)
+    most = 2 * compared.program.rounds + ROUNDS
+    program = Program(change.code, declared.name, guard, SECONDS, most)
     if program.load().raised is not None or declared.missing(program):
-        return False
-    return all(compared.is_right(outcome, i) for i, outcome in cases(program, compared))
+        return None
+    order = sorted(range(count), key=lambda i: i not in compared.failed)
+    outcomes: dict[int, Outcome] = {}
+    right, left = True, list(known)
+    for i, outcome in zip(order, run(program, compared, order), strict=True):
+        right = right and compared.is_right(outcome, i)
+        left = [(mistake, theirs) for mistake, theirs in left if alike(outcome, theirs[i])]
+        if not right and not left:
+            return None
+        outcomes[i] = outcome
+    made = replace(compared, program=program, outcomes=[outcomes[i] for i in range(count)])
+    return replace(made, failed=made.failing()), [mistake for mistake, _ in left]
 
 
-def cases(program: Program, compared: Comparison) -> Iterator[tuple[int, Outcome]]:
-    """Yield what a program does, beginning with the cases that fail."""
-    order = list(dict.fromkeys(chain(compared.failed, range(len(compared.cases)))))
-    run = compared.declared.run(program, [compared.cases[i] for i in order])
-    yield from zip(order, run, strict=True)
+def run(program: Program, compared: Comparison, order: Sequence[int]) -> Iterator[Outcome]:
+    """Yield what a program does in these cases."""
+    return compared.declared.run(program, [compared.cases[i] for i in order])

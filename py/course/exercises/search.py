@@ -20,6 +20,7 @@ from course.exercises.values import alike, same
 CLAIM = re.compile(
     r"\b(Your|The|Both)\b[^.,]* (is|are) right\b"
 )  # true only where nothing else is wrong
+Known = Sequence[tuple[Mistake, Sequence[Outcome]]]  # what each form of a mistake does, by case
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
 
@@ -49,7 +50,8 @@ class Search:
 
     groups: the places of results that come from one line each, the first one first; count: how
     many results there are, None for a value alone; outcomes: what the program does in each case;
-    right: what it should do; forms: runs every form of a known mistake on the same cases.
+    right: what it should do; known: what each form of the known mistakes does; forms: runs every
+    form of another one on the same cases.
     """
 
     def __init__(
@@ -58,11 +60,12 @@ class Search:
         count: int | None,
         outcomes: Sequence[Outcome],
         right: Sequence[Any],
+        known: Known,
         forms: Forms,
     ) -> None:
         self.groups, self.count = groups, count
         self.outcomes = outcomes
-        self.forms = forms
+        self.known, self.forms = known, forms
         # A case tells which results are wrong only if all of them are there.
         found = [None if o.raised else parts(o.value, count) for o in outcomes]
         self.mine = {i: mine for i, mine in enumerate(found) if mine is not None}
@@ -87,36 +90,16 @@ class Search:
         disagree = (i for i, group in enumerate(self.groups) if not set(group).isdisjoint(wrong))
         return next(disagree, None)
 
-    def found(
-        self, mistakes: Sequence[Mistake], solution: str, simple: bool = False
-    ) -> Found | None:
-        """Return the known mistake to mend first, if there is one.
-
-        A mistake that explains all that is wrong comes first; then two that together do just what
-        the program does; then one that explains a result of the first group that disagrees.
-        simple: a plain sentence tells what two mistakes would only describe.
-        """
-        group = self.group()
-        if group is None:  # it returns nothing that is wrong: an error alone has many causes
-            return None
-        one = self._among(mistakes, self.groups[group])
-        if one and one.alone:
-            return one
-        if (one is None and simple) or self._is_constant():
-            return None
-        return self._pair(mistakes, solution) or one
-
-    def _is_constant(self) -> bool:
+    def is_constant(self) -> bool:
         """Return whether the program gives one result in all cases, to which many mistakes lead."""
         first, *others = (outcome.value for outcome in self.outcomes if outcome.raised is None)
         return all(same(first, other) for other in others)
 
-    def _among(self, mistakes: Sequence[Mistake], group: Sequence[int]) -> Found | None:
-        """Return the mistake that explains most of the group's wrong results, then of all."""
-        here = self.wrong.intersection(group)
+    def among(self, group: int) -> Found | None:
+        """Return the mistake that explains most of a group's wrong results, then of all."""
+        here = self.wrong.intersection(self.groups[group])
         best, score = None, (0, 0)
-        forms = ((m, theirs) for m in mistakes for theirs in self.forms(m))
-        for mistake, theirs in forms:
+        for mistake, theirs in self.known:
             explained = self._explained(theirs)
             reached = (len(explained & here), len(explained))
             alone = explained == self.wrong
@@ -124,7 +107,7 @@ class Search:
                 best, score = Found(mistake, alone, sure=alone), reached
         return best
 
-    def _explained(self, mistaken: Iterator[Outcome]) -> set[int]:
+    def _explained(self, mistaken: Sequence[Outcome]) -> set[int]:
         """Return which of the wrong results are, in every case, just those of the mistake."""
         left = set(self.wrong)
         for i, theirs in enumerate(mistaken):
@@ -139,12 +122,11 @@ class Search:
                 break
         return left
 
-    def _pair(self, mistakes: Sequence[Mistake], solution: str) -> Found | None:
+    def pair(self, solution: str) -> Found | None:
         """Return the nearer of two mistakes that, made together, do what the program does."""
-        if len(mistakes) < 2:
-            return None
         recipe = Recipe(solution)
-        changes = [(m, recipe.edits(m.code)) for m in mistakes]
+        mistakes = {mistake.slug: mistake for mistake, _ in self.known}
+        changes = [(m, recipe.edits(m.code)) for m in mistakes.values()]
         for (one, first), (other, second) in combinations(changes, 2):
             if CLAIM.search(one.reason) and CLAIM.search(other.reason):
                 continue
