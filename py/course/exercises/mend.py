@@ -53,7 +53,7 @@ def ran(
     """Return what a changed program does, and which of the mistakes; None if it is still wrong."""
     declared, count = compared.declared, len(compared.cases)
     most = 2 * compared.program.rounds + ROUNDS
-    program = Program(change.code, declared.name, guard, SECONDS, most)
+    program = Program(change.code, "changed", guard, SECONDS, most)
     if program.load().raised is not None or declared.missing(program):
         return None
     order = sorted(range(count), key=lambda i: i not in compared.failed)
