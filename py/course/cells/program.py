@@ -124,7 +124,10 @@ class Program:
         try:
             # What the program warns of is no part of the check.
             with warnings.catch_warnings(action="ignore"), guarded:
-                done["value"] = run()
+                value = run()
+                if any(map(holds_itself, (value, *arguments))):
+                    raise ValueError("A list contains itself, so it has no end.")
+                done["value"] = value
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -137,6 +140,15 @@ class Program:
         if self.rounds > self._most or time.monotonic() > self._deadline:
             raise OutOfTime
         return True
+
+
+def holds_itself(value: Any, around: tuple[int, ...] = ()) -> bool:
+    """Return whether a list is somewhere inside itself: nothing that walks through it ends."""
+    if not isinstance(value, list | tuple | dict):
+        return False
+    inside = (*around, id(value))
+    parts = value.values() if isinstance(value, dict) else value
+    return any(id(part) in inside or holds_itself(part, inside) for part in parts)
 
 
 def shortened(text: str) -> str:

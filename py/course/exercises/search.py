@@ -15,7 +15,7 @@ from typing import Any
 from course.cells.program import Outcome
 from course.exercises.mistakes import Mistake
 from course.exercises.recipe import Recipe
-from course.exercises.values import alike, same
+from course.exercises.values import alike, is_complete, same
 
 CLAIM = re.compile(
     r"\b(Your|The|Both)\b[^.,]* (is|are) right\b"
@@ -29,11 +29,6 @@ def parts(value: Any, count: int | None) -> Sequence[Any] | None:
     if count is None:
         return [value]
     return value if is_complete(value, count) else None
-
-
-def is_complete(value: Any, count: int) -> bool:
-    """Return whether a result has as many parts as it should have."""
-    return isinstance(value, tuple | list) and len(value) == count
 
 
 @dataclass(frozen=True)
