@@ -104,7 +104,7 @@ def first_wrong(actual: Numbers, expected: Numbers, told: bool) -> str:
     at = f"at [{', '.join(str(int(i)) for i in place)}], is {values}"
     said = "The shape is right, but"
     if a.size == 1:
-        return f"{said} the number isn't. The one {at} {BY_HAND}"
+        return f"{said} the number isn't. It is {values} {BY_HAND}"
     if len(off) == a.size:
         return f"{said} none of the numbers are. The first, {at} {BY_HAND}"
     if len(off) > 1:

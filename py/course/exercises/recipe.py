@@ -54,6 +54,15 @@ class Recipe:
                 edits.append(Edit(start + a, start + b, tuple(theirs[c:d])))
         return edits
 
+    def values(self, mistaken: str) -> str:
+        """Return the end of a mistaken program that lists its forms by values of a parameter."""
+        end = ast.parse(mistaken).body[-1]
+        if name_of(end) != "FORMS":
+            return ""
+        listed = [one for one in ast.walk(end) if isinstance(one, ast.Starred)]
+        own = [one for one in listed if self.names & names_in(one)]
+        return f"from functools import partial\nFORMS = [{', '.join(map(ast.unparse, own))}]"
+
     def place(self, edits: Collection[Edit]) -> int:
         """Return where a mistake ends: what a call is given comes before the call."""
         return max((edit.end for edit in edits), default=0)
@@ -100,6 +109,11 @@ class Inlining(ast.NodeTransformer):
             return node
         self.done = True
         return self.value
+
+
+def names_in(node: ast.AST) -> set[str]:
+    """Return the names that are used below a node."""
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def tokens_of(lines: Sequence[str]) -> list[str]:

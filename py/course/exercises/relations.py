@@ -13,6 +13,7 @@ import numpy as np
 from course.exercises.values import Numbers, as_numbers, close
 from course.exercises.words import written
 
+MINUS = "Look for a minus that's missing, or one too many."
 ENOUGH = 3  # wrong numbers, below which a relation may be chance
 
 
@@ -134,13 +135,15 @@ def factor(pairs: Pairs) -> str | None:
     """Say that every value is a multiple of the right one."""
     factors = list(map(factor_of, pairs))
     if None in factors:
+        if factors[0] is not None and np.isclose(factors[0], -1):
+            return f"For this input, the sign is wrong. {MINUS}"
         return None
     known = [f for f in factors if f is not None]
     first, few = known[0], sum(p.expected.size for p in pairs) == 1
     if np.allclose(known, first, rtol=1e-3):
         if np.isclose(first, -1):
             if few:
-                return "The sign is wrong. Look for a minus that's missing, or one too many."
+                return f"The sign is wrong. {MINUS}"
             return (
                 "The sign is wrong: every value is the negative of the right one. Look for a minus "
                 "that's missing, one too many, or a difference taken in the wrong order."
@@ -276,8 +279,8 @@ def constant(pairs: Pairs) -> str | None:
         return None
     value = written(float(pairs[0].actual.flat[0]), 4)
     return (
-        f"It's {value} for every input on which it's wrong. Find the line that should make it "
-        "depend on the input, and print what that line gives."
+        f"Wherever it's wrong, it gives {value}. Find the line that should make it depend on the "
+        "input, and print what that line gives."
     )
 
 

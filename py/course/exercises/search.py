@@ -121,12 +121,12 @@ class Search:
         """Return the nearer of two mistakes that, made together, do what the program does."""
         recipe = Recipe(solution)
         mistakes = {mistake.slug: mistake for mistake, _ in self.known}
-        changes = [(m, recipe.edits(m.code)) for m in mistakes.values()]
-        for (one, first), (other, second) in combinations(changes, 2):
+        changes = [(m, recipe.edits(m.code), recipe.values(m.code)) for m in mistakes.values()]
+        for (one, first, these), (other, second, those) in combinations(changes, 2):
             if CLAIM.search(one.reason) and CLAIM.search(other.reason):
                 continue
             made = recipe.merged([*first, *second])
-            if made and self._does_the_same(made):
+            if made and self._does_the_same(f"{made}\n{these or those}"):
                 own = {one.slug: set(first) - set(second), other.slug: set(second) - set(first)}
                 told = [m for m in (one, other) if not CLAIM.search(m.reason)]
                 nearest = min(told, key=lambda m: (self._first(m), recipe.place(own[m.slug])))

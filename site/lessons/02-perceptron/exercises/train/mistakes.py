@@ -332,3 +332,22 @@ def train(x, y, learning_rate, max_epochs):
         if wrong == 0:
             break
     return w, b, mistakes
+
+
+@mistake("bias-learning-rate-left-out", see="#the-learning-rule")
+def train(x, y, learning_rate, max_epochs):
+    """Your bias always takes a full step, whatever `learning_rate` is. Your weights are scaled by
+    it, and the bias should be, too. Multiply the step of the bias by `learning_rate`.
+    """
+    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y, strict=True):
+            e = label - (1 if row @ w + b >= 0 else 0)
+            w = w + learning_rate * e * row
+            b = b + e
+            wrong += e != 0
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes

@@ -146,6 +146,6 @@ def chain_slope(x, weights):
     product = 1.0
     for w in weights:
         z = w * x
-        product *= w * z * (1 - z)
         x = nn.sigmoid(z)
+        product *= w * z * (1 - z)
     return product

@@ -9,9 +9,10 @@ def forward(x, layers):
     """You apply ReLU in the last layer, too. Its sums are logits, and they have to be free to go
     below 0: after ReLU, -1 and -3 would be the same. Leave the last layer's sums as they are.
     """
-    for W, b in layers:
+    for W, b in layers[:-1]:
         x = np.maximum(x @ W.T + b, 0)
-    return x
+    W, b = layers[-1]
+    return np.maximum(x @ W.T + b, 0)
 
 
 @mistake("bias-after-relu", see="#term-activation-function")

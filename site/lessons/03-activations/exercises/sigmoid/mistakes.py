@@ -122,9 +122,8 @@ def sigmoid(z):
 
 @mistake("parentheses-missing", see="#relu-and-sigmoid")
 def sigmoid(z):
-    """Your results are above 1 or below 0 in places, where a sigmoid never is. Python divides
-    before it adds, so `1 / 1 + e` is 1 plus e. Put the whole sum below the line in parentheses:
-    `1 / (1 + e)`.
+    """Python divides before it adds, so `1 / 1 + e` is 1 plus e, which is always above 1. The whole
+    sum belongs below the line. Put it in parentheses: `1 / (1 + e)`.
     """
     return 1 / 1 + np.exp(-z)
 

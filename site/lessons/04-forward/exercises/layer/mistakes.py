@@ -156,3 +156,11 @@ def layer(x, W, b):
     length, so the weights of different neurons get mixed. To turn rows into columns, use `W.T`.
     """
     return x @ W.reshape(W.shape[::-1]) + b
+
+
+@mistake("biases-added-up", see="#a-layer-is-one-product")
+def layer(x, W, b):
+    """You add all the biases to every neuron. Each neuron has one bias of its own. Add `b` as it
+    is: NumPy adds its numbers to the columns, one each.
+    """
+    return x @ W.T + b.sum()
