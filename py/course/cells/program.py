@@ -58,7 +58,12 @@ class Ticking(ast.NodeTransformer):
 @lru_cache(maxsize=256)
 def ticking(code: str, filename: str) -> CodeType:
     """Compile a program whose every loop and call looks at the time."""
-    tree = Ticking().visit(ast.parse(code, filename))
+    return compiled(ast.parse(code, filename), filename)
+
+
+def compiled(tree: ast.Module, filename: str) -> CodeType:
+    """Compile a program, given as a tree, in that way; the tree is changed."""
+    tree = Ticking().visit(tree)
     if WATCH.everywhere:
         tree = Watched(everywhere=True).visit(tree)
     return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
@@ -106,6 +111,11 @@ class Program:
         remember_source(self._filename, self.code)
 
         return self._outcome(lambda: exec(ticking(self.code, self._filename), self.namespace))
+
+    def define(self, statement: ast.stmt) -> Outcome:
+        """Run another statement at the top level, such as a function in place of one before."""
+        tree = ast.Module([copy.deepcopy(statement)], [])
+        return self._outcome(lambda: exec(compiled(tree, self._filename), self.namespace))
 
     def call(self, name: str, arguments: Sequence[Any]) -> Outcome:
         """Call one of the program's functions with copies of the arguments."""

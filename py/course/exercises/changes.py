@@ -25,9 +25,14 @@ Put: TypeAlias = Callable[[Any], None]
 
 @dataclass(frozen=True)
 class Change:
-    """A changed program, what to tell the learner, and whether the change takes something out."""
+    """A changed program; it's put back when the next change comes.
 
-    code: str
+    statement: the one of the top level that is changed; said: what to tell the learner; removes:
+    whether the change takes something out.
+    """
+
+    tree: ast.Module
+    statement: ast.stmt
     said: str
     removes: bool
 
@@ -40,19 +45,23 @@ def changes(code: str, given: str = "") -> Iterator[Change]:
     tree = ast.parse(code)
     as_given = {ast.dump(node) for node in ast.parse(given).body}
     own = [node for node in tree.body if ast.dump(node) not in as_given]
-    ways = [found for top in own for found in (*moves(top), *replacements(top))]
-    for way in ways[:MOST]:
-        put, new, old, said = way
+    ways = [(top, *way) for top in own for way in (*moves(top), *replacements(top))]
+    for top, put, new, old, said in ways[:MOST]:
+        for part in trees(new):
+            ast.fix_missing_locations(part)
         put(new)
-        made = ast.unparse(ast.fix_missing_locations(tree))
+        yield Change(tree, top, said, removes=size(new) < size(old))
         put(old)
-        yield Change(made, said, removes=size(new) < size(old))
+
+
+def trees(part: ast.AST | Sequence[ast.AST]) -> Sequence[ast.AST]:
+    """Return one tree or several as a list."""
+    return [part] if isinstance(part, ast.AST) else part
 
 
 def size(part: ast.AST | Sequence[ast.AST]) -> int:
     """Return how many parts a tree has, or several trees."""
-    trees = [part] if isinstance(part, ast.AST) else part
-    return sum(1 for tree in trees for _ in ast.walk(tree))
+    return sum(1 for tree in trees(part) for _ in ast.walk(tree))
 
 
 def replacements(top: ast.stmt) -> Iterator[tuple[Put, ast.AST, ast.AST, str]]:
@@ -94,10 +103,10 @@ def other_expressions(node: ast.expr, parent: ast.AST) -> Iterator[ast.expr]:
     """Yield what could stand in place of an expression, but for other names."""
     yield from OTHERS.get(type(node), nothing)(node)
     if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.MatMult):
-        yield ast.Attribute(node, "T")
+        yield ast.Attribute(node, "T", ast.Load())
     if isinstance(parent, ast.For | ast.comprehension) and node is parent.iter:
-        yield ast.Subscript(node, ast.Slice(None, ast.Constant(-1)))
-        yield ast.Subscript(node, ast.Slice(ast.Constant(1)))
+        yield ast.Subscript(node, ast.Slice(None, ast.Constant(-1)), ast.Load())
+        yield ast.Subscript(node, ast.Slice(ast.Constant(1)), ast.Load())
     if isinstance(parent, ast.AugAssign):
         yield called("abs", node)
 
@@ -110,7 +119,7 @@ def other_names(node: ast.expr, parent: ast.AST, names: Collection[str]) -> Iter
     used = names.difference(n.id for n in ast.walk(parent) if isinstance(n, ast.Name))
     variable = isinstance(node, ast.Name) and node.id in names
     if variable or (isinstance(node, ast.Constant) and str(node.value) in "01"):
-        yield from map(ast.Name, sorted(used))
+        yield from (ast.Name(name, ast.Load()) for name in sorted(used))
 
 
 def nothing(node: Any) -> Iterator[ast.expr]:
@@ -151,7 +160,7 @@ def of_constant(node: ast.Constant) -> Iterator[ast.expr]:
 def of_attribute(node: ast.Attribute) -> Iterator[ast.expr]:
     """Yield functions of other names, and an array that isn't transposed."""
     others = {name for alike in ALIKE if node.attr in alike for name in alike} - {node.attr}
-    yield from (ast.Attribute(node.value, name) for name in sorted(others))
+    yield from (ast.Attribute(node.value, name, ast.Load()) for name in sorted(others))
     if node.attr == "T":
         yield node.value
 
@@ -175,7 +184,7 @@ def of_call(node: ast.Call) -> Iterator[ast.expr]:
 
 def called(name: str, argument: ast.expr) -> ast.Call:
     """Return a call of a builtin."""
-    return ast.Call(ast.Name(name), [argument], [])
+    return ast.Call(ast.Name(name, ast.Load()), [argument], [])
 
 
 OTHERS: dict[type[ast.expr], Callable[[Any], Iterator[ast.expr]]] = {

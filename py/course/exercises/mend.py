@@ -1,5 +1,6 @@
 """Looks for small changes that make a failing program right: they tell where it goes wrong."""
 
+import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -52,9 +53,10 @@ def ran(
 ) -> tuple[Comparison, list[Mistake]] | None:
     """Return what a changed program does, and which of the mistakes; None if it is still wrong."""
     declared, count = compared.declared, len(compared.cases)
-    most = 2 * compared.program.rounds + ROUNDS
-    program = Program(change.code, "changed", guard, SECONDS, most)
-    if program.load().raised is not None or declared.missing(program):
+    code, most = compared.program.code, 2 * compared.program.rounds + ROUNDS
+    program = Program(code, "changed", guard, SECONDS, most)
+    failed = program.load().raised or program.define(change.statement).raised
+    if failed is not None or declared.missing(program):
         return None
     order = sorted(range(count), key=lambda i: i not in compared.failed)
     outcomes: dict[int, Outcome] = {}
@@ -65,6 +67,7 @@ def ran(
         if not right and not left:
             return None
         outcomes[i] = outcome
+    program.code = ast.unparse(change.tree)
     made = replace(compared, program=program, outcomes=[outcomes[i] for i in range(count)])
     return replace(made, failed=made.failing()), [mistake for mistake, _ in left]
 
