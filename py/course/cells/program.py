@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import math
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -57,7 +58,12 @@ class Ticking(ast.NodeTransformer):
 @lru_cache(maxsize=256)
 def ticking(code: str, filename: str) -> CodeType:
     """Compile a program whose every loop and call looks at the time."""
-    tree = Ticking().visit(ast.parse(code, filename))
+    return compiled(ast.parse(code, filename), filename)
+
+
+def compiled(tree: ast.Module, filename: str) -> CodeType:
+    """Compile a program, given as a tree, in that way; the tree is changed."""
+    tree = Ticking().visit(tree)
     if WATCH.everywhere:
         tree = Watched(everywhere=True).visit(tree)
     return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
@@ -79,12 +85,18 @@ class Outcome:
 
 
 class Program:
-    """A program in a namespace of its own; everything it does shares `seconds` of time."""
+    """A program in a namespace of its own; everything it does shares `seconds` of time.
 
-    def __init__(self, code: str, name: str, guard: Guard, seconds: float) -> None:
-        self._code = code
+    rounds: how many loops, comprehensions and functions it has begun; at most `most`.
+    """
+
+    def __init__(
+        self, code: str, name: str, guard: Guard, seconds: float, most: float = math.inf
+    ) -> None:
+        self.code = code
         self._filename = f"<cell {name}>"
         self._guard = guard
+        self.rounds, self._most = 0, most
         self.allow(seconds)
         self._main = new_main()
         self.namespace = vars(self._main)
@@ -96,9 +108,14 @@ class Program:
 
     def load(self) -> Outcome:
         """Run the program's top level."""
-        remember_source(self._filename, self._code)
+        remember_source(self._filename, self.code)
 
-        return self._outcome(lambda: exec(ticking(self._code, self._filename), self.namespace))
+        return self._outcome(lambda: exec(ticking(self.code, self._filename), self.namespace))
+
+    def define(self, statement: ast.stmt) -> Outcome:
+        """Run another statement at the top level, such as a function in place of one before."""
+        tree = ast.Module([copy.deepcopy(statement)], [])
+        return self._outcome(lambda: exec(compiled(tree, self._filename), self.namespace))
 
     def call(self, name: str, arguments: Sequence[Any]) -> Outcome:
         """Call one of the program's functions with copies of the arguments."""
@@ -117,7 +134,10 @@ class Program:
         try:
             # What the program warns of is no part of the check.
             with warnings.catch_warnings(action="ignore"), guarded:
-                done["value"] = run()
+                value = run()
+                if any(map(holds_itself, (value, *arguments))):
+                    raise ValueError("A list contains itself, so it has no end.")
+                done["value"] = value
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -126,9 +146,19 @@ class Program:
         return Outcome(**done, arguments=arguments, printed=shortened("".join(pieces)))
 
     def _tick(self) -> bool:
-        if time.monotonic() > self._deadline:
+        self.rounds += 1
+        if self.rounds > self._most or time.monotonic() > self._deadline:
             raise OutOfTime
         return True
+
+
+def holds_itself(value: Any, around: tuple[int, ...] = ()) -> bool:
+    """Return whether a list is somewhere inside itself: nothing that walks through it ends."""
+    if not isinstance(value, list | tuple | dict):
+        return False
+    inside = (*around, id(value))
+    parts = value.values() if isinstance(value, dict) else value
+    return any(id(part) in inside or holds_itself(part, inside) for part in parts)
 
 
 def shortened(text: str) -> str:

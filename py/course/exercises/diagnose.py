@@ -1,7 +1,8 @@
 """Second step of a check: the known mistake that does just what a failing program does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from course.cells.guard import Guard
@@ -9,6 +10,7 @@ from course.cells.program import Outcome, Program
 from course.exercises.compare import Comparison
 from course.exercises.difference import numeric
 from course.exercises.exercise import Exercise
+from course.exercises.mend import mend
 from course.exercises.mistakes import Mistake
 from course.exercises.relations import known_shape
 from course.exercises.search import Found, Search
@@ -20,34 +22,47 @@ NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be r
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The mistake found, if there is one; where: otherwise, what is known of where it is."""
+    """The mistake found, if there is one; where: otherwise, what is known of where it is.
+
+    shows: the cases in which the mistake alone would show.
+    """
 
     found: Found | None = None
     where: str = ""
+    shows: Sequence[int] = ()
 
 
 def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosis:
     """Return the known mistake that a failing program makes; of several, the one to mend first."""
-    if compared.outcomes[compared.failed[0]].timed_out:
+    if compared.shown.timed_out:
         return Diagnosis()
-
-    def forms(mistake: Mistake) -> Iterator[Iterator[Outcome]]:
-        return forms_of(mistake, compared, guard)
-
-    def fits(mistake: Mistake) -> bool:
-        return any(explains(theirs, compared) for theirs in forms(mistake))
-
-    exact = next(filter(fits, exercise.mistakes), None)
+    known = [
+        (m, list(theirs)) for m in exercise.mistakes for theirs in forms_of(m, compared, guard)
+    ]
+    exact = next((mistake for mistake, theirs in known if explains(theirs, compared)), None)
     if exact is not None:
         return Diagnosis(Found(exact, alone=True))
-    right = compared.right[0]
-    groups = compared.declared.groups_of(right)
-    if not groups:
-        return Diagnosis()
+    right, declared = compared.right[0], compared.declared
+    groups = declared.groups_of(right)
     count = len(right) if isinstance(right, tuple) else None
-    search = Search(groups, count, compared.outcomes, compared.right, forms)
-    found = search.found(exercise.mistakes, exercise.solution, is_simple(compared))
-    return Diagnosis(found, where="" if found else compared.declared.where(search))
+    forms = partial(forms_of, compared=compared, guard=guard)
+    search = Search(groups, count, compared.outcomes, compared.right, known, forms)
+    group = search.group()
+    if group is None:  # nothing that it returns is wrong: an error alone has many causes
+        return Diagnosis()
+    found = search.among(group)
+    if found is None or not found.alone:
+        mended = mend(compared, exercise.start, guard, known)
+        if mended.change:
+            return Diagnosis(where=mended.change.said)
+        if found is not None or not (is_simple(compared) or search.is_constant()):
+            left = mended.left and Found(mended.left, alone=False)
+            found = search.pair(exercise.solution) or left or found
+    if found is None:
+        return Diagnosis(where=declared.where(search))
+    theirs = next(theirs for mistake, theirs in known if mistake is found.mistake)
+    shows = [i for i, other in enumerate(theirs) if not compared.is_right(other, i)]
+    return Diagnosis(found, shows=shows)
 
 
 def is_simple(compared: Comparison) -> bool:
@@ -67,6 +82,11 @@ def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[I
         for form in names.get("FORMS", []):
             program.namespace = {**names, declared.name: form}
             yield declared.run(program, compared.cases)
+
+
+def is_exact(mistake: Mistake, compared: Comparison, guard: Guard) -> bool:
+    """Return whether a form of a known mistake does just what the program does."""
+    return any(explains(theirs, compared) for theirs in forms_of(mistake, compared, guard))
 
 
 def explains(theirs: Iterator[Outcome], compared: Comparison) -> bool:

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from course.exercises.relations import Pair, relation
-from course.exercises.values import as_numbers, same
-from course.exercises.words import counted, shown_pair
+from course.exercises.values import Numbers, as_numbers, is_complete, same
+from course.exercises.words import counted, listed, shown_pair
 
 Inputs: TypeAlias = Sequence[Mapping[str, Any]]  # of each pair, the arguments by name
 
@@ -33,9 +33,10 @@ def difference(pairs: Sequence[tuple[Any, Any]], inputs: Inputs = (), told: bool
     if isinstance(expected, tuple):
         return parts_difference(pairs, inputs, told)
     if as_numbers(actual) is None or as_numbers(expected) is None:
-        return f"The result has type {type(actual).__name__}, but {wanted(expected)} expected."
+        said = f"The result has type {type(actual).__name__}, but {wanted(expected)} expected."
+        return f"{said} Look at what your `return` gives."
     numbers = numeric(pairs, inputs)
-    return relation(numbers) or first_wrong(numbers[0], told)
+    return relation(numbers) or first_wrong(np.asarray(actual), np.asarray(expected), told)
 
 
 def wanted(expected: Any) -> str:
@@ -64,7 +65,8 @@ def parts_difference(
     if not isinstance(actual, tuple | list) or len(actual) != wanted:
         count = len(actual) if isinstance(actual, tuple | list) else 1
         are = "is" if wanted == 1 else "are"
-        return f"Your function returns {counted(count, 'value')}, but {wanted} {are} expected."
+        said = f"Your function returns {counted(count, 'value')}, but {wanted} {are} expected."
+        return f"{said} Look at what your `return` gives."
     i = next((i for i in range(wanted) if not same(actual[i], expected[i])), 0)
     wrong = [
         k
@@ -73,29 +75,41 @@ def parts_difference(
     ]
     parts = [(pairs[k][0][i], pairs[k][1][i]) for k in wrong]
     said = difference(parts, [inputs[k] for k in wrong] if inputs else (), told)
-    part = f"{RETURNED} {i + 1} of {wanted}"
+    part = f"{RETURNED} {i + 1} of {wanted}{others_right(pairs)}"
     if said.startswith(RETURNED):
         return f"{part}, and in it value{said.removeprefix(RETURNED)}"
     return f"{part}: {said}"
 
 
-def first_wrong(pair: Pair, told: bool) -> str:
+def others_right(pairs: Sequence[tuple[Any, tuple[Any, ...]]]) -> str:
+    """Say which parts of a tuple are right in all cases, in parentheses."""
+    count = len(pairs[0][1])
+    complete = all(is_complete(actual, count) for actual, _ in pairs)
+    found = [i for i in range(count) if complete and all(same(a[i], e[i]) for a, e in pairs)]
+    if not found:
+        return ""
+    plural, are = ("s", "are") if len(found) > 1 else ("", "is")
+    return f" (value{plural} {listed([str(i + 1) for i in found])} {are} right)"
+
+
+def first_wrong(actual: Numbers, expected: Numbers, told: bool) -> str:
     """Say which number is the first wrong one, with both values."""
-    a, e = np.atleast_1d(pair.actual), np.atleast_1d(pair.expected)
+    a, e = np.atleast_1d(actual), np.atleast_1d(expected)
     off = [place for place in np.ndindex(a.shape) if not same(a[place], e[place])]
     place = off[0] if off else np.unravel_index(np.argmax(np.abs(a - e)), a.shape)
-    mine, right = shown_pair(float(a[place]), float(e[place]))
+    mine, right = shown_pair(a[place], e[place])
     values = f"{mine} and should be {right}." if told else f"{mine}."
-    if pair.actual.ndim == 0:
+    if actual.ndim == 0:
         return f"The number isn't right. It is {values} {BY_HAND}"
     at = f"at [{', '.join(str(int(i)) for i in place)}], is {values}"
+    said = "The shape is right, but"
     if a.size == 1:
-        return f"The shape is right, but the number isn't. The one {at} {BY_HAND}"
+        return f"{said} the number isn't. It is {values} {BY_HAND}"
+    if len(off) == a.size:
+        return f"{said} none of the numbers are. The first, {at} {BY_HAND}"
     if len(off) > 1:
-        said = f"The shape is right, but {len(off)} of the {a.size} numbers aren't. The first"
-    else:
-        said = f"The shape is right, but one of the {a.size} numbers isn't. The wrong one"
-    return f"{said}, {at} {BY_HAND}"
+        return f"{said} {len(off)} of the {a.size} numbers aren't. The first, {at} {BY_HAND}"
+    return f"{said} one of the {a.size} numbers isn't. The wrong one, {at} {BY_HAND}"
 
 
 BY_HAND = "Work it out by hand, and print your code's steps on the way to see where they part."

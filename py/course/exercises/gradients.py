@@ -11,8 +11,8 @@ import numpy as np
 import nn
 from course.cells.program import Outcome
 from course.exercises.exercise import Function
-from course.exercises.search import Search, is_complete
-from course.exercises.values import Numbers, as_numbers, same
+from course.exercises.search import Search
+from course.exercises.values import Numbers, as_numbers, is_complete, same
 
 
 @dataclass(frozen=True)

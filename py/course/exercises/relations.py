@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from course.exercises.values import Numbers, as_numbers, close
+from course.exercises.words import written
 
+MINUS = "Look for a minus that's missing, or one too many."
 ENOUGH = 3  # wrong numbers, below which a relation may be chance
 
 
@@ -52,9 +54,7 @@ def shape(pairs: Pairs) -> str | None:
     for holds, said in SHAPES:
         if all(holds(p.actual, p.expected) for p in unlike):
             return both + said
-    return (
-        f"{both}. Print the `.shape` after every step. Where does it first differ from your plan?"
-    )
+    return f"{both}. Print the `.shape` after every step, and see where it first surprises you."
 
 
 def known_shape(pairs: Pairs) -> str | None:
@@ -127,7 +127,7 @@ def not_finite(pairs: Pairs) -> str | None:
     what = "nan" if np.isnan(pairs[0].actual[bad]).any() else "inf"
     return (
         f"It contains {what} where a number is expected: something overflows or divides by 0. "
-        "Print each step for the input below. The first one that shows it is the one to change."
+        "Print each step for the input below, and change the first one that shows it."
     )
 
 
@@ -135,13 +135,15 @@ def factor(pairs: Pairs) -> str | None:
     """Say that every value is a multiple of the right one."""
     factors = list(map(factor_of, pairs))
     if None in factors:
+        if factors[0] is not None and np.isclose(factors[0], -1):
+            return f"For this input, the sign is wrong. {MINUS}"
         return None
     known = [f for f in factors if f is not None]
     first, few = known[0], sum(p.expected.size for p in pairs) == 1
     if np.allclose(known, first, rtol=1e-3):
         if np.isclose(first, -1):
             if few:
-                return "The sign is wrong. Look for a minus that's missing, or one too many."
+                return f"The sign is wrong. {MINUS}"
             return (
                 "The sign is wrong: every value is the negative of the right one. Look for a minus "
                 "that's missing, one too many, or a difference taken in the wrong order."
@@ -149,7 +151,8 @@ def factor(pairs: Pairs) -> str | None:
         if few:
             return None
         name = named(pairs, known)
-        return f"Every value is {first:.4g} times the right one.{name or ''}"
+        said = name or " Look for a factor that's one too many, or missing."
+        return f"Every value is {first:.4g} times the right one.{said}"
     name = named(pairs, known)
     if name:
         return f"Every value is {first:.4g} times the right one here.{name}"
@@ -270,9 +273,26 @@ FORMULAS: Sequence[tuple[Callable[[Numbers], Any], str]] = (
 )
 
 
+def constant(pairs: Pairs) -> str | None:
+    """Say that every result is the same one."""
+    if wrong_numbers(pairs) < ENOUGH or not is_constant(pairs):
+        return None
+    value = written(float(pairs[0].actual.flat[0]), 4)
+    return (
+        f"Wherever it's wrong, it gives {value}. Find the line that should make it depend on the "
+        "input, and print what that line gives."
+    )
+
+
+def is_constant(pairs: Pairs) -> bool:
+    """Return whether all results are the same number."""
+    numbers = np.concatenate([p.actual.ravel() for p in pairs])
+    return bool(numbers.size) and close(numbers, np.full_like(numbers, numbers[0]))
+
+
 def formula(pairs: Pairs) -> str | None:
     """Say that every value comes from the right one by a simple formula."""
-    if wrong_numbers(pairs) < ENOUGH:
+    if wrong_numbers(pairs) < ENOUGH or is_constant(pairs):
         return None
     for made, said in FORMULAS:
         if all(close(p.actual, made(p.expected)) for p in pairs):
@@ -286,11 +306,17 @@ def order(pairs: Pairs) -> str | None:
     if len(lists) < len(pairs) or wrong_numbers(pairs) < ENOUGH:
         return None
     if all(close(p.actual[::-1], p.expected) for p in lists):
-        return "The rows are right, but in reverse order: the last one comes first."
+        return "The rows are right, but in reverse order. Does a loop run backward?"
     if all(close(p.actual[1:], p.expected[:-1]) for p in lists):
-        return "The values are right, but one step late: each is one position too far on."
+        return (
+            "The values are right, but one step late: each is one position too far on. Is "
+            "something stored before it's updated?"
+        )
     if all(close(p.actual[:-1], p.expected[1:]) for p in lists):
-        return "The values are right, but one step early: each is one position too soon."
+        return (
+            "The values are right, but one step early: each is one position too soon. Is "
+            "something updated before it's stored?"
+        )
     return None
 
 
@@ -321,6 +347,7 @@ OF_NUMBERS: Sequence[Callable[[Pairs], str | None]] = (
     offset,
     argument_added,
     argument_itself,
+    constant,
     formula,
     order,
     first_row,

@@ -6,7 +6,8 @@ to mend first, and the known mistakes are compared with the program on that grou
 goes from the output to the input, so there the first group is the output's.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -14,8 +15,12 @@ from typing import Any
 from course.cells.program import Outcome
 from course.exercises.mistakes import Mistake
 from course.exercises.recipe import Recipe
-from course.exercises.values import alike, same
+from course.exercises.values import alike, is_complete, same
 
+CLAIM = re.compile(
+    r"\b(Your|The|Both)\b[^.,]* (is|are) right\b"
+)  # true only where nothing else is wrong
+Known = Sequence[tuple[Mistake, Sequence[Outcome]]]  # what each form of a mistake does, by case
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
 
@@ -24,11 +29,6 @@ def parts(value: Any, count: int | None) -> Sequence[Any] | None:
     if count is None:
         return [value]
     return value if is_complete(value, count) else None
-
-
-def is_complete(value: Any, count: int) -> bool:
-    """Return whether a result has as many parts as it should have."""
-    return isinstance(value, tuple | list) and len(value) == count
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class Search:
 
     groups: the places of results that come from one line each, the first one first; count: how
     many results there are, None for a value alone; outcomes: what the program does in each case;
-    right: what it should do; forms: runs every form of a known mistake on the same cases.
+    right: what it should do; known: what each form of the known mistakes does; forms: runs every
+    form of another one on the same cases.
     """
 
     def __init__(
@@ -54,62 +55,54 @@ class Search:
         count: int | None,
         outcomes: Sequence[Outcome],
         right: Sequence[Any],
+        known: Known,
         forms: Forms,
     ) -> None:
         self.groups, self.count = groups, count
         self.outcomes = outcomes
-        self.forms = forms
+        self.known, self.forms = known, forms
         # A case tells which results are wrong only if all of them are there.
         found = [None if o.raised else parts(o.value, count) for o in outcomes]
         self.mine = {i: mine for i, mine in enumerate(found) if mine is not None}
-        self.wrong = {
+        self.right = right
+        self.wrong = self._wrong(self.mine)
+
+    def _wrong(self, found: Mapping[int, Sequence[Any]]) -> set[int]:
+        """Return the places of results that are wrong in some case; found: the results by case."""
+        return {
             place
-            for group in groups
+            for group in self.groups
             for place in group
             if not all(
-                same(mine[place], (parts(right[i], count) or ())[place])
-                for i, mine in self.mine.items()
+                same(results[place], (parts(self.right[i], self.count) or ())[place])
+                for i, results in found.items()
             )
         }
 
-    def group(self) -> int | None:
-        """Return which group is the first that disagrees."""
-        disagree = (i for i, group in enumerate(self.groups) if self.wrong.intersection(group))
+    def group(self, wrong: Collection[int] | None = None) -> int | None:
+        """Return the first group with a wrong result; by default, of the learner's."""
+        wrong = self.wrong if wrong is None else wrong
+        disagree = (i for i, group in enumerate(self.groups) if not set(group).isdisjoint(wrong))
         return next(disagree, None)
 
-    def found(
-        self, mistakes: Sequence[Mistake], solution: str, simple: bool = False
-    ) -> Found | None:
-        """Return the known mistake to mend first, if there is one.
+    def is_constant(self) -> bool:
+        """Return whether the program gives one result in all cases, to which many mistakes lead."""
+        first, *others = (outcome.value for outcome in self.outcomes if outcome.raised is None)
+        return all(same(first, other) for other in others)
 
-        A mistake that explains all that is wrong comes first; then two that together do just what
-        the program does; then one that explains a result of the first group that disagrees.
-        simple: a plain sentence tells what two mistakes would only describe.
-        """
-        group = self.group()
-        if group is None:  # it returns nothing that is wrong: an error alone has many causes
-            return None
-        one = self._among(mistakes, self.groups[group])
-        if one and one.alone:
-            return one
-        if one is None and simple:
-            return None
-        return self._pair(mistakes, solution) or one
-
-    def _among(self, mistakes: Sequence[Mistake], group: Sequence[int]) -> Found | None:
-        """Return the mistake that explains most of the group's wrong results, then of all."""
-        here = self.wrong.intersection(group)
+    def among(self, group: int) -> Found | None:
+        """Return the mistake that explains most of a group's wrong results, then of all."""
+        here = self.wrong.intersection(self.groups[group])
         best, score = None, (0, 0)
-        forms = ((m, theirs) for m in mistakes for theirs in self.forms(m))
-        for mistake, theirs in forms:
+        for mistake, theirs in self.known:
             explained = self._explained(theirs)
             reached = (len(explained & here), len(explained))
-            if reached[0] and reached > score:
-                alone = explained == self.wrong
+            alone = explained == self.wrong
+            if reached[0] and reached > score and (alone or not CLAIM.search(mistake.reason)):
                 best, score = Found(mistake, alone, sure=alone), reached
         return best
 
-    def _explained(self, mistaken: Iterator[Outcome]) -> set[int]:
+    def _explained(self, mistaken: Sequence[Outcome]) -> set[int]:
         """Return which of the wrong results are, in every case, just those of the mistake."""
         left = set(self.wrong)
         for i, theirs in enumerate(mistaken):
@@ -124,19 +117,29 @@ class Search:
                 break
         return left
 
-    def _pair(self, mistakes: Sequence[Mistake], solution: str) -> Found | None:
+    def pair(self, solution: str) -> Found | None:
         """Return the nearer of two mistakes that, made together, do what the program does."""
-        if len(mistakes) < 2:
-            return None
         recipe = Recipe(solution)
-        changes = [(m, recipe.edits(m.code)) for m in mistakes]
-        for (one, first), (other, second) in combinations(changes, 2):
+        mistakes = {mistake.slug: mistake for mistake, _ in self.known}
+        changes = [(m, recipe.edits(m.code), recipe.values(m.code)) for m in mistakes.values()]
+        for (one, first, these), (other, second, those) in combinations(changes, 2):
+            if CLAIM.search(one.reason) and CLAIM.search(other.reason):
+                continue
             made = recipe.merged([*first, *second])
-            if made and self._does_the_same(made):
-                mine, theirs = set(first) - set(second), set(second) - set(first)
-                nearer = recipe.place(mine) <= recipe.place(theirs)
-                return Found(one if nearer else other, alone=False)
+            if made and self._does_the_same(f"{made}\n{these or those}"):
+                own = {one.slug: set(first) - set(second), other.slug: set(second) - set(first)}
+                told = [m for m in (one, other) if not CLAIM.search(m.reason)]
+                nearest = min(told, key=lambda m: (self._first(m), recipe.place(own[m.slug])))
+                return Found(nearest, alone=False)
         return None
+
+    def _first(self, mistake: Mistake) -> int:
+        """Return the first group that a known mistake spoils."""
+        theirs = [
+            None if o.raised else parts(o.value, self.count) for o in next(self.forms(mistake))
+        ]
+        group = self.group(self._wrong({i: p for i, p in enumerate(theirs) if p is not None}))
+        return len(self.groups) if group is None else group
 
     def _does_the_same(self, made: str) -> bool:
         """Return whether a program does what the learner's does, in every case."""

@@ -1,6 +1,6 @@
 """Third step of a check: what the learner is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course.cells.errors import public_type
@@ -10,7 +10,7 @@ from course.exercises.diagnose import Diagnosis
 from course.exercises.gradients import Entry
 from course.exercises.mistakes import Mistake
 from course.exercises.values import same
-from course.exercises.words import shown, shown_pair
+from course.exercises.words import sentences, shown, shown_pair
 
 RIGHT = "Correct: your code gives the right result on every input we tried."
 FIRST = "More than one thing is wrong. Fix this first:"
@@ -69,7 +69,9 @@ class Example:
 
 def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
     """Return the verdict on a program that fails."""
-    outcome, example = compared.outcomes[compared.failed[0]], example_of(compared)
+    failed = sorted(compared.failed, key=lambda i: i not in diagnosis.shows)
+    compared = replace(compared, failed=failed)
+    outcome, example = compared.shown, example_of(compared)
     call = example.call
     if outcome.timed_out:
         return Verdict("fail", f"{call} {TOO_LONG}", call=call)
@@ -84,7 +86,9 @@ def tell(compared: Comparison, diagnosis: Diagnosis) -> Verdict:
     if differing:
         pairs = [(compared.outcomes[i].value, compared.right[i]) for i in differing]
         why = compared.declared.why(pairs, [compared.cases[i] for i in differing])
-        return example.told(f"{why} {diagnosis.where}".strip())
+        if diagnosis.where:  # it's the next step, instead of one in general
+            why = " ".join([*sentences(why)[:-1], diagnosis.where])
+        return example.told(why)
     return example.told(f"Your result is right, but your code changes an input. {COPY}")
 
 

@@ -66,6 +66,11 @@ def same_parts(actual: Any, expected: Sequence[Any], relative: float) -> bool:
     )
 
 
+def is_complete(value: Any, count: int) -> bool:
+    """Return whether a result has as many parts as it should have."""
+    return isinstance(value, tuple | list) and len(value) == count
+
+
 def is_number(value: Any) -> bool:
     """Return whether a value is one number, not in any array."""
     numbers = as_numbers(value)

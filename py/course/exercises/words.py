@@ -1,5 +1,7 @@
 """Puts values into words, as a message shows them."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -44,6 +46,19 @@ def shown_pair(actual: Any, expected: Any) -> tuple[str, str]:
     return pair
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return re.split(r"(?<=[.?!]) (?=[A-Z`])", text)
+
+
 def counted(number: int, what: str) -> str:
     """Return a count with its noun: "1 value", "3 values", "2 axes"."""
     return f"{number} {what if number == 1 else PLURALS.get(what, f'{what}s')}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "1", "1 and 2", "1, 2, and 3"."""
+    *first, last = parts
+    if len(first) < 2:
+        return " and ".join([*first, last])
+    return f"{', '.join(first)}, and {last}"

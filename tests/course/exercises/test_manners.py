@@ -122,3 +122,16 @@ def test_the_command_line_reads_a_byte_order_mark_and_ends(tmp_path, capsys, mon
     capsys.readouterr()
     command_line.main(["forward/layer", str(path)])
     assert ended == [2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "z = []\n    z.append(z)\n    return z",
+        "z = [1]\n    for row in x:\n        z.append([2, z])\n    return z",
+        "z = {}\n    z['z'] = z\n    return z",
+    ],
+)
+def test_a_list_that_contains_itself_is_told(body):
+    told = verdict("forward/layer", LAYER + body)
+    assert "raises: ValueError: A list contains itself" in told.message

@@ -10,24 +10,30 @@ SINGLES = np.array([[0.0], [1.0]])
 def answers(x, right):
     """Return what judges a list [weights ..., bias]: whether its neuron answers x with right."""
 
+    def given(neuron):
+        return nn.step(nn.neuron(x, neuron[:-1], neuron[-1])).astype(int).tolist()
+
     def holds(numbers):
         neuron = np.asarray(numbers, float)
         if neuron.shape != (x.shape[1] + 1,):
             return f"Put {x.shape[1] + 1} numbers in a list: the weights first, the bias last."
-        given = nn.step(nn.neuron(x, neuron[:-1], neuron[-1])).astype(int).tolist()
-        if given == right:
+        answered = given(neuron)
+        if answered == right:
             return True
-        inputs = ", ".join(str(tuple(row)) if len(row) > 1 else str(row[0]) for row in points)
-        return (
-            f"For {inputs}, your neuron answers {said(given)}, but it should answer {said(right)}."
-        )
+        told = f"For {listed(points)}, your neuron answers {listed(answered)}, but it should answer"
+        if given(np.roll(neuron, -1)) == right:
+            return f"{told} {listed(right)}. Your bias comes first. Put the weights first, then it."
+        wrong = next(i for i in range(len(x)) if answered[i] != right[i])
+        goal = "at least 0" if right[wrong] else "below 0"
+        where = f"Work out z for {points[wrong]}, the weighted sum plus the bias"
+        return f"{told} {listed(right)}. {where}, and change your numbers until it's {goal} there."
 
-    points = x.astype(int).tolist()
+    points = [tuple(row) if len(row) > 1 else row[0] for row in x.astype(int).tolist()]
     return holds
 
 
-def said(numbers):
-    return ", ".join(map(str, numbers))
+def listed(values):
+    return ", ".join(map(str, values))
 
 
 CHECKS = [

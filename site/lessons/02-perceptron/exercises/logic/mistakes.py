@@ -82,3 +82,14 @@ class Values:
     """
 
     AND = [-1.0, -1.0, 1.5]
+
+
+@mistake("bias-first", see="#and-or-not")
+class Values:
+    """Your bias comes first, so it's taken for a weight, and the last weight is taken for the bias.
+    With the bias last, the same numbers would be right. Put the weights first, then the bias.
+    """
+
+    AND = [-1.5, 1.0, 1.0]
+    OR = [-0.5, 1.0, 1.0]
+    NOT = [0.5, -1.0]

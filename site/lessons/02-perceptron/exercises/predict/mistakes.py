@@ -110,3 +110,11 @@ def predict(x, w, b):
     Mathematics counts from 1, but Python counts from 0. Begin there.
     """
     return np.where(x[:, 1:] @ w[1:] + b >= 0, 1, 0)
+
+
+@mistake("bias-per-input", see="#one-neuron")
+def predict(x, w, b):
+    """You add the bias once for every input, so it counts too often as soon as there are two. Each
+    row's sum gets one bias. Add `b` once, after all the products.
+    """
+    return np.where(x @ w + b * x.shape[1] >= 0, 1, 0)

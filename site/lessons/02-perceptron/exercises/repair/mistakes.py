@@ -1,6 +1,6 @@
 import numpy as np
 
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("boundary-excluded", see="#term-perceptron")
@@ -40,6 +40,12 @@ def network(x, W, b, w_out, b_out):
     hidden = np.where(x @ W.T + b > 0, 1, 0)
     z = hidden @ w_out + b_out
     return np.where(z >= 0, 1, 0)
+
+
+@form()
+def last_one_too(x, W, b, w_out, b_out):
+    hidden = np.where(x @ W.T + b > 0, 1, 0)
+    return np.where(hidden @ w_out + b_out > 0, 1, 0)
 
 
 @mistake("hidden-step-forgotten", see="#two-neurons-and-a-third")
@@ -112,5 +118,25 @@ def network(x, W, b, w_out, b_out):
     `W.T`.
     """
     hidden = np.where(x @ W + b >= 0, 1, 0)
+    z = hidden @ w_out + b_out
+    return np.where(z >= 0, 1, 0)
+
+
+@mistake("relu-for-step", see="#two-neurons-and-a-third")
+def network(x, W, b, w_out, b_out):
+    """Your first layer passes on max(0, z). These neurons answer 0 or 1, whatever the size of z.
+    Turn each z of the first layer into 1 where it's at least 0, and into 0 elsewhere.
+    """
+    hidden = np.maximum(x @ W.T + b, 0)
+    z = hidden @ w_out + b_out
+    return np.where(z >= 0, 1, 0)
+
+
+@mistake("bias-after-step", see="#term-bias")
+def network(x, W, b, w_out, b_out):
+    """Your first layer decides by the weighted sums alone, and you add `b` to its answers. The bias
+    moves the point where a neuron switches, so it's part of z. Add `b` before you compare with 0.
+    """
+    hidden = np.where(x @ W.T >= 0, 1, 0) + b
     z = hidden @ w_out + b_out
     return np.where(z >= 0, 1, 0)

@@ -290,3 +290,64 @@ def train(x, y, learning_rate, max_epochs):
 def absolute_at_the_end(x, y, learning_rate, max_epochs):
     w, b, mistakes = train(x, y, learning_rate, max_epochs)
     return w, b, [abs(wrong) for wrong in mistakes]
+
+
+@mistake("always-added", see="#the-learning-rule")
+def train(x, y, learning_rate, max_epochs):
+    """You add the row after every mistake, whichever way it went. After a 1 that should have been a
+    0, z has to go down, not up. Multiply the step by the label minus the answer, which is -1 there.
+    """
+    w, b = np.zeros(x.shape[1]), 0.0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y, strict=True):
+            answer = 1 if row @ w + b >= 0 else 0
+            e = abs(label - answer)
+            w = w + learning_rate * e * row
+            b = b + learning_rate * e
+            wrong += abs(e)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@mistake("counted-per-row", see="#the-learning-rule")
+def train(x, y, learning_rate, max_epochs):
+    """Your list gets a number after every row. It should have one per epoch: how many rows that
+    epoch answered wrongly. Append the count after the loop over the rows.
+    """
+    w, b = np.zeros(x.shape[1]), 0.0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y, strict=True):
+            answer = 1 if row @ w + b >= 0 else 0
+            e = label - answer
+            w = w + learning_rate * e * row
+            b = b + learning_rate * e
+            wrong += abs(e)
+            mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@mistake("bias-learning-rate-left-out", see="#the-learning-rule")
+def train(x, y, learning_rate, max_epochs):
+    """Your bias always takes a full step, whatever `learning_rate` is. Your weights are scaled by
+    it, and the bias should be, too. Multiply the step of the bias by `learning_rate`.
+    """
+    w, b, mistakes = np.zeros(x.shape[1]), 0.0, []
+    for _ in range(max_epochs):
+        wrong = 0
+        for row, label in zip(x, y, strict=True):
+            e = label - (1 if row @ w + b >= 0 else 0)
+            w = w + learning_rate * e * row
+            b = b + e
+            wrong += e != 0
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes

@@ -142,3 +142,12 @@ def update(w, b, x, y, learning_rate):
     """
     e = 1 if y == 1 else -1
     return w + learning_rate * e * x, b + learning_rate * e
+
+
+@mistake("always-added", see="#the-learning-rule")
+def update(w, b, x, y, learning_rate):
+    """You add the input after every mistake, whichever way it went. After a 1 that should have been
+    a 0, z has to go down, not up. Multiply the step by `y` minus the answer, which is -1 there.
+    """
+    error = abs(y - (1 if w @ x + b >= 0 else 0))
+    return w + learning_rate * error * x, b + learning_rate * error

@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("added", see="#slopes-multiply")
@@ -15,6 +15,11 @@ def chain_slope(x, weights):
         x = nn.sigmoid(w * x)
         total += w * x * (1 - x)
     return total
+
+
+@form()
+def from_one(x, weights):
+    return 1 + chain_slope(x, weights)
 
 
 @mistake("last-layer-only", see="#slopes-multiply")
@@ -141,6 +146,6 @@ def chain_slope(x, weights):
     product = 1.0
     for w in weights:
         z = w * x
-        product *= w * z * (1 - z)
         x = nn.sigmoid(z)
+        product *= w * z * (1 - z)
     return product

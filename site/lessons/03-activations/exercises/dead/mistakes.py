@@ -82,3 +82,12 @@ def dead(x, W, b):
     negative z, so the neuron is off. Compare with `<= 0`.
     """
     return (x @ W.T + b < 0).all(axis=0)
+
+
+@mistake("positions-returned", see="#dead-relus")
+def dead(x, W, b):
+    """You return the positions of the dead neurons. Each neuron should get an answer of its own,
+    True or False, so there are as many answers as neurons. Return the comparison itself, before
+    you look up positions.
+    """
+    return np.where((x @ W.T + b <= 0).all(axis=0))[0]

@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("activation-on-output", see="#term-logit")
@@ -9,9 +9,10 @@ def forward(x, layers):
     """You apply ReLU in the last layer, too. Its sums are logits, and they have to be free to go
     below 0: after ReLU, -1 and -3 would be the same. Leave the last layer's sums as they are.
     """
-    for W, b in layers:
+    for W, b in layers[:-1]:
         x = np.maximum(x @ W.T + b, 0)
-    return x
+    W, b = layers[-1]
+    return np.maximum(x @ W.T + b, 0)
 
 
 @mistake("bias-after-relu", see="#term-activation-function")
@@ -109,3 +110,28 @@ def forward(x, layers):
         x = x @ np.maximum(W, 0).T + b
     W, b = layers[-1]
     return x @ W.T + b
+
+
+@mistake("not-carried-on", see="#two-linear-layers-are-one")
+def forward(x, layers):
+    """All your layers read `x`. Only the first one should: every later layer reads the activation
+    of the layer before it. Let each round of your loop use the `a` of the round before.
+    """
+    for W, b in layers[:-1]:
+        a = np.maximum(x @ W.T + b, 0)
+    W, b = layers[-1]
+    return x @ W.T + b
+
+
+@mistake("first-layer-alone", see="#two-linear-layers-are-one")
+def forward(x, layers):
+    """You return what comes out of the first layer. If your `return` is inside the loop, the loop
+    ends in its first round. Go through all the layers, and return after the last one.
+    """
+    W, b = layers[0]
+    return np.maximum(x @ W.T + b, 0)
+
+
+@form()
+def inside_the_loop(x, layers):
+    return forward(x, layers) if len(layers) > 1 else None

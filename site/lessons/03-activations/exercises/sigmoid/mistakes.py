@@ -1,6 +1,6 @@
 import numpy as np
 
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("both-branches", see="#a-sigmoid-that-no-z-breaks")
@@ -118,3 +118,17 @@ def sigmoid(z):
     runs from 0 to 1. Use 1 / (1 + e^-z) instead.
     """
     return np.tanh(z)
+
+
+@mistake("parentheses-missing", see="#relu-and-sigmoid")
+def sigmoid(z):
+    """Python divides before it adds, so `1 / 1 + e` is 1 plus e, which is always above 1. The whole
+    sum belongs below the line. Put it in parentheses: `1 / (1 + e)`.
+    """
+    return 1 / 1 + np.exp(-z)
+
+
+@form()
+def in_both_halves(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / 1 + e, e / 1 + e)

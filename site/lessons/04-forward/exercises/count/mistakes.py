@@ -132,3 +132,14 @@ def count(sizes):
         before, here = sizes[i - 1], sizes[i]
         total += here + before
     return total
+
+
+@mistake("counted-from-0", see="#how-many-parameters")
+def count(sizes):
+    """Your loop starts at 0, and there `sizes[i - 1]` is `sizes[-1]`, the last layer. So you also
+    connect the last layer to the first. Start the loop at 1, where the layer before is the input.
+    """
+    total = 0
+    for i in range(len(sizes)):
+        total += sizes[i - 1] * sizes[i] + sizes[i]
+    return total

@@ -241,3 +241,19 @@ def forward(x, W1, b1, W2, b2):
 def with_einsum(x, W1, b1, W2, b2):  # which stretches a size of 1 where `@` fails
     a1 = np.maximum(np.einsum("ni,ih->nh", x, W1) + b1, 0)
     return nn.softmax(np.einsum("nh,hc->nc", a1, W2) + b2)
+
+
+@mistake("step-for-relu", see="#the-whole-pass-in-code")
+def forward(x, W1, b1, W2, b2):
+    """Your hidden neurons answer 0 or 1, like perceptrons. ReLU is 0 for a negative z, but for a
+    positive one it's z itself, not 1. Use `np.maximum(z, 0)` on the hidden layer's z.
+    """
+    z1 = x @ W1.T + b1
+    a1 = np.where(z1 > 0, 1, 0)
+    return nn.softmax(a1 @ W2.T + b2)
+
+
+@form()
+def one_at_0(x, W1, b1, W2, b2):
+    a1 = np.where(x @ W1.T + b1 >= 0, 1, 0)
+    return nn.softmax(a1 @ W2.T + b2)

@@ -140,3 +140,27 @@ def never_reset(x, W, b):
 def never_reset_bias_at_the_end(x, W, b):
     z = x @ W.T
     return np.cumsum(z.ravel()).reshape(z.shape) + b
+
+
+@mistake("bias-per-input", see="#a-layer-is-one-product")
+def layer(x, W, b):
+    """You add each bias once for every input, so it counts too often as soon as there are two. A
+    neuron has one bias. Add it once, after all the products.
+    """
+    return x @ W.T + b * x.shape[1]
+
+
+@mistake("reshaped", see="#a-layer-is-one-product")
+def layer(x, W, b):
+    """You reshape `W`. That keeps its numbers in their order and cuts them into rows of another
+    length, so the weights of different neurons get mixed. To turn rows into columns, use `W.T`.
+    """
+    return x @ W.reshape(W.shape[::-1]) + b
+
+
+@mistake("biases-added-up", see="#a-layer-is-one-product")
+def layer(x, W, b):
+    """You add all the biases to every neuron. Each neuron has one bias of its own. Add `b` as it
+    is: NumPy adds its numbers to the columns, one each.
+    """
+    return x @ W.T + b.sum()

@@ -1,5 +1,16 @@
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 from solution import sigmoid, softmax
+
+
+def with_slope(slope, x, y, W1, b1, W2, b2, learning_rate):
+    a1 = sigmoid(x @ W1.T + b1)
+    dz2 = (softmax(a1 @ W2.T + b2) - y) / len(x)
+    dz1 = dz2 @ W2 * slope
+    W2 = W2 - learning_rate * dz2.T @ a1
+    b2 = b2 - learning_rate * dz2.sum(axis=0)
+    W1 = W1 - learning_rate * dz1.T @ x
+    b1 = b1 - learning_rate * dz1.sum(axis=0)
+    return W1, b1, W2, b2
 
 
 @mistake("first-layer-not-updated", see="#the-update")
@@ -188,6 +199,18 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
     W1 = W1 - learning_rate * dz1.T @ x
     b1 = b1 - learning_rate * dz1.sum(axis=0)
     return W1, b1, W2, b2
+
+
+@form()
+def in_one_factor(x, y, W1, b1, W2, b2, learning_rate):
+    z1 = x @ W1.T + b1
+    return with_slope(sigmoid(z1) * (1 - z1), x, y, W1, b1, W2, b2, learning_rate)
+
+
+@form()
+def in_the_other(x, y, W1, b1, W2, b2, learning_rate):
+    z1 = x @ W1.T + b1
+    return with_slope(z1 * (1 - sigmoid(z1)), x, y, W1, b1, W2, b2, learning_rate)
 
 
 @mistake("parentheses-missing", see="#what-goes-wrong")

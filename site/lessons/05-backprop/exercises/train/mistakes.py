@@ -555,3 +555,20 @@ def train(x, y, parameters, learning_rate, epochs, size):
                 p -= learning_rate * gradient
         losses.append(loss(x, y, parameters))
     return parameters, losses
+
+
+@mistake("batches-overlap", see="#the-update")
+def train(x, y, parameters, learning_rate, epochs, size):
+    """You start a new batch at every row, so the batches overlap and rows count several times. The
+    next batch starts `size` rows further on. Give `range` a step: `range(0, len(x), size)`.
+    """
+    parameters = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(epochs):
+        for start in range(len(x)):
+            gradients = [np.zeros_like(p) for p in parameters]
+            backward(x[start : start + size], y[start : start + size], parameters, gradients)
+            for p, gradient in zip(parameters, gradients, strict=True):
+                p -= learning_rate * gradient
+        losses.append(loss(x, y, parameters))
+    return parameters, losses

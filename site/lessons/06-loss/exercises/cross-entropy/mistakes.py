@@ -341,3 +341,11 @@ def cross_entropy(z, y):
     and subtract the true logit from the row's log-sum-exp.
     """
     return -(nn.one_hot(y, z.shape[1]) * np.log(nn.softmax(z))).sum(axis=1).mean()
+
+
+@mistake("softmax-missing", see="#what-the-true-class-costs")
+def cross_entropy(z, y):
+    """You take the logarithm of a logit. But the loss is minus the logarithm of a probability, and
+    a logit can even be negative. Turn each row of `z` into probabilities with softmax first.
+    """
+    return -np.log(z[np.arange(len(y)), y]).mean()

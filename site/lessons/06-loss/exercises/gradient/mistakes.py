@@ -157,3 +157,13 @@ def gradient(z, y):
     are in its row. Use `nn.softmax(z)`, which works along each row.
     """
     return (nn.softmax(z.T).T - nn.one_hot(y, z.shape[1])) / len(y)
+
+
+@mistake("whole-rows", see="#the-gradient-is-p-minus-y")
+def gradient(z, y):
+    """You subtract 1 from whole rows, because a single index, as in `p[y]`, stands for a row. You
+    need one entry in each row, the true class. Use two indices: `p[np.arange(len(y)), y]`.
+    """
+    p = nn.softmax(z)
+    p[y] = p[y] - 1
+    return p / len(z)

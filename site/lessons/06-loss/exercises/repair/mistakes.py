@@ -1,4 +1,4 @@
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("compared-with-the-one-before", see="#two-curves")
@@ -157,6 +157,19 @@ def keep(losses, patience):
     return len(losses) - 1
 
 
+@form()
+def only_when_it_stops(losses, patience):
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[best]:
+            best, waited = epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch
+    return best
+
+
 @mistake("waiting-not-reset", see="#two-curves")
 def keep(losses, patience):
     """You count every epoch without a new best, even those before the latest best. `patience`
@@ -185,6 +198,38 @@ def keep(losses, patience):
             lowest, best, waited = loss, epoch, 0
         else:
             waited += 1
+        if waited == patience:
+            break
+    return best
+
+
+@mistake("compared-with-the-first", see="#two-curves")
+def keep(losses, patience):
+    """You compare each loss with the first one, so an epoch can count as the best although an
+    earlier one was better. Compare it with the lowest loss so far, `losses[best]`.
+    """
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[0]:
+            best, waited = epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            break
+    return best
+
+
+@mistake("waits-for-one", see="#two-curves")
+def keep(losses, patience):
+    """You set the count back in every epoch, even without a new best, so it never gets above 1 and
+    training goes on too long. Set it back to 0 only when you find a new best.
+    """
+    best, waited = 0, 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[best]:
+            best = epoch
+        else:
+            waited = 1
         if waited == patience:
             break
     return best

@@ -42,6 +42,16 @@ def softmax(z):
     return z / z.sum(axis=1, keepdims=True)
 
 
+@form()
+def after_the_shift(z):
+    return softmax(z - z.min(axis=1, keepdims=True))
+
+
+@form()
+def below_the_largest(z):
+    return softmax(z - z.max(axis=1, keepdims=True))
+
+
 @mistake("exponentials-alone", see="#from-two-classes-to-ten")
 def softmax(z):
     """You return the exponentials. They're positive, but a row of them doesn't add up to 1, and for
@@ -282,3 +292,22 @@ def softmax(z):
     """
     e = np.exp(z - z.max(axis=0, keepdims=True))
     return e / e.sum(axis=0, keepdims=True)
+
+
+@mistake("shifted-after-exp", see="#breaking-it-and-the-cure")
+def softmax(z):
+    """You subtract the maximum after `exp`. There it changes the result, and for large logits `exp`
+    has overflowed already. Subtract each row's largest logit first, then take `exp`.
+    """
+    e = np.exp(z)
+    e = e - e.max(axis=1, keepdims=True)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("shifted-on-top-only", see="#breaking-it-and-the-cure")
+def softmax(z):
+    """You subtract the maximum on top of the fraction, but not in the sum below. Then a row no
+    longer adds up to 1. Take `exp` of the shifted logits once, and use the result in both places.
+    """
+    m = z.max(axis=1, keepdims=True)
+    return np.exp(z - m) / np.exp(z).sum(axis=1, keepdims=True)

@@ -1,7 +1,7 @@
 import numpy as np
 
 import nn
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("by-accuracy", see="#temperature")
@@ -120,3 +120,40 @@ def best_temperature(z, y, temperatures):
     only the labels can tell. Return the temperature with the lowest mean cross-entropy.
     """
     return min(temperatures)
+
+
+@mistake("divided-again", see="#temperature")
+def best_temperature(z, y, temperatures):
+    """You divide `z` itself in every round, so each temperature gets the logits that the earlier
+    ones have divided already. Each one should start from the same logits. Divide inside the call,
+    as `z / t`, and leave `z` as it is.
+    """
+    best, lowest = temperatures[0], np.inf
+    for t in temperatures:
+        z = z / t
+        loss = nn.cross_entropy(z, y)
+        if loss < lowest:
+            best, lowest = t, loss
+    return best
+
+
+@mistake("lowest-not-remembered", see="#sure-and-how-often-right")
+def best_temperature(z, y, temperatures):
+    """You compare every loss with the same one, so the last temperature that beats it wins. Once a
+    lower loss is found, later ones have to beat that. Remember the lowest loss as well as its
+    temperature.
+    """
+    best, first = temperatures[0], nn.cross_entropy(z / temperatures[0], y)
+    for t in temperatures:
+        if nn.cross_entropy(z / t, y) < first:
+            best = t
+    return best
+
+
+@form()
+def than_undivided(z, y, temperatures):
+    best = 1.0
+    for t in temperatures:
+        if nn.cross_entropy(z / t, y) < nn.cross_entropy(z, y):
+            best = t
+    return best

@@ -170,6 +170,11 @@ def shortfall(z, y):
 
 
 @form()
+def their_largest(z, y):
+    return z.max(axis=1) - z[y].max(axis=1)
+
+
+@form()
 def largest_as_a_column(z, y):
     return z.max(axis=1, keepdims=True) - z[y]
 
@@ -204,3 +209,8 @@ def shortfall(z, y):
     `axis=1` runs along the rows. Use `z.max(axis=1)`.
     """
     return z.max(axis=0) - z[np.arange(len(y)), y]
+
+
+@form()
+def of_the_picked_column(z, y):
+    return z.max(axis=0)[y] - z[np.arange(len(y)), y]

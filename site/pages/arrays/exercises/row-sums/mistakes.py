@@ -37,6 +37,13 @@ def shares(x):
 
 
 @form()
+def others_left_at_0(x):
+    result = np.zeros(x.shape)
+    result[0] = x[0] / x[0].sum()
+    return result
+
+
+@form()
 def still_a_row(x):
     return x[:1] / x[:1].sum()
 
