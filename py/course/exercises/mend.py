@@ -42,8 +42,8 @@ def mend(compared: Comparison, start: str, guard: Guard, known: Known) -> Mended
                 return Mended(change)
             told = () if change.removes else (m for m in left if not CLAIM.search(m.reason))
             near |= {mistake.slug: (mistake, compared_to) for mistake in told}
-    for mistake, changed in islice(near.values(), TRIED):
-        if mend(changed, start, guard, ()).change:
+    for mistake, another in islice(near.values(), TRIED):
+        if mend(another, start, guard, ()).change:
             return Mended(left=mistake)
     return Mended()
 

@@ -103,7 +103,9 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
         data.locator("[data-view]").select_option(view)
         expect(said).to_contain_text(text)
         expect(captions).to_have_count(count)
-        expect(captions).to_have_text([re.compile(f"^{caption}$")] + [re.compile(".")] * (count - 1))
+        expect(captions).to_have_text(
+            [re.compile(f"^{caption}$")] + [re.compile(".")] * (count - 1)
+        )
     expect(captions.filter(has_text="→")).to_have_count(1)
     assert all(tasks(data).values())
     data.locator("[data-chunk]").select_option("mnist-test")
