@@ -2,8 +2,9 @@
 
 The program runs on fixed and on random inputs, beside the right function (compare). If they
 differ, the known mistakes run on the same inputs: the one whose results are the learner's is the
-diagnosis (diagnose). The verdict puts that into words (tell). Nothing ever looks at the text of
-the program.
+diagnosis (diagnose). If there is none, small changes to the program itself are tried: one that
+makes it right says where to look (mend). The verdict puts that into words (tell). Nothing is ever
+said because of how a program is written: only what it does counts.
 """
 
 from dataclasses import replace
@@ -15,7 +16,7 @@ from course.exercises.diagnose import diagnose
 from course.exercises.exercise import Exercise
 from course.exercises.tell import RIGHT, Verdict, tell, tell_not_run, tell_start
 
-SECONDS = 3.0  # for a learner's program
+SECONDS = 3.0  # for a learner's program, and again for the search of what is wrong with it
 
 
 def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS) -> Verdict:
@@ -33,13 +34,15 @@ def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS)
         table = declared.table(compared.cases, compared.outcomes, compared.failed)
         printed += compared.shown.printed
         if compared.failed:
-            verdict = told(compared, exercise, code, guard)
+            verdict = told(compared, exercise, code, guard, seconds)
             return replace(verdict, gradients=table, printed=printed or None)
     return Verdict("pass", RIGHT, gradients=table, printed=printed or None)
 
 
-def told(compared: Comparison, exercise: Exercise, code: str, guard: Guard) -> Verdict:
+def told(
+    compared: Comparison, exercise: Exercise, code: str, guard: Guard, seconds: float
+) -> Verdict:
     """Return the verdict on a program that fails."""
     if exercise.is_start(code):
         return tell_start(compared)
-    return tell(compared, diagnose(compared, exercise, guard))
+    return tell(compared, diagnose(compared, exercise, guard, seconds))

@@ -1,5 +1,6 @@
 """Second step of a check: the known mistake that does just what a failing program does."""
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -32,32 +33,35 @@ class Diagnosis:
     shows: Sequence[int] = ()
 
 
-def diagnose(compared: Comparison, exercise: Exercise, guard: Guard) -> Diagnosis:
-    """Return the known mistake that a failing program makes; of several, the one to mend first."""
+def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: float) -> Diagnosis:
+    """Return the known mistake that a failing program makes; of several, the one to mend first.
+
+    seconds: how long to look for what a program that makes no known mistake alone does.
+    """
     if compared.shown.timed_out:
         return Diagnosis()
-    known = [
-        (m, list(theirs)) for m in exercise.mistakes for theirs in forms_of(m, compared, guard)
-    ]
-    exact = next((mistake for mistake, theirs in known if explains(theirs, compared)), None)
-    if exact is not None:
-        return Diagnosis(Found(exact, alone=True))
-    right, declared = compared.right[0], compared.declared
-    groups = declared.groups_of(right)
-    count = len(right) if isinstance(right, tuple) else None
     forms = partial(forms_of, compared=compared, guard=guard)
-    search = Search(groups, count, compared.outcomes, compared.right, known, forms)
+    for mistake in exercise.mistakes:
+        if any(explains(theirs, compared) for theirs in forms(mistake)):
+            return Diagnosis(Found(mistake, alone=True))
+    known = [(mistake, list(theirs)) for mistake in exercise.mistakes for theirs in forms(mistake)]
+    declared, right = compared.declared, compared.right[0]
+    count = len(right) if isinstance(right, tuple) else None
+    until = time.monotonic() + seconds
+    search = Search(
+        declared.groups_of(right), count, compared.outcomes, compared.right, known, forms, until
+    )
     group = search.group()
     if group is None:  # nothing that it returns is wrong: an error alone has many causes
         return Diagnosis()
     found = search.among(group)
     if found is None or not found.alone:
-        mended = mend(compared, exercise.start, guard, known)
+        mended = mend(compared, exercise.start, guard, known, until)
         if mended.change:
             return Diagnosis(where=mended.change.said)
         if found is not None or not (is_simple(compared) or search.is_constant()):
             left = mended.left and Found(mended.left, alone=False)
-            found = search.pair(exercise.solution) or left or found
+            found = left or search.pair(exercise.solution) or found
     if found is None:
         return Diagnosis(where=declared.where(search))
     theirs = next(theirs for mistake, theirs in known if mistake is found.mistake)

@@ -1,6 +1,7 @@
 """Looks for small changes that make a failing program right: they tell where it goes wrong."""
 
 import ast
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -26,15 +27,17 @@ class Mended:
     left: Mistake | None = None
 
 
-def mend(compared: Comparison, start: str, guard: Guard, known: Known) -> Mended:
+def mend(compared: Comparison, start: str, guard: Guard, known: Known, until: float) -> Mended:
     """Return what makes a program right: one change, or one besides a known mistake.
 
     A program makes a known mistake and another if one change leaves just what the mistake does,
     and one more change then makes it right. A change that takes something out doesn't count: what
-    it leaves may lack just that.
+    it leaves may lack just that. until: when to give up, as `time.monotonic` has it.
     """
     near: dict[str, tuple[Mistake, Comparison]] = {}
     for change in changes(compared.program.code, start):
+        if time.monotonic() > until:
+            break
         changed = ran(change, compared, guard, known)
         if changed is not None:
             compared_to, left = changed
@@ -43,7 +46,7 @@ def mend(compared: Comparison, start: str, guard: Guard, known: Known) -> Mended
             told = () if change.removes else (m for m in left if not CLAIM.search(m.reason))
             near |= {mistake.slug: (mistake, compared_to) for mistake in told}
     for mistake, another in islice(near.values(), TRIED):
-        if mend(another, start, guard, ()).change:
+        if mend(another, start, guard, (), until).change:
             return Mended(left=mistake)
     return Mended()
 

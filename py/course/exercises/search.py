@@ -7,6 +7,7 @@ goes from the output to the input, so there the first group is the output's.
 """
 
 import re
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -46,7 +47,7 @@ class Search:
     groups: the places of results that come from one line each, the first one first; count: how
     many results there are, None for a value alone; outcomes: what the program does in each case;
     right: what it should do; known: what each form of the known mistakes does; forms: runs every
-    form of another one on the same cases.
+    form of another one on the same cases; until: when to give up, as `time.monotonic` has it.
     """
 
     def __init__(
@@ -57,10 +58,11 @@ class Search:
         right: Sequence[Any],
         known: Known,
         forms: Forms,
+        until: float,
     ) -> None:
         self.groups, self.count = groups, count
         self.outcomes = outcomes
-        self.known, self.forms = known, forms
+        self.known, self.forms, self.until = known, forms, until
         # A case tells which results are wrong only if all of them are there.
         found = [None if o.raised else parts(o.value, count) for o in outcomes]
         self.mine = {i: mine for i, mine in enumerate(found) if mine is not None}
@@ -123,6 +125,8 @@ class Search:
         mistakes = {mistake.slug: mistake for mistake, _ in self.known}
         changes = [(m, recipe.edits(m.code), recipe.values(m.code)) for m in mistakes.values()]
         for (one, first, these), (other, second, those) in combinations(changes, 2):
+            if time.monotonic() > self.until:
+                break
             if CLAIM.search(one.reason) and CLAIM.search(other.reason):
                 continue
             made = recipe.merged([*first, *second])
