@@ -26,19 +26,19 @@ def make(rng, case):
             Option(
                 "It grows to about 1 or more, because the weights make up for the slopes",
                 f"Weight times 1/4 would be {number(weight / 4, 2)}, but only at $z = 0$ is the"
-                f" slope 1/4. With these weights, the last slope is only {last}.",
+                " slope 1/4.",
                 "quarter-everywhere",
             ),
             Option(
                 f"It gets exactly {weight} times as large",
                 "That forgets that every layer has a weight, and that the slopes change with the"
-                f" weights: the last one drops to {last}.",
+                " weights.",
                 "weight-once",
             ),
             Option(
                 "It stays the same, because only the slopes of the sigmoids count",
                 "The factor of a layer is its weight times its slope, so the weights do count. And"
-                f" they change the slopes: the last one drops to {last}.",
+                " they change the slopes.",
                 "weights-left-out",
             ),
         ),
