@@ -46,14 +46,14 @@ def replaced(text: str, name: str, block: str) -> str:
 
 
 def _strokes(strokes: dict[str, Any] | None) -> list[tuple[str, str]]:
-    """Return the rows on real pen strokes, if they were measured."""
+    """Return the rows on digits that people drew, if they were measured."""
     if strokes is None:
         return []
     worst = min(writer["accuracy"] for writer in strokes["writers"])
-    people = f"{strokes['images']:,} pen strokes by {len(strokes['writers'])} people"
+    people = f"{strokes['images']:,} digits drawn by {len(strokes['writers'])} people"
     return [
         (f"{people} (development set) right", f"{100 * strokes['accuracy']:.2f}%"),
-        ("of these, the worst writer's", f"{100 * worst:.1f}%"),
+        ("of the worst writer's digits, right", f"{100 * worst:.1f}%"),
         ("of these, refused or unsure", f"{100 * (1 - strokes['states']['digit']):.2f}%"),
     ]
 
@@ -82,7 +82,7 @@ def speed_table(measured: dict[str, Any]) -> str:
         limit = least if least is not None else row["at_most"]
         figure = row["value"] if ratio is None else ratio
         kept = figure <= limit if least is None else figure >= limit
-        beside = f"{row['peer']}: {row['peer_value']:.2f}{unit}" if ratio is not None else ""
+        beside = f"{row['peer']}: {row['peer_value']:.3g}{unit}" if ratio is not None else ""
         cells = [
             row["what"],
             f"{row['value']:.3g}{unit}",
