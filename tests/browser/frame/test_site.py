@@ -91,7 +91,7 @@ def test_a_page_whose_part_did_not_arrive_says_so(
     page.goto(site)
     expect(page.locator("[data-incomplete-notice]")).to_be_hidden()
     page.locator(".path a[href$='quiz/']").click()
-    expect(page.locator("[data-incomplete-notice]")).to_contain_text("reload the page")
+    expect(page.locator("[data-incomplete-notice]")).to_contain_text("Reload the page")
     expect(page.locator("h1")).to_have_text("Quiz")
     page.unroute("**/quiz/quiz.js")
     page.reload()
@@ -259,7 +259,7 @@ def test_opened_from_disk_every_page_reads_and_says_how_to_serve_it(
     for lesson in LESSONS:
         page.goto((dist / lesson.address / "index.html").as_uri())
         expect(page.locator("h1")).to_have_text(lesson.meta["title"])
-        told = f"In the folder {dist}/ run “python3 -m http.server”"
+        told = f"In the folder {dist}/, run “python3 -m http.server”"
         expect(page.locator("[data-file-notice]")).to_contain_text(told)
     page.locator(".path a").nth(1).click()
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
