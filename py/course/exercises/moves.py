@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 Block: TypeAlias = list[ast.stmt]
 Moved: TypeAlias = tuple[Block, str]  # the new block, and what to tell
+ONE = "One change makes your code right on every input we tried:"
 LOOPS = ast.For | ast.While
 
 
@@ -93,7 +94,7 @@ def adding(one: ast.Assign | ast.AugAssign) -> Iterator[tuple[ast.stmt, str]]:
         said = f"Line {line} replaces what was there before. To add to it, use `+=` instead of `=`."
         yield ast.AugAssign(one.targets[0], ast.Add(), one.value), said
         return
-    said = f"One change makes it right: look at the operator in line {line}, `{ast.unparse(one)}`."
+    said = f"{ONE} look at the operator in line {line}, `{ast.unparse(one)}`."
     for op in (ast.Add, ast.Sub, ast.Mult):
         if not isinstance(one.op, op):
             yield ast.AugAssign(one.target, op(), one.value), said
