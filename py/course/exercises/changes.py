@@ -153,7 +153,8 @@ def of_constant(node: ast.Constant) -> Iterator[ast.expr]:
     if type(node.value) is bool:
         yield ast.Constant(not node.value)
     elif isinstance(node.value, int | float):
-        yield from map(ast.Constant, (node.value + 1, node.value - 1, -node.value))
+        others = dict.fromkeys((node.value + 1, node.value - 1, -node.value))
+        yield from (ast.Constant(other) for other in others if other != node.value)
         yield called("float", ast.Constant("inf"))
 
 

@@ -33,7 +33,7 @@ def moved(block: Block) -> Iterator[Moved]:
             yield from without(before, one, after)
         if isinstance(one, ast.Assign | ast.AugAssign):
             yield from (([*before, new, *after], said) for new, said in adding(one))
-        if after:
+        if after and not any(hasattr(part, "body") for part in (one, after[0])):
             lines = f"{line_of(one)} and {line_of(after[0])}"
             said = f"Lines {lines} are in the wrong order. Swap them."
             yield [*before, after[0], one, *after[1:]], said
@@ -91,6 +91,8 @@ def adding(one: ast.Assign | ast.AugAssign) -> Iterator[tuple[ast.stmt, str]]:
     """Yield an assignment that adds up instead of replacing, or the other way round."""
     line = line_of(one)
     if isinstance(one, ast.Assign):
+        if len(one.targets) > 1 or isinstance(one.targets[0], ast.Tuple | ast.List):
+            return
         said = f"Line {line} replaces what was there before. To add to it, use `+=` instead of `=`."
         yield ast.AugAssign(one.targets[0], ast.Add(), one.value), said
         return
