@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The one command: python3 build.py serve | build | test | check | ..., see --help.
 
-It needs Python 3.11 or newer and nothing else: it makes .venv from the exact
-pins in pyproject.toml, runs itself again inside it, and fetches the rest.
+It needs Python 3.11 or newer and nothing else: it makes .venv by the lock
+files of pyproject.toml's pins, runs itself again inside it, and fetches the rest.
 """
 
 import sys
@@ -22,13 +22,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "py"))
 
-from builder.base import bootstrap
+from builder.base import bootstrap, command_line
 from builder.base.errors import BuildError
 
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit status."""
-    options = bootstrap.parse(arguments)
+    options = command_line.parse(arguments)
     if "MODULE3_CACHE" in os.environ:  # before anything runs in another folder
         os.environ["MODULE3_CACHE"] = str(Path(os.environ["MODULE3_CACHE"]).absolute())
     try:

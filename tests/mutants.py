@@ -21,10 +21,10 @@ def replacements(node: ast.AST, names: list[str]) -> Iterator[tuple[str, Any]]:
         yield from (("op", new()) for new in OPERATORS if not isinstance(node.op, new))
     elif isinstance(node, ast.Compare):
         yield from (("ops", [new()]) for new in COMPARISONS if not isinstance(node.ops[0], new))
-    elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        yield from (("value", new) for new in (node.value + 1, node.value - 1, node.value * 2 + 3))
     elif isinstance(node, ast.Constant) and type(node.value) is bool:
         yield "value", not node.value
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        yield from (("value", new) for new in (node.value + 1, node.value - 1, node.value * 2 + 3))
     elif isinstance(node, ast.Return):
         yield "value", ast.Constant(None)
     elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from onnx import TensorProto, helper, numpy_helper
 
-IMAGE = ["n", 1, 28, 28]
 FLOAT = TensorProto.FLOAT
 Shape = Sequence[int | str | None]
+IMAGE: Shape = ["n", 1, 28, 28]
 
 
 def place(name: str, shape: Shape, kind: int = FLOAT) -> Any:

@@ -162,6 +162,46 @@ def test_every_room_of_the_page_has_its_floor() -> None:
     assert unsorted == {"lessons", "pages"}
 
 
+# The project's components have its state from its service alone: no store, no Python of their own.
+STATE = re.compile(r"(kit/(?:store|keep)|python/service|progress/done|project/state/.*)\.js$")
+COMPONENTS = [path for path in SCRIPTS if re.match(r"project/(?!state/)\w+/|home/take-home", path)]
+HELPERS = {
+    "project/state/drawing.js",
+    "project/state/images.js",
+}  # functions; the state is no one's
+
+
+def owned(path: str, source: str) -> set[str]:
+    """What a component imports, or reaches for, of the state that is the service's."""
+    plain = re.sub(r"/\*\*.*?\*/", "", source, flags=re.DOTALL)  # types of the state are fine
+    folder = posixpath.dirname(path)
+    used = {posixpath.normpath(posixpath.join(folder, name)) for name in IMPORT.findall(plain)}
+    services = set(re.findall(r"@property \{import\(\"(.+?)\"\)", source))
+    used |= {posixpath.normpath(posixpath.join(folder, name)) for name in services}
+    reached = set(re.findall(r"\b(?:indexedDB|localStorage)\b|project\.(?:python|store)\b", plain))
+    return {name for name in used if STATE.search(name)} - HELPERS | reached
+
+
+@pytest.mark.parametrize("path", COMPONENTS)
+def test_a_component_of_the_project_talks_to_its_service_alone(path: str) -> None:
+    assert not owned(path, (SITE / path).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'import { createStore } from "../../kit/store.js";',
+        'import { finish } from "../../progress/done.js";',
+        'import { Runs } from "../state/runs.js";',
+        '/** @property {import("../../python/service.js").Python} python */',
+        "this.project.store.get(key)",
+        "indexedDB.open(name)",
+    ],
+)
+def test_state_beside_the_service_is_found(source: str) -> None:
+    assert owned("project/draw/x.js", source)
+
+
 # ---- Size
 
 CORRIDOR = 20  # files of one kind in a folder that people navigate

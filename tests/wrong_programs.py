@@ -33,7 +33,7 @@ WRONG = [
     Wrong(Z + "if z > 0:\n    print('positive')", ("`if`", ".any()", ".all()")),
     Wrong(Z + "while z < 3:\n    z = z + 1", ("`while`", ".any()", ".all()"), ("`if`",)),
     Wrong(Z + "assert z == z", ("`assert`", ".all()"), ("`if`",)),
-    Wrong(Z + "a = z if z > 0 else 0", ("`np.where`",), ANY),
+    Wrong(Z + "a = z if z > 0 else 0", ("`np.where(",), ANY),
     Wrong(Z + "z > 0 and z < 1", ("`&`",), ("`if`",)),
     Wrong(Z + "mask = z < 0 or z > 1", ("`|`",), ("`if`", "`&`")),
     Wrong(Z + "if z > 0 and z < 1:\n    pass", ("`&`",)),
@@ -76,10 +76,10 @@ WRONG = [
         NET + "    @classmethod\n    def make(cls):\n        return rate\nNet.make()",
         ("`cls.rate`",),
     ),
-    Wrong("year", ("has its cell been run",), ("bytearray", "did you mean")),
-    Wrong("loss + 1", ("has its cell been run",), ("did you mean",)),
+    Wrong("year", ("has its cell been run",), ("bytearray", "Did you mean")),
+    Wrong("loss + 1", ("has its cell been run",), ("Did you mean",)),
     Wrong(
-        "def train():\n    history = [1]\ntrain()\nhistory", ("inside `train`",), ("did you mean",)
+        "def train():\n    history = [1]\ntrain()\nhistory", ("inside `train`",), ("Did you mean",)
     ),
     Wrong("epochs = 3\nfor i in range(epoch):\n    pass", ("`epochs`",)),
     Wrong("fro i in range(3):\n    pass", ("`for`",), ("line above",), True),
@@ -92,15 +92,15 @@ WRONG = [
     Wrong(
         "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    pass\nerror",
         ("`except`",),
-        ("did you mean",),
+        ("Did you mean",),
     ),
     # attributes
-    Wrong("import math\nmath.year", ("`.year`",), ("did you mean",)),
-    Wrong("import math\nmath.squareroot(2)", ("`.squareroot`",), ("did you mean",)),
+    Wrong("import math\nmath.year", ("`.year`",), ("Did you mean",)),
+    Wrong("import math\nmath.squareroot(2)", ("`.squareroot`",), ("Did you mean",)),
     Wrong("import math\nmath.sqr(2)", ("`.sqrt`",)),
-    Wrong(NP + "np.ones(3).append(4)", ("`np.append",), ("did you mean",)),
-    Wrong("t = (1, 2)\nt.append(3)", ("tuple",), ("did you mean",)),
-    Wrong("d = {'rate': 0.1}\nd.rate", ("`d['rate']`",), ("did you mean",)),
+    Wrong(NP + "np.ones(3).append(4)", ("`np.append",), ("Did you mean",)),
+    Wrong("t = (1, 2)\nt.append(3)", ("tuple",), ("Did you mean",)),
+    Wrong("d = {'rate': 0.1}\nd.rate", ("`d['rate']`",), ("Did you mean",)),
     Wrong("def f():\n    return [1]\nf.append(2)", ("`f(...)`",), ("spell",)),
     Wrong(
         "class A:\n    def use(self):\n        return self.w\nA().use()",
@@ -109,8 +109,8 @@ WRONG = [
     ),
     Wrong("class A:\n    weights = 1\nA().wieghts", ("`.weights`",)),
     Wrong("raise AttributeError('nothing has no attribute here')", ()),
-    Wrong("xs = [2, 1].sort()\nxs.append(3)", ("None", "sort"), ("did you mean",)),
-    Wrong("(0.5).T", ("`.T`",), ("did you mean",)),
+    Wrong("xs = [2, 1].sort()\nxs.append(3)", ("None", "sort"), ("Did you mean",)),
+    Wrong("(0.5).T", ("`.T`",), ("Did you mean",)),
     # shapes
     Wrong(NP + "x, w = np.ones(3), np.ones(2)\nx @ w", ("(3,)", "(2,)"), (".T", "row", "column")),
     Wrong(NP + "x, W = np.ones(3), np.ones((2, 3))\nx @ W", ("`x @ W.T`",), ("x.T",)),
@@ -127,7 +127,7 @@ WRONG = [
     Wrong("max = 3\nmax(1, 2)", ("`max`", "Python's own"), ("`*`",)),
     Wrong("2 (3 + 4)", ("`*`",)),
     Wrong("pairs = [(1, 2) (3, 4)]", ("comma",), ("x[0]",)),
-    Wrong(NET + "Net()(3)", ("`__call__`",), ("`*`",)),
+    Wrong(NET + "Net()(3)", ("`Net` object", "its methods"), ("`*`",)),
     Wrong(NET + "Net.step(3)", ("`Net()`",), ("leaves out",)),
     Wrong("class A:\n    def f():\n        return 1\nA().f()", ("`self`",)),
     Wrong("class A:\n    def f(self, x):\n        return x\nA().f(1, 2)", ("`self`",)),
@@ -157,7 +157,7 @@ WRONG = [
     Wrong(NP + "x = np.ones(3)\nx['loss']", ("names",), ("`//`",)),
     Wrong(NP + "x = np.ones(3)\nx[np.array([0.0, 1.0])]", ("astype(int)",), ("`//`",)),
     Wrong("for i, x in [10, 20]:\n    pass", ("`enumerate(",), ("of `=`",)),
-    Wrong("for a, b in [(1, 2, 3)]:\n    pass", ("equally many",), ("of `=`",)),
+    Wrong("for a, b in [(1, 2, 3)]:\n    pass", ("exactly as many parts",), ("of `=`",)),
     Wrong("a, b = 3", ("one",), ("`return`",)),
     # raised by the learner's own `raise`
     Wrong("raise KeyError('Oslo')"),
@@ -177,7 +177,7 @@ WRONG = [
     Wrong("print(1 2)", ("comma",), ("[1 2]",)),
     Wrong("x +* 2", ("line above",)),
     # commands of notebooks and terminals
-    Wrong("%time f(3)", ("`%time`", "below the cell"), ("line above",)),
+    Wrong("%time f(3)", ("`%time`", "the cell shows"), ("line above",)),
     Wrong("%%timeit\nsum(range(10))", ("`timeit.timeit",), ("line above",)),
     Wrong("x = 3\n%timeit x + 1", ("`timeit.timeit",), ("line above",)),
     Wrong("%%bash\nls", ("`%%bash`",), ("line above",)),
@@ -188,9 +188,9 @@ WRONG = [
     Wrong("pip install numpy", ("terminal",), ("line above",)),
     Wrong("from IPython.display import display", ("`display(x)`",), ("spelling",)),
     # modules
-    Wrong("import numpy.nothing", ("`numpy`", "`nothing`"), ("no module `numpy`", "did you mean")),
-    Wrong("import pandas", ("pandas",), ("did you mean", "spelling")),
-    Wrong("import sklearn.linear_model", ("sklearn",), ("did you mean", "spelling")),
+    Wrong("import numpy.nothing", ("`numpy`", "`nothing`"), ("no module `numpy`", "Did you mean")),
+    Wrong("import pandas", ("pandas",), ("Did you mean", "spelling")),
+    Wrong("import sklearn.linear_model", ("sklearn",), ("Did you mean", "spelling")),
     Wrong("from math import squar", ("`squar`",), ("check its spelling",)),
     Wrong("import matplotlb", ("`matplotlib`",)),
     # what a browser has not
@@ -223,8 +223,8 @@ WRONG = [
         (),
         True,
     ),
-    Wrong("import requests", ("requests", "internet|other sites"), ("did you mean", "spelling")),
+    Wrong("import requests", ("requests", "internet|other sites"), ("Did you mean", "spelling")),
     Wrong("open('digits.csv')", ("file",), ("spelling",), True),
     Wrong(NP + "np.loadtxt('digits.csv')", ("file",), ("spelling",), True),
-    Wrong("import tkinter", ("tkinter",), ("did you mean", "spelling"), True),
+    Wrong("import tkinter", ("tkinter",), ("Did you mean", "spelling"), True),
 ]

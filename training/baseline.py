@@ -16,7 +16,8 @@ import numpy as np
 
 import nn
 from course.project.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Examples, Mnist, grey
-from course.project.trainer import Measure, Run, Settings
+from course.project.settings import Settings
+from course.project.trainer import Measure, Run
 from nn import Array
 from training import data
 

@@ -47,17 +47,19 @@ def read_idx(path: Path, magic: int) -> np.ndarray:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise DataError(f"cannot read {path}: {error.strerror}") from error
+        raise DataError(f"can't read {path}: {error.strerror}") from error
     dimensions = magic & 0xFF
     start = 4 + 4 * dimensions
     if len(raw) < start:
-        raise DataError(f"{path} is damaged: {len(raw)} bytes are too few for its header")
+        raise DataError(f"{path} is damaged: {len(raw)} bytes are too few for a header")
     found, *shape = struct.unpack(f">{1 + dimensions}I", raw[:start])
     if found != magic:
         raise DataError(f"{path} is not the expected IDX file: magic {found} instead of {magic}")
     wanted = start + int(np.prod(shape))
     if len(raw) != wanted:
-        raise DataError(f"{path} is damaged: {len(raw)} bytes, its header promises {wanted}")
+        raise DataError(
+            f"{path} is damaged: it has {len(raw)} bytes, but its header promises {wanted}"
+        )
     return np.frombuffer(raw, np.uint8, offset=start).reshape(shape)
 
 

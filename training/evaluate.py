@@ -18,6 +18,7 @@ import onnx
 import onnxruntime
 import torch
 from torch import Tensor
+from torch.nn import functional
 from tqdm import tqdm
 
 import nn
@@ -33,6 +34,7 @@ from training.strokes import PEN, Drawing
 
 MODELS = Path(__file__).parents[1] / "models"
 CARD = "digits.json"
+SURE = 100  # a score that leaves nothing to the others
 BINS = 15  # of equal width, for the calibration error
 MEASURED = ("count", "confidence", "accuracy")  # in each of them
 REPRODUCE = "python3 build.py train"
@@ -78,9 +80,15 @@ class Recogniser:
         parts: list[dict[str, Tensor]] = []
         for chunk in torch.split(images, 250):
             reading = export.run(self.digits, chunk)
-            parts.append(export.run(self.readout, reading["logits"], reading["kinds"], chunk))
+            kinds = reading.get("kinds", sure(len(chunk)))
+            parts.append(export.run(self.readout, reading["logits"], kinds, chunk))
         names = ("probabilities", "state", "reason")
         return Answers(*(torch.cat([part[name] for part in parts]) for name in names))
+
+
+def sure(count: int) -> Tensor:
+    """Return the kinds of drawings that are digits for sure: for a network that gives none."""
+    return SURE * functional.one_hot(torch.zeros(count, dtype=torch.int64), len(KINDS)).float()
 
 
 def calibration(probabilities: Tensor, labels: Tensor) -> dict[str, Any]:
@@ -250,7 +258,7 @@ def shapes(values: Iterable[onnx.ValueInfoProto]) -> dict[str, Any]:
     """Describe a graph's inputs or outputs: meaning, type, shape; free axes by name."""
     return {
         value.name: {
-            "about": export.ABOUT[value.name],
+            "about": export.ABOUT.get(value.name, ""),
             "type": onnx.TensorProto.DataType.Name(value.type.tensor_type.elem_type).lower(),
             "shape": [
                 axis.dim_param or axis.dim_value for axis in value.type.tensor_type.shape.dim
@@ -273,6 +281,11 @@ def describe_graph(path: Path) -> dict[str, Any]:
     }
 
 
+def described(models: Path) -> dict[str, Any]:
+    """Describe the graphs of a folder."""
+    return {name: describe_graph(models / f"{name}.onnx") for name in export.GRAPHS}
+
+
 def write_card(mnist: Path, models: Path, rules: Rules, training: dict[str, Any]) -> None:
     """Measure the graphs on MNIST's test images and write digits.json beside them."""
     measured = measure_test(Recogniser(models), data.load(mnist, "t10k"))
@@ -281,7 +294,7 @@ def write_card(mnist: Path, models: Path, rules: Rules, training: dict[str, Any]
         "states": list(STATES),
         "reasons": list(KINDS),
         "rules": asdict(rules),
-        "graphs": {name: describe_graph(models / f"{name}.onnx") for name in export.GRAPHS},
+        "graphs": described(models),
         "training": training,
         "versions": {
             "python": platform.python_version(),
@@ -314,7 +327,7 @@ def report(name: str, measured: dict[str, Any]) -> str:
     low, high = measured["interval"]
     lines = [
         f"{name}: {measured['correct']} of {measured['images']} right, "
-        f"{measured['accuracy']:.2%} (95 %: {low:.2%} to {high:.2%})",
+        f"{measured['accuracy']:.2%} (95% interval {low:.2%} to {high:.2%})",
         f"  expected calibration error {measured['calibration']['error']:.2%}",
         "  " + ", ".join(f"{state} {share:.2%}" for state, share in measured["states"].items()),
         "  digit  images  recall  precision",
@@ -342,6 +355,9 @@ def main() -> None:
     recogniser = Recogniser(given.models)
     test = data.load(given.mnist, "t10k")
     card |= measure_test(recogniser, test)
+    before, card["graphs"] = card["graphs"], described(given.models)
+    if card["graphs"] != before:
+        card.pop("strokes", None)  # they were another network's
     if given.strokes:
         card["strokes"] = measure_strokes(recogniser, given.strokes)
     save_card(given.models, card)

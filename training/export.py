@@ -30,17 +30,17 @@ GRAPHS = ("preprocess", "digits", "readout")
 ABOUT = {
     "ink": "the drawing, 0 is paper and 1 is ink",
     "fit": "1 scales the ink's longest side to 20 image pixels, 0 the whole canvas to 28",
-    "centre": "1 centres the ink's mass as MNIST does, 0 its box",
+    "centre": "1 centers the ink's mass as MNIST does, 0 its box",
     "image": "what the network sees, in 0..1",
     "box": "top, left, bottom, right of the ink, in ink pixels; the whole canvas if blank",
-    "mass": "y, x of the ink's centre of mass, in ink pixels from the upper left corner",
-    "logits": "a score for each digit",
-    "kinds": "a score for each kind of drawing, in the order of `reasons`",
+    "mass": "y, x of the ink's center of mass, in ink pixels from the upper left corner",
+    "logits": "a logit for each digit",
+    "kinds": "a logit for each kind of drawing, in the order of `reasons`",
     "conv1": "feature maps after the first convolution and ReLU",
     "conv2": "feature maps after the second convolution and ReLU",
-    "probabilities": "the chance of each digit, after temperature",
+    "probabilities": "the probability of each digit, after temperature",
     "state": "an index into `states`",
-    "reason": "an index into `reasons`: what it is, if it is no digit",
+    "reason": "an index into `reasons`: what it is if it isn't a digit",
 }
 
 
@@ -157,7 +157,7 @@ def export_readout(path: Path, rules: Rules, model: DigitNet, images: Tensor) ->
     probabilities, state, reason = module(*example)
     torch.testing.assert_close(found["probabilities"], probabilities, rtol=0, atol=ABSOLUTE)
     if not (found["state"].equal(state) and found["reason"].equal(reason)):
-        raise AssertionError("readout.onnx decides otherwise than PyTorch")
+        raise AssertionError("readout.onnx decides differently from PyTorch")
 
 
 def write(model: DigitNet, rules: Rules, folder: Path, images: Tensor) -> None:

@@ -44,7 +44,7 @@ def calibration(card: Card) -> Figure:
             bins = measured["calibration"]["bins"]
             said, true = ([row[key] for row in bins] for key in ("confidence", "accuracy"))
             axes.plot(said, true, marker="o", label=name)
-    axes.set(xlabel="confidence", ylabel="share that is right")
+    axes.set(xlabel="confidence", ylabel="accuracy")
     axes.legend()
     return figure
 

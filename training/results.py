@@ -19,10 +19,10 @@ TRIED = HERE / "tried.json"
 SHIPPED = HERE.parent / "models" / "digits.json"
 HEAD = """# What was tried
 
-Made by `python -m training.results` from tried.json and the shipped model's card; do not edit.
-The validation images and the real pen strokes choose; MNIST's test images choose nothing, so
-they are given for the shipped model alone, and for one that they kept from being it. The strokes
-are never trained on. All runs have seed {seed}.
+Made by `python -m training.results` from tried.json and the shipped model's card; don't edit it.
+Models are chosen by the validation images and the real pen strokes, never by MNIST's test images,
+so those are given only for the shipped model, and for one that they ruled out. No model is
+trained on the strokes. All runs have seed {seed}.
 """
 
 
@@ -121,7 +121,7 @@ def shipped_model(card: Card) -> str:
 `{card["graphs"]["digits"]["sha256"]}` and {card["graphs"]["digits"]["bytes"]:,} bytes.
 
 MNIST's test images: {test["correct"]:,} of {test["images"]:,} right, {percent(test["accuracy"])}
-(95 % interval {percent(low)} to {percent(high)}), expected calibration error
+(95% interval {percent(low)} to {percent(high)}), expected calibration error
 {percent(test["calibration"]["error"])}, not answered {percent(1 - test["states"]["digit"])}.
 
 Real strokes, replayed as the page's pad draws them: {percent(card["strokes"]["accuracy"])}.

@@ -25,5 +25,5 @@ def load_saved(path: Path) -> Any:
     try:
         return torch.load(path, map_location="cpu", weights_only=True)
     except (RuntimeError, EOFError, UnpicklingError):
-        print(f"{path} is damaged: not used", file=sys.stderr)
+        print(f"{path} is damaged, so it isn't used", file=sys.stderr)
         return None

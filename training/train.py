@@ -154,7 +154,7 @@ def resume(run: Run, path: Path) -> None:
     longer = replace(begun, epochs=run.plan.epochs)
     cooling = len(saved["log"]) > min(begun.epochs, run.plan.epochs) - begun.cooling
     if run.plan != (begun if cooling else longer):
-        raise SystemExit(f"{path} is of another plan: {begun}; start without --resume")
+        raise SystemExit(f"{path} belongs to another plan, {begun}; start without --resume")
     for part in ("model", "average", "optimiser"):
         getattr(run, part).load_state_dict(saved[part])
     run.log[:] = saved["log"]
@@ -243,7 +243,7 @@ def main() -> None:
         "--out", type=Path, help=f"folder for the models (default: models; quick: {QUICK_OUT})"
     )
     parser.add_argument("--quick", action="store_true", help="the same path on a small subset")
-    parser.add_argument("--resume", action="store_true", help="go on after the last checkpoint")
+    parser.add_argument("--resume", action="store_true", help="continue after the last checkpoint")
     given = parser.parse_args()
     # A trial never overwrites the real models by itself.
     out: Path = given.out or (QUICK_OUT if given.quick else MODELS)
@@ -259,7 +259,7 @@ def main() -> None:
         resume(run, path)
     elif path.exists():
         earlier = path.replace(path.with_stem("checkpoint-before"))
-        print(f"An earlier run stands in {earlier}; --resume would have gone on with it")
+        print(f"There's an earlier run in {earlier}; --resume would have continued it")
     train(run, digits, validation, path)
     model = averaged(run).cpu()
     rules = calibrate(model, validation)

@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from watchfiles import watch
 
 from builder.base import browsers, npm
-from builder.base.alone import alone
 from builder.base.bootstrap import ROOT
 from builder.base.errors import disk_errors
 from builder.base.fetch import cache_dir
@@ -42,35 +42,47 @@ def run(options: argparse.Namespace) -> int:
         "evaluate": evaluate,
         "bench": bench,
         "quiz-sheet": write_sheet,
+        "lock": lock,
     }
     return commands[options.command](options)
 
 
-def cache_alone() -> AbstractContextManager[None]:
-    """Let no other build.py work on the cache meanwhile."""
-    return alone(cache_dir() / "lock")
+def cache_alone() -> AbstractContextManager[object]:
+    """Let no other build.py work on the cache meanwhile; wait, and say so, while one does.
+
+    Where the cache cannot be written, nobody works on it.
+    """
+    held = FileLock(cache_dir() / "lock")
+    try:
+        cache_dir().mkdir(parents=True, exist_ok=True)
+        return held.acquire(blocking=False)
+    except Timeout:
+        print(f"Waiting for another build.py, which holds {held.lock_file} ...", flush=True)
+        return held.acquire()
+    except OSError:
+        return nullcontext()
 
 
-def make() -> Site:
-    """Fetch what is missing, build dist/, and say how long it took."""
+def make(*, readable: bool = False, tell_sizes: bool = False) -> Site:
+    """Fetch what is missing, build dist/, and say how long it took; refuse a page that is large."""
     cold = not DIST.exists()
     with cache_alone():
         started = time.perf_counter()
-        site = build_site()
+        site = build_site(readable=readable)
     took = time.perf_counter() - started
-    print(f"Built {len(site.lessons)} pages in dist/ in {took:.1f} s")
-    if cold:
+    print(f"Built {len(site.pages)} pages in dist/ in {took:.1f} s")
+    if cold or tell_sizes:
         print(sizes.table(site))
+    if not readable:
+        sizes.refuse_large(site)
     return site
 
 
 def build(options: argparse.Namespace) -> int:
     """Make dist/."""
-    site = make()
+    site = make(readable=options.readable, tell_sizes=options.sizes)
     if options.readme:
         readme.update(site)
-    elif options.sizes:
-        print(sizes.table(site))
     return 0
 
 
@@ -80,13 +92,13 @@ def write_sheet(options: argparse.Namespace) -> int:
     target = options.out or Path(f"quiz-sheet-{options.seed}.html")
     with disk_errors(f"writing {target}"):
         target.write_text(text, encoding="utf-8")
-    print(f"Wrote {target}: open it in a browser and print it; the key begins a new page")
+    print(f"Wrote {target}: open it in a browser and print it; the key starts on a new page")
     return 0
 
 
 def serve(options: argparse.Namespace) -> int:
     """Build, serve, and rebuild whenever a source changes; open pages follow."""
-    make()
+    make(readable=True)
     prefix = f"/{options.prefix.strip('/')}/".replace("//", "/")
     listening = server.listen(DIST, options.host, options.port, prefix, LiveHandler)
     server.start(listening)
@@ -96,7 +108,7 @@ def serve(options: argparse.Namespace) -> int:
         while True:
             time.sleep(3600)
     # A process of its own for each: this one has imported the mathematics as it was.
-    rebuild = [sys.executable, str(ROOT / "build.py"), "build"]
+    rebuild = [sys.executable, str(ROOT / "build.py"), "build", "--readable"]
     for _changes in watch(*(ROOT / name for name in WATCHED), raise_interrupt=True):
         if subprocess.call(rebuild):
             print(STILL, file=sys.stderr)
@@ -139,12 +151,12 @@ def pytest(arguments: list[str]) -> int:
     return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=built)
 
 
-def check(_options: argparse.Namespace) -> int:
-    """Lint, types of both languages, links (by building), duplicated code."""
+def check(options: argparse.Namespace) -> int:
+    """Lint, types of both languages, prose, links (by building), duplicated code."""
     with cache_alone():
         npm.install(dev=True)
         site = build_site()
-    return checks.run(site)
+    return checks.run(site, whole=options.whole)
 
 
 def train(options: argparse.Namespace) -> int:
@@ -162,3 +174,11 @@ def training(module: str, arguments: list[str]) -> int:
     with cache_alone():
         mnist = ["--mnist", str(pinned.mnist_dir())]
     return subprocess.call([sys.executable, "-m", f"training.{module}", *mnist, *arguments])
+
+
+def lock(_options: argparse.Namespace) -> int:
+    """Write the lock files anew, with the newest of what the pins of pyproject.toml need."""
+    from builder.tools import lock  # uv is installed for this command alone
+
+    lock.write()
+    return 0

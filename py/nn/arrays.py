@@ -1,4 +1,4 @@
-"""What every other file here stands on: the array type, the matrix product, checks of shapes."""
+"""The basis of every other file here: the array type, the matrix product, checks of shapes."""
 
 from typing import Any, TypeAlias
 
@@ -20,7 +20,7 @@ def matmul(a: Array, b: Array) -> Array:
     """
     if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[0]:
         raise ValueError(
-            f"matmul: a {a.shape} and b {b.shape} do not fit: "
+            f"matmul: a {a.shape} and b {b.shape} don't fit: "
             "both need two axes, and a needs as many columns as b has rows"
         )
     product: Array = np.einsum("nk,km->nm", a, b)
@@ -31,12 +31,12 @@ def check_linear(x: Array, W: Array, b: Array) -> None:
     """Raise ValueError unless x (n, in), W (out, in) and b (out,) fit together."""
     if x.ndim != 2 or W.ndim != 2 or x.shape[1] != W.shape[1]:
         raise ValueError(
-            f"linear: x {x.shape} and W {W.shape} do not fit: "
+            f"linear: x {x.shape} and W {W.shape} don't fit: "
             "x is (batch, in) and W is (out, in), with the same in"
         )
     if b.shape != W.shape[:1]:
         raise ValueError(
-            f"linear: b {b.shape} and W {W.shape} do not fit: b has one number for each row of W"
+            f"linear: b {b.shape} and W {W.shape} don't fit: b has one number for each row of W"
         )
 
 
@@ -52,7 +52,7 @@ def check_labels(what: str, z: Array, y: Labels) -> None:
     """Raise ValueError unless y (n,) holds a class 0..k-1 for each row of z (n, k)."""
     if z.ndim != 2 or y.shape != z.shape[:1]:
         raise ValueError(
-            f"{what}: logits {z.shape} and labels {y.shape} do not fit: "
+            f"{what}: logits {z.shape} and labels {y.shape} don't fit: "
             "logits are (batch, classes) and labels are (batch,)"
         )
     if not np.issubdtype(y.dtype, np.integer):

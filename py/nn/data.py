@@ -1,4 +1,4 @@
-"""Small data sets, and the cutting of a data set into mini-batches."""
+"""Small data sets, and how to split a data set into mini-batches."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -30,10 +30,10 @@ def two_moons(n: int, noise: float, rng: np.random.Generator) -> tuple[Array, La
 
 
 def letter_pairs(words: Sequence[str]) -> Array:
-    """Return x (n, 729): 1 where a word has this pair of neighbouring letters, else 0.
+    """Return x (n, 729): 1 where a word has this pair of neighboring letters, else 0.
 
     The edge of a word counts as a letter, number 0, before a, 1, to z, 26; the pair of i and j is
-    feature 27 i + j. Case and accents are dropped, ß is ss, and what is no letter is left out.
+    feature 27 i + j. Case and accents are dropped, ß is ss, and all but letters is left out.
     """
     x = np.zeros((len(words), 27 * 27))
     for row, word in enumerate(words):

@@ -70,7 +70,7 @@ def cross_entropy(z: Array, y: Labels) -> float:
     """Return the mean of -log p[y], where p = softmax(z).
 
     z (n, classes): logits, not probabilities; y (n,): integer labels. Raises ValueError when
-    the shapes do not fit or a label is no class.
+    the shapes do not fit or a label isn't a class.
     """
     check_labels("cross_entropy", z, y)
     log_p = log_softmax(z)

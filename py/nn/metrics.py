@@ -24,7 +24,7 @@ def confusion_matrix(predicted: Labels, y: Labels, classes: int) -> NDArray[np.i
     """Return how often each true class (row) was predicted as each class (column).
 
     predicted and y (n,), labels 0..classes-1 -> counts (classes, classes), int64. Raises
-    ValueError when the shapes differ or a label is no class.
+    ValueError when the shapes differ or a label isn't a class.
     """
     check_same_shape("confusion_matrix", "predicted", predicted, "y", y)
     for labels in (predicted, y):
@@ -39,12 +39,12 @@ def confusion_matrix(predicted: Labels, y: Labels, classes: int) -> NDArray[np.i
 
 
 def wilson_interval(right: int, total: int) -> tuple[float, float]:
-    """Return the 95 % interval (low, high) of a share, `right` of `total` trials, total > 0.
+    """Return the 95% interval (low, high) of a share, `right` of `total` trials, total > 0.
 
     It also holds near 0 and 1, where the usual plus-minus leaves the range.
     Source: Wilson, 1927, https://doi.org/10.1080/01621459.1927.10502953
     """
-    z = 1.959964  # a normal variable lies within z standard deviations in 95 % of cases
+    z = 1.959964  # a normal variable lies within z standard deviations in 95% of cases
     share, spread = right / total, z * z / total
     centre = (share + spread / 2) / (1 + spread)
     half = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total)) / (1 + spread)
@@ -71,7 +71,7 @@ def calibration_bins(
     """Sort answers into bins of equal width by their confidence; empty bins are left out.
 
     confidence (n,), probabilities 0 to 1; right (n,): whether the answer was. Raises ValueError
-    when the shapes differ, there are no answers or a confidence is no probability.
+    when the shapes differ, there are no answers or a confidence isn't a probability.
     """
     check_same_shape("calibration_bins", "confidence", confidence, "right", right)
     if confidence.size == 0 or not (confidence.min() >= 0 and confidence.max() <= 1):

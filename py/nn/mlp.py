@@ -34,7 +34,7 @@ class Trace:
 
 @dataclass(frozen=True)
 class Gradients:
-    """The slope of the loss at every array behind the input, each shaped like that array."""
+    """The slope of the loss at every array after the input, each shaped like that array."""
 
     weights: list[Array]
     biases: list[Array]
@@ -51,24 +51,24 @@ class MLP:
     """A network of any depth; the last layer gives logits, without activation.
 
     weights: W1, W2, ..., each (out, in), the in of one being the out of the one before;
-    biases: b1, b2, ..., each (out,). Raises ValueError when they do not fit together.
+    biases: b1, b2, ..., each (out,). Raises ValueError when they don't fit together.
     """
 
     def __init__(
         self, weights: Sequence[Array], biases: Sequence[Array], activation: str = "relu"
     ) -> None:
         if activation not in ACTIVATIONS:
-            raise ValueError(f"activation {activation!r} is none of {', '.join(ACTIVATIONS)}")
+            raise ValueError(f"activation {activation!r} must be one of {', '.join(ACTIVATIONS)}")
         if not len(weights) == len(biases) >= 1:
             raise ValueError(
                 f"{len(weights)} weights and {len(biases)} biases: one of each a layer"
             )
         for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
             if W.ndim != 2 or b.shape != W.shape[:1]:
-                raise ValueError(f"W{layer} {W.shape} and b{layer} {b.shape} do not fit")
+                raise ValueError(f"W{layer} {W.shape} and b{layer} {b.shape} don't fit")
             if layer > 1 and W.shape[1] != len(weights[layer - 2]):
                 before = f"W{layer - 1} {weights[layer - 2].shape}"
-                raise ValueError(f"W{layer} {W.shape} cannot take what {before} gives")
+                raise ValueError(f"W{layer} {W.shape} can't take what {before} gives")
         self.weights = list(weights)
         self.biases = list(biases)
         self.activation = activation
@@ -93,7 +93,7 @@ class MLP:
 
     @property
     def parameters(self) -> list[Array]:
-        """The arrays to train, themselves and not copies: W1, b1, W2, b2, ..."""
+        """The arrays to train, not copies of them: W1, b1, W2, b2, ..."""
         return [p for pair in zip(self.weights, self.biases, strict=True) for p in pair]
 
     def forward(self, x: Array) -> Trace:

@@ -1,4 +1,4 @@
-"""Optimisers: they turn gradients into steps. Parameters change in place and keep their dtype."""
+"""Optimizers: they turn gradients into steps. Parameters change in place and keep their dtype."""
 
 from collections.abc import Sequence
 

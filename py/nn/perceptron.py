@@ -1,4 +1,4 @@
-"""The perceptron: one neuron that answers 0 or 1, the rule by which it learns, and its line.
+"""The perceptron: one neuron that answers 0 or 1, the rule it learns by, and its line.
 
 x (n, features), w (features,), b a number. The neuron's pre-activation is z = x w + b, its answer
 is step(z), and the points with z = 0 are its boundary: with two features, a straight line.
@@ -27,7 +27,7 @@ def neuron(x: Array, w: Array, b: float) -> Array:
 
 @dataclass(frozen=True)
 class PerceptronStep:
-    """One step of the learning rule: what was seen, and what became of the weights."""
+    """One step of the learning rule: the example it saw, and the weights before and after."""
 
     epoch: int  # from 0
     row: int  # of the data
@@ -66,7 +66,7 @@ def perceptron_history(
     starts; w None is all zeros. Raises ValueError when there is nothing to learn from.
     """
     if len(x) == 0 or len(x) != len(y) or max_epochs < 1:
-        raise ValueError(f"perceptron: x {x.shape}, y {y.shape} and {max_epochs} epochs do not do")
+        raise ValueError(f"perceptron: x {x.shape}, y {y.shape} and {max_epochs} epochs don't fit")
     w = np.zeros_like(x[0]) if w is None else w
     steps: list[PerceptronStep] = []
     for epoch in range(max_epochs):
@@ -111,9 +111,9 @@ def perceptron_cycle(steps: list[PerceptronStep]) -> tuple[int, int] | None:
 def perceptron_bound(x: Array, y: Labels, w: Array, b: float) -> float:
     """Return how many mistakes at most the rule makes on x, y from w = 0 and b = 0: (R / g)^2.
 
-    w, b: any neuron that answers every row rightly, with no z = 0. R is the length of the longest
+    w, b: any neuron that answers every row correctly, with no z = 0. R is the length of the longest
     row and g the least distance from its boundary, both with the bias as the weight of one more
-    feature that is always 1. Raises ValueError when some row is not answered rightly.
+    feature that is always 1. Raises ValueError when some row gets a wrong answer.
     Source: Novikoff, 1962, On convergence proofs on perceptrons
     """
     margins = np.where(y == 1, 1, -1) * neuron(x, w, b)
@@ -140,7 +140,7 @@ def boundary_distance(x: Array, w: Array, b: float) -> Array:
 def boundary_nearest(x: Array, w: Array, b: float) -> Array:
     """Return the point of the boundary nearest to each row of x, shaped like x (n, features).
 
-    The way there is along w, which stands at right angles to the boundary; w is not all zeros.
+    The way there is along w, which is at right angles to the boundary; w is not all zeros.
     """
     nearest: Array = x - (neuron(x, w, b) / (w @ w))[:, None] * w
     return nearest

@@ -1,9 +1,9 @@
-"""The traced network: the one small network that every lesson, figure and exercise works through.
+"""The traced network: the one small network that every lesson, figure, and exercise works through.
 
-Two inputs, two hidden ReLU neurons, two classes. The numbers are chosen so that they can be
-followed by hand (hidden values have one decimal, logits two), that both hidden neurons are
-active on the first example, and that no two values or slopes agree by chance: whoever takes
-the wrong one gets a wrong number. Every call returns new arrays, which may be changed freely.
+It has two inputs, two hidden ReLU neurons, and two classes. You can follow its numbers by hand
+(hidden values have one decimal place, logits two). Both hidden neurons are active on the first
+example, and no two values or slopes agree by chance, so if you take the wrong one, you get a
+wrong number. Every call returns new arrays, which you may change freely.
 """
 
 import numpy as np

@@ -18,11 +18,17 @@ import { textField } from "./text-field.js";
  * @typedef {object} Editor
  * @property {() => string} text
  * @property {(text: string) => void} replace can be undone
- * @property {() => [string, string][]} odd characters that Python cannot read, each with its name
+ * @property {() => import("./plain.js").Plain["found"]} odd characters that Python cannot read, each with its name
  * @property {() => void} makePlain writes these as Python does
  * @property {(line: number | null) => void} mark shows the line of an error, from 1
  * @property {() => void} focus
  * @property {() => void} destroy
+ *
+ * @typedef {import("@codemirror/view").EditorView} View
+ * @typedef {typeof import("@codemirror/autocomplete") & typeof import("@codemirror/commands")
+ *   & typeof import("@codemirror/lang-python") & typeof import("@codemirror/language")
+ *   & typeof import("@codemirror/state") & typeof import("@codemirror/view")
+ *   & typeof import("@lezer/highlight")} CodeMirror what codemirror.js has, and more
  */
 
 const INDENT = "    ";
@@ -30,7 +36,7 @@ const ESCAPED = 2000; // ms within which Tab leaves after Escape
 
 /** Makes editors: CodeMirror's, or a plain textarea if CodeMirror cannot be loaded. */
 export class Editors {
-  /** @type {Promise<any> | null} */
+  /** @type {Promise<CodeMirror> | null} */
   #module = null;
   /** @type {Promise<void>} */
   #turns = Promise.resolve();
@@ -64,14 +70,14 @@ export class Editors {
 }
 
 /**
- * @param {any} cm the module of vendor/codemirror.js
+ * @param {CodeMirror} cm
  * @param {HTMLElement} parent
  * @param {EditorOptions} options
  * @returns {Editor}
  */
 function codeMirror(cm, parent, options) {
   const marks = errorMarks(cm);
-  const listener = cm.EditorView.updateListener.of((/** @type {any} */ update) => {
+  const listener = cm.EditorView.updateListener.of((update) => {
     if (update.docChanged) options.onChange();
     const inserted = insertedIn(update);
     if (hasOdd(inserted) && plain(cm, update.state).found.length) options.onOdd(inserted);
@@ -79,9 +85,15 @@ function codeMirror(cm, parent, options) {
   const view = new cm.EditorView({
     parent,
     doc: options.text,
-    extensions: [keys(cm, options), ...look(cm, options.label), suggestions(cm, options.complete), marks.field, listener],
+    extensions: [
+      keys(cm, options),
+      ...look(cm, options.label),
+      suggestions(cm, options.complete),
+      marks.field,
+      listener,
+    ],
   });
-  const change = (/** @type {any} */ changes) =>
+  const change = (/** @type {import("@codemirror/state").ChangeSpec} */ changes) =>
     view.dispatch({ changes, annotations: cm.isolateHistory.of("full") }); // one step of undo
   return {
     text: () => view.state.doc.toString(),
@@ -97,13 +109,13 @@ function codeMirror(cm, parent, options) {
   };
 }
 
-/** Bring a line into the middle of an editor that is lower than its text. @param {any} view @param {number} line */
+/** Bring a line into the middle of an editor that is lower than its text. @param {View} view @param {number} line */
 function scrollTo(view, line) {
   const { top } = view.lineBlockAt(view.state.doc.line(line).from);
   view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 2;
 }
 
-/** @param {any} cm @param {string} label */
+/** @param {CodeMirror} cm @param {string} label */
 function look(cm, label) {
   return [
     cm.lineNumbers(),
@@ -119,7 +131,7 @@ function look(cm, label) {
 }
 
 /** The classes that the build's highlighter writes, so that the code keeps its colours. */
-function highlightStyle(/** @type {any} */ { HighlightStyle, tags }) {
+function highlightStyle(/** @type {CodeMirror} */ { HighlightStyle, tags }) {
   return HighlightStyle.define([
     { tag: [tags.keyword, tags.operatorKeyword, tags.bool, tags.null], class: "k" },
     { tag: [tags.string, tags.special(tags.string)], class: "s1" },
@@ -129,16 +141,16 @@ function highlightStyle(/** @type {any} */ { HighlightStyle, tags }) {
   ]);
 }
 
-/** @param {any} cm @param {EditorOptions} options */
+/** @param {CodeMirror} cm @param {EditorOptions} options */
 function keys(cm, options) {
   let leaveBy = 0;
   const leaving = () => performance.now() < leaveBy;
-  const escape = () => {
+  const escaped = () => {
     leaveBy = performance.now() + ESCAPED;
     options.onEscape();
     return false;
   };
-  const run = (/** @type {any} */ view) => {
+  const run = (/** @type {View} */ view) => {
     cm.closeCompletion(view);
     options.onRun();
     return true;
@@ -148,11 +160,12 @@ function keys(cm, options) {
       { key: "Shift-Enter", run },
       { key: "Mod-Enter", run },
       { key: "Ctrl-Enter", run },
-      { key: "Escape", run: escape },
+      { key: "Escape", run: escaped },
       {
         key: "Tab",
-        run: (/** @type {any} */ view) => takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),
-        shift: (/** @type {any} */ view) => !leaving() && cm.indentLess(view),
+        run: (/** @type {View} */ view) =>
+          takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),
+        shift: (/** @type {View} */ view) => !leaving() && cm.indentLess(view),
       },
       ...cm.defaultKeymap,
       ...cm.historyKeymap,
@@ -160,29 +173,30 @@ function keys(cm, options) {
   );
 }
 
-/** A selection is indented by lines, a cursor gets spaces. @param {any} cm @param {any} view */
+/** A selection is indented by lines, a cursor gets spaces. @param {CodeMirror} cm @param {View} view */
 function indent(cm, view) {
-  if (view.state.selection.ranges.some((/** @type {any} */ range) => !range.empty)) {
+  if (view.state.selection.ranges.some((range) => !range.empty)) {
     return cm.indentMore(view);
   }
   view.dispatch(view.state.replaceSelection(INDENT), { userEvent: "input.indent" });
   return true;
 }
 
-/** @param {any} cm */
+/** @param {CodeMirror} cm */
 function errorMarks({ StateEffect, StateField, Decoration, EditorView }) {
+  /** @type {import("@codemirror/state").StateEffectType<number | null>} */
   const set = StateEffect.define();
   const decoration = Decoration.line({ class: "error-line" });
   const field = StateField.define({
     create: () => Decoration.none,
-    update(/** @type {any} */ marks, /** @type {any} */ transaction) {
-      const effect = transaction.effects.find((/** @type {any} */ one) => one.is(set));
+    update(marks, transaction) {
+      const effect = transaction.effects.find((one) => one.is(set));
       if (!effect) return marks.map(transaction.changes);
       const { doc } = transaction.state;
       if (!effect.value || effect.value > doc.lines) return Decoration.none;
       return Decoration.set([decoration.range(doc.line(effect.value).from)]);
     },
-    provide: (/** @type {any} */ own) => EditorView.decorations.from(own),
+    provide: (own) => EditorView.decorations.from(own),
   });
   return { set, field };
 }

@@ -1,11 +1,11 @@
 // How text gets into an editor by other ways than key by key.
 
-/** What the learner has put in: typed, pasted, dropped, dictated. @param {any} update */
+/** What the learner has put in: typed, pasted, dropped, dictated. @param {import("@codemirror/view").ViewUpdate} update */
 export function insertedIn({ transactions }) {
   let inserted = "";
   for (const transaction of transactions) {
     if (!transaction.isUserEvent("input")) continue;
-    transaction.changes.iterChanges((/** @type {any[]} */ ...[, , , , text]) => (inserted += text));
+    transaction.changes.iterChanges((...[, , , , text]) => (inserted += text));
   }
   return inserted;
 }
@@ -24,10 +24,10 @@ export function difference(old, text) {
  * Text that replaces a selection, or comes in one piece (dictated, or put in by a program), goes
  * in as it is. The browser's own way would make elements with style attributes, which the CSP
  * refuses.
- * @param {any} cm
+ * @param {import("./editor.js").CodeMirror} cm
  */
 export function insertAsItIs({ EditorView }) {
-  return (/** @type {InputEvent} */ event, /** @type {any} */ view) => {
+  return (/** @type {InputEvent} */ event, /** @type {import("./editor.js").View} */ view) => {
     select(view);
     const { from, to, empty } = view.state.selection.main;
     const text = event.inputType === "insertText" ? event.data : null;
@@ -36,7 +36,7 @@ export function insertAsItIs({ EditorView }) {
     const insert = () =>
       view.state.update(view.state.replaceSelection(text), { userEvent: "input.paste" });
     const handlers = view.state.facet(EditorView.inputHandler);
-    const handled = handlers.some((/** @type {any} */ one) => one(view, from, to, text, insert));
+    const handled = handlers.some((one) => one(view, from, to, text, insert));
     if (!handled) view.dispatch(insert());
     return true;
   };
@@ -45,7 +45,7 @@ export function insertAsItIs({ EditorView }) {
 /**
  * What the text replaces: CodeMirror hears of a selection a moment later than a program, which
  * selects and inserts at once, needs it.
- * @param {any} view
+ * @param {import("./editor.js").View} view
  */
 function select(view) {
   const selection = document.getSelection();

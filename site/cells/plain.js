@@ -23,7 +23,7 @@ const INVISIBLE = ["hard_space", "zero_width", "byte_order"];
 const WORDS = ["String", "FormatString", "Comment"]; // where every character is welcome
 const ENOUGH = 200; // ms for reading a text of any length
 
-/** @typedef {{ changes: any, found: [string, string][] }} Plain by name and character */
+/** @typedef {{ changes: import("@codemirror/state").ChangeSet, found: (readonly [string, string])[] }} Plain by name and character */
 
 /** Whether a text has such a character at all. @param {string} text */
 export function hasOdd(text) {
@@ -32,8 +32,8 @@ export function hasOdd(text) {
 
 /**
  * How to write the odd characters of a text as Python does, but for those in strings and comments.
- * @param {any} cm the module of codemirror.js
- * @param {any} state the editor's
+ * @param {import("./editor.js").CodeMirror} cm
+ * @param {import("@codemirror/state").EditorState} state the editor's
  * @returns {Plain}
  */
 export function plain(cm, state) {
@@ -44,7 +44,7 @@ export function plain(cm, state) {
   return { changes, found: [...quotes.found, ...others.found] };
 }
 
-/** @param {any} cm @param {any} state @param {[string, string, string][]} kinds @returns {Plain} */
+/** @param {import("./editor.js").CodeMirror} cm @param {import("@codemirror/state").EditorState} state @param {[string, string, string][]} kinds */
 function replacements(cm, state, kinds) {
   const tree = cm.ensureSyntaxTree(state, state.doc.length, ENOUGH) ?? cm.syntaxTree(state);
   const text = state.doc.toString();
@@ -57,12 +57,17 @@ function replacements(cm, state, kinds) {
     found.set(text[from], kind[0]);
     changes.push({ from, to: from + 1, insert: kind[1] });
   }
-  return { changes, found: [...found].map(([character, name]) => [name, character]) };
+  return {
+    changes,
+    found: [...found].map(([character, name]) => /** @type {const} */ ([name, character])),
+  };
 }
 
-/** Whether what stands at a position is in a string or a comment. @param {any} tree @param {number} at */
+/** Whether what stands at a position is in a string or a comment. @param {import("@lezer/common").Tree} tree @param {number} at */
 function inWords(tree, at) {
-  for (let node = tree.resolveInner(at, 1); node; node = node.parent) {
+  /** @type {import("@lezer/common").SyntaxNode | null} */
+  let node = tree.resolveInner(at, 1);
+  for (; node; node = node.parent) {
     if (WORDS.includes(node.name)) return true;
   }
   return false;
@@ -70,7 +75,7 @@ function inWords(tree, at) {
 
 /**
  * What was found, in words, each kind once; what cannot be seen is only named.
- * @param {[string, string][]} found
+ * @param {Plain["found"]} found
  * @param {Record<string, string>} texts
  */
 export function inWordsOf(found, texts) {

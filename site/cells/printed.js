@@ -75,7 +75,9 @@ export class Printed {
     while (first > 0 && (size += lengthOf(this.#between[first - 1])) <= LAST) first--;
     const hidden = this.#between.slice(0, first).reduce((sum, line) => sum + lengthOf(line), 0);
     this.#open.replaceChildren(...(length ? [] : spans(open)));
-    this.#end.replaceChildren(...(length ? spans([...this.#between.slice(first), open].flat()) : []));
+    this.#end.replaceChildren(
+      ...(length ? spans([...this.#between.slice(first), open].flat()) : []),
+    );
     this.#end.hidden = length === 0;
     this.#more.hidden = hidden === 0;
     this.#more.textContent = fill(this.texts.more, { count: hidden.toLocaleString("en") });

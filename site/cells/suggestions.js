@@ -1,6 +1,7 @@
 /**
  * @typedef {import("../kit/generated/operations.js").Operations["cells.complete"]["answer"]} Completions
  * @typedef {{ label: string, type?: string, boost?: number }} Suggestion
+ * @typedef {import("@codemirror/autocomplete").CompletionResult | null} Result at once: of the text
  */
 
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
@@ -15,11 +16,13 @@ const KEYWORDS =
 /**
  * Names offered while typing: after a letter or a dot, and only as long as the word is not
  * complete. Enter takes one only once the learner has moved into the list; Tab takes one always.
- * @param {any} cm the module of codemirror.js
+ * @param {import("./editor.js").CodeMirror} cm
  * @param {((before: string) => Promise<Completions | null>) | undefined} complete what Python knows
  */
 export function suggestions(cm, complete) {
-  const source = async (/** @type {any} */ context) => {
+  const source = async (
+    /** @type {import("@codemirror/autocomplete").CompletionContext} */ context,
+  ) => {
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);
     const found = CHAIN.exec(before);
@@ -41,7 +44,7 @@ export function suggestions(cm, complete) {
   });
 }
 
-/** Take the suggestion that is chosen, or else the first. @param {any} cm @param {any} view */
+/** Take the suggestion that is chosen, or else the first. @param {import("./editor.js").CodeMirror} cm @param {import("@codemirror/view").EditorView} view */
 export function takeSuggestion(cm, view) {
   if (!cm.currentCompletions(view.state).length) return false;
   if (cm.selectedCompletionIndex(view.state) === null) {
@@ -57,14 +60,16 @@ function toSuggestions(found) {
 
 /**
  * Python's own words, and the names of the text, which CodeMirror finds.
- * @param {any} cm
- * @param {any} context
+ * @param {import("./editor.js").CodeMirror} cm
+ * @param {import("@codemirror/autocomplete").CompletionContext} context
  * @returns {Suggestion[]}
  */
 function known({ localCompletionSource, globalCompletion }, context) {
   const keywords = KEYWORDS.split(" ").map((label) => ({ label, type: "keyword" }));
   const sources = [localCompletionSource, globalCompletion];
-  const others = sources.flatMap((source) => source(context)?.options ?? []);
+  const others = sources.flatMap(
+    (source) => /** @type {Result} */ (source(context))?.options ?? [],
+  );
   const names = others.map(({ label, type }) => ({ label, type })); // without the templates
   return [...keywords, ...names];
 }

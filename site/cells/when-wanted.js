@@ -26,7 +26,10 @@ export function whenWanted(source, python, open) {
   const started = () => {
     if (python.status.state !== "ready" && python.status.state !== "failed") return;
     callAll(undo.splice(0));
-    undo.push(wanted(), whenIdle(() => settle(false), IDLE_BY));
+    undo.push(
+      wanted(),
+      whenIdle(() => settle(false), IDLE_BY),
+    );
   };
   const late = setTimeout(() => settle(false), PYTHON_BY);
   undo.push(wanted(), python.changed.on(started), () => clearTimeout(late));

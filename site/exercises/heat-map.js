@@ -53,7 +53,10 @@ function cell(value, largest, place) {
   made.title = `${place} = ${signed(value, 6)}`;
   const strength = Math.abs(Number(value)) / largest;
   made.dataset.sign = Number(value) < 0 ? "minus" : "plus";
-  made.style.setProperty("--strength", `${Number.isFinite(strength) ? Math.round(45 * strength) : 45}%`);
+  made.style.setProperty(
+    "--strength",
+    `${Number.isFinite(strength) ? Math.round(45 * strength) : 45}%`,
+  );
   return made;
 }
 

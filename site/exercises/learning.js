@@ -29,7 +29,7 @@ export function mount(element, services) {
 class Learning {
   /** @type {{ code: string | null } | null} what plays now; another Play is another object */
   #playing = null;
-  /** @type {{ svg: string, summary: string, done: boolean } | null} the last answer */
+  /** @type {import("../kit/generated/operations.js").operations_Learned | null} the last answer */
   #latest = null;
   #drawn = 0; // when the picture last changed
 
@@ -109,7 +109,11 @@ class Learning {
       (find(this.element, "[data-note]").textContent = fill(strings.python.waits, { name: other }));
     try {
       const args = { lesson, name, data: data.value, code, anew };
-      return await python.call("exercises.learn", args, { timeout: LIMIT, name: texts.name, onWait });
+      return await python.call("exercises.learn", args, {
+        timeout: LIMIT,
+        name: texts.name,
+        onWait,
+      });
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       this.#rest("failed", fill(texts.failed, { reason: error.details.message ?? "" }));
@@ -117,10 +121,10 @@ class Learning {
     }
   }
 
-  /** @param {{ svg: string, summary: string, done: boolean }} answer */
+  /** @param {import("../kit/generated/operations.js").operations_Learned} answer */
   #show(answer) {
     this.#latest = answer;
-    this.pictured = this.data.value;
+    this.pictured = answer.data;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (!calm || !this.#playing || performance.now() - this.#drawn > CALM) this.#draw();
   }

@@ -108,7 +108,7 @@ class LiveFigure {
   #readControls() {
     for (const field of this.form.elements) {
       if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
-      this.#values[field.name] = valueOf(field);
+      this.#values[field.name] = fieldValue(field);
     }
     for (const { name, value } of this.grips) this.#values[name] = value;
   }
@@ -253,7 +253,8 @@ class LiveFigure {
   /** @param {unknown} error */
   #failed(error) {
     if (!(error instanceof PythonError)) throw error;
-    if (error.kind === "stopped") this.#wanted = true; // by a Stop elsewhere: drawn after the restart
+    if (error.kind === "stopped")
+      this.#wanted = true; // by a Stop elsewhere: drawn after the restart
     else this.note.textContent = fill(texts.failed, { reason: error.details.message ?? "" });
   }
 
@@ -267,7 +268,10 @@ class LiveFigure {
     const links = part?.getAttribute("data-link")?.split(" ") ?? [];
     for (const one of this.drawing.querySelectorAll("[data-link]")) {
       const own = one.getAttribute("data-link")?.split(" ") ?? [];
-      one.toggleAttribute("data-lit", own.some((link) => links.includes(link)));
+      one.toggleAttribute(
+        "data-lit",
+        own.some((link) => links.includes(link)),
+      );
     }
   }
 }
@@ -309,7 +313,7 @@ class Grip {
     const place = [fit(to[0], this.ranges[0]), fit(to[1], this.ranges[1])];
     this.value = place;
     this.element.ariaValueNow = String(this.value[0]);
-    this.element.ariaValueText = withMinus(String(this.value[0])) + ", " + withMinus(String(this.value[1]));
+    this.element.ariaValueText = this.value.map((one) => withMinus(String(one))).join(", ");
   }
 
   /** Lie over the handle in the drawing. */
@@ -366,7 +370,7 @@ class Grip {
 }
 
 /** @param {HTMLInputElement | HTMLSelectElement} field */
-function valueOf(field) {
+function fieldValue(field) {
   if (field.type === "checkbox") return /** @type {HTMLInputElement} */ (field).checked;
   return field.type === "range" ? Number(field.value) : field.value;
 }

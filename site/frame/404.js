@@ -13,7 +13,7 @@
     for (let depth = folders.length; depth >= 0; depth -= 1) {
       const root = ["", ...folders.slice(0, depth), ""].join("/");
       const answer = await fetch(`${root}sw.js`, { method: "HEAD" }).catch(() => null);
-      if (answer && answer.ok) return root;
+      if (answer?.ok) return root;
     }
     return null;
   }

@@ -6,7 +6,6 @@ import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
 import { DroppedModel } from "../home/dropped-model.js";
 import { Drawing } from "../pad/drawing.js";
-import { Drawings } from "../project/hand/collection.js";
 import { Editors } from "../cells/editor.js";
 import { Keep } from "../kit/keep.js";
 import { Notebook } from "../cells/notebook.js";
@@ -16,7 +15,6 @@ import { Python } from "../python/service.js";
 import { QuizItems } from "../quiz/items.js";
 import { Recogniser } from "../pad/recogniser.js";
 import { createStore } from "../kit/store.js";
-import { Trainer } from "../project/trainer.js";
 
 /** @typedef {import("./services.js").Services} Services */
 
@@ -25,13 +23,11 @@ const LATER = 1000; // ms until Python starts on a page that does not need it
 /** @returns {Services} */
 function createServices() {
   const python = new Python(root, strings.python);
-  const project = new Project(python, new Keep(), parts.mnist);
   const recogniser = new Recogniser(root, parts);
   const store = createStore();
+  const keep = new Keep();
   return {
-    project,
-    drawings: new Drawings(store, recogniser, project),
-    trainer: new Trainer(project),
+    project: new Project({ python, store, keep, recogniser }, parts.mnist),
     dropped: new DroppedModel(strings.home),
     python,
     recogniser,

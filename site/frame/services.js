@@ -10,8 +10,6 @@
  * @property {import("../kit/store.js").Store} store
  * @property {import("../quiz/items.js").QuizItems} quizItems
  * @property {import("../project/project.js").Project} project
- * @property {import("../project/trainer.js").Trainer} trainer
  * @property {import("../home/dropped-model.js").DroppedModel} dropped
- * @property {import("../project/hand/collection.js").Drawings} drawings
  */
 export {};

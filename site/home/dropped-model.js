@@ -172,7 +172,8 @@ class Process {
 /** @param {Process} process @param {Float32Array} image @returns {Promise<Float32Array>} */
 async function logitsOf(process, image) {
   const { logits } = await process.ask({ image }, RUN_LIMIT);
-  const sound = logits instanceof Float32Array && logits.length === DIGITS && logits.every(Number.isFinite);
+  const sound =
+    logits instanceof Float32Array && logits.length === DIGITS && logits.every(Number.isFinite);
   if (!sound) throw new Error(process.texts.nonsense);
   return logits;
 }

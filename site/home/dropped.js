@@ -4,7 +4,6 @@ import { acceptFiles, base64 } from "../kit/files.js";
 import { drawTen, readTen, recolourTen, showReport, writeTen } from "./model-report.js";
 import { watchTheme } from "../kit/picture.js";
 import { sentence, showBar, writeAttributes } from "../pad/prediction-view.js";
-import { finish } from "../progress/done.js";
 import { fill, reason } from "../kit/text.js";
 
 /**
@@ -12,9 +11,8 @@ import { fill, reason } from "../kit/text.js";
  * @typedef {object} Services
  * @property {import("../pad/drawing.js").Drawing} drawing
  * @property {import("./dropped-model.js").DroppedModel} dropped
- * @property {import("../python/service.js").Python} python
+ * @property {import("../project/project.js").Project} project
  * @property {import("../pad/recogniser.js").Recogniser} recogniser
- * @property {import("../kit/store.js").Store} store
  */
 
 /** @typedef {import("../pad/recogniser.js").Recogniser} Recogniser */
@@ -38,13 +36,12 @@ class Dropped {
   #mounted = true;
 
   /** @param {HTMLElement} element @param {Services} services */
-  constructor(element, { python, recogniser, drawing, dropped, store }) {
+  constructor(element, { project, recogniser, drawing, dropped }) {
     this.element = element;
-    this.python = python;
+    this.project = project;
     this.recogniser = recogniser;
     this.drawing = drawing;
     this.model = dropped;
-    this.store = store;
     this.note = find(element, "[data-note]");
     this.target = find(element, "[data-prediction-dropped]");
     this.bars = [...element.querySelectorAll("[data-bar]")];
@@ -80,7 +77,7 @@ class Dropped {
       if (report.reason) throw new Error(report.reason);
       this.#step("starting", fill(texts.starting, { name: file.name }));
       await this.model.open(file.name, bytes, report, this.ten.images, current);
-      finish(this.store, "home/bring");
+      this.project.finish("home/bring");
     } catch (error) {
       if (current()) this.#refused(file.name, reason(error));
     }
@@ -95,7 +92,7 @@ class Dropped {
     const data = await base64(new Blob([bytes]));
     const args = { size: file.size, data };
     /** @type {import("./dropped-model.js").Report} */
-    const report = await this.python.call("home.judge_model", args);
+    const report = await this.project.ask("home.judge_model", args);
     return { bytes, report };
   }
 
@@ -141,7 +138,9 @@ class Dropped {
     delete this.target.dataset.strokes; // the pad knows them
     this.bars.forEach((bar, digit) => showBar(bar, digit, reading));
     const blank = reading.state === "blank";
-    find(this.element, "[data-dropped-verdict]").textContent = blank ? texts.draw : sentence(reading, strings.pad);
+    find(this.element, "[data-dropped-verdict]").textContent = blank
+      ? texts.draw
+      : sentence(reading, strings.pad);
   }
 
   #remove() {

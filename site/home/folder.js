@@ -9,6 +9,7 @@ import { filesOf } from "../python/pack.js";
  */
 
 const NAME = "digit-app";
+const PIECE = 1 << 16; // bytes that are compressed in a few ms; the page stays alive in between
 
 /** Puts the program and all that it needs into one zip file. */
 export class Folder {
@@ -20,9 +21,8 @@ export class Folder {
    */
   constructor(root, parts) {
     this.root = root;
-    this.parts = /** @type {Record<string, Record<string, import("../kit/download.js").FilePart>>} */ (
-      parts
-    );
+    this.parts =
+      /** @type {Record<string, Record<string, import("../kit/download.js").FilePart>>} */ (parts);
   }
 
   /**
@@ -37,7 +37,8 @@ export class Folder {
     /** @type {[string, Blob][]} */
     const files = [["main.py", new Blob([program])]];
     for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
-    for (const [path, source] of Object.entries(parts)) files.push([path, await this.#file(download, source)]);
+    for (const [path, source] of Object.entries(parts))
+      files.push([path, await this.#file(download, source)]);
     for (const [path, source] of Object.entries(wheels)) {
       files.push([path, await this.#wheel(download, source)]);
     }
@@ -57,12 +58,24 @@ export class Folder {
 
   /** @param {[string, Blob][]} files @returns {Promise<Blob>} */
   async #zip(files) {
-    const zip = await import(this.root + this.parts.pyscript["zip-T1gzVEcZ.js"].path);
-    const writer = new zip.ZipWriter(new zip.BlobWriter("application/zip"));
+    const { Zip, ZipDeflate } = await import(this.root + this.parts.fflate["fflate.js"].path);
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const written = [];
+    const zip = new Zip(
+      (/** @type {Error?} */ error, /** @type {Uint8Array<ArrayBuffer>} */ data) => {
+        if (error) throw error;
+        written.push(data);
+      },
+    );
     for (const [path, content] of files) {
-      // Another level than the usual one needs zip.js's own WebAssembly, which the CSP refuses.
-      await writer.add(path, new zip.BlobReader(content), { useWebWorkers: false });
+      const file = new ZipDeflate(path);
+      zip.add(file);
+      for (let start = 0; start < content.size; start += PIECE) {
+        file.push(new Uint8Array(await content.slice(start, start + PIECE).arrayBuffer()));
+      }
+      file.push(new Uint8Array(), true);
     }
-    return writer.close();
+    zip.end();
+    return new Blob(written);
   }
 }

@@ -14,7 +14,9 @@ export function readTen(list) {
   const size = SIDE * SIDE;
   const starts = Array.from({ length: bytes.length / size }, (_, i) => i * size);
   const pixels = starts.map((start) => bytes.slice(start, start + size));
-  const images = pixels.map((one) => Float32Array.from(one, (letter) => letter.charCodeAt(0) / 255));
+  const images = pixels.map((one) =>
+    Float32Array.from(one, (letter) => letter.charCodeAt(0) / 255),
+  );
   return { images, pixels: pixels.map(btoa) };
 }
 
@@ -55,7 +57,9 @@ export function writeTen(element, readings) {
 
 /** @param {HTMLElement} element @param {import("./dropped-model.js").Report} report */
 export function showReport(element, report) {
-  const operators = Object.entries(report.operators).map(([name, count]) => fill(texts.times, { name, count }));
+  const operators = Object.entries(report.operators).map(([name, count]) =>
+    fill(texts.times, { name, count }),
+  );
   const rows = [
     [texts.inputs, report.inputs.join("; ")],
     [texts.outputs, report.outputs.join("; ")],

@@ -70,7 +70,8 @@ async function carryOver() {
   const own = await settled(opened(OWN));
   const kept = own.transaction(TABLE, "readwrite").objectStore(TABLE);
   for (const [place, key] of keys.entries()) {
-    if ((await settled(kept.getKey(key))) === undefined) await settled(kept.put(values[place], key));
+    if ((await settled(kept.getKey(key))) === undefined)
+      await settled(kept.put(values[place], key));
   }
   own.close();
   indexedDB.deleteDatabase(course.id);

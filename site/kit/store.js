@@ -7,7 +7,6 @@ import { FORMER, OWN } from "./own.js";
  * @typedef {ReturnType<typeof createStore>} Store
  */
 
-
 /** @param {() => Storage} [open] opens the browser's storage; it may throw */
 export function createStore(open = () => localStorage) {
   /** @type {Map<string, string>} what storage did not take */

@@ -47,7 +47,8 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
   const actions = { status: tell, store: storeAndTell, prefetch: storeQuietly, activate: skip };
-  const action = actions[/** @type {keyof typeof actions} */ (event.data?.type)];
+  const { type } = /** @type {{ type?: keyof typeof actions }} */ (event.data ?? {});
+  const action = type && actions[type];
   if (action) event.waitUntil(action());
 });
 
@@ -83,7 +84,8 @@ async function install() {
 async function fetchPage(/** @type {string} */ page) {
   const response = await fetchOk(page, "reload");
   const text = await response.clone().text();
-  if (page !== NOT_FOUND && !text.includes(build.static)) throw new Error(`${page}: another version`);
+  if (page !== NOT_FOUND && !text.includes(build.static))
+    throw new Error(`${page}: another version`);
   return response;
 }
 

@@ -172,7 +172,8 @@ class Pad {
     const lifted = this.#current === null;
     const finished = this.#strokes.length - (lifted ? 0 : 1);
     const strokes = this.#strokes.map((stroke) => [...stroke]);
-    const said = this.#shown === null ? "" : fill(texts.shown, { a_digit: withArticle(this.#shown) });
+    const said =
+      this.#shown === null ? "" : fill(texts.shown, { a_digit: withArticle(this.#shown) });
     this.#recognising = true;
     this.#stale = false;
     try {

@@ -15,7 +15,9 @@ export function createPredictionView(element, texts, whose = "") {
   const target = find(element, `[data-prediction${whose}]`);
   const verdict = find(element, `[data-verdict${whose}]`);
   const spoken = find(element, `[data-spoken${whose}]`);
-  const seen = /** @type {HTMLCanvasElement | null} */ (element.querySelector(`[data-seen${whose}]`));
+  const seen = /** @type {HTMLCanvasElement | null} */ (
+    element.querySelector(`[data-seen${whose}]`)
+  );
   const bars = [...element.querySelectorAll(`[data-bar${whose}]`)];
   /** @type {import("./recogniser.js").Prediction | null} */
   let shown = null;

@@ -10,6 +10,9 @@ import { reason } from "../kit/text.js";
  * @property {number} total
  * @property {string} message why it failed
  *
+ * @typedef {Record<string, import("onnxruntime-common").TypedTensor<"float32">>} Values by the
+ *   graphs' names; the readout's codes are whole numbers, read as numbers all the same
+ *
  * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
  * @typedef {{ fit?: 0 | 1, centre?: 0 | 1 }} Fitting what preprocess.onnx does unless it is 0
  *
@@ -17,7 +20,8 @@ import { reason } from "../kit/text.js";
  * @typedef {object} Reading
  * @property {number[]} probabilities ten
  * @property {PredictionState} state
- * @property {string} reason what it is, if it is no digit: one of the card's `reasons`
+ * @property {string} reason what it is, if it is no digit: one of the card's `reasons`; "" where the
+ *   model judges the digits alone
  * @property {number} digit the likeliest
  * @property {number} confidence its probability
  *
@@ -26,11 +30,12 @@ import { reason } from "../kit/text.js";
  * @property {Float32Array} image 28 x 28, what the network sees
  * @property {number[]} box top, left, bottom, right
  * @property {number[]} mass y, x
- * @property {Record<string, { data: any, dims: readonly number[] }>} activations every output
+ * @property {Values} activations every output
  *
  * @typedef {Reading & Seen} Prediction
  */
 
+const SURE = 100; // a score that leaves nothing to the others
 const GRAPHS = /** @type {const} */ (["preprocess.onnx", "digits.onnx", "readout.onnx"]);
 
 /** ONNX Runtime and the three graphs; see "The recogniser" in the models' card. */
@@ -38,14 +43,16 @@ export class Recogniser {
   changed = /** @type {import("../kit/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
   /** @type {RecogniserStatus} */
   status = { state: "off", loaded: 0, total: 0, message: "" };
-  /** @type {any} */
+  /** @type {typeof import("onnxruntime-common") | null} */
   #ort = null;
-  /** @type {any[]} */
+  /** @type {import("onnxruntime-common").InferenceSession[]} */
   #sessions = [];
   /** @type {PredictionState[]} */
   #states = [];
   /** @type {string[]} */
   #reasons = [];
+  #confident = 0; // the least confidence with which a digit is told
+  #judges = false; // whether the network says of what kind a drawing is
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
@@ -83,11 +90,13 @@ export class Recogniser {
     this.#ort = runtime;
     this.#states = card.states;
     this.#reasons = card.reasons;
+    this.#confident = card.rules.confident;
     this.#sessions = [];
     for (const graph of graphs) {
       const options = { executionProviders: ["wasm"] };
       this.#sessions.push(await runtime.InferenceSession.create(new Uint8Array(graph), options));
     }
+    this.#judges = this.#sessions[1].outputNames.includes("kinds");
     delete runtime.env.wasm.wasmBinary;
   }
 
@@ -120,8 +129,7 @@ export class Recogniser {
   }
 
   /**
-   * What the readout says of another network's logits for a drawing: whether it is a digit at all
-   * is judged by the full model's scores.
+   * What the readout says of another network's logits for a drawing.
    * @param {ArrayLike<number>} logits ten
    * @param {Prediction} prediction the full model's for the same drawing
    * @returns {Promise<Prediction>}
@@ -130,7 +138,9 @@ export class Recogniser {
     return this.#inTurn(async () => {
       const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
       const values = { ...prediction.activations, logits: scores };
-      return this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) });
+      return this.#knowingDigitsAlone(
+        this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) }),
+      );
     });
   }
 
@@ -142,11 +152,27 @@ export class Recogniser {
    */
   readOutImage(logits, image) {
     return this.#inTurn(async () => {
-      const values = { image: this.#tensor(image, [1, 1, 28, 28]) };
+      const values = this.#images(image, 1);
       const scores = this.#tensor(logits, [1, logits.length]);
       Object.assign(values, await run(this.#sessions[1], values), { logits: scores });
-      return this.#reading(await run(this.#sessions[2], values));
+      return this.#knowingDigitsAlone(this.#reading(await run(this.#sessions[2], values)));
     });
+  }
+
+  /**
+   * Another network's answer. It knows digits alone, so it can be unsure which, but refuses nothing:
+   * that is the full model's to judge.
+   * @template {Reading} T
+   * @param {T} reading
+   * @returns {T}
+   */
+  #knowingDigitsAlone(reading) {
+    if (reading.state === "blank") return reading;
+    return {
+      ...reading,
+      state: reading.confidence < this.#confident ? "unsure" : "digit",
+      reason: "",
+    };
   }
 
   /**
@@ -156,9 +182,10 @@ export class Recogniser {
    */
   classify(images) {
     return this.#inTurn(async () => {
-      const values = { image: this.#tensor(images, [images.length / 784, 1, 28, 28]) };
-      for (const session of this.#sessions.slice(1)) Object.assign(values, await run(session, values));
-      const { probabilities, state } = /** @type {any} */ (values);
+      const values = this.#images(images, images.length / 784);
+      for (const session of this.#sessions.slice(1))
+        Object.assign(values, await run(session, values));
+      const { probabilities, state } = values;
       const states = Array.from(state.data, (code) => this.#states[Number(code)]);
       return { probabilities: probabilities.data, states };
     });
@@ -182,10 +209,23 @@ export class Recogniser {
       ink: this.#tensor(ink, [size, size]),
       fit: this.#tensor(Float32Array.of(fit), []),
       centre: this.#tensor(Float32Array.of(centre), []),
+      ...this.#kinds(1),
     };
   }
 
-  /** @param {any} values @returns {Prediction} */
+  /** @param {Float32Array} images @param {number} count @returns {Values} */
+  #images(images, count) {
+    return { image: this.#tensor(images, [count, 1, 28, 28]), ...this.#kinds(count) };
+  }
+
+  /** Digits for sure: what the readout goes by, unless the network judges that itself. @param {number} count */
+  #kinds(count) {
+    const one = this.#reasons.map((_, kind) => (kind === 0 ? SURE : 0));
+    const all = Array.from({ length: count }, () => one).flat();
+    return { kinds: this.#tensor(Float32Array.from(all), [count, one.length]) };
+  }
+
+  /** @param {Values} values @returns {Prediction} */
   #prediction(values) {
     return {
       image: values.image.data,
@@ -196,14 +236,16 @@ export class Recogniser {
     };
   }
 
-  /** @param {any} values what readout.onnx gives for one image @returns {Reading} */
+  /** @param {Values} values what readout.onnx gives for one image @returns {Reading} */
   #reading(values) {
     const probabilities = /** @type {number[]} */ (Array.from(values.probabilities.data));
     const confidence = Math.max(...probabilities);
+    const state = this.#states[Number(values.state.data[0])];
+    const judged = this.#judges || state === "not-a-digit"; // a mere spot is one for every network
     return {
       probabilities,
-      state: this.#states[Number(values.state.data[0])],
-      reason: this.#reasons[Number(values.reason.data[0])],
+      state,
+      reason: judged ? this.#reasons[Number(values.reason.data[0])] : "",
       digit: probabilities.indexOf(confidence),
       confidence,
     };
@@ -211,6 +253,7 @@ export class Recogniser {
 
   /** @param {Float32Array} data @param {number[]} shape */
   #tensor(data, shape) {
+    if (!this.#ort) throw new Error("ONNX Runtime isn't loaded");
     return new this.#ort.Tensor("float32", data, shape);
   }
 
@@ -221,8 +264,13 @@ export class Recogniser {
   }
 }
 
-/** Feed a graph with what the graphs before it made. @param {any} session @param {any} values */
-function run(session, values) {
-  const names = /** @type {string[]} */ (session.inputNames);
-  return session.run(Object.fromEntries(names.map((name) => [name, values[name]])));
+/**
+ * Feed a graph with what the graphs before it made.
+ * @param {import("onnxruntime-common").InferenceSession} session
+ * @param {Values} values
+ * @returns {Promise<Values>}
+ */
+async function run(session, values) {
+  const inputs = session.inputNames.map((name) => [name, values[name]]);
+  return /** @type {Values} */ (await session.run(Object.fromEntries(inputs)));
 }

@@ -53,7 +53,8 @@ function alongCurve(points) {
   let from = first;
   for (let i = 1; i < points.length - 1; i += 1) {
     const to = between(points[i], points[i + 1], 1 / 2);
-    for (let step = 1; step <= STEPS; step += 1) found.push(bend(from, points[i], to, step / STEPS));
+    for (let step = 1; step <= STEPS; step += 1)
+      found.push(bend(from, points[i], to, step / STEPS));
     from = to;
   }
   for (let step = 1; step <= STEPS; step += 1) found.push(between(from, last, step / STEPS));

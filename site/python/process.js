@@ -77,7 +77,8 @@ export class PythonProcess {
    */
   interrupt() {
     this.#heard = false;
-    if (this.#interrupt) Atomics.store(this.#interrupt, 0, 2); // SIGINT
+    if (this.#interrupt)
+      Atomics.store(this.#interrupt, 0, 2); // SIGINT
     else this.#beside("bridge.cancel", {});
     return this.#interrupt ? GRACE : MESSAGE_GRACE;
   }

@@ -4,8 +4,10 @@ import { agrees, placesOf, readNumber } from "../kit/number.js";
  * What an answer to a quiz item is worth. Options and lines are named by their places in the item.
  *
  * @typedef {import("./items.js").Item} Item
+ * @typedef {import("./items.js").Option} Option
  * @typedef {number[] | string} Given the places chosen, or the number as it was written
- * @typedef {{ right: boolean, told: string[] }} Verdict told: the reasons, as HTML
+ * @typedef {{ reason: string, about?: Option }} Told a reason, as HTML, and the option it is about
+ * @typedef {{ right: boolean, told: Told[] }} Verdict
  */
 
 const ENOUGH = 1 + 1e-9; // a half may be rounded either way, as in py/course/quiz.py
@@ -34,13 +36,14 @@ export function judge(item, given) {
   if (typeof given === "string") return judgeNumber(item, readAnswer(item, given) ?? NaN);
   if (item.ask === "order") {
     const right = (item.orders ?? []).some((order) => String(order) === String(given));
-    return { right, told: [item.reason ?? ""] };
+    return { right, told: [{ reason: item.reason ?? "" }] };
   }
   const options = item.options ?? [];
   const wrong = options.filter((option, place) => option.right !== given.includes(place));
   const chosen = options.filter((option, place) => given.includes(place) && !option.right);
   const rights = options.filter((option) => option.right);
-  return { right: wrong.length === 0, told: [...chosen, ...rights].map(({ reason }) => reason) };
+  const told = [...chosen, ...rights].map((about) => ({ reason: about.reason, about }));
+  return { right: wrong.length === 0, told };
 }
 
 /** @param {Item} item @param {number} number @returns {Verdict} */
@@ -48,8 +51,8 @@ function judgeNumber(item, number) {
   const { answer = NaN, shown = "", reason = "" } = item;
   const slack = 0.5 * 10 ** -placesOf(shown) * ENOUGH;
   if (agrees(number, shown) || Math.abs(number - answer) <= slack) {
-    return { right: true, told: [reason] };
+    return { right: true, told: [{ reason }] };
   }
   const slip = (item.slips ?? []).find((one) => agrees(number, one.shown));
-  return { right: false, told: slip ? [slip.reason, reason] : [reason] };
+  return { right: false, told: slip ? [{ reason: slip.reason }, { reason }] : [{ reason }] };
 }

@@ -94,7 +94,7 @@ export class Question {
     group.role = ask === "one" ? "radiogroup" : "group";
     group.setAttribute("aria-labelledby", "quiz-stem");
     if (ask === "several") group.append(make("p", "quiz-hint", texts.several));
-    if (drawing) group.append(this.#drawing(drawing));
+    if (drawing) group.append(make("p", "quiz-hint", texts.place), this.#drawing(drawing));
     group.append(...this.order.map((place) => this.#option(place)));
     group.addEventListener("change", () => this.#mark());
     return group;
@@ -102,14 +102,15 @@ export class Question {
 
   /** @param {number} place */
   #option(place) {
-    const { text, line } = (this.item.options ?? [])[place];
+    const { text, line, place: letter } = (this.item.options ?? [])[place];
     const label = make("label", "quiz-option");
     const input = make("input");
     input.type = this.item.ask === "one" ? "radio" : "checkbox";
     input.name = "quiz-option";
     input.value = String(place);
     label.append(input);
-    if (line) label.append(make("span", "quiz-line-number", String(line)));
+    const name = letter ?? line;
+    if (name) label.append(make("span", "quiz-line-number", String(name)));
     label.append(html(this.item.code ? "code" : "span", "quiz-text", text));
     return label;
   }
@@ -118,8 +119,8 @@ export class Question {
   #drawing(svg) {
     const stage = html("div", "quiz-drawing", svg);
     stage.addEventListener("click", ({ target }) => {
-      const place = target instanceof Element && target.closest("[data-place]");
-      const name = place && place.getAttribute("data-place");
+      const place = target instanceof Element ? target.closest("[data-place]") : null;
+      const name = place?.getAttribute("data-place") ?? null;
       const at = (this.item.options ?? []).findIndex((option) => option.place === name);
       const input = this.#inputs.find(({ value }) => Number(value) === at);
       if (input && !input.disabled) input.click();

@@ -80,7 +80,8 @@ class Quiz {
     const due = new Set(record.dueIn(this.store, new Date()));
     const back = (/** @type {{ name: string }} */ { name }) => due.has(name);
     const from = review ? version.items.filter(back) : version.items;
-    const asked = (/** @type {{ name: string }} */ { name }) => record.knownOf(this.store, name).asked;
+    const asked = (/** @type {{ name: string }} */ { name }) =>
+      record.knownOf(this.store, name).asked;
     const drawn = chosen(from, asked, back, Math.random);
     if (!drawn.length) return this.#show(false);
     const items = drawn.map((item) => ({ name: item.name, order: arranged(item, Math.random) }));
@@ -168,8 +169,12 @@ class Quiz {
     if (!this.#mounted) return;
     if (!version) return this.#start(focus);
     this.loaded = version;
-    const known = sitting.items.filter(({ name }) => version.items.some((one) => one.name === name));
-    const asked = known.find(({ name }) => name === place) ?? known.find(({ name }) => !record.answerTo(this.store, sitting, name));
+    const known = sitting.items.filter(({ name }) =>
+      version.items.some((one) => one.name === name),
+    );
+    const asked =
+      known.find(({ name }) => name === place) ??
+      known.find(({ name }) => !record.answerTo(this.store, sitting, name));
     if (!known.length) return this.#start(focus);
     if (place === FINISHED || !asked) return this.#finished(sitting, version, focus);
     this.#ask(sitting, version, asked, focus);
@@ -205,7 +210,9 @@ class Quiz {
     const review = find(this.element, "[data-review-now]");
     review.hidden = due === 0;
     review.textContent = fill(texts.review, { count: due });
-    const done = sitting?.items.filter(({ name }) => record.answerTo(this.store, sitting, name)).length;
+    const done = sitting?.items.filter(({ name }) =>
+      record.answerTo(this.store, sitting, name),
+    ).length;
     const open = sitting && done !== sitting.items.length;
     const resume = find(this.element, "[data-continue]");
     resume.hidden = !open || this.element.dataset.state !== "start";
@@ -247,7 +254,13 @@ class Quiz {
   #explain(question, { given, right, sure }, focus) {
     const { item } = question;
     question.reveal();
-    const said = right ? (sure ? texts.right : texts.right_guess) : sure === 2 ? texts.wrong_sure : texts.wrong;
+    const said = right
+      ? sure
+        ? texts.right
+        : texts.right_guess
+      : sure === 2
+        ? texts.wrong_sure
+        : texts.wrong;
     const verdict = make("h3", "quiz-verdict", said);
     verdict.dataset.result = right ? "right" : "wrong";
     verdict.tabIndex = -1;
@@ -258,7 +271,15 @@ class Quiz {
     }
     if (item.ask === "order" && !right) part.append(solution(item));
     const { told } = judge(item, given);
-    part.append(...[...new Set(told)].map((text) => html("div", "quiz-reason", text)));
+    for (const reason of new Set(told.map((one) => one.reason))) {
+      const about = told.flatMap(
+        (one) => (told.length > 1 && one.reason === reason && one.about) || [],
+      );
+      part.append(
+        ...about.map((option) => headed(item, option)),
+        html("div", "quiz-reason", reason),
+      );
+    }
     const links = make("p", "quiz-links");
     links.append(link(item.see.href, fill(texts.see, { place: item.see.text })));
     if (item.figure) links.append(link(item.figure, texts.figure));
@@ -278,11 +299,11 @@ class Quiz {
     const done = sitting.items.flatMap(({ name }) => {
       const item = version.items.find((one) => one.name === name);
       const answer = record.answerTo(this.store, sitting, name);
-      const due = record.knownOf(this.store, name).plan?.due ?? null;
-      return item && answer ? [{ item, answer, due }] : [];
+      return item && answer ? [{ item, answer }] : [];
     });
     this.#question = null;
-    this.stage.replaceChildren(results(done, version.lessons));
+    const dates = record.datesIn(this.store, new Date());
+    this.stage.replaceChildren(results(done, version.lessons, dates));
     this.#state("finished", score(done));
     this.#offer();
     if (focus) this.title.focus();
@@ -290,6 +311,14 @@ class Quiz {
 }
 
 const FINISHED = "finished/"; // no item is called so
+
+/** An option above its reason. @param {import("./items.js").Item} item @param {import("./items.js").Option} option */
+function headed({ code }, { place, line, text }) {
+  const head = make("p", "quiz-about");
+  head.append(make("span", "quiz-line-number", String(place ?? line ?? "")));
+  head.append(" ", html(code ? "code" : "span", "quiz-text", text));
+  return head;
+}
 
 /** The answer with its unit. @param {import("./items.js").Item} item */
 function written({ shown = "", unit = "" }) {

@@ -42,7 +42,9 @@ export function sittingIn(store) {
     found.version >= 0 &&
     Array.isArray(found.items) &&
     found.items.length > 0 &&
-    found.items.every((/** @type {any} */ one) => typeof one?.name === "string" && isPlaces(one.order));
+    found.items.every(
+      (/** @type {any} */ one) => typeof one?.name === "string" && isPlaces(one.order),
+    );
   return sound ? /** @type {Sitting} */ (found) : null;
 }
 
@@ -85,8 +87,7 @@ export function note(store, sitting, name, answer, now) {
 export function knownOf(store, name) {
   const found = parsed(store.get(ITEM + name));
   const plan = found?.plan;
-  const sound =
-    DATE.test(plan?.due) && DATE.test(plan?.last) && [0, 1, 2].includes(plan?.step);
+  const sound = DATE.test(plan?.due) && DATE.test(plan?.last) && [0, 1, 2].includes(plan?.step);
   const asked = Number.isInteger(found?.asked) ? found.asked : 0;
   return { asked, plan: sound ? plan : null };
 }
@@ -101,6 +102,18 @@ export function dueIn(store, now) {
       const { plan } = knownOf(store, name);
       return plan !== null && isDue(plan, today);
     });
+}
+
+/** The dates from tomorrow on at which items come back, one for each. @param {Store} store @param {Date} now */
+export function datesIn(store, now) {
+  const due = dueIn(store, now);
+  const names = store
+    .keys()
+    .filter((key) => key.startsWith(ITEM))
+    .map((key) => key.slice(ITEM.length));
+  return names.flatMap((name) =>
+    due.includes(name) ? [] : (knownOf(store, name).plan?.due ?? []),
+  );
 }
 
 /** Which item is shown; null where nothing is known. @param {Store} store */

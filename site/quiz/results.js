@@ -6,19 +6,22 @@ import { fill } from "../kit/text.js";
 /**
  * @typedef {import("./items.js").Item} Item
  * @typedef {import("./record.js").Answer} Answer
- * @typedef {{ item: Item, answer: Answer, due: string | null }} Done due: when it comes back
+ * @typedef {{ item: Item, answer: Answer }} Done
  */
 
 const texts = strings.quiz;
 
 /**
- * What a sitting has shown: by lesson, by how sure, what to read again, what comes back when.
+ * What a sitting has shown: by lesson, by how sure, what to read again; and what comes back when.
  * @param {Done[]} done
  * @param {Record<string, string>} titles of the lessons
+ * @param {string[]} dates at which questions come back, of all sittings
  */
-export function results(done, titles) {
+export function results(done, titles, dates) {
   const element = make("div", "quiz-results");
-  const lessons = Object.keys(titles).filter((slug) => done.some((one) => one.item.lesson === slug));
+  const lessons = Object.keys(titles).filter((slug) =>
+    done.some((one) => one.item.lesson === slug),
+  );
   element.append(
     table(
       texts.by_lesson,
@@ -30,7 +33,7 @@ export function results(done, titles) {
     ),
     make("p", "", calibration(done)),
     ...again(done),
-    ...comingBack(done),
+    ...comingBack(dates),
   );
   return element;
 }
@@ -65,29 +68,35 @@ function calibration(done) {
   const overrated = done.filter(({ answer }) => answer.sure === 2 && !answer.right).length;
   const lucky = done.filter(({ answer }) => answer.sure === 0 && answer.right).length;
   if (overrated) return fill(texts.overrated, { count: overrated });
+  const fairly = done.filter(({ answer }) => answer.sure === 1);
+  const right = countRight(fairly);
+  if (right < fairly.length / 2) return fill(texts.shaky, { right, count: fairly.length });
   return lucky ? fill(texts.lucky, { count: lucky }) : texts.calibrated;
 }
 
 /** @param {Done[]} done */
 function again(done) {
-  const missed = done.filter(({ answer }) => !answer.right);
-  const places = new Map(missed.map(({ item }) => [item.see.href, item.see.text]));
+  const missed = done
+    .filter(({ answer }) => !answer.right)
+    .sort((one, other) => other.answer.sure - one.answer.sure);
+  /** @type {Map<string, Done>} */
+  const places = new Map();
+  for (const one of missed) if (!places.has(one.item.see.href)) places.set(one.item.see.href, one);
   if (!places.size) return [make("p", "", texts.nothing_again)];
   const list = make("ul", "quiz-again");
-  for (const [href, text] of places) {
+  for (const [href, { item, answer }] of places) {
     const entry = make("li");
-    entry.append(link(href, text));
+    entry.append(link(href, item.see.text), answer.sure === 2 ? ` ${texts.was_certain}` : "");
     list.append(entry);
   }
   return [make("h3", "", texts.again), list];
 }
 
-/** @param {Done[]} done */
-function comingBack(done) {
-  const dates = done.flatMap(({ due }) => due ?? []).sort();
+/** @param {string[]} dates */
+function comingBack(dates) {
   if (!dates.length) return [make("p", "", texts.nothing_back)];
   const list = make("ul", "quiz-back");
-  for (const date of new Set(dates)) {
+  for (const date of new Set([...dates].sort())) {
     const count = dates.filter((other) => other === date).length;
     const on = new Date(`${date}T12:00`).toLocaleDateString(strings.site.language, {
       dateStyle: "full",

@@ -205,7 +205,7 @@ def test_restart_without_isolation(
         times.append(page.evaluate(STOP) / 1000)
     context.close()
     bare = median(visits["bare first"])
-    what = "restart after Stop, page not isolated"
+    what = "restart after Stop, without cross-origin isolation"
     results.ratio(what, statistics.median(times), PEER, bare, 0.35)
 
 
@@ -224,5 +224,5 @@ def test_round_trip(browser: Browser, fast_site: str, results: Results) -> None:
 
 def test_longest_task(visits: dict[str, list[Visit]], results: Results) -> None:
     longest = statistics.median(one.longest for one in visits["ours first"])
-    what = "longest task of the main thread during the first visit (0: none reached 50)"
+    what = "longest task of the main thread during the first visit (tasks under 50 ms count as 0)"
     results.absolute(what, longest, "ms", 50)

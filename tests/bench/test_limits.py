@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from builder.base.bootstrap import ROOT
 from builder.site.assemble import build
 from course.cells.guard import Guard
+from course.cells.packages import Packages
 from course.exercises.operations import Exercises
 from course.home.dropped import judge
 from course.lessons import lessons_folder
@@ -38,7 +39,7 @@ def test_a_warm_build(tmp_path: Path, results: Results) -> None:
 
 
 def test_a_slice_of_a_lessons_training(results: Results) -> None:
-    exercises = Exercises(lessons_folder(), Guard())
+    exercises = Exercises(lessons_folder(), Guard(), Packages())
     code = SOLUTION.read_text(encoding="utf-8")
 
     def ask() -> object:

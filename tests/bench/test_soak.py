@@ -74,5 +74,5 @@ def test_soak(browser: Browser, fast_site: str, results: Results) -> None:
     context.close()
     what = f"heap growth after {RUNS:,} runs, {STOPS} stops and {RESTARTS} restarts"
     results.absolute(what, growth, "%", 20)
-    results.absolute("workers left then", workers, "", 1)
+    results.absolute("workers left after that", workers, "", 1)
     assert workers == 1

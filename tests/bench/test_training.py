@@ -87,38 +87,43 @@ SERVICES = """async () => {
   const { Python } = await load('python/service.js');
   const { Project } = await load('project/project.js');
   const { Keep } = await load('kit/keep.js');
-  const { Trainer } = await load('project/trainer.js');
+  const { createStore } = await load('kit/store.js');
   const python = new Python(root, strings.python);
-  const project = new Project(python, new Keep(), pinned.mnist);
-  window.bench = { python, project, trainer: new Trainer(project) };
+  const sources = { python, keep: new Keep(), store: createStore(), recogniser: null };
+  window.bench = { python, project: new Project(sources, parts.mnist) };
 }"""
 OURS = """async ([settings, batches]) => {
-  await bench.python.call('project.begin_training', { settings });
+  await bench.python.call('project.begin_training', { settings, run: '1' });
   await bench.python.call('project.train', { batches: 5 });
   const begin = performance.now();
   await bench.python.call('project.train', { batches });
   return performance.now() - begin;
 }"""
 WHOLE = """async ([settings, chunks]) => {
-  await bench.project.load(chunks);
-  await bench.python.call('project.begin_training', { settings });
+  await bench.project.images.load(chunks);
+  await bench.python.call('project.begin_training', { settings, run: '1' });
   const begin = performance.now();
   await bench.python.call('project.train', { batches: 1e9 });
   return performance.now() - begin;
 }"""
 SLICED = """async ([settings, chunks]) => {
-  await bench.project.load(chunks);
+  await bench.project.images.load(chunks);
   let begin = 0, end = 0;
-  const ended = new Promise((resolve) => bench.trainer.changed.on(({ status, run, message }) => {
+  const { training } = bench.project;
+  let resolve;
+  const ended = new Promise((settle) => (resolve = settle));
+  const look = () => {
+    const { status, run, message } = training.state;
     if (status === 'running') begin ||= performance.now();
     if (run?.done) end ||= performance.now();
     if (status === 'done' || status === 'failed') resolve(message);
-  }));
-  await bench.trainer.begin(settings, chunks, null);
+  };
+  bench.project.watch({ slice: look, training: look });
+  await training.begin({ settings, chunks, guess: null }, null);
   return [end - begin, await ended];
 }"""
 TEST_ACCURACY = """async (chunk) => {
-  await bench.project.load([chunk]);
+  await bench.project.images.load([chunk]);
   let answer = {};
   while (!answer.report) answer = await bench.python.call('project.evaluate', {});
   return answer.report.accuracy;
@@ -177,7 +182,7 @@ def test_100_batches(page: Page, browser: Browser, tensorflow: str, results: Res
     peer = browser.new_context().new_page()
     peer.goto(tensorflow)
     peer.wait_for_function("window.train")
-    page.evaluate("chunks => bench.project.load(chunks)", mnist.chunks_for(10_000))
+    page.evaluate("chunks => bench.project.images.load(chunks)", mnist.chunks_for(10_000))
     plain = {"cell": "plain", "code": PLAIN, "lesson": "bench"}
     times: dict[str, list[float]] = {"ours": [], "tf": [], "plain": []}
     peer.evaluate("train()")
@@ -210,10 +215,11 @@ def test_slicing(page: Page, results: Results) -> None:
 def begin(page: Page, **settings: int) -> None:
     """Begin a run with the default settings but these."""
     page.evaluate(
-        "([settings, chunks]) => void bench.trainer.begin(settings, chunks, null)",
+        "([settings, chunks]) => void bench.project.training.begin("
+        "{ settings, chunks, guess: null }, null)",
         [{"examples": mnist.ALL, **settings}, list(mnist.TRAIN)],
     )
-    wait_until(page, "bench.trainer.state.run?.images > 1000")
+    wait_until(page, "bench.project.training.state.run?.images > 1000")
 
 
 def test_the_page_while_it_trains(page: Page, results: Results) -> None:
@@ -225,7 +231,7 @@ def test_the_page_while_it_trains(page: Page, results: Results) -> None:
         page.wait_for_timeout(40)
     reactions = page.evaluate("reactions")
     memory = page.evaluate("memory")
-    assert page.evaluate("bench.trainer.state.status") == "running"
+    assert page.evaluate("bench.project.training.state.status") == "running"
     results.absolute("the page's memory while it trains on 60,000 images", memory, "MB", 400)
     p95 = statistics.quantiles(reactions, n=20)[-1]
     results.absolute("input to next paint while training runs, 95th percentile", p95, "ms", 50)
@@ -233,10 +239,10 @@ def test_the_page_while_it_trains(page: Page, results: Results) -> None:
 
 def test_three_epochs_on_all_images(page: Page, results: Results) -> None:
     begin(page)
-    wait_until(page, "!bench.trainer.busy")
-    assert page.evaluate("bench.trainer.state.message") == ""
+    wait_until(page, "!bench.project.training.busy")
+    assert page.evaluate("bench.project.training.state.message") == ""
     accuracy = 100 * page.evaluate(TEST_ACCURACY, mnist.TEST)
-    what = "test images right after 3 epochs on 60,000, 784-128-10, default settings"
+    what = "accuracy on the test images after 3 epochs on 60,000, 784-128-10, default settings"
     results.at_least(what, accuracy, "%", 97.5)
 
 

@@ -10,8 +10,24 @@ from playwright.sync_api import FloatRect, Page
 
 from tests.browser.strokefont import CANVAS, Drawing
 
-# Draws each drawing on a cleared pad with events of our own making, one pointer, and resolves
-# to what [data-prediction] said once it covered all strokes. Points are canvas pixels.
+# Draws on a canvas with events of our own making, one pointer. Points are canvas pixels.
+DRAW = """(canvas, strokes, size) => {
+  const send = (type, [x, y]) => {
+    const box = canvas.getBoundingClientRect();
+    canvas.dispatchEvent(new PointerEvent(type, {
+      bubbles: true, cancelable: true, pointerId: 7, pointerType: 'pen', isPrimary: true,
+      buttons: type === 'pointerup' ? 0 : 1,
+      clientX: box.left + x / size * box.width, clientY: box.top + y / size * box.height,
+    }));
+  };
+  for (const points of strokes) {
+    send('pointerdown', points[0]);
+    for (const point of points) send('pointermove', point);
+    send('pointerup', points.at(-1));
+  }
+}"""
+# Draws each drawing on a cleared pad, and resolves to what [data-prediction] said once it covered
+# all strokes.
 DRAW_ALL = """async ([drawings, size]) => {
   const pad = document.querySelector('[data-pad]');
   const canvas = pad.querySelector('canvas[data-draw-pad]');
@@ -26,30 +42,18 @@ DRAW_ALL = """async ([drawings, size]) => {
       }
     };
   };
-  const send = (type, [x, y]) => {
-    const box = canvas.getBoundingClientRect();
-    canvas.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, cancelable: true, pointerId: 7, pointerType: 'pen', isPrimary: true,
-      buttons: type === 'pointerup' ? 0 : 1,
-      clientX: box.left + x / size * box.width, clientY: box.top + y / size * box.height,
-    }));
-  };
   const answers = [];
   for (const strokes of drawings) {
     const cleared = await until(0);
     clear.click();
     await cleared();
     const drawn = await until(strokes.length);
-    for (const points of strokes) {
-      send('pointerdown', points[0]);
-      for (const point of points) send('pointermove', point);
-      send('pointerup', points.at(-1));
-    }
+    (DRAW)(canvas, strokes, size);
     await drawn();
     answers.push({...target.dataset});
   }
   return answers;
-}"""
+}""".replace("DRAW", DRAW)
 
 
 @dataclass(frozen=True)

@@ -646,9 +646,9 @@ def test_a_figure_stays_small_and_says_what_it_shows_in_every_corner(name):
 
 def test_the_collapsed_matrix_agrees_until_the_network_is_bent():
     at = {"x": (-3.0, 2.0)}
-    assert "the same" in figure("collapse").draw({"linear": True, **at}).summary
-    assert "not the same" in figure("collapse").draw({"linear": False, **at}).summary
-    assert "(0.10, 0.15)" in figure("collapse").draw({"linear": False, **at}).summary
+    assert ": the same" in figure("collapse").draw({"linear": "true", **at}).summary
+    assert "not the same" in figure("collapse").draw({"linear": "false", **at}).summary
+    assert "(0.10, 0.15)" in figure("collapse").draw({"linear": "false", **at}).summary
 
 
 def test_the_figures_give_the_numbers_of_the_text():

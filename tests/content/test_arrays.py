@@ -2,7 +2,9 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,7 +23,7 @@ FIGURES = {path.stem: Figure(path) for path in sorted((FOLDER / "figures").glob(
 @pytest.fixture
 def names():
     """What all cells together leave behind."""
-    made = {}
+    made: dict[str, Any] = {}
     with np.errstate(divide="ignore", invalid="ignore"):
         for code in CELLS.values():
             exec(code, made)
@@ -74,7 +76,7 @@ def test_every_shape_in_a_comment_is_the_shape(names):
 
 def states(figure):
     """Return every state that the controls allow."""
-    values = []
+    values: list[Sequence[object]] = []
     for control in figure.controls:
         if isinstance(control, Steps):
             values.append(range(control.count))

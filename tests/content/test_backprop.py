@@ -100,7 +100,7 @@ def test_a_mistake_beside_an_unknown_one_is_named_with_doubt():
     code = BACKWARD.solution.replace("(p - y)", "(y - p)").replace("* (z1 > 0)", "* 1.7")
     found = check(BACKWARD, code, GUARD)
     assert found.diagnosis == "sign"
-    assert "may be the first" in found.message
+    assert "explains only part" in found.message
 
 
 # ---- right programs, in unlike styles ----
@@ -681,6 +681,18 @@ def test_a_verdict_shows_every_gradient_beside_its_measured_slope():
         assert json.loads(json.dumps(asdict(found)))["gradients"] == found.gradients
 
 
+def test_when_all_is_right_the_gradients_are_those_of_the_lessons_own_example():
+    network, (x, y) = nn.traced_network(), nn.traced_example()
+    trace = network.forward(x)
+    slope = nn.cross_entropy_gradient(trace.logits, y)
+    for one, right in zip(
+        check(BACKWARD, BACKWARD.solution, GUARD).gradients,
+        network.backward(trace, slope).parameters,
+        strict=True,
+    ):
+        assert np.allclose(one["computed"], np.atleast_2d(right), atol=1e-5)
+
+
 def test_gradients_of_another_kind_have_no_difference():
     code = BACKWARD.solution.replace("return dW1, db1", "return 'nothing', dz1 * np.nan")
     words, numbers, *_ = check(BACKWARD, code, GUARD).gradients
@@ -750,7 +762,7 @@ def test_no_two_steps_have_the_same_head_and_all_fit_into_the_drawing(example):
 def test_every_line_of_arithmetic_is_true_of_the_numbers_it_shows(example):
     states, checked = module("edges").STORIES[example], 0
     for line in (line for state in states for line in state.lines):
-        *_, sum_, shown = ["", *line.partition(";")[0].split(" = ")]
+        sum_, shown = ["", *line.partition(";")[0].split(" = ")][-2:]
         if re.fullmatch(r"[−\d.]+", shown) and re.fullmatch(r"[−\d.·+() ln]+", sum_):
             plain = sum_.replace("−ln", "-ln").replace("ln ", "ln(") + ")" * sum_.count("ln")
             plain, shown = plain.replace("·", "*").replace("−", "-"), shown.replace("−", "-")
@@ -780,9 +792,9 @@ def states_of_layer_2():
     return found.pre_activations[1][0], network.weights[1]
 
 
-def test_the_figure_opens_at_the_input_and_the_text_links_to_the_way_back():
+def test_the_figure_opens_where_the_way_back_begins_and_the_text_links_there():
     one = figure("edges")
-    assert one.controls[0].value == 0
+    assert one.controls[0].value == module("edges").FIRST_BACK
     text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
     links = re.findall(r"#figure-edges\?(?:example=off&)?step=(\d+)", text)
     assert set(links) == {str(module("edges").FIRST_BACK)}

@@ -7,6 +7,7 @@ import io
 import itertools
 import textwrap
 import zipfile
+from typing import Any
 
 import numpy as np
 import pytest
@@ -508,7 +509,8 @@ def test_every_mutant_is_refused(name):
 
 # ---- figures ----
 
-DIGITS, WORDS = (samples.load("forward", name) for name in ("digits", "words"))
+SAMPLES: list[Any] = [samples.load("forward", name) for name in ("digits", "words")]
+DIGITS, WORDS = SAMPLES
 
 
 def figure(name):

@@ -6,6 +6,7 @@ Each string of VARIANTS and WRONG is the body of a function after its `def` line
 import itertools
 import re
 import textwrap
+from typing import Any
 
 import numpy as np
 import pytest
@@ -831,7 +832,8 @@ def test_the_measured_numbers_agree_with_each_other():
 def test_every_cell_runs_in_order_and_prints_what_the_text_says(capsys):
     text = (LESSON / "lesson.md").read_text(encoding="utf-8")
     cells = re.findall(r"^```\{cell\} (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-    page, printed = {}, {}
+    page: dict[str, Any] = {}
+    printed = {}
     for name, code in cells:
         exec(compile(code, name, "exec"), page)
         printed[name] = capsys.readouterr().out

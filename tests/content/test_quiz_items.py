@@ -8,6 +8,8 @@ import math
 import re
 import tomllib
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,7 +28,9 @@ from course.quiz.items import (
     check_item,
     load_items,
     options,
+    texts,
 )
+from course.quiz.printed import FENCED
 
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
@@ -187,13 +191,13 @@ def perceptron_right_answer(n, _):
         "": moved(0),
         "updated-when-right": moved(way),
         "bias-updated-when-right": moved(way, bias_only=True),
-        "error-from-z": moved(-z),
+        "error-from-z": moved(y - z),
     }
 
 
 def perceptron_xor_score(n, _):
     w, b = n[:2], n[2]
-    points = [([0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)]
+    points = [([0.0, 0.0], 0), ([0.0, 1.0], 1), ([1.0, 0.0], 1), ([1.0, 1.0], 0)]
 
     def score(bias, wanted):
         return sum((dot(w, x) + bias >= 0) == wanted(x, y) for x, y in points)
@@ -298,6 +302,7 @@ def forward_logit(n, stem):
     return {
         "": dot(B[k], a) + c[k],
         "relu-forgotten": dot(B[k], z) + c[k],
+        "other-output": dot(B[1 - k], a) + c[1 - k],
         "output-bias-forgotten": dot(B[k], a),
         "output-weights-transposed": dot([row[k] for row in B], a) + c[k],
     }
@@ -311,7 +316,7 @@ def forward_probability(n, _):
         "other-class": p[1 - k],
         "sigmoid": sigmoid(z[k]),
         "softmax-not-divided": math.exp(z[k]),
-        "shares-without-exp": z[k] / (abs(z[0]) + abs(z[1])),
+        "shares-without-exp": z[k] / sum(z),
     }
 
 
@@ -361,7 +366,7 @@ def forward_count_deep(n, _):
 
 
 def backprop_logit_slope(n, _):
-    p, y, k = n[:2], int(n[4]), int(n[5])
+    p, y, k = n[:3], int(n[6]), int(n[7])
     return {
         "": p[k] - (y == k),
         "sign": (y == k) - p[k],
@@ -415,10 +420,12 @@ def backprop_bias_gradient(n, _):
 
 
 def backprop_measured(n, _):
-    w, below, low, here, _, above, high = n
+    w, h, below, low, here, _, above, high = n
+    assert math.isclose(high - w, h) and math.isclose(w - low, h)
     return {
         "": (above - below) / (high - low),
         "one-sided": (above - here) / (high - w),
+        "one-sided-below": (here - below) / (w - low),
         "divided-by-h": (above - below) / (high - w),
         "not-divided": above - below,
         "sign": (below - above) / (high - low),
@@ -563,7 +570,8 @@ def loss_calibration_gap(n, _):
 
 
 def welcome_layer(n, _):
-    pixels, first, second, last = n[0] * n[1], *n[2:]
+    (width, height, first, second, last) = n
+    pixels = width * height
     return {
         "": first,
         "reads-the-pixels": pixels,
@@ -622,6 +630,7 @@ def forward_pixel(n, _):
     return {
         "": row * width + column,
         "columns-first": column * height + row,
+        "rows-and-columns": column * width + row,
         "height-for-width": row * height + column,
         "counted-from-one": row * width + column + 1,
         "one-line-short": (row - 1) * width + column,
@@ -668,11 +677,13 @@ VECTORS = {  # choices whose options are numbers
 }
 
 Formula = Callable[[list[float], str], dict[str, float | list[float]]]
-FORMULAS: dict[str, Formula] = {
-    name.replace("_", "-"): formula
-    for name, formula in list(globals().items())
-    if name.replace("_", "-") in NAMED
-}
+
+
+@cache
+def formulas() -> dict[str, Formula]:
+    """The functions of this file that are named like an item, lesson first."""
+    named = {name.replace("_", "-"): formula for name, formula in globals().items()}
+    return {name: named[name] for name in NAMED if name in named}
 
 
 def agrees(text: str, wanted: list[float]) -> bool:
@@ -706,7 +717,7 @@ def test_there_are_enough_of_every_kind():
     assert {source.lesson for source in SOURCES} >= GOALS.keys() | BESIDE.keys()
     assert {type(source.item(0)) for source in SOURCES} == set(KINDS)
     numeric = {source.name for source in SOURCES if isinstance(source.item(0), Numeric)}
-    assert set(FORMULAS) == numeric | VECTORS
+    assert set(formulas()) == numeric | VECTORS
 
 
 INSTALL = ("welcome", 3)  # what to install: nothing, and nothing worth asking
@@ -728,9 +739,28 @@ def goals_of(folder):
     return tomllib.loads(page.read_text().split("+++")[1]).get("goals", [])
 
 
+DECIMALS = ("", "one decimal", *(f"{one} decimals" for one in ("two", "three", "four")))
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 10))
+def test_a_stem_says_how_many_decimals_it_wants(seed):
+    for item in (source.item(seed) for source in SOURCES):
+        if isinstance(item, Numeric) and item.digits:
+            assert re.search(rf"\b{DECIMALS[item.digits]}\b", item.stem), item.stem
+        else:
+            assert not re.search(r"Give \w+ decimal", item.stem), item.stem
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 10))
+def test_texts_have_typographic_apostrophes(seed):
+    for item in (source.item(seed) for source in SOURCES):
+        for what, text in texts(item):
+            assert "'" not in FENCED.sub("", text) or isinstance(item, Bug), (what, text)
+
+
 @pytest.mark.parametrize("name", NAMED)
 def test_two_hundred_seeds(name):
-    formula = FORMULAS.get(name)
+    formula = formulas().get(name)
     for seed in range(SEEDS):
         item = NAMED[name].item(seed)
         check_item(item)
@@ -742,7 +772,7 @@ def test_two_hundred_seeds(name):
             if isinstance(got, str) and not numbers(got):
                 continue  # this option is a sentence
             assert mistake in wanted, (seed, mistake)
-            right = wanted[mistake]
+            right: Any = wanted[mistake]
             if isinstance(got, str):
                 assert agrees(got, right), (seed, mistake, got, right)
             else:
@@ -812,14 +842,14 @@ def test_every_figure_can_be_brought_into_the_state(source):
 
 def run_perceptron(code):
     rng = np.random.default_rng(1)
-    names = {"np": np, "x": rng.normal(size=(20, 2)), "y": rng.integers(2, size=20)}
+    names: dict[str, Any] = {"np": np, "x": rng.normal(size=(20, 2)), "y": rng.integers(2, size=20)}
     names["y"][0] = 0  # the first answer is 1, since z is 0: a mistake
     exec(code, names)
     return [names["w"], names["b"]]
 
 
 def run_activations(code):
-    names = {"np": np}
+    names: dict[str, Any] = {"np": np}
     exec(code, names)
     z = np.array([-1000.0, -1.0, 0.0, 2.0, 1000.0])
     try:
@@ -832,7 +862,7 @@ def run_activations(code):
 
 def run_forward(code):
     rng = np.random.default_rng(1)
-    names = {"np": np}
+    names: dict[str, Any] = {"np": np}
     exec(code, names)
     x, W1, b1 = rng.normal(size=(4, 3)), rng.normal(size=(3, 3)), rng.normal(size=3)
     return [names["forward"](x, W1, b1, rng.normal(size=(2, 3)), rng.normal(size=2))]
@@ -840,11 +870,11 @@ def run_forward(code):
 
 def run_backprop(code):
     rng = np.random.default_rng(1)
-    names = {"np": np, "x": rng.normal(size=(4, 3)), "z1": rng.normal(size=(4, 5))}
+    names: dict[str, Any] = {"np": np, "x": rng.normal(size=(4, 3)), "z1": rng.normal(size=(4, 5))}
     names |= {
         "a1": np.maximum(names["z1"], 0),
         "p": np.full((4, 2), 0.5),
-        "y": np.eye(2)[[0, 1, 1, 1]],
+        "Y": np.eye(2)[[0, 1, 1, 1]],
     }
     names |= {"W1": rng.normal(size=(5, 3)), "b1": rng.normal(size=5)}
     names |= {"W2": rng.normal(size=(2, 5)), "b2": rng.normal(size=2)}
@@ -853,7 +883,7 @@ def run_backprop(code):
 
 
 def run_loss(code):
-    names = {"np": np}
+    names: dict[str, Any] = {"np": np}
     exec(code, names)
     z, y = np.array([[1.0, 2.0, 0.5], [1000.0, 0.0, 1.0]]), np.array([0, 2])
     try:
@@ -886,5 +916,6 @@ def test_the_wrong_line_is_what_makes_it_wrong(name):
         assert not same, mistake
     for number, line in enumerate(lines, start=1):
         item = NAMED[name].item(number)
+        assert isinstance(item, Bug)
         assert item.code.splitlines()[item.line - 1] not in lines
         assert line in item.code or item.line == number

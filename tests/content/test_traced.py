@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import nn
 from builder.pages import exercises, quiz
-from builder.pages.content import Lesson
+from builder.pages.content import Lesson, load_lessons
 from builder.site import assemble
 
 REAL = nn.traced_network
@@ -57,10 +58,10 @@ def numbers_of(network: nn.MLP) -> Iterator[str]:
 
 def made(monkeypatch: pytest.MonkeyPatch, network: Callable[[], nn.MLP]) -> dict[str, str]:
     """Return the pages of a site whose traced network is another, with one sentence more."""
-    real = assemble.load_lessons
+    real = load_lessons
 
-    def lessons(folder: object) -> list[Lesson]:
-        found = real(folder)  # type: ignore[arg-type]
+    def lessons(folder: Path) -> list[Lesson]:
+        found = real(folder)
         next(one for one in found if one.slug == "loss").text += f"\n\n{TYPED} {min(changed())}.\n"
         return found
 

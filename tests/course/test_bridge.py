@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,7 +27,7 @@ class Page:
     """Stands in for the worker: sends requests and keeps the events."""
 
     def __init__(self):
-        self.events = []
+        self.events: list[Any] = []
         self.bridge = Bridge(lambda text: self.events.append(json.loads(text)))
         self.sent = 0
 

@@ -1,5 +1,7 @@
 """Gradients of py/nn against two oracles that share no code with it: PyTorch and differences."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
@@ -79,7 +81,7 @@ def test_losses(rng):
     agree(nn.cross_entropy_gradient(z, y), z_t.grad)
 
     target = (rng.random((6, 4)) < 0.5).astype(float)
-    for ours, slope, theirs, inputs in [
+    losses: list[tuple[Any, Any, Any, Any]] = [
         (nn.log_loss, nn.log_loss_gradient, F.binary_cross_entropy, rng.random((6, 4))),
         (
             nn.log_loss_with_logits,
@@ -88,7 +90,8 @@ def test_losses(rng):
             z,
         ),
         (nn.squared_error, nn.squared_error_gradient, F.mse_loss, z),
-    ]:
+    ]
+    for ours, slope, theirs, inputs in losses:
         q = leaf(inputs)
         loss = theirs(q, torch.tensor(target))
         loss.backward()
@@ -154,9 +157,11 @@ def test_slopes_at_every_hidden_value(rng):
         zip(trace.activations[1:], gradients.activations, strict=True), start=1
     ):
         rest = nn.MLP(mlp.weights[layer:], mlp.biases[layer:], "tanh")
-        slope = nn.numerical_gradient(
-            lambda a, rest=rest: nn.cross_entropy(rest.forward(a).logits, y), a
-        )
+
+        def loss(a, rest=rest):
+            return nn.cross_entropy(rest.forward(a).logits, y)
+
+        slope = nn.numerical_gradient(loss, a)
         assert nn.relative_error(slope, grad_a) < 1e-6
     for z, grad_z, grad_a in zip(
         trace.pre_activations[:-1],

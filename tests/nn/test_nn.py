@@ -2,11 +2,13 @@
 
 import itertools
 import re
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
 import nn
+from nn import Array
 
 
 def walk(network, x, y):
@@ -93,7 +95,8 @@ def test_shifting_all_logits_changes_nothing():
 
 def test_log_of_zero_costs_a_hundred_in_both_precisions():
     for dtype in (np.float64, np.float32):
-        p, y = np.array([0, 1], dtype), np.array([1, 0], dtype)
+        p: Array = np.array([0, 1], dtype)
+        y: Array = np.array([1, 0], dtype)
         assert nn.log_loss(p, y) == pytest.approx(100, abs=0.1)
         assert np.isfinite(nn.log_loss_gradient(p, y)).all()
 
@@ -127,8 +130,8 @@ def test_dtype_follows_the_inputs(dtype, activation):
         nn.log_softmax_backward(x, x),
         nn.softmax_backward(x, x),
         nn.squared_error_gradient(x, x),
-        nn.log_loss_gradient(nn.sigmoid(x), x > 0),
-        nn.log_loss_with_logits_gradient(x, x > 0),
+        nn.log_loss_gradient(nn.sigmoid(x), (x > 0).astype(x.dtype)),
+        nn.log_loss_with_logits_gradient(x, (x > 0).astype(x.dtype)),
     ]
     assert {a.dtype for a in arrays} == {np.dtype(dtype)}
 
@@ -266,9 +269,11 @@ def test_the_slopes_of_a_chain_are_what_nudging_its_input_measures(activation):
     weights, x = [0.5, 2.0, -1.5, 0.8], np.array([-0.7])
     chain = nn.chain(x[0], weights, activation)
     for layer, product in enumerate(chain.products):
-        measured = nn.numerical_gradient(
-            lambda x, layer=layer: nn.chain(x[0], weights, activation).activations[layer], x
-        )
+
+        def a(x, layer=layer):
+            return nn.chain(x[0], weights, activation).activations[layer]
+
+        measured = nn.numerical_gradient(a, x)
         assert product == pytest.approx(measured[0], abs=1e-9)
     np.testing.assert_array_equal(
         chain.slopes, nn.ACTIVATIONS[activation][1](chain.pre_activations)
@@ -342,7 +347,7 @@ def test_backward_refuses_a_gradient_of_another_batch():
     [
         (lambda: nn.cross_entropy(A32, np.array([0, 1, 2])), "0 to 2.*classes 0 to 1"),
         (lambda: nn.cross_entropy(A32, np.array([0, -1, 1])), "-1 to 1"),
-        (lambda: nn.cross_entropy(A32, V3), "integers, got float64"),
+        (lambda: nn.cross_entropy(A32, cast("Any", V3)), "integers, got float64"),
         (lambda: nn.one_hot(np.array([3]), 3), "3 to 3.*classes 0 to 2"),
         (lambda: nn.confusion_matrix(Y2, Y2 + 1, 2), "1 to 2"),
         (lambda: nn.accuracy(Y2[:0], Y2[:0]), "no labels"),

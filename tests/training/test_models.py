@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import shutil
 from pathlib import Path
 from typing import Any
 
+import onnx
 import pytest
 import torch
 
 from tests.support import real_strokes
 from training import data, lighter, plots, results, sketches, strokes
-from training.evaluate import Answers, Recogniser, replay
+from training.evaluate import Answers, Recogniser, described, replay
 from training.export import run, session
 from training.model import KINDS
 from training.preprocess import SIZE
@@ -133,6 +135,25 @@ def test_blank_ink_is_blank(recogniser: Recogniser) -> None:
 def test_probabilities_are_shares(answers: Answers) -> None:
     assert torch.allclose(answers.probabilities.sum(1), torch.ones(()), atol=1e-5)
     assert int(answers.probabilities.min() >= 0)
+
+
+def test_a_network_of_logits_alone_is_measured(
+    recogniser: Recogniser, test_digits: data.Digits, answers: Answers, tmp_path: Path
+) -> None:
+    """It refuses only what is blank or a mere spot; all else that it says is the same."""
+    for name in ("preprocess", "readout"):
+        shutil.copy(MODELS / f"{name}.onnx", tmp_path)
+    model = onnx.load(MODELS / "digits.onnx")
+    del model.graph.output[1:]
+    onnx.save(model, tmp_path / "digits.onnx")
+    assert list(described(tmp_path)["digits"]["outputs"]) == ["logits"]
+    plain = Recogniser(tmp_path)
+    found = plain.answer(test_digits.images[:500])
+    assert torch.allclose(found.probabilities, answers.probabilities[:500], atol=1e-5)
+    assert {STATES[state] for state in found.state.tolist()} <= {"digit", "unsure"}
+    spot = strokes.render([[(0.0, 0.0), (2.0, 0.0)]], span=2.0)
+    states = [plain.answer(plain.image(ink)).state for ink in (torch.zeros(280, 280), spot)]
+    assert [STATES[int(state)] for state in states] == ["blank", "not-a-digit"]
 
 
 def test_a_full_canvas_is_no_digit(recogniser: Recogniser) -> None:

@@ -76,10 +76,10 @@ def test_a_refused_export_leaves_the_old_models_whole(
     (tmp_path / "preprocess.onnx").write_bytes(b"the old one")
 
     def refuse(*_arguments: object) -> None:
-        raise AssertionError("decides otherwise than PyTorch")
+        raise AssertionError("decides differently from PyTorch")
 
     monkeypatch.setattr(export, "export_readout", refuse)
-    with pytest.raises(AssertionError, match="otherwise"):
+    with pytest.raises(AssertionError, match="differently"):
         call_train(monkeypatch, mnist_dir, "--out", str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["preprocess.onnx"]
     assert (tmp_path / "preprocess.onnx").read_bytes() == b"the old one"
@@ -154,7 +154,7 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        (b"\0\0", "too few for its header"),
+        (b"\0\0", "too few for a header"),
         (b"\0\0\x08\x01" + bytes(12), "magic"),
         (b"\0\0\x08\x03" + b"\0\0\0\x02" + b"\0\0\0\x1c" * 2 + bytes(9), "damaged"),
     ],
@@ -313,7 +313,7 @@ def test_an_export_that_differs_is_refused(tmp_path: Path) -> None:
     export.export_digits(tmp_path / "digits.onnx", model, images)
     graph = export.session(tmp_path / "digits.onnx")
     with torch.no_grad():
-        model.digit.bias += 1
+        model.digit.bias.add_(1)
         changed = model(images).logits
     with pytest.raises(AssertionError):
         torch.testing.assert_close(export.run(graph, images)["logits"], changed)

@@ -1,88 +1,42 @@
-"""Before there is a virtual environment: arguments, .venv, and re-entry into it.
+"""Before there is a virtual environment: making .venv, and re-entry into it.
 
 Standard library only, since nothing else is installed when this runs.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
 import subprocess
 import sys
-import tomllib
-import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from builder.base.alone import alone
 from builder.base.errors import BuildError, disk_errors, disk_full
+from builder.base.pip import CHOICES, lock_digest, pip
 
 ROOT = Path(__file__).resolve().parents[3]
 VENV = ROOT / ".venv"
 STAMP = VENV / "module3.json"
-LOCK = ROOT / ".venv.lock"
+MAKING = ROOT / ".venv.lock"  # held while .venv is made
 LITTLE = 100 * 10**6  # bytes
-# PyTorch's own index holds CPU builds a tenth the size of the default ones.
-TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 EXTRAS = {
     "serve": ("build",),
     "build": ("build",),
     "quiz-sheet": ("build",),
-    "train": ("build", "train"),
-    "evaluate": ("build", "train"),
-    "test": ("build", "train", "test"),
-    "check": ("build", "train", "test"),
-    "bench": ("build", "train", "test"),
+    "train": ("build", "train", "torch"),
+    "evaluate": ("build", "train", "torch"),
+    "test": ("build", "train", "torch", "test"),
+    "check": ("build", "train", "torch", "test"),
+    "bench": ("build", "train", "torch", "test"),
+    "lock": ("build", "lock"),
 }
-
-
-def parse(arguments: list[str]) -> argparse.Namespace:
-    """Read the command line; what follows the options of test, train, ... is passed on."""
-    parser = argparse.ArgumentParser(prog="build.py", description="Build, serve and test Module 3.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    serve = commands.add_parser("serve", help="build the site, serve it, rebuild on change")
-    serve.add_argument("--port", type=port, default=8000, help="first port to try (8000)")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
-    serve.add_argument("--prefix", default="/", help="serve under this path, e.g. /repo/")
-    serve.add_argument("--no-watch", action="store_true", help="do not rebuild on change")
-    build = commands.add_parser("build", help="make dist/, the static site")
-    build.add_argument("--sizes", action="store_true", help="print the size table even if warm")
-    build.add_argument("--readme", action="store_true", help="write the README's figures anew")
-    sheet = commands.add_parser("quiz-sheet", help="write the quiz as a sheet to print, with a key")
-    sheet.add_argument("--seed", type=seed, required=True, help="the same seed, the same sheet")
-    sheet.add_argument("--count", type=int, default=12, help="how many questions (12)")
-    sheet.add_argument("--out", type=Path, help="the file to write (quiz-sheet-SEED.html)")
-    commands.add_parser("check", help="lint, types, links, duplicated code")
-    for name, text in {
-        "test": "run all tests (arguments go to pytest)",
-        "train": "train and export the recogniser (arguments go to training.train)",
-        "evaluate": "measure the recogniser (arguments go to training.evaluate)",
-        "bench": "measure speed in the browser (arguments go to pytest)",
-    }.items():
-        commands.add_parser(name, help=text, add_help=False)
-    options, rest = parser.parse_known_args(arguments)
-    if rest and options.command in ("serve", "build", "check", "quiz-sheet"):
-        parser.error(f"unknown argument: {rest[0]}")
-    options.rest = rest
-    return options
-
-
-def port(text: str) -> int:
-    """Read a port's number."""
-    if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"a port is 1 to 65535, not {text}")
-    return int(text)
-
-
-def seed(text: str) -> int:
-    """Read a seed: a whole number that is not negative."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"a seed is 0, 1, 2, ..., not {text}")
-    return int(text)
 
 
 def inside_venv() -> bool:
@@ -97,7 +51,7 @@ def venv_python() -> Path:
 
 def enter_venv(command: str, arguments: list[str]) -> int:
     """Make or complete .venv for `command`, then run build.py again inside it."""
-    with alone(LOCK):
+    with alone():
         ensure_venv(EXTRAS[command])
     again = [str(venv_python()), str(ROOT / "build.py"), *arguments]
     if os.name != "nt":
@@ -106,39 +60,46 @@ def enter_venv(command: str, arguments: list[str]) -> int:
     return subprocess.call(again)
 
 
-def ensure_venv(extras: tuple[str, ...]) -> None:
-    """Create .venv where it is missing and install the pins that it lacks.
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let no other build.py make .venv meanwhile; wait, and say so, while one does.
 
-    A second call with the same pins does nothing and makes no request.
+    Here is no filelock yet, but SQLite, whose transactions lock a file on every system.
     """
-    wanted = pins(extras)
-    installed = read_stamp()
+    import sqlite3
+
+    with closing(sqlite3.connect(MAKING, timeout=1, isolation_level=None)) as lock:
+        for attempt in count():
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+                break
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise BuildError(f"{MAKING}: {error}") from error
+            if attempt == 0:
+                print("Waiting for another build.py, which makes .venv ...", flush=True)
+        yield
+
+
+def ensure_venv(extras: tuple[str, ...]) -> None:
+    """Create .venv where it is missing and install what it lacks of the lock files.
+
+    A second call with the same lock files does nothing and makes no request.
+    """
+    installed = {"locks": {}, **read_stamp()}
     if installed.get("python") != sys.version.split()[0] or not venv_python().exists():
         create_venv()
-        installed = {"python": sys.version.split()[0], "pins": []}
+        installed = {"locks": {}, "python": sys.version.split()[0]}
     if installed.get("root") != str(ROOT):  # new, or the clone has been moved
         add_paths()
         installed["root"] = str(ROOT)
         write_stamp(installed)
-    missing = [pin for pin in wanted if pin not in installed["pins"]]
-    if not missing:
-        return
-    install(missing)
-    kept = [pin for pin in installed["pins"] if name_of(pin) not in map(name_of, missing)]
-    installed["pins"] = sorted(kept + missing)
-    write_stamp(installed)
-
-
-def pins(extras: tuple[str, ...]) -> list[str]:
-    """List the requirements of these extras of pyproject.toml, each once."""
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        optional = tomllib.load(file)["project"]["optional-dependencies"]
-    return list(dict.fromkeys(pin for extra in extras for pin in optional[extra]))
-
-
-def name_of(pin: str) -> str:
-    """Return the package's name in a requirement like `numpy==2.4.3`."""
-    return pin.split("==")[0]
+    for extra in extras:
+        digest = lock_digest(extra)
+        if installed["locks"].get(extra) != digest:
+            install(extra)
+            installed["locks"][extra] = digest
+            write_stamp(installed)
 
 
 def read_stamp() -> dict[str, Any]:
@@ -159,7 +120,7 @@ def create_venv() -> None:
     """Make an empty .venv."""
     if not (find_spec("venv") and find_spec("ensurepip")):
         raise BuildError(
-            "this Python cannot make a virtual environment (venv or ensurepip is missing); "
+            "this Python can't make a virtual environment (venv or ensurepip is missing); "
             "on Debian and Ubuntu: apt install python3-venv"
         )
     print("Making .venv ...", flush=True)
@@ -171,7 +132,7 @@ def create_venv() -> None:
             raise disk_full("making .venv")
         said = (made.stderr.strip() or made.stdout.strip()).splitlines()
         reason = said[-1] if said else f"exit status {made.returncode}"
-        raise BuildError(f"{VENV} could not be made: {reason}")
+        raise BuildError(f"{VENV} couldn't be made: {reason}")
 
 
 def is_full(folder: Path) -> bool:
@@ -189,27 +150,16 @@ def add_paths() -> None:
         Path(site_packages, "module3.pth").write_text(f"{ROOT / 'py'}\n{ROOT}\n")
 
 
-def install(requirements: list[str]) -> None:
-    """Install exact pins into .venv by pip, PyTorch's CPU build first where it is offered."""
-    print(f"Installing {', '.join(requirements)} ...", flush=True)
-    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "-q"]
-    if sys.stderr.isatty():
-        command.remove("-q")
-    if any(name_of(pin) == "torch" for pin in requirements) and reachable(TORCH_CPU_INDEX):
-        command += ["--extra-index-url", TORCH_CPU_INDEX]
-    if subprocess.call([*command, *requirements]):
-        if is_full(VENV):
-            raise disk_full("installing into .venv")
-        raise BuildError(
-            f"pip could not install {', '.join(requirements)}; its reason stands above. "
-            "Without a network, run this once where there is one: .venv is then complete."
-        )
-
-
-def reachable(address: str) -> bool:
-    """Say whether a web address answers within a few seconds."""
-    try:
-        with urllib.request.urlopen(address + "/", timeout=4):
-            return True
-    except OSError:
-        return False
+def install(extra: str) -> None:
+    """Install the lock file of an extra into .venv."""
+    print(f"Installing packages for {extra} ...", flush=True)
+    *better, last = CHOICES.get(extra, (extra,))
+    python = venv_python()
+    if any(pip(python, lock, quiet=True) for lock in better) or pip(python, last):
+        return
+    if is_full(VENV):
+        raise disk_full("installing into .venv")
+    raise BuildError(
+        f"pip couldn't install the packages for {extra}; its reason is above. "
+        "If you're offline, run this once while you're online: .venv is complete after that."
+    )

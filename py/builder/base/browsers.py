@@ -62,7 +62,7 @@ def ensure_chromium() -> None:
         if attempt():
             return
     raise BuildError(
-        "no Chromium for the tests: Playwright could not download its own; "
+        "there's no Chromium for the tests, and Playwright couldn't download its own; "
         "install one (on Debian: apt install chromium) and run this again"
     )
 

@@ -55,7 +55,7 @@ def place_of(error: BaseException | None, site: Path) -> tuple[Path, int | None]
 def disk_full(doing: str) -> BuildError:
     """Say how much room is needed."""
     return BuildError(
-        f"the disk is full while {doing}; about 3 GB are needed for all commands, "
+        f"the disk got full while {doing}; all commands together need about 3 GB, "
         "1 GB to build and serve (MODULE3_CACHE names another cache folder)"
     )
 

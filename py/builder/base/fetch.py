@@ -59,7 +59,7 @@ def obtain(file_name: str, sha256: str, sources: Sequence[Source]) -> Path:
         if file_sha256(target) == sha256:
             return target
         target.unlink()
-        tqdm.write(f"{file_name} in the cache was damaged: deleted, fetching it again")
+        tqdm.write(f"{file_name} in the cache was damaged, so it's deleted and fetched again")
     with disk_errors(f"downloading {file_name}"):
         target.parent.mkdir(parents=True, exist_ok=True)
         return _first_that_delivers(target, sha256, sources)
@@ -77,7 +77,7 @@ def _first_that_delivers(target: Path, sha256: str, sources: Sequence[Source]) -
             continue
         partial.replace(target)
         return target
-    raise UnobtainableError(f"{target.name} could not be fetched. Tried {'; '.join(reasons)}")
+    raise UnobtainableError(f"{target.name} couldn't be fetched. Tried {'; '.join(reasons)}")
 
 
 def verify(path: Path, sha256: str) -> None:
@@ -86,7 +86,7 @@ def verify(path: Path, sha256: str) -> None:
     if found != sha256:
         path.unlink()
         raise SourceError(
-            f"its sha256 begins {found[:12]} where {sha256[:12]} is pinned, so it was deleted"
+            f"its sha256 begins with {found[:12]}, but {sha256[:12]} is pinned; it was deleted"
         )
 
 
@@ -137,4 +137,4 @@ def _receive(response: HTTPResponse, target: Path, have: int) -> None:
             file.write(chunk)
             bar.update(len(chunk))
     if total is not None and target.stat().st_size < total:
-        raise SourceError("broke off before the end; run the command again to resume")
+        raise SourceError("the download broke off; run the command again to resume")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
-import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +15,6 @@ from builder.base.errors import BuildError, disk_errors
 from builder.base.fetch import SourceError, cache_dir
 
 ROOT = bootstrap.ROOT
-GENERATED = ("./generated", "../kit/generated", "../../kit/generated")  # modules made by builds
 OLDEST_NODE = 20  # major version that the build tools in package.json need
 
 
@@ -104,7 +100,7 @@ def install(*, dev: bool) -> Path:
     with disk_errors("installing build tools"):
         done = run(["ci", "--no-audit", "--no-fund", *([] if dev else ["--omit=dev"])])
     if done.returncode:
-        raise BuildError(f"npm could not install the build tools: {_reason(done.stderr)}")
+        raise BuildError(f"npm couldn't install the build tools: {_reason(done.stderr)}")
     stamp.write_text(json.dumps({"lock": lock, "dev": dev}))
     return folder
 
@@ -115,34 +111,3 @@ def _read(stamp: Path) -> dict[str, Any]:
         return dict(json.loads(stamp.read_text()))
     except (OSError, ValueError):
         return {"lock": None, "dev": False}
-
-
-def esbuild(entry: Path) -> bytes:
-    """Bundle a module and what it imports from node_modules into one minified ES module."""
-    options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=eof"]
-    return _esbuild([str(entry), *options])
-
-
-def metafile(entries: list[Path]) -> dict[str, Any]:
-    """Return what esbuild finds out of modules: https://esbuild.github.io/api/#metafile."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder, "meta.json")
-        places = [f"--outdir={folder}", f"--metafile={target}"]
-        options = ["--bundle", "--format=esm", "--log-level=error"]
-        options += [f"--external:{path}/*" for path in GENERATED]
-        _esbuild([*map(str, entries), *places, *options])
-        return dict(json.loads(target.read_text(encoding="utf-8")))
-
-
-def _esbuild(arguments: list[str]) -> bytes:
-    tool = install(dev=False) / ".bin" / ("esbuild.cmd" if sys.platform == "win32" else "esbuild")
-    done = subprocess.run([str(tool), *arguments], capture_output=True, env=environment(), cwd=ROOT)
-    if done.returncode:
-        raise BuildError(_esbuilds_reason(done.stderr.decode()))
-    return done.stdout
-
-
-def _esbuilds_reason(stderr: str) -> str:
-    """Return esbuild's first error in one line, its place first."""
-    found = re.search(r"\[ERROR\] (.+)\n\s*(\S+:\d+):\d+:", stderr)
-    return f"{found[2]}: {found[1]}" if found else f"esbuild: {stderr.strip()}"

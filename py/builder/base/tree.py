@@ -29,7 +29,7 @@ def digest(files: Mapping[str, Content]) -> str:
     return hashlib.sha256(listing.encode()).hexdigest()[:12]
 
 
-def write(tree: Tree, folder: Path) -> None:
+def write(tree: Mapping[str, Content], folder: Path) -> None:
     """Make `folder` hold exactly the tree's files; unchanged ones are left as they are.
 
     Pages are written last, so that no page ever names a file that is not there yet.

@@ -64,7 +64,7 @@ def load(lessons: list[Lesson]) -> list[App]:
 def _load(lesson: Lesson, folder: Path) -> App:
     found = {path.name for path in folder.iterdir() if path.name != "__pycache__"}
     for name in sorted(found - FILES):
-        raise ContentError(folder / name, None, f"app/ holds {', '.join(sorted(FILES))} alone")
+        raise ContentError(folder / name, None, f"app/ may only contain {', '.join(sorted(FILES))}")
     for name in sorted(FILES - found):
         raise ContentError(folder / name, None, "this file is missing")
     for name in (PROGRAM, "run.py"):

@@ -152,3 +152,7 @@ def png(grey: bytes, width: int, height: int) -> bytes:
 
 TABLES = {f.__name__: f for f in (classes, nondigits, corruptions, graphs, misread)}
 FIGURES = {f.__name__: f for f in (confusion, calibration)}
+# What a card has measured, of which it may lack some, and which of it each picture is made from.
+MEASURED = ("test", "misread", "nondigits", "corruptions", "strokes")
+MADE_FROM = {name: name if name in MEASURED else "test" for name in (*TABLES, *FIGURES)}
+MADE_FROM["graphs"] = "graphs"

@@ -132,7 +132,7 @@ def load_lessons(folder: Path) -> list[Lesson]:
     for place, lesson in enumerate(lessons, start=1):
         if lesson.number != place:
             raise ContentError(
-                lesson.folder, None, f"lesson number {lesson.number} where {place} is next"
+                lesson.folder, None, f"this is lesson {lesson.number}, but {place} comes next"
             )
     return lessons
 
@@ -179,4 +179,4 @@ def _check_meta(source: Path, meta: dict[str, Any], required: Mapping[str, type]
         if not isinstance(value, known[key]):
             raise ContentError(source, None, f"{key} is not a {known[key].__name__}")
     for key in required.keys() - meta.keys():
-        raise ContentError(source, None, f"front matter lacks {key}")
+        raise ContentError(source, None, f"the front matter has no {key}")

@@ -26,7 +26,7 @@ def hints(folder: Path) -> list[str]:
     """
     path = folder / "hints.md"
     if not path.is_file():
-        raise ContentError(path, None, "this file is missing: write a list, one hint an item")
+        raise ContentError(path, None, "this file is missing: write a list with one hint per item")
     lines = path.read_text(encoding="utf-8").splitlines()
     items: list[str] = []
     for number, line in enumerate(lines, start=1):
@@ -38,7 +38,7 @@ def hints(folder: Path) -> list[str]:
         elif line.strip():
             items[-1] += f" {line.strip()}"
     if not items:
-        raise ContentError(path, None, "there are no hints: write a list, one hint an item")
+        raise ContentError(path, None, "there are no hints: write a list with one hint per item")
     return items
 
 
@@ -52,7 +52,9 @@ def check_files(folder: Path) -> None:
     """Refuse a file that no exercise has. Raises ContentError, naming it."""
     for path in sorted(folder.iterdir()):
         if path.name not in FILES and path.name != "__pycache__":
-            raise ContentError(path, None, f"an exercise holds {', '.join(sorted(FILES))} alone")
+            raise ContentError(
+                path, None, f"an exercise may only contain {', '.join(sorted(FILES))}"
+            )
 
 
 def verify(folder: Path) -> None:
@@ -74,7 +76,9 @@ def verify(folder: Path) -> None:
         if solved.result != "pass":
             raise ContentError(folder / "solution.py", solved.line, failure(solved))
         if check(exercise, exercise.start, guard).result == "pass":
-            raise ContentError(folder / "start.py", None, "the start passes: nothing is left to do")
+            raise ContentError(
+                folder / "start.py", None, "the start passes, so there's nothing left to do"
+            )
         for mistake in exercise.mistakes:
             verdict = check(exercise, mistake.code, guard)
             if verdict.diagnosis != mistake.slug:
@@ -89,9 +93,9 @@ def verify(folder: Path) -> None:
 
 def failure(verdict: Verdict) -> str:
     """Say in one line why a solution fails: on which input, with both results."""
-    said = [f"the solution does not pass: {verdict.message}"]
+    said = [f"the solution doesn't pass: {verdict.message}"]
     if verdict.call is not None:
-        said.append(f"{verdict.call} gives {verdict.actual}, expected {verdict.expected}")
+        said.append(f"{verdict.call} gives {verdict.actual} instead of {verdict.expected}")
     return " ".join(" ".join(said).split())
 
 

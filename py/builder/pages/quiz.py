@@ -10,6 +10,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from markdown_it.token import Token
+
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError, authored
 from builder.base.kept import kept
@@ -186,10 +188,11 @@ def _answers(item: Item, block: Render, inline: Render) -> dict[str, Any]:
     if isinstance(item, Place):
         return {
             "ask": "one",
+            "fixed": True,
             "drawing": item.drawing.markup(),
             "options": [
                 {"place": name, **option(one, name == item.right)}
-                for name, one in item.places.items()
+                for name, one in sorted(item.places.items())
             ],
         }
     first = option(item.right, True)
@@ -238,6 +241,11 @@ def address_of(lessons: Sequence[Page], target: str) -> str:
     raise BuildError(f"the quiz leads to {target}: there is no lesson {slug!r}")
 
 
+def plain(token: Token) -> str:
+    """Return a line's text without its marks: `@` is @."""
+    return "".join(child.content for child in token.children or [])
+
+
 class Anchors:
     """What the places of the lessons are called: by their headings."""
 
@@ -250,7 +258,7 @@ class Anchors:
         tokens = self.parser.parse(lesson.text, {"lesson": lesson, "line": 0})
         for place, token in enumerate(tokens):
             if token.type == "heading_open" and "id" in token.attrs:
-                yield str(token.attrs["id"]), tokens[place + 1].content
+                yield str(token.attrs["id"]), plain(tokens[place + 1])
 
     def text(self, target: str) -> str:
         """Return how "SLUG#anchor" is called: the lesson's title, and the heading if it is one."""

@@ -31,7 +31,7 @@ def check_state(figure: str, folders: Mapping[str, Path], stem: str = "") -> Non
         return
     path = folders[slug] / "figures" / f"{name}.py" if slug in folders else None
     if path is None or not path.exists():
-        raise ValueError(f"{figure}: there is no such figure to be brought into a state")
+        raise ValueError(f"{figure}: there's no such figure")
     shown = opened(path)
     controls = {control.name: control for control in shown.controls}
     values = {}
@@ -53,7 +53,7 @@ def state_value(control: Control, text: str) -> Any:
             step = control.step if isinstance(control, Slider) else 1
             low = control.low if isinstance(control, Slider) else 0
             if abs((value - low) / step - round((value - low) / step)) > SLACK:
-                raise ValueError(f"{control.name} moves in steps of {step} and never is {text}")
+                raise ValueError(f"{control.name} moves in steps of {step}, so it's never {text}")
             return value
         case Switch():
             if text not in ("true", "false"):
@@ -74,7 +74,7 @@ def refuse_contradiction(control: Control, text: str, stem: str) -> None:
     """
     said = {_plain(one) for one in _said_of(control, stem)}
     if said and _plain(text) not in said:
-        raise ValueError(f"the figure has {control.name}={text}, and the stem {sorted(said)}")
+        raise ValueError(f"the figure has {control.name}={text}, but the stem says {sorted(said)}")
     if isinstance(control, Choice):
         labels = dict(control.options)
         off, shown = (set(map(_plain, OFF.findall(one))) for one in (stem, labels.get(text, "")))

@@ -109,7 +109,7 @@ def blank(text: str, names: Mapping[str, Any]) -> str:
             raise ValueError(f"a slip is written `reason: expression`, not {slip!r}")
         number = computed(f"{expression.strip()}:{form}", names)
         if abs(float(number) - float(answer)) <= allowed(answer) or number in known:
-            raise ValueError(f"the slip {reason!r} gives {number}, as the answer or another does")
+            raise ValueError(f"the slip {reason!r} gives {number}, like the answer or another slip")
         known[number] = reason.strip()
     return (
         f'<span class="blank" data-blank="{html.escape(answer)}" data-within="{allowed(answer)}"'

@@ -58,7 +58,7 @@ def template(sizes: tuple[int, ...], activation: str) -> dict[str, Any]:
     pieces = []
     for array in names.values():
         before, weights, rest = rest.partition(array.tobytes())
-        assert weights, "the weights stand in the file as they are, in this order"
+        assert weights, "the file has the weights as they are, in this order"
         pieces.append(before.hex())
     shapes = [list(array.shape) for array in names.values()]
     return {

@@ -106,7 +106,7 @@ def shelf_requirements() -> list[str]:
     listed: list[str] = pyproject["tool"]["module3"]["shelf"]
     for requirement in listed:
         if not PINNED.fullmatch(requirement):
-            raise BuildError(f"pyproject.toml: {requirement!r} on the shelf is no NAME==VERSION")
+            raise BuildError(f"pyproject.toml: {requirement!r} on the shelf isn't NAME==VERSION")
     return listed
 
 
@@ -151,7 +151,7 @@ def read_wheel(wheel: Path, shelf: set[str]) -> Package:
     missing = needed - shelf - {"numpy"}
     if missing:
         wanted = ", ".join(sorted(missing))
-        raise BuildError(f"pyproject.toml: {wheel.name} needs {wanted}, which the shelf lacks")
+        raise BuildError(f"pyproject.toml: {wheel.name} needs {wanted}, which isn't on the shelf")
     name = normalised(str(metadata["Name"]))
     depends = sorted(needed - {"numpy"})
     return Package(name, str(metadata["Version"]), wheel, imports, depends, True)

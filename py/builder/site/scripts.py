@@ -14,7 +14,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from builder.base import npm
+from builder.base import esbuild
 from builder.base.errors import BuildError
 from builder.base.kept import kept
 from builder.base.places import ROOMS, SITE
@@ -82,7 +82,7 @@ def graph(entries: Iterable[str]) -> dict[str, list[str]]:
             raise BuildError(f"a template names site/{name}, which is not there")
 
     def asked() -> bytes:
-        inputs = npm.metafile([paths[name] for name in entries])["inputs"]
+        inputs = esbuild.metafile([paths[name] for name in entries])["inputs"]
         return json.dumps({below(name): imported(name, inputs[name]) for name in inputs}).encode()
 
     return dict(json.loads(kept(f"imports/{digest({**paths})}.json", asked)))

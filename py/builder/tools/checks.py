@@ -1,4 +1,4 @@
-"""What `build.py check` runs: ruff, mypy, tsc, duplicated code. Links are checked by building."""
+"""What `build.py check` runs: tools for Python, JavaScript, prose; building checks the links."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import json
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from builder.base import npm
+from builder.base import npm, tree
 from builder.base.bootstrap import ROOT
-from builder.site.assemble import DIST, Site
+from builder.site.assemble import Site
 from builder.site.declarations import typescript
 
+MODULES = ROOT / ".modules"  # our JavaScript, for tsc
 TOOLS = ROOT / "node_modules" / ".bin"
 TSC_OPTIONS = {
     "allowJs": True,
@@ -30,24 +32,28 @@ PAGE_LIBRARIES = ["es2024", "dom", "dom.iterable", "dom.asynciterable"]
 WORKER_LIBRARIES = ["es2024", "webworker"]
 
 
-def run(site: Site) -> int:
-    """Run every check, print what each found, and return 0 only if none found anything."""
-    static = site.scripts.static
-    scripts = {name for name in site.tree if name.startswith(static) and name.endswith(".js")}
+def run(site: Site, whole: bool) -> int:
+    """Run every check, print what each found, and return 0 only if none found anything.
+
+    whole: read the prose of all files, not only of those that have changed.
+    """
+    scripts = {name for name in site.sources if name.endswith(".js")}
     workers = {name for name in scripts if "/worker/" in name}
-    # Beside the modules whose types speak of it, for the time of the check: no page loads it.
-    declared = DIST / static / "kit" / "generated" / "operations.d.ts"
-    declared.write_text(typescript(), encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        results = {
-            "ruff": call([sys.executable, "-m", "ruff", "check", "."]),
-            "format": call([sys.executable, "-m", "ruff", "format", "--check", "."]),
-            "mypy": call([sys.executable, "-m", "mypy"]),
+    # Beside the modules, whose types speak of it: what Python offers. No page loads it.
+    declared = {"kit/generated/operations.d.ts": typescript().encode()}
+    tree.write({**site.sources, **declared, "sw.js": site.tree["sw.js"]}, MODULES)
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as threads:
+        commands = {
+            "mypy": [sys.executable, "-m", "mypy"],  # the slowest first, and all at once
+            "prose": [sys.executable, "-m", "builder.tools.prose", *["--whole"] * whole],
             "tsc (pages)": tsc(Path(folder), scripts - workers, PAGE_LIBRARIES),
             "tsc (workers)": tsc(Path(folder), workers | {"sw.js"}, WORKER_LIBRARIES),
-            "duplicates": call([str(TOOLS / "jscpd"), "--config", ".jscpd.json", "."]),
+            "ruff": [sys.executable, "-m", "ruff", "check", "."],
+            "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
+            "biome": [str(TOOLS / "biome"), "ci", "--colors=off", "."],
+            "duplicates": [str(TOOLS / "jscpd"), "--config", ".jscpd.json", "."],
         }
-    declared.unlink()
+        results = dict(zip(commands, threads.map(call, commands.values()), strict=True))
     for name, passed in results.items():
         print(f"{name:14} {'ok' if passed else 'FAILED'}")
     print(f"{'links':14} ok")  # a dead link has ended the build before this line
@@ -62,10 +68,10 @@ def call(command: list[str]) -> bool:
     return done.returncode == 0
 
 
-def tsc(folder: Path, names: set[str], libraries: list[str]) -> bool:
-    """Check the types of JavaScript as built, generated modules included."""
+def tsc(folder: Path, names: set[str], libraries: list[str]) -> list[str]:
+    """Return what checks the types of JavaScript as it is written, generated modules included."""
     project = folder / f"{len(names)}.json"
     options = {**TSC_OPTIONS, "lib": libraries}
-    files = [str(DIST / name) for name in sorted(names)]
+    files = [str(MODULES / name) for name in sorted(names)]
     project.write_text(json.dumps({"compilerOptions": options, "files": files}))
-    return call([str(TOOLS / "tsc"), "--project", str(project)])
+    return [str(TOOLS / "tsc"), "--project", str(project)]

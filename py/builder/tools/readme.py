@@ -46,15 +46,15 @@ def replaced(text: str, name: str, block: str) -> str:
 
 
 def _strokes(strokes: dict[str, Any] | None) -> list[tuple[str, str]]:
-    """Return the rows on real pen strokes, if they were measured."""
+    """Return the rows on digits that people drew, if they were measured."""
     if strokes is None:
         return []
     worst = min(writer["accuracy"] for writer in strokes["writers"])
-    people = f"{strokes['images']:,} pen strokes by {len(strokes['writers'])} people"
+    people = f"{strokes['images']:,} digits drawn by {len(strokes['writers'])} people"
     return [
-        (f"{people} (development set) right", f"{100 * strokes['accuracy']:.2f} %"),
-        ("of these, the worst writer's", f"{100 * worst:.1f} %"),
-        ("of these, refused or unsure", f"{100 * (1 - strokes['states']['digit']):.2f} %"),
+        (f"{people} (development set) right", f"{100 * strokes['accuracy']:.2f}%"),
+        ("of the worst writer's digits, right", f"{100 * worst:.1f}%"),
+        ("of these, refused or unsure", f"{100 * (1 - strokes['states']['digit']):.2f}%"),
     ]
 
 
@@ -63,9 +63,9 @@ def card_table(card: dict[str, Any]) -> str:
     test = card["test"]
     low, high = test["interval"]
     rows = [
-        ("MNIST test images right", f"{100 * test['accuracy']:.2f} %"),
-        ("95 % interval", f"{100 * low:.2f} to {100 * high:.2f} %"),
-        ("expected calibration error there", f"{100 * test['calibration']['error']:.2f} %"),
+        ("MNIST test images right", f"{100 * test['accuracy']:.2f}%"),
+        ("95% interval", f"{100 * low:.2f} to {100 * high:.2f}%"),
+        ("expected calibration error there", f"{100 * test['calibration']['error']:.2f}%"),
         *_strokes(card.get("strokes")),
         ("parameters", f"{card['training']['parameters']:,}"),
         ("size of `digits.onnx`", f"{card['graphs']['digits']['bytes'] / 1e3:.0f} kB"),
@@ -77,12 +77,12 @@ def speed_table(measured: dict[str, Any]) -> str:
     """Return the benchmarks' figures as a Markdown table; a missed limit says so."""
     lines = ["| what | measured | beside | ratio | limit | |", "|---|---:|---|---:|---:|---|"]
     for row in measured["rows"]:
-        unit = f" {row['unit']}".rstrip()
+        unit = row["unit"] if row["unit"] == "%" else f" {row['unit']}".rstrip()
         ratio, least = row.get("ratio"), row.get("at_least")
         limit = least if least is not None else row["at_most"]
         figure = row["value"] if ratio is None else ratio
         kept = figure <= limit if least is None else figure >= limit
-        beside = f"{row['peer']}: {row['peer_value']:.2f}{unit}" if ratio is not None else ""
+        beside = f"{row['peer']}: {row['peer_value']:.3g}{unit}" if ratio is not None else ""
         cells = [
             row["what"],
             f"{row['value']:.3g}{unit}",

@@ -4,7 +4,7 @@ Each changes what the program does in one place, and comes with what to tell if 
 """
 
 import ast
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
@@ -45,7 +45,7 @@ def changes(code: str, given: str = "") -> Iterator[Change]:
     tree = ast.parse(code)
     as_given = {ast.dump(node) for node in ast.parse(given).body}
     own = [node for node in tree.body if ast.dump(node) not in as_given]
-    ways = [(top, *way) for top in own for way in (*moves(top), *replacements(top))]
+    ways: list[Any] = [(top, *way) for top in own for way in (*moves(top), *replacements(top))]
     for top, put, new, old, said in ways[:MOST]:
         for part in trees(new):
             ast.fix_missing_locations(part)
@@ -111,7 +111,7 @@ def other_expressions(node: ast.expr, parent: ast.AST) -> Iterator[ast.expr]:
         yield called("abs", node)
 
 
-def other_names(node: ast.expr, parent: ast.AST, names: Collection[str]) -> Iterator[ast.expr]:
+def other_names(node: ast.expr, parent: ast.AST, names: set[str]) -> Iterator[ast.expr]:
     """Yield other variables in place of a variable, or of a 0 or 1.
 
     A method like `append` never gets its own object: a list that holds itself has no end.

@@ -1,7 +1,7 @@
 """Second step of a check: the known mistake that does just what a failing program does."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
@@ -93,7 +93,7 @@ def is_exact(mistake: Mistake, compared: Comparison, guard: Guard) -> bool:
     return any(explains(theirs, compared) for theirs in forms_of(mistake, compared, guard))
 
 
-def explains(theirs: Iterator[Outcome], compared: Comparison) -> bool:
+def explains(theirs: Iterable[Outcome], compared: Comparison) -> bool:
     """Return whether a form of a known mistake is wrong, and just as the program is."""
     # A mistake in another function of the exercise leaves this one right: then it explains nothing.
     shown = compared.failed[0]

@@ -1,4 +1,4 @@
-"""Checks a backward pass: every gradient beside its measured slope."""
+"""Checks a backward pass: every gradient next to its measured slope."""
 
 import inspect
 from collections.abc import Callable, Sequence
@@ -76,8 +76,8 @@ class Gradients(Function):
     def table(
         self, cases: Sequence[Any], outcomes: Sequence[Outcome], failed: Sequence[int]
     ) -> list[Entry]:
-        """Return every gradient beside its slope, in the case that fails or the last by hand."""
-        i = failed[0] if failed else len(self.fixed) - 1
+        """Return every gradient beside its slope, in the case that fails or the first by hand."""
+        i = failed[0] if failed else 0
         value, slopes = outcomes[i].value, self.measured(cases[i])
         parts = value if is_complete(value, len(slopes)) else [None] * len(slopes)
         return [

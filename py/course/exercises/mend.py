@@ -45,8 +45,8 @@ def mend(compared: Comparison, start: str, guard: Guard, known: Known, until: fl
                 return Mended(change)
             told = () if change.removes else (m for m in left if not CLAIM.search(m.reason))
             near |= {mistake.slug: (mistake, compared_to) for mistake in told}
-    for mistake, changed in islice(near.values(), TRIED):
-        if mend(changed, start, guard, (), until).change:
+    for mistake, another in islice(near.values(), TRIED):
+        if mend(another, start, guard, (), until).change:
             return Mended(left=mistake)
     return Mended()
 

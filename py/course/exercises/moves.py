@@ -94,7 +94,9 @@ def adding(one: ast.Assign | ast.AugAssign) -> Iterator[tuple[ast.stmt, str]]:
         if len(one.targets) > 1 or isinstance(one.targets[0], ast.Tuple | ast.List):
             return
         said = f"Line {line} replaces what was there before. To add to it, use `+=` instead of `=`."
-        yield ast.AugAssign(one.targets[0], ast.Add(), one.value), said
+        target = one.targets[0]
+        if isinstance(target, ast.Name | ast.Attribute | ast.Subscript):  # not a tuple
+            yield ast.AugAssign(target, ast.Add(), one.value), said
         return
     said = f"{ONE} look at the operator in line {line}, `{ast.unparse(one)}`."
     for op in (ast.Add, ast.Sub, ast.Mult):

@@ -17,8 +17,9 @@ from course.lessons import part
 
 
 class Learned(Drawn):
-    """A network's picture; done when no epoch is left."""
+    """A network's picture, and the data set that it learns; done when no epoch is left."""
 
+    data: str
     done: bool
 
 
@@ -60,7 +61,7 @@ class Exercises:
         except TrainingError as error:
             described = {"type": "TrainingError", "message": str(error), "line": error.line}
             raise LearnerError(described) from error
-        return {**drawing.drawn(), "done": run.done}
+        return {**drawing.drawn(), "data": data, "done": run.done}
 
     def _exercise(self, lesson: str, name: str) -> Exercise:
         if (lesson, name) not in self._exercises:

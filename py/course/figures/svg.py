@@ -64,7 +64,7 @@ def attribute(keyword: str) -> str:
     """Return the attribute that a Python keyword names: class_ is class, font_size font-size."""
     name = keyword.removesuffix("_").replace("_", "-")
     if not ATTRIBUTE.fullmatch(name):
-        raise ValueError(f"{name!r} is no attribute that figures use")
+        raise ValueError(f"{name!r} isn't an attribute that figures use")
     return name
 
 
@@ -74,7 +74,7 @@ def value_text(name: str, value: Value) -> str:
         if name in PAINTS and not PAINT.fullmatch(value):
             raise ValueError(f"{name} is a class's or a token's, as var(--ink), not {value!r}")
         if name == "href" and not LINK.fullmatch(value):
-            raise ValueError(f"a link in a figure stays on the site, unlike {value!r}")
+            raise ValueError(f"a link in a figure must stay on the site, unlike {value!r}")
         return value
     number = float(value)
     if not isfinite(number):
@@ -87,7 +87,7 @@ class Element:
 
     def __init__(self, name: str, *content: str, **attributes: Value | None) -> None:
         if name not in ELEMENTS:
-            raise ValueError(f"<{name}> is none of the SVG elements that figures use")
+            raise ValueError(f"<{name}> isn't an SVG element that figures use")
         self.name = name
         self.attributes = {
             (key := attribute(keyword)): value_text(key, value)
@@ -159,7 +159,7 @@ class Pixels:
     def __post_init__(self) -> None:
         if len(self.data) not in (self.width * self.height, 4 * self.width * self.height):
             raise ValueError(
-                f"{len(self.data)} bytes are neither grey nor RGBA of {self.width} x {self.height}"
+                f"{len(self.data)} bytes are neither gray nor RGBA of {self.width} x {self.height}"
             )
 
     @property

@@ -30,9 +30,9 @@ class Home:
         if network is None:
             raise LookupError("there's no network yet; train one first")
         if kind == "py":
-            data = files.program(self._project.code).encode()
+            data = files.program(network.code).encode()
         else:
-            data = {"onnx": files.onnx_bytes, "npz": files.npz_bytes}[kind](network)
+            data = {"onnx": files.onnx_bytes, "npz": files.npz_bytes}[kind](network.mlp)
         return {"name": files.FILES[kind], "data": base64.b64encode(data).decode("ascii")}
 
     def judge_model(self, size: int, data: str = "") -> Report:

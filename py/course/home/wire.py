@@ -51,7 +51,7 @@ class Wire:
             if size > len(message) - at:
                 left = len(message) - at
                 raise WireError(
-                    f"it's cut off: a part claims {size:,} bytes, but only {left:,} follow"
+                    f"it's cut off: a part claims {size:,} bytes, but only {left:,} are left"
                 )
             yield number, kind, message[at : at + size]
             at += size

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Literal, get_args
 
 SIDE = 28  # pixels of an image
 CLASSES = 10
 WIDTHS = (16, 32, 64, 128, 256)  # neurons of a hidden layer
-ACTIVATIONS = ("relu", "sigmoid", "tanh")
+Activation = Literal["relu", "sigmoid", "tanh"]
+ACTIVATIONS: tuple[Activation, ...] = get_args(Activation)
 MAX_HIDDEN_LAYERS = 2
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import numpy as np
 
 import nn
 from course.figures.calibration import diagram
 from course.figures.svg import Drawn
+from course.project.mnist import Examples
+from course.project.network import Network, copy
 from course.project.trainer import Measure
 
 
@@ -32,6 +35,38 @@ class Report(TypedDict):
     cells: dict[str, list[int]]  # "TRUE PREDICTED": rows of its images, the most confident first
     mistakes: list[int]  # rows of all images that are wrong, the most confident first
     calibration: Calibration
+
+
+class Evaluated(TypedDict):
+    """How many test images have been seen; when all have, the report.
+
+    run: the id of the run whose result is evaluated, see `Network.of_run`.
+    """
+
+    run: str | None
+    seen: int
+    of: int
+    report: NotRequired[Report]
+
+
+class Evaluation:
+    """A network on the test images, as it was when this began, whatever becomes of it."""
+
+    def __init__(self, network: Network, examples: Examples) -> None:
+        self._run = network.of_run
+        self._measure = Measure(copy(network.mlp), examples)
+        self._work = iter(self._measure)
+
+    def slice(self, seconds: float) -> Evaluated:
+        """Go on for about `seconds`."""
+        begin = time.perf_counter()
+        while next(self._work, None) is not None and time.perf_counter() - begin < seconds:
+            pass
+        seen, of = self._measure.seen, len(self._measure.examples)
+        progress: Evaluated = {"run": self._run, "seen": seen, "of": of}
+        if seen == of:
+            progress["report"] = report(self._measure)
+        return progress
 
 
 def report(measure: Measure) -> Report:

@@ -6,12 +6,10 @@ A LookupError says what has to be done first.
 from __future__ import annotations
 
 import base64
-import io
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import ceil
-from typing import Annotated, Any, NotRequired, TypedDict
+from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
@@ -21,16 +19,18 @@ from course.cells.guard import Guard
 from course.figures.svg import Drawn, Picture
 from course.project import explain, sheets
 from course.project.curves import curves
-from course.project.evaluation import Report, report
+from course.project.evaluation import Evaluated, Evaluation
 from course.project.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Examples, Load, Mnist, grey
+from course.project.network import Kept, Network, restored
+from course.project.settings import Settings
 from course.project.teaching import Taught, Teaching, put_into
 from course.project.theirs import theirs
-from course.project.trainer import Measure, Record, Run, Settings, State, ours
+from course.project.trainer import Record, Run, State, ours
 from nn import Labels
 
 SHEET = 40  # images of a sheet
 COLUMNS = 8
-SHOWN_UNITS = 64  # neurons whose weights are shown
+FEW = 64  # images that a sheet of COLUMNS shows well; of more, twice as many stand side by side
 
 
 class Loaded(TypedDict):
@@ -111,26 +111,10 @@ class Explained(TypedDict):
     layers: int
 
 
-class Kept(TypedDict):
-    """A network outside of Python; npz is base64, code the learner's program that trained it."""
-
-    npz: str
-    activation: str
-    code: str | None
-
-
 class Restored(TypedDict):
     """Features of each layer of a network, the pixels first."""
 
     sizes: list[int]
-
-
-class Evaluated(TypedDict):
-    """How many test images have been seen; when all have, the report."""
-
-    seen: int
-    of: int
-    report: NotRequired[Report]
 
 
 class Read(TypedDict):
@@ -151,13 +135,11 @@ class Project:
 
     def __init__(self, guard: Guard, load: Load | None = None) -> None:
         self.mnist = Mnist(load)
-        self.network: nn.MLP | None = None
-        self.code: str | None = None  # the learner's program, where it trained the network
+        self.network: Network | None = None
         self._guard = guard
         self._run: Run | None = None
-        self._teaching: Teaching | None = None
-        self._measure: Iterator[int] | None = None
-        self._measured: Measure | None = None
+        self._teaching: tuple[Network, Teaching, list[str]] | None = None
+        self._evaluation: Evaluation | None = None
 
     # ---- The data
 
@@ -211,26 +193,27 @@ class Project:
     # ---- Training
 
     def begin_training(
-        self, settings: Annotated[dict[str, Any], Settings], code: str | None = None
+        self, settings: Annotated[dict[str, Any], Settings], run: str, code: str | None = None
     ) -> Begun:
-        """Make a run; with code, the gradients come from the learner's own `backward`.
+        """Make a run, with this id; with code, the gradients come from the learner's `backward`.
 
         Raises ValueError for settings that are none or
         code that cannot train this network, LookupError when images are missing.
         """
         chosen = Settings.read(settings)
         backward = ours if code is None else theirs(code, chosen, self._guard)
-        self._run = Run(chosen, self.mnist, backward)
-        self.network, self.code = self._run.network, code
-        self._measure = self._teaching = None
+        self._run = Run(chosen, self.mnist, backward, run)
+        self.network = Network(self._run.network, run, code)
         return {
-            "parameters": sum(p.size for p in self.network.parameters),
+            "parameters": sum(p.size for p in self._run.network.parameters),
             "of_batches": chosen.batches,
         }
 
     def train(self, seconds: float = 0.05, batches: int | None = None) -> State:
         """Train for a moment, or for so many batches."""
         run = self._training()
+        if run.network is not self._mlp():
+            raise LookupError("another network has taken the place of the one that this run trains")
         run.slice(min(seconds, 0.05), batches)
         return run.state()
 
@@ -248,9 +231,10 @@ class Project:
 
     def weights(self) -> Weights:
         """Return the first layer's weights as images."""
-        W = self._network().weights[0][:SHOWN_UNITS]
+        W = self._mlp().weights[0]
         said = f"The weights of {len(W)} neurons in the first layer"
-        return {"pixels": sheets.signed(W, COLUMNS, said).picture()}
+        columns = COLUMNS if len(W) <= FEW else 2 * COLUMNS
+        return {"pixels": sheets.signed(W, columns, said).picture()}
 
     # ---- The network
 
@@ -269,7 +253,7 @@ class Project:
         The two sums are of the likeliest digit and of `against`, by default the second likeliest;
         the slope is that of their difference. Raises ValueError when `against` is no digit.
         """
-        trace, network = self._answering(image), self._network()
+        trace, network = self._answering(image), self._mlp()
         x = trace.activations[0]
         pair = explain.leading(trace.logits[0], against)
         return {
@@ -281,7 +265,7 @@ class Project:
     def _answering(self, image: Sequence[int]) -> nn.Trace:
         """Run the network on one image. Raises ValueError when training has spoilt its numbers."""
         x = np.asarray(image, np.uint8).reshape(1, PIXELS)
-        trace = self._network().forward(grey(x))
+        trace = self._mlp().forward(grey(x))
         if not np.isfinite(trace.logits).all():
             raise ValueError(
                 "its numbers have grown without limit; train again with a smaller learning rate"
@@ -290,42 +274,30 @@ class Project:
 
     def keep_network(self) -> Kept:
         """Return the network as `restore_network` takes it."""
-        network = self._network()
-        buffer = io.BytesIO()
-        np.savez(buffer, *network.parameters)
-        return {
-            "npz": base64.b64encode(buffer.getvalue()).decode("ascii"),
-            "activation": network.activation,
-            "code": self.code,
-        }
+        return self._network().kept()
 
-    def restore_network(self, npz: str, activation: str, code: str | None = None) -> Restored:
+    def restore_network(
+        self,
+        npz: str,
+        activation: str,
+        run: str | None = None,
+        code: str | None = None,
+        taught: list[str] | None = None,
+    ) -> Restored:
         """Take a kept network back. Raises ValueError if it is damaged."""
-        with np.load(io.BytesIO(base64.b64decode(npz)), allow_pickle=False) as arrays:
-            parameters = [arrays[name].astype(np.float32) for name in arrays.files]
-        network = nn.MLP(parameters[::2], parameters[1::2], activation)
-        if network.weights[0].shape[1] != PIXELS or len(network.biases[-1]) != 10:
-            raise ValueError("this network doesn't take 784 pixels and give ten digits")
-        self.network, self.code = network, code
-        self._measure = self._teaching = None
-        return {"sizes": [PIXELS, *(len(b) for b in network.biases)]}
+        self.network = restored(npz, activation, run, code, taught or [])
+        return {"sizes": [PIXELS, *(len(b) for b in self.network.mlp.biases)]}
 
     # ---- Evaluation
 
     def evaluate(self, seconds: float = 0.05, again: bool = False) -> Evaluated:
-        """Run the network over the test images, for a moment."""
-        if self._measure is None or again:
-            self._measured = Measure(self._network(), self.mnist.test())
-            self._measure = iter(self._measured)
-        begin = time.perf_counter()
-        measure = self._measured
-        assert measure is not None
-        while next(self._measure, None) is not None and time.perf_counter() - begin < seconds:
-            pass
-        progress: Evaluated = {"seen": measure.seen, "of": len(measure.examples)}
-        if measure.seen == len(measure.examples):
-            progress["report"] = report(measure)
-        return progress
+        """Run the network over the test images, for a moment.
+
+        A test that has begun stays with the network as it was; again: begin with that of now.
+        """
+        if self._evaluation is None or again:
+            self._evaluation = Evaluation(self._network(), self.mnist.test())
+        return self._evaluation.slice(seconds)
 
     # ---- The learner's own drawings
 
@@ -334,43 +306,49 @@ class Project:
 
         images: n times 784 bytes, 0 (paper) to 255 (ink), in base64.
         """
-        p = nn.softmax(self._network().forward(grey(drawn(images))).logits)
+        p = nn.softmax(self._mlp().forward(grey(drawn(images))).logits)
         return {"digits": p.argmax(axis=1).tolist(), "confidence": p.max(axis=1).tolist()}
 
     def begin_teaching(
-        self, images: str, labels: list[int], seen: list[bool], replay: bool = True
+        self, images: str, labels: list[int], ids: list[str], replay: bool = True
     ) -> Taught:
         """Begin to teach a copy of the network with drawings, see `teaching.Teaching`.
 
-        images: as for `read_drawings`; seen: which of them have taught this network before.
-        Returns what `teach` returns. Raises ValueError where there are too few or they do not
-        fit together, LookupError when the images to replay are missing.
+        images: as for `read_drawings`; ids: by which the network remembers its drawings. Those that
+        have taught it before are not measured. Returns what `teach` returns. Raises ValueError
+        where there are too few or they do not fit together, LookupError when the images to
+        replay are missing.
         """
         pictures = drawn(images)
-        if not len(pictures) == len(labels) == len(seen) or not set(labels) <= set(range(10)):
+        if not len(pictures) == len(labels) == len(ids) or not set(labels) <= set(range(10)):
             raise ValueError("each drawing has one label, 0 to 9")
+        network = self._network()
         drawings = Examples(pictures, np.array(labels, np.uint8))
-        known = np.array(seen, bool)
-        self._teaching = Teaching(self._network(), drawings, known, self.mnist, replay)
+        known = np.isin(ids, network.taught)
+        teaching = Teaching(network.mlp, drawings, known, self.mnist, replay)
+        self._teaching = network, teaching, ids
         return self.teach(0)
 
     def teach(self, seconds: float = 0.05) -> Taught:
         """Teach for a moment."""
-        return self._lesson().slice(min(seconds, 0.05))
+        _, teaching, _ = self._taught()
+        return teaching.slice(min(seconds, 0.05))
 
     def keep_taught(self) -> KeptTaught:
         """Make what was taught the network."""
-        lesson = self._lesson()
-        if lesson.taught is None or lesson.report is None:
+        network, teaching, ids = self._taught()
+        if teaching.taught is None:
             raise LookupError("the teaching isn't finished")
-        put_into(self._network(), lesson.taught)
-        self._measure = self._teaching = None
-        return {"drawings": lesson.report["taught"]}
+        put_into(network.mlp, teaching.taught)
+        network.taught = list(dict.fromkeys([*network.taught, *ids]))
+        self._teaching = None
+        return {"drawings": len(ids)}
 
     # ---- What must be there
 
-    def _lesson(self) -> Teaching:
-        if self._teaching is None:
+    def _taught(self) -> tuple[Network, Teaching, list[str]]:
+        """Return the teaching under way: what network it is for, and the drawings' ids."""
+        if self._teaching is None or self._teaching[0] is not self.network:
             raise LookupError("no teaching has been started for this network")
         return self._teaching
 
@@ -379,10 +357,13 @@ class Project:
             raise LookupError("no run has been started")
         return self._run
 
-    def _network(self) -> nn.MLP:
+    def _network(self) -> Network:
         if self.network is None:
             raise LookupError("there's no network yet; train one first")
         return self.network
+
+    def _mlp(self) -> nn.MLP:
+        return self._network().mlp
 
 
 @cache

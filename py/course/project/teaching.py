@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 import nn
 from course.project.architecture import SIDE
 from course.project.mnist import TRAIN, VALIDATION, Bytes, Examples, Mnist, grey
+from course.project.network import copy
 from course.project.trainer import Measure, ours
 from nn import Array, Labels
 
@@ -189,13 +190,6 @@ class Teaching:
             "validation": len(self._held_out),
             "mnist": old,
         }
-
-
-def copy(network: nn.MLP) -> nn.MLP:
-    """Return a network of the same weights that can change by itself."""
-    return nn.MLP(
-        [W.copy() for W in network.weights], [b.copy() for b in network.biases], network.activation
-    )
 
 
 def put_into(network: nn.MLP, other: nn.MLP) -> None:

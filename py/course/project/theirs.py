@@ -7,11 +7,13 @@ import numpy as np
 import nn
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
-from course.project.trainer import Backward, Settings
+from course.project.settings import Settings
+from course.project.trainer import Backward
 from nn import Array, Labels
 
 STEP_SECONDS = 2.0  # for one batch, of which an epoch has hundreds
 NAMES = ("dW1", "db1", "dW2", "db2")
+LAYERS, ACTIVATION = 1, "relu"  # the hidden ones that such a program knows
 
 
 def theirs(code: str, settings: Settings, guard: Guard) -> Backward:
@@ -21,7 +23,7 @@ def theirs(code: str, settings: Settings, guard: Guard) -> Backward:
     lesson's: one hidden layer with ReLU. What it raises later is a ValueError too, which names
     the learner's line where one is known.
     """
-    if len(settings.hidden) != 1 or settings.activation != "relu":
+    if len(settings.hidden) != LAYERS or settings.activation != ACTIVATION:
         raise ValueError(
             "your backward() works with one hidden layer and ReLU; choose those, or our gradients"
         )

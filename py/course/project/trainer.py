@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from math import ceil, isfinite
+from math import isfinite
 from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
 import nn
-from course.project.architecture import ACTIVATIONS, CLASSES, MAX_HIDDEN_LAYERS, WIDTHS
-from course.project.mnist import ALL, PIXELS, VALIDATION, Examples, Mnist, grey
+from course.project.architecture import CLASSES
+from course.project.mnist import ALL, PIXELS, Examples, Mnist, grey
+from course.project.settings import Settings
 from nn import Array, Labels
 
-OPTIMISERS = ("sgd", "momentum", "adam")
-MOMENTUM = 0.9
-EXAMPLES = (1_000, 5_000, 10_000, 30_000, ALL - VALIDATION, ALL)
-BATCHES = (1, 16, 64, 256)
-LIMITS: dict[str, tuple[float, float]] = {
-    "learning_rate": (1e-5, 10.0),
-    "epochs": (1, 200),
-    "seed": (0, 999_999),
-}
 LOOK_EVERY = 10_000  # images trained between two looks at the validation images
 BLOCK = 500  # images of a forward pass that only measures: short enough for a slice
 KEPT = 200  # points of a curve that is kept after its run
@@ -31,71 +23,6 @@ SMOOTH = 2_000  # images whose mean is one point of the training curve
 
 # The slope of the loss at every parameter: (network, x, y) -> (gradients, loss, logits).
 Backward = Callable[[nn.MLP, Array, Labels], tuple[list[Array], float, Array]]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the learner chose. Raises ValueError for what the page does not offer."""
-
-    hidden: tuple[int, ...] = (128,)
-    activation: str = "relu"
-    optimiser: str = "momentum"
-    learning_rate: float = 0.1
-    decay: bool = True  # the learning rate falls to 0, in a line
-    batch: int = 64
-    epochs: int = 3
-    examples: int = ALL - VALIDATION
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        offered: Mapping[str, tuple[object, ...]] = {
-            "activation": ACTIVATIONS,
-            "optimiser": OPTIMISERS,
-            "batch": BATCHES,
-            "examples": EXAMPLES,
-        }
-        for name, values in offered.items():
-            if getattr(self, name) not in values:
-                raise ValueError(f"{name} is one of {values}, not {getattr(self, name)!r}")
-        for name, (low, high) in LIMITS.items():
-            value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                raise ValueError(f"{name} is a number, not {value!r}")
-            if not low <= value <= high:
-                raise ValueError(f"{name} is a number from {low:g} to {high:g}, not {value:g}")
-        if len(self.hidden) > MAX_HIDDEN_LAYERS or not set(self.hidden) <= set(WIDTHS):
-            raise ValueError(
-                f"hidden is up to {MAX_HIDDEN_LAYERS} widths of {WIDTHS}, not {self.hidden}"
-            )
-
-    @classmethod
-    def read(cls, chosen: Mapping[str, Any]) -> Settings:
-        """Return the settings that the page sent. Raises ValueError, naming what is wrong."""
-        unknown = chosen.keys() - cls.__dataclass_fields__.keys()
-        if unknown:
-            raise ValueError(f"training has no setting {min(unknown)!r}")
-        return cls(**{**chosen, "hidden": tuple(chosen.get("hidden", cls.hidden))})
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """Features of each layer, the 784 pixels first."""
-        return PIXELS, *self.hidden, CLASSES
-
-    @property
-    def batches(self) -> int:
-        """How many steps the whole run takes."""
-        return ceil(self.examples / self.batch) * self.epochs
-
-    def network(self, rng: np.random.Generator) -> nn.MLP:
-        """Return the network before training, float32."""
-        return nn.MLP.random(self.sizes, rng, self.activation, np.float32)
-
-    def optimiser_for(self, network: nn.MLP) -> nn.SGD | nn.Adam:
-        """Return the optimiser of the network's parameters."""
-        if self.optimiser == "adam":
-            return nn.Adam(network.parameters, self.learning_rate)
-        momentum = MOMENTUM if self.optimiser == "momentum" else 0.0
-        return nn.SGD(network.parameters, self.learning_rate, momentum)
 
 
 @dataclass
@@ -156,6 +83,7 @@ class State(TypedDict):
 class Record(TypedDict):
     """What is worth keeping of a run."""
 
+    id: str
     settings: Annotated[dict[str, Any], Settings]
     parameters: int
     train: Points
@@ -179,8 +107,14 @@ class Run:
     the first weights come from the seed alone.
     """
 
-    def __init__(self, settings: Settings, mnist: Mnist, backward: Backward = ours) -> None:
-        """Raise LookupError when a chunk that the settings need is not loaded."""
+    def __init__(
+        self, settings: Settings, mnist: Mnist, backward: Backward = ours, id: str = ""
+    ) -> None:
+        """Raise LookupError when a chunk that the settings need is not loaded.
+
+        id: by which its record and its network are known.
+        """
+        self.id = id
         self.settings = settings
         self.rng = np.random.default_rng(settings.seed)
         self.network = settings.network(self.rng)
@@ -238,6 +172,7 @@ class Run:
     def record(self) -> Record:
         """Return what is worth keeping of the run: settings, curves, how long it took."""
         return {
+            "id": self.id,
             "settings": asdict(self.settings),
             "parameters": sum(p.size for p in self.network.parameters),
             "train": self.train.thinned().points(),

@@ -1,13 +1,14 @@
 """Fresh numbers for quiz items: drawn from a seed, and written as the lessons write them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
 
 from course.figures.svg import number
-from course.quiz.items import check_item
-from course.quiz.printed import refuse_other_sums
+from course.quiz.items import Numeric, accepts, check_item
+from course.quiz.printed import numbers, refuse_other_sums
 from nn import MLP, Array, traced_network
 
 ATTEMPTS = 200
@@ -18,8 +19,9 @@ Made = TypeVar("Made")
 def distinct(make: Callable[..., Made]) -> Callable[..., Made]:
     """Make `make` draw again until `check_item` passes and `make` itself raises no ValueError.
 
-    With some numbers two mistakes lead to the same result, or a mistake to the right one. Such
-    numbers teach nothing. Raises the last ValueError when none of many draws will do.
+    With some numbers two mistakes lead to the same result, or a mistake or a number of the stem to
+    the right one. Such numbers teach nothing. Raises the last ValueError when none of many draws
+    will do.
     """
 
     def drawn(rng: np.random.Generator, *case: Any) -> Made:
@@ -27,6 +29,7 @@ def distinct(make: Callable[..., Made]) -> Callable[..., Made]:
             try:
                 item = make(rng, *case)
                 check_item(item)  # type: ignore[arg-type]
+                refuse_copied(item)
             except ValueError as error:
                 refused = error
             else:
@@ -72,12 +75,37 @@ def signed(value: float, digits: int = 2) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
+def power_of_ten(value: float) -> str:
+    """Return a number times a power of ten: 9.8 · $10^{-4}$."""
+    digits, power = f"{value:.1e}".split("e")
+    return f"{digits} · $10^{{{int(power)}}}$"
+
+
+def short(value: float) -> str:
+    """Return a number above 0 so that it never looks like 0."""
+    return number(value, 4) if value >= 0.001 else power_of_ten(value)
+
+
 def traced_like(rng: np.random.Generator) -> MLP:
     """Return a network like the traced one, 2-2-2, with two of its weights drawn anew."""
     network = traced_network()
     for W in network.weights:
         W[rng.integers(2), rng.integers(2)] = tenths(rng, -0.9, 0.9)
     return network
+
+
+def refuse_copied(item: object) -> None:
+    """Raise ValueError if a number of the stem is accepted as an answer with decimals."""
+    if isinstance(item, Numeric) and item.digits and not item.copied:
+        plain = re.sub(r"\$[^$]*\$", " ", item.stem)
+        if any(accepts(item, one) for one in numbers(plain)):
+            raise ValueError(f"the stem already gives the answer, {item.answer}")
+
+
+def refuse_given(value: float, others: Iterable[float]) -> None:
+    """Raise ValueError if a result is also another number of the question."""
+    if any(np.isclose(value, other, atol=1e-6) for other in others):
+        raise ValueError(f"{value} is also another number of the question")
 
 
 def spoilt(lines: Sequence[tuple[str, str]], wrong: tuple[int, str, str, str]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from course.quiz.printed import look, refuse_unprintable
 LEVELS = (1, 2, 3)
 FEWEST_WRONG = 2  # with a single wrong option, half of the learners would guess right
 FEWEST_LINES = 3
+SENTENCE = re.compile(r"(?<=[.:?!]) ")
 SEE = re.compile(r"[a-z][a-z-]*#[\w.%-]+")
 FIGURE = re.compile(r"[a-z][a-z-]*#figure-[a-z0-9-]+(?:\?[^#\s]+)?")
 
@@ -81,7 +82,7 @@ class Numeric:
     """A number to work out, to so many digits after the point.
 
     reason says how it comes about; unit, where there is one, stands behind the field and may be
-    written or left out.
+    written or left out. copied: the answer may be a number of the stem.
     """
 
     stem: str
@@ -92,6 +93,7 @@ class Numeric:
     see: str
     figure: str = ""
     unit: str = ""
+    copied: bool = False
 
 
 @dataclass(frozen=True)
@@ -199,10 +201,11 @@ def check_item(item: Item) -> None:
     """Refuse an item that would be unfair, or that would leave a learner without a reason.
 
     Raises ValueError: options that look alike, an option equal to the key, not exactly one key,
-    a number that is none, an empty text or reason, a link of the wrong form.
+    a number that isn't one, decimals of a whole number, an empty text or reason, a reason that
+    repeats the key's, a link of the wrong form.
     """
     if not isinstance(item, Choice | Several | Numeric | Order | Place | Bug):
-        raise ValueError(f"{item!r} is no item")
+        raise ValueError(f"{item!r} isn't an item")
     if isinstance(item, Choice) and not isinstance(item.right, Option):
         raise ValueError("a Choice has exactly one key")
     for what, text in texts(item):
@@ -266,6 +269,15 @@ def _distinct(looks: Sequence[object], what: str) -> None:
         seen.add(one)
 
 
+def _refuse_repeats(right: Sequence[Option], wrong: Sequence[Option]) -> None:
+    """Raise ValueError if a wrong option's reason repeats the key's, which is shown below it."""
+    told = {sentence for option in right for sentence in SENTENCE.split(option.reason)}
+    for option in wrong:
+        again = told.intersection(SENTENCE.split(option.reason))
+        if again:
+            raise ValueError(f"the reason of {option.text!r} repeats the key's: {again.pop()!r}")
+
+
 def _check_mistakes(right: Sequence[Option], wrong: Sequence[Option]) -> None:
     for option in right:
         if option.mistake:
@@ -275,6 +287,7 @@ def _check_mistakes(right: Sequence[Option], wrong: Sequence[Option]) -> None:
             raise ValueError(f"{option.text!r} is wrong and names no mistake: a second key?")
     if len(wrong) < FEWEST_WRONG:
         raise ValueError(f"{len(wrong)} wrong options are too few")
+    _refuse_repeats(right, wrong)
 
 
 def _check_choice(item: Choice) -> None:
@@ -294,10 +307,12 @@ def _check_several(item: Several) -> None:
 
 def _check_numeric(item: Numeric) -> None:
     if item.digits not in range(7):
-        raise ValueError(f"{item.digits} digits cannot be asked for")
+        raise ValueError(f"{item.digits} digits can't be asked for")
     for value in (item.answer, *(slip.value for slip in item.slips)):
         if not isfinite(value):
-            raise ValueError(f"{value} is no number to work out")
+            raise ValueError(f"{value} isn't a number to work out")
+    if item.digits and abs(item.answer - round(item.answer)) < 1e-9:
+        raise ValueError(f"{item.digits} digits are asked for of {item.answer}, a whole number")
     for slip in item.slips:
         if accepts(item, float(shown(slip.value, item.digits))):
             raise ValueError(f"the slip {slip.mistake} gives the key, {slip.value}")
@@ -314,12 +329,12 @@ def _check_order(item: Order) -> None:
     _distinct([tuple(places), *item.alternatives], "orders")
     for order in item.alternatives:
         if sorted(order) != places:
-            raise ValueError(f"{order} is no order of {len(places)} lines")
+            raise ValueError(f"{order} isn't an order of {len(places)} lines")
 
 
 def _check_place(item: Place) -> None:
     if item.right not in item.places:
-        raise ValueError(f"the right place {item.right!r} is none of the places")
+        raise ValueError(f"the right place {item.right!r} isn't one of the places")
     _distinct([look(option.text) for option in options(item)], "places")
     wrong = [option for name, option in item.places.items() if name != item.right]
     _check_mistakes([item.places[item.right]], wrong)
@@ -340,10 +355,10 @@ def _check_bug(item: Bug) -> None:
     try:
         ast.parse(item.code)
     except SyntaxError as error:
-        raise ValueError(f"the code cannot be read: {error}") from error
+        raise ValueError(f"the code can't be read: {error}") from error
     lines = code_lines(item)
     if item.line not in lines:
-        raise ValueError(f"line {item.line} is none of the code's lines, which are {lines}")
+        raise ValueError(f"line {item.line} isn't one of the code's lines, {lines}")
     others = [line for line in lines if line != item.line]
     if sorted(item.others) != others:
         raise ValueError(f"others must say of lines {others} why they are right")

@@ -15,7 +15,7 @@ def refuse_unprintable(what: str, text: str) -> None:
     if not text.strip():
         raise ValueError(f"{what} is empty")
     if NOT_A_NUMBER.search(FENCED.sub(" ", text)):
-        raise ValueError(f"{what} holds nan or inf: {text!r}")
+        raise ValueError(f"{what} contains nan or inf: {text!r}")
     if MINUS_ZERO.search(text):
         raise ValueError(f"{what} prints minus zero: {text!r}")
     for found in PROBABILITIES.finditer(text):
@@ -28,12 +28,21 @@ def refuse_other_sums(what: str, shown: Sequence[str]) -> None:
     They may be off by one unit of the last digit, since each of them is rounded, but by 0.01 at
     most: (0.9, 0.0, 0.0) would puzzle anyone.
     """
-    values = [float(one.replace("−", "-")) for one in shown]
+    values = [_value(one) for one in shown]
     digits = max((len(one.partition(".")[2]) for one in shown), default=0)
     if len(values) < 2 or not digits or not all(0 <= one <= 1 for one in values):
         return
     if abs(sum(values) - 1) > min(10**-digits, 0.01) * (1 + 1e-9):
         raise ValueError(f"{what} shows probabilities that don't add up to 1: {', '.join(shown)}")
+
+
+def numbers(text: str) -> list[float]:
+    """Return the numbers that a text prints."""
+    return [_value(one) for one in NUMBER.findall(text)]
+
+
+def _value(one: str) -> float:
+    return float(one.replace("−", "-"))
 
 
 def look(text: str) -> str:

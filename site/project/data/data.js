@@ -1,15 +1,12 @@
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, press } from "../../kit/dom.js";
-import { drawPixels, watchTheme } from "../../kit/picture.js";
-import { finish } from "../../progress/done.js";
 import { fill, megabytes, reason } from "../../kit/text.js";
+import { Labelled } from "../labelled.js";
 
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
  * @property {import("../project.js").Project} project
- * @property {import("../../python/service.js").Python} python
- * @property {import("../../kit/store.js").Store} store
  */
 
 const texts = strings.project;
@@ -26,22 +23,19 @@ export function mount(element, services) {
 class Data {
   #page = 0;
   #turn = 0; // an answer that is not to the newest question is not shown
-  /** @type {import("../../kit/picture.js").Pixels | null} */
-  #shown = null;
 
   /** @param {HTMLElement} element @param {Services} services */
-  constructor(element, { project, python, store }) {
+  constructor(element, { project }) {
     this.element = element;
     this.project = project;
-    this.python = python;
-    this.store = store;
     this.chunk = /** @type {HTMLSelectElement} */ (find(element, "[data-chunk]"));
     this.view = /** @type {HTMLSelectElement} */ (find(element, "[data-view]"));
     this.digit = /** @type {HTMLSelectElement} */ (find(element, "[data-digit]"));
-    this.sheet = /** @type {HTMLCanvasElement} */ (find(element, "[data-sheet]"));
+    this.images = new Labelled(find(element, "[data-images]"));
     this.note = find(element, "[data-note]");
     const choose = () => this.#choose();
-    for (const select of [this.chunk, this.view, this.digit]) select.addEventListener("change", choose);
+    for (const select of [this.chunk, this.view, this.digit])
+      select.addEventListener("change", choose);
     const pages = [...element.querySelectorAll("[data-page]")].map((button) => {
       const one = /** @type {HTMLElement} */ (button);
       return press(one, () => this.#turnPage(Number(one.dataset.page)));
@@ -49,17 +43,17 @@ class Data {
     this.cleanups = [
       ...pages,
       press(find(element, "[data-load]"), () => this.#load()),
-      project.changed.on(() => this.#offer()),
-      watchTheme(() => this.#shown && drawPixels(this.sheet, this.#shown)),
+      project.watch({ images: () => this.#offer() }),
+      this.images.unmount,
     ];
     this.#offer();
   }
 
   /** Whether the chosen chunk is here, and else what it costs. */
   #offer() {
-    const here = this.project.loaded.has(this.chunk.value);
+    const here = this.project.images.has(this.chunk.value);
     const load = find(this.element, "[data-load]");
-    const size = megabytes(this.project.cost([this.chunk.value]));
+    const size = megabytes(this.project.images.cost([this.chunk.value]));
     load.textContent = fill(texts.load, { size });
     load.hidden = here;
     find(this.element, "[data-views]").hidden = !here;
@@ -77,8 +71,11 @@ class Data {
     this.element.dataset.state = "loading";
     this.note.textContent = texts.starting;
     try {
-      await this.project.load([this.chunk.value], ({ loaded, total }) => {
-        this.note.textContent = fill(texts.loading, { loaded: megabytes(loaded), total: megabytes(total) });
+      await this.project.images.load([this.chunk.value], ({ loaded, total }) => {
+        this.note.textContent = fill(texts.loading, {
+          loaded: megabytes(loaded),
+          total: megabytes(total),
+        });
       });
       this.note.textContent = "";
       await this.#show();
@@ -105,8 +102,13 @@ class Data {
     }
     try {
       const answer = await (view === "means"
-        ? this.python.call("project.mean_images", { chunk })
-        : this.python.call("project.browse", { chunk, view, digit: this.#digit(view), page: this.#page }));
+        ? this.project.ask("project.mean_images", { chunk })
+        : this.project.ask("project.browse", {
+            chunk,
+            view,
+            digit: this.#digit(view),
+            page: this.#page,
+          }));
       if (turn === this.#turn) this.#tell(view, answer);
     } catch (error) {
       this.note.textContent = reason(error);
@@ -120,24 +122,30 @@ class Data {
 
   /** @param {string} view @param {any} answer */
   #tell(view, answer) {
-    this.#shown = answer.pixels;
-    this.sheet.hidden = !this.#shown;
-    if (this.#shown) drawPixels(this.sheet, this.#shown);
-    find(this.element, "[data-said]").textContent =
-      view === "means" ? fill(texts.means, { counts: answer.counts.join(", ") }) : this.#labels(answer);
+    this.images.show(answer.pixels, view === "means" ? counts(answer) : captions(answer));
+    find(this.element, "[data-said]").textContent = view === "means" ? texts.means : told(answer);
     const [before, after] = this.element.querySelectorAll("[data-page]");
     before.toggleAttribute("disabled", this.#page === 0);
     after.toggleAttribute("disabled", this.#page + 1 >= (answer.pages ?? 0));
-    if (view !== "all") finish(this.store, `data/${view}`);
-    else if (this.digit.value) finish(this.store, "data/classes");
+    if (view !== "all") this.project.finish(`data/${view}`);
+    else if (this.digit.value) this.project.finish("data/classes");
   }
+}
 
-  /** @param {{ labels: number[], said: number[] | null, count: number, first: number }} answer */
-  #labels({ labels, said, count, first }) {
-    const values = { from: first + 1, to: first + labels.length, count: count.toLocaleString(strings.site.language), labels: labels.join(" ") };
-    if (!labels.length) return texts.none;
-    if (!said) return fill(texts.shown, values);
-    const pairs = labels.map((label, i) => (label === said[i] ? `${label}` : `${label}→${said[i]}`));
-    return fill(texts.shown_said, { ...values, labels: pairs.join(" ") });
-  }
+/** How many images are in each mean. @param {{ counts: number[] }} means */
+function counts({ counts }) {
+  return counts.map((count, digit) => `${digit}: ${count.toLocaleString(strings.site.language)}`);
+}
+
+/** Labels, and what the model reads where that's another digit. @param {{ labels: number[], said: number[] | null }} sheet */
+function captions({ labels, said }) {
+  return labels.map((label, i) => (said && said[i] !== label ? `${label}→${said[i]}` : `${label}`));
+}
+
+/** @param {{ labels: number[], said: number[] | null, count: number, first: number }} sheet */
+function told({ labels, said, count, first }) {
+  const all = count.toLocaleString(strings.site.language);
+  const values = { from: first + 1, to: first + labels.length, count: all };
+  if (!labels.length) return texts.none;
+  return fill(said ? texts.shown_said : texts.shown, values);
 }

@@ -1,21 +1,17 @@
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";
-import { bytesOf, ownState, watchOwn } from "./own-network.js";
+import { bytesOf } from "../state/images.js";
 import { createPredictionView } from "../../pad/prediction-view.js";
-import { finish } from "../../progress/done.js";
 import { fill, reason, withArticle } from "../../kit/text.js";
 import { isWhole } from "../../pad/drawing.js";
 
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
- * @property {import("../../python/service.js").Python} python
  * @property {import("../../pad/drawing.js").Drawing} drawing
  * @property {import("../project.js").Project} project
  * @property {import("../../pad/recogniser.js").Recogniser} recogniser
- * @property {import("../../kit/store.js").Store} store
- * @property {import("../trainer.js").Trainer} trainer
  */
 
 const texts = strings.draw;
@@ -42,6 +38,7 @@ class Draw {
     this.element = element;
     this.services = services;
     this.view = createPredictionView(element, strings.pad, "-own");
+    const { project } = services;
     const newest = createLatest(() => this.#answer());
     this.cleanups = [
       newest.stop,
@@ -51,11 +48,13 @@ class Draw {
         this.#timer ||= window.setTimeout(() => this.#settle(services.drawing.reading), PATIENCE);
       }),
       () => clearTimeout(this.#timer),
-      services.trainer.changed.on(({ status }) => {
-        if (status === "running" && performance.now() - this.#answered > REFRESH) newest.ask();
+      project.watch({
+        network: newest.ask,
+        python: newest.ask,
+        slice: () => performance.now() - this.#answered > REFRESH && newest.ask(),
       }),
-      ...watchOwn(services, newest.ask),
     ];
+    void project.network.recall();
     newest.ask();
   }
 
@@ -75,13 +74,15 @@ class Draw {
   /** @param {import("../../pad/drawing.js").Drawn | null} reading */
   async #ask(reading) {
     const { project, recogniser } = this.services;
-    const state = ownState(this.services);
+    const { state } = project.network;
     this.element.dataset.own = state;
     if (state === "none" || state === "failed") return this.view.say(texts[`own_${state}`], false);
     if (!reading) return this.view.say(texts.own_no_image, false);
     if (state === "waiting") this.view.say(texts.own_waiting, false);
     try {
-      const { logits } = await project.ask("project.predict_own", { image: bytesOf(reading.prediction.image) });
+      const { logits } = await project.network.ask("project.predict_own", {
+        image: [...bytesOf(reading.prediction.image)],
+      });
       const own = await recogniser.readOut(logits, reading.prediction);
       this.view.show(own, reading.finished, !reading.lifted || reading === this.#spoken);
       this.#spoken = reading;
@@ -99,7 +100,7 @@ class Draw {
    */
   #showRates({ prediction, steps, lifted }) {
     const refused = prediction.state === "unsure" || prediction.state === "not-a-digit";
-    if (refused && lifted && isWhole(steps)) finish(this.services.store, "draw/refuse");
+    if (refused && lifted && isWhole(steps)) this.services.project.finish("draw/refuse");
     for (const rate of this.element.querySelectorAll("[data-rate]")) {
       const fits = isWhole(steps) && rate.getAttribute("data-rate") === prediction.state;
       rate.toggleAttribute("hidden", !fits);
@@ -116,12 +117,16 @@ class Draw {
     mark(this.element, "[data-bar]", together === "disagree" ? own.digit : null);
     mark(this.element, "[data-bar-own]", together === "disagree" ? full.digit : null);
     if (!lifted) return;
-    const said = together === "blank" ? "" : fill(texts[together], { a_full: withArticle(full.digit), a_own: withArticle(own.digit) });
+    const said =
+      together === "blank"
+        ? ""
+        : fill(texts[together], { a_full: withArticle(full.digit), a_own: withArticle(own.digit) });
     const note = find(this.element, "[data-together-said]");
     if (note.textContent !== said) note.textContent = said;
-    const { store } = this.services;
-    if (together === "agree" && own.state === "digit" && isWhole(steps)) finish(store, "draw/both");
-    if (together === "disagree") finish(store, "draw/disagree");
+    const { project } = this.services;
+    if (together === "agree" && own.state === "digit" && isWhole(steps))
+      project.finish("draw/both");
+    if (together === "disagree") project.finish("draw/disagree");
   }
 }
 
@@ -138,5 +143,7 @@ function verdict(full, own) {
 
 /** Mark the bar that the other model believes in. @param {HTMLElement} element @param {string} bars @param {number | null} digit */
 function mark(element, bars, digit) {
-  element.querySelectorAll(bars).forEach((bar, i) => bar.toggleAttribute("data-other", i === digit));
+  element
+    .querySelectorAll(bars)
+    .forEach((bar, i) => bar.toggleAttribute("data-other", i === digit));
 }

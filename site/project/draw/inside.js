@@ -1,7 +1,7 @@
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, whenIdle } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";
-import { bytesOf, ownState, watchOwn } from "./own-network.js";
+import { bytesOf } from "../state/images.js";
 import { drawPixels } from "../../kit/picture.js";
 import { sumTable } from "./sum-table.js";
 import { fill, reason } from "../../kit/text.js";
@@ -9,8 +9,6 @@ import { fill, reason } from "../../kit/text.js";
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
- * @property {import("../../python/service.js").Python} python
- * @property {import("../trainer.js").Trainer} trainer
  * @property {import("../../pad/drawing.js").Drawing} drawing
  * @property {import("../project.js").Project} project
  */
@@ -40,21 +38,22 @@ class Inside {
     this.cleanups = [
       newest.stop,
       services.drawing.settled.on(({ lifted }) => lifted && newest.ask()),
-      ...watchOwn(services, newest.ask),
+      services.project.watch({ network: newest.ask, python: newest.ask }),
     ];
+    void services.project.network.recall();
   }
 
   async #explain() {
     const { drawing, project } = this.services;
     const { reading } = drawing;
-    const state = ownState(this.services);
+    const { state } = project.network;
     if (state === "none" || state === "failed") return this.#say(texts[`own_${state}`]);
     if (!reading?.lifted) return;
     const { prediction } = reading;
     if (prediction.state === "blank") return this.#say(texts.inside_blank);
     try {
-      const args = { image: bytesOf(prediction.image), against: prediction.digit };
-      this.#show(await project.ask("project.explain_own", args));
+      const args = { image: [...bytesOf(prediction.image)], against: prediction.digit };
+      this.#show(await project.network.ask("project.explain_own", args));
     } catch (error) {
       this.#say(fill(texts.own_error, { reason: reason(error) }));
     }
@@ -73,7 +72,8 @@ class Inside {
     find(this.element, "[data-empty]").hidden = true;
     find(this.element, "[data-shown]").hidden = false;
     find(this.element, "[data-sums]").replaceChildren(...sums.map((sum) => sumTable(sum, texts)));
-    find(this.element, "[data-pictures-said]").textContent = texts[`pictures_${Math.min(layers, 2)}`];
+    find(this.element, "[data-pictures-said]").textContent =
+      texts[`pictures_${Math.min(layers, 2)}`];
     drawPixels(find(this.element, "[data-slope]"), slope);
     const [first, second] = sums.map(({ digit }) => digit);
     find(this.element, "[data-slope-said]").textContent = fill(texts.slope, { first, second });

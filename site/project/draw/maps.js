@@ -90,7 +90,10 @@ class Maps {
     const then = probabilities.indexOf(Math.max(...probabilities));
     const values = { digit, a_then: withArticle(then), size: PATCH, row: top, column: left };
     const shares = { before: percent(confidence), after: percent(probabilities[digit]) };
-    const said = fill(then === digit ? texts.occlusion_same : texts.occlusion_other, { ...values, ...shares });
+    const said = fill(then === digit ? texts.occlusion_same : texts.occlusion_other, {
+      ...values,
+      ...shares,
+    });
     find(this.element, "[data-occlusion-said]").textContent = said;
     find(this.element, "[data-occlusion]").setAttribute("aria-label", said);
     this.element.dataset.occluded = String(digit);

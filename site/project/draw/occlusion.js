@@ -70,7 +70,11 @@ export function missing(found, digit) {
   const edge = (PATCH - STRIDE) / 2;
   for (const { top, left, probabilities } of found) {
     for (let y = top + edge; y < top + edge + STRIDE; y += 1) {
-      picture.fill(1 - probabilities[digit], SIDE * y + left + edge, SIDE * y + left + edge + STRIDE);
+      picture.fill(
+        1 - probabilities[digit],
+        SIDE * y + left + edge,
+        SIDE * y + left + edge + STRIDE,
+      );
     }
   }
   return picture;
@@ -78,5 +82,7 @@ export function missing(found, digit) {
 
 /** The patch without which the digit is least likely. @param {Covered[]} found @param {number} digit */
 export function weakest(found, digit) {
-  return found.reduce((least, one) => (one.probabilities[digit] < least.probabilities[digit] ? one : least));
+  return found.reduce((least, one) =>
+    one.probabilities[digit] < least.probabilities[digit] ? one : least,
+  );
 }

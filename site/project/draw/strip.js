@@ -4,7 +4,6 @@ import { createLatest } from "../../kit/latest.js";
 import { drawOpacity, watchTheme } from "../../kit/picture.js";
 import { sentence } from "../../pad/prediction-view.js";
 import { createInk, INK_SIZE } from "../../pad/strokes.js";
-import { finish } from "../../progress/done.js";
 import { fill, reason } from "../../kit/text.js";
 import { ALL_STEPS, graphSteps, isWhole } from "../../pad/drawing.js";
 
@@ -13,7 +12,7 @@ import { ALL_STEPS, graphSteps, isWhole } from "../../pad/drawing.js";
  * @typedef {object} Services
  * @property {import("../../pad/drawing.js").Drawing} drawing
  * @property {import("../../pad/recogniser.js").Recogniser} recogniser
- * @property {import("../../kit/store.js").Store} store
+ * @property {import("../project.js").Project} project
  */
 
 const texts = /** @type {Record<string, string>} */ (strings.draw);
@@ -33,11 +32,11 @@ class Strip {
   inkOf = createInk();
 
   /** @param {HTMLElement} element @param {Services} services */
-  constructor(element, { drawing, recogniser, store }) {
+  constructor(element, { drawing, recogniser, project }) {
     this.element = element;
     this.drawing = drawing;
     this.recogniser = recogniser;
-    this.store = store;
+    this.project = project;
     const newest = createLatest(
       () => this.#show().catch((error) => this.#tell("input", reason(error))),
       (run) => whenIdle(run, SOON),
@@ -56,7 +55,9 @@ class Strip {
   }
 
   #boxes() {
-    return /** @type {NodeListOf<HTMLInputElement>} */ (this.element.querySelectorAll("[data-step]"));
+    return /** @type {NodeListOf<HTMLInputElement>} */ (
+      this.element.querySelectorAll("[data-step]")
+    );
   }
 
   #steps() {
@@ -68,14 +69,21 @@ class Strip {
     if (!reading) return;
     const { prediction, ink, steps } = reading;
     const { fit } = graphSteps(steps);
-    const fitted = steps.centre ? await this.recogniser.prepare(ink, INK_SIZE, { fit, centre: 0 }) : prediction;
+    const fitted = steps.centre
+      ? await this.recogniser.prepare(ink, INK_SIZE, { fit, centre: 0 })
+      : prediction;
     const before = await this.recogniser.prepare(fitted.image, SIDE);
     const after = await this.recogniser.prepare(prediction.image, SIDE);
     this.element.dataset.ink = prediction.state === "blank" ? "no" : "yes";
     this.#strokes(reading);
     this.#picture("fit", fitted.image, SIDE, steps.fit ? texts.fit_on : texts.fit_off);
     const places = { from: place(before.mass), to: place(after.mass) };
-    this.#picture("centre", fitted.image, SIDE, fill(steps.centre ? texts.centre_on : texts.centre_off, places));
+    this.#picture(
+      "centre",
+      fitted.image,
+      SIDE,
+      fill(steps.centre ? texts.centre_on : texts.centre_off, places),
+    );
     this.#mark("[data-mass]", before.mass);
     this.#mark("[data-goal]", after.mass);
     this.#picture("input", prediction.image, SIDE, texts.input_told);
@@ -87,7 +95,12 @@ class Strip {
     const [top, left, bottom, right] = prediction.box;
     const [width, height] = [right - left, bottom - top];
     const values = { strokes: strokes.length, points: strokes.flat().length };
-    this.#picture("strokes", ink, INK_SIZE, fill(steps.smooth ? texts.smooth_on : texts.smooth_off, values));
+    this.#picture(
+      "strokes",
+      ink,
+      INK_SIZE,
+      fill(steps.smooth ? texts.smooth_on : texts.smooth_off, values),
+    );
     const box = find(this.element, "[data-box]");
     for (const [name, value] of Object.entries({ x: left, y: top, width, height })) {
       box.setAttribute(name, String(value));
@@ -110,7 +123,7 @@ class Strip {
     this.element.dataset.broken = String(broken);
     const values = { whole: sentence(whole, strings.pad), now: sentence(now, strings.pad) };
     note.textContent = fill(texts.compare, values);
-    if (broken) finish(this.store, "draw/switch");
+    if (broken) this.project.finish("draw/switch");
   }
 
   /** @param {string} stage @param {Float32Array} values @param {number} width @param {string} told */

@@ -28,7 +28,9 @@ export function sumTable(sum, texts) {
   }
   const what = sum.picture ? "pixels" : "units";
   const others = sum.speakers.length ? "rest" : "for";
-  body.append(line(fill(texts[`${what}_${others}`], { count: sum.rest[0] }), sum.rest[1], sum.picture));
+  body.append(
+    line(fill(texts[`${what}_${others}`], { count: sum.rest[0] }), sum.rest[1], sum.picture),
+  );
   body.append(line(fill(texts[`${what}_against`], { count: sum.against[0] }), sum.against[1]));
   body.append(line(texts.bias, sum.bias));
   const total = line(texts.logit, sum.logit);

@@ -1,4 +1,4 @@
-import { unpacked } from "./store.js";
+import { unpacked } from "../state/drawing.js";
 import { make } from "../../kit/dom.js";
 import { drawStrokes } from "../../pad/strokes.js";
 
@@ -6,7 +6,7 @@ const SIDE = 96; // pixels of a small picture
 
 /**
  * A drawing as a small picture with a caption.
- * @param {import("./store.js").Drawing} drawing
+ * @param {import("../state/drawing.js").Drawing} drawing
  * @param {string} caption
  * @param {HTMLElement} [button] beside it
  */
@@ -23,8 +23,8 @@ export function picture({ strokes }, caption, button) {
 /**
  * Show drawings in a list; the returned function draws them again, in the colours of the moment.
  * @param {HTMLElement} list
- * @param {import("./store.js").Drawing[]} drawings
- * @param {(drawing: import("./store.js").Drawing, place: number) => [string, HTMLElement?]} tell
+ * @param {import("../state/drawing.js").Drawing[]} drawings
+ * @param {(drawing: import("../state/drawing.js").Drawing, place: number) => [string, HTMLElement?]} tell
  */
 export function showPictures(list, drawings, tell) {
   const pictures = drawings.map((drawing, place) => picture(drawing, ...tell(drawing, place)));

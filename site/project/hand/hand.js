@@ -1,20 +1,25 @@
 import { course } from "../../kit/generated/course.js";
 import { strings } from "../../kit/generated/strings.js";
 import { callAll, find, make, offer, press } from "../../kit/dom.js";
-import { exportedDrawings, fits, LARGEST, MOST, MOST_POINTS, packed, parsedDrawings } from "./store.js";
+import {
+  exportedDrawings,
+  fits,
+  LARGEST,
+  MOST,
+  MOST_POINTS,
+  packed,
+  parsedDrawings,
+} from "../state/drawing.js";
 import { saveAs } from "../../kit/files.js";
 import { showPictures } from "./gallery.js";
 import { HandPad } from "./pad.js";
 import { watchTheme } from "../../kit/picture.js";
-import { finish } from "../../progress/done.js";
 import { fill, percent, reason, withArticle } from "../../kit/text.js";
 
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
- * @property {import("./collection.js").Drawings} drawings
  * @property {import("../project.js").Project} project
- * @property {import("../../kit/store.js").Store} store
  */
 
 const texts = strings.hand;
@@ -39,10 +44,11 @@ class Hand {
   #redraw = () => {};
 
   /** @param {HTMLElement} element @param {Services} services */
-  constructor(element, { drawings, project, store }) {
+  constructor(element, { project }) {
+    const { drawings } = project;
     this.element = element;
+    this.project = project;
     this.drawings = drawings;
-    this.store = store;
     this.said = find(element, "[data-hand-said]");
     this.note = find(element, "[data-hand-note]");
     this.undo = find(element, "[data-hand-back]");
@@ -64,8 +70,7 @@ class Hand {
       press(find(element, "[data-hand-import]"), () => this.file.click()),
       press(find(element, "[data-hand-forget]"), () => this.#forget(drawings.list)),
       press(this.undo, () => this.#takeBack()),
-      drawings.changed.on(() => this.#show()),
-      project.changed.on(() => void this.#readPad()),
+      project.watch({ drawings: () => this.#show(), network: () => this.#readPad() }),
       watchTheme(() => this.#redraw()),
       () => area.removeEventListener("keydown", key),
       () => this.file.removeEventListener("change", choose),
@@ -106,19 +111,25 @@ class Hand {
       if (turn !== this.#turn) return;
       this.#read = own ? [full.digit, ...own.digits] : [full.digit];
       this.said.textContent = this.#sentence(full, own);
-      this.labels.forEach((label, digit) => label.toggleAttribute("data-suggested", digit === full.digit));
+      this.labels.forEach((label, digit) =>
+        label.toggleAttribute("data-suggested", digit === full.digit),
+      );
     } catch (error) {
-      if (turn === this.#turn) this.said.textContent = fill(texts.unread, { reason: reason(error) });
+      if (turn === this.#turn)
+        this.said.textContent = fill(texts.unread, { reason: reason(error) });
     }
   }
 
   /**
-   * @param {import("./collection.js").Answer} full
-   * @param {import("./collection.js").OwnReadings | null} own
+   * @param {import("../state/drawings.js").Answer} full
+   * @param {import("../state/drawings.js").OwnReadings | null} own
    */
   #sentence({ state, digit, confidence }, own) {
     if (state === "blank") return texts.blank;
-    const sure = fill(state === "digit" ? texts.full_digit : texts.full_unsure, said(digit, confidence));
+    const sure = fill(
+      state === "digit" ? texts.full_digit : texts.full_unsure,
+      said(digit, confidence),
+    );
     if (!own) return `${sure} ${texts.no_own}`;
     return `${sure} ${fill(texts.own, said(own.digits[0], own.confidence[0]))}`;
   }
@@ -130,9 +141,12 @@ class Hand {
     if (!fits(strokes)) return this.#say(fill(texts.too_long, { points: MOST_POINTS }));
     if (this.drawings.room < 1) return this.#say(fill(texts.full, { most: MOST }));
     const wrong = this.#read.some((digit) => digit !== label);
-    this.#say(fill(texts.saved, { a_label: withArticle(label) }), this.drawings.add([{ label, strokes }]));
-    if (wrong) finish(this.store, "hand/correct");
-    if (this.drawings.list.length >= ENOUGH) finish(this.store, "hand/ten");
+    this.#say(
+      fill(texts.saved, { a_label: withArticle(label) }),
+      this.drawings.add([{ label, strokes }]),
+    );
+    if (wrong) this.project.finish("hand/correct");
+    if (this.drawings.list.length >= ENOUGH) this.project.finish("hand/ten");
     this.pad.clear();
     this.canvas.focus({ preventScroll: true }); // the next digit can be labelled by its key
   }
@@ -146,24 +160,36 @@ class Hand {
   #show() {
     const { list } = this.drawings;
     this.#offer();
-    find(this.element, "[data-hand-count]").textContent = fill(texts.count, { count: list.length, most: MOST });
-    const missing = this.labels.map((_, digit) => digit).filter((digit) => !list.some(({ label }) => label === digit));
+    find(this.element, "[data-hand-count]").textContent = fill(texts.count, {
+      count: list.length,
+      most: MOST,
+    });
+    const missing = this.labels
+      .map((_, digit) => digit)
+      .filter((digit) => !list.some(({ label }) => label === digit));
     find(this.element, "[data-hand-missing]").textContent = missing.length
       ? fill(texts.missing, { digits: missing.join(", ") })
       : texts.complete;
     for (const name of ["export", "forget"]) {
       find(this.element, `[data-hand-${name}]`).toggleAttribute("disabled", !list.length);
     }
-    this.#redraw = showPictures(find(this.element, "[data-hand-gallery]"), list, (drawing, place) => {
-      const remove = make("button", "quiet", "✕");
-      remove.type = "button";
-      remove.ariaLabel = fill(texts.delete, { a_label: withArticle(drawing.label), number: place + 1 });
-      remove.addEventListener("click", () => this.#forget([drawing]));
-      return [String(drawing.label), remove];
-    });
+    this.#redraw = showPictures(
+      find(this.element, "[data-hand-gallery]"),
+      list,
+      (drawing, place) => {
+        const remove = make("button", "quiet", "✕");
+        remove.type = "button";
+        remove.ariaLabel = fill(texts.delete, {
+          a_label: withArticle(drawing.label),
+          number: place + 1,
+        });
+        remove.addEventListener("click", () => this.#forget([drawing]));
+        return [String(drawing.label), remove];
+      },
+    );
   }
 
-  /** @param {import("./store.js").Drawing[]} drawings */
+  /** @param {import("../state/drawing.js").Drawing[]} drawings */
   #forget(drawings) {
     this.#say(fill(texts.deleted, { count: drawings.length }), this.drawings.remove(drawings));
     this.undo.focus(); // what had the focus is gone
@@ -176,7 +202,7 @@ class Hand {
 
   /** @param {string} text @param {() => void} [back] undoes what was done */
   #say(text, back) {
-    this.note.textContent = this.store.keeps ? text : `${text} ${texts.not_kept}`;
+    this.note.textContent = this.project.keeps ? text : `${text} ${texts.not_kept}`;
     this.#undo = back ?? null;
     this.undo.hidden = !back;
   }
@@ -191,14 +217,20 @@ class Hand {
     this.file.value = ""; // so that the same file can be chosen again
     if (!chosen) return;
     const file = chosen.name;
-    const read = chosen.size > LARGEST ? { refused: "large" } : parsedDrawings(await chosen.text().catch(() => ""));
+    const read =
+      chosen.size > LARGEST
+        ? { refused: "large" }
+        : parsedDrawings(await chosen.text().catch(() => ""));
     if ("refused" in read) {
       const why = /** @type {Record<string, string>} */ (texts)[`refused_${read.refused}`];
       return this.#say(fill(texts.refused, { file, reason: fill(why, { most: MOST }) }));
     }
     const count = read.drawings.length;
     const { room } = this.drawings;
-    if (count > room) return this.#say(fill(texts.refused, { file, reason: fill(texts.refused_room, { count, room }) }));
+    if (count > room)
+      return this.#say(
+        fill(texts.refused, { file, reason: fill(texts.refused_room, { count, room }) }),
+      );
     this.#say(fill(texts.imported, { count }), this.drawings.add(read.drawings));
   }
 }

@@ -1,21 +1,16 @@
 import { strings } from "../../kit/generated/strings.js";
+import { find } from "../../kit/dom.js";
 import { readNumber } from "../../kit/number.js";
 import { fill } from "../../kit/text.js";
 
 const texts = strings.train;
 
-/**
- * @typedef {object} Chosen
- * @property {import("../project.js").Settings} settings
- * @property {string[]} chunks of MNIST that they need
- * @property {boolean} theirs
- * @property {number | null} guess per cent
- */
+/** @typedef {import("../state/training.js").Settings} Settings */
 
 /**
- * Read what the learner chose.
+ * Read what the learner chose. What may be chosen is in the form, from course.project.settings.
  * @param {HTMLFormElement} form
- * @returns {Chosen | { problem: string, field: string }}
+ * @returns {import("../state/training.js").Chosen | { problem: string, field: string }}
  */
 export function readForm(form) {
   const data = new FormData(form);
@@ -29,8 +24,12 @@ export function readForm(form) {
   for (const name of /** @type {const} */ (["epochs", "seed"])) {
     const { min, max } = /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
     const value = Number(text(name));
-    if (text(name) && Number.isInteger(value) && value >= Number(min) && value <= Number(max)) continue;
-    return { problem: fill(texts.bad_whole, { name: texts[name], low: min, high: max }), field: name };
+    if (text(name) && Number.isInteger(value) && value >= Number(min) && value <= Number(max))
+      continue;
+    return {
+      problem: fill(texts.bad_whole, { name: texts[name], low: min, high: max }),
+      field: name,
+    };
   }
   const guess = text("guess").trim() ? readNumber(text("guess")) : undefined;
   if (guess === null || (guess ?? 0) < 0 || (guess ?? 0) > 100) {
@@ -38,8 +37,8 @@ export function readForm(form) {
   }
   const settings = {
     hidden: data.getAll("hidden").filter(Boolean).map(Number),
-    activation: text("activation"),
-    optimiser: text("optimiser"),
+    activation: /** @type {Settings["activation"]} */ (text("activation")),
+    optimiser: /** @type {Settings["optimiser"]} */ (text("optimiser")),
     learning_rate: rate,
     decay: data.has("decay"),
     batch: Number(text("batch")),
@@ -48,28 +47,39 @@ export function readForm(form) {
     seed: Number(text("seed")),
   };
   const theirs = text("whose") === "theirs";
-  if (theirs && (settings.hidden.length !== 1 || settings.activation !== "relu")) {
+  const { ownLayers, ownActivation } = find(form, "[data-own-layers]").dataset;
+  const knows =
+    String(settings.hidden.length) === ownLayers && settings.activation === ownActivation;
+  if (theirs && !knows) {
     return { problem: texts.one_hidden, field: "whose" };
   }
-  const [examples] = /** @type {HTMLSelectElement} */ (form.elements.namedItem("examples")).selectedOptions;
-  return { settings, chunks: (examples.dataset.chunks ?? "").split(" "), theirs, guess: guess ?? null };
+  const [examples] = /** @type {HTMLSelectElement} */ (form.elements.namedItem("examples"))
+    .selectedOptions;
+  return {
+    settings,
+    chunks: (examples.dataset.chunks ?? "").split(" "),
+    theirs,
+    guess: guess ?? null,
+  };
 }
 
-/** The settings in words. @param {import("../project.js").Settings} settings */
+/** The settings in words. @param {Settings} settings */
 export function describeSettings({ optimiser, learning_rate, decay, ...rest }) {
-  const named = texts[/** @type {"sgd" | "momentum" | "adam"} */ (optimiser)];
   return fill(texts.settings, {
     ...rest,
     hidden: "",
-    optimiser: named,
+    optimiser: texts[optimiser],
     rate: learning_rate,
     decay: decay ? ` (${texts.decay})` : "",
     examples: rest.examples.toLocaleString("en"),
   });
 }
 
-/** The network in words: 784-128-10, ReLU. @param {import("../project.js").Settings} settings */
-export function describeNetwork({ hidden, activation }) {
-  const named = texts[/** @type {"relu" | "sigmoid" | "tanh"} */ (activation)];
-  return `${[784, ...hidden, 10].join("-")}${hidden.length ? `, ${named}` : ""}`;
+/**
+ * The network in words: 784-128-10, ReLU.
+ * @param {Settings} settings
+ * @param {string[]} ends how many inputs and outputs it has
+ */
+export function describeNetwork({ hidden, activation }, [inputs, outputs]) {
+  return `${[inputs, ...hidden, outputs].join("-")}${hidden.length ? `, ${texts[activation]}` : ""}`;
 }

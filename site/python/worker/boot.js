@@ -121,7 +121,8 @@ function supply({ stdlib, core }, libraries, snapshot) {
   };
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const instance = await WebAssembly.instantiate(core, imports);
-    if (snapshot) grow(/** @type {WebAssembly.Memory} */ (instance.exports.memory), snapshot.memory);
+    if (snapshot)
+      grow(/** @type {WebAssembly.Memory} */ (instance.exports.memory), snapshot.memory);
     return { module: core, instance };
   };
   return () => {
@@ -155,7 +156,7 @@ function wake(pyodide, layout) {
  * @returns {Snapshot | null}
  */
 function copied(pyodide, table, libraries) {
-  const { "0": _main, ...opened } = pyodide._module.LDSO.loadedLibsByHandle;
+  const { 0: _main, ...opened } = pyodide._module.LDSO.loadedLibsByHandle;
   /** @type {[string, any][]} */
   const entries = Object.entries(opened);
   if (!entries.every(([, { name }]) => libraries.has(name))) return null;

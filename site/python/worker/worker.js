@@ -169,16 +169,18 @@ function noSnapshotIn(delay) {
  * @returns {(value: T) => void}
  */
 function spaced(tell) {
-  let timer = 0;
+  let waiting = false;
   /** @type {T} */
   let newest;
   const ring = () => {
-    timer = 0;
+    waiting = false;
     tell(newest);
   };
   return (value) => {
     newest = value;
-    timer ||= setTimeout(ring, PACE);
+    if (waiting) return;
+    waiting = true;
+    setTimeout(ring, PACE);
   };
 }
 

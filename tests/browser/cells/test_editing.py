@@ -134,7 +134,7 @@ def test_what_python_cannot_read_is_named_and_offered_to_be_replaced(
     paste(box, pasted)
     assert text(box) == pasted
     expect(box.locator("[data-remedy]")).to_contain_text(f"characters: {named}.")
-    box.get_by_role("button", name="Write them").click()
+    box.get_by_role("button", name="Replace them").click()
     assert text(box) == plain
     expect(box.locator("[data-note]")).to_contain_text(named)
     expect(box.locator("[data-remedy]")).to_be_hidden()
@@ -184,7 +184,7 @@ def test_what_comes_from_our_pages_becomes_plain_at_once(
     write(cell, " ")
     lesson.keyboard.press("ControlOrMeta+a")
     lesson.keyboard.press("ControlOrMeta+v")
-    expect(cell.locator("[data-note]")).to_contain_text("Written as Python does")
+    expect(cell.locator("[data-note]")).to_contain_text("Replaced by plain characters")
     assert text(cell)
     assert not re.search("[−·’]", text(cell))
     expect(cell.locator("[data-remedy]")).to_be_hidden()

@@ -106,7 +106,7 @@ def test_a_package_that_cannot_be_fetched_is_a_message_and_comes_later(
     page.route("**/kiwisolver.pack", lambda route: route.abort())
     cell = open_cells(page, site)
     assert run(cell, PLOT) == "error"
-    assert "matplotlib could not be loaded" in output(cell)
+    assert "matplotlib couldn't be loaded" in output(cell)
     page.unroute("**/kiwisolver.pack")
     assert run(cell, PLOT) == "done"
 

@@ -57,7 +57,7 @@ def test_a_cell_says_which_cell_runs_first(cells: list[Locator]) -> None:
     write(cells[1], LOOP)
     press(cells[2], "Run")
     expect_status(cells, "done", "running", "queued")
-    expect(note(cells[2])).to_have_text("Runs cell 2 first …")
+    expect(note(cells[2])).to_have_text("Running cell 2 first …")
     press(cells[1], "Stop")
     expect_status(cells, "done", "stopped", "stopped")
     expect(note(cells[2])).to_contain_text("a cell above was stopped")
@@ -68,7 +68,7 @@ def test_stop_stops_the_whole_chain(cells: list[Locator], endless: int) -> None:
     write(cells[endless], LOOP)
     press(cells[2], "Run")
     expect(cells[endless]).to_have_attribute("data-status", "running")
-    expect(note(cells[2])).to_have_text(f"Runs cell {endless + 1} first …")
+    expect(note(cells[2])).to_have_text(f"Running cell {endless + 1} first …")
     press(cells[2], "Stop")
     assert status(cells)[2] == "stopped"
     assert status(cells)[endless] == "stopped"
@@ -86,7 +86,7 @@ def test_a_cell_that_the_learner_started_is_not_stopped_by_one_that_waits(
     press(cells[0], "Run")
     expect_status(cells, "running", "idle", "idle")
     press(cells[1], "Run")
-    expect(note(cells[1])).to_have_text("Runs cell 1 first …")
+    expect(note(cells[1])).to_have_text("Running cell 1 first …")
     press(cells[1], "Stop")
     assert status(cells) == ["running", "stopped", "idle"]
     press(cells[0], "Stop")

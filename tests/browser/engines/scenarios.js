@@ -6,8 +6,21 @@ const PATIENCE = 40_000; // ms that a boot or a download may take
 const STOPPED_WITHIN = 5_000; // ms from Stop to a stopped cell on a slow machine
 const AT_WORK = 300; // ms that a loop turns before it is stopped
 const THREE = [
-  [42, 67], [59, 40], [87, 31], [117, 44], [136, 73], [131, 107], [106, 133], [76, 140],
-  [107, 151], [127, 179], [128, 212], [107, 239], [74, 250], [42, 242], [22, 217],
+  [42, 67],
+  [59, 40],
+  [87, 31],
+  [117, 44],
+  [136, 73],
+  [131, 107],
+  [106, 133],
+  [76, 140],
+  [107, 151],
+  [127, 179],
+  [128, 212],
+  [107, 239],
+  [74, 250],
+  [42, 242],
+  [22, 217],
 ];
 const CANVAS = 280; // what THREE is drawn on
 
@@ -27,7 +40,10 @@ const VISITS = {
 async function contract() {
   await until("Python is ready", () => html.dataset.python === "ready");
   const allowed = ["off", "booting", "ready"];
-  check(python.every((state) => allowed.includes(state)), `data-python was ${python}`);
+  check(
+    python.every((state) => allowed.includes(state)),
+    `data-python was ${python}`,
+  );
   check(["no", "saving", "ready"].includes(html.dataset.offline), "data-offline");
   check(cell().dataset.status === "idle", "a cell that has not run is idle");
   return { python: [...python] };
@@ -159,7 +175,13 @@ function point(canvas, type, [x, y]) {
   const clientX = box.left + (x / CANVAS) * box.width;
   const clientY = box.top + (y / CANVAS) * box.height;
   const buttons = type === "pointerup" ? 0 : 1;
-  const pen = { pointerId: 7, pointerType: "pen", isPrimary: true, bubbles: true, cancelable: true };
+  const pen = {
+    pointerId: 7,
+    pointerType: "pen",
+    isPrimary: true,
+    bubbles: true,
+    cancelable: true,
+  };
   canvas.dispatchEvent(new PointerEvent(type, { ...pen, buttons, clientX, clientY }));
 }
 

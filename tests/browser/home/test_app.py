@@ -71,7 +71,7 @@ def test_it_recognises_as_the_welcome_page_does(
     for one, other in zip(draw_all(page, drawings), expected, strict=True):
         same(one, other)
     assert page.locator("[data-bar]").count() == 10
-    expect(page.locator("[data-verdict]")).to_contain_text("This is a 8")
+    expect(page.locator("[data-verdict]")).to_contain_text("This is an 8")
 
 
 def test_the_mouse_draws_and_clear_clears(page: Page, site: str) -> None:
@@ -169,7 +169,7 @@ def test_a_program_that_got_stuck_is_not_started_by_itself(
     page.close()
     again.goto(site + PATH)
     again.wait_for_selector("[data-app][data-state=stopped]")
-    expect(again.locator("[data-app-note]")).to_contain_text("did not finish starting")
+    expect(again.locator("[data-app-note]")).to_contain_text("didn’t finish starting")
     expect(again.locator(".cm-content")).to_contain_text("sum(count())")
 
 
@@ -178,7 +178,7 @@ def test_what_has_not_run_here_is_not_started_by_itself(page: Page, site: str) -
     page.evaluate("localStorage.setItem('module3:/:project:app', 'print(\"foreign\")')")
     page.goto(site + PATH)
     page.wait_for_selector("[data-app][data-state=stopped]")
-    expect(page.locator("[data-app-note]")).to_contain_text("not run here before")
+    expect(page.locator("[data-app-note]")).to_contain_text("hasn’t run here before")
     expect(page.locator("html")).to_have_attribute("data-python", "off")
     run_again(page)
     expect(page.locator("[data-output]")).to_contain_text("foreign", timeout=PATIENCE)
@@ -219,7 +219,7 @@ def test_a_failed_boot_says_what_to_do(new_page: NewPage, site: str, problems: P
     page.route("**/pyodide.mjs", lambda route: route.abort())
     page.goto(site + PATH)
     page.wait_for_selector("html[data-python=failed]")
-    expect(page.locator("[data-app-note]")).to_contain_text("Check the connection")
+    expect(page.locator("[data-app-note]")).to_contain_text("Check your connection")
 
 
 @pytest.fixture

@@ -44,6 +44,9 @@ def page(warm_page: Page) -> Page:
     return warm_page
 
 
+KEPT: dict[str, Any] = {"activation": "relu", "run": None, "taught": []}
+
+
 def network(seed: int = 3) -> MLP:
     return MLP.random((784, 16, 10), np.random.default_rng(seed), "relu", np.float32)
 
@@ -63,7 +66,7 @@ def drop(page: Page, name: str, data: bytes) -> None:
 
 def runs(page: Page, name: str) -> None:
     page.wait_for_selector("[data-dropped][data-state=running]")
-    expect(page.locator("[data-dropped] [data-note]")).to_have_text(f"{name} runs here.")
+    expect(page.locator("[data-dropped] [data-note]")).to_have_text(f"{name} is running here.")
     page.wait_for_selector("[data-ten-said]:not(:empty)")
 
 
@@ -94,7 +97,7 @@ def test_nothing_can_be_saved_before_there_is_a_network(page: Page, site: str) -
     home(page, site)
     for kind in ("onnx", "npz", "py"):
         expect(page.locator(f"[data-take={kind}]")).to_be_disabled()
-    expect(page.locator("[data-take-note]")).to_contain_text("There is no network yet")
+    expect(page.locator("[data-take-note]")).to_contain_text("You don’t have a network yet")
 
 
 def keep(page: Page, site: str, trained: MLP, code: str | None) -> None:
@@ -102,7 +105,7 @@ def keep(page: Page, site: str, trained: MLP, code: str | None) -> None:
     buffer = io.BytesIO()
     np.savez(buffer, *trained.parameters)
     npz = base64.b64encode(buffer.getvalue()).decode()
-    page.evaluate(KEEP, {"npz": npz, "activation": "relu", "code": code, "record": None})
+    page.evaluate(KEEP, {**KEPT, "npz": npz, "code": code})
 
 
 def save(page: Page, kind: str) -> tuple[str, bytes]:
@@ -186,7 +189,7 @@ def test_its_answer_follows_the_pad(page: Page, site: str) -> None:
         expect(target).to_have_attribute("data-state", full.state)
         found = json.loads(target.get_attribute("data-probabilities") or "")
         assert np.allclose(found, full.probabilities, atol=1e-5)
-    page.get_by_role("button", name="Clear").first.click()
+    page.locator("[data-pad]").get_by_role("button", name="Clear").click()
     expect(page.locator("[data-prediction-dropped]")).to_have_attribute("data-state", "blank")
 
 
@@ -217,7 +220,7 @@ def test_a_file_can_be_dropped_and_removed(page: Page, site: str) -> None:
     expect(page.locator("[data-dropped]")).to_have_attribute("data-state", "none")
     expect(page.locator("[data-dropped] [data-model]")).to_be_hidden()
     expect(page.locator("[data-dropped] [data-note]")).to_have_text(
-        "drop.onnx is gone from this page."
+        "drop.onnx has been removed from this page."
     )
 
 
@@ -233,7 +236,7 @@ def test_it_stays_while_other_pages_are_read(page: Page, site: str) -> None:
 
 
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
-    "text.onnx": (lambda: b"this is no model at all", "no"),
+    "text.onnx": (lambda: b"this is no model at all", "isn't an ONNX file"),
     "cut.onnx": (lambda: onnx_files.linear()[:-500], "cut off"),
     "shape.onnx": (lambda: onnx_files.tiny(input_shape=["n", 3, 224, 224]), "float32 images"),
     "loop.onnx": (onnx_files.looping, "graphs within"),
@@ -256,7 +259,7 @@ def test_bad_files_are_refused_and_the_page_lives(page: Page, site: str) -> None
     drop(page, "good.onnx", onnx_files.linear())
     runs(page, "good.onnx")
     note = refused(page, "again.onnx", b"no model")
-    assert note.endswith("good.onnx still runs.")
+    assert note.endswith("good.onnx is still running.")
     alive(page)
     expect(page.locator("[data-prediction-dropped]")).to_have_attribute(
         "data-digit", re.compile(r"\d")

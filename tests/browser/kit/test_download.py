@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from builder.base.places import SITE
 from builder.serving.server import Handler
 from tests.support import NewPage, serve
 
 MODELS = ("preprocess.onnx", "digits.onnx", "readout.onnx", "ort-wasm-simd-threaded.wasm")
 PYTHON = ("pyodide.asm.wasm", "python_stdlib.zip", "numpy.pack", "course.pack")
-PATIENCE = "PATIENCE = 20_000"  # as lib/download.js has it
+PATIENCE = "PATIENCE = 20_000"  # as kit/download.js has it
 HURRIED = "PATIENCE = 1_500"
 CHUNK = 0.2  # s between two pieces of a file that comes slowly
 
@@ -41,7 +42,7 @@ def hurry(page: Page) -> None:
     """Have the page wait less long for the next byte."""
 
     def shorten(route: Route) -> None:
-        text = route.fetch().text()
+        text = (SITE / "kit" / "download.js").read_text(encoding="utf-8")
         assert PATIENCE in text
         route.fulfill(body=text.replace(PATIENCE, HURRIED), content_type="text/javascript")
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 from builder.base.bootstrap import ROOT
 from tests.browser import strokefont
 from tests.browser.pads import Answer, draw_all, draw_by_mouse, open_pad, pad_box, read
-from tests.browser.strokefont import digit
+from tests.browser.strokefont import Drawing, digit
 from tests.support import NewPage, Problems, real_strokes
 
 EACH = 10  # drawings of every digit
@@ -111,7 +111,7 @@ def test_a_blank_pad_predicts_nothing(page: Page, site: str) -> None:
     assert found.probabilities == [0] * 10
     expect(page.locator("[data-verdict]")).to_contain_text("blank")
     draw_by_mouse(page, digit(7, random.Random(1)))
-    page.get_by_role("button", name="Clear").click()
+    page.locator("[data-pad]").get_by_role("button", name="Clear").click()
     page.wait_for_selector("[data-prediction][data-state=blank][data-strokes='0']")
     assert read(page).digit is None
 
@@ -124,9 +124,10 @@ def test_what_is_no_digit_is_told_in_what_it_is_none(page: Page, site: str) -> N
         for stroke in digit(label, hand)
     ]
     scribble = [(hand.uniform(40, 240), hand.uniform(40, 240)) for _ in range(25)]
-    drawings = {"too little": [[(120, 140), (160, 140)]], "more than one": halves}
+    bar: Drawing = [[(120, 140), (160, 140)]]
+    drawings = {"a scrap of ink": bar, "several things": halves}
     open_pad(page, f"{site}project/")
-    for told, drawing in {**drawings, "to and fro": [scribble]}.items():
+    for told, drawing in {**drawings, "a scribble": [scribble]}.items():
         (found,) = draw_all(page, [drawing])
         assert found.state == "not-a-digit"
         expect(page.locator("[data-verdict]")).to_contain_text(told)
@@ -136,7 +137,7 @@ def test_a_dot_is_no_answer(page: Page, site: str) -> None:
     open_pad(page, site)
     (found,) = draw_all(page, [[[(140, 140), (141, 141)]]])
     assert found.state in ("unsure", "not-a-digit")
-    expect(page.locator("[data-verdict]")).to_contain_text("little of it")
+    expect(page.locator("[data-verdict]")).to_contain_text("scrap of ink")
 
 
 def test_a_tap_leaves_a_dot_that_can_be_taken_back(page: Page, site: str) -> None:
@@ -150,7 +151,7 @@ def test_a_tap_leaves_a_dot_that_can_be_taken_back(page: Page, site: str) -> Non
     page.locator("[data-step=smooth]").uncheck()  # the other way to draw a line
     page.wait_for_selector(f"[data-prediction]:not([data-revision='{revision}'])")
     assert read(page).state == "not-a-digit"
-    page.get_by_role("button", name="Undo").click()
+    page.locator("[data-pad]").get_by_role("button", name="Undo").click()
     page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
     assert not is_inked(page)
 
@@ -161,7 +162,7 @@ def test_undo_takes_back_one_stroke(page: Page, site: str) -> None:
     assert len(four) == 2
     alone = draw_by_mouse(page, four[:1])
     draw_by_mouse(page, four[1:])
-    page.get_by_role("button", name="Undo").click()
+    page.locator("[data-pad]").get_by_role("button", name="Undo").click()
     page.wait_for_selector("[data-prediction][data-strokes='1']")
     assert read(page).probabilities == pytest.approx(alone.probabilities, abs=1e-3)
     page.locator("canvas[data-draw-pad]").focus()
@@ -171,15 +172,15 @@ def test_undo_takes_back_one_stroke(page: Page, site: str) -> None:
 
 def test_undo_brings_back_what_was_cleared(page: Page, site: str) -> None:
     open_pad(page, site)
-    undo = page.get_by_role("button", name="Undo")
+    undo = page.locator("[data-pad]").get_by_role("button", name="Undo")
     drawn = draw_by_mouse(page, digit(4, random.Random(2)))
-    page.get_by_role("button", name="Clear").click()
+    page.locator("[data-pad]").get_by_role("button", name="Clear").click()
     page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
     for _ in range(2):  # an example clears the pad too, and the next one clears the first
         page.get_by_role("button", name="Show me one").click()
-        expect(page.locator("[data-spoken]")).to_contain_text("has drawn")
+        expect(page.locator("[data-spoken]")).to_contain_text("by itself")
     undo.click()
-    expect(page.locator("[data-spoken]")).not_to_contain_text("has drawn")
+    expect(page.locator("[data-spoken]")).not_to_contain_text("by itself")
     for _ in range(read(page).strokes):
         undo.click()
     page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
@@ -278,7 +279,7 @@ def test_all_ten_examples_are_recognised_and_told(new_page: NewPage, site: str) 
         page.get_by_role("button", name="Show me one").press("Enter")
         page.wait_for_selector(f"[data-prediction]:not([data-revision='{revision}'])")
         said = re.fullmatch(
-            r"The pad has drawn a digit, (\d)\. This is a (\d) .*", told.text_content() or ""
+            r"The pad drew an? (\d) by itself\. This is an? (\d) .*", told.text_content() or ""
         )
         assert said is not None
         assert said[1] == said[2]
@@ -302,11 +303,11 @@ def test_an_example_is_drawn_as_by_a_pen(page: Page, site: str) -> None:
         strokes = read(page).strokes
         assert read(page).revision >= revision + 3  # it was recognised while it was drawn
     heard = page.evaluate("heard")
-    assert all(one.startswith("The pad has drawn") for one in heard)  # no half digit was told
-    page.get_by_role("button", name="Undo").click()
+    assert all(one.startswith("The pad drew") for one in heard)  # no half digit was told
+    page.locator("[data-pad]").get_by_role("button", name="Undo").click()
     page.wait_for_selector("[data-prediction][data-strokes='1']")
-    expect(page.locator("[data-spoken]")).not_to_contain_text("has drawn")
-    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("[data-spoken]")).not_to_contain_text("by itself")
+    page.locator("[data-pad]").get_by_role("button", name="Clear").click()
     page.wait_for_selector("[data-prediction][data-strokes='0'][data-state=blank]")
 
 
@@ -342,13 +343,13 @@ def test_a_pad_that_never_runs_does_not_say_that_it_loads(
     page = new_page(java_script_enabled=False)
     page.goto(site + path)
     verdict = page.locator("[data-verdict]")
-    expect(verdict).to_have_text("The recogniser is not running.")
+    expect(verdict).to_have_text("The recognizer isn’t running.")
     # Playwright's way to switch scripts off shows no noscript.
     assert "needs JavaScript" in page.locator("[data-pad] noscript").inner_html()
     page = new_page()
     page.goto((dist / path / "index.html").as_uri())
     expect(page.locator("[data-file-notice]")).to_be_visible()
-    expect(page.locator("[data-verdict]")).to_have_text("The recogniser is not running.")
+    expect(page.locator("[data-verdict]")).to_have_text("The recognizer isn’t running.")
 
 
 def test_while_it_loads_the_pad_says_so(new_page: NewPage, site: str) -> None:
@@ -356,7 +357,7 @@ def test_while_it_loads_the_pad_says_so(new_page: NewPage, site: str) -> None:
     held: list[Route] = []
     page.route("**/digits.onnx", lambda route: held.append(route))
     page.goto(site)
-    expect(page.locator("[data-verdict]")).to_contain_text("Loading the recogniser: ")
+    expect(page.locator("[data-verdict]")).to_contain_text("Loading the recognizer: ")
     held[0].continue_()
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
 
@@ -369,7 +370,7 @@ def test_without_the_runtime_the_page_says_so_and_lives(
     page.route("**/ort-wasm-simd-threaded.wasm", lambda route: route.abort())
     page.goto(f"{site}project/")
     page.wait_for_selector("[data-pad][data-recogniser=failed]")
-    expect(page.locator("[data-verdict]")).to_contain_text("could not be loaded")
+    expect(page.locator("[data-verdict]")).to_contain_text("couldn’t be loaded")
     box = pad_box(page)
     page.mouse.click(box["x"] + 50, box["y"] + 50)
     page.unroute("**/ort-wasm-simd-threaded.wasm")

@@ -50,7 +50,7 @@ def test_a_run_cell_counts_and_survives_export_and_import(
     before = cells(page)
     assert before.startswith("1 / ")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a file").click()
+        page.get_by_role("button", name="Save to a file").click()
     saved = tmp_path / "saved.json"
     download.value.save_as(saved)
     file = json.loads(saved.read_text())
@@ -60,7 +60,7 @@ def test_a_run_cell_counts_and_survives_export_and_import(
     other = new_page()
     other.goto(f"{site}progress/")
     assert cells(other).startswith("0 / ")
-    assert "taken over" in bring(other, saved.read_text())
+    assert "from the file" in bring(other, saved.read_text())
     assert cells(other) == before
     other.get_by_role("button", name="Undo").click()
     assert cells(other).startswith("0 / ")
@@ -109,7 +109,7 @@ def test_forgetting_can_be_undone(page: Page, site: str) -> None:
     page.goto(f"{site}progress/")
     bring(page, json.dumps({**FORMAT, "entries": ENTRIES}))
     before = entries(page)
-    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Delete everything").click()
     assert entries(page) == {}
     page.get_by_role("button", name="Undo").click()
     assert entries(page) == before

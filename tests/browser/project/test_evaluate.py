@@ -41,20 +41,20 @@ def test_the_test_images_tell_how_good_the_network_is(
     assert_accessible(page, "[data-project=evaluate]")
     right = sum(counts[:: 10 + 1]) / 10_000
     assert 0.5 < right < 0.95
-    expect(tested.locator("[data-own-right]")).to_have_text(f"{100 * right:.2f} %")
+    expect(tested.locator("[data-own-right]")).to_have_text(f"{100 * right:.2f}%")
     low, high = map(float, tested.locator("[data-own-interval]").inner_text().split(" – "))
     assert low < 100 * right < high
     expect(tested.locator("[data-calibration] svg")).to_be_visible()
-    expect(tested.locator("[data-looks]")).to_have_text("You have looked at them once.")
+    expect(tested.locator("[data-looks]")).to_have_text("You’ve looked at them once.")
     row = page.locator("[data-runs-body] tr")
-    expect(row.get_by_role("cell", name=f"{100 * right:.2f} %")).to_have_count(1)
+    expect(row.get_by_role("cell", name=f"{100 * right:.2f}%")).to_have_count(1)
     expect(page.locator("[data-task='evaluate/test']")).to_have_attribute("data-done", "")
     # another network: what stands there is told to be old, and a second look is counted
     train(page)
     expect(tested.locator("[data-stale]")).to_be_visible()
     look(page)
     expect(tested.locator("[data-stale]")).to_be_hidden()
-    expect(tested.locator("[data-looks]")).to_have_text("You have looked at them 2 times.")
+    expect(tested.locator("[data-looks]")).to_have_text("You’ve looked at them 2 times.")
 
 
 def test_a_field_of_the_matrix_shows_its_images(page: Page, tested: Locator) -> None:
@@ -63,13 +63,13 @@ def test_a_field_of_the_matrix_shows_its_images(page: Page, tested: Locator) -> 
     wrong = max((count, place) for place, count in enumerate(counts) if place % 11)
     count, place = wrong
     field = fields.nth(place)
-    expect(field).to_have_accessible_name(f"{count} images of {place // 10} read as {place % 10}")
+    expect(field).to_have_accessible_name(f"{place // 10} read as {place % 10}: {count} images")
     field.click()
     said = tested.locator("[data-chosen-said]")
     expect(said).to_contain_text(f"{place // 10} read as {place % 10}: {count} images")
     images = tested.locator("[data-chosen] li")
     expect(images).to_have_count(min(40, count))
-    shares = [int(text.removesuffix(" %")) for text in images.all_inner_texts()]
+    shares = [int(text.removesuffix("%").removeprefix(">")) for text in images.all_inner_texts()]
     assert shares == sorted(shares, reverse=True)
     inked = images.first.locator("canvas").evaluate(
         "c => c.getContext('2d').getImageData(0, 0, 28, 28).data.some(v => v > 0)"
@@ -92,11 +92,11 @@ def test_the_surest_mistakes_come_first(page: Page, tested: Locator) -> None:
     captions = part.locator("li")
     expect(captions).to_have_count(40)
     first = captions.all_inner_texts()
-    found = [re.fullmatch(r"(\d)→(\d), (\d+) %", text) for text in first]
+    found = [re.fullmatch(r"(\d)→(\d), >?(\d+)%", text) for text in first]
     assert all(one and one[1] != one[2] for one in found)
-    part.get_by_role("button", name="More").click()
+    part.get_by_role("button", name="Next").click()
     expect(captions.first).not_to_have_text(first[0])
-    part.get_by_role("button", name="Before").click()
+    part.get_by_role("button", name="Previous").click()
     expect(captions.first).to_have_text(first[0])
     expect(page.locator("[data-task='evaluate/mistakes']")).to_have_attribute("data-done", "")
 

@@ -11,26 +11,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.own import assert_accessible, train
+from tests.browser.pads import DRAW
 from tests.browser.strokefont import CANVAS, Drawing, digit
 from tests.support import PATIENCE, NewPage
 
-# Draws on the part's own pad with events of our own making.
-DRAW = """([strokes, size]) => {
-  const canvas = document.querySelector('canvas[data-hand-canvas]');
-  const send = (type, [x, y]) => {
-    const box = canvas.getBoundingClientRect();
-    canvas.dispatchEvent(new PointerEvent(type, {
-      bubbles: true, cancelable: true, pointerId: 7, pointerType: 'pen', isPrimary: true,
-      buttons: type === 'pointerup' ? 0 : 1,
-      clientX: box.left + x / size * box.width, clientY: box.top + y / size * box.height,
-    }));
-  };
-  for (const points of strokes) {
-    send('pointerdown', points[0]);
-    for (const point of points) send('pointermove', point);
-    send('pointerup', points.at(-1));
-  }
-}"""
 HAND = "[data-project=hand]"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('module3:/:project:drawing/'))"
 
@@ -48,7 +32,9 @@ def hand(page: Page, site: str) -> Locator:
 
 
 def draw(page: Page, drawing: Drawing) -> None:
-    page.evaluate(DRAW, [drawing, CANVAS])
+    page.locator("canvas[data-hand-canvas]").evaluate(
+        f"(canvas, [strokes, size]) => ({DRAW})(canvas, strokes, size)", [drawing, CANVAS]
+    )
 
 
 def save(page: Page, label: int, seed: int = 1) -> None:
@@ -81,11 +67,11 @@ def is_done(page: Page, task: str) -> bool:
 
 def test_drawings_are_saved_small_and_come_back(page: Page, hand: Locator) -> None:
     draw(page, digit(3, random.Random(2)))
-    expect(hand.locator("[data-hand-said]")).to_contain_text("The full model reads 3")
-    expect(hand.locator("[data-hand-said]")).to_contain_text("no network of yours yet")
+    expect(hand.locator("[data-hand-said]")).to_contain_text("The full model reads a 3")
+    expect(hand.locator("[data-hand-said]")).to_contain_text("You don’t have a network yet")
     expect(hand.locator("[data-suggested]")).to_have_text("3")
     hand.get_by_role("button", name="3", exact=True).click()
-    expect(hand.locator("[data-hand-note]")).to_have_text("Saved as 3.")
+    expect(hand.locator("[data-hand-note]")).to_have_text("Saved as a 3.")
     expect(page.locator("[data-hand-canvas]")).to_be_focused()
     [kept] = drawings(page)
     assert kept["label"] == 3
@@ -99,9 +85,9 @@ def test_drawings_are_saved_small_and_come_back(page: Page, hand: Locator) -> No
 
 def test_one_key_corrects_a_wrong_reading(page: Page, hand: Locator) -> None:
     draw(page, digit(3, random.Random(2)))
-    expect(hand.locator("[data-hand-said]")).to_contain_text("reads 3")
+    expect(hand.locator("[data-hand-said]")).to_contain_text("reads a 3")
     page.locator("[data-hand-canvas]").press("5")
-    expect(hand.locator("[data-hand-note]")).to_have_text("Saved as 5.")
+    expect(hand.locator("[data-hand-note]")).to_have_text("Saved as a 5.")
     assert [one["label"] for one in drawings(page)] == [5]
     assert is_done(page, "hand/correct")
 
@@ -110,7 +96,7 @@ def test_nothing_is_saved_from_an_empty_pad(page: Page, hand: Locator) -> None:
     page.locator("[data-hand-canvas]").press("5")
     expect(hand.locator("[data-hand-note]")).to_have_text("Draw a digit first.")
     draw(page, digit(1, random.Random(2)))
-    hand.get_by_role("button", name="Last stroke away").click()
+    hand.get_by_role("button", name="Undo").click()
     expect(hand.locator("[data-label]").first).to_be_disabled()
     assert drawings(page) == []
 
@@ -122,13 +108,13 @@ def test_a_deleted_drawing_can_come_back(page: Page, hand: Locator) -> None:
     expect(hand.locator("[data-hand-missing]")).to_contain_text("0, 1, 2, 3, 5, 6, 8, 9")
     hand.get_by_role("button", name="Delete drawing 1, a 4").click()
     expect(hand.locator("[data-hand-gallery] li")).to_have_count(1)
-    undo = hand.get_by_role("button", name="Undo")
+    undo = hand.locator("[data-hand-back]")
     expect(undo).to_be_focused()
     undo.click()
     assert drawings(page) == before
     hand.get_by_role("button", name="Delete all").click()
     assert drawings(page) == []
-    hand.get_by_role("button", name="Undo").click()
+    hand.locator("[data-hand-back]").click()
     assert drawings(page) == before
 
 
@@ -173,16 +159,16 @@ def test_drawings_travel_in_a_file(
     save(page, 4)
     save(page, 0)
     with page.expect_download() as download:
-        hand.get_by_role("button", name="Save as a file").click()
+        hand.get_by_role("button", name="Save to a file").click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
     other = new_page()
     other.goto(f"{site}project/")
     there = other.locator(HAND)
     there.locator("[data-file]").set_input_files(path)
-    expect(there.locator("[data-hand-note]")).to_have_text("2 drawings were taken over.")
+    expect(there.locator("[data-hand-note]")).to_have_text("Loaded 2 drawings from the file.")
     assert drawings(other) == drawings(page)
-    there.get_by_role("button", name="Undo").click()
+    there.locator("[data-hand-back]").click()
     assert drawings(other) == []
 
 
@@ -220,13 +206,13 @@ def test_a_file_that_is_no_file_of_drawings_changes_nothing(page: Page, hand: Lo
         refused("damaged")
     for text in ("", "no JSON", "[" * 100_000, '{"format": NaN}', "\0"):
         bring_text(hand, text)
-        refused("no file of drawings at all")
+        refused("it’s damaged, or it isn’t a file of drawings")
     for text in ("null", "3", "[]", '{"__proto__": {"format": "module3-drawings"}}'):
         bring_text(hand, text)
-        refused("not a file of drawings")
+        refused("it isn’t a file of drawings from")
     nan = '{"format": "module3-drawings", "version": 1, "drawings": [{"label": NaN}]}'
     bring_text(hand, nan)
-    refused("no file of drawings at all")
+    refused("it’s damaged, or it isn’t a file of drawings")
     bring(hand, [SOUND], version=2)
     refused("newer version")
     bring(hand, [SOUND] * 301)
@@ -236,7 +222,7 @@ def test_a_file_that_is_no_file_of_drawings_changes_nothing(page: Page, hand: Lo
     bring_text(hand, " " * 5_000_001)
     refused("larger than any file")
     bring(hand, [SOUND])
-    expect(note).to_have_text("1 drawings were taken over.")
+    expect(note).to_have_text("Loaded 1 drawing from the file.")
     assert len(drawings(page)) == 2
 
 
@@ -263,10 +249,10 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
     save_many(page, [label for label in range(10) for _ in range(2)])
     expect(hand.locator("[data-hand-gallery] li")).to_have_count(20)
     assert is_done(page, "hand/ten")
-    expect(hand.locator("[data-why]")).to_contain_text("no network of yours yet")
+    expect(hand.locator("[data-why]")).to_contain_text("You don’t have a network yet")
     train(page)
     hand.get_by_role("button", name="Let both read all drawings").click()
-    expect(hand.locator("[data-field-said]")).to_have_text("No field is chosen.")
+    expect(hand.locator("[data-field-said]")).to_have_text("No square is chosen.")
     full, own = hand.locator("[data-confusion]").all()
     for matrix in (full, own):
         counts = [int(text or 0) for text in matrix.locator("button").all_inner_texts()]
@@ -280,10 +266,10 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
     teach = hand.get_by_role("button", name="Teach it")
     teach.click()
     note = hand.locator("[data-teach-note]")
-    expect(note).to_contain_text("Nothing is changed until you keep", timeout=PATIENCE)
+    expect(note).to_contain_text("Nothing changes until you keep", timeout=PATIENCE)
     expect(hand.locator("[data-lesson=own-after]")).to_contain_text("of 20")
     shares = [
-        float(hand.locator(f"[data-lesson=mnist-{when}]").inner_text().removesuffix(" %"))
+        float(hand.locator(f"[data-lesson=mnist-{when}]").inner_text().removesuffix("%"))
         for when in ("before", "after")
     ]
     assert 70 < shares[0] < 95
@@ -295,11 +281,11 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
     keep.click()
     expect(note).to_contain_text("This is your network now")
     expect(keep).to_be_disabled()
-    expect(hand.locator("[data-own-note]")).to_contain_text("taught with 20 of these")
+    expect(hand.locator("[data-own-note]")).to_contain_text("has learned from 20 of these")
     teach.click()
-    expect(note).to_contain_text("none is left to measure by", timeout=PATIENCE)
-    hand.get_by_role("button", name="Take back the one before").click()
-    expect(note).to_contain_text("the one from before")
+    expect(note).to_contain_text("none is left to measure with", timeout=PATIENCE)
+    hand.get_by_role("button", name="Go back to the previous network").click()
+    expect(note).to_contain_text("Your previous network is back")
     expect(keep).to_be_disabled()
     expect(hand.locator("[data-own-note]")).to_have_text("")
     teach.click()
@@ -307,11 +293,11 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
     # what was kept outlives the visit, with the names of the drawings that taught it
     expect(keep).to_be_enabled()
     keep.click()
-    expect(hand.locator("[data-own-note]")).to_contain_text("taught with 20 of these")
+    expect(hand.locator("[data-own-note]")).to_contain_text("has learned from 20 of these")
     page.reload()
     hand.get_by_role("button", name="Let both read all drawings").click()
     own_note = hand.locator("[data-own-note]")
-    expect(own_note).to_contain_text("taught with 20 of these", timeout=PATIENCE)
+    expect(own_note).to_contain_text("has learned from 20 of these", timeout=PATIENCE)
 
 
 def test_the_part_fits_a_phone(new_page: NewPage, site: str) -> None:
@@ -320,5 +306,5 @@ def test_the_part_fits_a_phone(new_page: NewPage, site: str) -> None:
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
     save(page, 3)
     page.get_by_role("button", name="Let both read all drawings").click()
-    expect(page.locator("[data-field-said]")).to_have_text("No field is chosen.")
+    expect(page.locator("[data-field-said]")).to_have_text("No square is chosen.")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -82,20 +82,31 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
     assert not [url for url in asked if "mnist" in url]
     load.click()
     said = data.locator("[data-said]")
-    expect(said).to_contain_text("1 to 40 of 10000", timeout=PATIENCE)
-    expect(said).to_contain_text("Their labels: 5 0 4 1 9 2 1 3 1 4")
-    sheet = data.locator("[data-sheet]")
-    inked = sheet.evaluate(
-        "c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v)"
+    expect(said).to_contain_text("1 to 40 of 10,000", timeout=PATIENCE)
+    captions = data.locator("[data-images] li")
+    expect(captions).to_have_count(40)
+    assert captions.all_inner_texts()[:10] == list("5041921314"), "each under its own image"
+    inked = data.locator("[data-images] canvas").evaluate_all(
+        "all => all.map(c => c.getContext('2d').getImageData(0, 0, 28, 28).data.some(v => v))"
     )
-    assert inked
+    assert inked == [True] * 40
     data.locator("[data-digit]").select_option("7")
-    expect(said).to_contain_text(re.compile(r"Their labels: 7( 7){39}$"))
-    data.get_by_role("button", name="More").click()
+    expect(captions).to_have_text(["7"] * 40)
+    data.get_by_role("button", name="Next").click()
     expect(said).to_contain_text("41 to 80")
-    for view, text in (("means", "The mean"), ("hardest", "→"), ("disputed", "1 to 2 of 2")):
+    data.locator("[data-digit]").select_option("")
+    for view, text, caption, count in (
+        ("means", "mean image", r"0: [\d,]+", 10),
+        ("hardest", "1 to 40", r"\d(→\d)?", 40),
+        ("disputed", "1 to 2 of 2", r"\d(→\d)?", 2),
+    ):
         data.locator("[data-view]").select_option(view)
         expect(said).to_contain_text(text)
+        expect(captions).to_have_count(count)
+        expect(captions).to_have_text(
+            [re.compile(f"^{caption}$")] + [re.compile(".")] * (count - 1)
+        )
+    expect(captions.filter(has_text="→")).to_have_count(1)
     assert all(tasks(data).values())
     data.locator("[data-chunk]").select_option("mnist-test")
     expect(data.locator("[data-views]")).to_be_hidden()
@@ -112,10 +123,10 @@ def test_a_lost_network_is_told_and_can_be_tried_again(
     page.context.route(re.compile("mnist-train-0"), lambda route: route.abort())
     load = data.get_by_role("button", name="Load them")
     load.click()
-    expect(data.locator("[data-note]")).to_contain_text("could not be loaded", timeout=PATIENCE)
+    expect(data.locator("[data-note]")).to_contain_text("couldn’t be loaded", timeout=PATIENCE)
     page.context.unroute(re.compile("mnist-train-0"))
     load.click()
-    expect(data.locator("[data-said]")).to_contain_text("Their labels", timeout=PATIENCE)
+    expect(data.locator("[data-said]")).to_contain_text("above its label", timeout=PATIENCE)
 
 
 def test_a_damaged_chunk_is_refused(new_page: NewPage, site: str) -> None:
@@ -129,7 +140,7 @@ def test_a_damaged_chunk_is_refused(new_page: NewPage, site: str) -> None:
 
     page.context.route(re.compile("mnist-train-0"), cut)
     data.get_by_role("button", name="Load them").click()
-    expect(data.locator("[data-note]")).to_contain_text("could not be loaded", timeout=PATIENCE)
+    expect(data.locator("[data-note]")).to_contain_text("couldn’t be loaded", timeout=PATIENCE)
 
 
 def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: str) -> None:
@@ -137,7 +148,7 @@ def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: st
     open_isolated(page, site + "project/")
     data = page.locator("[data-project=data]")
     data.get_by_role("button", name="Load them").click()
-    expect(data.locator("[data-said]")).to_contain_text("Their labels", timeout=PATIENCE)
+    expect(data.locator("[data-said]")).to_contain_text("above its label", timeout=PATIENCE)
     # What was asked for is put into the cache behind the answer.
     for _ in range(100):
         if page.evaluate(STORED, "mnist-train-0"):
@@ -146,7 +157,7 @@ def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: st
     context.set_offline(True)
     page.reload()
     data.get_by_role("button", name="Load them").click()
-    expect(data.locator("[data-said]")).to_contain_text("Their labels", timeout=PATIENCE)
+    expect(data.locator("[data-said]")).to_contain_text("above its label", timeout=PATIENCE)
 
 
 # ---- Training
@@ -167,13 +178,13 @@ def test_a_run_by_keyboard_pauses_goes_on_and_is_kept(page: Page, train: Locator
     step.focus()
     page.keyboard.press("Enter")
     expect(note).to_contain_text(f"Paused after {before + 1} of")
-    train.get_by_role("button", name="Go on").focus()
+    train.get_by_role("button", name="Continue").focus()
     page.keyboard.press("Enter")
     finish(train)
     expect(note).to_contain_text("15,000 images")
     row = train.locator("[data-runs-body] tr")
     expect(row).to_have_count(1)
-    for text in ("784-16-10, ReLU", "5,000 images", "12,730", "88.5 %"):
+    for text in ("784-16-10, ReLU", "5,000 images", "12,730", "88.5%"):
         expect(row).to_contain_text(text)
     expect(train.locator("[data-curves] polyline")).to_have_count(4)
     expect(train.locator("[data-weights-figure]")).to_be_visible()
@@ -213,10 +224,11 @@ def test_runs_are_compared_forgotten_and_brought_back(page: Page, train: Locator
     finish(train)
     expect(rows).to_have_count(2)
     for box in train.get_by_role("checkbox", name=re.compile("Compare")).all():
+        assert not tasks(train)["compare"], "one run alone is no comparison"
         box.check()
     expect(train.locator("[data-curves] polyline")).to_have_count(8)
     assert tasks(train)["compare"]
-    rows.first.get_by_role("button", name=re.compile("Forget")).click()
+    rows.first.get_by_role("button", name=re.compile("Delete")).click()
     expect(rows).to_have_count(1)
     train.get_by_role("button", name="Undo").click()
     expect(rows).to_have_count(2)
@@ -227,12 +239,12 @@ def test_runs_are_compared_forgotten_and_brought_back(page: Page, train: Locator
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"learning_rate": "much"}, "learning rate is a number"),
-        ({"learning_rate": "0"}, "learning rate is a number"),
-        ({"epochs": "0"}, "Epochs is a whole number from 1 to 200"),
-        ({"epochs": ""}, "Epochs is a whole number"),
-        ({"seed": "-1"}, "Seed is a whole number"),
-        ({"guess": "many"}, "guess is a number"),
+        ({"learning_rate": "much"}, "learning rate must be a number"),
+        ({"learning_rate": "0"}, "learning rate must be a number"),
+        ({"epochs": "0"}, "Epochs must be a whole number from 1 to 200"),
+        ({"epochs": ""}, "Epochs must be a whole number"),
+        ({"seed": "-1"}, "Seed must be a whole number"),
+        ({"guess": "many"}, "guess must be a number"),
     ],
 )
 def test_settings_that_are_none_are_told(
@@ -271,7 +283,7 @@ def test_a_python_that_is_lost_ends_the_run_and_says_so(page: Page, train: Locat
     expect(page.locator("html")).to_have_attribute("data-python", "booting", timeout=PATIENCE)
     page.locator("header").get_by_role("link", name="Project").click()
     expect(train).to_have_attribute("data-state", "failed", timeout=PATIENCE)
-    expect(train.locator("[data-note]")).to_contain_text("Python was started again")
+    expect(train.locator("[data-note]")).to_contain_text("Python was restarted")
     begin(train)
     finish(train)
 
@@ -294,21 +306,23 @@ def test_own_code_trains_once_it_has_passed(page: Page, train: Locator) -> None:
     expect(train.locator("[data-your-code]")).to_contain_text("def backward")
     begin(train)
     finish(train)
-    expect(train.locator("[data-runs-body] tr")).to_contain_text("yours")
+    expect(train.locator("[data-runs-body] tr")).to_contain_text("your backward()")
     assert kept(page)["code"] == solution()
 
 
 def test_own_code_that_does_not_pass_never_trains(page: Page, train: Locator) -> None:
     own(page, solution().replace("p - y", "y - p"))
     begin(train)
-    expect(train.locator("[data-note]")).to_contain_text("does not pass", timeout=PATIENCE)
+    expect(train.locator("[data-note]")).to_contain_text(
+        "no longer passes its check", timeout=PATIENCE
+    )
     expect(train).to_have_attribute("data-state", "idle")
 
 
 def test_own_code_knows_one_hidden_layer(page: Page, train: Locator) -> None:
     own(page, solution())
     begin(train, activation="tanh")
-    expect(train.locator("[data-note]")).to_contain_text("one hidden layer with ReLU")
+    expect(train.locator("[data-note]")).to_contain_text("one hidden layer and ReLU")
 
 
 def test_own_code_is_text_until_it_runs(page: Page, train: Locator) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -140,7 +141,7 @@ def test_a_whole_sitting_by_keyboard(page: Page, site: str, versions: list[dict[
     assert len(drawn) == min(12, len(versions[0]))
     assert {versions[0][one["name"]]["lesson"] for one in drawn} == lessons
     count = sit(quiz, versions, lambda number: number > 0)
-    expect(quiz.locator("[data-title]")).to_have_text(f"{count - 1} of {count} right")
+    expect(quiz.locator("[data-title]")).to_have_text(f"{count - 1} of {count} correct")
     expect(quiz.locator("[data-title]")).to_be_focused()
     assert quiz.locator(".quiz-again a").count() == 1
     expect(quiz.locator(".quiz-back")).to_contain_text("1 question on")
@@ -157,6 +158,11 @@ def test_the_verdict_gets_the_focus_and_the_reasons_are_shown(
     expect(quiz.locator(".quiz-verdict")).to_be_focused()
     expect(quiz.locator(".quiz-verdict")).to_contain_text("although you were certain")
     assert quiz.locator(".quiz-reason").count() == 2
+    named = quiz.locator(".quiz-about .quiz-text").evaluate_all("all => all.map(e => e.innerHTML)")
+    shown = quiz.locator("label[data-mark] .quiz-text").evaluate_all(
+        "all => all.map(e => e.innerHTML)"
+    )
+    assert sorted(named) == sorted(shown), "each reason says which option it is about"
     expect(quiz.locator(".quiz-links a").first).to_have_attribute("href", item["see"]["href"])
     assert quiz.locator("label[data-mark]").count() == 2
 
@@ -184,7 +190,7 @@ def test_malformed_numbers_are_refused(
     quiz.get_by_role("textbox").fill(text)
     quiz.get_by_role("radio", name="Certain").check()
     quiz.get_by_role("button", name="Answer").click()
-    expect(quiz.locator("[data-note]")).to_contain_text("Write a number")
+    expect(quiz.locator("[data-note]")).to_contain_text("Enter a number")
     expect(quiz).to_have_attribute("data-state", "asking")
 
 
@@ -197,15 +203,34 @@ def test_numbers_are_taken_however_they_are_written(
     shown = item["shown"] if "." in item["shown"] else item["shown"] + ".0"
     forms = {"comma": shown.replace(".", ",").replace("-", "−"), "fraction": f"{shown}/1"}
     choose(quiz, {**item, "shown": forms.get(form, form.format(shown))}, True)
-    expect(quiz.locator(".quiz-verdict")).to_have_text("Right.")
+    expect(quiz.locator(".quiz-verdict")).to_have_text("Correct.")
 
 
 def test_a_known_slip_is_told_its_reason(quiz: Locator, versions: list[dict[str, Any]]) -> None:
     begin(quiz)
     item = one_item(quiz.page, versions, "number")
     choose(quiz, {**item, "shown": item["slips"][0]["shown"]}, True)
-    expect(quiz.locator(".quiz-verdict")).to_contain_text("Not right")
+    expect(quiz.locator(".quiz-verdict")).to_contain_text("Incorrect")
     assert quiz.locator(".quiz-reason").count() == 2
+
+
+def test_the_result_says_what_does_not_fit_and_adds_up_what_comes_back(
+    page: Page, quiz: Locator, versions: list[dict[str, Any]]
+) -> None:
+    begin(quiz)
+    for number, (ask, sure, told) in enumerate(
+        [
+            ("one", "guessing", "matches what you knew"),
+            ("number", "Fairly sure", "Fairly sure: 0 of 1"),
+            ("order", "Certain", "Certain"),
+        ]
+    ):
+        choose(quiz, one_item(page, versions, ask), False, sure)
+        go_on(quiz)
+        expect(quiz.locator(".quiz-results > p").first).to_have_text(re.compile(told))
+        expect(quiz.locator(".quiz-back")).to_contain_text(f"{number + 1} question")
+        again = quiz.locator(".quiz-again li").filter(has_text="you were certain")
+        expect(again).to_have_count(int(sure == "Certain"))
 
 
 # ---- Leaving and coming back
@@ -318,7 +343,7 @@ def test_what_was_missed_comes_back_the_next_day(
     page.reload()
     expect(review).to_have_text("1 to review")
     review.get_by_role("link").click()
-    quiz.get_by_role("button", name="Review what has come back (1)").click()
+    quiz.get_by_role("button", name="Review the questions that came back (1)").click()
     assert sit(quiz, versions, lambda _: True) == 1
     for date, shown in (("2026-03-31", False), ("2026-04-01", True)):
         page.clock.set_fixed_time(f"{date}T12:00:00")
@@ -432,6 +457,8 @@ def test_every_item_fits_a_phone_and_its_place_can_be_pointed_at(
             last = item["options"][-1]["place"]
             quiz.locator(f"[data-place='{last}']").first.dispatch_event("click")
             expect(quiz.locator("[name=quiz-option]").last).to_be_checked()
+            letters = quiz.locator(".quiz-option .quiz-line-number").all_inner_texts()
+            assert letters == sorted(option["place"] for option in item["options"])
 
 
 def test_questions_are_there_without_python_and_offline(

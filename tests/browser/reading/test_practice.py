@@ -238,21 +238,21 @@ def test_steps_play_pause_and_restore(live: Page) -> None:
     expect(figure).to_have_attribute("data-live", "true")
     count = figure.locator("[data-steps] output")
     expect(count).to_have_text("1")
-    figure.get_by_role("button", name="One step on").click()
+    figure.get_by_role("button", name="One step forward").click()
     expect(count).to_have_text("2")
     figure.get_by_role("button", name="One step back").click()
     expect(count).to_have_text("1")
     figure.get_by_role("button", name="Play").click()
     expect(count).to_have_text("3", timeout=10_000)
     figure.get_by_role("button", name="Pause").click()
-    figure.get_by_role("button", name="Restore").click()
+    figure.get_by_role("button", name="Reset").click()
     expect(count).to_have_text("1")
 
 
 def test_the_summary_follows_the_state(live: Page) -> None:
     figure = live.locator("[data-figure]:has([data-steps])").first
     expect(figure).to_have_attribute("data-live", "true")
-    figure.get_by_role("button", name="One step on").click()
+    figure.get_by_role("button", name="One step forward").click()
     summary = figure.locator("[data-summary]")
     expect(summary).not_to_be_empty()
     assert summary.text_content() == figure.locator("desc").text_content()

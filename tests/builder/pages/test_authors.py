@@ -11,12 +11,14 @@ import pytest
 
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
+from builder.base.tree import Tree
 from builder.pages import quiz, terms
 from builder.pages.content import load_lessons
 from builder.pages.directives.registry import Directives
 from builder.site import links
 from builder.site.assemble import computed_values, environment, render_text
 from builder.site.assets import strings, words
+from tests.builder.pages.conftest import lead_to
 
 LESSONS = ROOT / "site" / "lessons"
 TEXT = """+++
@@ -87,8 +89,7 @@ def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    mistakes = folder / "exercises" / "predict" / "mistakes.py"
-    mistakes.write_text(re.sub(r'see="#[\w-]+"', 'see="#one"', mistakes.read_text()))
+    lead_to("one", folder / "exercises" / "predict")
     return folder
 
 
@@ -99,7 +100,7 @@ def build(lesson: Path) -> None:
     quiz.rendered(lessons[0], quiz.load(lessons), lessons, values)
     directives = Directives(environment(strings(), lessons), lessons, values)
     render_text(lessons[0], directives)
-    tree = {"index.html": lessons[0].html.encode()}
+    tree: Tree = {"index.html": lessons[0].html.encode()}
     led = lessons[0].placed(lessons[0].links)
     links.refuse_dead(tree, [(where, to.removeprefix("here/")) for where, to in led])
     terms.refuse(lessons, directives.markdown.terms, words(strings()))
@@ -141,12 +142,12 @@ SITUATIONS: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "exercise: foreign file": (
         "exercises/predict/notes.txt",
         written("x"),
-        r": an exercise holds",
+        r": an exercise may only contain",
     ),
     "exercise: solution fails": (
         SOLUTION,
         replaced("+ b", "- b"),
-        r": the solution does not pass: .*predict\(.* gives .*, expected ",
+        r": the solution doesn't pass: .*predict\(.* gives .* instead of ",
     ),
     "cell: raises": ("lesson.md", replaced("x + 1", "x + y"), r":18: in cell second: NameError"),
     "cell: no Python": ("lesson.md", replaced("x + 1", "x +"), r":18: in cell second: invalid"),
@@ -188,5 +189,5 @@ def test_one_line_names_the_place(lesson: Path, situation: str) -> None:
 
 def test_two_lessons_with_one_number_are_named(lesson: Path) -> None:
     shutil.copytree(lesson, lesson.with_name("01-there"))
-    with pytest.raises(BuildError, match=r"01-there: lesson number 1 where 2 is next"):
+    with pytest.raises(BuildError, match=r"01-there: this is lesson 1, but 2 comes next"):
         build(lesson)

@@ -9,14 +9,16 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from builder.base import bootstrap
+from builder.base import command_line
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
+from builder.base.tree import Tree
 from builder.pages import content, quiz, quiz_figures
 from builder.pages.content import load_lessons, load_pages
 from builder.site import links
 from builder.site.assemble import computed_values
 from builder.tools import quiz_sheet
+from course.figures.controls import Slider, Switch
 from course.figures.svg import Svg
 from course.quiz.items import (
     Bug,
@@ -29,6 +31,7 @@ from course.quiz.items import (
     Slip,
     Source,
     code_lines,
+    load_items,
 )
 
 SEE = "perceptron#one-neuron"
@@ -71,7 +74,9 @@ def test_every_kind_is_described():
         svg.add("circle", r=1, data_place=name)
         places.setdefault(name, Option(name, "No.", "other"))
     place = described(Place("?", svg, "w", places, SEE))
-    assert [option["right"] for option in place["options"]] == [True, False, False]
+    assert [option["place"] for option in place["options"]] == ["b", "c", "w"], "by their letters"
+    assert place["fixed"]
+    assert [option["right"] for option in place["options"]] == [False, False, True]
     assert place["drawing"].startswith("<svg")
 
 
@@ -83,6 +88,14 @@ def test_the_lines_of_code_keep_their_numbers():
     assert [option["right"] for option in lines] == [False, True, False]
     plain = [re.sub(r"<[^>]+>", "", option["text"]) for option in lines]
     assert plain == ["def f(x):", "    y = x &lt; 1", "    return y"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"), [("`@` is *one* product", "@ is one product"), ("Plain", "Plain")]
+)
+def test_a_place_is_called_by_its_heading_without_marks(heading, said):
+    page = replace(HOME, text=f"{{#here}}\n## {heading}\n\nText.\n")
+    assert quiz.Anchors([page], VALUES).text("quiz#here") == f"Quiz: {said}"
 
 
 @pytest.mark.parametrize(
@@ -167,25 +180,25 @@ def test_cases_that_do_not_ship_and_versions_that_are_alike_are_refused(
     (tmp_path / "questions").mkdir()
     made = tmp_path / "questions" / "one.py"
     made.write_text(ITEM.format(cases=cases, stems=stems))
-    (source,) = quiz.items.load_items(tmp_path)
+    (source,) = load_items(tmp_path)
     with pytest.raises(BuildError, match=message):
         quiz.versions_of(source, FOLDERS)
     made.write_text(ITEM.format(cases=8, stems=8))
-    (source,) = quiz.items.load_items(tmp_path)
+    (source,) = load_items(tmp_path)
     assert len(quiz.versions_of(source, FOLDERS)) == quiz.VERSIONS
 
 
 def test_a_step_between_two_steps_is_refused():
     with pytest.raises(ValueError, match="steps of"):
-        quiz_figures.state_value(quiz_figures.Slider("a", "A", 0, 1, 0.25, 0), "0.3")
-    assert quiz_figures.state_value(quiz_figures.Slider("a", "A", -1, 1, 0.1, 0), "0.3") == 0.3
-    assert quiz_figures.state_value(quiz_figures.Switch("a", "A"), "true") is True
+        quiz_figures.state_value(Slider("a", "A", 0, 1, 0.25, 0), "0.3")
+    assert quiz_figures.state_value(Slider("a", "A", -1, 1, 0.1, 0), "0.3") == 0.3
+    assert quiz_figures.state_value(Switch("a", "A"), "true") is True
     with pytest.raises(ValueError, match="true or false"):
-        quiz_figures.state_value(quiz_figures.Switch("a", "A"), "1")
+        quiz_figures.state_value(Switch("a", "A"), "1")
 
 
 def test_a_link_of_the_quiz_that_leads_nowhere_is_refused():
-    tree = {"index.html": b"", "loss/index.html": b'<p id="here">'}
+    tree: Tree = {"index.html": b"", "loss/index.html": b'<p id="here">'}
     links.refuse_dead(tree, [("one", "loss/#here"), ("one", "loss/#here?a=1")])
     with pytest.raises(BuildError, match="two: dead link loss/#there"):
         links.refuse_dead(tree, [("one", "loss/#here"), ("two", "loss/#there")])
@@ -267,9 +280,9 @@ def test_on_paper_the_letters_of_options_are_those_in_the_drawing():
 
 
 def test_the_command_reads_its_seed(capsys):
-    options = bootstrap.parse(["quiz-sheet", "--seed", "7"])
+    options = command_line.parse(["quiz-sheet", "--seed", "7"])
     assert (options.command, options.seed, options.count) == ("quiz-sheet", 7, 12)
     for seed in ("-1", "x"):
         with pytest.raises(SystemExit):
-            bootstrap.parse(["quiz-sheet", f"--seed={seed}"])
+            command_line.parse(["quiz-sheet", f"--seed={seed}"])
         assert "a seed is" in capsys.readouterr().err

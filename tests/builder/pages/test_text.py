@@ -12,47 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from builder.base import bootstrap
 from builder.base.errors import BuildError, ContentError
 from builder.pages import content, exercises
-from builder.pages.directives.registry import Directives, check_all_used
 from builder.site import links
-from builder.site.assemble import broken_template, environment
+from builder.site.assemble import broken_template
+from builder.site.assets import strings
 from course.exercises.mistakes import read_mistakes
-
-FRONT = """+++
-title = "T"
-short = "S"
-tag = "t"
-question = "Q?"
-goals = ["one"]
-+++
-"""
-
-
-@pytest.fixture
-def render_page(tmp_path: Path) -> Callable[[str], content.Page]:
-    """A function that renders the text of a lesson in a module of two."""
-
-    def run(text: str) -> content.Page:
-        for name in ("01-first", "02-second"):
-            (tmp_path / name).mkdir(exist_ok=True)
-            (tmp_path / name / "lesson.md").write_text(FRONT + "text\n")
-        (tmp_path / "01-first" / "lesson.md").write_text(FRONT + text)
-        lessons = content.load_lessons(tmp_path)
-        from builder.site.assets import strings
-
-        templates = environment(strings(), lessons)
-        app = content.Page(tmp_path, "second/app", {}, "", 0)
-        directives = Directives(templates, lessons, {"half": 0.5}, [app])
-        lessons[0].html = directives.markdown.render(lessons[0])
-        check_all_used(lessons[0])
-        return lessons[0]
-
-    return run
-
-
-@pytest.fixture
-def render(render_page: Callable[[str], content.Page]) -> Callable[[str], str]:
-    """A function that renders such a text as HTML."""
-    return lambda text: render_page(text).html
+from tests.builder.pages.conftest import FRONT, lead_to
 
 
 def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
@@ -64,6 +28,18 @@ def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
 
 def test_a_slip_may_lie_three_units_from_the_answer(render: Callable[[str], str]) -> None:
     assert "0.503" in render("{blank}`half:.3f | close: half + 0.003`")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```{card} nondigits\n```\n",
+        "```{card} confusion\ncaption\n```\n",
+        ':::{measured} strokes\n{value}`card["strokes"]`\n:::\n',
+    ],
+)
+def test_what_a_card_has_not_measured_is_said(render: Callable[[str], str], text: str) -> None:
+    assert render(text).strip() == f"<p>{strings()['pad']['unmeasured']}</p>"
 
 
 def test_a_page_says_what_it_needs_first() -> None:
@@ -96,19 +72,20 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
         ("a\n\n:::{asid} x\nb\n:::\n", 10, "unknown directive 'asid'"),
         ("```{figure} none\ncaption\n```\n", 8, "no figures/none.py"),
         ("```{card} luck\n```\n", 8, "the card has no 'luck'"),
+        (":::{measured} luck\ntext\n:::\n", 8, "no card has a part 'luck'"),
         (":::{exercise} none Title\nx\n:::\n", 8, "a folder exercises/none"),
         ("```{pad} huge\n```\n", 8, "{pad} compact"),
         ("```{cell} one\nx = 1\ny = = 2\n```\n", 10, "in cell one"),
         ("```{cell} A b\n1\n```\n", 8, "small letters"),
         ("```{learning} a\n```\n", 8, "comes after an exercise a"),
-        ("```{progress} a\n```\n", 8, "takes nothing behind its name"),
+        ("```{progress} a\n```\n", 8, "takes nothing after its name"),
         ("```{glossary}\na\n```\n", 8, "has no body"),
         ("```{cell} a\n1\n```\n\n```{cell} a\n1\n```\n", 12, "two cells called a"),
         ("```klingon\nx\n```\n", 8, "no language"),
         ("a\n\n:::{aside}\nb\n:::\n", 10, "has a title"),
         ("{valeu}`half`", None, "unknown role"),
         ("{value}`quarter`", None, "quarter"),
-        ("{blank}`half:.3f | close: half + 0.002`", None, "as the answer or another does"),
+        ("{blank}`half:.3f | close: half + 0.002`", None, "like the answer or another slip"),
         ("[x](none#there)", None, "no page has this slug"),
         ("[x](/absolute)", None, "https://"),
     ],
@@ -152,7 +129,7 @@ def test_an_exercise_holds_task_start_hints_and_solution(
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("solution.py", "start.py", "the solution does not pass"),
+        ("solution.py", "start.py", "the solution doesn't pass"),
         ("start.py", "solution.py", "the start passes"),
     ],
 )
@@ -187,14 +164,16 @@ def test_a_known_mistake_that_is_none_is_refused(
 def test_a_known_mistake_that_leads_nowhere_is_refused(
     render: Callable[[str], str], exercise: Path, tmp_path: Path
 ) -> None:
+    lead_to("one-neuron", exercise)
     render(EXERCISE)
     lesson = content.load_lesson(tmp_path / "01-first")
     lesson.exercises = ["predict"]
     more = exercises.links([lesson])
     assert len(more) == len(read_mistakes(exercise))
-    links.refuse_dead({"index.html": b'<p id="one-neuron">'}, more)
+    page = "".join(f'<p id="{mistake.see[1:]}">' for mistake in read_mistakes(exercise))
+    links.refuse_dead({"index.html": page.encode()}, more)
     with pytest.raises(BuildError, match=r"mistakes\.py:\d+: dead link #one-neuron"):
-        links.refuse_dead({"index.html": b'<p id="two-neurons">'}, more)
+        links.refuse_dead({"index.html": page.replace("one-neuron", "two").encode()}, more)
 
 
 def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: Path) -> None:
@@ -206,14 +185,14 @@ def test_an_unused_exercise_is_refused(render: Callable[[str], str], exercise: P
     ("name", "text", "message"),
     [
         ("1-first", FRONT, "NN-slug"),
-        ("02-second", FRONT, "lesson number 2 where 1 is next"),
+        ("02-second", FRONT, "this is lesson 2, but 1 comes next"),
         ("01-first/more", FRONT, "is missing"),
         ("01-first", "text", r"begins with \+\+\+"),
         ("01-first", "+++\ntitle = 'x'\n", "no closing"),
         ("01-first", "+++\ntitle = \n+++\n", "front matter"),
         ("01-first", FRONT.replace("tag", "tug"), "unknown front matter: tug"),
         ("01-first", FRONT.replace('["one"]', '"one"'), "goals is not a list"),
-        ("01-first", FRONT.replace('short = "S"\n', ""), "lacks short"),
+        ("01-first", FRONT.replace('short = "S"\n', ""), "the front matter has no short"),
     ],
 )
 def test_a_wrong_lesson_folder_is_refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from onnx import numpy_helper
 
 from builder.base.errors import BuildError
 from builder.base.places import MODELS
+from builder.base.tree import sha256
 from builder.parts import recogniser
 from builder.site import assets
 from builder.site.assemble import assemble
@@ -38,11 +40,13 @@ def other_weights(graph: Any) -> None:
             tensor.CopyFrom(numpy_helper.from_array(values * np.float32(0.5), tensor.name))
 
 
-def test_our_own_models_fit_and_nothing_is_said(
+def test_the_models_that_are_here_fit_and_another_than_the_cards_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     recogniser.refuse_unfit(folder)
-    assert capsys.readouterr().out == ""
+    card = json.loads((folder / "digits.json").read_text(encoding="utf-8"))
+    the_cards = sha256(folder / "digits.onnx") == card["graphs"]["digits"]["sha256"]
+    assert (capsys.readouterr().out == "") == the_cards
 
 
 def test_another_network_that_fits_is_built_and_used(
@@ -57,7 +61,43 @@ def test_another_network_that_fits_is_built_and_used(
     entry = site.index["models"]["digits.onnx"]
     assert site.tree[entry["path"]] == path
     said = capsys.readouterr().out
-    assert "digits.onnx is not the file that digits.json describes" in said
+    assert "digits.onnx isn't the file that digits.json describes" in said
+
+
+def logits_alone(graph: Any) -> None:
+    del graph.output[1:]
+
+
+def another_inner_layer(graph: Any) -> None:
+    graph.output[2].name = "block7"
+    for node in graph.node:
+        for names in (node.input, node.output):
+            names[:] = ["block7" if name == "conv1" else name for name in names]
+
+
+def free_inner_layer(graph: Any) -> None:
+    graph.output[2].type.tensor_type.shape.dim[1].dim_param = "maps"
+
+
+@pytest.mark.parametrize(
+    ("change", "outputs"),
+    [
+        (logits_alone, {"logits": 2}),
+        (another_inner_layer, {"logits": 2, "kinds": 2, "block7": 4, "conv2": 4}),
+        (free_inner_layer, {"logits": 2, "kinds": 2, "conv1": 4, "conv2": 4}),
+    ],
+)
+def test_a_network_needs_only_logits_and_the_card_lists_what_it_has(
+    change: Any, outputs: dict[str, int], folder: Path
+) -> None:
+    edit(folder / "digits.onnx", change)
+    recogniser.refuse_unfit(folder)
+    found = recogniser.card(folder)["graphs"]["digits"]["outputs"]
+    assert {name: len(about["shape"]) for name, about in found.items()} == outputs
+    ours = recogniser.card(MODELS)["graphs"]["digits"]["outputs"]
+    assert {name: found[name]["about"] for name in found if name in ours} == {
+        name: ours[name]["about"] for name in found if name in ours
+    }
 
 
 def rename_output(graph: Any) -> None:
@@ -76,6 +116,10 @@ def eleven_digits(graph: Any) -> None:
     graph.output[0].type.tensor_type.shape.dim[1].dim_value = 11
 
 
+def four_kinds(graph: Any) -> None:
+    graph.output[1].type.tensor_type.shape.dim[1].dim_value = 4
+
+
 def whole_numbers(graph: Any) -> None:
     graph.input[0].type.tensor_type.elem_type = onnx.TensorProto.INT64
 
@@ -91,15 +135,19 @@ def second_input(graph: Any) -> None:
         (rename_output, r"the output logits \(n × 10\) is missing; there is scores, kinds"),
         (
             larger_images,
-            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, n × 1 × 32",
+            "the input must be image: float, n × 1 × 28 × 28, but it's image: float32, n × 1 × 32",
         ),
         (
             fixed_number,
-            "the input must be image: float, n × 1 × 28 × 28; it is image: float32, 1 × 1",
+            "the input must be image: float, n × 1 × 28 × 28, but it's image: float32, 1 × 1",
         ),
-        (eleven_digits, "the output must be logits: float, n × 10; it is logits: float32, n × 11"),
-        (whole_numbers, "the input must be image: float, .*; it is image: int64"),
-        (second_input, "nobody gives it the input noise"),
+        (
+            eleven_digits,
+            "the output must be logits: float, n × 10, but it's logits: float32, n × 11",
+        ),
+        (four_kinds, "the output must be kinds: float, n × 5, but it's kinds: float32, n × 4"),
+        (whole_numbers, "the input must be image: float, .*, but it's image: int64"),
+        (second_input, "nothing provides the input noise"),
     ],
 )
 def test_a_network_that_does_not_fit_is_refused_with_file_and_reason(
@@ -124,5 +172,5 @@ def test_a_file_that_is_no_network_is_refused(content: bytes | None, folder: Pat
 def test_a_network_that_is_cut_off_is_refused(folder: Path) -> None:
     path = folder / "digits.onnx"
     path.write_bytes(path.read_bytes()[:-1000])
-    with pytest.raises(BuildError, match=r"digits\.onnx: it is cut off"):
+    with pytest.raises(BuildError, match=r"digits\.onnx: it's cut off"):
         recogniser.refuse_unfit(folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.base import npm, tree
+from builder.base import esbuild, tree
 from builder.base.errors import BuildError
 from builder.site import links, scripts
 from builder.site.assemble import assemble, environment
@@ -57,7 +57,24 @@ def test_a_module_that_is_not_there_is_refused() -> None:
 def test_a_broken_module_is_named_with_its_line(tmp_path: Path, source: str, told: str) -> None:
     (tmp_path / "broken.js").write_text(f"\n{source}\n")
     with pytest.raises(BuildError, match=told):
-        npm.metafile([tmp_path / "broken.js"])
+        esbuild.metafile([tmp_path / "broken.js"])
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "told"),
+    [
+        ("cells/worker/a.js", b"\nconst a = ;\n", r"^site/cells/worker/a\.js:2: Unexpected"),
+        ("a.css", b"a {\n  top: 0;\n}\n", None),
+    ],
+)
+def test_what_a_browser_gets_is_small(name: str, source: bytes, told: str | None) -> None:
+    files: tree.Tree = {"b/c.js": b"// why\nexport const  a  = 1;\n", name: source}
+    if told:
+        with pytest.raises(BuildError, match=told):
+            esbuild.minified(files)
+    else:
+        small = {"b/c.js": "const o=1;export{o as a};\n", name: "a{top:0}\n"}
+        assert esbuild.minified(files) == small
 
 
 @pytest.mark.parametrize(

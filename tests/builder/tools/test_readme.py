@@ -1,4 +1,4 @@
-"""Sizes, and the figures that the README tells."""
+"""The figures that the README tells."""
 
 from __future__ import annotations
 
@@ -8,16 +8,7 @@ import pytest
 
 from builder.base import bootstrap
 from builder.base.errors import BuildError
-from builder.pages import content
-from builder.site.assemble import assemble
-from builder.tools import readme, sizes
-
-
-def test_sizes_are_measured() -> None:
-    lines = sizes.table(assemble()).splitlines()
-    assert len(lines) == 1 + len(content.load_lessons(bootstrap.ROOT / "site" / "lessons"))
-    assert lines[1].startswith("/ ")
-    assert "MB" in lines[1]
+from builder.tools import readme
 
 
 def test_the_readme_tells_the_cards_figures() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ POINT = "class Point:\n    def __init__(self, x):\n        self.x = x\n"
 
 class Page:
     def __init__(self):
-        self.events = []
+        self.events: list[Any] = []
         self.bridge = Bridge(lambda text: self.events.append(json.loads(text)))
 
     def run(self, code, cell="a", lesson="demo"):

@@ -65,7 +65,7 @@ def line(text):
     return "answer", {"line": text}
 
 
-STOP = "cancel", {}
+STOP: tuple[str, dict[str, object]] = ("cancel", {})
 
 
 def test_lines_are_answered_while_python_is_suspended(waits):
@@ -105,10 +105,13 @@ def test_sleep_refuses_what_it_always_refuses(waits, seconds):
 @pytest.mark.parametrize(
     ("seconds", "can", "sleeps"), [(SHORT / 2, True, 1), (1, False, 1), (1, True, 0)]
 )
-def test_short_times_and_where_nothing_can_be_suspended_are_slept_through(seconds, can, sleeps):
-    slept, suspended = [], []
+def test_short_times_and_where_nothing_can_be_suspended_are_slept_through(
+    monkeypatch, seconds, can, sleeps
+):
+    slept: list[float] = []
+    suspended: list[float] = []
     waiter = Waiter(None, lambda: can)
-    waiter.sleep = suspended.append
+    monkeypatch.setattr(waiter, "sleep", suspended.append)
     sleeping(waiter, slept.append)(seconds)
     assert (len(slept), len(suspended)) == (sleeps, 1 - sleeps)
 

@@ -115,7 +115,7 @@ def test_the_command_line_reads_a_byte_order_mark_and_ends(tmp_path, capsys, mon
     path = tmp_path / "mine.py"
     path.write_text(LAYER + "return x @ W.T + b", encoding="utf-8-sig")
     assert command_line.main(["forward/layer", str(path)]) == 0
-    ended = []
+    ended: list[int] = []
     monkeypatch.setattr(command_line, "LIMIT", 0.3)
     monkeypatch.setattr(command_line, "os_exit", ended.append)
     path.write_text("import time\n" + LAYER + "time.sleep(2)\n    return x @ W.T + b")

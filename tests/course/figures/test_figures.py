@@ -96,7 +96,7 @@ def test_pixels():
 SLIDER = controls.Slider("w", "Weight", -2, 2, 0.1, 0.5)
 STEPS = controls.Steps("step", "Step", 4)
 CHOICE = controls.Choice("kind", "Kind", (("relu", "ReLU"), ("tanh", "tanh")), "relu")
-SWITCH = controls.Switch("on", "Centre")
+SWITCH = controls.Switch("on", "Center")
 POINT = controls.Point("p", "Point", (0, 1), (-1, 1), 0.1, (0.5, 0))
 
 

@@ -92,7 +92,7 @@ def test_weights_that_are_listed_as_inputs_are_no_inputs() -> None:
 
 def test_a_softmax_at_the_end_is_remarked() -> None:
     (remark,) = accepted(tiny(node("Softmax", ["scores"], "logits", axis=1))).notes
-    assert "Softmax" in remark
+    assert "ends in a softmax" in remark
     assert accepted(tiny()).notes == []
 
 
@@ -136,7 +136,7 @@ def test_another_input_is_refused(shape: onnx_files.Shape) -> None:
 @pytest.mark.parametrize("shape", [["n", 11], [10], ["n", 10, 1], [2, 10], ["n", "k"]], ids=str)
 def test_another_output_is_refused(shape: onnx_files.Shape) -> None:
     reason = refused(tiny(outputs=[place("logits", shape)]))
-    assert "an output must be float32 scores, n × 10" in reason
+    assert "an output must be float32 logits, n × 10" in reason
 
 
 def test_other_types_and_unsaid_shapes_are_refused() -> None:
@@ -154,7 +154,7 @@ def test_a_second_input_is_refused() -> None:
 
 def test_other_operators_are_refused() -> None:
     reason = refused(tiny(node("RandomNormalLike", ["scores"], "logits")))
-    assert reason == "it has operators that this page does not run: RandomNormalLike"
+    assert reason == "it has operators that this page can't run: RandomNormalLike"
     foreign = tiny(
         node("Gelu", ["scores"], "logits", domain="com.example"), domains=("", "com.example")
     )
@@ -192,7 +192,7 @@ def test_an_array_that_claims_more_than_it_holds_is_refused() -> None:
 
 def test_too_much_of_anything_is_refused() -> None:
     assert f"at most {MAX_BYTES / 1e6:.0f} MB" in refused(bytes(MAX_BYTES + 1))
-    assert judge(b"", 3 * 10**9).reason.startswith("it is 3,000.0 MB")
+    assert judge(b"", 3 * 10**9).reason.startswith("it has 3,000.0 MB")
     nodes = [node("Identity", ["image"], f"x{i}") for i in range(501)]
     assert "501 operators" in refused(onnx_files.file(nodes))
     many = {"W": np.zeros(MAX_PARAMETERS + 1, np.uint8)}
@@ -304,7 +304,7 @@ def test_a_large_file_is_read_quickly() -> None:
 
 
 def test_the_wire_says_what_is_wrong() -> None:
-    with pytest.raises(WireError, match="1,073,741,824 bytes and 1 follow"):
+    with pytest.raises(WireError, match="1,073,741,824 bytes, but only 1 are left"):
         list(Wire().fields(memoryview(bombs()["a gigabyte claimed"])))
     with pytest.raises(WireError, match="middle of a number"):
         varint(memoryview(b"\x80"), 0)

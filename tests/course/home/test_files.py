@@ -154,7 +154,7 @@ def test_the_program_gives_the_same_labels(
 ) -> None:
     take_home(tmp_path, trained, own)
     labels = mnist_dir / "t10k-labels-idx1-ubyte"
-    done = run(tmp_path, "recognise", mnist_dir / "t10k-images-idx3-ubyte", "--labels", labels)
+    done = run(tmp_path, "recognize", mnist_dir / "t10k-images-idx3-ubyte", "--labels", labels)
     assert done.returncode == 0, done.stderr
     *found, said = done.stdout.splitlines()
     expected = trained.predict(test_images[0])
@@ -232,12 +232,12 @@ def test_arrays_of_one_or_many_images_are_read(trained: MLP, tmp_path: Path, mni
     expected = trained.predict(home.read_images(mnist_dir / "t10k-images-idx3-ubyte")[:5])
     for image in (raw, raw / 255, (raw / 255).astype("f4")[:, None], raw[0], raw[:1]):
         np.save(tmp_path / "images.npy", image)
-        found = run(tmp_path, "recognise", "images.npy").stdout.split()
+        found = run(tmp_path, "recognize", "images.npy").stdout.split()
         assert list(map(int, found)) == expected[: len(found)].tolist()
         assert len(found) == image.size // 784
 
 
-BAD = {
+BAD: dict[str, Any] = {
     "missing.npy": None,
     "other.npy": np.zeros((3, 27, 28)),
     "none.npy": np.zeros((0, 28, 28)),
@@ -255,7 +255,7 @@ def test_a_wrong_file_ends_in_one_line(name: str, trained: MLP, tmp_path: Path) 
         (tmp_path / name).write_bytes(content)
     elif content is not None:
         np.save(tmp_path / name, content)
-    done = run(tmp_path, "recognise", name)
+    done = run(tmp_path, "recognize", name)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.splitlines()[-1].startswith("my_network.py: error: ")
@@ -265,6 +265,6 @@ def test_weights_that_are_none_end_in_one_line(trained: MLP, tmp_path: Path) -> 
     take_home(tmp_path, trained, None)
     np.savez(tmp_path / files.FILES["npz"], x=np.zeros(3))
     np.save(tmp_path / "images.npy", np.zeros((28, 28)))
-    done = run(tmp_path, "recognise", "images.npy")
+    done = run(tmp_path, "recognize", "images.npy")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
-    assert "holds no network" in done.stderr
+    assert "there's no network in" in done.stderr

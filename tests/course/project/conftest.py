@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.parts import mnist as packed
+from builder.parts import slim
 from course.project import mnist
 from course.project.mnist import Mnist
 from tests.support import loaded
@@ -18,7 +19,7 @@ def chunks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site-packages")
     (folder / mnist.FOLDER).mkdir()
     for name, pack in packed.packs().items():
-        plain = packed.slim.unpack(pack)
+        plain = slim.unpack(pack)
         for path, data in plain.items():
             (folder / path).write_bytes(data)
         assert list(plain) == [f"{mnist.FOLDER}/{name.removesuffix('.pack')}"]

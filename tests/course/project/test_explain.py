@@ -12,9 +12,11 @@ import pytest
 import nn
 from course.bridge import Bridge
 from course.cells.guard import Guard
+from course.figures.svg import Picture
 from course.project import explain
 from course.project.explain import SPEAKERS, Sum
 from course.project.mnist import PIXELS, grey
+from course.project.network import Network
 from course.project.operations import Project
 from nn import Array
 
@@ -113,11 +115,11 @@ def test_the_two_digits_are_the_likeliest_and_the_one_asked_for() -> None:
 
 def project(made: nn.MLP) -> Project:
     whole = Project(Guard())
-    whole.network = made
+    whole.network = Network(made)
     return whole
 
 
-def rgba(pixels: dict[str, Any]) -> Array:
+def rgba(pixels: Picture) -> np.ndarray:
     data = np.frombuffer(base64.b64decode(pixels["data"]), np.uint8)
     return data.reshape(pixels["height"], pixels["width"], 4)[:28, :28]
 
@@ -133,7 +135,7 @@ def test_the_page_gets_json_that_agrees_with_the_prediction(hidden: tuple[int, .
         assert one["logit"] == pytest.approx(logits[one["digit"]])
         assert (one["picture"] is None) == bool(hidden)
         for speaker in one["speakers"]:
-            assert f"Unit {speaker['unit']}:" in speaker["picture"]["summary"]
+            assert f"Neuron {speaker['unit']}:" in speaker["picture"]["summary"]
 
 
 def test_the_slopes_colour_is_its_sign() -> None:
@@ -158,7 +160,7 @@ def test_spoilt_numbers_are_told_and_not_sent() -> None:
 
 def test_the_bridge_explains() -> None:
     bridge = Bridge(lambda text: None)
-    bridge._room("project").network = network(dtype=np.float32)  # type: ignore[attr-defined]
+    bridge._room("project").network = Network(network(dtype=np.float32))  # type: ignore[attr-defined]
 
     def ask(**args: Any) -> Any:
         request = json.dumps({"id": 1, "op": "project.explain_own", "args": args})

@@ -14,9 +14,11 @@ from course.bridge import Bridge
 from course.cells.guard import Guard
 from course.project import mnist, teaching
 from course.project.mnist import Bytes, Examples, Mnist
+from course.project.network import Network, copy
 from course.project.operations import Project
+from course.project.settings import Settings
 from course.project.teaching import Teaching
-from course.project.trainer import Run, Settings
+from course.project.trainer import Run
 
 EACH = 10  # drawings of every digit
 
@@ -160,7 +162,7 @@ def encoded(images: Bytes) -> str:
 @pytest.fixture
 def project(data: Mnist, network: nn.MLP) -> Project:
     made = Project(Guard())
-    made.mnist, made.network = data, teaching.copy(network)
+    made.mnist, made.network = data, Network(copy(network), "7")
     return made
 
 
@@ -168,7 +170,7 @@ def lesson_of(hand: Examples) -> dict[str, Any]:
     return {
         "images": encoded(hand.images),
         "labels": hand.labels.tolist(),
-        "seen": [False] * len(hand),
+        "ids": [str(place) for place in range(len(hand))],
     }
 
 
@@ -177,7 +179,7 @@ def test_the_page_teaches_and_keeps(project: Project, hand: Examples) -> None:
     before = sum(a == b for a, b in zip(read["digits"], hand.labels.tolist(), strict=True))
     assert all(0 < one <= 1 for one in read["confidence"])
     state = project.begin_teaching(**lesson_of(hand))
-    with pytest.raises(LookupError, match="not come to its end"):
+    with pytest.raises(LookupError, match="isn't finished"):
         project.keep_taught()
     while "report" not in state:
         state = project.teach()
@@ -210,8 +212,8 @@ def test_a_network_that_has_changed_meanwhile_is_not_overwritten(
         ({"images": "no base64!"}, "."),
         ({"labels": [1]}, "one label"),
         ({"labels": [11] * 10 * EACH}, "one label"),
-        ({"seen": []}, "one label"),
-        ({"images": encoded(np.zeros((1, 784), np.uint8)), "labels": [1], "seen": [False]}, "10"),
+        ({"ids": []}, "one label"),
+        ({"images": encoded(np.zeros((1, 784), np.uint8)), "labels": [1], "ids": ["1"]}, "10"),
     ],
 )
 def test_drawings_that_are_none_are_refused(
@@ -236,7 +238,7 @@ def test_every_operation_is_reached_through_the_bridge(project: Project, hand: E
     )
     assert ask("project.begin_teaching", **lesson_of(hand))["done"]["done"] == 0
     assert "done" in ask("project.teach")["done"]
-    assert "not come" in ask("project.keep_taught")["error"]["message"]
+    assert "isn't finished" in ask("project.keep_taught")["error"]["message"]
     project.mnist = Mnist()
     missing = ask("project.begin_teaching", **lesson_of(hand))["error"]["message"]
-    assert f"{mnist.TRAIN[-1]} is not loaded" in missing
+    assert f"{mnist.TRAIN[-1]} isn't loaded" in missing

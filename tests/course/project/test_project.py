@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -16,11 +17,12 @@ import nn
 from course import lessons
 from course.bridge import Bridge
 from course.cells.guard import Guard
-from course.project import mnist, trainer
+from course.project import mnist, sheets, trainer
 from course.project.curves import curves
 from course.project.mnist import CHUNK, PIXELS, Examples, Mnist
 from course.project.operations import Project
-from course.project.trainer import Measure, Run, Settings
+from course.project.settings import EXAMPLES, MOMENTUM, Optimiser, Settings
+from course.project.trainer import Measure, Run, State
 from tests.support import awaited, loaded
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
@@ -33,11 +35,10 @@ def project(data: Mnist) -> Project:
     return made
 
 
-def trained(project: Project, **settings: Any) -> dict[str, Any]:
-    project.begin_training({**SMALL, **settings})
-    state: dict[str, Any] = {"done": False}
-    while not state["done"]:
-        state = project.train()
+def trained(project: Project, **chosen: Any) -> State:
+    project.begin_training({**SMALL, **chosen}, "7")
+    while not (state := project.train())["done"]:
+        pass
     return state
 
 
@@ -62,7 +63,7 @@ def test_training_never_sees_the_validation_images(data: Mnist) -> None:
     assert len(data.validation()) == mnist.VALIDATION
 
 
-@pytest.mark.parametrize("examples", trainer.EXAMPLES)
+@pytest.mark.parametrize("examples", EXAMPLES)
 def test_only_the_chunks_that_training_needs_are_asked_for(chunks: Path, examples: int) -> None:
     needed = mnist.chunks_for(examples)
     data = loaded(chunks, needed)
@@ -126,6 +127,20 @@ def test_settings_that_are_none_are_refused(wrong: dict[str, Any], message: str)
         Settings.read({**SMALL, **wrong})
 
 
+@pytest.mark.parametrize("name", Settings.offered())
+def test_every_setting_takes_what_it_offers_and_nothing_else(name: str) -> None:
+    about = Settings.offered()[name]
+    low, high = about.get("limits", (None, None))
+    fine = [low, high] if low is not None else about["choices"]
+    wrong = [low - 1, high + 1, None] if low is not None else ["else", None, 0.5]
+    for value in fine:
+        given = (value,) * about["most"] if "most" in about else value
+        assert getattr(Settings.read({name: given}), name) == given
+    for value in wrong:
+        with pytest.raises(ValueError, match=name):
+            Settings.read({name: (value,) if "most" in about else value})
+
+
 # ---- Training
 
 
@@ -152,7 +167,7 @@ def test_a_step_is_one_batch(data: Mnist) -> None:
     assert not run.done
 
 
-@pytest.mark.parametrize("optimiser", trainer.OPTIMISERS)
+@pytest.mark.parametrize("optimiser", get_args(Optimiser))
 def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> None:
     rate = 0.001 if optimiser == "adam" else 0.05
     settings = Settings.read({**SMALL, "optimiser": optimiser, "learning_rate": rate, "epochs": 1})
@@ -165,7 +180,7 @@ def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> Non
         mine.data = torch.tensor(first).double()
     make = {
         "sgd": lambda p: torch.optim.SGD(p, rate),
-        "momentum": lambda p: torch.optim.SGD(p, rate, momentum=trainer.MOMENTUM),
+        "momentum": lambda p: torch.optim.SGD(p, rate, momentum=MOMENTUM),
         "adam": lambda p: torch.optim.Adam(p, rate),
     }
     peer = make[optimiser](model.parameters())
@@ -183,8 +198,8 @@ def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> Non
         ).backward()
         peer.step()
     run.slice(1e9)
-    for mine, theirs in zip(run.network.parameters, model.parameters(), strict=True):
-        np.testing.assert_allclose(mine, theirs.detach().numpy(), atol=2e-4)
+    for ours, theirs in zip(run.network.parameters, model.parameters(), strict=True):
+        np.testing.assert_allclose(ours, theirs.detach().numpy(), atol=2e-4)
 
 
 def test_it_learns_and_tells_how_far_it_is(project: Project) -> None:
@@ -232,13 +247,13 @@ def solution() -> str:
 
 def test_the_learners_own_backward_trains_as_ours_does(project: Project) -> None:
     trained(project)
-    mine = [p.copy() for p in project._network().parameters]
-    project.begin_training(SMALL, solution())
+    mine = [p.copy() for p in project._mlp().parameters]
+    project.begin_training(SMALL, "7", solution())
     while not project.train()["done"]:
         pass
-    for a, b in zip(project._network().parameters, mine, strict=True):
+    for a, b in zip(project._mlp().parameters, mine, strict=True):
         np.testing.assert_allclose(a, b, atol=1e-4)
-    assert project.code == solution()
+    assert project._network().code == solution()
 
 
 @pytest.mark.parametrize(
@@ -258,13 +273,13 @@ def test_a_backward_that_cannot_train_says_why(
     project: Project, code: str, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        project.begin_training(SMALL, code)
+        project.begin_training(SMALL, "7", code)
         project.train(batches=1)
 
 
 def test_the_learners_backward_knows_one_hidden_layer(project: Project) -> None:
     with pytest.raises(ValueError, match="one hidden layer"):
-        project.begin_training({**SMALL, "hidden": [16, 16]}, solution())
+        project.begin_training({**SMALL, "hidden": [16, 16]}, "7", solution())
 
 
 # ---- The network
@@ -280,6 +295,53 @@ def test_a_kept_network_comes_back(project: Project, data: Mnist) -> None:
     assert fresh.predict_own(image) == before
     assert len(before["logits"]) == 10
     assert len(before["hidden"][0]) == 16
+
+
+def test_a_network_carries_what_made_it(project: Project) -> None:
+    """Through training, teaching, being kept and coming back; a test tells whose result it is."""
+    project.begin_training({**SMALL, "epochs": 1}, "1700000000001", solution())
+    while not project.train()["done"]:
+        pass
+    assert project.training_record()["id"] == "1700000000001"
+    assert project.evaluate(again=True)["run"] == "1700000000001"
+    images = base64.b64encode(project.mnist.test().images[:10].tobytes()).decode()
+    labels = project.mnist.test().labels[:10].tolist()
+    for ids in (list("abcdefghij"), list("hijklmnopq")):
+        taught = project.begin_teaching(images, labels, ids)
+        while "report" not in taught:
+            taught = project.teach(seconds=10)
+        project.keep_taught()
+    assert taught["report"]["drawings"] == 7  # three have taught it before
+    kept = json.loads(json.dumps(project.keep_network()))
+    fresh = Project(Guard())
+    fresh.mnist = project.mnist
+    fresh.restore_network(**kept)
+    network = fresh._network()
+    assert (network.run, network.code) == ("1700000000001", solution())
+    assert network.taught == list("abcdefghijklmnopq")
+    assert fresh.evaluate(again=True)["run"] is None  # it is not that run's result any more
+
+
+def test_a_test_stays_with_the_network_as_it_was(project: Project) -> None:
+    trained(project, hidden=[32], examples=10_000)
+    again = project.evaluate(1e9, again=True)["report"]
+    project.evaluate(0, again=True)
+    project.begin_training({**SMALL, "seed": 8}, "8")
+    project.train(batches=3)
+    finished = project.evaluate(1e9)
+    assert (finished["run"], finished["report"]) == ("7", again)
+    assert project.evaluate(0, again=True)["run"] == "8"
+
+
+def test_a_run_trains_its_own_network_alone(project: Project) -> None:
+    trained(project)
+    kept = project.keep_network()
+    project.begin_training(SMALL, "8")
+    project.train(batches=1)
+    project.restore_network(**kept)
+    with pytest.raises(LookupError, match="another network"):
+        project.train(batches=1)
+    assert project.keep_network() == kept
 
 
 def npz(*arrays: np.ndarray[Any, Any]) -> str:
@@ -340,8 +402,8 @@ def test_evaluation_comes_in_slices_and_adds_up(project: Project) -> None:
 def test_a_network_of_no_numbers_is_not_evaluated(project: Project) -> None:
     trained(project)
     assert project.network is not None
-    project.network.biases[-1][:] = np.nan
-    with pytest.raises(ValueError, match="no numbers"):
+    project.network.mlp.biases[-1][:] = np.nan
+    with pytest.raises(ValueError, match="aren't numbers"):
         project.evaluate(seconds=1e9)
 
 
@@ -363,7 +425,7 @@ def test_browsing_shows_what_was_asked_for(project: Project, data: Mnist) -> Non
     assert project.browse(mnist.TEST, rows=[])["pixels"] is None
     with pytest.raises(ValueError, match="rows of a chunk"):
         project.browse(mnist.TEST, rows=[CHUNK])
-    with pytest.raises(LookupError, match="not loaded"):
+    with pytest.raises(LookupError, match="isn't loaded"):
         Project(Guard()).browse(mnist.TEST)
 
 
@@ -372,10 +434,29 @@ def test_weights_are_blue_where_positive(project: Project) -> None:
     pixels = project.weights()["pixels"]
     picture = np.frombuffer(base64.b64decode(pixels["data"]), np.uint8)
     picture = picture.reshape(pixels["height"], pixels["width"], 4)[:28, :28].reshape(-1, 4)
-    W = project._network().weights[0][0]
+    W = project._mlp().weights[0][0]
     place = int(np.abs(W).argmax())
     assert picture[place, 3] == 255
     assert (picture[place, 2] > picture[place, 0]) == (W[place] > 0)
+
+
+@pytest.mark.parametrize("hidden", [[], [16], [64], [128], [256]])
+def test_every_neuron_has_its_image(project: Project, hidden: list[int]) -> None:
+    project.begin_training({**SMALL, "hidden": hidden}, "7")
+    pixels = project.weights()["pixels"]
+    rows, columns = pixels["height"] // sheets.STEP, pixels["width"] // sheets.STEP
+    count = hidden[0] if hidden else 10
+    assert rows * columns - columns < count <= rows * columns
+
+
+@pytest.mark.parametrize(
+    ("images", "ticks"), [(25_000, "0.0 12.5 25.0"), (50_000, "0 25 50"), (3_000, "0.0 1.5 3.0")]
+)
+def test_the_middle_of_the_axis_is_what_it_says(project: Project, images: int, ticks: str) -> None:
+    points = {"images": [0, images], "loss": [2.3, 0.3], "accuracy": [0.1, 0.9]}
+    (drawing, _) = curves([{"train": points, "validation": points, "images": images}])
+    shown = re.findall(r'plane-middle">([^<]+)<', drawing.markup())
+    assert shown == ticks.split()
 
 
 def test_curves_are_told_in_words(project: Project) -> None:
@@ -398,7 +479,7 @@ def test_every_operation_is_reached_through_the_bridge(data: Mnist) -> None:
         return json.loads(answer)
 
     assert "train one first" in ask("project.weights")["error"]["message"]
-    assert ask("project.begin_training", settings=SMALL)["done"]["of_batches"] == 32
+    assert ask("project.begin_training", settings=SMALL, run="7")["done"]["of_batches"] == 32
     assert ask("project.train", batches=2)["done"]["batches"] == 2
     assert "svg" in ask("project.training_curves")["done"]
     assert ask("project._network")["error"]["type"] == "ValueError"

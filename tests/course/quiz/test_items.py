@@ -1,6 +1,7 @@
 """What makes a quiz item sound, and what is refused."""
 
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 
@@ -61,32 +62,41 @@ def test_sound_items_pass(item):
         (replace(CHOICE, right=Option("0.1", "")), "reason of '0.1' is empty"),
         (replace(CHOICE, right=Option("nan", "So it is.")), "nan or inf"),
         (replace(CHOICE, right=Option("$0.20$", "So it is.")), "equals the key"),
-        (replace(CHOICE, right=(CHOICE.right, CHOICE.right)), "exactly one key"),
+        (replace(CHOICE, right=cast("Any", (CHOICE.right, CHOICE.right))), "exactly one key"),
         (replace(CHOICE, right=Option("0.1", "Yes.", "sign")), "is right and has a mistake"),
         (replace(CHOICE, wrong=(*WRONG, Option("0.4", "No."))), "a second key"),
         (replace(CHOICE, wrong=(*WRONG, Option("0.20", "No.", "sum"))), "two options are alike"),
         (replace(CHOICE, wrong=WRONG[:1]), "too few"),
+        (
+            replace(CHOICE, wrong=(WRONG[0], Option("7", "Odd. So it is.", "sum"))),
+            "repeats the key's: 'So it is.'",
+        ),
+        (
+            replace(PLACE, places={**PLACES, "b": Option("the bias", "Yes. No.", "bias")}),
+            "repeats the key's",
+        ),
         (replace(CHOICE, see="perceptron"), "see is"),
         (replace(CHOICE, figure="perceptron#xor"), "figure is"),
         (replace(SEVERAL, right=()), "nothing is right"),
         (replace(SEVERAL, right=(Option("0.2", "Yes."),)), "two options are alike"),
-        (replace(NUMERIC, answer=float("nan")), "no number"),
-        (replace(NUMERIC, slips=(Slip(float("inf"), "No.", "sum"),)), "no number"),
+        (replace(NUMERIC, answer=float("nan")), "isn't a number"),
+        (replace(NUMERIC, answer=2.0), "a whole number"),
+        (replace(NUMERIC, slips=(Slip(float("inf"), "No.", "sum"),)), "isn't a number"),
         (replace(NUMERIC, slips=(Slip(0.134, "No.", "sum"),)), "gives the key"),
         (replace(NUMERIC, slips=(*SLIPS, Slip(0.301, "No.", "sum"))), "two slips are alike"),
         (replace(NUMERIC, slips=(Slip(0.5, "No.", ""),)), "names no mistake"),
         (replace(NUMERIC, reason=""), "reason is empty"),
         (replace(ORDER, lines=("a", "b", "a")), "two lines are alike"),
-        (replace(ORDER, alternatives=((0, 0, 1),)), "no order of 3"),
+        (replace(ORDER, alternatives=((0, 0, 1),)), "isn't an order of 3"),
         (replace(ORDER, alternatives=((0, 1, 2),)), "two orders are alike"),
-        (replace(PLACE, right="y"), "none of the places"),
+        (replace(PLACE, right="y"), "isn't one of the places"),
         (replace(PLACE, drawing=drawing("w", "b")), "the drawing has"),
         (replace(PLACE, right="b"), "is right and has a mistake"),
-        (replace(BUG, line=2), "none of the code's lines"),
+        (replace(BUG, line=2), "isn't one of the code's lines"),
         (replace(BUG, others={1: "Right."}), r"lines \[1, 4\]"),
         (replace(BUG, others={1: "Right.", 4: ""}), "reason of line 4 is empty"),
-        (replace(BUG, code="a ="), "cannot be read"),
-        ("a text", "is no item"),
+        (replace(BUG, code="a ="), "can't be read"),
+        ("a text", "isn't an item"),
     ],
 )
 def test_unsound_items_are_refused(item, message):
@@ -143,5 +153,5 @@ def test_an_unsound_item_is_refused_with_its_file_and_seed(tmp_path):
     (tmp_path / "questions" / "one.py").write_text(
         "GOAL, LEVEL = 0, 1\n\n\ndef make(rng):\n    return None\n"
     )
-    with pytest.raises(ValueError, match=r"one\.py, seed 5: None is no item"):
+    with pytest.raises(ValueError, match=r"one\.py, seed 5: None isn't an item"):
         load_items(tmp_path)[0].item(5)

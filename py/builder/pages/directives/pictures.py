@@ -29,13 +29,24 @@ class Pictures(Shared):
 
     def card(self, lesson: Page, name: str, caption: str, line: int) -> str:
         """A fence `{card} NAME`: a table or a picture of the recogniser's card."""
+        if name not in card.MADE_FROM:
+            known = ", ".join(card.MADE_FROM)
+            raise lesson.error(line, f"the card has no {name!r} (known: {known})")
+        if card.MADE_FROM[name] not in self.model_card:
+            return self.put(lesson, "pad/unmeasured")
         if name in card.TABLES:
             return card.TABLES[name](self.model_card)
-        if name in card.FIGURES:
-            drawing = card.FIGURES[name](self.model_card)
-            return self.framed(lesson, name, drawing, caption, line)
-        known = ", ".join([*card.TABLES, *card.FIGURES])
-        raise lesson.error(line, f"the card has no {name!r} (known: {known})")
+        drawing = card.FIGURES[name](self.model_card)
+        return self.framed(lesson, name, drawing, caption, line)
+
+    def measured(self, lesson: Page, name: str, body: str, line: int) -> str:
+        """`:::{measured} PART`: a text that tells of a part of the card, where it has that part."""
+        if name not in card.MEASURED:
+            known = ", ".join(card.MEASURED)
+            raise lesson.error(line, f"no card has a part {name!r} (known: {known})")
+        if name not in self.model_card:
+            return self.put(lesson, "pad/unmeasured")
+        return self.markdown.render(lesson, body, line + 1)
 
     def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""

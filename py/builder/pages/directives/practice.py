@@ -62,7 +62,7 @@ class Practice(Shared):
         """A fence `{quiz}`: the questions of all lessons, asked one by one."""
         refuse(lesson, line, "quiz", argument, body)
         if lesson.has_quiz:
-            raise lesson.error(line, "{quiz} stands once")
+            raise lesson.error(line, "{quiz} may appear only once")
         lesson.has_quiz = True
         return self.put(lesson, "quiz/quiz")
 

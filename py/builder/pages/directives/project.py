@@ -13,8 +13,10 @@ from builder.pages.content import Page
 from builder.pages.directives.shared import Shared
 from builder.parts.mnist import one_of_each
 from course.home.dropped import MAX_BYTES
-from course.project import mnist, teaching, trainer
-from course.project.architecture import ACTIVATIONS, MAX_HIDDEN_LAYERS, WIDTHS
+from course.project import mnist, teaching, theirs
+from course.project.architecture import CLASSES
+from course.project.curves import STYLES
+from course.project.settings import Settings
 
 # Each part of the project, by name, and its macro: site/PATH.html.
 PARTS = {
@@ -44,15 +46,13 @@ class Project(Shared):
 
 def training_options() -> dict[str, Any]:
     """Return what the learner may choose for a run, and how many chunks each choice needs."""
+    settings = Settings.offered()
     return {
-        "default": trainer.Settings(),
-        "widths": WIDTHS,
-        "activations": ACTIVATIONS,
-        "layers": range(MAX_HIDDEN_LAYERS),
-        "optimisers": trainer.OPTIMISERS,
-        "batches": trainer.BATCHES,
-        "limits": trainer.LIMITS,
-        "examples": {count: mnist.chunks_for(count) for count in trainer.EXAMPLES},
+        "settings": settings,
+        "chunks": {count: mnist.chunks_for(count) for count in settings["examples"]["choices"]},
+        "own": theirs,
+        "ends": (mnist.PIXELS, CLASSES),
+        "compared": len(STYLES),
         "all": mnist.ALL,
         "train": mnist.TRAIN,
         "test": mnist.TEST,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from jinja2 import Environment
 
+from builder.pages import directives
 from builder.pages.content import Lesson, Page, addresses
-from builder.pages.directives.pictures import Pictures
-from builder.pages.directives.practice import Practice
-from builder.pages.directives.project import Project
 from builder.pages.directives.shared import Shared
-from builder.pages.directives.text import Text
 from builder.pages.markdown import Directive, LessonMarkdown
 
 
@@ -30,7 +29,7 @@ class Directives(dict[str, Directive]):
         self.markdown = LessonMarkdown(self, addresses([*lessons, *others]), values)
         card = values.get("card", {})
         self.shared = Shared(templates, lessons, others, card, self.markdown)
-        for kind in (Text, Practice, Pictures, Project):
+        for kind in kinds():
             self.update(named(kind(templates, lessons, others, card, self.markdown)))
 
     def remind(self, lessons: Sequence[Lesson]) -> None:
@@ -53,10 +52,17 @@ class Directives(dict[str, Directive]):
             page.reminder += self.shared.put(page, "reading/seen", page.slug)
 
 
-def named(directives: Shared) -> dict[str, Directive]:
+def kinds() -> list[type[Shared]]:
+    """Return the classes of directives that the files of this folder define."""
+    for module in iter_modules(directives.__path__):
+        import_module(f"{directives.__name__}.{module.name}")
+    return Shared.__subclasses__()
+
+
+def named(kind: Shared) -> dict[str, Directive]:
     """Return the methods that one class of directives adds, by the names that a text uses."""
-    added = [name for name in vars(type(directives)) if not name.startswith("_")]
-    return {name.replace("_", "-"): getattr(directives, name) for name in added}
+    added = [name for name in vars(type(kind)) if not name.startswith("_")]
+    return {name.replace("_", "-"): getattr(kind, name) for name in added}
 
 
 def check_all_used(lesson: Page) -> None:

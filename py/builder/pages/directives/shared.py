@@ -61,6 +61,6 @@ class Shared:
 def refuse(lesson: Page, line: int, name: str, argument: str = "", body: str = "") -> None:
     """Refuse what a directive does not take: something behind its name, or a body."""
     if argument:
-        raise lesson.error(line, f"{{{name}}} takes nothing behind its name, not {argument!r}")
+        raise lesson.error(line, f"{{{name}}} takes nothing after its name, not {argument!r}")
     if body.strip():
         raise lesson.error(line, f"{{{name}}} has no body")

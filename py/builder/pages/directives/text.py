@@ -28,7 +28,7 @@ class Text(Shared):
         """A fence `{goals}`: the goals stand here, and not at the head of the page."""
         refuse(lesson, line, "goals", argument, body)
         if not isinstance(lesson, Lesson) or lesson.places_goals:
-            raise lesson.error(line, "{goals} stands once, in a lesson")
+            raise lesson.error(line, "{goals} may appear only once, in a lesson")
         lesson.places_goals = True
         return self.put(lesson, "reading/goals", lesson)
 

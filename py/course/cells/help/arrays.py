@@ -112,15 +112,18 @@ def matmul_shapes(failure: Failure) -> str:
 
 
 def product(left: str, a: Shape, right: str, b: Shape) -> str:
-    """Say which sizes would have to be equal, and which transposing would make them so."""
+    """Say which sizes would have to be equal, and what each transposing that helps would give."""
     last, first = a[-1], b[-2:][0]
     where = "first" if len(b) <= 2 else "second to last"
     told = f"the last size of the first, {last}, must equal the {where} of the second, {first}."
+    ways = []
     if len(b) == 2 and b[1] == last:
-        return f"{told} `{left} @ {transposed(right)}` fits."
+        ways.append((f"`{left} @ {transposed(right)}`", (*a[:-1], b[0])))
     if len(a) == 2 and a[0] == first:
-        return f"{told} `{transposed(left)} @ {right}` fits."
-    return told
+        ways.append((f"`{transposed(left)} @ {right}`", (*b[:-2], a[1], *b[-2:][1:])))
+    fits = [f"{way} fits and has shape {shape}" for way, shape in ways]
+    which = " Which shape do you need?" if len(ways) > 1 else ""
+    return f"{told} {', '.join(fits)}.{which}" if ways else told
 
 
 def transposed(text: str) -> str:

@@ -8,14 +8,15 @@ CASES = [digit for digit in range(10) if LAYERS[digit] - SUMS[digit] > 0.01][:8]
 
 
 def make(rng, digit):
+    a = "an" if digit == 8 else "a"
     return Choice(
         f"Ten plain sums of the pixels, one per digit, get {SUMS[digit]:.1%} of the {digit}s right."
         f" With {MEASURED['hidden'][0]} small sums in between, each with an activation function,"
         f" it’s {LAYERS[digit]:.1%}. What held the plain sums back?",
         Option(
-            f"Each has only a single template, which must fit every way of writing a {digit}",
-            "A weighted sum compares the image with one blurred template of its digit. The sums in"
-            " between turn the pixels into something that’s easier to weigh.",
+            f"Each has one set of weights, which must fit every way of writing {a} {digit}",
+            "A weighted sum compares the image with its weights, a single blurred picture of its"
+            " digit. The sums in between turn the pixels into something that’s easier to weigh.",
         ),
         (
             Option(
@@ -26,14 +27,14 @@ def make(rng, digit):
             ),
             Option(
                 "They need more training images to catch up with the layers",
-                "Both had the same images. More of them give a better template, but still a single"
-                " one per digit.",
+                "Both had the same images. More of them give better weights, but still a single"
+                " set per digit.",
                 "more-data",
             ),
             Option(
                 "A person has to choose the right pixels for them first",
                 "The plain sums get all the pixels and learn which of them matter. Choosing by hand"
-                " wouldn’t give them a second template.",
+                " wouldn’t give them a second set of weights.",
                 "features-chosen",
             ),
         ),

@@ -68,6 +68,6 @@ def make(rng, case):
     return Choice(
         f"{text} Is this deep learning?",
         Option(*KINDS[right]),
-        tuple(Option(KINDS[slug][0], f"{DENIED[slug]} {KINDS[right][1]}", slug) for slug in others),
+        tuple(Option(KINDS[slug][0], DENIED[slug], slug) for slug in others),
         "welcome#from-one-formula-to-layers",
     )  # fmt: skip

@@ -26,11 +26,12 @@ W, B = network.weights[0][0], network.biases[0][0]  # its first neuron
 
 
 def place_on_line():
-    """Return where the grip of the line starts: nearest to the line, then to the origin."""
+    """Return where the grip of the line starts: on it, and where nothing else is drawn."""
     steps = np.arange(-20, 21) / 10
     places = np.array([(x, y) for x in steps for y in steps])
     away = np.abs(nn.neuron(places, W, B)).round(6)
-    return tuple(places[np.lexsort((np.hypot(*places.T), away))[0]].tolist())
+    free = np.hypot(*(places - [0, 1.5]).T)
+    return tuple(places[np.lexsort((free, away))[0]].tolist())
 
 
 CONTROLS = [
@@ -119,7 +120,10 @@ def draw_line(svg, line, w, b):
         corners = [tip + 7 * along, tip - 5 * along + 6 * across, tip - 5 * along - 6 * across]
         path = " ".join(f"{left:.1f},{top:.1f}" for left, top in corners)
         svg.add("polygon", points=path, class_="plane-tip")
-    svg.add("text", "w", x=tip_x + 12, y=tip_y + 16, class_="perceptron-text perceptron-weight")
+        across *= -np.sign(across[1]) or 1  # the label is above the tip
+        tip_x, tip_y = tip + 18 * across + 4 * along
+    place = {"x": tip_x, "y": tip_y + 5}
+    svg.add("text", "w", class_="perceptron-text perceptron-weight plane-middle", **place)
 
 
 def account(name, x, w, b):

@@ -21,7 +21,7 @@ def draw():
         f"The line x₁ + x₂ − 1.5 = 0 has (1, 1), where AND is 1, on its shaded side. The points "
         f"(0, 0), (0, 1), and (1, 0), where AND is 0, are on the other side: {right} of 4 right."
     )
-    svg = Svg(360, 316, "AND and its line", summary)
+    svg = Svg(360, 316, "A line for AND", summary)
     PLANE.frame(svg, (0, 1), (0, 1), "x₁", "x₂")
     side = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(PLANE.at, half_plane(W, B, SPAN, SPAN)))
     svg.add("polygon", points=side, class_="plane-side")

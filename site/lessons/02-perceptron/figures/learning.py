@@ -27,7 +27,7 @@ LINE = 330
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
-    Steps("step", "Step of the learning rule", COUNT, 0),
+    Steps("step", "Step of the learning rule", COUNT, 3),
 ]
 
 
@@ -46,6 +46,9 @@ def draw(data, step):
     ticks = range(int(span[0]), int(span[1]) + 1)
     plane.frame(svg, ticks, ticks, "x₁", "x₂")
     draw_lines(svg, plane, span, now)
+    if not now.new_w.any():
+        text = {"x": plane.left + 8, "y": plane.top + 20, "class_": "perceptron-small"}
+        svg.add("text", "both weights are 0: no line yet", **text)
     for row, (place, label) in enumerate(zip(x, y, strict=True)):
         if row == now.row:
             left, top = plane.at(place)

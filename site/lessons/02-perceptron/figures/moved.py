@@ -16,16 +16,17 @@ BEFORE = Plane(SPAN, SPAN, left=26, top=26, width=180, height=180)
 AFTER = Plane(SPAN, SPAN, left=252, top=26, width=180, height=180)
 SUMMARY = (
     "Left, the four inputs of XOR with two parallel lines: OR's, x₁ + x₂ = 0.5, and NAND's, "
-    "x₁ + x₂ = 1.5. The discs (0, 1) and (1, 0) are between the lines, the rings (0, 0) and "
-    "(1, 1) outside. Right, the same inputs at the answers of OR and NAND: (0, 0) is now at "
-    "(0, 1), (1, 1) is at (1, 0), and both discs are at (1, 1), alone on the shaded side of a "
-    "single line, AND's."
+    "x₁ + x₂ = 1.5. The discs (0, 1) and (1, 0) are between the lines, in the shaded strip, the "
+    "rings (0, 0) and (1, 1) outside. Right, the same inputs at the answers of OR and NAND: (0, 0) "
+    "is now at (0, 1), (1, 1) is at (1, 0), and both discs are at (1, 1), alone on the shaded side "
+    "of a single line, AND's."
 )
 
 
 def draw():
     svg = Svg(440, 250, "XOR before and after the first layer", SUMMARY)
     BEFORE.frame(svg, (0, 1), (0, 1), "x₁", "x₂")
+    svg.add("polygon", points=strip(), class_="plane-side")
     for w, b in zip(W, B, strict=True):
         BEFORE.line(svg, clip_line(w, b, SPAN, SPAN), "plane-boundary")
     for name, place in (("OR", (0.3, -0.6)), ("NAND", (1.2, 0.6))):
@@ -43,6 +44,16 @@ def draw():
     names = [" ".join(named(x) for x in X[mask]) for mask in here]
     points(svg, AFTER, places, [Y[mask][0] for mask in here], names)
     return svg
+
+
+def strip():
+    """Return the corners of the region in which OR and NAND both say yes."""
+    places = half_plane(W[0], B[0], SPAN, SPAN)
+    cut = [half_plane(W[1], B[1], SPAN, SPAN), places]
+    inside = [p for part in cut for p in part if (W @ p + B >= -1e-9).all()]
+    middle = np.mean(inside, axis=0)
+    around = sorted(inside, key=lambda p: np.arctan2(*(np.array(p) - middle)))
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in map(BEFORE.at, around))
 
 
 def named(place):

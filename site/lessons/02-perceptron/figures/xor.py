@@ -17,7 +17,7 @@ SPAN = (-1.0, 2.0)
 PLANE = Plane(SPAN, SPAN, left=60, top=24, width=230, height=230)
 HIGH = max(float(np.abs([*one.w, one.b]).max()) for one in HISTORY)
 STRIPS = [  # one for each number
-    Plane((1.0, float(COUNT)), (-HIGH, HIGH), left=60, top=408 + 44 * i, width=290, height=26)
+    Plane((1.0, float(COUNT)), (-HIGH, HIGH), left=60, top=412 + 52 * i, width=290, height=34)
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
@@ -34,7 +34,7 @@ def draw(step, why):
     wrong = nn.step(nn.neuron(X, now.w, now.b)) != Y
     told = reason() if why else account(step, wrong)
     title = "Why no line separates XOR" if why else f"Learning XOR, before step {step + 1}"
-    svg = Svg(360, 552, title, " ".join(told))
+    svg = Svg(360, 586, title, " ".join(told))
     PLANE.frame(svg, (-1, 0, 1, 2), (-1, 0, 1, 2), "x₁", "x₂")
     if why:
         draw_diagonals(svg)
@@ -92,20 +92,21 @@ def draw_diagonals(svg):
 
 
 def draw_course(svg, step):
-    """Draw w1, w2 and b over the steps, with every second round shaded."""
+    """Draw w1, w2 and b over the steps, in rounds."""
     top, bottom = STRIPS[0].top - 6, STRIPS[-1].top + STRIPS[-1].height + 6
-    for turn in (0, 2):
+    for turn in range(3):
         start, end = (STRIPS[0].at_x(FIRST + 1 + (turn + i) * ROUND) for i in range(2))
-        box = {"x": start, "y": top, "width": end - start, "height": bottom - top}
+        box = {"x": start + 1, "y": top - 18, "width": end - start - 2, "height": bottom - top + 18}
         svg.add("rect", class_="perceptron-round", **box)
+        place = {"x": (start + end) / 2, "y": top - 4}
+        svg.add("text", f"round {turn + 1}", class_="plane-tick plane-middle", **place)
     for i, (name, strip) in enumerate(zip(NAMES, STRIPS, strict=True)):
         strip.line(svg, [(1, 0), (COUNT, 0)], "plane-axis")
         strip.line(svg, list(enumerate(STATES[:, i], start=1)), "perceptron-course")
         middle = strip.at_y(0) + 5
         svg.add("text", name, x=8, y=middle, class_="perceptron-text perceptron-weight")
-        for value in (-HIGH, HIGH):
-            place = {"x": strip.left - 7, "y": strip.at_y(value) + 4}
-            svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
+        place = {"x": strip.left - 7, "y": middle}
+        svg.add("text", number(STATES[step, i], 1), class_="plane-tick plane-end", **place)
         place = strip.at((step + 1, STATES[step, i]))
         svg.add("circle", cx=place[0], cy=place[1], r=4.5, class_="plane-tip")
     for at in (1, *(FIRST + 1 + turn * ROUND for turn in range(3)), COUNT):

@@ -13,20 +13,21 @@ def make(rng):
     along = "It moves in the direction of the arrow that the weights form"
     against = "It moves opposite to the arrow that the weights form"
     right, turned = (against, along) if up else (along, against)
-    side, other = ("larger", "smaller") if up else ("smaller", "larger")
+    side = "larger" if up else "smaller"
+    won, lost = ("gain", "lose") if up else ("lose", "gain")
     return Choice(
         f"A neuron has the weights {point(w)}. Its bias changes from {number(b, 1)} to"
         f" {number(b + change, 1)}, and its weights stay the same. What happens to its line?",
         Option(
             right,
-            f"The {side} bias makes $z$ {side} everywhere, so the side of the 1s gets {side}. The"
-            " arrow points to that side.",
+            f"The {side} bias makes $z$ {side} everywhere, so the 1s {won} a strip along the line."
+            " The arrow points to the side of the 1s.",
         ),
         (
             Option(
                 turned,
-                f"You moved the line the wrong way. Then the side of the 1s would get {other},"
-                f" but a {side} bias makes every $z$ {side}.",
+                f"You moved the line the wrong way. Then the 1s would {lost} a strip along it, but"
+                f" a {side} bias makes every $z$ {side}.",
                 "bias-direction-turned",
             ),
             Option(

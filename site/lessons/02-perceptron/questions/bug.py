@@ -67,7 +67,7 @@ WRONG = (
     (
         6,
         "    b = b + 0.5 * answer",
-        "The bias moves by the answer instead of the error, so it grows with every 1.",
+        "The bias moves by the answer instead of the error, so it grows with every answer 1.",
         "answer-for-error",
     ),
 )

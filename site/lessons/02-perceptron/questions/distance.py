@@ -22,7 +22,8 @@ def make(rng):
         right,
         2,
         f"At this point, $z$ is {number(z, 1)}, and the weights have the length"
-        f" {number(length, 1)}. Divide the size of $z$ by that length: {number(right, 2)}.",
+        f" {number(length, 1)}. Divide the size of $z$ by that length, and you get"
+        f" {number(right, 2)}.",
         (
             Slip(
                 abs(z),
@@ -38,8 +39,8 @@ def make(rng):
             ),
             Slip(
                 abs(z) / float(np.abs(w).sum()),
-                "You divided by the sum of the weights. Their length is the square root of the sum"
-                " of their squares.",
+                "You divided by the sum of the weights’ sizes. Their length is the square root of"
+                " the sum of their squares.",
                 "length-as-a-sum",
             ),
             Slip(

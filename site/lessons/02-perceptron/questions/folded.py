@@ -49,7 +49,7 @@ def make(rng, case):
         else:
             why = "You reversed both answers. Compute the two sums once more, with their signs."
             slug = "answers-swapped"
-        return Option(text, f"{why} {right}", slug)
+        return Option(text, why, slug)
 
     return Place(
         f"Two neurons read the input {point(x, 0)}. OR has the weights {point(W[0], 0)} and the"

@@ -19,7 +19,7 @@ def make(rng):
         f" bias, {number(b, 1)}. Which of these is true of them?",
         (
             Option(
-                f"For {point(x)}, the pre-activation of both is {number(z[0])}",
+                f"For {point(x)}, the sum $z$ of both is {number(z[0])}",
                 "The weighted sum plus the bias is the same in both. They differ only in what"
                 " they do with it.",
             ),

@@ -15,11 +15,11 @@ def make(rng):
     right = float(nn.boundary_bias(w, x))
     return Numeric(
         f"A perceptron has the weights {point(w)}, and its input is {point(x, 0)}. What is the"
-        " smallest bias with which it answers 1?",
+        " smallest bias with which it answers 1? Give one decimal.",
         right,
         1,
-        f"The products add up to {number(total, 1)}. It answers 1 if $z$ is at least 0, so the bias"
-        f" must make up for that sum: at {number(right, 1)}, $z$ is exactly 0.",
+        f"The products add up to {number(total, 1)}. With the bias, the sum has to be"
+        f" at least 0. At {number(right, 1)}, it’s exactly 0, and that’s enough for the answer 1.",
         (
             Slip(
                 total,
@@ -35,7 +35,7 @@ def make(rng):
             ),
             Slip(
                 -float(w[0] * x[0]),
-                "You stopped after the first product. The bias has to make up for both.",
+                "You stopped after the first product. The bias has to cancel the sum of both.",
                 "one-product",
             ),
             Slip(

@@ -9,7 +9,7 @@ def make(rng, case):
     rate, counted = case
     update = f"        w, b = w + {rate} * error * row, b + {rate} * error"
     before = ("    mistakes = 0",) if counted else ("    changed = False",)
-    count = "        mistakes += abs(error)" if counted else "        changed |= error != 0"
+    count = "        mistakes += abs(error)" if counted else "        if error != 0: changed = True"
     end = "    if mistakes == 0: break" if counted else "    if not changed: break"
     return Order(
         "Put the lines of a perceptron’s training in order. It stops after the first epoch without"

@@ -41,8 +41,8 @@ def make(rng):
                 "bias-updated-when-right",
             ),
             Option(
-                written(w - rate * z * x, b - rate * z),
-                "You used $z$ as the error. The error is the label minus the *answer*, and here"
+                written(w + rate * (y - z) * x, b + rate * (y - z)),
+                "You used $z$ as the answer. The error is the label minus the *answer*, and here"
                 f" both are {y}.",
                 "error-from-z",
             ),

@@ -17,7 +17,7 @@ def make(rng, factor):
     keeps = f"{shown} · $z$ has the same sign as $z$, so no answer changes."
     flips = (
         f"{shown} · $z$ has the opposite sign of $z$, so every answer changes, except on the line,"
-        " where both are 0."
+        " where both sums are 0."
     )
     why = keeps if same else flips
     right, other = (NONE, ALL) if same else (ALL, NONE)
@@ -26,12 +26,12 @@ def make(rng, factor):
         f" three numbers by {shown}. Which of its answers change?",
         Option(right, why),
         (
-            Option(other, f"That would need a {'negative' if same else 'positive'} factor. {why}",
+            Option(other, f"That would need a {'negative' if same else 'positive'} factor.",
                    "sign-of-the-factor"),
-            Option(SOME, f"The line doesn’t move: where $z$ is 0, {shown} · $z$ is 0 too. {why}",
+            Option(SOME, f"The line doesn’t move: where $z$ is 0, {shown} · $z$ is 0, too.",
                    "scaling-moves-the-line"),
             Option("That depends on the learning rate",
-                   f"Nothing is learned here. Only $z$ decides the answer. {why}",
+                   "Nothing is learned here, so there’s no learning rate. Only $z$ decides.",
                    "learning-rate-matters"),
         ),
         "perceptron#the-boundary-is-a-line",

@@ -1,6 +1,6 @@
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct, point, signed, tenths, whole
+from course.quiz.fresh import distinct, point, refuse_given, signed, tenths, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "perceptron", 2, 2
@@ -12,11 +12,14 @@ def make(rng):
     rate, k = float(rng.choice([0.1, 0.2, 0.5])), int(rng.integers(2))
     answer = int(nn.step(nn.neuron(x[None], w, b))[0])
     y = 1 - answer
-    new, _, e = nn.perceptron_step(w, b, x, y, rate)
+    new, c, e = nn.perceptron_step(w, b, x, y, rate)
+    slips = (w[k] + e * x[k], w[k] - rate * e * x[k], w[k] + rate * e, w[k] + rate * e * x[1 - k])
+    for value in (new[k], *slips):
+        refuse_given(value, (*w, b, new[1 - k], c))
     return Numeric(
         f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. For the input"
         f" {point(x, 0)}, the label is {y}. The learning rate is {number(rate, 1)}. What’s the"
-        f" {('first', 'second')[k]} weight after one step of the learning rule?",
+        f" {('first', 'second')[k]} weight after one step of the learning rule? Give two decimals.",
         float(new[k]),
         2,
         f"It answers {answer}, so the error is {number(e, 0)}. The weight changes by"
@@ -24,23 +27,23 @@ def make(rng):
         f" {number(new[k], 2)}.",
         (
             Slip(
-                float(w[k] + e * x[k]),
+                float(slips[0]),
                 "You left out the learning rate, so your step is the whole input.",
                 "learning-rate-left-out",
             ),
             Slip(
-                float(w[k] - rate * e * x[k]),
+                float(slips[1]),
                 "Your step goes the wrong way. The error is the label minus the answer, and the"
                 " step is added.",
                 "sign-of-update",
             ),
             Slip(
-                float(w[k] + rate * e),
+                float(slips[2]),
                 "That’s how the bias moves. A weight’s step is multiplied by its input as well.",
                 "input-forgotten",
             ),
             Slip(
-                float(w[k] + rate * e * x[1 - k]),
+                float(slips[3]),
                 "You used the other input. Each weight moves with its own input.",
                 "other-input",
             ),

@@ -14,7 +14,7 @@ def make(rng):
     z = float(nn.neuron(x[None], w, b)[0])
     return Numeric(
         f"A neuron has the weights {point(w)} and the bias {number(b, 1)}. Its input is"
-        f" {point(x, 0)}. What is its pre-activation $z$?",
+        f" {point(x, 0)}. What is its sum $z$? Give one decimal.",
         z,
         1,
         f"Multiply each input by its own weight: {number(w[0] * x[0], 1)},"

@@ -11,6 +11,12 @@ SPAN = (-2.0, 2.0)
 PLANE = Plane(SPAN, SPAN, left=20, top=10, width=300, height=300)
 
 
+def towards(way):
+    """Say which way an arrow points."""
+    parts = ((way[1], "up", "down"), (way[0], "right", "left"))
+    return " and ".join(plus if one > 0 else minus for one, plus, minus in parts if abs(one) > 0.38)
+
+
 @distinct
 def make(rng):
     angle = rng.uniform(0, 2 * np.pi)
@@ -57,8 +63,10 @@ def make(rng):
                 " makes $z$ larger, so they point to the 1s.",
                 "signs-turned",
             ),
-            letters[2]: Option("Along the line, one way", slanted, "weights-along-the-line"),
-            letters[3]: Option("Along the line, the other way", slanted, "weights-along-the-line"),
+            **{
+                letter: Option(f"Along the line, {way}", slanted, "weights-along-the-line")
+                for letter, way in zip(letters[2:], (towards(along), towards(-along)), strict=True)
+            },
         },
         "perceptron#the-boundary-is-a-line",
         "perceptron#figure-boundary",

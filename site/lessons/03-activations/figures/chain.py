@@ -13,11 +13,10 @@ LEFT, TOP, COLUMN, HEIGHT = 46, 40, 32, 230
 BOTTOM, RIGHT = TOP + HEIGHT, LEFT + MOST * COLUMN
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 NAMES = {"sigmoid": "Sigmoid", "relu": "ReLU", "tanh": "tanh"}
-QUARTER = nn.chain(0.0, [1.0], "sigmoid").products[0]  # the steepest that a sigmoid is
 
 CONTROLS = [
     Choice("activation", "Activation", tuple(NAMES.items()), "sigmoid"),
-    Slider("layers", "Layers", 1, MOST, 1, 6),
+    Slider("layers", "Layers", 1, MOST, 1, MOST),
     Slider("weight", "Weight", 0.5, 4, 0.25, 1),
 ]
 
@@ -64,16 +63,6 @@ def scale():
     return svg
 
 
-def most(svg, weight):
-    """Draw the most that sigmoids with this weight leave, which weights and slopes of 1/4 would."""
-    places = [f"{centre(k):.1f},{height((weight * QUARTER) ** (k + 1)):.1f}" for k in range(MOST)]
-    svg.add("polyline", points=" ".join(places), class_="chain-quarters")
-    y = TOP + 18
-    svg.add("line", x1=LEFT + 10, y1=y - 4, x2=LEFT + 38, y2=y - 4, class_="chain-quarters")
-    text = "at most: weight × ¼ per layer"
-    svg.add("text", text, x=LEFT + 45, y=y, class_="plane-label")
-
-
 SCALE = scale()
 
 
@@ -94,14 +83,13 @@ def draw(activation, layers, weight):
     svg.add("text", f"after {count} layers", x=LEFT, y=24, class_="curves-name")
     svg.add("text", f"slope {written(left)}", x=RIGHT, y=24, class_="curves-value plane-end")
     svg.children.append(SCALE)
-    if activation == "sigmoid":
-        most(svg, weight)
-    one = height(1.0)
+    places = [(LEFT, height(1.0)), *((centre(k), height(p)) for k, p in enumerate(chain.products))]
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    svg.add("polyline", points=points, class_="chain-course")
     for layer, product in enumerate(chain.products):
         x, y = centre(layer), height(product)
         link = f"layer-{layer}"
         group = svg.add("g", data_link=link)
-        group.add("line", x1=x, y1=one, x2=x, y2=y, class_="chain-stem")
         if product < 10.0**LOW:
             group.add("path", d=f"M{x - 6} {y - 9}h12l-6 9z", class_="chain-dot")
         else:

@@ -3,7 +3,7 @@
 import numpy as np
 
 import nn
-from course.figures.controls import Point, Switch
+from course.figures.controls import Choice, Point
 from course.figures.plane import Plane, clip_line
 from course.figures.svg import Element, Svg, number
 
@@ -17,7 +17,7 @@ FLAT = nn.MLP(BENT.weights, BENT.biases, "identity")
 W, b = nn.collapse(W1, b1, W2, b2)
 
 CONTROLS = [
-    Switch("linear", "Linear: leave the ReLU out", True),
+    Choice("linear", "Layer 1", (("true", "without ReLU"), ("false", "with ReLU")), "true"),
     Point("x", "The input x", SPAN, SPAN, 0.1, (2.0, 3.0)),
 ]
 
@@ -67,7 +67,7 @@ def folds(svg):
         PLANE.line(svg, fold(unit), "collapse-fold")
     x, y = PLANE.at((-1.1, -3.4))
     svg.add("text", "neuron 1: z = 0", x=x + 8, y=y, class_="plane-label")
-    x, y = PLANE.at((-4.8, 0.8))
+    x, y = PLANE.at((-4.8, 0.75))
     svg.add("text", "neuron 2: z = 0", x=x, y=y, class_="plane-label")
 
 
@@ -92,18 +92,20 @@ def scene(linear):
     still.add("polyline", points=edge, class_="collapse-edge")
     still.add("text", "x₁", x=347, y=PLANE.at_y(0) + 4, class_="plane-label")
     still.add("text", "x₂", x=PLANE.at_x(0) + 6, y=50, class_="plane-label")
-    still.add("text", "class 1", x=56, y=58, class_="collapse-class")
+    still.add("text", "customers come", x=56, y=58, class_="collapse-class")
     still.add("text", "output 2 is larger", x=56, y=76, class_="plane-label")
-    still.add("text", "class 0", x=334, y=308, class_="collapse-class plane-end")
+    still.add("text", "nobody comes", x=334, y=308, class_="collapse-class plane-end")
     still.add("text", "output 1 is larger", x=334, y=326, class_="plane-label plane-end")
     return still
 
 
 MATRICES = matrices()
+GONE = "With ReLU, no single layer gives all the outputs."
 SCENES = {linear: scene(linear) for linear in (False, True)}
 
 
 def draw(linear, x):
+    linear = linear == "true"
     network = FLAT if linear else BENT
     trace = network.forward(np.array([x]))
     through = trace.logits[0]
@@ -119,15 +121,19 @@ def draw(linear, x):
         "Two layers, and the single matrix they collapse into",
         f"{'Without' if linear else 'With'} ReLU the decision boundary is {shape}. At x = "
         f"{pair(x, 1)} the two layers give {pair(through)}, the single layer gives {pair(once)}: "
-        f"{verdict}. {state}",
+        f"{verdict}. {'' if linear else GONE} {state}",
         interactive=True,
     )
     svg.add("text", f"The boundary is {shape}", x=44, y=20, class_="curves-name")
-    svg.children += [SCENES[linear], MATRICES]
+    svg.children.append(SCENES[linear])
+    if linear:
+        svg.children.append(MATRICES)
+    else:
+        svg.add("text", GONE, x=180, y=416, class_="collapse-row plane-middle")
     PLANE.handle(svg, "x", x)
     at_x, at_y = PLANE.at(x)
     svg.add("text", "x", x=at_x + 13, y=at_y + 5, class_="collapse-class")
-    svg.add("text", f"two layers at x = {pair(x, 1)}", x=4, y=461, class_="collapse-row")
+    svg.add("text", f"two layers, x = {pair(x, 1)}", x=4, y=461, class_="collapse-row")
     svg.add("text", pair(through), x=356, y=461, class_="collapse-row plane-end")
     svg.add("text", "one layer, x @ W.T + b", x=4, y=485, class_="collapse-row")
     kind = "collapse-row plane-end" if equal else "collapse-row collapse-unequal plane-end"

@@ -1,7 +1,5 @@
 """A layer of ReLU neurons on two moons: which of them are 0 for every example."""
 
-import math
-
 import numpy as np
 
 import nn
@@ -16,7 +14,6 @@ X, labels = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 6, 36, 350, 217)
-BOTTOM = PLANE.top + PLANE.height
 DOTS = [
     "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X[labels == label])
     for label in (0, 1)
@@ -42,12 +39,7 @@ def lines(svg, bias, scale, dead):
             (x1, y1), (x2, y2) = map(PLANE.at, ends)
             kind = "dead-line dead-line-dead" if dead[unit] else "dead-line"
             link = f"unit-{unit}"
-            # A short stroke from its middle points to the side on which the neuron is on.
-            x, y, size = (x1 + x2) / 2, (y1 + y2) / 2, 11 / math.hypot(*w)
-            dx, dy = w[0] * size, -w[1] * size
             path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
-            if PLANE.left < x + dx < PLANE.left + PLANE.width and PLANE.top < y + dy < BOTTOM:
-                path += f"M{x:.1f} {y:.1f}l{dx:.1f} {dy:.1f}"
             svg.add("path", d=path, class_=kind, data_link=link)
 
 

@@ -48,10 +48,10 @@ def draw():
         "a 1 in the middle. After ReLU a dashed line separates that point from the two others."
     )
     svg = Svg(360, 240, "The points of XOR, before and after ReLU", summary)
-    left = panel(svg, 22, "before ReLU")
+    left = panel(svg, 30, "before ReLU")
     left.line(svg, clip_line((1.0, -1.0), -1.0, *SIDES), "fold-row")
     examples(svg, left, SUMS)
-    right = panel(svg, 206, "after ReLU")
+    right = panel(svg, 209, "after ReLU")
     w = NETWORK.weights[1][0]
     right.line(svg, clip_line((w[0], w[1]), -HALF, *SIDES), "fold-edge")
     examples(svg, right, BENT)

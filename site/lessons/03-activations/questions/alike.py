@@ -15,6 +15,7 @@ def make(rng):
     network = nn.MLP.random([2, hidden, 2], np.random.default_rng(0))
     for W in network.weights:
         W[:] = start
+    network.weights[1][1] *= -1  # equal gradients, but not 0
     optimizer = nn.SGD(network.parameters, 0.1)
     for _ in range(3):
         trace = network.forward(x)
@@ -26,8 +27,8 @@ def make(rng):
     assert not np.allclose(moved, start)
     return Choice(
         f"The {hidden} neurons of a hidden layer all start with the same weights,"
-        f" {number(start, 1)}. The output weights start equal, too, and all biases are 0. What do"
-        f" these {hidden} neurons look like after training?",
+        f" {number(start, 1)}. The weights of each output start equal, too, and all biases are 0."
+        f" What do these {hidden} neurons look like after training?",
         Option(
             f"They have changed, but they’re all still alike: {hidden} copies of one neuron",
             "Neurons that start alike compute the same and get the same gradients, so they take"
@@ -48,7 +49,7 @@ def make(rng):
             ),
             Option(
                 "They’re all dead, because equal neurons cancel each other out",
-                "A neuron is dead if its $z$ is below 0 for every example. Being alike doesn’t"
+                "A neuron is dead if its $z$ is never above 0, for any example. Being alike doesn’t"
                 " switch neurons off.",
                 "alike-for-dead",
             ),

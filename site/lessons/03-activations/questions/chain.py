@@ -22,8 +22,8 @@ def make(rng, w):
         " the whole chain, from the input to the last activation? Give four decimals.",
         right,
         4,
-        f"Each layer contributes the factor weight times slope: {number(w * s[0], 3)} ·"
-        f" {number(w * s[1], 3)} · {number(w * s[2], 3)} = {number(right, 4)}.",
+        f"Each layer contributes the factor weight times slope: {number(w * s[0], 4)} ·"
+        f" {number(w * s[1], 4)} · {number(w * s[2], 4)} = {number(right, 4)}.",
         (
             Slip(
                 float(np.prod(s)),

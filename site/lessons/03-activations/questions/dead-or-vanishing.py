@@ -6,7 +6,7 @@ LESSON, GOAL, LEVEL = "activations", 4, 3
 DEAD = (
     (
         "Its gradient is exactly 0 for every example",
-        "Below 0, ReLU’s slope is 0, not just small, and a dead ReLU is always below 0.",
+        "Where $z$ isn’t above 0, ReLU’s slope is 0, not just small. A dead ReLU’s $z$ never is.",
     ),
     (
         "If it’s in the first layer, more steps of plain gradient descent don’t help",

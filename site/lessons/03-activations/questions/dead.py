@@ -37,7 +37,7 @@ def make(rng):
             words(svg, number(z[row, k], 1), 130 + 65 * k, 75 + 40 * row, 15)
     for k, letter in enumerate(letters):
         target(svg, letter, 130 + 65 * k, 28)
-    said = {kind: f"Neuron {columns[letters.index(neuron[kind])]}" for kind in kinds}
+    said = {kind: columns[letters.index(neuron[kind])].partition(": ")[2] for kind in kinds}
     told = {
         "dead": Option(
             said["dead"],

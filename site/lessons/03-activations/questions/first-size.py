@@ -14,12 +14,12 @@ def make(rng, case):
     shown = f"{factor:g}"
     return Numeric(
         f"A network of {layers} ReLU layers starts with well-chosen random weights, and all biases"
-        f" are 0. You multiply all its weights by {shown}. By what factor does the spread of $z$ in"
-        f" the last layer change?" + (" Give four decimals." if digits else ""),
+        f" are 0. You multiply all its weights by {shown}. By what factor does the standard"
+        f" deviation of $z$ in the last layer change?" + (" Give four decimals." if digits else ""),
         right,
         digits,
         f"Each layer multiplies the numbers by {shown} once more, so the factor is {shown} to the"
-        f" power of {layers}: {number(right, digits)}.",
+        f" power of {layers}, which is {number(right, digits)}.",
         (
             Slip(
                 float(factor),

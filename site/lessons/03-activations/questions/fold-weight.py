@@ -17,7 +17,7 @@ def make(rng):
     return Numeric(
         "Two linear layers follow each other, without an activation function. Row by row,"
         f" $W^{{(1)}}$ is {rows(W1)}, and $W^{{(2)}}$ is {rows(W2)}. You fold them into one layer."
-        f" What’s its weight from the {column} input to the {row} output?",
+        f" What’s its weight from the {column} input to the {row} output? Give two decimals.",
         float(W[i, j]),
         2,
         f"$W = W^{{(2)}} W^{{(1)}}$: multiply the {row} row of $W^{{(2)}}$ by the {column} column"

@@ -2,6 +2,7 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
+from course.quiz.fresh import short
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 3, 2
@@ -12,7 +13,7 @@ def make(rng, case):
     weight, layers = case
     before, after = nn.chain(1.0, np.ones(layers)), nn.chain(1.0, np.full(layers, float(weight)))
     assert after.products[-1] < before.products[-1]
-    last = number(after.slopes[-1], 4)
+    last = short(after.slopes[-1])
     return Choice(
         f"A chain of {layers} sigmoid neurons starts from $x = 1$, with all weights 1. Its slope is"
         f" tiny. So you make each weight {weight}. What happens to the slope of the chain?",
@@ -25,19 +26,19 @@ def make(rng, case):
             Option(
                 "It grows to about 1 or more, because the weights make up for the slopes",
                 f"Weight times 1/4 would be {number(weight / 4, 2)}, but only at $z = 0$ is the"
-                f" slope 1/4. With these weights, the last slope is only {last}.",
+                " slope 1/4.",
                 "quarter-everywhere",
             ),
             Option(
                 f"It gets exactly {weight} times as large",
                 "That forgets that every layer has a weight, and that the slopes change with the"
-                f" weights: the last one drops to {last}.",
+                " weights.",
                 "weight-once",
             ),
             Option(
                 "It stays the same, because only the slopes of the sigmoids count",
                 "The factor of a layer is its weight times its slope, so the weights do count. And"
-                f" they change the slopes: the last one drops to {last}.",
+                " they change the slopes.",
                 "weights-left-out",
             ),
         ),

@@ -23,16 +23,16 @@ def make(rng, case):
     )
     reasons = {
         "1.0": (
-            f"That’s what the sigmoid is on paper. {why}"
+            "That’s what the sigmoid is on paper. Here the power is too large for a float."
             if way > 0
-            else f"For very negative $z$, the sigmoid is close to 0, not to 1. {why}",
+            else "For very negative $z$, the sigmoid is close to 0, not to 1.",
             "overflow-positive" if way > 0 else "wrong-end",
         ),
-        "inf": (f"You stopped halfway: this form divides by the power. {why}",
-                "overflow-not-divided"),
-        "0.0": (f"That would be 1 divided by `inf`, but here the numerator overflows, too. {why}",
+        "inf": ("You stopped halfway: this form divides by the power.", "overflow-not-divided"),
+        "0.0": ("That would be 1 divided by `inf`, but here the numerator overflows, too.",
                 "numerator-forgotten"),
-        "nan": (f"For `nan` you’d need `inf` divided by `inf`. {why}", "lucky-form-feared"),
+        "nan": ("For `nan` you’d need `inf` divided by `inf`. Here the numerator is 1.",
+                "lucky-form-feared"),
     }  # fmt: skip
     right = str(plain[0])
     assert right == ("nan" if way > 0 else "0.0")

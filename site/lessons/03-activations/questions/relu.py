@@ -21,7 +21,7 @@ def make(rng):
         (
             Option(
                 point(np.abs(z)),
-                "You dropped the minus sign, which is the absolute value. ReLU turns a negative"
+                "You took the absolute value: you dropped the minus sign. ReLU turns a negative"
                 " number into 0.",
                 "absolute-value",
             ),

@@ -50,7 +50,7 @@ def make(rng):
 
     return Place(
         "This is the sigmoid. A gradient goes back through it and gets multiplied by its slope. At"
-        " which marked point does it lose the least?",
+        " which marked point does the gradient lose the least?",
         svg,
         letters[0],
         {name: option(*spot) for name, spot in spots.items()},

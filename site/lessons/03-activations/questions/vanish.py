@@ -2,7 +2,7 @@ import numpy as np
 
 import nn
 from course.figures.svg import number
-from course.quiz.fresh import distinct
+from course.quiz.fresh import distinct, power_of_ten
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 3, 2
@@ -11,37 +11,31 @@ STEEPEST = float(nn.sigmoid_slope(np.zeros(1))[0])
 MIDDLE = float(nn.sigmoid(np.zeros(1))[0])
 
 
-def small(value):
-    """Return a number times a power of ten."""
-    digits, power = f"{value:.1e}".split("e")
-    return f"{digits} · $10^{{{int(power)}}}$"
-
-
 @distinct
 def make(rng, layers):
     return Choice(
         f"A gradient goes back through {layers} sigmoid layers of one neuron each, with weights of"
         " 1. How much of it is left, at most?",
         Option(
-            small(STEEPEST**layers),
+            power_of_ten(STEEPEST**layers),
             f"A sigmoid’s slope is at most {number(STEEPEST)}, and the slopes of all {layers}"
             " layers multiply.",
         ),
         (
             Option(
-                small(MIDDLE**layers),
+                power_of_ten(MIDDLE**layers),
                 f"You used {number(MIDDLE, 1)} for each layer. That’s the sigmoid’s *value* at 0."
                 f" Its slope there is {number(STEEPEST)}.",
                 "value-for-slope",
             ),
             Option(
-                small(STEEPEST / layers),
+                power_of_ten(STEEPEST / layers),
                 "You divided by the number of layers. Instead, each layer multiplies by another"
                 f" {number(STEEPEST)}.",
                 "divided-by-layers",
             ),
             Option(
-                small(STEEPEST),
+                power_of_ten(STEEPEST),
                 "That’s what a single layer leaves. Each of the other layers multiplies again.",
                 "last-layer-only",
             ),

@@ -24,8 +24,9 @@ def make(rng):
         " (1, 0), and (1, 1) land?",
         Option(
             written(nn.relu(z)),
-            "(0, 1) and (1, 0) share a point, and ReLU has moved (0, 0) so that this point no"
-            " longer lies between the other two on a line. Now one line is enough.",
+            "(0, 1) and (1, 0) land on the same point. ReLU has moved the point of (0, 0) from"
+            f" {point(z[0], 0)} to (0, 0). So the three points aren’t on one line anymore, and one"
+            " line can separate them.",
         ),
         (
             Option(
@@ -36,7 +37,7 @@ def make(rng):
             ),
             Option(
                 written(np.abs(z)),
-                "You dropped the minus sign, which is the absolute value. ReLU turns a negative sum"
+                "You took the absolute value: you dropped the minus sign. ReLU turns a negative sum"
                 " into 0.",
                 "absolute-value",
             ),

@@ -1,4 +1,4 @@
-"""Ten digits of MNIST through a network with 16 hidden neurons: image, values, probabilities."""
+"""Ten digits of MNIST through a network with 16 hidden neurons: image, products, values, answer."""
 
 from functools import cache
 
@@ -17,11 +17,11 @@ SHARES = nn.softmax(TRACE.logits)
 HIDDEN = TRACE.activations[1]
 UNITS = HIDDEN.shape[1]
 
-SIDE, DOT = 28, 5  # pixels in a row of an image, and the size of one in the drawing
-LEFT, RIGHT, TOP = 4, 216, 30  # where the two pictures are
-FOOT, BAR, COLUMN = 286, 62, 352 / UNITS  # the hidden neurons' bars
-GROUND, TALL, WIDE = 406, 62, 35.2  # the ten classes' bars
-STRONG = 0.12  # a weight that is drawn; a strong one is three times as large
+SIDE, DOT = 28, 3.5  # pixels in a row of an image, and the size of one in the drawing
+LEFT, MIDDLE, RIGHT, TOP = 4, 131, 258, 30  # where the three pictures are
+FOOT, BAR, COLUMN = 251, 62, 352 / UNITS  # the hidden neurons' bars
+GROUND, TALL, WIDE = 371, 62, 35.2  # the ten classes' bars
+STRONG = 0.12  # a weight or product that is drawn; a strong one is three times as large
 
 CONTROLS = [
     Slider("image", "Image", 0, len(X) - 1, 1, 7),
@@ -52,14 +52,15 @@ def picture(image):
 
 
 @cache
-def wanted(neuron):
-    """Return a neuron's weights: squares where it wants ink, flat strokes where it does not."""
+def signed(image, neuron):
+    """Return a neuron's weights, times an image if there is one: squares above 0, else strokes."""
     drawn, W = Element("g"), DATA["W1"][neuron]
+    values, left = (W, MIDDLE) if image is None else (W * X[image], RIGHT)
     for sign, share, kind in ((1, 1.0, "plus"), (-1, 0.35, "minus")):
         for low, high, level in ((STRONG, 3 * STRONG, "weak"), (3 * STRONG, np.inf, "strong")):
-            chosen = (sign * W >= low) & (sign * W < high)
+            chosen = (sign * values >= low) & (sign * values < high)
             if chosen.any():
-                path = squares(chosen, RIGHT, share)
+                path = squares(chosen, left, share)
                 drawn.add("path", d=path, class_=f"digits-{kind} digits-{level}")
     return drawn
 
@@ -67,9 +68,11 @@ def wanted(neuron):
 def frames():
     """Return what no control changes."""
     still, size = Element("g"), SIDE * DOT
-    for left in (LEFT, RIGHT):
+    for left, head in ((LEFT, "image"), (MIDDLE, "weights"), (RIGHT, "products")):
         still.add("rect", x=left, y=TOP, width=size, height=size, class_="plane")
-    still.add("text", "×", x=180, y=TOP + size / 2 + 8, class_="digits-sign")
+        still.add("text", head, x=left + size / 2, y=20, class_="digits-head plane-middle")
+    for sign, x in (("×", (LEFT + size + MIDDLE) / 2), ("=", (MIDDLE + size + RIGHT) / 2)):
+        still.add("text", sign, x=x, y=TOP + size / 2 + 8, class_="digits-sign")
     still.add("line", x1=4, y1=FOOT, x2=356, y2=FOOT, class_="plane-axis")
     still.add("line", x1=4, y1=GROUND, x2=356, y2=GROUND, class_="plane-axis")
     for unit in range(UNITS):
@@ -102,17 +105,15 @@ def draw(image, neuron):
     a = "an" if truth == 8 else "a"
     svg = Svg(
         360,
-        432,
+        397,
         f"{a.capitalize()} {truth} of MNIST on its way through the network",
         f"The image shows {a} {truth}. {on} of {UNITS} hidden neurons are on; neuron {unit + 1} "
         f"has z = {number(z, 1)}, so a = {number(float(hidden[unit]), 1)}. The network's {said}.",
     )
-    svg.children += [FRAMES, picture(image), wanted(unit)]
-    svg.add("text", "image, 784 numbers", x=4, y=20, class_="digits-head")
-    svg.add("text", f"weights of neuron {unit + 1}", x=356, y=20, class_="digits-head plane-end")
-    text = f"multiply, add up, add the bias: z = {number(z, 1)}"
-    svg.add("text", text, x=356, y=190, class_="digits-note plane-end")
-    svg.add("text", "hidden activations", x=4, y=213, class_="digits-head")
+    svg.children += [FRAMES, picture(image), signed(None, unit), signed(image, unit)]
+    text = f"neuron {unit + 1} adds them up, with its bias: z = {number(z, 1)}"
+    svg.add("text", text, x=356, y=150, class_="digits-note plane-end")
+    svg.add("text", "hidden activations", x=4, y=178, class_="digits-head")
     for one, value in enumerate(hidden):
         height = max(1.5, BAR * float(value) / float(HIDDEN.max()))
         kind = "digits-bar digits-chosen" if one == unit else "digits-bar"

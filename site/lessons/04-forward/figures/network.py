@@ -44,7 +44,7 @@ STEPS = [
 X, Z1, A1, Z2, P, PREDICTION = 0, 1, 3, 4, 6, 7
 
 COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
-HEIGHTS = (56.0, 142.0)
+HEIGHTS = (72.0, 147.0)
 RADIUS = 23
 LINE = 19  # between two rows of a matrix
 COMMA = 3  # the width of a comma
@@ -124,7 +124,7 @@ def edges(still, rows):
             width = 1 + 3 * abs(weight)
             ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
             still.add("line", stroke_width=width, class_=kind, data_link=link, **ends)
-            part = 0.5 if unit == source else 0.27
+            part = 0.5 if unit == source else 0.22
             x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + 5
             y += 0 if unit != source else 12 if unit else -12
             labels.add("text", number(weight, 1), x=x, y=y, class_="network-weight", data_link=link)
@@ -139,7 +139,8 @@ def diagram_frame(rows):
     for array, b, column in (("z1", b1, 1), ("z2", b2, 2)):
         for unit, y in enumerate(HEIGHTS):
             text, link = f"b = {number(float(b[unit]), 1)}", links(array, rows, unit)
-            place = {"x": COLUMNS[column], "y": y + RADIUS + 15}
+            away = RADIUS + 16 if unit else -RADIUS - 9  # on the side without lines
+            place = {"x": COLUMNS[column], "y": y + away}
             still.add("text", text, class_="network-bias", data_link=link, **place)
     return still
 
@@ -266,7 +267,7 @@ def diagram(svg, trace, shares, step):
 
 
 def term(weight, value, digits):
-    """Return a product as one writes it, with brackets around a number below 0."""
+    """Return a product as you'd write it, with parentheses around a number below 0."""
     return f"{short(weight, 1)} · {short(value, digits)}"
 
 

@@ -30,14 +30,20 @@ def grid():
     )
     still.add("path", d=lines, class_="words-grid")
     for k, letter in enumerate(LETTERS):
-        away = 12 * (k % 2)  # in two lines, so that every letter has room
-        place = LEFT + (k + 0.5) * DOT
-        still.add("text", letter, x=place, y=TOP - 5 - away, class_="plane-tick plane-middle")
-        place = TOP + (k + 0.5) * DOT + 4
-        still.add("text", letter, x=LEFT - 8 - away, y=place, class_="plane-tick plane-middle")
+        for across in (True, False):
+            label(still, letter, k, across, "plane-tick")
     still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 36, class_="plane-label plane-end")
     still.add("text", "first ↓", x=2, y=TOP - 36, class_="plane-label")
+    still.add("text", "its pairs", x=LEFT + SIDE + 14, y=TOP - 5, class_="plane-label")
     return still
+
+
+def label(parent, letter, k, across, class_, **more):
+    """Write a letter above its column or left of its row, in two lines so that each has room."""
+    away, middle = 12 * (k % 2), (k + 0.5) * DOT
+    place = {"x": LEFT + middle, "y": TOP - 5 - away} if across else {}
+    place = place or {"x": LEFT - 8 - away, "y": TOP + middle + 4}
+    parent.add("text", letter, class_=f"{class_} plane-middle", **place, **more)
 
 
 GRID = grid()
@@ -63,11 +69,18 @@ def draw(word):
         f"{told}. The network's prediction is {LANGUAGES[best]}.",
     )
     svg.children.append(GRID)
+    links = ({}, {})  # of the letters beside the grid and above it, by their position
     for feature in np.flatnonzero(x[0]).tolist():
         row, column = divmod(feature, len(LETTERS))
         place = {"x": LEFT + column * DOT, "y": TOP + row * DOT}
         link = f"pair-{LETTERS[row]}{LETTERS[column]}"
         svg.add("rect", width=DOT, height=DOT, class_="words-dot", data_link=link, **place)
+        links[0].setdefault(row, []).append(link)
+        links[1].setdefault(column, []).append(link)
+    for across, used in enumerate(links):
+        for k, named in used.items():
+            more = {"data_link": " ".join(named)}
+            label(svg, LETTERS[k], k, bool(across), "plane-tick words-used", **more)
     for k, pair in enumerate(pairs(word)):
         place = {"x": LEFT + SIDE + 24 + 48 * (k // 10), "y": TOP + 14 + 22 * (k % 10)}
         svg.add("text", pair, class_="words-pair", data_link=f"pair-{pair}", **place)

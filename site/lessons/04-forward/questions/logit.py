@@ -29,6 +29,11 @@ def make(rng):
                 "You passed on a negative hidden sum. ReLU turns it into 0.",
                 "relu-forgotten",
             ),
+            Slip(
+                float(trace.logits[0, 1 - k]),
+                f"That’s the other output’s logit. The subscript says which output: {k + 1}.",
+                "other-output",
+            ),
             Slip(z - float(b2[k]), "You left out the output bias.", "output-bias-forgotten"),
             Slip(
                 float(nn.linear(a[None], W2.T, b2)[0, k]),

@@ -36,7 +36,7 @@ def make(rng):
             ),
             Option(
                 shares(nn.softmax(np.abs(z))),
-                "You dropped the minus signs, which is the absolute value. ReLU turns negative"
+                "You took the absolute values: you dropped the minus signs. ReLU turns negative"
                 " numbers into 0.",
                 "absolute-value",
             ),

@@ -24,6 +24,12 @@ def make(rng):
                 "columns-first",
             ),
             Slip(
+                float(column * width + row),
+                "You swapped row and column. The row comes first, and it says how many whole lines"
+                " come before.",
+                "rows-and-columns",
+            ),
+            Slip(
                 float(row * height + column),
                 "You multiplied by the number of rows. A line is as long as there are *columns*.",
                 "height-for-width",

@@ -11,6 +11,8 @@ LESSON, GOAL, LEVEL = "forward", 2, 2
 @distinct
 def make(rng):
     z, k = tenths(rng, -2, 2, 2), int(rng.integers(2))
+    if abs(z.sum()) < 0.05:
+        raise ValueError("the logits themselves have no shares")
     p = nn.softmax(z)
     e = np.exp(z)
     return Numeric(
@@ -19,7 +21,7 @@ def make(rng):
         float(p[k]),
         2,
         f"Raise $e$ to each logit: {number(e[0], 3)} and {number(e[1], 3)}. Divide the one for"
-        f" class {k} by their sum, {number(e.sum(), 3)}: {number(p[k])}.",
+        f" class {k} by their sum, {number(e.sum(), 3)}. That gives {number(p[k])}.",
         (
             Slip(float(p[1 - k]), "That’s the other class’s probability.", "other-class"),
             Slip(
@@ -33,8 +35,8 @@ def make(rng):
                 "softmax-not-divided",
             ),
             Slip(
-                float(z[k] / np.abs(z).sum()),
-                "You divided the logits themselves. Raise $e$ to each of them first.",
+                float(z[k] / z.sum()),
+                "You divided the logit by the sum of the logits. Raise $e$ to each of them first.",
                 "shares-without-exp",
             ),
         ),

@@ -43,7 +43,8 @@ def make(rng, name):
             ((hidden, inputs), "That’s the shape of the weights `W1`.", "weights-for-z"),
         ),
         "W2": (
-            "It has one row per class and one column per hidden neuron, because it reads `a1`.",
+            "It has one row per class and one column per hidden neuron, because it reads the hidden"
+            " layer.",
             ((hidden, classes), "You swapped the two: each neuron’s weights are a row, so the shape"
              " is (out, in).", "weights-transposed"),
             ((n, classes), "That’s the shape of the logits `z2`. The weights don’t depend on the"
@@ -54,7 +55,7 @@ def make(rng, name):
         "z2": (
             "It has one row per example and one column per class.",
             ((classes, n), "You swapped the two: each example is a row.", "batch-in-columns"),
-            ((n, hidden), "That’s the shape of `z1` and `a1`, one layer earlier.", "other-layer"),
+            ((n, hidden), "That’s the shape of `z1`, one layer earlier.", "other-layer"),
             ((classes, hidden), "That’s the shape of the weights `W2`.", "weights-for-z"),
         ),
         "b1": (

@@ -27,7 +27,8 @@ CASES = (
     ),
     ("Each row of the batch `x` has pixels of several images.", "images-mixed"),
     (
-        "When a very bright image joins the batch, all the other images in `x` get darker.",
+        "When an image with larger values joins the batch, the values of all the other images in"
+        " `x` become smaller.",
         "scaled-by-batch",
     ),
 )

@@ -9,15 +9,15 @@ from course.figures.svg import Element, Svg, number
 EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
 NETWORK = nn.traced_network()
 PLACES = {  # name: x, y
-    "x1": (44, 92),
-    "x2": (44, 236),
-    "h1": (186, 92),
-    "h2": (186, 236),
-    "o1": (328, 92),
-    "o2": (328, 236),
+    "x1": (40, 92),
+    "x2": (40, 236),
+    "h1": (188, 92),
+    "h2": (188, 236),
+    "o1": (336, 92),
+    "o2": (336, 236),
 }
 LAYERS = (("x", "h"), ("h", "o"))
-RADIUS = 26
+RADIUS = 28
 SUB = "₀₁₂"
 
 
@@ -31,7 +31,7 @@ class State:
     lines: tuple = ()
     inside: dict = field(default_factory=dict)  # the text in each neuron, two lines
     edges: dict = field(default_factory=dict)  # the product at each edge, and its class
-    slopes: dict = field(default_factory=dict)  # da in parts, da, then dz, at each neuron
+    slopes: dict = field(default_factory=dict)  # da in parts, da, dz, then db, at each neuron
     loss: str = ""
 
 
@@ -161,6 +161,7 @@ class Story:
                     f"upstream · local = {short(dz, 4)} · 1 = {number(dz, 3)}",
                     "local: 1, because a bias is simply added",
                 ),
+                slopes={f"{after}{out + 1}": f"dz, db {number(dz, 3)}"},
             )
 
     def through(self, j):
@@ -210,7 +211,7 @@ COUNT = len(STORIES["on"])
 FIRST_BACK = next(i for i, state in enumerate(STORIES["on"]) if state.backward)
 
 CONTROLS = [
-    Steps("step", "Step through the network", COUNT),
+    Steps("step", "Step through the network", COUNT, FIRST_BACK),
     Choice("example", "Example", (("on", "both neurons on"), ("off", "h₁ is off")), "on"),
 ]
 
@@ -240,11 +241,11 @@ def scene():
     for name, (x, y) in PLACES.items():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
         still.add("circle", cx=x, cy=y, r=RADIUS, class_=kind)
-        side = y - 34 if name[1] == "1" else y + 45
+        side = y - 36 if name[1] == "1" else y + 46
         text = called(name)
         if name[0] != "x":
             bias = NETWORK.biases["ho".index(name[0])][int(name[1]) - 1]
-            text += f", b {number(bias, 1)}"
+            text += f" (b = {number(bias, 1)})"
         still.add("text", text, x=x, y=side, class_="edges-name")
     return still
 
@@ -255,7 +256,7 @@ SCENE = scene()
 def draw(step, example):
     state = STORIES[example][step]
     title = f"Step {step + 1} of {COUNT}. {state.head}"
-    svg = Svg(384, 390, title, f"{title}. {'; '.join(state.lines)}.")
+    svg = Svg(390, 390, title, f"{title}. {'; '.join(state.lines)}.")
     arrow = "←" if state.backward else "→"
     svg.add("text", f"{arrow} {state.head}", x=4, y=18, class_="edges-head")
     if state.active in EDGES:
@@ -277,10 +278,10 @@ def draw(step, example):
         svg.add("text", text, x=x, y=y + 18, class_=f"edges-number edges-{kind}")
     for name, text in state.slopes.items():
         x, y = PLACES[name]
-        side = y - 51 if name[1] == "1" else y + 62
+        side = y - 53 if name[1] == "1" else y + 63
         svg.add("text", text, x=x, y=side, class_="edges-number edges-slope")
     if state.loss:
-        svg.add("text", f"L {state.loss}", x=328, y=169, class_="edges-number edges-loss")
+        svg.add("text", f"L {state.loss}", x=336, y=169, class_="edges-number edges-loss")
     for row, text in enumerate(state.lines):
         svg.add("text", text, x=4, y=343 + 24 * row, class_="edges-line")
     return svg

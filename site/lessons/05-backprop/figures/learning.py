@@ -60,6 +60,7 @@ class Stage:
     def __init__(self, shown):
         self.name, (self.x, self.y) = shown.name, shown.data
         self.plane = Plane(shown.across, shown.up, **BOX)
+        self.ticks = (0, 1)
         side, height = np.linspace(*shown.across, COLUMNS), np.linspace(*shown.up, ROWS + 1)
         self.middles = (height[1:] + height[:-1]) / 2
         self.grid = np.stack(np.meshgrid(side, self.middles), axis=-1).reshape(-1, 2)
@@ -113,7 +114,7 @@ class Stage:
         svg.add("text", head, x=4, y=18, class_="learning-head")
         text = f"{self.right(network)} of {len(self.x)} right"
         svg.add("text", text, x=356, y=18, class_="learning-head plane-end")
-        self.plane.frame(svg)
+        self.plane.frame(svg, self.ticks, self.ticks)
         svg.add("path", d=self.region(network), class_="learning-region")
         svg.children += [self.points, courses.drawn]
         at, loss = now
@@ -187,5 +188,6 @@ def draw(data, step):
     network, loss, done = run.states[step], run.losses[step], step * run.between
     title = f"Learning {run.name}, after {done} steps"
     svg = Svg(360, 500, title, f"{title}: {run.said(network, loss, run.losses[0])}")
-    run.draw(svg, network, run.courses, (step, loss), f"after {done} steps")
+    head = f"after {done} of {(FRAMES - 1) * run.between} steps"
+    run.draw(svg, network, run.courses, (step, loss), head)
     return svg

@@ -43,7 +43,7 @@ def label(name):
 LABELS = {name: label(name) for name in PARAMETERS}
 CONTROLS = [
     Choice("parameter", "Nudge", tuple(LABELS.items()), "W1-11"),
-    Slider("exponent", "h is 10 to the power", FINEST, COARSEST, 0.5, -3.0),
+    Slider("exponent", "h is 10 to the power", FINEST, COARSEST, 0.5, -1.0),
 ]
 
 
@@ -91,7 +91,7 @@ def frame():
         still.add("line", x1=52, y1=y, x2=332, y2=y, class_="plane-grid")
         text = ten(power) if power else "1"
         still.add("text", text, x=46, y=y + 4, class_="plane-tick plane-end")
-    label = "error of the measured slope (lower is better)"
+    label = "error of the measured slope: lower is better"
     still.add("text", label, x=52, y=148, class_="plane-label")
     still.add("text", "h", x=332, y=390, class_="plane-label plane-end")
     return still
@@ -147,6 +147,6 @@ def draw(parameter, exponent):
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
-    svg.add("text", "up only", x=190, y=213, class_="plane-label nudge-key")
-    svg.add("text", "both sides", x=252, y=335, class_="plane-label nudge-key")
+    svg.add("text", "only up", x=190, y=213, class_="plane-label nudge-key")
+    svg.add("text", "both ways", x=252, y=335, class_="plane-label nudge-key")
     return svg

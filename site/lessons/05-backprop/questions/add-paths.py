@@ -20,7 +20,8 @@ def make(rng):
     return Numeric(
         f"The output weights have the rows {rows(W)}, one row per output. The slopes at the logits,"
         f" $dz^{{(2)}}$, are {number(dz[0, 0])} and {number(dz[0, 1])}. What is"
-        f" $da^{{(1)}}_{j + 1}$, the slope at a hidden activation? Give three decimals.",
+        f" $da^{{(1)}}_{j + 1}$, the slope at the activation of hidden neuron {j + 1}? Give three"
+        " decimals.",
         right,
         3,
         f"Two paths lead back to hidden neuron {j + 1}, one from each output, and they add up:"

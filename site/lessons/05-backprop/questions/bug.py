@@ -4,7 +4,7 @@ from course.quiz.items import Bug
 LESSON, GOAL, LEVEL = "backprop", 1, 3
 LINES = (
     (
-        "dz2 = (p - y) / len(x)",
+        "dz2 = (p - Y) / len(x)",
         "This is right: it’s the slope at the logits, divided once by the batch size.",
     ),
     (
@@ -29,13 +29,13 @@ LINES = (
 WRONG = (
     (
         1,
-        "dz2 = (y - p) / len(x)",
-        "The sign is wrong: it has to be `p - y`. Now every step climbs.",
+        "dz2 = (Y - p) / len(x)",
+        "The sign is wrong: it has to be `p - Y`. Now every step climbs.",
         "sign",
     ),
     (
         1,
-        "dz2 = p - y",
+        "dz2 = p - Y",
         "It isn’t divided by the batch size, so all gradients are that many times too large.",
         "not-divided",
     ),
@@ -83,7 +83,7 @@ CASES = WRONG
 def make(rng, case):
     return Bug(
         "This is one training step for a network with a ReLU layer. `x`, `z1`, `a1`, and `p` come"
-        " from the forward pass, and `y` has the one-hot labels. Which line is wrong?",
+        " from the forward pass, and `Y` has the one-hot labels. Which line is wrong?",
         **spoilt(LINES, case),
         see="backprop#what-goes-wrong",
         figure="backprop#figure-edges?example=off&step=26",

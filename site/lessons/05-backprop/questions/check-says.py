@@ -25,8 +25,8 @@ def make(rng, kind):
             f"Without the division, every gradient would be {n} times the measured one.",
         ),
         "sign": (
-            "`y - p` is used instead of `p - y`",
-            "With `y - p`, every gradient would have the right size but the wrong sign.",
+            "`Y - p` is used instead of `p - Y`",
+            "With `Y - p`, every gradient would have the right size but the wrong sign.",
         ),
     }
     other = next(one for one in causes if one != kind)
@@ -44,7 +44,7 @@ def make(rng, kind):
                 "mask-missing",
             ),
             Option(
-                "The `h` of the check is too small",
+                "The check’s nudge is too small",
                 "Rounding would make the measured slopes jump around at random. Here they’re all"
                 " off in the same way.",
                 "h-too-small",

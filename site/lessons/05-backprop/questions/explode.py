@@ -30,17 +30,17 @@ def make(rng, case):
             Option(
                 f"It {other}: it gets {times(factor**-layers)}",
                 f"You went the wrong way: with {number(factor, 1)} per layer, a gradient gets"
-                f" {'larger' if grows else 'smaller'}. {every}",
+                f" {'larger' if grows else 'smaller'}.",
                 "wrong-way",
             ),
             Option(
                 f"It gets {times(factor * layers if grows else factor / layers)}",
-                f"You counted the layers only once. {every}",
+                "You took the number of layers as a factor. Each layer is a factor of its own.",
                 "layers-added",
             ),
             Option(
                 f"It gets {times(factor)}",
-                f"That’s what a single layer does. {every}",
+                "That’s what a single layer does. Each of the others multiplies again.",
                 "one-layer",
             ),
         ),

@@ -21,8 +21,8 @@ def make(rng):
     x, dz1, a1 = np.ones((n, inputs)), np.ones((n, hidden)), np.ones((n, hidden))
     dW1, _ = nn.linear_backward_parameters(dz1, x)
     return Choice(
-        f"`x` has the shape {x.shape}, `dz1` has {dz1.shape}, and the weights `W1` have"
-        f" {dW1.shape}. Which line computes the gradient `dW1`?",
+        f"`x` has the shape {x.shape}, `a1` and `dz1` have {dz1.shape}, and the weights `W1`"
+        f" have {dW1.shape}. Which line computes the gradient `dW1`?",
         Option(
             "`dz1.T @ x`",
             f"A gradient has the shape of the array it belongs to, {dW1.shape}. The {n} examples"

@@ -8,12 +8,13 @@ LESSON, GOAL, LEVEL = "backprop", 0, 1
 
 @distinct
 def make(rng):
-    z, y, k = tenths(rng, -2, 2, (1, 2)), rng.integers(2, size=1), int(rng.integers(2))
+    z, y, k = tenths(rng, -2, 2, (1, 3)), rng.integers(3, size=1), int(rng.integers(3))
     p = nn.softmax(z)[0].round(2)
     right = float(p[k] - (y[0] == k))
     return Numeric(
-        f"A network gives the probabilities {shares(p)}, for the classes 0 and 1. The true class is"
-        f" {y[0]}. What is the slope of the loss at the logit of class {k}?",
+        f"A network gives the probabilities {shares(p)}, for the classes 0, 1, and 2. The true"
+        f" class is {y[0]}. What is the slope of the loss at the logit of class {k}? Give two"
+        " decimals.",
         right,
         2,
         f"It’s the probability minus the label: {number(p[k])} − {int(y[0] == k)} ="
@@ -51,4 +52,5 @@ def make(rng):
         ),
         "backprop#one-path",
         "backprop#figure-edges?step=15",
+        copied=True,  # a wrong class’s slope is its probability
     )

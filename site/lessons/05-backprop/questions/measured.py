@@ -19,9 +19,10 @@ def make(rng):
     right = float(nn.numerical_gradient(loss, w, h)[0])
     here, above, below = loss(w), loss(w + h), loss(w - h)
     return Numeric(
-        f"You nudge a weight of {number(w[0], 1)}. The loss is {number(below)} at"
-        f" {number(w[0] - h, 1)}, {number(here)} at {number(w[0], 1)}, and {number(above)} at"
-        f" {number(w[0] + h, 1)}. What slope do you measure on both sides?",
+        f"You nudge a weight of {number(w[0], 1)} by $h$ = {number(h, 1)}, down and up. The loss is"
+        f" {number(below)} at {number(w[0] - h, 1)}, {number(here)} at {number(w[0], 1)}, and"
+        f" {number(above)} at {number(w[0] + h, 1)}. What slope do you get from both nudges"
+        " together? Give two decimals.",
         right,
         2,
         f"Take the difference of the two outer losses, {number(above - below)}, and divide it by"
@@ -29,8 +30,13 @@ def make(rng):
         (
             Slip(
                 (above - here) / h,
-                "You measured on one side only. On both sides, the error is far smaller.",
+                "You used only the nudge up. With both nudges, the error is far smaller.",
                 "one-sided",
+            ),
+            Slip(
+                (here - below) / h,
+                "You used only the nudge down. With both nudges, the error is far smaller.",
+                "one-sided-below",
             ),
             Slip(
                 (above - below) / h,

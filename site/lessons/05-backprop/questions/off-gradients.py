@@ -36,12 +36,13 @@ def make(rng, case):
         (
             db2[out],
             f"Of the bias of output {out + 1}",
-            "Its upstream gradient is $p - Y$, which isn’t 0, and its local slope is 1.",
+            "Its upstream gradient is $p - Y$, which is never exactly 0 after softmax, and its"
+            " local slope is 1.",
             "upstream-forgotten",
         ),
         (
             dW1[1 - off, inp],
-            f"Of the weight from input {inp + 1} to {'the other one, ' * inp}hidden neuron {other}",
+            f"Of the weight from input {inp + 1} to hidden neuron {other}",
             "That neuron is on, so its own path to the loss is open.",
             "whole-layer-off",
         ),
@@ -50,7 +51,7 @@ def make(rng, case):
     assert all(value for value, *_ in rest)
     return Several(
         f"For one example, hidden neuron {j} is off, and hidden neuron {other} is on. No input is"
-        " 0, and the prediction is wrong. Which gradients are exactly 0?",
+        " 0. Which gradients are exactly 0, whatever the weights are?",
         tuple(Option(text, why) for _, text, why in zero),
         tuple(Option(text, why, slug) for _, text, why, slug in rest),
         "backprop#a-neuron-that-is-off-gets-no-gradient",

@@ -7,21 +7,22 @@ CASES = [(rate, layer) for rate in (0.05, 0.1, 0.2, 0.5) for layer in (1, 2)]
 def make(rng, case):
     rate, layer = case
     first = (
-        "`dz2 = (p - y) / len(x)`",
+        "`dz2 = (p - Y) / len(x)`",
         "`da1 = dz2 @ W2`",
         "`dz1 = da1 * (z1 > 0)`",
         "`dW1 = dz1.T @ x`",
         f"`W1 -= {rate} * dW1`",
     )
     second = (
-        "`dz2 = (p - y) / len(x)`",
+        "`dz2 = (p - Y) / len(x)`",
         "`dW2 = dz2.T @ a1`",
         "`da1 = dz2 @ W2`",
         f"`W2 -= {rate} * dW2`",
     )
     return Order(
-        f"Put these lines of a backward pass in order, up to the update of `W{layer}`. All"
-        " gradients must belong to the same weights, those of the forward pass.",
+        f"Put these lines of a backward pass in order, up to the update of `W{layer}`. `x`,"
+        " `z1`, `a1`, and `p` come from the forward pass, and `Y` has the one-hot labels. All the"
+        " gradients must belong to the weights of that forward pass.",
         first if layer == 1 else second,
         "It goes back from the loss: the slope at the logits, through the weights, through ReLU, to"
         " the first weights. The update comes last."

@@ -10,8 +10,8 @@ CAUSES = {
     ),
     "sign": (
         "Every gradient has the right size, but the loss rises from the first step on.",
-        "`y - p` is used instead of `p - y`",
-        "With `y - p`, every gradient has the wrong sign, so every step climbs.",
+        "`Y - p` is used instead of `p - Y`",
+        "With `Y - p`, every gradient has the wrong sign, so every step climbs.",
     ),
     "not-divided": (
         "With batches of 10, the program learns well. With batches of 1,000 and the same learning"

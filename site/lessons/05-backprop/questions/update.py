@@ -15,7 +15,8 @@ def make(rng):
     right = float(w[0])
     return Numeric(
         f"A weight is {number(before, 1)}, its gradient is {number(g[0], 1)}, and the learning rate"
-        f" is {number(rate, 1)}. What is the weight after one step of gradient descent?",
+        f" is {number(rate, 1)}. What is the weight after one step of gradient descent? Give two"
+        " decimals.",
         right,
         2,
         f"Subtract the learning rate times the gradient: {number(before, 1)} − {number(rate, 1)} ·"

@@ -63,8 +63,8 @@ def make(rng):
     told = [
         Option(
             f"h = 10 to the {number(powers[middle], 1)}",
-            "Here the error is smallest: $h$ is small enough for the bend and large enough for"
-            " rounding.",
+            "Here the error is smallest: $h$ is so small that the bend hardly matters, and so large"
+            " that rounding hardly matters, either.",
         ),
         Option(f"h = 10 to the {number(powers[tiny], 1)}", rounding, "h-too-small"),
         Option(f"h = 10 to the {number(powers[small], 1)}", rounding, "h-too-small"),

@@ -36,8 +36,8 @@ def make(rng, case):
     options = [
         Option(
             says[0],
-            "Its neuron is on and its input isn’t 0, so neither its upstream gradient nor its local"
-            " slope is 0.",
+            "Its neuron is on, so a gradient gets back to it. And its local slope is its input,"
+            " which isn’t 0.",
         ),
         Option(says[1], into, "mask-missing"),
         Option(says[2], into, "mask-missing"),
@@ -50,8 +50,7 @@ def make(rng, case):
     ]
     return Place(
         f"For one example, {NAMES[f'h{off + 1}']} is off, and the other hidden neuron is on. No"
-        " input is 0, and the prediction is wrong. Which marked weight gets a gradient other than"
-        " 0?",
+        " input is 0. Which marked weight can get a gradient other than 0?",
         network(
             "The traced network with a letter on four of its edges",
             "; ".join(

@@ -18,11 +18,11 @@ def make(rng):
     assert [bool(one.any()) for one in (*found.weights, *found.biases)] == [False] * 3 + [True]
     return Several(
         f"In a ReLU network {inputs} → {hidden} → {classes}, all weights and biases start at 0."
-        " What changes in the first training step?",
+        " Which of them can change in the first training step?",
         (
             Option(
                 "The output biases `b2`",
-                "Their local slope is 1 and their upstream gradient is $p - Y$, so they learn.",
+                "Their local slope is 1 and their upstream gradient is $p - Y$, so they can learn.",
             ),
         ),
         (

@@ -28,12 +28,12 @@ DRAWING = Choice("drawing", "Drawing", tuple((str(i), name) for i, name in enume
 
 
 def thumbnail(drawing, x, y, size):
-    """Return a drawing as SVG: its dark pixels, and its grey ones half as dark."""
+    """Return a drawing as SVG: its dark pixels, and its gray ones half as dark."""
     levels = np.array([int(c, 16) for c in SAMPLES.DRAWINGS[drawing]["pixels"]])
     unit = size / SIDE
     group = Element("g")
     group.add("rect", x=x, y=y, width=size, height=size, class_="loss-paper")
-    for low, high, kind in ((4, 10, "loss-grey"), (10, 16, "loss-ink")):
+    for low, high, kind in ((4, 10, "loss-gray"), (10, 16, "loss-ink")):
         places = np.flatnonzero((levels >= low) & (levels < high))
         squares = [
             f"M{x + place % SIDE * unit:.1f} {y + place // SIDE * unit:.1f}h{unit:.2f}v{unit:.2f}"

@@ -11,7 +11,7 @@ samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 PLANE = Plane((0, 1), (0, 1), 48, 84, 300, 300)
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
-NETWORKS = {"full": "this site's network", "small": "a small, overfitted one"}
+NETWORKS = {"full": "this site's network", "small": "the small network"}
 NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
 CONTROLS = [
     Choice("network", "Network", tuple(NETWORKS.items()), "full"),

@@ -15,6 +15,7 @@ shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
 LEFT, COLUMN, WIDTH = 62, 34, 408
 REACH = 5.0
+NEAR = 0.02  # a slope below it is not written
 LOGIT = Plane((0, 10), (-8, 10), LEFT, 138, 10 * COLUMN, 108)
 PROBABILITY = Plane((0, 10), (0, 1), LEFT, 308, 10 * COLUMN, 44)
 PUSH = Plane((0, 10), (-1, 1), LEFT, 384, 10 * COLUMN, 88)
@@ -90,6 +91,11 @@ def short(value):
     return number(value).replace("0.", ".", 1)
 
 
+def slope(value):
+    """Return a slope, or nothing for one near 0."""
+    return short(value) if abs(value) >= NEAR else ""
+
+
 def squared_slopes(p, wanted):
     """Return the slope of the squared error, added up over the classes, at every logit."""
     return nn.softmax_backward(p.size * nn.squared_error_gradient(p, wanted), p)[0]
@@ -127,9 +133,7 @@ def draw(drawing, true, shift, squared):
     x, top = COST.at((p[digit], min(5.0, loss)))
     svg.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
     svg.add("rect", x=centre(digit) - 12, y=256, width=24, height=22, rx=4, class_="loss-true")
-    both = list(enumerate(logits))
-    svg.add("path", d=bars(LOGIT, [(k, v) for k, v in both if v >= 0]), class_="loss-up")
-    svg.add("path", d=bars(LOGIT, [(k, v) for k, v in both if v < 0]), class_="loss-down")
+    svg.add("path", d=bars(LOGIT, list(enumerate(logits))), class_="loss-z")
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p))), class_="loss-p")
     if squared:
         svg.add("text", "squared", x=LEFT - 6, y=514, class_="plane-label plane-end")
@@ -138,9 +142,10 @@ def draw(drawing, true, shift, squared):
     for k in range(10):
         above = logits[k] >= 0
         row = LOGIT.at_y(logits[k]) + (-5 if above else 15)
-        svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number")
-        svg.add("text", number(p[k]), x=centre(k), y=298, class_="loss-number")
-        svg.add("text", short(slopes[k]), x=centre(k), y=494, class_="loss-number loss-slope")
+        svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number loss-narrow")
+        svg.add("text", short(p[k]), x=centre(k), y=298, class_="loss-number")
+        svg.add("text", slope(slopes[k]), x=centre(k), y=494, class_="loss-number loss-slope")
         if squared:
-            svg.add("text", short(others[k]), x=centre(k), y=514, class_="loss-number")
+            text = slope(others[k])
+            svg.add("text", text, x=centre(k), y=514, class_="loss-number loss-narrow")
     return svg

@@ -1,4 +1,4 @@
-"""Softmax as on paper and with the largest logit subtracted first, in a computer's numbers."""
+"""Softmax the plain way and with the largest logit subtracted first, in a computer's numbers."""
 
 import numpy as np
 
@@ -23,7 +23,7 @@ CONTROLS = [
 def scene():
     """Return what no control changes."""
     still = Element("g")
-    for y, text in ((20, "As on paper"), (166, "Largest logit m subtracted first")):
+    for y, text in ((20, "The plain way"), (166, "With the largest logit m subtracted first")):
         still.add("text", text, x=NAME, y=y, class_="loss-said")
         still.add("line", x1=NAME, y1=y + 8, x2=384, y2=y + 8, class_="plane-grid")
     names = ("z", "e^z", "p: e^z / sum", "ln of the sum")
@@ -73,8 +73,8 @@ def draw(size, kind):
     svg = Svg(
         390,
         302,
-        "Softmax on paper and in a computer",
-        f"Three logits, {', '.join(written(one) for one in z)}, in numbers of {name}. As on paper, "
+        "Softmax the plain way and the safe way",
+        f"Three logits, {', '.join(written(one) for one in z)}, in numbers of {name}. Plainly, "
         f"p is {', '.join(written(one) for one in plain)} and the logarithm of the sum "
         f"{written(log_sum)}. With the largest subtracted, p is "
         f"{', '.join(written(one) for one in right)} and the logarithm {written(cured)}. {verdict}",

@@ -21,7 +21,8 @@ def make(rng):
         " batch’s loss at this example’s true logit? Give four decimals.",
         right,
         4,
-        f"$p - Y$ is {number(p)} − 1, and the mean divides it by {n}: {number(right, 4)}.",
+        f"$p - Y$ is {number(p)} − 1, and the mean divides it by {n}, which gives"
+        f" {number(right, 4)}.",
         (
             Slip(
                 right * n,

@@ -19,9 +19,9 @@ def make(rng):
     answer = float((counts * np.abs(gaps)).sum() / counts.sum())
     return Numeric(
         "A network’s answers are sorted into two groups by confidence. In the first group, with"
-        f" {counts[0]:.0f} answers, it says {said[0]:.0f}% on average, and {right[0]:.0f}% are"
-        f" right. In the second group, with {counts[1]:.0f} answers, it says {said[1]:.0f}% on"
-        f" average, and {right[1]:.0f}% are right. What’s the expected calibration error, in"
+        f" {counts[0]:.0f} answers, the average confidence is {said[0]:.0f}%, and {right[0]:.0f}%"
+        f" of the answers are right. In the second, with {counts[1]:.0f} answers, it’s"
+        f" {said[1]:.0f}%, and {right[1]:.0f}% are right. What’s the expected calibration error, in"
         " percent? Give one decimal.",
         answer,
         1,

@@ -21,8 +21,8 @@ def make(rng):
         f" {t}. What’s the loss? Give two decimals. You may use a calculator.",
         loss,
         2,
-        "The loss is minus the natural logarithm of the true class’s probability,"
-        f" {number(p[t])}: {number(loss)}.",
+        f"The true class has the probability {number(p[t])}. The loss is minus the natural"
+        f" logarithm of that number, {number(loss)}.",
         (
             Slip(
                 nn.cross_entropy(np.log(p)[None], np.array([int(p.argmax())])),

@@ -17,9 +17,10 @@ WHY = {
     ),
 }
 TAKEN = {
-    "overfitting": "You took this for overfitting.",
-    "go-on": "You took this for steady progress.",
-    "nothing-learned": "You took this for a network that doesn’t learn.",
+    "overfitting": "You took this for overfitting. Then the validation loss would rise.",
+    "go-on": "You took this for steady progress. Then both losses would fall.",
+    "nothing-learned": "You took this for a network that doesn’t learn. Then both losses would"
+    " stay near the loss of equal chances.",
 }
 BIGGER = {
     "overfitting": "It learns its training images well, so it’s large enough.",
@@ -47,14 +48,13 @@ def make(rng, case):
         Option(ACTIONS[case], WHY[case]),
         (
             *(
-                Option(ACTIONS[name], f"{TAKEN[name]} {WHY[case]}",
-                       f"taken-for-{name}")
+                Option(ACTIONS[name], TAKEN[name], f"taken-for-{name}")
                 for name in ACTIONS
                 if name != case
             ),
             Option(
                 "Add hidden neurons, because the network is too small",
-                f"{BIGGER[case]} {WHY[case]}",
+                BIGGER[case],
                 "too-small",
             ),
         ),

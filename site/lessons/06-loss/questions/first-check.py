@@ -20,8 +20,8 @@ def make(rng, classes):
         nothing,
         2,
         f"Each class gets the probability 1/{classes}, so the loss is the natural logarithm of"
-        f" {classes}: {number(nothing)}. For a new network, that’s neither good nor bad. It’s what"
-        " you should see.",
+        f" {classes}, which is {number(nothing)}. For a new network, that’s neither good nor bad."
+        " It’s what you should see.",
         (
             Slip(
                 nothing / float(np.log(2)),

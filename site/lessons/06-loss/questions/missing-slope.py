@@ -19,11 +19,12 @@ def make(rng):
     rest = float(g.sum() - g[k])
     return Numeric(
         "An example has four classes. Three of the slopes of its cross-entropy at the logits are"
-        f" {others}. What’s the fourth?",
+        f" {others}. What’s the fourth? Give two decimals.",
         float(g[k]),
         2,
-        "The slopes of an example add up to 0, because its probabilities add up to 1 and so does"
-        f" its label. So the fourth is minus the sum of the other three, {number(g[k])}.",
+        "The slopes of an example add up to 0, because its probabilities add up to 1, and so does"
+        " its row of $Y$, with a single 1. So the fourth is minus the sum of the other three,"
+        f" {number(g[k])}.",
         (
             Slip(
                 1 - rest,

@@ -21,26 +21,29 @@ def make(rng):
         300,
         "Three groups of answers: confidence, and how often they’re right",
         "; ".join(
-            f"{letter}: says {s:.0%}, right {r:.0%}"
+            f"{letter}: confidence {s:.0%}, right {r:.0%}"
             for letter, s, r in zip(letters, said, right, strict=True)
         ),
         interactive=True,
     )
-    axes(svg, PLANE, (0, 0.5, 1), (0, 0.5, 1), "what it says", "how often it’s right", 1)
+    axes(svg, PLANE, (0, 0.5, 1), (0, 0.5, 1), "confidence", "how often it’s right", 1)
     stroke(svg, PLANE.at((0, 0)), PLANE.at((1, 1)), dashed=True)
     for letter, s, r in zip(letters, said, right, strict=True):
         target(svg, letter, *PLANE.at((float(s), float(r))))
-    texts = [f"Says {s:.0%}, right {r:.0%}" for s, r in zip(said, right, strict=True)]
+    texts = [f"Confidence {s:.0%}, right {r:.0%}" for s, r in zip(said, right, strict=True)]
     told = {
         letters[0]: Option(
-            texts[0], "It’s below the diagonal: it’s right less often than it says."
+            texts[0], "It’s below the diagonal: it’s right less often than its confidence says."
         ),
         letters[1]: Option(
-            texts[1], "It’s on the diagonal: it’s right as often as it says.", "calibrated-for-sure"
+            texts[1],
+            "It’s on the diagonal: it’s right as often as its confidence says.",
+            "calibrated-for-sure",
         ),
         letters[2]: Option(
             texts[2],
-            "It’s above the diagonal: it’s right more often than it says, so it’s underconfident.",
+            "It’s above the diagonal: it’s right more often than its confidence says, so it’s"
+            " underconfident.",
             "axes-swapped",
         ),
     }

@@ -32,20 +32,18 @@ def make(rng, low):
         (
             Option(
                 written(nn.softmax(z)),
-                f"That’s softmax on paper, and what you’d get after subtracting the largest logit."
-                f" {why}",
+                "That’s softmax on paper, and what you’d get after subtracting the largest logit.",
                 "overflow",
             ),
             Option(
                 written(last),
-                f"Only the largest logit counts in your answer, but on paper all three get a share."
-                f" {why}",
+                "Only the largest logit counts in your answer, but on paper all three get a share.",
                 "hard-maximum",
             ),
             Option(
                 written(np.full(3, 1 / 3)),
-                f"You gave equal shares to three equal powers, but these aren’t ordinary numbers."
-                f" {why}",
+                f"Three equal numbers would get equal shares, but nobody can divide `{e[0]}` by"
+                f" `{e.sum()}`.",
                 "equal-shares",
             ),
         ),

@@ -18,7 +18,7 @@ def make(rng):
         float(p[k]),
         3,
         f"The powers are {point(e, 3)}, and their sum is {number(e.sum(), 3)}. Divide"
-        f" {number(e[k], 3)} by that sum: {number(p[k], 3)}.",
+        f" {number(e[k], 3)} by that sum, and you get {number(p[k], 3)}.",
         (
             Slip(
                 float(nn.sigmoid(z[k : k + 1])[0]),

@@ -26,12 +26,14 @@ def make(rng, case):
         return f"Cross-entropy by {number(first, 4)}, squared error by {number(second, 4)}"
 
     return Choice(
-        f"Of {classes} logits, a wrong class’s is {number(height, 0)}, and all the others are 0. So"
-        " the network is confidently wrong. In one step with learning rate 1, how far does each"
-        " loss move the true logit up? The squared error is summed over the classes.",
+        f"There are {classes} classes. A wrong one has the logit {number(height, 0)}, and all the"
+        " others have 0, including the true one. So the network is confidently wrong. By how much"
+        " would each loss raise the"
+        " true class’s logit, if a step with learning rate 1 moved the logits themselves? The"
+        " squared error is summed over the classes.",
         Option(
             text(strong, weak),
-            "Cross-entropy moves it by $1 - p_y$. The squared error’s slope contains the factor"
+            "Cross-entropy raises it by $1 - p_y$. The squared error’s slope contains the factor"
             " $p_y$, which is almost 0 here.",
         ),
         (
@@ -44,7 +46,7 @@ def make(rng, case):
             Option(
                 text(strong, bare),
                 "For the squared error, you took the slope at the *probability*. To get to the"
-                " logit, multiply by softmax’s slope.",
+                " logit, go back through softmax along *all* the probabilities.",
                 "slope-at-p",
             ),
             Option(

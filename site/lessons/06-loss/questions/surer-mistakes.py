@@ -19,6 +19,8 @@ def make(rng):
     assert after > before
     assert nn.cross_entropy(factor * z[good], y[good]) < nn.cross_entropy(z[good], y[good])
     sure = [nn.softmax(one).max(axis=1).mean() for one in (z, factor * z)]
+    if sure[1] > 0.9994:
+        raise ValueError("would be shown as 100.0%")
     return Choice(
         f"On 200 validation images, a network has the same {good.sum()} answers right before and"
         f" after ten more epochs. Its average confidence has gone from {sure[0]:.1%} to"
@@ -26,7 +28,7 @@ def make(rng):
         " answers made the loss rise?",
         Option(
             f"The {200 - good.sum()} wrong ones, of which it’s more confident now",
-            "The more confident a wrong answer is, the smaller is the true class’s probability, and"
+            "The confidence of a wrong answer leaves less probability for the true class, and so"
             " minus its logarithm grows. Accuracy doesn’t see that, but the loss does.",
         ),
         (
@@ -38,8 +40,8 @@ def make(rng):
             ),
             Option(
                 "Those that were right before and are wrong now",
-                "There are no such answers: the same ones are right as ten epochs ago. Wrong"
-                " answers cost more if the network is more confident of them.",
+                "There are no such answers: the right ones are the same as ten epochs ago. It’s"
+                " the others that cost more now.",
                 "loss-counts-mistakes",
             ),
             Option(

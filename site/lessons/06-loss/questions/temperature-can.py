@@ -7,7 +7,7 @@ from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "loss", 3, 2
 CAN = (
-    ("The loss", "It depends on the true class’s probability, and that changes."),
+    ("The loss", "It depends on the true class’s probability, and that can change."),
     (
         "How confident the network sounds",
         "Above 1, a temperature evens out the probabilities. Below 1, it sharpens them.",
@@ -19,7 +19,7 @@ CAN = (
     ),
     (
         "The probability of the second-likeliest class",
-        "All the probabilities change, unless all the logits are equal.",
+        "A temperature evens out or sharpens the probabilities, and this one is among them.",
     ),
 )
 CANNOT = (

@@ -22,7 +22,7 @@ def make(rng):
         (
             Slip(
                 float(nn.softmax(z)[0]),
-                "You left out the temperature. That’s the result at $T = 1$.",
+                "You left out the temperature. That’s the result at temperature 1.",
                 "temperature-left-out",
             ),
             Slip(

@@ -13,9 +13,10 @@ PLANE = Plane((0, 1), (0, 1.5), left=44, top=24, width=296, height=210)
 NAMES = ("squared", "push", "loss")
 CASES = [(asked, classes) for classes in (2, 4, 10) for asked in NAMES][:8]
 ASKED = {
-    "squared": "how far a step with the squared error, summed over the classes, moves the true"
-    " logit up",
-    "push": "how far a step with cross-entropy moves the true logit up",
+    "squared": "how hard the squared error, summed over the classes, pushes the true class’s logit"
+    " up, that is, minus the slope at this logit",
+    "push": "how hard cross-entropy pushes the true class’s logit up, that is, minus the slope at"
+    " this logit",
     "loss": "the cross-entropy itself",
 }
 SHAPES = {
@@ -25,8 +26,8 @@ SHAPES = {
 }
 REASONS = {
     "squared": "The hill is the squared error’s. Its slope contains the factor $p_y$, so near 0 it"
-    " hardly moves the logit.",
-    "push": "The straight line is cross-entropy’s step, $1 - p_y$: the more wrong, the larger.",
+    " hardly pushes.",
+    "push": "The straight line is cross-entropy’s push, $1 - p_y$: the more wrong, the larger.",
     "loss": "The curve from far above is the cross-entropy itself, $-\\ln p_y$.",
 }
 
@@ -67,7 +68,7 @@ def make(rng, case):
     told = {
         letters[name]: Option(SHAPES[name], REASONS[name])
         if name == asked
-        else Option(SHAPES[name], f"That’s another curve. {REASONS[name]}", f"taken-for-{name}")
+        else Option(SHAPES[name], REASONS[name], f"taken-for-{name}")
         for name in NAMES
     }
     return Place(

@@ -21,13 +21,15 @@ def make(rng, case):
     found = float(rng.uniform(0.01, 0.04))
     return Choice(
         f"Of the labels of {classes} classes, {noise:.0%} are wrong, at random. A network that"
-        f" learns only what images have in common has a mean loss of {number(floor)} or more on"
-        f" these labels. Yours has a training loss of {number(found)}. What does that tell you?",
+        " learns only general patterns, not single images, can’t get below a mean loss of"
+        f" {number(floor)} on these labels. Yours has a training loss of {number(found)}. What does"
+        " that tell you?",
         Option(
             "It has learned the wrong labels by heart",
-            f"What images have in common can’t predict which labels are wrong, so a loss below"
-            f" {number(floor)} means that it has memorized single images. Its validation loss will"
-            " show it.",
+            "General patterns can’t predict which labels are wrong. The best they can do is to"
+            f" give the class in the image {1 - noise:.0%} and share out the rest, and that costs"
+            f" {number(floor)} on average. So yours has memorized single images. Its validation"
+            " loss will show it.",
         ),
         (
             Option(
@@ -43,7 +45,7 @@ def make(rng, case):
                 "training-loss-alone",
             ),
             Option(
-                "It needs more epochs to get below that number for good",
+                f"It needs more epochs to stay below {number(floor)}",
                 "It’s already far below, and that’s the warning: the extra training went into"
                 " single images.",
                 "train-on",

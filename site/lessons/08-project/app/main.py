@@ -24,6 +24,7 @@ verdict = document.querySelector("[data-verdict]")
 bars = document.querySelectorAll("[data-bar]")
 
 # ---- Drawing: pointer events become strokes
+# @when: call the function below it each time this happens there on the page.
 
 strokes = []  # each a list of points (x, y)
 drawn_by = {}  # pointer -> its stroke; mouse, pen and fingers that are down right now
@@ -44,7 +45,7 @@ def begin(event):
     drawn_by[event.pointerId] = [position(event)]
     strokes.append(drawn_by[event.pointerId])
     changed.set()
-    with suppress(JsException):  # a program can make this event without a pointer
+    with suppress(JsException):  # an error here doesn't matter: a test has no real pointer
         pad.setPointerCapture(event.pointerId)  # so that the stroke may leave the pad
 
 
@@ -74,9 +75,10 @@ def clear():
 def draw():
     """Draw every stroke as a smooth line with round ends."""
     context.clearRect(0, 0, SIZE, SIZE)
+    # Any color will do: ink() takes only the opacity, and the page's style colors what you see.
     context.strokeStyle, context.lineWidth = "white", PEN
     context.lineCap = context.lineJoin = "round"
-    for first, *rest in strokes:
+    for first, *rest in strokes:  # the first point, and a list of the others
         context.beginPath()
         context.moveTo(*first)
         for (x, y), (next_x, next_y) in pairwise(rest):
@@ -109,11 +111,13 @@ def ink():
 async def predict():
     """Return everything that the graphs compute from the ink, by name."""
     one = tensor(np.array(1, dtype=np.float32))
+    sure = 100 * np.eye(1, len(card["reasons"]), dtype=np.float32)
     values = {"ink": tensor(ink()), "fit": one, "centre": one}
+    values["kinds"] = tensor(sure)  # a digit for sure, unless the network judges that itself
     for graph in graphs:
         inputs = {name: values[name] for name in graph.inputNames}
         results = await graph.run(to_js(inputs))
-        values |= {name: getattr(results, name) for name in graph.outputNames}
+        values |= {name: getattr(results, name) for name in graph.outputNames}  # for the next
     return values
 
 
@@ -141,7 +145,7 @@ def show(values, covered):
         bar.querySelector("[data-fill]").style.width = f"{share:.1%}"
         bar.querySelector("[data-percent]").textContent = f"{share:.0%}"
     verdict.textContent = sentence(state, digit, shares[digit])
-    told = prediction.dataset
+    told = prediction.dataset  # told.state is the attribute data-state, and so on
     told.state, told.strokes, told.confidence = state, covered, float(shares[digit])
     told.probabilities = json.dumps(shares.tolist())
     if state == "blank":
@@ -160,6 +164,8 @@ async def watch():
         covered = len(strokes) - len(drawn_by)
         show(await predict(), covered)
 
+
+# ---- Starting: read the graphs, then watch the pad
 
 card = json.loads((MODELS / "digits.json").read_text())
 graphs = []

@@ -24,7 +24,7 @@ page = document.querySelector("[data-app]")
 
 
 class EndlessLoop(BaseException):
-    """Raised in a loop that kept the page from answering; `except Exception` lets it pass."""
+    """Raised in a loop that kept the page from responding; `except Exception` doesn't catch it."""
 
 
 class Watchdog:
@@ -55,7 +55,7 @@ class Watchdog:
             self.loop.call_soon(self.turn_ended)
         elif now - self.started > LIMIT:
             self.started = now  # what cleans up after the loop has its own time
-            raise EndlessLoop(f"the page could not answer for {LIMIT:.0f} seconds")
+            raise EndlessLoop(f"the page couldn't respond for {LIMIT:.0f} seconds")
 
     def turn_ended(self) -> None:
         self.started = None

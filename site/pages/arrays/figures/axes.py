@@ -49,13 +49,13 @@ def draw(axis, keepdims):
     total = cart.x.sum(axis=AXES[axis], keepdims=keepdims)
     named = [f"axis={axis}"] if axis != "none" else []
     code = f"x.sum({', '.join([*named, *(['keepdims=True'] if keepdims else [])])})"
-    along = {"0": "down each column", "1": "along each row", "none": "over everything"}[axis]
+    along = {"0": "down each column", "1": "across each row", "none": "everything"}[axis]
     shape = f"shape {total.shape}" if total.ndim else "a number"
     svg = Svg(
         360,
         214,
         "Adding up along an axis",
-        f"{code} adds up {along} of x, which has shape (4, 2): "
+        f"{code} adds up {along} in x, which has shape (4, 2): "
         f"{cart.flat(total.ravel())}, {shape}.",
     )
     bands(svg, AXES[axis])

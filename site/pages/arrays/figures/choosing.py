@@ -9,7 +9,8 @@ from course.figures.svg import Svg
 from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
-GRID = cart.Grid(40, 40, cell=44)
+GRID = cart.Grid(40, 60, cell=44)
+FLAT = {"rows": 1, "columns": 4, "cell": 34}  # a result with one entry per row
 ROWS = np.arange(4)
 BEST = cart.z.argmax(axis=1)
 PICKED = cart.z[ROWS, cart.y]
@@ -29,42 +30,52 @@ CONTROLS = [
 ]
 
 
+def source(svg):
+    """Draw z with its rows and columns counted as in code."""
+    GRID.brackets(svg, "", "(4, 2)")
+    GRID.fill(svg, cart.z)
+    svg.add("text", "z", x=GRID.middle, y=GRID.top - 30, class_="cart-name")
+    for row in range(4):
+        svg.add("text", str(row), x=24, y=GRID.at(row, 0)[1] + 5, class_="counting-code")
+    for column in range(2):
+        x = GRID.at(0, column)[0]
+        svg.add("text", str(column), x=x, y=GRID.top - 9, class_="counting-code")
+
+
 def mask(svg):
-    grid = cart.Grid(196, 40, cell=56)
+    grid = cart.Grid(196, GRID.top, cell=56)
     for row, column in np.ndindex(cart.z.shape):
         true = bool(cart.z[row, column] > 0)
         kind = "" if true else "choosing-false"
         grid.entry(svg, row, column, str(true), kind)
-    grid.brackets(svg, "z > 0", "(4, 2)")
+    grid.brackets(svg, "", "(4, 2)")
 
 
-def column(svg, values, name, left):
-    """Write one number per row, in line with the rows of z."""
-    for row, value in enumerate(values):
-        y = GRID.at(row, 0)[1] + 5
-        svg.add("text", cart.number(float(value), 0), x=left, y=y, class_="cart-entry")
-    svg.add("text", name, x=left, y=31, class_="cart-name")
+def flat(svg, values, top, name=""):
+    """Draw one number per row of z, as NumPy prints them."""
+    grid = cart.Grid(192, top, **FLAT)
+    grid.fill(svg, values[None])
+    grid.brackets(svg, name, "" if name else "(4,)")
 
 
 def draw(by):
     chosen, code, gives = KINDS[by]
     svg = Svg(
         360,
-        214,
+        234,
         f"Choosing entries of z with {code}",
         f"z has the rows {', '.join(cart.flat(row) for row in cart.z)}. {code} gives {gives}.",
     )
     for row, place in np.argwhere(chosen):
         GRID.glow(svg, int(row), int(place))
-    GRID.brackets(svg, "z", "(4, 2)")
-    GRID.fill(svg, cart.z)
+    source(svg)
     if by == "mask":
         mask(svg)
     elif by == "argmax":
-        column(svg, BEST, "argmax", 220)
+        flat(svg, BEST, 96)
     else:
-        column(svg, cart.y, "y", 196)
-        column(svg, PICKED, "z[i, y[i]]", 276)
-    cart.say(svg, code, 178, "cart-code")
-    cart.say(svg, f"gives {gives}", 202)
+        flat(svg, cart.y, 66, "y")
+        flat(svg, PICKED, 120)
+    cart.say(svg, code, 198, "cart-code")
+    cart.say(svg, f"gives {gives}", 222)
     return svg

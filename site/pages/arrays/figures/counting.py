@@ -9,7 +9,7 @@ from course.lessons import load
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 GRID = cart.Grid(150, 84, cell=60)
 
-CONTROLS = [Steps("entry", "Entry", cart.x.size, 5)]
+CONTROLS = [Steps("entry", "Entry", cart.x.size, 1)]
 
 
 def counts(svg, entry):

@@ -17,7 +17,7 @@ KINDS = {  # what is added, its shape as NumPy says it, and what happens
     "row": (cart.b, "The row is used for each of the 4 rows."),
     "column": (COLUMN, "The column is used for each of the 2 columns."),
     "number": (np.array(5.0), "The number is used for every entry."),
-    "unfit": (COLUMN[:, 0], "From the right, 2 meets 4: an error."),
+    "unfit": (COLUMN[:, 0], "The last sizes are 2 and 4: an error."),
 }
 
 CONTROLS = [
@@ -61,8 +61,8 @@ def draw(added):
     LEFT.brackets(svg, "x @ W.T", "(4, 2)")
     LEFT.fill(svg, cart.earned)
     cart.sign(svg, "+", 110, 108)
-    cart.sign(svg, "=" if fits else "✕", 238, 108)
     if fits:
+        cart.sign(svg, "=", 238, 108)
         ghosts(svg, values)
         ADDED.brackets(svg, "b" if added == "row" else "", shape)
         RESULT.brackets(svg, "z" if added == "row" else "", "(4, 2)")
@@ -71,5 +71,6 @@ def draw(added):
         wide = cart.Grid(118, 60, 1, 4, 26)
         wide.fill(svg, values[None])
         wide.brackets(svg, "", shape)
+        svg.add("text", "doesn’t fit", x=301, y=113, class_="cart-result stretch-unfit")
     cart.say(svg, what, 214)
     return svg

@@ -26,13 +26,14 @@ def make(rng):
             ),
             Option(
                 point(z[y, np.arange(3)], 0),
-                "That's `z[y, np.arange(3)]`. The first index is the row, and here the rows are 0, "
+                "That’s `z[y, np.arange(3)]`. The first index is the row, and here the rows are 0, "
                 "1, 2.",
                 "indices-swapped",
             ),
             Option(
                 point(z[np.arange(3), y - 1], 0),
-                "You counted the columns from 1. In code, the first one is number 0.",
+                "You counted the columns from 1. In code, the first one is number 0. And"
+                f" `y[{list(y).index(0)}]` = 0 even wraps around to the last column.",
                 "counted-from-one",
             ),
         ),

@@ -29,7 +29,7 @@ def make(rng):
             ),
             Slip(
                 float(right[j, i] if i != j else right[1 - i, 1 - j]),
-                f"That's a different entry. `[{i}, {j}]` means row {i} and column {j}, counted "
+                f"That’s a different entry. `[{i}, {j}]` means row {i} and column {j}, counted "
                 "from 0.",
                 "other-entry",
             ),

@@ -16,28 +16,28 @@ def make(rng):
     axis = int(rng.integers(2))
     x = np.zeros((n, k))
     right = x.sum(axis=axis, keepdims=True).shape
-    across = "rows" if axis == 0 else "columns"
+    line = ("row", "column")[axis]
     return Choice(
         f"`x` has the shape ({n}, {k}). What is the shape of `x.sum(axis={axis}, keepdims=True)`?",
         Option(
             code(right),
             f"Axis {axis} is added up: its size, {x.shape[axis]}, becomes 1. With `keepdims`, it "
-            f"stays, so the sums can stretch across the {across} of `x`.",
+            f"stays, so the sums are a {line} that fits every {line} of `x`.",
         ),
         (
             Option(
                 code(x.sum(axis=axis).shape),
-                "That's the shape without `keepdims`. With it, the axis stays, with size 1.",
+                "That’s the shape without `keepdims`. With it, the axis stays, with size 1.",
                 "keepdims-forgotten",
             ),
             Option(
                 code(x.sum(axis=1 - axis, keepdims=True).shape),
-                f"That's the other axis. `axis={axis}` is the one whose size becomes 1.",
+                f"That’s the other axis. `axis={axis}` is the one whose size becomes 1.",
                 "wrong-axis",
             ),
             Option(
                 code(x.shape),
-                "`keepdims` keeps the number of axes, but not their sizes: the axis that's added "
+                "`keepdims` keeps the number of axes, but not their sizes: the axis that’s added "
                 "up has size 1.",
                 "keepdims-keeps-sizes",
             ),

@@ -10,5 +10,5 @@ def gradient_check(f, w):
     h = 1.0
     slopes = np.zeros(w.shape)
     for place in np.ndindex(w.shape):  # every index of w, such as (0, 1)
-        slopes[place] = h
+        slopes[place] = 0.0  # put the measured slope here
     return slopes

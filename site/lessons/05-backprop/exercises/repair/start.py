@@ -22,7 +22,7 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
     dz2 = (p - y) / len(x)
     W2 = W2 - learning_rate * dz2.T @ a1
     b2 = b2 - learning_rate * dz2.sum(axis=0)
-    dz1 = dz2 @ W2 * z1 * (1 - z1)
+    dz1 = (dz2 @ W2) * z1 * (1 - z1)
     W1 = W1 - learning_rate * dz1.T @ x
     b1 = b1 - learning_rate * dz1.sum(axis=0)
     return W1, b1, W2, b2

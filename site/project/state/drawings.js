@@ -1,9 +1,9 @@
-import { createEmitter } from "../../kit/emitter.js";
-import { drawingsIn, forgetDrawing, isDrawing, keepDrawing, MOST, unpacked } from "./store.js";
+import { drawingsIn, forgetDrawing, isDrawing, keepDrawing, MOST, unpacked } from "./drawing.js";
+import { bytesOf } from "./images.js";
 import { createInk } from "../../pad/strokes.js";
 
 /**
- * @typedef {import("./store.js").Drawing} Drawing
+ * @typedef {import("./drawing.js").Drawing} Drawing
  *
  * What the full model says of a drawing, and the image that both networks see.
  * @typedef {{ image: Uint8Array, digit: number, confidence: number,
@@ -15,8 +15,6 @@ import { createInk } from "../../pad/strokes.js";
 
 /** The learner's drawings, and what the networks read in them. */
 export class Drawings {
-  /** One was added, deleted or brought from another tab. */
-  changed = /** @type {import("../../kit/emitter.js").Emitter<void>} */ (createEmitter());
   /** @type {Map<string, Answer>} by the drawing's strokes */
   #readings = new Map();
   #lastId = 0;
@@ -27,14 +25,15 @@ export class Drawings {
   #inkOf = null;
 
   /**
-   * @param {import("../../kit/store.js").Store} store
-   * @param {import("../../pad/recogniser.js").Recogniser} recogniser
-   * @param {import("../project.js").Project} project
+   * @param {import("../project.js").Sources} sources
+   * @param {import("./network.js").Network} network
+   * @param {() => void} tell
    */
-  constructor(store, recogniser, project) {
+  constructor({ store, recogniser }, network, tell) {
     this.store = store;
     this.recogniser = recogniser;
-    this.project = project;
+    this.network = network;
+    this.tell = tell;
     store.changed.on((key) => isDrawing(key) && this.#refresh());
   }
 
@@ -74,7 +73,7 @@ export class Drawings {
     this.#told = false;
     queueMicrotask(() => {
       this.#told = true;
-      this.changed.emit();
+      this.tell();
     });
   }
 
@@ -85,8 +84,10 @@ export class Drawings {
     if (known) return known;
     await this.#ready();
     this.#inkOf ??= createInk();
-    const { image, digit, confidence, state } = await this.recogniser.recognise(this.#inkOf(unpacked(strokes)));
-    const reading = { image: bytes(image), digit, confidence, state };
+    const { image, digit, confidence, state } = await this.recogniser.recognise(
+      this.#inkOf(unpacked(strokes)),
+    );
+    const reading = { image: bytesOf(image), digit, confidence, state };
     this.#readings.set(key, reading);
     return reading;
   }
@@ -105,10 +106,10 @@ export class Drawings {
    * @returns {Promise<OwnReadings | null>}
    */
   async own(readings) {
-    await this.project.recall();
-    if (!this.project.network) return null;
+    await this.network.recall();
+    if (!this.network.current) return null;
     if (!readings.length) return { digits: [], confidence: [] };
-    return this.project.ask("project.read_drawings", { images: encoded(readings) });
+    return this.network.ask("project.read_drawings", { images: encoded(readings) });
   }
 
   /** Wait until the recogniser is loaded, or has failed. @returns {Promise<void>} */
@@ -132,9 +133,4 @@ export class Drawings {
 export function encoded(readings) {
   const letters = readings.map(({ image }) => String.fromCharCode(...image));
   return btoa(letters.join(""));
-}
-
-/** @param {Float32Array} image in 0..1 */
-function bytes(image) {
-  return Uint8Array.from(image, (value) => Math.round(255 * Math.min(1, Math.max(0, value))));
 }

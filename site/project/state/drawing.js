@@ -50,7 +50,8 @@ export function packed(strokes) {
     const points = [];
     stroke.forEach(({ x, y }, i) => {
       const [px, py] = [whole(x), whole(y)];
-      const moved = Math.abs(px - (points.at(-2) ?? Infinity)) + Math.abs(py - (points.at(-1) ?? Infinity));
+      const moved =
+        Math.abs(px - (points.at(-2) ?? Infinity)) + Math.abs(py - (points.at(-1) ?? Infinity));
       if (moved >= NEAR || (i === stroke.length - 1 && moved > 0)) points.push(px, py);
     });
     return points;
@@ -112,7 +113,10 @@ function isSound(drawing) {
 /** @param {unknown} stroke */
 function isStroke(stroke) {
   if (!Array.isArray(stroke) || stroke.length < 2 || stroke.length % 2) return false;
-  return stroke.length <= 2 * MOST_POINTS && stroke.every((x) => Number.isInteger(x) && Math.abs(x) <= FAR);
+  return (
+    stroke.length <= 2 * MOST_POINTS &&
+    stroke.every((x) => Number.isInteger(x) && Math.abs(x) <= FAR)
+  );
 }
 
 /** @param {number} place */

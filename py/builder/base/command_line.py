@@ -1,0 +1,58 @@
+"""The command line of build.py. Standard library only, as for all that runs before .venv is."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line; what follows the options of test, train, ... is passed on."""
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Build, serve, and test Module 3."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="build the site, serve it, and rebuild on changes")
+    serve.add_argument("--port", type=port, default=8000, help="first port to try (8000)")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    serve.add_argument("--prefix", default="/", help="serve under this path, e.g. /repo/")
+    serve.add_argument("--no-watch", action="store_true", help="don't rebuild on changes")
+    build = commands.add_parser("build", help="make dist/, the static site")
+    build.add_argument("--sizes", action="store_true", help="print what each page loads")
+    build.add_argument("--readable", action="store_true", help="leave JavaScript as it is written")
+    build.add_argument("--readme", action="store_true", help="update the README's figures")
+    sheet = commands.add_parser("quiz-sheet", help="write the quiz as a printable sheet with a key")
+    sheet.add_argument("--seed", type=seed, required=True, help="the same seed, the same sheet")
+    sheet.add_argument("--count", type=int, default=12, help="how many questions (12)")
+    sheet.add_argument("--out", type=Path, help="the file to write (quiz-sheet-SEED.html)")
+    check = commands.add_parser("check", help="lint, types, prose, links, duplicated code")
+    check.add_argument(
+        "--whole", action="store_true", help="read all prose, not just changed files"
+    )
+    commands.add_parser("lock", help="write the hashes of all that pyproject.toml pins")
+    for name, text in {
+        "test": "run all tests (arguments go to pytest)",
+        "train": "train and export the recognizer (arguments go to training.train)",
+        "evaluate": "measure the recognizer (arguments go to training.evaluate)",
+        "bench": "measure speed in the browser (arguments go to pytest)",
+    }.items():
+        commands.add_parser(name, help=text, add_help=False)
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.command in ("serve", "build", "check", "lock", "quiz-sheet"):
+        parser.error(f"unknown argument: {rest[0]}")
+    options.rest = rest
+    return options
+
+
+def port(text: str) -> int:
+    """Read a port's number."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text}")
+    return int(text)
+
+
+def seed(text: str) -> int:
+    """Read a seed: a whole number that is not negative."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a seed is a whole number such as 0 or 1, not {text}")
+    return int(text)

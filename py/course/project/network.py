@@ -1,0 +1,72 @@
+"""The learner's network together with what it is: who trained it, and what it learned from."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+import numpy as np
+
+import nn
+from course.project.mnist import PIXELS
+
+
+class Kept(TypedDict):
+    """A network outside of Python; npz is base64, the rest as `Network` has it."""
+
+    npz: str
+    activation: str
+    run: str | None
+    code: str | None
+    taught: list[str]
+
+
+@dataclass
+class Network:
+    """A network.
+
+    run: the id of the run that made it, None where that is not known; code: the learner's program,
+    where that trained it; taught: ids of the learner's drawings that it has learned from since.
+    """
+
+    mlp: nn.MLP
+    run: str | None = None
+    code: str | None = None
+    taught: list[str] = field(default_factory=list)
+
+    @property
+    def of_run(self) -> str | None:
+        """The id of the run whose result it is: None once drawings have taught it."""
+        return None if self.taught else self.run
+
+    def kept(self) -> Kept:
+        """Return the network as `restored` takes it."""
+        buffer = io.BytesIO()
+        np.savez(buffer, *self.mlp.parameters)
+        return {
+            "npz": base64.b64encode(buffer.getvalue()).decode("ascii"),
+            "activation": self.mlp.activation,
+            "run": self.run,
+            "code": self.code,
+            "taught": self.taught,
+        }
+
+
+def restored(
+    npz: str, activation: str, run: str | None, code: str | None, taught: Sequence[str]
+) -> Network:
+    """Return a kept network. Raises ValueError if it is damaged."""
+    with np.load(io.BytesIO(base64.b64decode(npz)), allow_pickle=False) as arrays:
+        parameters = [arrays[name].astype(np.float32) for name in arrays.files]
+    mlp = nn.MLP(parameters[::2], parameters[1::2], activation)
+    if mlp.weights[0].shape[1] != PIXELS or len(mlp.biases[-1]) != 10:
+        raise ValueError("this network does not take 784 pixels to ten digits")
+    return Network(mlp, run, code, list(taught))
+
+
+def copy(mlp: nn.MLP) -> nn.MLP:
+    """Return a network of the same weights that can change by itself."""
+    return nn.MLP([W.copy() for W in mlp.weights], [b.copy() for b in mlp.biases], mlp.activation)

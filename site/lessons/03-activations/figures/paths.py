@@ -1,0 +1,53 @@
+"""The traced network as a drawing, with the two ways from its first input to its first output."""
+
+import nn
+from course.figures.svg import Svg, number
+
+NETWORK = nn.traced_network()
+W1, W2 = NETWORK.weights
+COLUMNS, ROWS, RADIUS = (40, 160, 280), (40, 124), 20
+NAMES = (("x₁", "x₂"), ("1", "2"), ("1", "2"))
+KINDS = ("inputs", "hidden neurons", "outputs")
+
+CONTROLS = []
+
+
+def draw():
+    ways = [(W1[unit, 0], W2[0, unit]) for unit in range(2)]
+    told = " and ".join(f"{number(first, 1)}, then {number(last, 1)}" for first, last in ways)
+    summary = (
+        "Two inputs, two hidden neurons, and two outputs. Every hidden neuron reads both inputs, "
+        "and every output reads both hidden neurons. Two ways lead from the first input to the "
+        f"first output, with the weights {told}."
+    )
+    svg = Svg(320, 190, "Two ways from the first input to the first output", summary)
+    arrows = [(layer, start, end) for layer in range(2) for start in range(2) for end in range(2)]
+    arrows.sort(key=marked)  # the marked ones lie on top
+    for arrow in arrows:
+        edge(svg, *arrow, marked(arrow))
+    for column, names in enumerate(NAMES):
+        for row, name in enumerate(names):
+            x, y = COLUMNS[column], ROWS[row]
+            svg.add("circle", cx=x, cy=y, r=RADIUS, class_="paths-node")
+            svg.add("text", name, x=x, y=y + 5, class_="paths-name")
+        svg.add("text", KINDS[column], x=COLUMNS[column], y=176, class_="plane-label plane-middle")
+    return svg
+
+
+def marked(arrow):
+    """Return whether an arrow is on a way from the first input to the first output."""
+    layer, start, end = arrow
+    return (start if layer == 0 else end) == 0
+
+
+def edge(svg, layer, start, end, on_way):
+    """Draw one weight as a line, with its number if it's on a way."""
+    x1, x2 = COLUMNS[layer] + RADIUS, COLUMNS[layer + 1] - RADIUS
+    y1, y2 = ROWS[start], ROWS[end]
+    kind = "paths-edge paths-way" if on_way else "paths-edge"
+    svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
+    if on_way:
+        weight = number((W1, W2)[layer][end, start], 1)
+        y = (y1 + y2) / 2 - (8 if y1 == y2 else 0)
+        x = (x1 + x2) / 2 + (0 if y1 == y2 else 20 if y2 > y1 else -22)
+        svg.add("text", weight, x=x, y=y, class_="paths-weight")
