@@ -93,7 +93,7 @@ def adding(one: ast.Assign | ast.AugAssign) -> Iterator[tuple[ast.stmt, str]]:
     if isinstance(one, ast.Assign):
         if len(one.targets) > 1 or isinstance(one.targets[0], ast.Tuple | ast.List):
             return
-        said = f"Line {line} replaces what was there before. To add to it, use `+=` instead of `=`."
+        said = f"Line {line} replaces what was there before. Use `+=` instead of `=` to add to it."
         target = one.targets[0]
         if isinstance(target, ast.Name | ast.Attribute | ast.Subscript):  # not a tuple
             yield ast.AugAssign(target, ast.Add(), one.value), said

@@ -23,7 +23,9 @@ NOT_NAMED = {
 @pytest.mark.parametrize("name", EXERCISES)
 def test_right_programs_pass_and_mistakes_get_their_names(name):
     ones = [one for one in PROGRAMS if one.exercise == name]
-    judged = [(one, verdict(one, seconds=15.0)) for one in ones]  # on a busy machine too
+    judged = [
+        (one, verdict(one, seconds=10.0, searching=120.0)) for one in ones
+    ]  # on a busy machine too
     assert not [one.key for one, said in judged if one.right != (said.result == "pass")]
     named = [(one, said) for one, said in judged if said.diagnosis or one.kind == "named"]
     missed = [(one.key, said.diagnosis) for one, said in named if not one.fits(said)]

@@ -3,8 +3,8 @@
 early.json and late.json are as they were before the first run, and stay so. since.json has the
 slugs of known mistakes that came later, or got another text, and that are true of a program.
 
-`python -m tests.course.exercises.blind.corpus [FILE]` checks them all, prints how they are judged,
-lesson by lesson, and writes each program with its verdict to FILE, as JSON.
+`python -m tests.course.exercises.blind.corpus [SECONDS [FILE]]` checks them all, prints how they
+are judged, lesson by lesson, and writes each program with its verdict to FILE, as JSON.
 """
 
 import json
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +100,9 @@ def exercise_of(name: str) -> Exercise:
     return Exercise(dict(all_exercises(lessons_folder()))[name])
 
 
-def verdict(one: Blind, seconds: float = SECONDS) -> Verdict:
+def verdict(one: Blind, seconds: float = SECONDS, searching: float | None = None) -> Verdict:
     """Return what the checker says of a program."""
-    return check(exercise_of(one.exercise), one.program, Guard(), seconds)
+    return check(exercise_of(one.exercise), one.program, Guard(), seconds, searching)
 
 
 def table(found: Sequence[tuple[Blind, Verdict]]) -> Iterator[str]:
@@ -118,13 +118,14 @@ def table(found: Sequence[tuple[Blind, Verdict]]) -> Iterator[str]:
 
 def main() -> None:
     """Check all programs and tell."""
-    ones = programs()
+    ones, (seconds, file) = programs(), (*sys.argv[1:], None, None)[:2]
+    within = partial(verdict, searching=float(seconds or SECONDS))
     with ProcessPoolExecutor(PROCESSES) as pool:
-        found = list(zip(ones, pool.map(verdict, ones, chunksize=8), strict=True))
+        found = list(zip(ones, pool.map(within, ones, chunksize=8), strict=True))
     print("\n".join(table(found)))
-    if len(sys.argv) > 1:
+    if file:
         kept = [{**asdict(one), "verdict": asdict(said)} for one, said in found]
-        Path(sys.argv[1]).write_text(json.dumps(kept, indent=1), encoding="utf-8")
+        Path(file).write_text(json.dumps(kept, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
