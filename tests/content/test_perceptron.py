@@ -597,7 +597,7 @@ def test_there_are_twenty_styles_of_each_function():
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("AND = [1, 1]", "Put 3 numbers in a list"),
+        ("AND = [1, 1]", "Put just these numbers in a list"),
         ("AND = [1, 1, 'x']", "can't be used"),
         ("AND = lambda x: x", "can't be used"),
         ("AND = [0.7, -2, -0.5]", "answers 0, 0, 1, 0, but it should answer 0, 0, 0, 1"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
 
-from course.exercises.moves import moves
+from course.exercises.moves import ONE, moves
 
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult)
 COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
@@ -72,7 +72,7 @@ def replacements(top: ast.stmt) -> Iterator[tuple[Put, ast.AST, ast.AST, str]]:
     spots = [(parent, node, put) for parent in nodes for node, put in places(parent)]
     for others in (other_expressions, partial(other_names, names=names)):
         for parent, node, put in spots:
-            said = f"One change makes it right: look at `{around(node, parent)}`"
+            said = f"{ONE} look at `{around(node, parent)}`"
             for new in others(node, parent):
                 yield put, new, node, f"{said} in line {node.lineno}."
 
@@ -153,7 +153,8 @@ def of_constant(node: ast.Constant) -> Iterator[ast.expr]:
     if type(node.value) is bool:
         yield ast.Constant(not node.value)
     elif isinstance(node.value, int | float):
-        yield from map(ast.Constant, (node.value + 1, node.value - 1, -node.value))
+        others = dict.fromkeys((node.value + 1, node.value - 1, -node.value))
+        yield from (ast.Constant(other) for other in others if other != node.value)
         yield called("float", ast.Constant("inf"))
 
 

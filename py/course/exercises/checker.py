@@ -20,8 +20,17 @@ from course.exercises.tell import RIGHT, Verdict, tell, tell_not_run, tell_start
 SECONDS = 3.0  # for a learner's program, and again for the search of what is wrong with it
 
 
-def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS) -> Verdict:
-    """Return the verdict on a program. Never raises for what the program does."""
+def check(
+    exercise: Exercise,
+    code: str,
+    guard: Guard,
+    seconds: float = SECONDS,
+    searching: float | None = None,
+) -> Verdict:
+    """Return the verdict on a program. Never raises for what the program does.
+
+    seconds: for the program; searching: for what is wrong with it, by default as long.
+    """
     program = Program(code, exercise.name, guard, seconds)
     loaded = program.load()
     if loaded.raised is not None:
@@ -35,7 +44,7 @@ def check(exercise: Exercise, code: str, guard: Guard, seconds: float = SECONDS)
         table = declared.table(compared.cases, compared.outcomes, compared.failed)
         printed += compared.shown.printed
         if compared.failed:
-            verdict = told(compared, exercise, code, guard, seconds)
+            verdict = told(compared, exercise, code, guard, searching or seconds)
             return replace(verdict, gradients=table, printed=printed or None)
     return Verdict("pass", RIGHT, gradients=table, printed=printed or None)
 

@@ -1,5 +1,6 @@
 """Second step of a check: the known mistake that does just what a failing program does."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,10 @@ from course.exercises.exercise import Exercise
 from course.exercises.mend import Mended, mend
 from course.exercises.mistakes import Mistake
 from course.exercises.relations import known_shape
-from course.exercises.search import Found, Search
+from course.exercises.search import Found, Known, Search
 from course.exercises.values import alike
 
-MISTAKE_SECONDS = 1.0  # for each known mistake
+CLAIM = re.compile(r"\b(Your|The|Both)\b[^.,]* (is|are) right\b")  # false beside another mistake
 NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
 
 
@@ -36,20 +37,28 @@ class Diagnosis:
 def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: float) -> Diagnosis:
     """Return the known mistake that a failing program makes; of several, the one to mend first.
 
-    seconds: how long to look for what a program that makes no known mistake alone does.
+    seconds: how long to look for what a program that makes no known mistake alone does; a known
+    mistake has a third of it.
     """
     if compared.shown.timed_out:
         return Diagnosis()
-    forms = partial(forms_of, compared=compared, guard=guard)
+    forms = partial(forms_of, compared=compared, guard=guard, seconds=seconds / 3)
     for mistake in exercise.mistakes:
         if any(explains(theirs, compared) for theirs in forms(mistake)):
             return Diagnosis(Found(mistake, alone=True))
     known = [(mistake, list(theirs)) for mistake in exercise.mistakes for theirs in forms(mistake)]
     declared, right = compared.declared, compared.right[0]
     count = len(right) if isinstance(right, tuple) else None
-    until = time.monotonic() + seconds
+    until, shows = time.monotonic() + seconds, telling(known, compared)
     search = Search(
-        declared.groups_of(right), count, compared.outcomes, compared.right, known, forms, until
+        declared.groups_of(right),
+        count,
+        compared.outcomes,
+        compared.right,
+        known,
+        shows,
+        forms,
+        until,
     )
     group = search.group()
     if group is None:  # nothing that it returns is wrong: an error alone has many causes
@@ -58,7 +67,8 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: fl
     mended = Mended()
     if found is None or not found.alone:
         if not where:  # else the check knows what is computed first, and needs no search
-            mended = mend(compared, exercise.start, guard, known, until)
+            tried = [(mistake, theirs) for mistake, theirs in known if mistake.slug in shows]
+            mended = mend(compared, exercise.start, guard, tried, until)
         if mended.change:
             return Diagnosis(where=mended.change.said)
         if found is not None or not (is_simple(compared) or search.is_constant()):
@@ -66,9 +76,20 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: fl
             found = left or search.pair(exercise.solution) or found
     if found is None:
         return Diagnosis(where=where)
-    theirs = next(theirs for mistake, theirs in known if mistake is found.mistake)
-    shows = [i for i, other in enumerate(theirs) if not compared.is_right(other, i)]
-    return Diagnosis(found, shows=shows)
+    return Diagnosis(found, shows=shows.get(found.mistake.slug, ()))
+
+
+def telling(known: Known, compared: Comparison) -> dict[str, list[int]]:
+    """Return which mistakes may be told beside another, and the failing cases in which each shows.
+
+    What says that something else is right may not.
+    """
+    found: dict[str, list[int]] = {}
+    for mistake, theirs in known:
+        shows = [i for i in compared.failed if not compared.is_right(theirs[i], i)]
+        if shows and not CLAIM.search(mistake.reason):
+            found.setdefault(mistake.slug, shows)
+    return found
 
 
 def is_simple(compared: Comparison) -> bool:
@@ -78,21 +99,18 @@ def is_simple(compared: Comparison) -> bool:
     return len(pairs) == len(failed) and known_shape(pairs) is not None
 
 
-def forms_of(mistake: Mistake, compared: Comparison, guard: Guard) -> Iterator[Iterator[Outcome]]:
+def forms_of(
+    mistake: Mistake, compared: Comparison, guard: Guard, seconds: float
+) -> Iterator[Iterator[Outcome]]:
     """Yield what each form of a known mistake does, case by case; nothing if it cannot run."""
     declared = compared.declared
-    program = Program(mistake.code, mistake.slug, guard, MISTAKE_SECONDS)
+    program = Program(mistake.code, mistake.slug, guard, seconds)
     if program.load().raised is None and not declared.missing(program):
         yield declared.run(program, compared.cases)
         names = program.namespace
         for form in names.get("FORMS", []):
             program.namespace = {**names, declared.name: form}
             yield declared.run(program, compared.cases)
-
-
-def is_exact(mistake: Mistake, compared: Comparison, guard: Guard) -> bool:
-    """Return whether a form of a known mistake does just what the program does."""
-    return any(explains(theirs, compared) for theirs in forms_of(mistake, compared, guard))
 
 
 def explains(theirs: Iterable[Outcome], compared: Comparison) -> bool:

@@ -11,7 +11,7 @@ from course.cells.program import Outcome, Program
 from course.exercises.changes import Change, changes
 from course.exercises.compare import Comparison
 from course.exercises.mistakes import Mistake
-from course.exercises.search import CLAIM, Known
+from course.exercises.search import Known
 from course.exercises.values import alike
 
 SECONDS = 5.0  # for a changed program
@@ -43,8 +43,8 @@ def mend(compared: Comparison, start: str, guard: Guard, known: Known, until: fl
             compared_to, left = changed
             if not compared_to.failed:
                 return Mended(change)
-            told = () if change.removes else (m for m in left if not CLAIM.search(m.reason))
-            near |= {mistake.slug: (mistake, compared_to) for mistake in told}
+            if not change.removes:
+                near |= {mistake.slug: (mistake, compared_to) for mistake in left}
     for mistake, another in islice(near.values(), TRIED):
         if mend(another, start, guard, (), until).change:
             return Mended(left=mistake)

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 Block: TypeAlias = list[ast.stmt]
 Moved: TypeAlias = tuple[Block, str]  # the new block, and what to tell
+ONE = "One change makes your code right on every input we tried:"
 LOOPS = ast.For | ast.While
 
 
@@ -32,7 +33,7 @@ def moved(block: Block) -> Iterator[Moved]:
             yield from without(before, one, after)
         if isinstance(one, ast.Assign | ast.AugAssign):
             yield from (([*before, new, *after], said) for new, said in adding(one))
-        if after:
+        if after and not any(hasattr(part, "body") for part in (one, after[0])):
             lines = f"{line_of(one)} and {line_of(after[0])}"
             said = f"Lines {lines} are in the wrong order. Swap them."
             yield [*before, after[0], one, *after[1:]], said
@@ -90,12 +91,14 @@ def adding(one: ast.Assign | ast.AugAssign) -> Iterator[tuple[ast.stmt, str]]:
     """Yield an assignment that adds up instead of replacing, or the other way round."""
     line = line_of(one)
     if isinstance(one, ast.Assign):
-        said = f"Line {line} replaces what was there before. To add to it, use `+=` instead of `=`."
+        if len(one.targets) > 1 or isinstance(one.targets[0], ast.Tuple | ast.List):
+            return
+        said = f"Line {line} replaces what was there before. Use `+=` instead of `=` to add to it."
         target = one.targets[0]
         if isinstance(target, ast.Name | ast.Attribute | ast.Subscript):  # not a tuple
             yield ast.AugAssign(target, ast.Add(), one.value), said
         return
-    said = f"One change makes it right: look at the operator in line {line}, `{ast.unparse(one)}`."
+    said = f"{ONE} look at the operator in line {line}, `{ast.unparse(one)}`."
     for op in (ast.Add, ast.Sub, ast.Mult):
         if not isinstance(one.op, op):
             yield ast.AugAssign(one.target, op(), one.value), said

@@ -6,7 +6,6 @@ to mend first, and the known mistakes are compared with the program on that grou
 goes from the output to the input, so there the first group is the output's.
 """
 
-import re
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,6 @@ from course.exercises.mistakes import Mistake
 from course.exercises.recipe import Recipe
 from course.exercises.values import alike, is_complete, same
 
-CLAIM = re.compile(
-    r"\b(Your|The|Both)\b[^.,]* (is|are) right\b"
-)  # true only where nothing else is wrong
 Known = Sequence[tuple[Mistake, Sequence[Outcome]]]  # what each form of a mistake does, by case
 Forms = Callable[[Mistake], Iterator[Iterator[Outcome]]]  # runs each form on all cases
 
@@ -46,8 +42,9 @@ class Search:
 
     groups: the places of results that come from one line each, the first one first; count: how
     many results there are, None for a value alone; outcomes: what the program does in each case;
-    right: what it should do; known: what each form of the known mistakes does; forms: runs every
-    form of another one on the same cases; until: when to give up, as `time.monotonic` has it.
+    right: what it should do; known: what each form of the known mistakes does; telling: the
+    slugs that may be told beside another; forms: runs every form of another one on the same cases;
+    until: when to give up, as `time.monotonic` has it.
     """
 
     def __init__(
@@ -57,12 +54,14 @@ class Search:
         outcomes: Sequence[Outcome],
         right: Sequence[Any],
         known: Known,
+        telling: Collection[str],
         forms: Forms,
         until: float,
     ) -> None:
         self.groups, self.count = groups, count
         self.outcomes = outcomes
-        self.known, self.forms, self.until = known, forms, until
+        self.known, self.telling = known, telling
+        self.forms, self.until = forms, until
         # A case tells which results are wrong only if all of them are there.
         found = [None if o.raised else parts(o.value, count) for o in outcomes]
         self.mine = {i: mine for i, mine in enumerate(found) if mine is not None}
@@ -80,6 +79,11 @@ class Search:
                 for i, results in found.items()
             )
         }
+
+    def _spoiled(self, outcomes: Sequence[Outcome]) -> set[int]:
+        """Return the places of results that a known mistake makes wrong."""
+        found = [None if o.raised else parts(o.value, self.count) for o in outcomes]
+        return self._wrong({i: results for i, results in enumerate(found) if results is not None})
 
     def group(self, wrong: Collection[int] | None = None) -> int | None:
         """Return the first group with a wrong result; by default, of the learner's."""
@@ -100,7 +104,8 @@ class Search:
             explained = self._explained(theirs)
             reached = (len(explained & here), len(explained))
             alone = explained == self.wrong
-            if reached[0] and reached > score and (alone or not CLAIM.search(mistake.reason)):
+            told = alone or mistake.slug in self.telling
+            if reached[0] and reached > score and told and self._spoiled(theirs) <= self.wrong:
                 best, score = Found(mistake, alone, sure=alone), reached
         return best
 
@@ -127,22 +132,20 @@ class Search:
         for (one, first, these), (other, second, those) in combinations(changes, 2):
             if time.monotonic() > self.until:
                 break
-            if CLAIM.search(one.reason) and CLAIM.search(other.reason):
+            told = [mistake for mistake in (one, other) if mistake.slug in self.telling]
+            if not told:
                 continue
             made = recipe.merged([*first, *second])
             if made and self._does_the_same(f"{made}\n{these or those}"):
                 own = {one.slug: set(first) - set(second), other.slug: set(second) - set(first)}
-                told = [m for m in (one, other) if not CLAIM.search(m.reason)]
                 nearest = min(told, key=lambda m: (self._first(m), recipe.place(own[m.slug])))
                 return Found(nearest, alone=False)
         return None
 
     def _first(self, mistake: Mistake) -> int:
         """Return the first group that a known mistake spoils."""
-        theirs = [
-            None if o.raised else parts(o.value, self.count) for o in next(self.forms(mistake))
-        ]
-        group = self.group(self._wrong({i: p for i, p in enumerate(theirs) if p is not None}))
+        outcomes = next(theirs for known, theirs in self.known if known is mistake)
+        group = self.group(self._spoiled(outcomes))
         return len(self.groups) if group is None else group
 
     def _does_the_same(self, made: str) -> bool:

@@ -1,7 +1,10 @@
 """Programs by someone who had not seen the known mistakes, labelled before any was tried.
 
-`python -m tests.course.exercises.blind.corpus [FILE]` checks them all, prints how they are judged,
-lesson by lesson, and writes each program with its verdict to FILE, as JSON.
+early.json and late.json are as they were before the first run, and stay so. since.json has the
+slugs of known mistakes that came later, or got another text, and that are true of a program.
+
+`python -m tests.course.exercises.blind.corpus [SECONDS [FILE]]` checks them all, prints how they
+are judged, lesson by lesson, and writes each program with its verdict to FILE, as JSON.
 """
 
 import json
@@ -9,8 +12,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,7 @@ from course.exercises.exercise import Exercise, all_exercises
 from course.exercises.tell import Verdict
 from course.lessons import lessons_folder
 
+FOLDER = Path(__file__).parent
 FILES = ("early.json", "late.json")
 PROCESSES = 2
 COLUMNS = (
@@ -29,6 +33,7 @@ COLUMNS = (
     ("named", "at once"),
     ("named", "wrongly"),
     ("named", "no name"),
+    ("nameless", "at once"),
     ("nameless", "no name"),
     ("nameless", "wrongly"),
     ("two", "at once"),
@@ -39,7 +44,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Blind:
-    """A program and its labels; names: the slugs whose message is true of it."""
+    """A program and its labels; names: the slugs whose message is true of it; since: later ones."""
 
     exercise: str
     right: bool
@@ -49,6 +54,12 @@ class Blind:
     names: Sequence[str]
     two: bool
     note: str = ""
+    since: Sequence[str] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return f"{self.exercise}: {self.name}"
 
     @property
     def kind(self) -> str:
@@ -64,14 +75,23 @@ class Blind:
             return "right" if self.right else "wrong", passed
         if verdict.diagnosis is None:
             return self.kind, "no name"
-        return self.kind, "at once" if verdict.diagnosis in self.names else "wrongly"
+        return self.kind, "at once" if self.fits(verdict) else "wrongly"
+
+    def fits(self, verdict: Verdict) -> bool:
+        """Return whether the mistake that is named is one that it makes."""
+        return verdict.diagnosis in (*self.names, *self.since)
 
 
 def programs() -> list[Blind]:
     """Return all programs."""
-    folder = Path(__file__).parent
-    texts = [(folder / name).read_text(encoding="utf-8") for name in FILES]
-    return [Blind(**one) for text in texts for one in json.loads(text)]
+    since = read("since.json")
+    ones = [Blind(**one) for name in FILES for one in read(name)]
+    return [replace(one, since=since.get(one.key, ())) for one in ones]
+
+
+def read(name: str) -> Any:
+    """Return what a file of this folder has."""
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=2)
@@ -80,9 +100,9 @@ def exercise_of(name: str) -> Exercise:
     return Exercise(dict(all_exercises(lessons_folder()))[name])
 
 
-def verdict(one: Blind, seconds: float = SECONDS) -> Verdict:
+def verdict(one: Blind, seconds: float = SECONDS, searching: float | None = None) -> Verdict:
     """Return what the checker says of a program."""
-    return check(exercise_of(one.exercise), one.program, Guard(), seconds)
+    return check(exercise_of(one.exercise), one.program, Guard(), seconds, searching)
 
 
 def table(found: Sequence[tuple[Blind, Verdict]]) -> Iterator[str]:
@@ -98,13 +118,14 @@ def table(found: Sequence[tuple[Blind, Verdict]]) -> Iterator[str]:
 
 def main() -> None:
     """Check all programs and tell."""
-    ones = programs()
+    ones, (seconds, file) = programs(), (*sys.argv[1:], None, None)[:2]
+    within = partial(verdict, searching=float(seconds or SECONDS))
     with ProcessPoolExecutor(PROCESSES) as pool:
-        found = list(zip(ones, pool.map(verdict, ones, chunksize=8), strict=True))
+        found = list(zip(ones, pool.map(within, ones, chunksize=8), strict=True))
     print("\n".join(table(found)))
-    if len(sys.argv) > 1:
+    if file:
         kept = [{**asdict(one), "verdict": asdict(said)} for one, said in found]
-        Path(sys.argv[1]).write_text(json.dumps(kept, indent=1), encoding="utf-8")
+        Path(file).write_text(json.dumps(kept, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

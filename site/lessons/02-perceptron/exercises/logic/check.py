@@ -16,7 +16,8 @@ def answers(x, right):
     def holds(numbers):
         neuron = np.asarray(numbers, float)
         if neuron.shape != (x.shape[1] + 1,):
-            return f"Put {x.shape[1] + 1} numbers in a list: the weights first, the bias last."
+            count = "1 input has 1 weight" if x.shape[1] == 1 else "2 inputs has 2 weights"
+            return f"A neuron with {count} and 1 bias. Put just these numbers in a list, bias last."
         answered = given(neuron)
         if answered == right:
             return True

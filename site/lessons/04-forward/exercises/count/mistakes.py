@@ -136,8 +136,8 @@ def count(sizes):
 
 @mistake("counted-from-0", see="#how-many-parameters")
 def count(sizes):
-    """Your loop starts at 0, and there `sizes[i - 1]` is `sizes[-1]`, the last layer. So you also
-    connect the last layer to the first. Start the loop at 1, where the layer before is the input.
+    """Your loop starts at 0, and one before that is -1, the last layer. So you also connect the
+    last layer to the input. Start the loop at 1, where the layer before is the input.
     """
     total = 0
     for i in range(len(sizes)):

@@ -557,6 +557,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
+@form()
+def one_update_per_epoch(x, y, parameters, learning_rate, epochs, size):
+    return train(x, y, parameters, learning_rate, epochs, len(x))
+
+
 @mistake("batches-overlap", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
     """You start a new batch at every row, so the batches overlap and rows count several times. The

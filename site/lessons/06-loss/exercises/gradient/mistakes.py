@@ -161,8 +161,8 @@ def gradient(z, y):
 
 @mistake("whole-rows", see="#the-gradient-is-p-minus-y")
 def gradient(z, y):
-    """You subtract 1 from whole rows, because a single index, as in `p[y]`, stands for a row. You
-    need one entry in each row, the true class. Use two indices: `p[np.arange(len(y)), y]`.
+    """You subtract 1 from whole rows, because a single index, as in `[y]`, stands for a row. You
+    need one entry in each row, the true class. Use two indices: `[np.arange(len(y)), y]`.
     """
     p = nn.softmax(z)
     p[y] = p[y] - 1

@@ -125,8 +125,8 @@ def best_temperature(z, y, temperatures):
 @mistake("divided-again", see="#temperature")
 def best_temperature(z, y, temperatures):
     """You divide `z` itself in every round, so each temperature gets the logits that the earlier
-    ones have divided already. Each one should start from the same logits. Divide inside the call,
-    as `z / t`, and leave `z` as it is.
+    ones have divided already. Each one should start from the same logits. Give the divided logits
+    another name, and leave `z` as it is.
     """
     best, lowest = temperatures[0], np.inf
     for t in temperatures:

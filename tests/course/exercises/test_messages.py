@@ -1,0 +1,136 @@
+"""What every message holds to: its names, its example, its length, and one thing to try."""
+
+import builtins
+import keyword
+import re
+import statistics
+
+import numpy as np
+import pytest
+
+import nn
+from course.cells.guard import Guard
+from course.exercises.checker import check
+from course.exercises.exercise import Exercise, all_exercises
+from course.exercises.moves import ONE
+from course.exercises.relations import FORMULAS, SHAPES
+from course.exercises.words import listed, sentences
+from course.lessons import lessons_folder
+from tests.course.exercises.blind.corpus import programs, verdict
+
+EXERCISES = dict(all_exercises(lessons_folder()))
+WORD = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*")
+KNOWN = {"np", "nn", *dir(builtins), *keyword.kwlist, *dir(np), *dir(np.ndarray), *dir(nn)}
+SAID = {("loss/temperature", "multiplied"): {"t"}}  # "for each `t` in the list": it says what t is
+TO_DO = re.compile(r"(Add|Flip|Is|Keep|Leave|Look|Move|Print|Swap|Take|Try|Use|Work|Do(es)?|Are)\b")
+
+
+def code_in(text):
+    """Return the names that a text has in code type, but for those of arguments."""
+    quoted = " ; ".join(re.findall(r"`([^`]+)`", text))
+    return set(WORD.findall(re.sub(r"\b\w+=(?!=)", "", quoted)))
+
+
+def given(name):
+    """Return the names in an exercise's start, and in its page's text about it."""
+    folder = EXERCISES[name]
+    texts = [path.read_text(encoding="utf-8") for path in folder.parent.parent.glob("*.md")]
+    tasks = [task for text in texts for task in tasks_in(text, folder.name)]
+    start = (folder / "start.py").read_text(encoding="utf-8")
+    return set(WORD.findall("\n".join([start, *tasks])))
+
+
+def tasks_in(text, name):
+    """Return the directives of an exercise."""
+    return re.findall(rf"^:::+\{{exercise\}} {name}\b.*?^:::+$", text, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_no_message_has_a_name_that_only_the_solution_has(name):
+    exercise = Exercise(EXERCISES[name])
+    of_solution = set(WORD.findall(exercise.solution)) - given(name) - KNOWN
+    said = {m.slug: code_in(m.reason) & of_solution for m in exercise.mistakes}
+    wrong = {slug: names - SAID.get((name, slug), set()) for slug, names in said.items()}
+    assert not {slug: names for slug, names in wrong.items() if names}
+
+
+PROGRAMS = [one for one in programs() if not one.right]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_composed_message_has_no_name_but_of_the_program_and_one_thing_to_try(name):
+    ones = [one for one in PROGRAMS if one.exercise == name and one.kind != "named"]
+    for one in ones:
+        told = verdict(one, seconds=10.0, searching=120.0)
+        if told.diagnosis or " raises: " in told.message or "took too long" in told.message:
+            continue
+        text = told.message.partition(f"\n{told.call}\n")[0]
+        known = given(name) | set(WORD.findall(one.program)) | KNOWN
+        assert code_in(text) <= known, text
+        assert 12 <= len(text.split()) <= 80, text
+        if told.expected is not None:
+            *effect, step = sentences(text)
+            assert effect, text
+            assert TO_DO.match(step) or step.startswith(ONE), text
+
+
+@pytest.mark.parametrize("said", [said for _, said in (*SHAPES, *FORMULAS)])
+def test_a_relation_ends_with_one_thing_to_try(said):
+    *_, step = sentences(said.lstrip("; ."))
+    assert TO_DO.match(step) or step.startswith("the numbers themselves"), said
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_message_of_a_known_mistake_is_no_telegram_and_no_lecture(name):
+    mistakes = Exercise(EXERCISES[name]).mistakes
+    words = [len(mistake.reason.split()) for mistake in mistakes]
+    assert min(words) >= 18
+    assert max(words) <= 60
+    assert statistics.median(words) >= 28
+    assert not [mistake.slug for mistake in mistakes if len(sentences(mistake.reason)) < 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "slug", "shows"),
+    [
+        (  # dividing by n shows in a batch of two or more only
+            "backprop/repair",
+            [("(p - y) / len(x)", "p - y"), ("a1 * (1 - a1)", "a1")],
+            "not-divided",
+            r"x=array\(\[\[.*\],\n",
+        ),
+        (  # a forgotten ReLU shows where z is negative only
+            "backprop/forward",
+            [("np.maximum(z1, 0)", "z1"), ("axis=1", "axis=0")],
+            "relu-forgotten",
+            r"expected: \(array\(\[\[[^\]]*-",
+        ),
+        (  # the border shows where z is 0 only
+            "perceptron/predict",
+            [("z >= 0", "z > 0"), ("+ b", "- b")],
+            "bias-subtracted",
+            r"b=-?[0-9.]+\)\n",
+        ),
+    ],
+)
+def test_of_two_mistakes_the_one_that_is_told_shows_in_the_example(name, changes, slug, shows):
+    exercise = Exercise(EXERCISES[name])
+    code = exercise.solution
+    for old, new in changes:
+        assert old in code
+        code = code.replace(old, new)
+    found = check(exercise, code, Guard(), seconds=60.0)
+    assert found.diagnosis == slug, found.message
+    assert re.search(shows, found.message), found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("One. Two.", 2), ("Use `x.T` here. Is it so? Yes.", 3), ("A (`[...]`). `np` is it.", 2)],
+)
+def test_sentences_are_counted(text, count):
+    assert len(sentences(text)) == count
+
+
+def test_words_are_listed():
+    assert [listed(list("abc"[:n])) for n in (1, 2, 3)] == ["a", "a and b", "a, b, and c"]
