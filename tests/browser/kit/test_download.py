@@ -171,7 +171,7 @@ def test_a_recogniser_that_stops_coming_is_told_and_can_be_tried_again(
     hurry(page)
     page.goto(site)
     page.wait_for_selector("[data-pad][data-recogniser=failed]")
-    expect(page.locator("[data-verdict]")).to_contain_text("nothing came for 1.5 s")
+    expect(page.locator("[data-verdict]")).to_contain_text("nothing arrived for 1.5 s")
     go_on.set()
     try_again(page, "[data-pad]")
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
@@ -187,7 +187,7 @@ def test_python_that_stops_coming_is_told_and_can_be_tried_again(
     page.goto(f"{site}perceptron/")
     page.wait_for_selector("html[data-python=failed]")
     said = page.locator("[data-python-status] [data-text]").get_attribute("title") or ""
-    assert "nothing came for 1.5 s" in said
+    assert "nothing arrived for 1.5 s" in said
     assert len(asked) == 1  # and is not waited for a second time
     page.unroute(f"**/{name}")
     try_again(page, "[data-python-status]")
