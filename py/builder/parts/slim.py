@@ -35,7 +35,11 @@ COMPILER = (HERE / "slim.mjs", HERE / "slim_inside.py")
 def standard_library() -> bytes:
     """Return Pyodide's python_stdlib.zip; the modules that a start loads are compiled."""
     path = pinned.npm_files("pyodide")["python_stdlib.zip"]
-    imports = sorted(imported_names((ROOT / "py" / "nn", ROOT / "py" / "course")))
+    ours = [*(ROOT / "py" / "nn").rglob("*.py"), *(ROOT / "py" / "course").rglob("*.py")]
+    name = (
+        f"imports/stdlib-{digest({path.relative_to(ROOT).as_posix(): path for path in ours})}.json"
+    )
+    imports = json.loads(kept(name, lambda: json.dumps(sorted(imported_names(ours))).encode()))
     return compiled("stdlib", path, imports)
 
 
@@ -49,10 +53,10 @@ def course(archive: bytes) -> bytes:
     return compiled("course", archive)
 
 
-def imported_names(folders: Iterable[Path]) -> set[str]:
-    """Return the names of the standard library's modules that Python files below import."""
+def imported_names(files: Iterable[Path]) -> set[str]:
+    """Return the names of the standard library's modules that Python files import."""
     names: set[str] = set()
-    for path in (path for folder in folders for path in folder.rglob("*.py")):
+    for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 names.update(alias.name for alias in node.names)
