@@ -29,17 +29,18 @@ from builder.base.tree import Content, digest, read, sha256
 from builder.parts import pinned
 
 HERE = Path(__file__).parent
+OURS = ("nn", "course")  # what of our own Python the browser gets
 COMPILER = (HERE / "slim.mjs", HERE / "slim_inside.py")
 
 
 def standard_library() -> bytes:
     """Return Pyodide's python_stdlib.zip; the modules that a start loads are compiled."""
     path = pinned.npm_files("pyodide")["python_stdlib.zip"]
-    ours = [*(ROOT / "py" / "nn").rglob("*.py"), *(ROOT / "py" / "course").rglob("*.py")]
-    name = (
-        f"imports/stdlib-{digest({path.relative_to(ROOT).as_posix(): path for path in ours})}.json"
-    )
-    imports = json.loads(kept(name, lambda: json.dumps(sorted(imported_names(ours))).encode()))
+    py = ROOT / "py"
+    ours = {p.relative_to(py).as_posix(): p for name in OURS for p in (py / name).rglob("*.py")}
+    kept_as = f"imports/stdlib-{digest(ours)}.json"
+    names = kept(kept_as, lambda: json.dumps(sorted(imported_names(ours.values()))).encode())
+    imports = json.loads(names)
     return compiled("stdlib", path, imports)
 
 
