@@ -20,6 +20,7 @@ from course.lessons import lesson_folder, lessons_folder, load
 
 FOLDER = lesson_folder(lessons_folder(), "backprop")
 GUARD = Guard()
+PATIENT = 30.0  # seconds: what is found may not depend on the machine
 BACKWARD = Exercise(FOLDER / "exercises" / "backward")
 
 
@@ -91,14 +92,16 @@ PAIRS = random.Random(1).sample(list(pairs()), 20)
 
 @pytest.mark.parametrize(("nearest", "made", "code"), PAIRS, ids=[made for _, made, _ in PAIRS])
 def test_of_two_mistakes_the_one_nearest_the_output_is_named(nearest, made, code):
-    found = check(BACKWARD, code, GUARD)
+    found = check(BACKWARD, code, GUARD, PATIENT)
     assert found.result == "fail"
-    assert found.diagnosis in nearest, found.message
+    # The order of the results is no step of the chain: beside it, either mistake may come first.
+    either = made.split(" and ") if "order-of-results" in made else ()
+    assert found.diagnosis in {*nearest, *either}, found.message
 
 
 def test_a_mistake_beside_an_unknown_one_is_named_with_doubt():
     code = BACKWARD.solution.replace("(p - y)", "(y - p)").replace("* (z1 > 0)", "* 1.7")
-    found = check(BACKWARD, code, GUARD)
+    found = check(BACKWARD, code, GUARD, PATIENT)
     assert found.diagnosis == "sign"
     assert "explains only part" in found.message
 
@@ -675,7 +678,7 @@ def test_wrong_programs_of_other_build_get_the_right_diagnosis(name, slug, body)
 
 def test_a_verdict_shows_every_gradient_beside_its_measured_slope():
     for code in (BACKWARD.solution, BACKWARD.start, BACKWARD.mistakes[0].code):
-        found = check(BACKWARD, code, GUARD)
+        found = check(BACKWARD, code, GUARD, PATIENT)
         assert [one["name"] for one in found.gradients] == ["W1", "b1", "W2", "b2"]
         assert all(one["agrees"] for one in found.gradients) == (found.result == "pass")
         assert json.loads(json.dumps(asdict(found)))["gradients"] == found.gradients
@@ -695,7 +698,7 @@ def test_when_all_is_right_the_gradients_are_those_of_the_lessons_own_example():
 
 def test_gradients_of_another_kind_have_no_difference():
     code = BACKWARD.solution.replace("return dW1, db1", "return 'nothing', dz1 * np.nan")
-    words, numbers, *_ = check(BACKWARD, code, GUARD).gradients
+    words, numbers, *_ = check(BACKWARD, code, GUARD, PATIENT).gradients
     assert words["computed"] is None
     assert "difference" not in words
     assert numbers["computed"] == [["nan", "nan"]]

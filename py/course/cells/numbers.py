@@ -57,6 +57,15 @@ class Watch:
         finally:
             self.bits, self.everywhere = before
 
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[None]:
+        """Note nothing of what runs meanwhile: programs that aren't the learner's."""
+        note = self.note
+        try:
+            yield
+        finally:
+            self.note = note
+
     def take(self) -> str:
         """Return the note on what has overflowed, and forget it."""
         note, self.note = self.note, ""

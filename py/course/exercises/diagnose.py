@@ -11,7 +11,7 @@ from course.cells.program import Outcome, Program
 from course.exercises.compare import Comparison
 from course.exercises.difference import numeric
 from course.exercises.exercise import Exercise
-from course.exercises.mend import mend
+from course.exercises.mend import Mended, mend
 from course.exercises.mistakes import Mistake
 from course.exercises.relations import known_shape
 from course.exercises.search import Found, Search
@@ -54,16 +54,18 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: fl
     group = search.group()
     if group is None:  # nothing that it returns is wrong: an error alone has many causes
         return Diagnosis()
-    found = search.among(group)
+    found, where = search.among(group), declared.where(search)
+    mended = Mended()
     if found is None or not found.alone:
-        mended = mend(compared, exercise.start, guard, known, until)
+        if not where:  # else the check knows what is computed first, and needs no search
+            mended = mend(compared, exercise.start, guard, known, until)
         if mended.change:
             return Diagnosis(where=mended.change.said)
         if found is not None or not (is_simple(compared) or search.is_constant()):
             left = mended.left and Found(mended.left, alone=False)
             found = left or search.pair(exercise.solution) or found
     if found is None:
-        return Diagnosis(where=declared.where(search))
+        return Diagnosis(where=where)
     theirs = next(theirs for mistake, theirs in known if mistake is found.mistake)
     shows = [i for i, other in enumerate(theirs) if not compared.is_right(other, i)]
     return Diagnosis(found, shows=shows)

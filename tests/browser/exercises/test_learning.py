@@ -47,7 +47,7 @@ def test_the_learners_code_trains_once_the_exercise_is_solved(page: Page, site: 
     page.wait_for_selector("html[data-python=ready]")
     learning = page.locator("[data-learning=train]")
     expect(learning).to_have_attribute("data-whose", "ours")
-    expect(learning).to_contain_text("by the module’s own code")
+    expect(learning).to_contain_text("with the module’s own code")
     exercise = page.locator("[data-exercise='backprop/train']")
     exercise.locator(".cm-content").wait_for()
     expect(check(exercise, SOLUTION)).to_have_attribute("data-result", "pass", timeout=PATIENCE)

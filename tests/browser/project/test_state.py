@@ -191,7 +191,7 @@ def test_runs_without_an_id_have_that_of_their_key(page: Page) -> None:
     rows(page).get_by_role("checkbox").uncheck()
     expect(page.locator("[data-curves-figure]")).to_be_hidden()  # no run is under way
     expect(part(page, "train").locator("[data-note]")).to_have_text("")
-    rows(page).get_by_role("button", name="Forget").click()
+    rows(page).get_by_role("button", name="Delete").click()
     expect(rows(page)).to_have_count(0)
 
 
@@ -206,7 +206,7 @@ def test_a_test_outlives_its_page(page: Page) -> None:
     leave(page)
     come_back(page)
     expect(evaluate.locator("[data-looks]")).to_have_text(
-        "You have looked at them once.", timeout=PATIENCE
+        "You’ve looked at them once.", timeout=PATIENCE
     )
     expect(evaluate).to_have_attribute("data-state", "ready")
     right = evaluate.locator("[data-own-right]").inner_text()
@@ -234,7 +234,7 @@ def test_what_was_kept_can_be_taken_back_until_another_network_is_there(page: Pa
         {"name": "mine.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
     )
     train(page)
-    back = hand.get_by_role("button", name="Take back the one before")
+    back = hand.get_by_role("button", name="Go back to the previous network")
     keep = hand.get_by_role("button", name="Keep this network")
     hand.get_by_role("button", name="Teach it").click()
     expect(keep).to_be_enabled(timeout=PATIENCE)

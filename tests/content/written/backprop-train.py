@@ -554,7 +554,7 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return params, losses
 
 
-# %% none: sliding-batches
+# %% batches-overlap: sliding-batches
 def train(x, y, parameters, learning_rate, epochs, size):
     params = [p.copy() for p in parameters]
     losses = []
