@@ -51,7 +51,7 @@ class Copy:
         }
         listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         for name in subprocess.check_output(listed, cwd=ROOT, text=True).split("\0"):
-            if name and (ROOT / name).exists():
+            if (ROOT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, folder / name)
         as_someone = ("-c", "user.name=x", "-c", "user.email=x", "-c", "gc.auto=0")

@@ -29,13 +29,18 @@ from builder.base.tree import Content, digest, read, sha256
 from builder.parts import pinned
 
 HERE = Path(__file__).parent
+OURS = ("nn", "course")  # what of our own Python the browser gets
 COMPILER = (HERE / "slim.mjs", HERE / "slim_inside.py")
 
 
 def standard_library() -> bytes:
     """Return Pyodide's python_stdlib.zip; the modules that a start loads are compiled."""
     path = pinned.npm_files("pyodide")["python_stdlib.zip"]
-    imports = sorted(imported_names((ROOT / "py" / "nn", ROOT / "py" / "course")))
+    py = ROOT / "py"
+    ours = {p.relative_to(py).as_posix(): p for name in OURS for p in (py / name).rglob("*.py")}
+    kept_as = f"imports/stdlib-{digest(ours)}.json"
+    names = kept(kept_as, lambda: json.dumps(sorted(imported_names(ours.values()))).encode())
+    imports = json.loads(names)
     return compiled("stdlib", path, imports)
 
 
@@ -49,10 +54,10 @@ def course(archive: bytes) -> bytes:
     return compiled("course", archive)
 
 
-def imported_names(folders: Iterable[Path]) -> set[str]:
-    """Return the names of the standard library's modules that Python files below import."""
+def imported_names(files: Iterable[Path]) -> set[str]:
+    """Return the names of the standard library's modules that Python files import."""
     names: set[str] = set()
-    for path in (path for folder in folders for path in folder.rglob("*.py")):
+    for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 names.update(alias.name for alias in node.names)
