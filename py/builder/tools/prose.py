@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
 from proselint import checks as proselints
 from proselint.config import DEFAULT, Config
 from proselint.registry import CheckRegistry
@@ -69,9 +70,16 @@ def findings(prose: str) -> Iterator[tuple[int, str]]:
 
 
 def files(whole: bool) -> list[str]:
-    """Return all files of the repository, or those that have changed since the last commit."""
+    """Return all files of the project, or those that have changed since the last commit.
+
+    All as well where git can't tell: in a copy without its history, or on a machine without git.
+    """
     listed = ["ls-files"] if whole else ["diff", "--name-only", "HEAD"]
-    return [*git(*listed), *git("ls-files", "--others", "--exclude-standard")]
+    try:
+        return [*git(*listed), *git("ls-files", "--others", "--exclude-standard")]
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        ignored = GitIgnoreSpec.from_lines((ROOT / ".gitignore").read_text("utf-8").splitlines())
+        return sorted(ignored.match_tree_files(ROOT, negate=True))
 
 
 def git(*arguments: str) -> list[str]:

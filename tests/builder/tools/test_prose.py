@@ -113,6 +113,21 @@ def test_every_kind_of_text_is_read() -> None:
     assert {path for path in whole if "/questions/" in path} <= told
 
 
+def test_without_git_everything_is_read_that_is_not_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prose, "ROOT", tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))  # no project above it
+    (tmp_path / ".gitignore").write_text("/dist/\n", encoding="utf-8")
+    for name in ("site/lesson.md", "dist/lesson.html", "README.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert prose.files(whole=False) == [".gitignore", "README.md", "site/lesson.md"]
+    monkeypatch.setenv("PATH", "")
+    assert prose.files(whole=True) == [".gitignore", "README.md", "site/lesson.md"]
+
+
 def test_a_finding_fails_the_check_with_file_and_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
