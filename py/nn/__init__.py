@@ -7,6 +7,7 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 from nn.arrays import Array, Labels, matmul
 from nn.data import letter_pairs, minibatches, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
+from nn.embeddings import cosine_similarity
 from nn.gradcheck import numerical_gradient, relative_error
 from nn.initialise import glorot, he
 from nn.layers import (
@@ -85,6 +86,7 @@ __all__ = [
     "chain",
     "collapse",
     "confusion_matrix",
+    "cosine_similarity",
     "cross_entropy",
     "cross_entropy_gradient",
     "dead_units",
