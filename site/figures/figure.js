@@ -127,7 +127,8 @@ class LiveFigure {
       const steps = /** @type {HTMLElement | null} */ (output.closest("[data-steps]"));
       const field = (steps ?? output.parentElement)?.querySelector("input");
       const first = Number(steps?.dataset.steps);
-      if (field) output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
+      if (field)
+        output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
     }
   }
 
