@@ -12,7 +12,7 @@ import nn
 from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
-from course.exercises.moves import ONE
+from course.exercises.mending.moves import ONE
 from course.exercises.relations import FORMULAS, SHAPES
 from course.exercises.words import listed, sentences
 from course.lessons import lessons_folder
