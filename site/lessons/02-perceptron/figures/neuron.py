@@ -16,8 +16,8 @@ IN, SUM, STEP = 92, 228, 316  # where the inputs, the sum and the step are
 HALF, RADIUS = 20, 26
 
 CONTROLS = [
-    Slider("degrees", "Extra degrees", -5, 5, 1, float(X[0])),
-    Slider("knots", "Extra knots", -5, 5, 1, float(X[1])),
+    Slider("degrees", "Extra degrees", -5, 5, 1, int(X[0])),
+    Slider("knots", "Extra knots", -5, 5, 1, int(X[1])),
 ]
 
 
@@ -27,15 +27,15 @@ def draw(degrees, knots):
     answer = int(nn.step(np.array([z]))[0])
     terms = " + ".join(f"{short(w, 1)} · {short(v, 0)}" for w, v in zip(W, x, strict=True))
     told = f"z = {terms} + {number(B, 1)} = {number(z, 1)}"
-    why = f"z is {'at least' if answer else 'below'} 0, so the answer is {answer}:"
-    said = f"{why} {'yes' if answer else 'no'}, customers {'' if answer else 'won’t '}come."
+    sign, word = ("at least", "yes") if answer else ("below", "no")
+    said = f"z is {sign} 0, so the answer is {answer}: {word}."
     svg = Svg(380, 256, "A neuron with two inputs", f"{told}. {said}")
     for name, value, weight, y in zip(INPUTS, x, W, HEIGHTS, strict=True):
         draw_input(svg, name, float(value), float(weight), y)
     x1, x2 = SUM + RADIUS, STEP - RADIUS
     svg.add("line", x1=x1, y1=MIDDLE, x2=x2, y2=MIDDLE, class_="neuron-way")
     draw_circle(svg, SUM, "sum z", number(z, 1))
-    svg.add("text", f"b = {number(B, 1)}", x=SUM, y=MIDDLE + 44, class_="neuron-weight")
+    svg.add("text", f"b = {number(B, 1)}", x=SUM + 10, y=MIDDLE + 44, class_="neuron-weight")
     draw_circle(svg, STEP, "step", "")
     draw_step(svg, z)
     right = STEP + RADIUS
@@ -59,8 +59,8 @@ def draw_input(svg, name, value, weight, y):
     svg.add("text", "extra", x=IN - HALF - 7, y=y - 6, class_=end)
     svg.add("text", name, x=IN - HALF - 7, y=y + 11, class_=end)
     svg.add("text", f"x{index}", x=IN, y=y - HALF - 6, class_="neuron-name")
-    up = -16 if y < MIDDLE else 24
-    place = {"x": (x1 + x2) / 2 + 6, "y": (y + MIDDLE) / 2 + up}
+    away = -16 if y < MIDDLE else 30
+    place = {"x": (x1 + x2) / 2 + 2, "y": (y + MIDDLE) / 2 + away}
     svg.add("text", f"w{index} = {number(weight, 1)}", class_="neuron-weight", **place)
 
 
