@@ -49,8 +49,9 @@ def make(rng):
         return Option(text, f"Here the slope is only {number(slope, 3)}. {why}", slug)
 
     return Place(
-        "This is the sigmoid. A gradient goes back through it and gets multiplied by its slope. At"
-        " which marked point does the gradient lose the least?",
+        "This is the sigmoid, with $z$ to the right and its activation $a$ upward. A gradient that"
+        " goes back through it is multiplied by its slope. At which marked point is the largest"
+        " part of the gradient left?",
         svg,
         letters[0],
         {name: option(*spot) for name, spot in spots.items()},

@@ -28,15 +28,21 @@ def make(rng, kind):
             "`Y - p` is used instead of `p - Y`",
             "With `Y - p`, every gradient would have the right size but the wrong sign.",
         ),
+        "divided-twice": (
+            "`dz2` is divided by the batch size twice",
+            f"With a second division, every gradient would be {n} times too small.",
+        ),
     }
-    other = next(one for one in causes if one != kind)
+    others = [one for one in causes if one != kind]
     return Choice(
-        f"You check your gradients with a batch of {n} examples. For one weight of the last layer,"
-        f" your program computes {number(shown, 3)}, and the measured slope is {number(true, 3)}."
-        " It’s similar for all the other weights. What’s the likeliest mistake?",
+        f"You check your gradients with a batch of {n} examples, whose mean loss you measure. Your"
+        " program starts with `dz2`, the slopes at the logits, which it gets from the probabilities"
+        " `p` and the one-hot labels `Y`. For one weight of the last layer, it computes"
+        f" {number(shown, 3)}, but the measured slope is {number(true, 3)}. All the other weights"
+        " differ in the same way. What’s the likeliest mistake?",
         Option(causes[kind][0], f"{causes[kind][1]} That’s what you see here."),
         (
-            Option(*causes[other], other),
+            *(Option(*causes[other], other) for other in others),
             Option(
                 "ReLU’s slope is missing on the way back",
                 "ReLU is before the last layer, so the last layer’s gradients would still be"

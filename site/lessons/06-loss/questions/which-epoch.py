@@ -68,7 +68,8 @@ def make(rng):
         for letter, said, reason in zip(letters, says, reasons, strict=True)
     }
     return Place(
-        "Early stopping, with some patience, keeps the weights of one epoch. Which one is it?",
+        "The drawing shows a network’s training loss and validation loss, epoch by epoch. Early"
+        " stopping, with some patience, keeps the weights of one epoch. Which marked point is it?",
         svg,
         letters[0],
         dict(sorted(told.items())),
