@@ -15,6 +15,7 @@ def make(rng):
     right, turned = (against, along) if up else (along, against)
     side = "larger" if up else "smaller"
     got, gets, grows = (0, 1, "grows") if up else (1, 0, "shrinks")
+    way = "against" if up else "along"
     wrongly = "smaller" if up else "larger"
     return Choice(
         f"A neuron has the weights {point(w)}. You change its bias from {number(b, 1)} to"
@@ -22,7 +23,8 @@ def make(rng):
         Option(
             right,
             f"The {side} bias makes $z$ {side} everywhere, so some points near the line that got a"
-            f" {got} now get a {gets}: the side of the 1s {grows}. The arrow points to that side.",
+            f" {got} now get a {gets}: the side of the 1s {grows}. The arrow points to that side,"
+            f" so the line moves {way} it.",
         ),
         (
             Option(

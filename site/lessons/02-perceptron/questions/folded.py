@@ -42,14 +42,14 @@ def make(rng, case):
             return Option(text, right)
         if place == (hidden[0], 1 - hidden[1]):
             why = (
-                f"The second answer is wrong: this neuron’s $z$ is {number(z[1], 1)}. It’s NAND,"
-                " and you gave AND’s answer."
+                f"The second answer is wrong: this neuron’s $z$ is {number(z[1], 1)}. You gave"
+                " AND’s answer for NAND’s."
             )
             slug = "and-for-nand"
         elif place == (1 - hidden[0], hidden[1]):
             why = (
-                f"The first answer is wrong: this neuron’s $z$ is {number(z[0], 1)}. It’s OR, which"
-                " answers 1 unless both inputs are 0."
+                f"The first answer is wrong: this neuron’s $z$ is {number(z[0], 1)}. OR answers"
+                " 0 only if both inputs are 0."
             )
             slug = "or-answered-wrongly"
         else:
@@ -60,8 +60,7 @@ def make(rng, case):
     return Place(
         f"Two neurons read the input {point(x, 0)}. The first has the weights {point(W[0], 0)} and"
         f" the bias {number(b[0], 1)}. The second has {point(W[1], 0)} and {number(b[1], 1)}. A"
-        " third neuron reads their two answers. The drawing shows the first answer to the right and"
-        " the second upward. At which point does the third neuron see this input?",
+        " third neuron reads their two answers. At which point does it see this input?",
         svg,
         letters[tuple(hidden)],
         {letter: told(place) for place, letter in letters.items()},

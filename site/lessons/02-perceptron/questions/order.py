@@ -25,7 +25,7 @@ def make(rng, case):
             end,
         ),
         f"Each epoch begins with {'a count of 0' if counted else '`changed = False`'} and goes"
-        " through all the rows. For each row, the error comes first, because the update needs it."
+        " through all the rows. The update needs the error."
         " After the last row you know whether the epoch had a mistake, so that’s when it can stop.",
         "perceptron#the-learning-rule",
         "perceptron#figure-learning?step=0",

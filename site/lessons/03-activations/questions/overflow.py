@@ -16,7 +16,7 @@ def make(rng, case):
     power = "np.exp(z)" if way > 0 else "np.exp(-z)"
     on_paper = nn.sigmoid(z)[0]
     overflows = (
-        f"`{power}` is larger than any float and becomes `inf`. (NumPy only warns you. Python’s own"
+        f"`{power}` is larger than any float and becomes `inf`. (NumPy only warns you."
         " `math.exp` would stop with an error.)"
     )
     why = (

@@ -11,7 +11,7 @@ def make(rng):
     right = float(row * width + column)
     return Numeric(
         f"An image with {height} rows and {width} columns of pixels becomes one long list: its top"
-        " row from left to right, then the row below it, and so on. At which position in the list"
+        " row from left to right, then the next, and so on. At which position in the list"
         f" is the pixel in row {row}, column {column}? Rows, columns, and positions are counted"
         " from 0.",
         right,

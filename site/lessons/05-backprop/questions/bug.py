@@ -39,7 +39,7 @@ WRONG = (
     (
         1,
         "dz2 = p - Y",
-        "The mean’s division by the batch size is missing, so with 10 examples, all gradients are"
+        "The division by the batch size is missing, so with 10 examples, all gradients are"
         " 10 times too large.",
         "not-divided",
     ),

@@ -35,11 +35,11 @@ def make(rng, kind):
     }
     others = [one for one in causes if one != kind]
     return Choice(
-        f"You check your gradients with a batch of {n} examples, whose mean loss you measure. Your"
-        " program starts with `dz2`, the slopes at the logits, which it gets from the probabilities"
-        " `p` and the one-hot labels `Y`. For one weight of the last layer, it computes"
-        f" {number(shown, 3)}, but the measured slope is {number(true, 3)}. All the other weights"
-        " differ in the same way. What’s the likeliest mistake?",
+        f"You check the gradients of the mean loss of {n} examples. Your program gets `dz2`, the"
+        " slopes at the logits, from the probabilities `p` and the one-hot labels `Y`. For one"
+        f" weight of the last layer, it computes {number(shown, 3)}, and the measured slope is"
+        f" {number(true, 3)}. It’s similar for all the other weights. What’s the likeliest"
+        " mistake?",
         Option(causes[kind][0], f"{causes[kind][1]} That’s what you see here."),
         (
             *(Option(*causes[other], other) for other in others),

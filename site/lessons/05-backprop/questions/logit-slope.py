@@ -20,8 +20,8 @@ def make(rng):
         " Give two decimals.",
         right,
         2,
-        f"{own}, so its entry in the one-hot label is {int(y[0] == k)}. The slope is the"
-        f" probability minus this entry: {number(p[k])} − {int(y[0] == k)} = {number(right)}.",
+        f"{own}, so its entry in the one-hot label is {int(y[0] == k)}. Subtract that from the"
+        f" probability: {number(p[k])} − {int(y[0] == k)} = {number(right)}.",
         (
             Slip(
                 -right,

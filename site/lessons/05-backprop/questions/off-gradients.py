@@ -20,8 +20,8 @@ def make(rng, case):
         (
             dW1[off, inp],
             f"Of the weight from input {inp + 1} to hidden neuron {j}",
-            "The neuron is off, because its pre-activation is below 0. So its ReLU has the slope 0,"
-            " and no gradient gets back to this weight.",
+            "The neuron is off: its pre-activation is below 0. There, ReLU’s slope is 0, so no"
+            " gradient gets back to the weight.",
         ),
         (
             db1[off],

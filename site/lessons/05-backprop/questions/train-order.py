@@ -9,7 +9,7 @@ def make(rng, case):
     epochs, size = case
     return Order(
         f"Put the lines of a training loop in order: {epochs} epochs, with batches of {size} rows."
-        " `backward` computes one batch’s gradients. At the end of each epoch, the loss is printed."
+        " At the end of each epoch, the loss is printed."
         " (The lines are shown without their indentation.)",
         coded(
             f"for epoch in range({epochs}):",

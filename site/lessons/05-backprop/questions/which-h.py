@@ -10,9 +10,9 @@ LESSON, GOAL, LEVEL = "backprop", 2, 2
 # The powers of ten: a good h, one that's too small, one far too small, and one too large.
 CASES = [
     (good, small, tiny, large)
-    for good, large in ((-5, -1), (-6, -2))
-    for small in (-9, -10)
-    for tiny in (-11, -12)
+    for good in (-5, -6)
+    for large in (-1, -2)
+    for small, tiny in ((-9, -11), (-9, -12))
 ]
 LOWEST, LEFT, STEP, HEIGHT = -13, 30, 24, 60  # the scale's first power, and its place
 

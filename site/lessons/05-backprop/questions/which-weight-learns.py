@@ -29,15 +29,15 @@ def make(rng, case):
     letters = lettered(rng, 4)
     named = dict(zip(edges, letters, strict=True))
     into = (
-        f"This weight leads into {NAMES[f'h{off + 1}']}, which is off: its pre-activation is below"
-        " 0. There, ReLU’s slope is 0, so no gradient gets back to the weight."
+        f"This weight leads into {NAMES[f'h{off + 1}']}, which is off. There, ReLU’s slope is 0, so"
+        " no gradient gets back to the weight."
     )
     says = [f"From {NAMES[a]} to {NAMES[b]}" for a, b in edges]
     options = [
         Option(
             says[0],
             f"{NAMES[f'h{on + 1}']} is on, because its pre-activation is above 0, so a gradient"
-            " gets back to this weight. And its local slope is its input, which isn’t 0.",
+            " gets back to it. And the local slope is the input, which isn’t 0.",
         ),
         Option(says[1], into, "mask-missing"),
         Option(says[2], into, "mask-missing"),

@@ -8,7 +8,7 @@ from course.quiz.items import Option, Place
 from course.quiz.places import axes, curve, target
 
 LESSON, GOAL, LEVEL = "loss", 2, 3
-P = np.linspace(0.02, 0.98, 33)
+P = np.linspace(0.02, 0.98, 25)
 PLANE = Plane((0, 1), (0, 1.5), left=44, top=24, width=296, height=210)
 NAMES = ("squared", "push", "loss")
 CASES = [(asked, classes) for classes in (2, 4, 10) for asked in NAMES][:8]
@@ -74,7 +74,7 @@ def make(rng, case):
     }
     return Place(
         f"There are {classes} classes{', and all wrong ones are equally likely' * (classes > 2)}."
-        " The drawing shows three curves; the probability $p_y$ of the true class is to the right."
+        " To the right is $p_y$, the probability of the true class."
         f" {ASKED[asked]}",
         svg,
         letters[asked],

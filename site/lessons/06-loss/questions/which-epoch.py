@@ -68,8 +68,7 @@ def make(rng):
         for letter, said, reason in zip(letters, says, reasons, strict=True)
     }
     return Place(
-        "The drawing shows a network’s training loss and validation loss, epoch by epoch. Early"
-        " stopping, with some patience, keeps the weights of one epoch. Which marked point is it?",
+        "Early stopping, with some patience, keeps the weights of one epoch. Which point is it?",
         svg,
         letters[0],
         dict(sorted(told.items())),
