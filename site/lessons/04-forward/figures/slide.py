@@ -30,10 +30,10 @@ CONTROLS = [
     Point("window", "Window: column, row", (0, LAST), (0, LAST), 1, (6, 6)),
     Slider("image", "Image", 0, len(INK) - 1, 1, 7),
     *(
-        Slider(f"w{k}{j}", f"w[{k}, {j}]", -2, 2, 1, float(EDGE[k, j]))
+        Slider(f"w{k}{j}", f"w[{k}, {j}]", -2, 2, 1, int(EDGE[k, j]))
         for k, j in np.ndindex(SIZE, SIZE)
     ),
-    Slider("b", "Bias", -3, 3, 1, -1.0),
+    Slider("b", "Bias", -3, 3, 1, -1),
     Switch("relu", "ReLU", True),
 ]
 
@@ -136,7 +136,7 @@ def rows_told(values, digits):
 def draw(window, image, b, relu, **weights):
     column, row = (round(one) for one in window)
     image = round(image)
-    W = np.array([[weights[f"w{k}{j}"] for j in range(SIZE)] for k in range(SIZE)])
+    W = np.array([[float(weights[f"w{k}{j}"]) for j in range(SIZE)] for k in range(SIZE)])
     ink = INK[image, row : row + SIZE, column : column + SIZE]
     shown, drawn = map_drawn(image, tuple(W.ravel().tolist()), b, relu)
     products = W * ink
