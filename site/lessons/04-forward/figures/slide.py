@@ -150,7 +150,7 @@ def draw(window, image, b, relu, **weights):
     above = int((shown > 0).sum())
     svg = Svg(
         360,
-        348,
+        362,
         f"A filter slides over {digit}",
         f"The window is at row {row}, column {column}, over the ink {rows_told(ink, 1)}. The "
         f"weights are {rows_told(W, 0)}. The products add up to {total}; with the bias, {said}"
@@ -165,6 +165,8 @@ def draw(window, image, b, relu, **weights):
     table(svg, COLUMNS[0], ink, 1, inks)
     table(svg, COLUMNS[1], W, 0, dict.fromkeys((-1, 0, 1), "slide-weight"))
     table(svg, COLUMNS[2], products, 1, signs)
-    told = f"sum + bias: {said}{bent.replace(', and ReLU makes it', ', ReLU:')}"
-    svg.add("text", told, x=4, y=TABLES + SIZE * LINE + 28, class_="digits-note")
+    below = TABLES + SIZE * LINE + 28
+    svg.add("text", f"sum + bias: {said}", x=4, y=below, class_="digits-note")
+    if relu:
+        svg.add("text", f"ReLU: {number(a, 1)}", x=4, y=below + 20, class_="digits-note")
     return svg
