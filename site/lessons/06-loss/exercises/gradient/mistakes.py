@@ -110,8 +110,9 @@ def gradient(z, y):
 
 @mistake("slope-at-p", see="#why-not-squared-error")
 def gradient(z, y):
-    """You return the slope of the loss at the probabilities, −1/p for the true class. We want the
-    slope at the logits, so it still has to go back through softmax. Then it becomes p − Y.
+    """You return the slope of the loss at the probabilities: for one example, −1/p at the true
+    class. We want the slope at the logits, so it still has to go back through softmax. For one
+    example, that makes it p − Y.
     """
     return -nn.one_hot(y, z.shape[1]) / np.maximum(nn.softmax(z), 1e-12) / len(y)
 

@@ -205,8 +205,9 @@ def shortfall(z, y):
 
 @mistake("wrong-axis", see="#axis")
 def shortfall(z, y):
-    """You compare with the largest entry of each column. Each row needs its own largest entry, and
-    `axis=1` runs along the rows. Use `z.max(axis=1)`.
+    """You compare with the largest entry of each column. Each row needs its own largest entry,
+    and `axis=1` runs along the rows. Use `z.max(axis=1)`, which has one number for each row
+    already.
     """
     return z.max(axis=0) - z[np.arange(len(y)), y]
 
