@@ -21,9 +21,9 @@ LEFT, RIGHT = 4, 198  # the image, the map
 # The window's control has its column and row; rows grow downwards.
 PLANE = Plane((-1.5, 26.5), (26.5, -1.5), LEFT, TOP, SIDE * PIXEL, SIDE * PIXEL)
 
-CELL, LINE, TABLES = 34, 24, 236  # the numbers' cells, and where their three tables begin
-COLUMNS = (4, 129, 254)
-SIGNS = ((118, "×"), (243, "="))
+LINE, TABLES = 24, 236  # the height of a number's cell, and where the three tables begin
+COLUMNS = ((4, 31), (124, 30), (241, 38))  # of ink, weights, products: their left, a cell's width
+SIGNS = ((110.5, "×"), (227.5, "="))
 SHADES = 3
 
 CONTROLS = [
@@ -99,8 +99,8 @@ def frames():
         size = side * PIXEL
         still.add("rect", x=left, y=TOP, width=size, height=size, class_="plane")
         still.add("text", head, x=left + size / 2, y=20, class_="digits-head plane-middle")
-    for left, head in zip(COLUMNS, ("ink", "weights", "products"), strict=True):
-        width, height = SIZE * CELL, SIZE * LINE
+    for (left, cell), head in zip(COLUMNS, ("ink", "weights", "products"), strict=True):
+        width, height = SIZE * cell, SIZE * LINE
         still.add("rect", x=left, y=TABLES, width=width, height=height, class_="plane")
         middle = left + width / 2
         still.add("text", head, x=middle, y=TABLES - 8, class_="plane-label plane-middle")
@@ -113,13 +113,14 @@ def frames():
 FRAMES = frames()
 
 
-def table(svg, left, values, digits, kinds):
+def table(svg, place, values, digits, kinds):
     """Write nine numbers; a cell lights up with those at the same position in the other tables."""
+    left, cell = place
     for (k, j), value in np.ndenumerate(values):
-        place = {"x": left + (j + 0.5) * CELL, "y": TABLES + (k + 0.5) * LINE + 5}
+        at = {"x": left + (j + 0.5) * cell, "y": TABLES + (k + 0.5) * LINE + 5}
         kind = f"slide-number {kinds[int(np.sign(value))]}"
         text = number(float(value), digits)
-        svg.add("text", text, class_=kind, data_link=f"slide-{k}{j}", **place)
+        svg.add("text", text, class_=kind, data_link=f"slide-{k}{j}", **at)
 
 
 def frame(svg, left, row, column, side):
