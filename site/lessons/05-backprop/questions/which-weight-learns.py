@@ -60,6 +60,6 @@ def make(rng, case):
         ),
         letters[0],
         dict(sorted(zip(letters, options, strict=True))),
-        "backprop#every-path",
+        "backprop#a-neuron-that-is-off-gets-no-gradient",
         "backprop#figure-edges?example=off&step=26" if off == 0 else "",
     )

@@ -3,7 +3,7 @@ import numpy as np
 from course.exercises.exercise import form, mistake
 
 
-@mistake("changed-in-place", see="#axis")
+@mistake("changed-in-place", see="#term-elementwise")
 def shares(x):
     """You change `x` itself, and the code that called your function may still need it. Lines like
     `x /= ...` or `x[i] = ...` write into the array. A plain `x / ...` makes a new one: return that.
@@ -144,7 +144,7 @@ def shares(x):
     return x / x.sum()
 
 
-@mistake("whole-division", see="#shape")
+@mistake("whole-division", see="#axis")
 def shares(x):
     """Your shares are whole numbers, because everything after the decimal point is dropped, as with
     `//`. A share is nearly always less than 1, so it becomes 0. Divide with `/`.
