@@ -77,7 +77,7 @@ def image_drawn(image):
     return drawn
 
 
-@lru_cache(8)  # moving the window changes neither
+@lru_cache(32)  # moving the window changes neither
 def map_drawn(image, weights, b, relu):
     """Return the map of nine weights, row by row, and its drawing.
 
