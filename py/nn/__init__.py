@@ -5,6 +5,7 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 """
 
 from nn.arrays import Array, Labels, matmul
+from nn.conv import conv2d, conv2d_backward, max_pool2d, max_pool2d_backward
 from nn.data import letter_pairs, minibatches, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
 from nn.embeddings import cosine_similarity
@@ -86,6 +87,8 @@ __all__ = [
     "chain",
     "collapse",
     "confusion_matrix",
+    "conv2d",
+    "conv2d_backward",
     "cosine_similarity",
     "cross_entropy",
     "cross_entropy_gradient",
@@ -109,6 +112,8 @@ __all__ = [
     "log_softmax",
     "log_softmax_backward",
     "matmul",
+    "max_pool2d",
+    "max_pool2d_backward",
     "minibatches",
     "neuron",
     "numerical_gradient",

@@ -6,7 +6,7 @@ from course.figures.svg import number
 from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
-GOAL, LEVEL = 5, 2
+GOAL, LEVEL = 6, 2
 CASES = ("th", "ei", "o_", "_z", "gh", "a_", "sc", "oo")
 LETTERS = "_abcdefghijklmnopqrstuvwxyz"
 

@@ -5,7 +5,7 @@ from course.figures.svg import number
 from course.quiz.fresh import distinct, point, signed
 from course.quiz.items import Numeric, Slip
 
-GOAL, LEVEL = 5, 2
+GOAL, LEVEL = 6, 2
 LONG = ((3.0, 4.0), (4.0, 3.0), (6.0, 8.0), (8.0, 6.0), (5.0, 12.0), (12.0, 5.0), (8.0, 15.0))
 
 

@@ -3,7 +3,7 @@ from course.figures.svg import number
 from course.quiz.fresh import distinct, signed, tenths
 from course.quiz.items import Numeric, Slip
 
-GOAL, LEVEL = 5, 1
+GOAL, LEVEL = 6, 1
 CASES = ("no", "we", "so", "up", "go", "it", "he", "my")
 
 
