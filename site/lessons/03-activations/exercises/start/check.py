@@ -104,13 +104,14 @@ def weights(made):
     *calls, again = tables
     calls_differ = not same(calls[0], calls[-1])
     W = np.concatenate([one.ravel() for one in calls])
-    own = [different(one) * different(one.T) for one in calls]
+    rows, columns = [different(one) for one in calls], [different(one.T) for one in calls]
+    own = [a * b for a, b in zip(rows, columns, strict=True)]
     with np.errstate(invalid="ignore", over="ignore"):
         return Weights(
             shape=shape,
             constant=all(bool((one == one[0, 0]).all()) for one in calls),
-            rows_differ=all(different(one) == len(one) for one in calls),
-            columns_differ=all(different(one.T) == len(one.T) for one in calls),
+            rows_differ=all(a == len(one) for a, one in zip(rows, calls, strict=True)),
+            columns_differ=all(b == len(one.T) for b, one in zip(columns, calls, strict=True)),
             calls_differ=calls_differ,
             repeats=same(calls[-1], again),
             mean=float(W.mean()),
@@ -121,7 +122,9 @@ def weights(made):
 
 def different(rows):
     """Return how many rows differ; short ones may be equal by chance, so they all count."""
-    return len(np.unique(rows, axis=0)) if rows.shape[1] >= LONG else len(rows)
+    if rows.shape[1] < LONG:
+        return len(rows)
+    return len({row.tobytes() for row in np.ascontiguousarray(rows)})
 
 
 class Drawn(Function):
