@@ -1,7 +1,7 @@
 """Measure what plain sums of pixels can do on MNIST, and what one layer between adds to them.
 
 Called as `python -m training.baseline --mnist DIR`; prints what it finds and writes baseline.npz,
-whose numbers Welcome and Perceptron show. The networks are the project's, with its settings as they
+whose numbers Welcome shows. The networks are the project's, with its settings as they
 come, once without and once with a hidden layer. All runs are seeded.
 """
 
@@ -14,8 +14,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-import nn
-from course.project.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Examples, Mnist, grey
+from course.project.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Mnist
 from course.project.settings import Settings
 from course.project.trainer import Measure, Run
 from nn import Array
@@ -24,8 +23,6 @@ from training import data
 TARGET = Path("site/lessons/01-welcome/data/baseline.npz")
 SEEDS = (0, 1, 2)
 HIDDEN = Settings().hidden
-PAIR = (0, 1)  # the digits that a single neuron tells apart
-PAIR_IMAGES = 2_000  # of the pair, to train it on
 
 
 def load(folder: Path) -> Mnist:
@@ -60,13 +57,6 @@ def shares(mnist: Mnist, hidden: tuple[int, ...]) -> Array:
     return np.array(found)
 
 
-def pair(examples: Examples) -> tuple[Array, nn.Labels]:
-    """Return the images (n, 784) of the two digits of PAIR, and 1 for the second, else 0."""
-    chosen = np.isin(examples.labels, PAIR)
-    images = grey(examples.images[chosen]).astype(np.float64)
-    return images, (examples.labels[chosen] == PAIR[1]).astype(np.int64)
-
-
 def main() -> None:
     """Read the command line, measure, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -74,11 +64,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TARGET)
     given = parser.parse_args()
     mnist = load(given.mnist)
-    x, y = pair(mnist.part(TRAIN[0]))
-    w, b, mistakes = nn.perceptron_train(x[:PAIR_IMAGES], y[:PAIR_IMAGES])
-    test, wanted = pair(mnist.test())
-    single = nn.accuracy(nn.step(nn.neuron(test, w, b)).astype(np.int64), wanted)
-    print(f"one perceptron, {PAIR}: mistakes {mistakes}, test {single:.2%} of {len(test):,}")
     given.out.parent.mkdir(exist_ok=True)
     counts = np.bincount(mnist.test().labels, minlength=10)
     np.savez_compressed(
@@ -88,11 +73,6 @@ def main() -> None:
         layers=shares(mnist, HIDDEN),
         hidden=np.array(HIDDEN),  # neurons of that layer
         trained_on=np.array(Settings().examples),
-        pair=np.array(PAIR),
-        pair_images=np.array(PAIR_IMAGES),
-        pair_mistakes=np.array(mistakes),
-        pair_right=np.array(single),
-        pair_tested=np.array(len(test)),
     )
     print(f"{given.out}: {given.out.stat().st_size} bytes")
 

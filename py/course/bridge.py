@@ -25,6 +25,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from course import samples
 from course.cells.guard import Guard
 from course.cells.operations import Cells, LearnerError, Send
 from course.cells.output import Ask
@@ -82,6 +83,7 @@ class Bridge:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
         self._lessons, self._load = lessons, load
+        samples.bring = load
         self._guard = guard or Guard()
         self._waiting = Waiting(self._warm, waiter)
         self._cells = Cells(self._guard, self._events, load, ask)

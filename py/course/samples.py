@@ -1,9 +1,15 @@
 """The samples that come with a lesson: small data sets and weights, for its cells and figures."""
 
+from collections.abc import Awaitable, Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from course.lessons import lessons_folder, part
+
+Bring = Callable[[list[str]], Awaitable[None]]
+
+bring: Bring | None = None  # how the page brings packs that are too large to come along
 
 
 def load(lesson: str, name: str) -> dict[str, NDArray[np.generic]]:

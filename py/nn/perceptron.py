@@ -4,6 +4,7 @@ x (n, features), w (features,), b a number. The neuron's pre-activation is z = x
 is step(z), and the points with z = 0 are its boundary: with two features, a straight line.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,19 +66,30 @@ def perceptron_history(
     It ends after the first epoch without a mistake, or after max_epochs. w and b are where it
     starts; w None is all zeros. Raises ValueError when there is nothing to learn from.
     """
+    return list(_steps(x, y, learning_rate, max_epochs, w, b))
+
+
+def _steps(
+    x: Array,
+    y: Labels,
+    learning_rate: float,
+    max_epochs: int,
+    w: Array | None = None,
+    b: float = 0.0,
+) -> Iterator[PerceptronStep]:
+    """Yield the steps of `perceptron_history`, one by one."""
     if len(x) == 0 or len(x) != len(y) or max_epochs < 1:
         raise ValueError(f"perceptron: x {x.shape}, y {y.shape} and {max_epochs} epochs don't fit")
     w = np.zeros_like(x[0]) if w is None else w
-    steps: list[PerceptronStep] = []
     for epoch in range(max_epochs):
+        mistakes = 0
         for row, (example, label) in enumerate(zip(x, y, strict=True)):
             z = float(neuron(example[None, :], w, b)[0])
             new_w, new_b, error = perceptron_step(w, b, example, int(label), learning_rate)
-            steps.append(PerceptronStep(epoch, row, w, b, z, error, new_w, new_b))
-            w, b = new_w, new_b
-        if not any(one.error for one in steps[-len(x) :]):
+            yield PerceptronStep(epoch, row, w, b, z, error, new_w, new_b)
+            w, b, mistakes = new_w, new_b, mistakes + abs(error)
+        if mistakes == 0:
             break
-    return steps
 
 
 def perceptron_train(
@@ -85,13 +97,16 @@ def perceptron_train(
 ) -> tuple[Array, float, list[int]]:
     """Return w (features,), b and the mistakes of each epoch, as `perceptron_history` goes.
 
-    The last epoch has 0 mistakes unless max_epochs came first.
+    The last epoch has 0 mistakes unless max_epochs came first. It keeps no step, of which many
+    images have a great many.
     """
-    steps = perceptron_history(x, y, learning_rate, max_epochs)
-    mistakes = [0] * (steps[-1].epoch + 1)
-    for one in steps:
-        mistakes[one.epoch] += one.error != 0
-    return steps[-1].new_w, steps[-1].new_b, mistakes
+    mistakes: list[int] = []
+    for one in _steps(x, y, learning_rate, max_epochs):
+        if one.row == 0:
+            mistakes.append(0)
+        mistakes[-1] += abs(one.error)
+        w, b = one.new_w, one.new_b
+    return w, b, mistakes
 
 
 def perceptron_cycle(steps: list[PerceptronStep]) -> tuple[int, int] | None:

@@ -109,7 +109,8 @@ class Cell {
       if (!signal.aborted) this.#tell(event);
     };
     const { color: ink } = getComputedStyle(this.element);
-    const args = { cell: this.id, code: this.box.code, lesson: this.lesson, ink };
+    const { code } = this.box;
+    const args = { cell: this.id, code, lesson: this.lesson, ink, passed: this.#passed };
     const name = fill(texts.name, { number: this.element.dataset.number ?? "" });
     const onWait = (/** @type {string} */ other) =>
       this.#waitFor(fill(strings.python.waits, { name: other }));
@@ -124,6 +125,14 @@ class Cell {
     } catch (error) {
       return this.#fail(run, /** @type {PythonError} */ (error));
     }
+  }
+
+  /** The reader's programs for exercises of this page, as they have passed. */
+  get #passed() {
+    const { store } = this.services;
+    const head = `passed:${this.lesson}/`;
+    const keys = store.keys().filter((key) => key.startsWith(head));
+    return Object.fromEntries(keys.map((key) => [key.slice(head.length), store.get(key) ?? ""]));
   }
 
   /** Names for what is being typed, unless Python has something better to do. */

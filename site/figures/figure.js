@@ -124,9 +124,11 @@ class LiveFigure {
   /** The numbers beside sliders and steps. */
   #showNumbers() {
     for (const output of this.form.querySelectorAll("output")) {
-      const field = output.parentElement?.querySelector("input");
-      const steps = output.closest("[data-steps]");
-      if (field) output.value = steps ? String(Number(field.value) + 1) : withMinus(field.value);
+      const steps = /** @type {HTMLElement | null} */ (output.closest("[data-steps]"));
+      const field = (steps ?? output.parentElement)?.querySelector("input");
+      const first = Number(steps?.dataset.steps);
+      if (field)
+        output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
     }
   }
 

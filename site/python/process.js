@@ -6,7 +6,7 @@ import { forget, placeFor } from "./snapshot-store.js";
 const KEEP_BY = 10_000; // ms from a snapshot to its storing, however busy the page is
 const SMALL = 2; // GiB of a device's memory
 const GRACE = 1000; // ms from an interrupt to the end of a worker that does not heed it ...
-const MESSAGE_GRACE = 250; // ... and of one that could only hear of it while Python waits
+const MESSAGE_GRACE = 250; // ... and of one that hears of it only while Python waits
 const BOOT_LIMIT = 90_000; // ms from the last byte to "ready"
 
 /**
@@ -30,7 +30,8 @@ export class PythonProcess {
   #snapshot = null;
   #quick = true; // until a start has failed: snapshots are what may be wrong
   #ready = false;
-  #heard = false; // a worker that was free has taken the last message beside its request
+  #waits = false; // Python has waited in this request: then the worker is free for messages ...
+  #heard = false; // ... and has taken the last one beside its request
   #alarm = 0;
   #line = mayShareMemory() ? createLine() : null;
   #interrupt = mayShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : null;
@@ -62,6 +63,7 @@ export class PythonProcess {
 
   /** @param {string} text a request, as JSON */
   post(text) {
+    this.#waits = false;
     this.#worker?.postMessage(text);
   }
 
@@ -73,14 +75,15 @@ export class PythonProcess {
 
   /**
    * Raise KeyboardInterrupt in Python. Without shared memory only Python that waits hears of it.
-   * Returns how long that may take, in ms.
+   * Returns how long that may take, in ms; 0 where it hears of nothing.
    */
   interrupt() {
     this.#heard = false;
     if (this.#interrupt)
       Atomics.store(this.#interrupt, 0, 2); // SIGINT
     else this.#beside("bridge.cancel", {});
-    return this.#interrupt ? GRACE : MESSAGE_GRACE;
+    if (this.#interrupt) return GRACE;
+    return this.#waits ? MESSAGE_GRACE : 0;
   }
 
   /** Whether Python has taken the last interrupt. */
@@ -123,7 +126,8 @@ export class PythonProcess {
   #receive(data) {
     if (typeof data === "string") return this.listener.message(JSON.parse(data));
     const { stage, message, bytes } = data;
-    if (stage === "heeded") this.#heard = true;
+    if (stage === "waits") this.#waits = true;
+    else if (stage === "heeded") this.#heard = true;
     else if (stage === "snapshot") this.#keep(data.snapshot);
     else if (stage === "assets") this.#assets = data.assets;
     else if (stage === "download") this.listener.progress(bytes);

@@ -174,7 +174,7 @@ export class Question {
         const entry = make("li", "quiz-line");
         entry.dataset.place = String(place);
         const buttons = [this.#mover(entry, -1), this.#mover(entry, 1)];
-        entry.append(...buttons, html("span", "quiz-text", lines[place]));
+        entry.append(...buttons, html("span", "quiz-text", flush(lines[place])));
         return entry;
       }),
     );
@@ -213,6 +213,14 @@ export class Question {
     });
     return group;
   }
+}
+
+/**
+ * A line without its indentation, which would tell where it goes.
+ * @param {string} line of code, indented by no-break spaces
+ */
+function flush(line) {
+  return line.replaceAll("\u00a0", "");
 }
 
 /** @param {Element} entry */

@@ -2,17 +2,22 @@
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
 
 import nn
+from course import samples
 from course.cells.guard import Guard
+from course.cells.output import Output
+from course.cells.runner import Runner
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder, load
+from tests.support import awaited
 
 FOLDER = lesson_folder(lessons_folder(), "perceptron")
 GUARD = Guard()
@@ -612,14 +617,27 @@ def test_numbers_that_are_no_neuron_are_told_so(code, told):
 # ---- the page's cells and figures ----
 
 
-def test_every_cell_runs_in_order(capsys):
+def keep(said, _stream, text):
+    said.append(text)
+
+
+def ran(names):
+    """Run all cells in order; return all variables, and what the cells of these names print."""
     text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
     cells = dict(re.findall(r"^```\{cell\} (\S+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
     assert list(cells)[:3] == ["traced", "hidden", "change"]
-    names: dict[str, Any] = {}
+    runner = Runner(Guard())
+    printed: dict[str, list[str]] = {}
     for name, code in cells.items():
-        exec(compile(code, name, "exec"), names)
-    printed = capsys.readouterr().out
+        said = printed.setdefault(name, [])
+        output = Output(partial(keep, said))
+        end = awaited(runner.run(name, code, "perceptron", output))
+        assert end.error is None, end.error
+    return runner.names("perceptron"), "".join("".join(printed[name]) for name in names)
+
+
+def test_every_cell_runs_in_order():
+    names, printed = ran(["circle"])
     assert "epochs 1000" in printed
     np.testing.assert_array_equal(names["answer"], names["y"])  # three neurons do XOR
 
@@ -638,14 +656,20 @@ def states(name):
         return [{"data": data, "step": k} for data in ("and", "or", "clusters") for k in range(24)]
     if name == "xor":
         return [{"step": k, "why": why} for k in range(18) for why in (False, True)]
-    if name in ("corner", "moved"):
+    if name in ("corner", "moved", "nine"):
         return [{}]
+    if name == "neuron":
+        return [{"degrees": a, "knots": b} for a in (-5, 0, 2) for b in (-5, -1, 5)]
+    if name == "reader":
+        return [{"pair": p, "image": i} for p in ("0-1", "3-7", "4-9") for i in range(1, 7)]
     chosen = [{"point": point} for point in "ABCDEFO"]
     corners = [{"line": (u, v), "weights": (-u, v)} for u in (-2, 0, 2) for v in (-2, 0, 2)]
     return chosen + corners
 
 
-@pytest.mark.parametrize("name", ["boundary", "corner", "learning", "moved", "xor"])
+@pytest.mark.parametrize(
+    "name", ["boundary", "corner", "learning", "moved", "neuron", "nine", "reader", "xor"]
+)
 def test_figures_draw_every_state_and_stay_small(name):
     drawing = figure(name)
     for values in states(name):
@@ -743,3 +767,50 @@ def test_the_xor_figure_says_when_a_state_comes_back():
     assert "Same as" not in drawing.draw({"step": again - 1}).summary
     assert f"Same as before step {first + 1}" in drawing.draw({"step": again}).summary
     assert "diagonals cross" in drawing.draw({"why": True}).summary
+
+
+# ---- one neuron reads digits ----
+
+READERS = samples.load("perceptron", "readers")
+
+
+def test_the_drawn_neuron_is_the_one_of_the_text():
+    drawing = figure("neuron")
+    assert "z = 0.8 · 2 + (−0.1) · 3 + 0.6 = 1.9" in drawing.draw({}).summary
+    assert "the answer is 1: yes." in drawing.draw({}).summary
+    cold = drawing.draw({"degrees": -3, "knots": 2}).summary
+    assert "= −2.0" in cold
+    assert "the answer is 0: no." in cold
+
+
+def test_the_nine_pixels_that_are_drawn_are_those_worked_out():
+    text = (FOLDER / "lesson.md").read_text(encoding="utf-8")
+    for name in ("ring", "bar"):
+        written = re.search(rf"^{name} = np.array\((\[.*\])\)", text, re.MULTILINE)[1]
+        assert json.loads(written) == getattr(module("nine"), name.upper()).ravel().tolist()
+
+
+def test_each_reader_misreads_the_last_two_images_and_its_parts_add_up():
+    drawing = figure("reader")
+    for state in states("reader"):
+        summary = drawing.draw(state).summary
+        right = "(right)" in summary
+        assert right == (state["image"] <= 4)
+        assert right != ("wrong: it’s a" in summary)
+        pieces = [float(one.replace("−", "-")) for one in re.findall(r"adds (−?[\d.]+\d)", summary)]
+        z = float(re.search(r"z = (−?[\d.]+)", summary)[1].replace("−", "-"))
+        assert sum(pieces) == pytest.approx(z, abs=0.2)
+
+
+def test_the_cell_trains_the_neuron_that_the_figure_shows():
+    _, printed = ran(["digits"])
+    assert "whose train? ours" in printed
+    assert f"right on new images {READERS['new'][0]:.3f}" in printed
+    text = re.findall(r"^[.+-]{28}$", printed, re.MULTILINE)
+    assert len(text) == 28
+    assert text[13][13:17] == "++++"  # ink in the middle speaks for a 1
+    few: dict[str, Any] = samples.load("perceptron", "digits")
+    half = int(READERS["trained_on"][0])
+    w, b, _ = nn.perceptron_train(few["images"][:half] / 255, few["labels"][:half], 1.0, 10)
+    np.testing.assert_allclose(w, READERS["w"][0], atol=1e-5)
+    assert b == READERS["b"][0]

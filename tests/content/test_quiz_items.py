@@ -35,7 +35,7 @@ from course.quiz.printed import FENCED
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
-GOALS = {"perceptron": 4, "activations": 7, "forward": 5, "backprop": 5, "loss": 5}
+GOALS = {"perceptron": 5, "activations": 7, "forward": 5, "backprop": 5, "loss": 5}
 BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
@@ -206,6 +206,29 @@ def perceptron_xor_score(n, _):
         "": score(b, lambda x, y: y),
         "bias-forgotten": score(0, lambda x, y: y),
         "or-for-xor": score(b, lambda x, y: max(x)),
+    }
+
+
+def perceptron_misread_images(n, _):
+    rate, added, subtracted, inked, also = n[3], n[4], n[5], n[7], n[8]
+    assert (n[:3], n[6], n[9]) == ([1, 0, 0], 1, 0)
+    return {
+        "": rate * (inked - also),
+        "learning-rate-left-out": inked - also,
+        "sign-of-update": rate * (also - inked),
+        "always-added": rate * (inked + also),
+        "input-forgotten": rate * (added - subtracted),
+    }
+
+
+def perceptron_tiny_image(n, _):
+    w, b, x = n[2:8], n[8], n[9:15]
+    return {
+        "": dot(w, x) + b,
+        "bias-forgotten": dot(w, x),
+        "ink-ignored": sum(w) + b,
+        "paper-for-ink": dot(w, [1 - one for one in x]) + b,
+        "lines-swapped": dot(w, x[3:] + x[:3]) + b,
     }
 
 

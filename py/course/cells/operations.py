@@ -47,9 +47,17 @@ class Cells:
         self._runner = Runner(guard, ask and self._asking(ask))
 
     def run(
-        self, cell: str, code: str, lesson: str, ink: str = "black"
+        self,
+        cell: str,
+        code: str,
+        lesson: str,
+        ink: str = "black",
+        passed: dict[str, str] | None = None,
     ) -> Finished | Coroutine[Any, Any, Finished]:
-        """Run a cell's code in its lesson's namespace; ink is the color of text in pictures."""
+        """Run a cell's code in its lesson's namespace; ink is the color of text in pictures.
+
+        passed: the reader's programs that have passed, by exercise, which the code may import.
+        """
         code = plain_python(code)
         send = self._events()
         output = Output(lambda stream, text: send(event="output", stream=stream, text=text))
@@ -59,7 +67,7 @@ class Cells:
             send(event="picture", **picture)
 
         packages = self.packages.wanted(code)
-        ran = self._runner.run(cell, code, lesson, output, show, ink)
+        ran = self._runner.run(cell, code, lesson, output, show, ink, passed)
         running = self._run(packages, ran, output)
         return running if packages or awaits(code) else finished(running)
 

@@ -4,7 +4,7 @@ import ast
 import asyncio
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import CO_COROUTINE
 from types import CodeType, CoroutineType, ModuleType
@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from course.cells import mine
 from course.cells.guard import Guard, Guarded
 from course.cells.numbers import CHECKED, WATCH, Watched, checked
 from course.cells.output import Ask, Output
@@ -121,17 +122,19 @@ class Runner:
         output: Output,
         show_picture: Emit = lambda picture: None,
         ink: str = "black",
+        passed: Mapping[str, str] | None = None,
     ) -> Ran:
         """Run a cell's code in its lesson's namespace; never raises for what the code does.
 
         It waits for nothing unless `awaits(code)`. Pictures go to show_picture; ink is the
-        colour of their letters.
+        colour of their letters. passed: what `course.cells.mine` offers the code.
         """
         namespace = self.names(lesson)
         namespace.pop("__warningregistry__", None)  # each run warns again
         filename = f"<cell {cell}>"
         remember_source(filename, code)
         WATCH.take()
+        sys.modules[mine.NAME] = mine.Mine(lesson, passed or {})
         try:
             with Guarded(self._guard, output, self._main(lesson), self._ask, stays=True):
                 prepare_pictures(show_picture, ink)
@@ -150,6 +153,7 @@ class Runner:
                 error = KeyboardInterrupt().with_traceback(error.__traceback__)
             return Ran(error=describe(error, filename, namespace))
         finally:
+            sys.modules.pop(mine.NAME, None)
             output.note(WATCH.take())
             output.end()
 

@@ -12,11 +12,12 @@ from course.cells.program import Outcome, Program
 from course.exercises.compare import Comparison
 from course.exercises.difference import numeric
 from course.exercises.exercise import Exercise
-from course.exercises.mend import Mended, mend
+from course.exercises.mending.clue import clue
+from course.exercises.mending.mend import Mended, mend
 from course.exercises.mistakes import Mistake
 from course.exercises.relations import known_shape
 from course.exercises.search import Found, Known, Search
-from course.exercises.values import alike
+from course.exercises.values import alike, wrong_together
 
 CLAIM = re.compile(r"\b(Your|The|Both)\b[^.,]* (is|are) right\b")  # false beside another mistake
 NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
@@ -75,21 +76,33 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: fl
             left = mended.left and Found(mended.left, alone=False)
             found = left or search.pair(exercise.solution) or found
     if found is None:
-        return Diagnosis(where=where)
+        shown = clue(compared.program.code, exercise.solution, declared.name)
+        return Diagnosis(where=where or shown)
     return Diagnosis(found, shows=shows.get(found.mistake.slug, ()))
 
 
 def telling(known: Known, compared: Comparison) -> dict[str, list[int]]:
     """Return which mistakes may be told beside another, and the failing cases in which each shows.
 
-    What says that something else is right may not.
+    A mistake shows where it spoils what the program has wrong, too. What says that something else
+    is right may not be told.
     """
     found: dict[str, list[int]] = {}
     for mistake, theirs in known:
-        shows = [i for i in compared.failed if not compared.is_right(theirs[i], i)]
+        shows = [i for i in compared.failed if shows_in(compared, theirs[i], i)]
         if shows and not CLAIM.search(mistake.reason):
             found.setdefault(mistake.slug, shows)
     return found
+
+
+def shows_in(compared: Comparison, theirs: Outcome, i: int) -> bool:
+    """Return whether what a mistake spoils in a case is wrong in the program's result, too."""
+    mine = compared.outcomes[i]
+    if compared.is_right(theirs, i):
+        return False
+    if theirs.raised is not None or mine.raised is not None or not compared.differs(i):
+        return True
+    return wrong_together(theirs.value, mine.value, compared.right[i])
 
 
 def is_simple(compared: Comparison) -> bool:

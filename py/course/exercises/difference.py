@@ -112,4 +112,4 @@ def first_wrong(actual: Numbers, expected: Numbers, told: bool) -> str:
     return f"{said} one of the {a.size} numbers isn't. The wrong one, {at} {BY_HAND}"
 
 
-BY_HAND = "Work it out by hand, and print your code's steps on the way to see where they part."
+BY_HAND = "Work it out by hand, and print your code's steps to find the first one that differs."

@@ -24,9 +24,14 @@ def as_numbers(value: Any) -> Numbers | None:
 
 def close(a: Numbers, b: Numbers, relative: float = RELATIVE) -> bool:
     """Return whether two arrays of one shape agree, NaN with NaN, inf with inf."""
+    return bool(agreeing(a, b, relative).all())
+
+
+def agreeing(a: Numbers, b: Numbers, relative: float = RELATIVE) -> NDArray[np.bool_]:
+    """Return in which entries two arrays of one shape agree, in that shape."""
     finite = np.abs(b[np.isfinite(b)])
     absolute = relative * 1e-2 * max(1.0, finite.max(initial=0.0))
-    return bool(np.allclose(a, b, rtol=relative, atol=absolute, equal_nan=True))
+    return np.isclose(a, b, rtol=relative, atol=absolute, equal_nan=True)
 
 
 def same(actual: Any, expected: Any, relative: float = RELATIVE) -> bool:
@@ -75,6 +80,20 @@ def is_number(value: Any) -> bool:
     """Return whether a value is one number, not in any array."""
     numbers = as_numbers(value)
     return numbers is not None and numbers.ndim == 0
+
+
+def wrong_together(one: Any, other: Any, right: Any) -> bool:
+    """Return whether two values are wrong in the same entry; a wrong shape is wrong everywhere."""
+    if isinstance(right, tuple):
+        complete = is_complete(one, len(right)) and is_complete(other, len(right))
+        triples = zip(one, other, right, strict=True) if complete else ()
+        return not complete or any(wrong_together(*values) for values in triples)
+    if same(one, right) or same(other, right):
+        return False
+    a, b, e = (as_numbers(value) for value in (one, other, right))
+    if a is None or b is None or e is None or not a.shape == b.shape == e.shape:
+        return True
+    return not (agreeing(a, e) | agreeing(b, e)).all()
 
 
 def alike(a: Outcome, b: Outcome) -> bool:

@@ -32,12 +32,16 @@ class Slider:
 
 @dataclass(frozen=True)
 class Steps:
-    """A position 0 .. count - 1 in a sequence, with play, pause, forward and back."""
+    """A position 0 .. count - 1 in a sequence, with play, pause, forward and back.
+
+    first: the number that is shown for position 0; 0 where that one is before anything happens.
+    """
 
     name: str
     label: str
     count: int
     value: int = 0
+    first: int = 1
 
     def accept(self, value: Any) -> int:
         """Return the position."""

@@ -12,7 +12,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from course import samples
 from course.project.architecture import SIDE
+from nn import Array, Labels
 
 CHUNK = 10_000  # images of a chunk
 TRAIN = tuple(f"mnist-train-{place}" for place in range(6))
@@ -117,6 +119,20 @@ class Mnist:
         if name not in self._chunks:
             raise LookupError(f"{name} isn't loaded yet")
         return self._chunks[name]
+
+
+async def two_digits(no: int, yes: int) -> tuple[Array, Labels]:
+    """Return the images of two digits (n, 784), 0 (paper) to 1 (ink), and their labels (n,).
+
+    The label is 1 for the digit `yes` and 0 for the digit `no`. They come from MNIST's first 10,000
+    training images, which the page fetches for it. Raises ImportError where they can't be had.
+    """
+    mnist = Mnist(samples.bring)
+    await mnist.bring(TRAIN[:1])
+    first = mnist.part(TRAIN[0])
+    chosen = np.isin(first.labels, (no, yes))
+    images = grey(first.images[chosen]).astype(np.float64)
+    return images, (first.labels[chosen] == yes).astype(np.int64)
 
 
 def chunks_for(examples: int) -> list[str]:

@@ -93,12 +93,18 @@ function serve(scope) {
       const { id, op } = JSON.parse(request);
       asked = id;
       waits ||= suspends && WAITS.test(request);
-      const suspended = waits && op === RUN;
-      const reply = suspended ? await dispatch?.callPromising(request) : dispatch?.(request);
+      const reply = waits && op === RUN ? await suspended(request) : dispatch?.(request);
       scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
     } catch (error) {
       scope.postMessage(isStop(error) ? STOPPED(asked) : broken(error));
     }
+  }
+
+  /** @param {string} request */
+  function suspended(request) {
+    const reply = dispatch?.callPromising(request); // returns as soon as Python waits
+    scope.postMessage({ stage: "waits" });
+    return reply;
   }
 
   /** What concerns the run under way: to be stopped, or a line that it waits for. @param {any} what */
@@ -109,6 +115,7 @@ function serve(scope) {
 
   /** Python sees no interrupt while it waits, so this looks for one. @param {any} coroutine */
   async function later(coroutine) {
+    scope.postMessage({ stage: "waits" });
     const watch = setInterval(() => {
       if (!interrupt || Atomics.exchange(interrupt, 0, 0) === 0) return;
       dispatch?.(CANCEL);

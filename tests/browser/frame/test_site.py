@@ -173,6 +173,32 @@ def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
         ] == []
 
 
+def test_displayed_formulas_are_whole(page: Page, site: str) -> None:
+    """What a box that scrolls sideways holds must not reach out of it above or below."""
+    for lesson in LESSONS:
+        page.goto(f"{site}{lesson.address}")
+        cut = page.evaluate("""() => [...document.querySelectorAll('math[display=block]')].filter(
+          (math) => math.scrollHeight > math.clientHeight ||
+            [...math.querySelectorAll('*')].some((part) => {
+              const [inner, outer] = [part, math].map((one) => one.getBoundingClientRect());
+              return inner.top < outer.top - 0.5 || inner.bottom > outer.bottom + 0.5;
+            })).map((math) => math.textContent)""")
+        assert cut == [], lesson.address
+
+
+@pytest.mark.parametrize("number", [2, 6])
+def test_a_lesson_that_is_done_keeps_its_number(page: Page, site: str, number: int) -> None:
+    page.goto(site)
+    one = page.locator("[data-progress]").nth(number - 1)
+    before = one.locator(".number").bounding_box()
+    one.evaluate("(entry) => entry.toggleAttribute('data-done', true)")
+    assert one.locator(".number").bounding_box() == before
+    colors = one.locator(".number").evaluate(
+        "(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    )
+    assert colors[0] != colors[1]
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_what_can_be_pressed_is_large_enough(new_page: NewPage, site: str, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 800})

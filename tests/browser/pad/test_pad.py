@@ -61,6 +61,24 @@ def test_digits_that_people_wrote_are_recognised(page: Page, site: str) -> None:
     assert len(mistakes) <= 8, mistakes
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_bars_stand_still_while_a_digit_is_drawn(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 900})
+    open_pad(page, site)
+    page.evaluate("""() => {
+      const bars = document.querySelector('.pad-bars');
+      const top = () => bars.getBoundingClientRect().top + scrollY;
+      window.tops = new Set([top()]);
+      new MutationObserver(() => tops.add(top())).observe(
+        document.querySelector('[data-verdict]'), { childList: true, characterData: true });
+    }""")
+    for label in (3, 8, 7):
+        draw_by_mouse(page, digit(label, random.Random(label)))
+    assert len(page.evaluate("[...window.tops]")) == 1
+
+
 def test_the_mouse_draws_and_the_answer_follows_the_pen(page: Page, site: str) -> None:
     open_pad(page, site)
     before = read(page)

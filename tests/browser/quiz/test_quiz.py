@@ -429,6 +429,22 @@ def test_axe_finds_nothing_and_a_phone_is_wide_enough(
             go_on(quiz)
 
 
+@pytest.mark.parametrize("name", ["perceptron-order", "backprop-train-order"])
+def test_only_the_correct_order_shows_how_lines_are_indented(
+    page: Page, site: str, versions: list[dict[str, Any]], name: str
+) -> None:
+    quiz = open_quiz(page, site)
+    begin(quiz)
+    item = one_item(page, [{name: versions[0][name]}], "order")
+    assert "\u00a0" in item["lines"][1]
+    lines = quiz.locator("[data-stage] .quiz-line .quiz-text")
+    asked = [line.replace("\u00a0", "") for line in item["lines"]]
+    assert [line.inner_html() for line in lines.all()] == asked
+    choose(quiz, item, False)
+    correct = [line.inner_html().replace("&nbsp;", "\u00a0") for line in lines.all()][-len(asked) :]
+    assert correct == item["lines"]
+
+
 def test_every_item_fits_a_phone_and_its_place_can_be_pointed_at(
     new_page: NewPage, site: str, versions: list[dict[str, Any]]
 ) -> None:

@@ -62,6 +62,18 @@ def test_a_prediction_is_kept_and_shown_beside_the_outcome(lesson: Page) -> None
     expect(asked.get_by_role("radio").first).to_be_disabled()
 
 
+def test_an_outcome_shows_its_buttons(lesson: Page) -> None:
+    asked = lesson.locator("[data-predict]:has([type=radio])").first
+    asked.locator("[data-outcome]").evaluate(
+        "(outcome) => outcome.append(Object.assign(document.createElement('button'), "
+        "{ className: 'worked-value', textContent: '0.5' }))"
+    )
+    asked.get_by_role("radio").first.check()
+    asked.locator("[type=submit]").click()
+    expect(asked.locator("[data-outcome] .worked-value")).to_be_visible()
+    expect(asked.locator("[type=submit]")).to_be_hidden()
+
+
 def test_answers_that_wrap_stay_apart_and_keep_their_buttons(new_page: NewPage, site: str) -> None:
     page = new_page(viewport={"width": 360, "height": 800}, java_script_enabled=False)
     page.goto(site + "loss/")
@@ -247,6 +259,21 @@ def test_steps_play_pause_and_restore(live: Page) -> None:
     figure.get_by_role("button", name="Pause").click()
     figure.get_by_role("button", name="Reset").click()
     expect(count).to_have_text(str(first))
+
+
+@pytest.mark.parametrize(
+    ("address", "figure", "name", "place"),
+    [
+        ("loss/", "curves", "epoch", "0 / 60"),  # before the first epoch
+        ("backprop/", "learning", "step", "0 / 30"),
+        ("perceptron/", "learning", "step", "1 / "),
+    ],
+)
+def test_steps_are_counted_as_the_figure_counts(
+    page: Page, site: str, address: str, figure: str, name: str, place: str
+) -> None:
+    page.goto(f"{site}{address}#figure-{figure}?{name}=0")
+    expect(page.locator(f"#figure-{figure} .figure-place")).to_contain_text(place)
 
 
 def test_the_summary_follows_the_state(live: Page) -> None:

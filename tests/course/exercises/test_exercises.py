@@ -37,6 +37,11 @@ MISTAKES = {
 }
 
 
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_known_mistake_leads_to_a_paragraph(name):
+    assert not [mistake.slug for mistake in read_mistakes(EXERCISES[name]) if not mistake.see]
+
+
 @pytest.mark.parametrize(("name", "slug"), [key for key in MISTAKES if "FORMS" in MISTAKES[key]])
 def test_every_form_of_a_known_mistake_gets_its_diagnosis(name, slug):
     (function,) = Exercise(EXERCISES[name]).checks

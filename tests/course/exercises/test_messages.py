@@ -1,48 +1,18 @@
 """What every message holds to: its names, its example, its length, and one thing to try."""
 
-import builtins
-import keyword
 import re
 import statistics
 
-import numpy as np
 import pytest
 
-import nn
 from course.cells.guard import Guard
 from course.exercises.checker import check
-from course.exercises.exercise import Exercise, all_exercises
-from course.exercises.moves import ONE
+from course.exercises.exercise import Exercise
 from course.exercises.relations import FORMULAS, SHAPES
 from course.exercises.words import listed, sentences
-from course.lessons import lessons_folder
-from tests.course.exercises.blind.corpus import programs, verdict
+from tests.course.exercises.wording import EXERCISES, KNOWN, TO_DO, WORD, code_in, given
 
-EXERCISES = dict(all_exercises(lessons_folder()))
-WORD = re.compile(r"(?<![\w.\"'])[A-Za-z_]\w*")
-KNOWN = {"np", "nn", *dir(builtins), *keyword.kwlist, *dir(np), *dir(np.ndarray), *dir(nn)}
 SAID = {("loss/temperature", "multiplied"): {"t"}}  # "for each `t` in the list": it says what t is
-TO_DO = re.compile(r"(Add|Flip|Is|Keep|Leave|Look|Move|Print|Swap|Take|Try|Use|Work|Do(es)?|Are)\b")
-
-
-def code_in(text):
-    """Return the names that a text has in code type, but for those of arguments."""
-    quoted = " ; ".join(re.findall(r"`([^`]+)`", text))
-    return set(WORD.findall(re.sub(r"\b\w+=(?!=)", "", quoted)))
-
-
-def given(name):
-    """Return the names in an exercise's start, and in its page's text about it."""
-    folder = EXERCISES[name]
-    texts = [path.read_text(encoding="utf-8") for path in folder.parent.parent.glob("*.md")]
-    tasks = [task for text in texts for task in tasks_in(text, folder.name)]
-    start = (folder / "start.py").read_text(encoding="utf-8")
-    return set(WORD.findall("\n".join([start, *tasks])))
-
-
-def tasks_in(text, name):
-    """Return the directives of an exercise."""
-    return re.findall(rf"^:::+\{{exercise\}} {name}\b.*?^:::+$", text, re.DOTALL | re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -52,26 +22,6 @@ def test_no_message_has_a_name_that_only_the_solution_has(name):
     said = {m.slug: code_in(m.reason) & of_solution for m in exercise.mistakes}
     wrong = {slug: names - SAID.get((name, slug), set()) for slug, names in said.items()}
     assert not {slug: names for slug, names in wrong.items() if names}
-
-
-PROGRAMS = [one for one in programs() if not one.right]
-
-
-@pytest.mark.parametrize("name", EXERCISES)
-def test_a_composed_message_has_no_name_but_of_the_program_and_one_thing_to_try(name):
-    ones = [one for one in PROGRAMS if one.exercise == name and one.kind != "named"]
-    for one in ones:
-        told = verdict(one, seconds=10.0, searching=120.0)
-        if told.diagnosis or " raises: " in told.message or "took too long" in told.message:
-            continue
-        text = told.message.partition(f"\n{told.call}\n")[0]
-        known = given(name) | set(WORD.findall(one.program)) | KNOWN
-        assert code_in(text) <= known, text
-        assert 12 <= len(text.split()) <= 80, text
-        if told.expected is not None:
-            *effect, step = sentences(text)
-            assert effect, text
-            assert TO_DO.match(step) or step.startswith(ONE), text
 
 
 @pytest.mark.parametrize("said", [said for _, said in (*SHAPES, *FORMULAS)])

@@ -32,7 +32,7 @@ def test_all_mutants_are_refused_but_equivalent_ones(name):
     exercise.mistakes = []  # what has no name takes the way to a message that can stumble
     right = ast.unparse(ast.parse(exercise.solution))
     wrong = set(mutants(exercise.solution)) - {right}
-    verdicts = {code: check(exercise, code, guard, seconds=1.0) for code in wrong}
+    verdicts = {code: check(exercise, code, guard, seconds=1.0, searching=0) for code in wrong}
     passed = [new_lines(code, right) for code, v in verdicts.items() if v.result == "pass"]
     assert len(verdicts) >= 5
     assert not [line for line in passed if not re.search("|".join(EQUIVALENT), line)]

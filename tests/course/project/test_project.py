@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,7 +15,7 @@ import pytest
 import torch
 
 import nn
-from course import lessons
+from course import lessons, samples
 from course.bridge import Bridge
 from course.cells.guard import Guard
 from course.project import mnist, sheets, trainer
@@ -98,6 +99,30 @@ def test_what_came_before_the_network_ended_stays(chunks: Path, tmp_path: Path) 
     assert not (tmp_path / mnist.FOLDER / mnist.TRAIN[0]).exists()  # memory holds it once
     awaited(data.bring(mnist.TRAIN[:2]))
     assert asked[2] == [mnist.TRAIN[1]]
+
+
+def test_two_digits_come_out_of_the_first_chunk(
+    data: Mnist, chunks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def load(names: list[str]) -> None:
+        asked.extend(names)
+        target = tmp_path / mnist.FOLDER / names[0]
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes((chunks / mnist.FOLDER / names[0]).read_bytes())
+
+    monkeypatch.setattr(samples, "bring", None)
+    monkeypatch.setattr(mnist, "Mnist", partial(Mnist, folder=tmp_path))
+    with pytest.raises(ImportError, match=r"mnist-train-0 isn't here"):
+        awaited(mnist.two_digits(3, 7))
+    Bridge(lambda _text: None, load=load)  # the page's own way is the one that cells have
+    x, y = awaited(mnist.two_digits(3, 7))
+    first = data.part(mnist.TRAIN[0])
+    assert asked == [mnist.TRAIN[0]]
+    assert len(x) == len(y) == np.isin(first.labels, (3, 7)).sum()
+    assert y.sum() == (first.labels == 7).sum()
+    np.testing.assert_allclose(x[y == 1] * 255, first.images[first.labels == 7])
 
 
 def test_a_chunk_that_is_none_is_refused(data: Mnist) -> None:

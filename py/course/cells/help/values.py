@@ -85,6 +85,7 @@ def texts(things: Iterable[Any]) -> list[str]:
     return [thing for thing in things if isinstance(thing, str)]
 
 
+NAMED = 30  # characters of an expression that a sentence can still name
 NO_KEY = "The dictionary has no such key. Print its `.keys()`."
 
 
@@ -94,13 +95,15 @@ def out_of_range(failure: Failure) -> str:
     if failure.match["assigned"]:
         return "A list doesn't grow with `x[i] = ...`. `x.append(...)` adds an element."
     container = failure.value(node.value) if isinstance(node, ast.Subscript) else UNKNOWN
-    if container is UNKNOWN or not hasattr(container, "__len__"):
+    if not isinstance(node, ast.Subscript) or not hasattr(container, "__len__"):
         return "Counting starts at 0, so the last element of `x` is `x[len(x) - 1]`, or `x[-1]`."
     count = len(container)
     if count == 0:
         return "It's empty here, so there's no element to take."
     elements = f"{count} element{'s' * (count > 1)}"
-    return f"It has {elements}, counted from 0, so the last one is `[{count - 1}]`."
+    name = ast.unparse(node.value)
+    told = f"`{name}`" if len(name) < NAMED else "It"
+    return f"{told} has {elements}, counted from 0, so the last one is at `[{count - 1}]`."
 
 
 def unpacked(failure: Failure) -> str:

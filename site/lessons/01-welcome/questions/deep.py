@@ -1,34 +1,83 @@
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "welcome", 1, 1
-KINDS = {
+DEEP = "Yes: several layers learn the features together with the answer"
+KINDS = {  # each kind of program: its answer, why that's right, and what other answers get wrong
     "deep": (
-        "Yes: several layers learn the features together with the answer",
+        DEEP,
         "It has several layers, and nobody chose the features: both marks of deep learning.",
+        {
+            "learning-is-enough": (
+                "Yes: it learns from examples",
+                "It does, but so does a single neuron. What counts is that several layers learn"
+                " features.",
+            ),
+            "features-needed": (
+                "No: nobody has told it which features of the input matter",
+                "That’s the point of deep learning: its layers find the features themselves.",
+            ),
+            "single-sum": (
+                "No: in the end, each answer is just a weighted sum",
+                "The last layer does compute weighted sums, but of features that the layers before"
+                " it have learned.",
+            ),
+        },
     ),
     "features-chosen": (
         "No: a person chose the features, and a single sum weighs them",
         "Choosing the features by hand is what deep learning does away with.",
+        {
+            "deep": (DEEP, "Only the weights of one sum are learned. A person chose the features."),
+            "learning-is-enough": (
+                "Yes: it learns from examples",
+                "It does, but only one sum learns. Deep learning has several layers that learn.",
+            ),
+            "single-sum": (
+                "No: the answer is a single weighted sum of the raw inputs",
+                "The sum gets measurements that a person chose, not the raw inputs.",
+            ),
+        },
     ),
     "single-sum": (
         "No: each answer is a single weighted sum of the raw inputs",
         "Deep learning needs layers in between, which find features for the final sums.",
+        {
+            "deep": (DEEP, "There’s only one layer of sums, and it gets the raw inputs."),
+            "learning-is-enough": (
+                "Yes: it learns from examples",
+                "It does, but there’s only one layer of sums. Deep learning has several layers.",
+            ),
+            "features-chosen": (
+                "No: a person chose the features, and a single sum weighs them",
+                "Nobody chose any features here: the sum gets the raw inputs.",
+            ),
+        },
     ),
     "nothing-learned": (
         "No: it follows fixed rules that a person wrote down",
         "Rules that a person wrote aren’t learned from examples, so this isn’t learning at all.",
+        {
+            "deep": (DEEP, "Nothing here has layers, and nothing is learned."),
+            "learning-is-enough": (
+                "Yes: it learns from examples",
+                "It doesn’t learn: what a person put in stays as it is.",
+            ),
+            "features-chosen": (
+                "No: a person chose the features, and a single sum weighs them",
+                "A person chose more than features here: nothing is left to be learned or weighed.",
+            ),
+        },
     ),
 }
-DENIED = {
-    "deep": "There aren’t several layers that learn features.",
-    "features-chosen": "There’s no sum that learns to weigh features chosen by a person.",
-    "single-sum": "There’s no single learned sum of the raw inputs for each answer.",
-    "nothing-learned": "It does learn from examples.",
-}
 CASES = (
-    ("A network of six layers gets the pixels of X-rays and learns to find broken bones.", "deep"),
     (
-        "A system translates. Its dozens of layers were trained together, on pairs of sentences.",
+        "A network of six layers gets nothing but the pixels of X-rays, and learns to find broken"
+        " bones.",
+        "deep",
+    ),
+    (
+        "A system translates. Its dozens of layers were trained together, on nothing but pairs of"
+        " sentences.",
         "deep",
     ),
     (
@@ -63,11 +112,11 @@ CASES = (
 
 
 def make(rng, case):
-    text, right = case
-    others = [slug for slug in KINDS if slug != right]
+    text, kind = case
+    right, why, wrong = KINDS[kind]
     return Choice(
         f"{text} Is this deep learning?",
-        Option(*KINDS[right]),
-        tuple(Option(KINDS[slug][0], DENIED[slug], slug) for slug in others),
+        Option(right, why),
+        tuple(Option(answer, told, slug) for slug, (answer, told) in wrong.items()),
         "welcome#from-one-formula-to-layers",
-    )  # fmt: skip
+    )

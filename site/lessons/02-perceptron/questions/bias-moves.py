@@ -14,20 +14,23 @@ def make(rng):
     against = "It moves opposite to the arrow that the weights form"
     right, turned = (against, along) if up else (along, against)
     side = "larger" if up else "smaller"
-    won, lost = ("gain", "lose") if up else ("lose", "gain")
+    got, gets, grows = (0, 1, "grows") if up else (1, 0, "shrinks")
+    way = "against" if up else "along"
+    wrongly = "smaller" if up else "larger"
     return Choice(
-        f"A neuron has the weights {point(w)}. Its bias changes from {number(b, 1)} to"
-        f" {number(b + change, 1)}, and its weights stay the same. What happens to its line?",
+        f"A neuron has the weights {point(w)}. You change its bias from {number(b, 1)} to"
+        f" {number(b + change, 1)}. What happens to its line?",
         Option(
             right,
-            f"The {side} bias makes $z$ {side} everywhere, so the 1s {won} a strip along the line."
-            " The arrow points to the side of the 1s.",
+            f"The {side} bias makes $z$ {side} everywhere, so some points near the line that got a"
+            f" {got} now get a {gets}: the side of the 1s {grows}. The arrow points to that side,"
+            f" so the line moves {way} it.",
         ),
         (
             Option(
                 turned,
-                f"You moved the line the wrong way. Then the 1s would {lost} a strip along it, but"
-                f" a {side} bias makes every $z$ {side}.",
+                f"You moved the line the wrong way. That would make the side of the 1s {wrongly},"
+                f" but a {side} bias makes every $z$ {side}.",
                 "bias-direction-turned",
             ),
             Option(

@@ -28,23 +28,29 @@ def make(rng, case):
         "; ".join(f"{letter} at {point(place, 0)}" for place, letter in letters.items()),
         interactive=True,
     )
-    axes(svg, PLANE, (0, 1), (0, 1), "answer of OR", "answer of NAND")
+    axes(svg, PLANE, (0, 1), (0, 1), "answer of the first", "answer of the second")
     for place, letter in letters.items():
         target(svg, letter, *PLANE.at(place))
     right = (
-        f"OR has $z$ = {number(z[0], 1)} and answers {number(hidden[0], 0)}; NAND has"
-        f" $z$ = {number(z[1], 1)} and answers {number(hidden[1], 0)}."
+        f"The first neuron, OR, has $z$ = {number(z[0], 1)} and answers {number(hidden[0], 0)}."
+        f" The second, NAND, has $z$ = {number(z[1], 1)} and answers {number(hidden[1], 0)}."
     )
 
     def told(place):
-        text = f"OR {number(place[0], 0)}, NAND {number(place[1], 0)}"
+        text = f"First answer {number(place[0], 0)}, second {number(place[1], 0)}"
         if place == (hidden[0], hidden[1]):
             return Option(text, right)
         if place == (hidden[0], 1 - hidden[1]):
-            why = "You took AND’s answer for NAND’s. NAND is 0 only if both inputs are 1."
+            why = (
+                f"The second answer is wrong: this neuron’s $z$ is {number(z[1], 1)}. You gave"
+                " AND’s answer for NAND’s."
+            )
             slug = "and-for-nand"
         elif place == (1 - hidden[0], hidden[1]):
-            why = "OR’s answer is wrong here: it’s 1 as soon as one of the inputs is 1."
+            why = (
+                f"The first answer is wrong: this neuron’s $z$ is {number(z[0], 1)}. OR answers"
+                " 0 only if both inputs are 0."
+            )
             slug = "or-answered-wrongly"
         else:
             why = "You reversed both answers. Compute the two sums once more, with their signs."
@@ -52,9 +58,9 @@ def make(rng, case):
         return Option(text, why, slug)
 
     return Place(
-        f"Two neurons read the input {point(x, 0)}. OR has the weights {point(W[0], 0)} and the"
-        f" bias {number(b[0], 1)}; NAND has {point(W[1], 0)} and {number(b[1], 1)}. A third neuron"
-        " reads their answers. At which point does it see this input?",
+        f"Two neurons read the input {point(x, 0)}. The first has the weights {point(W[0], 0)} and"
+        f" the bias {number(b[0], 1)}. The second has {point(W[1], 0)} and {number(b[1], 1)}. A"
+        " third neuron reads their two answers. At which point does it see this input?",
         svg,
         letters[tuple(hidden)],
         {letter: told(place) for place, letter in letters.items()},

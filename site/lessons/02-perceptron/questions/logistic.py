@@ -16,7 +16,7 @@ def make(rng):
     answer = int(nn.step(z)[0])
     return Several(
         f"A perceptron and a logistic regression have the same weights, {point(w)}, and the same"
-        f" bias, {number(b, 1)}. Which of these is true of them?",
+        f" bias, {number(b, 1)}. Which of these are true of them?",
         (
             Option(
                 f"For {point(x)}, the sum $z$ of both is {number(z[0])}",

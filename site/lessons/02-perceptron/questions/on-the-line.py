@@ -28,7 +28,8 @@ def make(rng):
             ),
             Option(
                 number(nn.sigmoid(z)[0], 1),
-                "That’s the sigmoid’s probability at $z = 0$. A perceptron answers only 0 or 1.",
+                "Logistic regression would give this probability at $z = 0$. A perceptron answers"
+                " only 0 or 1.",
                 "sigmoid",
             ),
             Option(

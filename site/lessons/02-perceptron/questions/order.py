@@ -13,7 +13,8 @@ def make(rng, case):
     end = "    if mistakes == 0: break" if counted else "    if not changed: break"
     return Order(
         "Put the lines of a perceptron’s training in order. It stops after the first epoch without"
-        f" a mistake. The learning rate is {rate}.",
+        f" a mistake, or after 100 epochs. The learning rate is {rate}. (The lines are shown"
+        " without their indentation.)",
         coded(
             "for epoch in range(100):",
             *before,
@@ -23,9 +24,9 @@ def make(rng, case):
             count,
             end,
         ),
-        "Each epoch starts without any mistakes and goes through all the rows. Each row is judged"
-        " with the present weights, which then move. You know whether to stop only after the last"
-        " row.",
+        f"Each epoch begins with {'a count of 0' if counted else '`changed = False`'} and goes"
+        " through all the rows. The update needs the error."
+        " After the last row you know whether the epoch had a mistake, so that’s when it can stop.",
         "perceptron#the-learning-rule",
         "perceptron#figure-learning?step=0",
         alternatives=((0, 1, 2, 3, 5, 4, 6),),

@@ -43,15 +43,15 @@ def with_zeros(xor, turned):
     lines = (
         f"(0, 0) needs the answer {0 if xor else 1}, so ${corner}$.",
         f"{pair('(0, 1)', '(1, 0)', turned)} need the answer {1 if xor else 0}, so"
-        f" $w_1 + b {up} 0$ and $w_2 + b {up} 0$.",
+        f" {pair(f'$w_2 + b {up} 0$', f'$w_1 + b {up} 0$', turned)}.",
         f"Add these two: $w_1 + w_2 + 2b {up} 0$.",
         f"Subtract $b$, which makes the left side {side}: $w_1 + w_2 + b {above} 0$.",
         f"So (1, 1) gets the answer {1 if xor else 0}, but it needs {0 if xor else 1}.",
     )
     reason = (
-        "The first two demands can come in either order. Add the two inequalities of the second"
-        " one, use the sign of $b$ to subtract $b$, and you know the answer for (1, 1): the wrong"
-        " one."
+        "What (0, 0) needs and what the other two points need can come in either order. Add the two"
+        " inequalities with $w_1$ and $w_2$. Then subtract $b$, whose sign you know, and you get"
+        " the answer for (1, 1): the wrong one."
     )
     return lines, reason, ((0, 2, 1, 3, 4, 5), (0, 2, 3, 1, 4, 5))
 
@@ -61,16 +61,16 @@ def with_signs(xor, turned):
     same, mixed = ("<", "\\ge") if xor else ("\\ge", "<")
     lines = (
         f"{pair('(−1, −1)', '(1, 1)', turned)} need the answer {0 if xor else 1}, so"
-        f" $-w_1 - w_2 + b {same} 0$ and $w_1 + w_2 + b {same} 0$.",
+        f" {pair(f'$-w_1 - w_2 + b {same} 0$', f'$w_1 + w_2 + b {same} 0$', turned)}.",
         f"Add the two sums for equal inputs: $2b {same} 0$.",
         f"{pair('(−1, 1)', '(1, −1)', turned)} need the answer {1 if xor else 0}, so"
-        f" $-w_1 + w_2 + b {mixed} 0$ and $w_1 - w_2 + b {mixed} 0$.",
+        f" {pair(f'$-w_1 + w_2 + b {mixed} 0$', f'$w_1 - w_2 + b {mixed} 0$', turned)}.",
         f"Add the two sums for different inputs: $2b {mixed} 0$.",
         "But $2b$ can’t be both below 0 and at least 0.",
     )
     reason = (
-        "Each pair of demands loses its weights when you add the two sums, and leaves a demand on"
-        " the bias. Either pair can come first. The two demands contradict each other."
+        "Either pair of points can come first. When you add the two sums of a pair, the weights"
+        " cancel, and only the bias is left. The two pairs together ask for a bias that can’t be."
     )
     return lines, reason, (
         (0, 3, 4, 1, 2, 5), (0, 1, 3, 2, 4, 5), (0, 1, 3, 4, 2, 5), (0, 3, 1, 2, 4, 5),

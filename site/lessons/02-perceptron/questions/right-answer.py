@@ -20,8 +20,8 @@ def make(rng):
     way = 1 if y else -1
     return Choice(
         f"A perceptron has the weights {point(w)} and the bias {number(b, 1)}. The next example is"
-        f" {point(x, 0)} with the label {y}. The learning rate is {number(rate, 1)}. What are its"
-        " numbers after this step?",
+        f" {point(x, 0)} with the label {y}. The learning rate is {number(rate, 1)}. What are the"
+        " perceptron’s weights and bias after this step?",
         Option(
             written(new, c),
             f"$z$ is {number(z, 1)}, so it answers {y}, which is right. So the error is 0, and"

@@ -32,7 +32,7 @@ def make(rng):
         Option(
             f"They have changed, but they’re all still alike: {hidden} copies of one neuron",
             "Neurons that start alike compute the same and get the same gradients, so they take"
-            " the same steps. Random first weights are what makes neurons different.",
+            " the same steps. Random initial weights are what makes neurons different.",
         ),
         (
             Option(

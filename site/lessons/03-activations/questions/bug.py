@@ -5,20 +5,23 @@ LESSON, GOAL, LEVEL = "activations", 2, 3
 LINES = (
     ("def sigmoid(z):", "This is right: `z` can be an array of any shape."),
     (
-        "    a = np.empty_like(z)",
+        "    a = np.zeros(z.shape)",
         "This is right: it makes a new array of the same shape, so `z` stays as it is.",
     ),
     (
         "    e = np.exp(-np.abs(z))",
         "This is right: the exponent is never above 0, so nothing can overflow.",
     ),
-    ("    up = z >= 0", "This is right: it’s a mask, True where $z$ is at least 0."),
+    (
+        "    up, down = z >= 0, z < 0",
+        "This is right: two masks, one True where $z$ is at least 0, and one where it’s below.",
+    ),
     (
         "    a[up] = 1 / (1 + e[up])",
         "This is right: where $z \\ge 0$, the sigmoid is $1 / (1 + e^{-|z|})$.",
     ),
     (
-        "    a[~up] = e[~up] / (1 + e[~up])",
+        "    a[down] = e[down] / (1 + e[down])",
         "This is right: where $z < 0$, the sigmoid is $e^{-|z|} / (1 + e^{-|z|})$.",
     ),
     ("    return a", "This is right: it returns the activations, in the shape of `z`."),
@@ -45,9 +48,8 @@ WRONG = (
     ),
     (
         4,
-        "    up = z < 0",
-        "The two halves are swapped: negative $z$ get the form for positive ones, and the other way"
-        " around.",
+        "    up, down = z < 0, z >= 0",
+        "The two masks are swapped, so each form of the sigmoid is used for the wrong numbers.",
         "branches-swapped",
     ),
     (
@@ -66,14 +68,14 @@ WRONG = (
     ),
     (
         6,
-        "    a[~up] = 1 / (1 + e[~up])",
+        "    a[down] = 1 / (1 + e[down])",
         "For negative $z$, this gives the sigmoid of $-z$, so the whole curve would be at least a"
         " half.",
         "one-branch",
     ),
     (
         6,
-        "    a[~up] = e[~up]",
+        "    a[down] = e[down]",
         "The denominator is missing. Just below 0 this gives almost 1, but a sigmoid is about a"
         " half there.",
         "not-divided",

@@ -17,7 +17,7 @@ def make(rng):
     bent_differs = bool((b1 < 0).any())
     return Choice(
         "You fold two linear layers into one. The first layer’s biases are"
-        f" {point(b1)}. The second layer’s weights are, row by row, {rows(W2)}, and its biases are"
+        f" {point(b1)}. The second layer’s weights have the rows {rows(W2)}, and its biases are"
         f" {point(b2)}. What are the biases of the single layer?",
         Option(
             point(b, 2),

@@ -15,8 +15,8 @@ def make(rng):
     i, j = int(rng.integers(2)), int(rng.integers(2))
     row, column = ("first", "second")[i], ("first", "second")[j]
     return Numeric(
-        "Two linear layers follow each other, without an activation function. Row by row,"
-        f" $W^{{(1)}}$ is {rows(W1)}, and $W^{{(2)}}$ is {rows(W2)}. You fold them into one layer."
+        "Two linear layers follow each other, without an activation function. $W^{(1)}$ has the"
+        f" rows {rows(W1)}, and $W^{{(2)}}$ has the rows {rows(W2)}. You fold them into one layer."
         f" What’s its weight from the {column} input to the {row} output? Give two decimals.",
         float(W[i, j]),
         2,

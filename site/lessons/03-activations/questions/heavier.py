@@ -15,12 +15,13 @@ def make(rng, case):
     assert after.products[-1] < before.products[-1]
     last = short(after.slopes[-1])
     return Choice(
-        f"A chain of {layers} sigmoid neurons starts from $x = 1$, with all weights 1. Its slope is"
-        f" tiny. So you make each weight {weight}. What happens to the slope of the chain?",
+        f"A chain of {layers} sigmoid neurons starts from $x = 1$, with all weights 1 and no"
+        " biases. Its slope, from $x$ to the last activation, is tiny. So you make each weight"
+        f" {weight}. What happens to this slope?",
         Option(
             "It gets even smaller, because larger sums push the sigmoids into their flat ends",
             f"Larger weights make $z$ larger, and far from 0 a sigmoid is nearly flat: the last"
-            f" slope drops to {last}. That’s more than the weights can make up for.",
+            f" sigmoid’s slope drops to {last}. The larger weights can’t make up for that.",
         ),
         (
             Option(

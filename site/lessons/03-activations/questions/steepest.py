@@ -9,7 +9,7 @@ from course.quiz.places import axes, curve, target
 
 LESSON, GOAL, LEVEL = "activations", 1, 1
 PLANE = Plane((-6, 6), (-0.1, 1.1), left=44, top=20, width=300, height=200)
-AT = np.linspace(-6, 6, 41)
+AT = np.linspace(-6, 6, 31)
 CURVE = list(zip(AT.tolist(), nn.sigmoid(AT).tolist(), strict=True))
 
 
@@ -49,8 +49,8 @@ def make(rng):
         return Option(text, f"Here the slope is only {number(slope, 3)}. {why}", slug)
 
     return Place(
-        "This is the sigmoid. A gradient goes back through it and gets multiplied by its slope. At"
-        " which marked point does the gradient lose the least?",
+        "This is the sigmoid. A gradient that goes back through it is multiplied by its slope. At"
+        " which marked point is the largest part of the gradient left?",
         svg,
         letters[0],
         {name: option(*spot) for name, spot in spots.items()},

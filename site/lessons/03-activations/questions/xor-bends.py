@@ -18,21 +18,21 @@ def make(rng):
     W, b = np.array([[s, s], [t, t]]), np.array([0.0, -t])
     z = nn.linear(nn.xor()[0], W, b)
     return Choice(
-        f"Two hidden neurons read XOR’s inputs. Both weights of the first are {number(s, 0)}, its"
-        f" bias is 0. Both weights of the second are {number(t, 0)}, its bias is {number(-t, 0)}."
-        " After ReLU, one line can separate the 1s of XOR from the 0s. Where do (0, 0), (0, 1),"
-        " (1, 0), and (1, 1) land?",
+        "Two hidden ReLU neurons read XOR’s inputs. The first has both weights"
+        f" {number(s, 0)} and the bias 0. The second has both weights {number(t, 0)} and the bias"
+        f" {number(-t, 0)}. Take their two activations as a point. At which points do (0, 0), (0,"
+        " 1), (1, 0), and (1, 1) land?",
         Option(
             written(nn.relu(z)),
             "(0, 1) and (1, 0) land on the same point. ReLU has moved the point of (0, 0) from"
-            f" {point(z[0], 0)} to (0, 0). So the three points aren’t on one line anymore, and one"
-            " line can separate them.",
+            f" {point(z[0], 0)} to (0, 0). So the three points now form a triangle, and a line can"
+            f" separate {point(nn.relu(z)[1], 0)}, where XOR is 1, from the other two.",
         ),
         (
             Option(
                 written(z),
-                "You left out ReLU. These points are on one line with the 1s in the middle, so no"
-                " line can separate them. That’s why two linear neurons aren’t enough.",
+                "You left out ReLU. These three points are on a straight line. The one where XOR is"
+                " 1 is in the middle, so no other line can separate it from both of the others.",
                 "relu-left-out",
             ),
             Option(

@@ -14,7 +14,8 @@ LINES = (
     ("    a1 = np.maximum(z1, 0)", "This is right: it’s ReLU, number by number."),
     (
         "    z2 = a1 @ W2.T + b2",
-        "This is right: the output layer reads the hidden activations, and its sums stay unbent.",
+        "This is right: the output layer reads the hidden activations, and there’s no ReLU on its"
+        " sums.",
     ),
     (
         "    e = np.exp(z2 - z2.max(axis=1, keepdims=True))",
@@ -36,7 +37,7 @@ WRONG = (
     (
         3,
         "    a1 = np.maximum(x, 0)",
-        "This bends the input instead of the sums, so `z1` is never used.",
+        "This applies ReLU to the input instead of the sums, so `z1` is never used.",
         "input-bent",
     ),
     (
@@ -55,8 +56,8 @@ WRONG = (
     (
         4,
         "    z2 = np.maximum(a1 @ W2.T + b2, 0)",
-        "This bends the logits. Every negative one becomes 0, so all those classes get the same"
-        " probability.",
+        "This applies ReLU to the logits, too. Every negative one becomes 0, so all those classes"
+        " get the same probability.",
         "activation-on-output",
     ),
     (
@@ -84,7 +85,8 @@ CASES = WRONG
 
 def make(rng, case):
     return Bug(
-        "This function should return the probabilities for a batch. Which line is wrong?",
+        "This function should return the probabilities that a network with one hidden ReLU layer"
+        " gives for a batch. Which line is wrong?",
         **spoilt(LINES, case),
         see="forward#the-whole-pass-in-code",
         figure="forward#figure-network?example=both&step=4&matrices=true",

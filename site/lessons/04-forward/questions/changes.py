@@ -25,8 +25,8 @@ CASES = [(PAIRS[i % 6], PAIRS[(i + i // 6 + 2) % 6]) for i in range(8)]
 def make(rng, case):
     right, wrong = case
     return Several(
-        "You put one image through a trained network, and then another one. What is different in"
-        " the second forward pass?",
+        "You put one image through a trained network, and then another one. Which of these are"
+        " different in the second forward pass?",
         tuple(Option(*FLOWS[i]) for i in right),
         tuple(Option(*STAYS[i], "learns-in-the-forward-pass") for i in wrong),
         "forward#layers-left-to-right",

@@ -13,9 +13,9 @@ def make(rng):
     z = float(network.forward(x[None]).pre_activations[0][0, k])
     turned = float(nn.linear(x[None], W.T, b)[0, k])
     return Numeric(
-        f"Row by row, the weights $W^{{(1)}}$ are {rows(W)}, and the biases $b^{{(1)}}$ are"
-        f" {point(b)}. The input is {point(x, 0)}. What is $z^{{(1)}}_{k + 1}$? Give one"
-        " decimal.",
+        f"The hidden weights $W^{{(1)}}$ have the rows {rows(W)}, and the biases $b^{{(1)}}$ are"
+        f" {point(b)}. The input is {point(x, 0)}. What is $z^{{(1)}}_{k + 1}$, the sum of a hidden"
+        " neuron? Give one decimal.",
         z,
         1,
         f"Hidden neuron {k + 1} has row {k + 1} of the weights: {number(W[k, 0] * x[0], 1)} +"

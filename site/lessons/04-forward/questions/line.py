@@ -7,12 +7,13 @@ from course.quiz.items import Choice, Option
 LESSON, GOAL, LEVEL = "forward", 1, 1
 
 
-def outcome(make):
-    """Return the shape of a result, or that there is none."""
+def fails(make):
+    """Return whether the shapes don't fit."""
     try:
-        return f"runs, but gives the shape {make().shape}"
+        make()
     except ValueError:
-        return "stops with an error, because the sizes that meet don’t match"
+        return True
+    return False
 
 
 @distinct
@@ -20,6 +21,8 @@ def make(rng):
     n, inputs, outputs = (int(v) for v in rng.choice(np.arange(2, 9), 3, replace=False))
     x, W, b = np.ones((n, inputs)), np.ones((outputs, inputs)), np.ones(outputs)
     right = nn.linear(x, W, b)
+    wrong = (lambda: x @ W + b, lambda: W @ x + b, lambda: x * W + b, lambda: (x + b) @ W.T)
+    assert all(map(fails, wrong))
     return Choice(
         f"`x` has the shape ({n}, {inputs}), with {n} examples. `W` is ({outputs}, {inputs}), and"
         f" `b` is ({outputs},). Which line computes the pre-activations of all the examples?",
@@ -31,25 +34,26 @@ def make(rng):
         (
             Option(
                 "`x @ W + b`",
-                f"The `.T` is missing. This line {outcome(lambda: x @ W + b)}.",
+                f"The `.T` is missing. This line stops with an error: in {x.shape} times {W.shape},"
+                f" {inputs} and {outputs} meet in the middle.",
                 "weights-transposed",
             ),
             Option(
                 "`W @ x + b`",
-                "The factors are in the wrong order for examples that are rows. This line"
-                f" {outcome(lambda: W @ x + b)}.",
+                "For examples that are rows, `x` comes first. This line stops with an error,"
+                f" because in {W.shape} times {x.shape}, {inputs} and {n} meet in the middle.",
                 "product-order",
             ),
             Option(
                 "`x * W + b`",
-                "`*` multiplies entry by entry and doesn’t add up anything. This line"
-                f" {outcome(lambda: x * W + b)}.",
+                "`*` multiplies entry by entry and doesn’t add up anything. For that, both shapes"
+                f" would have to fit, and {x.shape} and {W.shape} don’t.",
                 "element-by-element",
             ),
             Option(
                 "`(x + b) @ W.T`",
-                "The bias is added to the inputs instead of the sums. This line"
-                f" {outcome(lambda: (x + b) @ W.T)}.",
+                "The bias is added to the inputs instead of the sums. `x` has rows of"
+                f" {inputs} numbers, so a list of {outputs} biases doesn’t even fit.",
                 "bias-before-product",
             ),
         ),

@@ -14,10 +14,10 @@ def make(rng):
     a, z = trace.activations[1][0], float(trace.logits[0, k])
     W2, b2 = network.weights[1], network.biases[1]
     return Numeric(
-        f"Row by row, a network’s hidden weights are {rows(network.weights[0])}, and its output"
-        f" weights are {rows(W2)}. The hidden biases are {point(network.biases[0])}, the output"
-        f" biases {point(b2)}, and the hidden layer has ReLU. For the input {point(x, 0)}, what is"
-        f" the logit $z^{{(2)}}_{k + 1}$? Give two decimals.",
+        f"A network’s hidden weights have the rows {rows(network.weights[0])}, and its output"
+        f" weights have the rows {rows(W2)}. The hidden biases are {point(network.biases[0])}, the"
+        f" output biases {point(b2)}, and the hidden layer has ReLU. For the input {point(x, 0)},"
+        f" what is $z^{{(2)}}_{k + 1}$, the logit of output neuron ${k + 1}$? Give two decimals.",
         z,
         2,
         f"The hidden activations are {point(a)}. Output {k + 1} has row {k + 1} of the output"

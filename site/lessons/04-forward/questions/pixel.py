@@ -10,28 +10,29 @@ def make(rng):
     row, column = int(rng.integers(1, height)), int(rng.integers(1, width))
     right = float(row * width + column)
     return Numeric(
-        f"An image with {height} rows and {width} columns is laid out line after line, as one row"
-        f" of numbers. At which position is its pixel in row {row}, column {column}? Everything is"
-        " counted from 0.",
+        f"An image with {height} rows and {width} columns of pixels becomes one long list: its top"
+        " row from left to right, then the next, and so on. At which position in the list"
+        f" is the pixel in row {row}, column {column}? Rows, columns, and positions are counted"
+        " from 0.",
         right,
         0,
-        f"Before it come {row} whole lines of {width} pixels, and then {column} pixels of its own"
-        f" line: {row} · {width} + {column} = {right:.0f}.",
+        f"Before it come {row} whole rows of {width} pixels, and then {column} pixels of its own"
+        f" row: {row} · {width} + {column} = {right:.0f}.",
         (
             Slip(
                 float(column * height + row),
-                "You went down the columns. The image is laid out line after line.",
+                "You went down the columns. The list goes through the image row by row.",
                 "columns-first",
             ),
             Slip(
                 float(column * width + row),
-                "You swapped row and column. The row comes first, and it says how many whole lines"
-                " come before.",
+                "You swapped row and column. The number of the row says how many whole rows come"
+                " before the pixel.",
                 "rows-and-columns",
             ),
             Slip(
                 float(row * height + column),
-                "You multiplied by the number of rows. A line is as long as there are *columns*.",
+                "You multiplied by the number of rows. Each row has one pixel per *column*.",
                 "height-for-width",
             ),
             Slip(
@@ -41,8 +42,8 @@ def make(rng):
             ),
             Slip(
                 float((row - 1) * width + column),
-                "You’re one line short. Row 0 comes first, so there are as many lines before row"
-                f" {row} as its number says.",
+                f"You’re one row short. Rows are counted from 0, so before row {row} there’s also"
+                f" row 0: {row} in all, not {row - 1}.",
                 "one-line-short",
             ),
         ),

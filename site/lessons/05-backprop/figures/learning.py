@@ -51,7 +51,7 @@ SETS = {
 }
 
 DATA = Choice("data", "Learn", tuple((key, one.name) for key, one in SETS.items()), "xor")
-CONTROLS = [DATA, Steps("step", "Training so far", FRAMES, 10)]
+CONTROLS = [DATA, Steps("step", "Training so far", FRAMES, 10, first=0)]
 
 
 class Stage:

@@ -18,8 +18,8 @@ def make(rng):
     if abs(right) < 0.01:
         raise ValueError("the two paths cancel")
     return Numeric(
-        f"The output weights have the rows {rows(W)}, one row per output. The slopes at the logits,"
-        f" $dz^{{(2)}}$, are {number(dz[0, 0])} and {number(dz[0, 1])}. What is"
+        f"The output weights have the rows {rows(W)}, one row per output. The loss’s slopes at the"
+        f" logits, $dz^{{(2)}}$, are {number(dz[0, 0])} and {number(dz[0, 1])}. What is"
         f" $da^{{(1)}}_{j + 1}$, the slope at the activation of hidden neuron {j + 1}? Give three"
         " decimals.",
         right,

@@ -9,13 +9,16 @@ LINES = (
     ),
     (
         "dW2, db2 = dz2.T @ a1, dz2.sum(axis=0)",
-        "This is right: `W2` multiplies `a1`, and a bias adds up over the batch.",
+        "This is right: `W2` multiplies `a1`, and a bias’s gradient is a sum over the batch.",
     ),
-    ("da1 = dz2 @ W2", "This is right: it goes back through the weights and adds the paths."),
+    (
+        "da1 = dz2 @ W2",
+        "This is right: for each hidden neuron, it adds up the paths from all the outputs.",
+    ),
     ("dz1 = da1 * (z1 > 0)", "This is right: ReLU’s slope is 1 where `z1` is above 0."),
     (
         "dW1, db1 = dz1.T @ x, dz1.sum(axis=0)",
-        "This is right: `W1` multiplies `x`, and a bias adds up over the batch.",
+        "This is right: `W1` multiplies `x`, and a bias’s gradient is a sum over the batch.",
     ),
     (
         "W1 -= 0.1 * dW1; b1 -= 0.1 * db1",
@@ -36,7 +39,8 @@ WRONG = (
     (
         1,
         "dz2 = p - Y",
-        "It isn’t divided by the batch size, so all gradients are that many times too large.",
+        "The division by the batch size is missing, so with 10 examples, all gradients are"
+        " 10 times too large.",
         "not-divided",
     ),
     (
@@ -82,8 +86,9 @@ CASES = WRONG
 
 def make(rng, case):
     return Bug(
-        "This is one training step for a network with a ReLU layer. `x`, `z1`, `a1`, and `p` come"
-        " from the forward pass, and `Y` has the one-hot labels. Which line is wrong?",
+        "This is one training step for a network with a hidden ReLU layer. The loss is the mean"
+        " cross-entropy of the batch. `x`, `z1`, `a1`, and `p` come from the forward pass, and `Y`"
+        " has the one-hot labels. Which line is wrong?",
         **spoilt(LINES, case),
         see="backprop#what-goes-wrong",
         figure="backprop#figure-edges?example=off&step=26",

@@ -28,15 +28,21 @@ def make(rng, kind):
             "`Y - p` is used instead of `p - Y`",
             "With `Y - p`, every gradient would have the right size but the wrong sign.",
         ),
+        "divided-twice": (
+            "`dz2` is divided by the batch size twice",
+            f"With a second division, every gradient would be {n} times too small.",
+        ),
     }
-    other = next(one for one in causes if one != kind)
+    others = [one for one in causes if one != kind]
     return Choice(
-        f"You check your gradients with a batch of {n} examples. For one weight of the last layer,"
-        f" your program computes {number(shown, 3)}, and the measured slope is {number(true, 3)}."
-        " It’s similar for all the other weights. What’s the likeliest mistake?",
+        f"You check the gradients of the mean loss of {n} examples. Your program gets `dz2`, the"
+        " slopes at the logits, from the probabilities `p` and the one-hot labels `Y`. For one"
+        f" weight of the last layer, it computes {number(shown, 3)}, and the measured slope is"
+        f" {number(true, 3)}. It’s similar for all the other weights. What’s the likeliest"
+        " mistake?",
         Option(causes[kind][0], f"{causes[kind][1]} That’s what you see here."),
         (
-            Option(*causes[other], other),
+            *(Option(*causes[other], other) for other in others),
             Option(
                 "ReLU’s slope is missing on the way back",
                 "ReLU is before the last layer, so the last layer’s gradients would still be"

@@ -1,4 +1,3 @@
-from course.figures.svg import number
 from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
@@ -15,33 +14,35 @@ def times(value):
 def make(rng, case):
     factor, layers = case
     grows = factor > 1
-    fate, other = ("explodes", "vanishes") if grows else ("vanishes", "explodes")
+    fate = "explodes" if grows else "vanishes"
     cure = (
-        "Smaller first weights, a smaller learning rate, or clipping help."
+        "Smaller initial weights, a smaller learning rate, or clipping help."
         if grows
-        else "ReLU and good first weights help."
+        else "ReLU and good initial weights help."
     )
-    every = f"Each of the {layers} layers multiplies the gradient by {number(factor, 1)} once more."
+    every = f"Each of the {layers} layers multiplies the gradient by {factor:g} once more."
+    added = factor * layers if grows else factor / layers
     return Choice(
-        f"On its way back, a gradient is multiplied by about {number(factor, 1)} in each layer."
-        f" What happens over {layers} layers?",
-        Option(f"It {fate}: it gets {times(factor**layers)}", f"{every} {cure}"),
+        f"On its way back, a gradient is multiplied by {factor:g} in each layer. What happens over"
+        f" {layers} layers?",
+        Option(f"It gets {times(factor**layers)}", f"{every} So it {fate}. {cure}"),
         (
             Option(
-                f"It {other}: it gets {times(factor**-layers)}",
-                f"You went the wrong way: with {number(factor, 1)} per layer, a gradient gets"
+                f"It gets {times(factor**-layers)}",
+                f"You went the wrong way: with {factor:g} per layer, a gradient gets"
                 f" {'larger' if grows else 'smaller'}.",
                 "wrong-way",
             ),
             Option(
-                f"It gets {times(factor * layers if grows else factor / layers)}",
-                "You took the number of layers as a factor. Each layer is a factor of its own.",
+                f"It gets {times(added)}",
+                "You used the number of layers as a factor. Instead, every layer multiplies by"
+                f" {factor:g}.",
                 "layers-added",
             ),
             Option(
-                f"It gets {times(factor)}",
-                "That’s what a single layer does. Each of the others multiplies again.",
-                "one-layer",
+                f"It gets {times(1 / added)}",
+                "You used the number of layers as a factor, and you went the wrong way.",
+                "layers-added",
             ),
         ),
         "backprop#what-goes-wrong",

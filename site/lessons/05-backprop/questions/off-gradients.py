@@ -1,4 +1,5 @@
 import nn
+from course.quiz.fresh import point
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "backprop", 4, 3
@@ -13,13 +14,14 @@ def make(rng, case):
     trace = network.forward(x)
     found = network.backward(trace, nn.cross_entropy_gradient(trace.logits, y))
     (dW1, dW2), (db1, db2) = found.weights, found.biases
+    z = trace.pre_activations[0][0]
     j, other = off + 1, 2 - off
     zero = (
         (
             dW1[off, inp],
             f"Of the weight from input {inp + 1} to hidden neuron {j}",
-            "The neuron is off, so its ReLU has the slope 0, and no gradient gets back to this"
-            " weight.",
+            "The neuron is off: its pre-activation is below 0. There, ReLU’s slope is 0, so no"
+            " gradient gets back to the weight.",
         ),
         (
             db1[off],
@@ -29,7 +31,7 @@ def make(rng, case):
         (
             dW2[out, off],
             f"Of the weight from hidden neuron {j} to output {out + 1}",
-            "Its local slope is the activation that it multiplies, and that’s 0.",
+            "It multiplies this neuron’s activation, which is 0. That’s its local slope.",
         ),
     )
     rest = (
@@ -50,8 +52,9 @@ def make(rng, case):
     assert not any(value for value, *_ in zero)
     assert all(value for value, *_ in rest)
     return Several(
-        f"For one example, hidden neuron {j} is off, and hidden neuron {other} is on. No input is"
-        " 0. Which gradients are exactly 0, whatever the weights are?",
+        f"For one example, the two hidden ReLU neurons have the pre-activations {point(z)}. No"
+        " input is 0. Which gradients are exactly 0 for this example, whatever the output weights"
+        " are?",
         tuple(Option(text, why) for _, text, why in zero),
         tuple(Option(text, why, slug) for _, text, why, slug in rest),
         "backprop#a-neuron-that-is-off-gets-no-gradient",

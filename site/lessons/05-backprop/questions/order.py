@@ -20,14 +20,14 @@ def make(rng, case):
         f"`W2 -= {rate} * dW2`",
     )
     return Order(
-        f"Put these lines of a backward pass in order, up to the update of `W{layer}`. `x`,"
-        " `z1`, `a1`, and `p` come from the forward pass, and `Y` has the one-hot labels. All the"
-        " gradients must belong to the weights of that forward pass.",
+        "Put these lines of a training step in order. `x`, `z1`, `a1`, and `p` come from the"
+        " forward pass, and `Y` has the one-hot labels. Every gradient has to be computed with the"
+        " weights that the forward pass used.",
         first if layer == 1 else second,
-        "It goes back from the loss: the slope at the logits, through the weights, through ReLU, to"
-        " the first weights. The update comes last."
+        "It starts with the slopes at the logits. Then it goes back through the weights `W2` and"
+        " through ReLU to `W1`. The update comes last."
         if layer == 1
-        else "The slope at the logits comes first. `da1` needs the old `W2`, so the update has to"
+        else "The slopes at the logits come first. `da1` needs the old `W2`, so the update has to"
         " wait until `da1` is computed.",
         "backprop#with-shapes" if layer == 1 else "backprop#the-update",
         "backprop#figure-edges?step=26",

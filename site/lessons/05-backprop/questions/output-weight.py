@@ -16,8 +16,8 @@ def make(rng):
     right = float(nn.linear_backward_parameters(dz, a)[0][k, j])
     return Numeric(
         f"The weight from hidden neuron {j + 1} to output {k + 1} is {number(w, 1)}. The hidden"
-        f" activations are {number(a[0, 0], 1)} and {number(a[0, 1], 1)}, and the slopes at the"
-        f" logits are {number(dz[0, 0])} and {number(dz[0, 1])}. What’s the gradient of this"
+        f" activations are {number(a[0, 0], 1)} and {number(a[0, 1], 1)}, and the loss’s slopes at"
+        f" the logits are {number(dz[0, 0])} and {number(dz[0, 1])}. What’s the gradient of this"
         " weight? Give three decimals.",
         right,
         3,
@@ -37,7 +37,8 @@ def make(rng):
             ),
             Slip(
                 float(dz[0, 1 - k] * a[0, j]),
-                "You used the slope at the other logit. This weight affects only its own output.",
+                f"The sign is wrong. This weight leads to output {k + 1}, where the slope is"
+                f" {number(dz[0, k])}, not {number(dz[0, 1 - k])}.",
                 "other-output",
             ),
         ),

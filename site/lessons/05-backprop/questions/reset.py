@@ -14,7 +14,8 @@ def make(rng):
     step.step([g.sum(keepdims=True)])
     right = float(w[0] - start)
     return Numeric(
-        "A program forgets to reset its gradients to 0 before each batch. The learning rate is"
+        "A program adds each batch’s gradients to the same arrays, and forgets to reset these to 0"
+        " before each batch. The learning rate is"
         f" {number(rate, 1)}. For one weight, the first batch gives the gradient {number(g[0], 1)}"
         f" and the second {number(g[1], 1)}. By how much does this program change the weight in the"
         " *second* update? Give two decimals, with the sign.",

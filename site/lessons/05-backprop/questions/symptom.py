@@ -3,8 +3,8 @@ from course.quiz.items import Choice, Option
 LESSON, GOAL, LEVEL = "backprop", 4, 2
 CAUSES = {
     "mask-missing": (
-        "For one example, all gradients are right. Another example switches a hidden neuron off,"
-        " and then the first layer’s gradients are wrong.",
+        "For one example, all gradients are right. For another one, which switches a hidden neuron"
+        " off, the first layer’s gradients are wrong.",
         "ReLU’s slope, the mask, is missing",
         "Without the mask, the first layer is right as long as every $z$ in it is above 0.",
     ),
@@ -28,26 +28,27 @@ CAUSES = {
         "The last layer’s gradients are right. The first layer’s are slightly off, and more so with"
         " a larger learning rate.",
         "`W2` is updated before `da1` is computed",
-        "If `W2` has already moved, the error goes back through weights that didn’t cause it.",
+        "If `W2` has already changed, the gradient goes back through weights that the forward pass"
+        " never used.",
     ),
     "z-one-minus-z": (
-        "In a network with a sigmoid layer, some slopes of that layer are negative, and others are"
-        " far above 1/4.",
+        "The slopes of a hidden layer’s activation should all be between 0 and 1/4. Some are"
+        " negative, and others are far above 1/4.",
         "The sigmoid’s slope is written as `z * (1 - z)`",
         "With $z$ instead of $a$ in the formula, the slope can be negative or large.",
     ),
     "bias-mean": (
-        "With a batch of 8, the gradients of all the weights agree with the measured ones, but"
-        " those of the biases are 8 times too small.",
+        "With a batch of 8, most gradients agree with the measured ones, but a few in each layer"
+        " are exactly 8 times too small.",
         "The bias gradients use `mean` instead of `sum`",
         "A mean divides the bias gradients by the batch size once more.",
     ),
     "exploding": (
         "Every gradient agrees with the measured one. In a network with 20 layers, the first"
         " layer’s gradients are a million times as large as the last layer’s.",
-        "The first weights are too large",
-        "Going back, every layer multiplies the gradient by its weights. If they’re large, it"
-        " explodes.",
+        "The initial weights are too large",
+        "Going back, every layer multiplies the gradient by its weights. If they’re large, the"
+        " gradient explodes.",
     ),
 }
 CASES = list(CAUSES)

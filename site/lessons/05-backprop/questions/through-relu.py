@@ -12,8 +12,9 @@ def make(rng):
     z = rng.permutation(np.array([tenths(rng, 0.2, 3), -tenths(rng, 0.2, 3), tenths(rng, 0.2, 3)]))
     da = rng.permutation(np.array([tenths(rng, 0.1, 0.9), -tenths(rng, 0.1, 0.9), 0.5]))
     return Choice(
-        f"Three ReLU neurons have the pre-activations $z^{{(1)}}$ = {point(z)}. The slopes at their"
-        f" activations, $da^{{(1)}}$, are {point(da)}. What is $dz^{{(1)}}$?",
+        f"Three ReLU neurons have the pre-activations $z^{{(1)}}$ = {point(z)}. The loss’s slopes"
+        f" at their activations, $da^{{(1)}}$, are {point(da)}. What are its slopes at the"
+        " pre-activations, $dz^{(1)}$?",
         Option(
             point(da * nn.relu_slope(z)),
             "Multiply each slope by ReLU’s: 1 if $z$ is above 0, and 0 otherwise. The sign of"
@@ -33,7 +34,8 @@ def make(rng):
             ),
             Option(
                 point(da * (1 - nn.relu_slope(z))),
-                "You reversed the mask. The gradient gets back through the neurons that are on.",
+                "You let the wrong ones through. The gradient gets back through the neurons that"
+                " are on, where $z^{(1)}$ is above 0.",
                 "mask-inverted",
             ),
             Option(

@@ -8,7 +8,9 @@ CASES = [(epochs, size) for epochs in (10, 20, 50, 100) for size in (16, 64)]
 def make(rng, case):
     epochs, size = case
     return Order(
-        f"Put the lines of a training loop in order: {epochs} epochs, with batches of {size} rows.",
+        f"Put the lines of a training loop in order: {epochs} epochs, with batches of {size} rows."
+        " At the end of each epoch, the loss is printed."
+        " (The lines are shown without their indentation.)",
         coded(
             f"for epoch in range({epochs}):",
             f"    for x, y in minibatches(images, labels, {size}):",

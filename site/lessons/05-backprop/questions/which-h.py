@@ -1,85 +1,90 @@
 import numpy as np
 
 import nn
-from course.figures.plane import Plane
-from course.figures.svg import Svg, number
+from course.figures.svg import Svg
 from course.quiz.fresh import distinct, lettered
 from course.quiz.items import Option, Place
-from course.quiz.places import axes, curve, target
+from course.quiz.places import stroke, target, words
 
 LESSON, GOAL, LEVEL = "backprop", 2, 2
-PLANE = Plane((-13, 0), (-13, 0), left=48, top=24, width=296, height=210)
+# The powers of ten: a good h, one that's too small, one far too small, and one too large.
+CASES = [
+    (good, small, tiny, large)
+    for good in (-5, -6)
+    for large in (-1, -2)
+    for small, tiny in ((-9, -11), (-9, -12))
+]
+LOWEST, LEFT, STEP, HEIGHT = -13, 30, 24, 60  # the scale's first power, and its place
 
 
-def errors(shift):
-    """Return the exponents of h, and of the error of the slope that each h measures."""
-    network = nn.traced_network()
-    network.biases[1][0] += shift
-    x, y = nn.traced_example()
+def error(power):
+    """Return how far off the slopes of the traced network are, measured with this h."""
+    network, (x, y) = nn.traced_network(), nn.traced_example()
     trace = network.forward(x)
     true = network.backward(trace, nn.cross_entropy_gradient(trace.logits, y)).weights[0]
-    W = network.weights[0]
 
     def loss(_):
         return nn.cross_entropy(network.forward(x).logits, y)
 
-    powers = np.arange(-12.0, -0.4, 0.5)
-    off = [np.abs(nn.numerical_gradient(loss, W, 10.0**power) - true).max() for power in powers]
-    return powers, np.log10(np.maximum(off, 1e-13))
+    measured = nn.numerical_gradient(loss, network.weights[0], 10.0**power)
+    return float(np.abs(measured - true).max())
 
 
-CURVES = [errors(shift) for shift in (0.0, 0.2, -0.3)]
+def ten(power):
+    """Return a power of ten as it's written: 10⁻⁵."""
+    return "10" + str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def at(power):
+    return LEFT + STEP * (power - LOWEST)
 
 
 @distinct
-def make(rng):
-    powers, off = CURVES[rng.integers(len(CURVES))]
-    middle = int(np.abs(powers + 5).argmin())
-    tiny = int(np.abs(powers + 11).argmin()) + int(rng.integers(-1, 2))
-    small = int(np.abs(powers + 9).argmin()) + int(rng.integers(-1, 1))
-    large = int(np.abs(powers + 1).argmin()) + int(rng.integers(-1, 2))
-    at = [middle, tiny, small, large]
-    letters = lettered(rng, 4)
-    spots = dict(sorted(zip(letters, at, strict=True)))
+def make(rng, powers):
+    errors = [error(power) for power in powers]
+    assert min(errors) == errors[0]
+    letters = lettered(rng, len(powers))
+    spots = dict(sorted(zip(letters, powers, strict=True)))
     svg = Svg(
         360,
-        286,
-        "The error of a measured slope for each h",
-        "Both scales count in powers of ten. "
-        + "; ".join(
-            f"{name}: h 10 to the {number(powers[i], 1)}, error 10 to the {number(off[i], 1)}"
-            for name, i in spots.items()
-        ),
+        120,
+        "Four values of h on a scale of powers of ten",
+        "; ".join(f"{letter} at {ten(power)}" for letter, power in spots.items()),
         interactive=True,
     )
-    axes(svg, PLANE, (-12, -8, -4, 0), (-12, -8, -4, 0), "h, power of ten", "error, power of ten")
-    curve(svg, PLANE, list(zip(powers.tolist(), off.tolist(), strict=True)))
-    for name, i in spots.items():
-        target(svg, name, *PLANE.at((float(powers[i]), float(off[i]))))
+    stroke(svg, (at(LOWEST), HEIGHT), (at(0), HEIGHT))
+    for power in range(-12, 1, 4):
+        stroke(svg, (at(power), HEIGHT), (at(power), HEIGHT + 24))
+        words(svg, ten(power), at(power), HEIGHT + 42)
+    words(svg, "h", at(0), HEIGHT - 24)
+    for letter, power in spots.items():
+        target(svg, letter, at(power), HEIGHT)
     rounding = (
-        "Here $h$ is too small: the two losses agree in nearly all their digits, so their"
+        "This $h$ is too small: the two losses agree in nearly all their digits, so their"
         " difference is mostly rounding error."
     )
-    told = [
-        Option(
-            f"h = 10 to the {number(powers[middle], 1)}",
-            "Here the error is smallest: $h$ is so small that the bend hardly matters, and so large"
-            " that rounding hardly matters, either.",
+    told = (
+        (
+            "This $h$ is so small that the loss’s bend hardly matters, and so large that rounding"
+            " hardly matters, either.",
         ),
-        Option(f"h = 10 to the {number(powers[tiny], 1)}", rounding, "h-too-small"),
-        Option(f"h = 10 to the {number(powers[small], 1)}", rounding, "h-too-small"),
-        Option(
-            f"h = 10 to the {number(powers[large], 1)}",
-            "Here $h$ is too large: the curve bends between the two points, so the slope is off.",
+        (rounding, "h-too-small"),
+        (rounding, "h-too-small"),
+        (
+            "This $h$ is too large: the loss bends between the two points, so the slope is off.",
             "h-too-large",
         ),
-    ]
+    )
     return Place(
-        "A slope is measured on both sides with different $h$. The plot shows the error of each."
-        " Which marked $h$ would you use for a gradient check?",
+        "In a gradient check, you nudge a weight up and down by $h$, and measure the slope of the"
+        " loss between these two points. Numbers have about 16 digits. The drawing shows four"
+        " values of $h$, in powers of ten. Which one measures the slope most accurately?",
         svg,
         letters[0],
-        dict(sorted(zip(letters, told, strict=True))),
+        {
+            letter: Option(f"h = {ten(power)}", *told[powers.index(power)])
+            for letter, power in spots.items()
+        },
         "backprop#measure-it",
         "backprop#figure-nudge?exponent=-5",
     )

@@ -1,5 +1,5 @@
 import nn
-from course.quiz.fresh import distinct, lettered
+from course.quiz.fresh import distinct, lettered, point
 from course.quiz.items import Option, Place
 from course.quiz.places import NAMES, network
 
@@ -17,7 +17,7 @@ def make(rng, case):
     x, y = nn.traced_example()
     trace = traced.forward(x)
     found = traced.backward(trace, nn.cross_entropy_gradient(trace.logits, y)).weights
-    on = 1 - off
+    on, z = 1 - off, trace.pre_activations[0][0]
     edges = [
         (f"x{inp + 1}", f"h{on + 1}"),
         (f"x{inp + 1}", f"h{off + 1}"),
@@ -29,28 +29,28 @@ def make(rng, case):
     letters = lettered(rng, 4)
     named = dict(zip(edges, letters, strict=True))
     into = (
-        "This weight leads into the neuron that’s off. There, ReLU’s slope is 0, so no gradient"
-        " gets back to the weight."
+        f"This weight leads into {NAMES[f'h{off + 1}']}, which is off. There, ReLU’s slope is 0, so"
+        " no gradient gets back to the weight."
     )
     says = [f"From {NAMES[a]} to {NAMES[b]}" for a, b in edges]
     options = [
         Option(
             says[0],
-            "Its neuron is on, so a gradient gets back to it. And its local slope is its input,"
-            " which isn’t 0.",
+            f"{NAMES[f'h{on + 1}']} is on, because its pre-activation is above 0, so a gradient"
+            " gets back to it. And the local slope is the input, which isn’t 0.",
         ),
         Option(says[1], into, "mask-missing"),
         Option(says[2], into, "mask-missing"),
         Option(
             says[3],
-            "This weight leads out of the neuron that’s off. Its local slope is that neuron’s"
-            " activation, which is 0.",
+            f"This weight leads out of {NAMES[f'h{off + 1}']}, which is off. So its local slope,"
+            " that neuron’s activation, is 0.",
             "upstream-alone",
         ),
     ]
     return Place(
-        f"For one example, {NAMES[f'h{off + 1}']} is off, and the other hidden neuron is on. No"
-        " input is 0. Which marked weight can get a gradient other than 0?",
+        f"For one example, the hidden ReLU neurons h₁ and h₂ have the pre-activations {point(z)}."
+        " No input is 0. Which marked weight can get a gradient other than 0?",
         network(
             "The traced network with a letter on four of its edges",
             "; ".join(
@@ -60,6 +60,6 @@ def make(rng, case):
         ),
         letters[0],
         dict(sorted(zip(letters, options, strict=True))),
-        "backprop#every-path",
+        "backprop#a-neuron-that-is-off-gets-no-gradient",
         "backprop#figure-edges?example=off&step=26" if off == 0 else "",
     )

@@ -22,7 +22,8 @@ def make(rng):
         (
             Option(
                 "The output biases `b2`",
-                "Their local slope is 1 and their upstream gradient is $p - Y$, so they can learn.",
+                "Their gradient is the mean of $p - Y$ over the batch. No weight and no activation"
+                " is a factor in it, so it needn’t be 0.",
             ),
         ),
         (
@@ -40,8 +41,8 @@ def make(rng):
             ),
             Option(
                 "The output weights `W2`",
-                "Their local slopes are the hidden activations, and those are all 0. So `W2` stays"
-                " at 0.",
+                "Their gradient contains the hidden activations as factors, and those are all 0. So"
+                " `W2` stays at 0.",
                 "activation-forgotten",
             ),
         ),

@@ -15,7 +15,7 @@ LABELS = {"clean": "as they are", "noisy": f"{samples.NOISE:.0%} made wrong"}
 NAMES = {"train": "training", "validation": "validation"}
 CONTROLS = [
     Choice("labels", "Training labels", tuple(LABELS.items()), "clean"),
-    Steps("epoch", "Epoch", EPOCHS, 20),
+    Steps("epoch", "Epoch", EPOCHS, 20, first=0),
 ]
 PLACES = {
     (labels, name): [

@@ -67,7 +67,8 @@ WRONG = (
     (
         6,
         "    return np.sum(log_sum - true)",
-        "This is the sum. A batch ten times as large would have ten times the loss.",
+        "This is the sum of the losses, not their mean. A batch ten times as large would have about"
+        " ten times the loss.",
         "sum-not-mean",
     ),
     (
@@ -83,8 +84,8 @@ CASES = WRONG
 
 def make(rng, case):
     return Bug(
-        "This should be a batch’s mean cross-entropy, with the natural logarithm, for logits of any"
-        " size. Which line is wrong?",
+        "This should be a batch’s cross-entropy, with the natural logarithm, for logits of any"
+        " size. It shouldn’t depend on how many examples the batch has. Which line is wrong?",
         **spoilt(LINES, case),
         see="loss#breaking-it-and-the-cure",
         figure="loss#figure-overflow?size=710",

@@ -18,7 +18,7 @@ def make(rng):
     loss = nn.cross_entropy(np.log(p)[None], np.array([t]))
     return Numeric(
         f"A network gives the classes 0, 1, and 2 the probabilities {shares(p)}. The true class is"
-        f" {t}. What’s the loss? Give two decimals. You may use a calculator.",
+        f" {t}. What’s the cross-entropy? Give two decimals. You may use a calculator.",
         loss,
         2,
         f"The true class has the probability {number(p[t])}. The loss is minus the natural"

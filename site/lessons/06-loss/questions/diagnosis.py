@@ -6,7 +6,7 @@ LESSON, GOAL, LEVEL = "loss", 4, 2
 ACTIONS = {
     "overfitting": "Stop, and keep the weights of the lowest validation loss",
     "go-on": "Keep training, because both losses still fall",
-    "nothing-learned": "Look for a bug, bad first weights, or a bad learning rate",
+    "nothing-learned": "Look for a bug, bad initial weights, or a bad learning rate",
 }
 WHY = {
     "overfitting": "The training loss falls and the validation loss rises: it’s overfitting.",
@@ -42,9 +42,9 @@ def make(rng, case):
         ),
     }[case]
     return Choice(
-        "A network learns to read the ten digits. From epoch 10 to epoch 20, its training loss goes"
-        f" from {number(train[0])} to {number(train[1])}, and its validation loss from"
-        f" {number(valid[0])} to {number(valid[1])}. What should you do?",
+        "A network learns to read the ten digits, with cross-entropy as its loss. From epoch 10 to"
+        f" epoch 20, its training loss goes from {number(train[0])} to {number(train[1])}, and its"
+        f" validation loss from {number(valid[0])} to {number(valid[1])}. What should you do?",
         Option(ACTIONS[case], WHY[case]),
         (
             *(

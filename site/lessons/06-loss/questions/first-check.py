@@ -16,7 +16,7 @@ def make(rng, classes):
     nothing = nn.cross_entropy(np.zeros((1, classes)), np.zeros(1, int))
     return Numeric(
         f"A network with {classes} classes hasn’t learned anything: all its logits are 0. What’s"
-        " its loss? Give two decimals. You may use a calculator.",
+        " its cross-entropy? Give two decimals. You may use a calculator.",
         nothing,
         2,
         f"Each class gets the probability 1/{classes}, so the loss is the natural logarithm of"

@@ -48,7 +48,8 @@ def make(rng):
         ),
     }
     return Place(
-        "Each disc is a group of a network’s answers. In which group is the network overconfident?",
+        "Each disc is a group of a network’s answers: to the right, their average confidence, and"
+        " upward, how often they’re right. In which group is the network overconfident?",
         svg,
         letters[0],
         dict(sorted(told.items())),

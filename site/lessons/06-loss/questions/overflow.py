@@ -19,15 +19,16 @@ def make(rng, low):
         e = np.exp(z)
         plain = e / e.sum()
     why = (
-        f"Each `np.exp(z)` is `{e[0]}`, and `{e[0]}` divided by `{e.sum()}` is `nan`. Subtract the"
-        " largest logit first, and nothing goes wrong."
+        f"Each `np.exp(z)` is `{e[0]}`, and `{e[0]}` divided by `{e.sum()}` is `nan`, “not a"
+        " number”. (NumPy only warns you.) Subtract the largest logit first, and nothing goes"
+        " wrong."
     )
     last = np.zeros(3)
     last[z.argmax()] = 1
     shown = [f"{one:.0f}".replace("-", "−") for one in z]
     return Choice(
-        f"The logits in `z` are {shown[0]}, {shown[1]}, and {shown[2]}. What does NumPy give for"
-        " `np.exp(z) / np.exp(z).sum()`?",
+        f"The NumPy array `z` contains the logits {shown[0]}, {shown[1]}, and {shown[2]}. What does"
+        " `np.exp(z) / np.exp(z).sum()` give?",
         Option(written(plain), why),
         (
             Option(

@@ -24,8 +24,8 @@ def make(rng):
     return Choice(
         f"On 200 validation images, a network has the same {good.sum()} answers right before and"
         f" after ten more epochs. Its average confidence has gone from {sure[0]:.1%} to"
-        f" {sure[1]:.1%}, and its validation loss from {number(before)} to {number(after)}. Which"
-        " answers made the loss rise?",
+        f" {sure[1]:.1%}, and its mean cross-entropy from {number(before)} to {number(after)}."
+        " Which answers made the loss rise?",
         Option(
             f"The {200 - good.sum()} wrong ones, of which it’s more confident now",
             "The confidence of a wrong answer leaves less probability for the true class, and so"

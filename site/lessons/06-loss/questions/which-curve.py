@@ -8,26 +8,27 @@ from course.quiz.items import Option, Place
 from course.quiz.places import axes, curve, target
 
 LESSON, GOAL, LEVEL = "loss", 2, 3
-P = np.linspace(0.02, 0.98, 33)
+P = np.linspace(0.02, 0.98, 25)
 PLANE = Plane((0, 1), (0, 1.5), left=44, top=24, width=296, height=210)
 NAMES = ("squared", "push", "loss")
 CASES = [(asked, classes) for classes in (2, 4, 10) for asked in NAMES][:8]
 ASKED = {
-    "squared": "how hard the squared error, summed over the classes, pushes the true class’s logit"
-    " up, that is, minus the slope at this logit",
-    "push": "how hard cross-entropy pushes the true class’s logit up, that is, minus the slope at"
-    " this logit",
-    "loss": "the cross-entropy itself",
+    "squared": "A step with learning rate 1 moves the logits themselves, to make the *squared"
+    " error* smaller (summed over the classes). Which curve shows how far it raises the true"
+    " class’s logit?",
+    "push": "A step with learning rate 1 moves the logits themselves, to make the *cross-entropy*"
+    " smaller. Which curve shows how far it raises the true class’s logit?",
+    "loss": "Which curve shows the cross-entropy itself?",
 }
 SHAPES = {
-    "squared": "The hill that starts near 0",
-    "push": "The straight line from 1 to 0",
-    "loss": "The curve that comes from far above",
+    "squared": "The hill, low at both ends",
+    "push": "The straight line, from 1 down to 0",
+    "loss": "The curve that comes down from far above 1",
 }
 REASONS = {
-    "squared": "The hill is the squared error’s. Its slope contains the factor $p_y$, so near 0 it"
-    " hardly pushes.",
-    "push": "The straight line is cross-entropy’s push, $1 - p_y$: the more wrong, the larger.",
+    "squared": "The hill is the squared error’s step. It contains the factor $p_y$, so where $p_y$"
+    " is close to 0, the logit hardly moves.",
+    "push": "The straight line is cross-entropy’s step, $1 - p_y$: the more wrong, the larger.",
     "loss": "The curve from far above is the cross-entropy itself, $-\\ln p_y$.",
 }
 
@@ -73,7 +74,8 @@ def make(rng, case):
     }
     return Place(
         f"There are {classes} classes{', and all wrong ones are equally likely' * (classes > 2)}."
-        f" Which curve shows {ASKED[asked]}?",
+        " To the right is $p_y$, the probability of the true class."
+        f" {ASKED[asked]}",
         svg,
         letters[asked],
         dict(sorted(told.items())),

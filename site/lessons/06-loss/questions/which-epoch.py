@@ -68,7 +68,7 @@ def make(rng):
         for letter, said, reason in zip(letters, says, reasons, strict=True)
     }
     return Place(
-        "Early stopping, with some patience, keeps the weights of one epoch. Which one is it?",
+        "Early stopping, with some patience, keeps the weights of one epoch. Which point is it?",
         svg,
         letters[0],
         dict(sorted(told.items())),

@@ -21,7 +21,7 @@ def make(rng, case):
     found = float(rng.uniform(0.01, 0.04))
     return Choice(
         f"Of the labels of {classes} classes, {noise:.0%} are wrong, at random. A network that"
-        " learns only general patterns, not single images, can’t get below a mean loss of"
+        " learns only general patterns, not single images, can’t get below a mean cross-entropy of"
         f" {number(floor)} on these labels. Yours has a training loss of {number(found)}. What does"
         " that tell you?",
         Option(

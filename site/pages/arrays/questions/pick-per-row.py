@@ -32,8 +32,8 @@ def make(rng):
             ),
             Option(
                 point(z[np.arange(3), y - 1], 0),
-                "You counted the columns from 1. In code, the first one is number 0. And"
-                f" `y[{list(y).index(0)}]` = 0 even wraps around to the last column.",
+                "You counted the columns from 1, but in code, the first one is number 0. (You’d"
+                f" need column −1 for `y[{list(y).index(0)}]`, and in NumPy, that’s the last one.)",
                 "counted-from-one",
             ),
         ),

@@ -1,10 +1,11 @@
 """Programs by someone who had not seen the known mistakes, labelled before any was tried.
 
-early.json and late.json are as they were before the first run, and stay so. since.json has the
+The files are as they were before the first run, and stay so: early.json and late.json, and later,
+after what those had shown was mended, second-early.json and second-late.json. since.json has the
 slugs of known mistakes that came later, or got another text, and that are true of a program.
 
-`python -m tests.course.exercises.blind.corpus [SECONDS [FILE]]` checks them all, prints how they
-are judged, lesson by lesson, and writes each program with its verdict to FILE, as JSON.
+`python -m tests.course.exercises.blind.corpus [SECONDS [FILE [NAME ...]]]` checks them all, or those
+of the named files, prints how they are judged, lesson by lesson, and writes each program with its verdict to FILE, as JSON.
 """
 
 import json
@@ -24,7 +25,7 @@ from course.exercises.tell import Verdict
 from course.lessons import lessons_folder
 
 FOLDER = Path(__file__).parent
-FILES = ("early.json", "late.json")
+FILES = ("early.json", "late.json", "second-early.json", "second-late.json")
 PROCESSES = 2
 COLUMNS = (
     ("right", "passed"),
@@ -82,10 +83,10 @@ class Blind:
         return verdict.diagnosis in (*self.names, *self.since)
 
 
-def programs() -> list[Blind]:
-    """Return all programs."""
+def programs(names: Sequence[str] = FILES) -> list[Blind]:
+    """Return the programs of these files."""
     since = read("since.json")
-    ones = [Blind(**one) for name in FILES for one in read(name)]
+    ones = [Blind(**one) for name in names for one in read(name)]
     return [replace(one, since=since.get(one.key, ())) for one in ones]
 
 
@@ -118,7 +119,8 @@ def table(found: Sequence[tuple[Blind, Verdict]]) -> Iterator[str]:
 
 def main() -> None:
     """Check all programs and tell."""
-    ones, (seconds, file) = programs(), (*sys.argv[1:], None, None)[:2]
+    seconds, file, *names = [*sys.argv[1:], "", ""][: max(2, len(sys.argv) - 1)]
+    ones = programs(names or FILES)
     within = partial(verdict, searching=float(seconds or SECONDS))
     with ProcessPoolExecutor(PROCESSES) as pool:
         found = list(zip(ones, pool.map(within, ones, chunksize=8), strict=True))

@@ -34,8 +34,9 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("hidden-boundary-excluded", see="#term-perceptron")
 def network(x, W, b, w_out, b_out):
-    """Where z is exactly 0, the neurons of your first layer answer 0. In this course, they answer 1
-    there: a z of 0 counts as a yes. Compare with `>=` in the first layer.
+    """Where z is exactly 0, the neurons of your first layer answer 0. In this course, they
+    answer 1 there: a z of 0 counts as a yes. Compare with `>=` there, as every neuron of this
+    network does.
     """
     hidden = np.where(x @ W.T + b > 0, 1, 0)
     z = hidden @ w_out + b_out
@@ -91,9 +92,9 @@ def network(x, W, b, w_out, b_out):
 
 @mistake("step-and-transpose", see="#two-neurons-and-a-third")
 def network(x, W, b, w_out, b_out):
-    """Two faults are left, both in the first layer: it doesn't pass on answers, and it pairs the
-    inputs with the wrong weights. Work out the first neuron's z by hand, with row 0 of `W`, and
-    compare it with `hidden`.
+    """Two faults are left, both in the first layer: it doesn't pass on answers, and it reads
+    the columns of `W` where a neuron has a row. Work out the first neuron's z by hand, with row
+    0 of `W`, and turn it into an answer, 0 or 1.
     """
     hidden = x @ W + b
     z = hidden @ w_out + b_out

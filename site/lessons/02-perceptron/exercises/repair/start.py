@@ -9,6 +9,6 @@ def network(x, W, b, w_out, b_out):
     w_out (hidden,), b_out a number: the last neuron, which reads the first layer's answers
     returns (n,), each 0 or 1; every neuron answers 1 where z >= 0, and 0 otherwise
     """
-    hidden = x @ W + b  # (n, inputs) with (hidden, inputs) -> (n, hidden)
-    z = hidden @ w_out + b_out  # (n,)
+    hidden = x @ W + b  # should have the shape (n, hidden)
+    z = hidden @ w_out + b_out  # should have the shape (n,)
     return np.where(z > 0, 1, 0)

@@ -5,7 +5,7 @@ def chain_slope(x, weights):
     """Return how fast the end of a chain of sigmoid neurons moves when its input x moves.
 
     Each layer is one neuron without a bias: z = w * (what it reads), a = sigmoid(z).
-    x a number, weights (layers,) -> a number: the product of all factors w * (da/dz)
+    x: a number, weights (layers,); returns a number, the product of all factors w * (da/dz)
     """
     a = x
     product = 1.0

@@ -1,6 +1,7 @@
 def collapse(W1, b1, W2, b2):
     """Return (W, b) of the single linear layer that does what these two do, one after the other.
 
-    W1 (hidden, in), b1 (hidden,), W2 (out, hidden), b2 (out,) -> W (out, in), b (out,)
+    W1 (hidden, in), b1 (hidden,), W2 (out, hidden), b2 (out,)
+    returns W (out, in) and b (out,)
     """
     return W2 @ W1, b1 @ W2.T + b2

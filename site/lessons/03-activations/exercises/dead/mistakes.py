@@ -54,8 +54,8 @@ def dead(x, W, b):
 
 @mistake("mean", see="#term-dead-relu")
 def dead(x, W, b):
-    """You judge each neuron by the mean of its z. But a mean below 0 doesn't make it dead, because
-    a single example with a positive z still turns it on. Check every z, not the mean.
+    """You judge each neuron by its z taken together, as a mean or a sum. But one example with a
+    positive z turns a neuron on, however negative the others are. Check every z by itself.
     """
     return (x @ W.T + b).mean(axis=0) <= 0
 

@@ -123,7 +123,7 @@ def forward(x, layers):
     return x @ W.T + b
 
 
-@mistake("first-layer-alone", see="#two-linear-layers-are-one")
+@mistake("first-layer-alone", see="#term-logit")
 def forward(x, layers):
     """You return what comes out of the first layer. If your `return` is inside the loop, the loop
     ends in its first round. Go through all the layers, and return after the last one.

@@ -6,7 +6,7 @@ import nn
 def relu_slope(z):
     """Return da/dz of ReLU: its slope at every number in z.
 
-    z any shape -> the same shape
+    z: any shape; returns the same shape
     """
     return np.where(z > 0, 1.0, 0.0)
 
@@ -14,7 +14,7 @@ def relu_slope(z):
 def sigmoid_slope(z):
     """Return da/dz of the sigmoid: its slope at every number in z.
 
-    z (not a!) of any shape -> the same shape; `nn.sigmoid(z)` gives you a
+    z (not a!): any shape; returns the same shape. `nn.sigmoid(z)` gives you a
     """
     a = nn.sigmoid(z)
     return a * (1 - a)

@@ -6,15 +6,15 @@ import nn
 def relu_slope(z):
     """Return da/dz of ReLU: its slope at every number in z.
 
-    z any shape -> the same shape
+    z: any shape; returns the same shape
     """
-    return np.zeros_like(z)  # as many zeros as z has numbers
+    return np.zeros_like(z)  # zeros, as many as z has numbers; replace this line
 
 
 def sigmoid_slope(z):
     """Return da/dz of the sigmoid: its slope at every number in z.
 
-    z (not a!) of any shape -> the same shape; `nn.sigmoid(z)` gives you a
+    z (not a!): any shape; returns the same shape. `nn.sigmoid(z)` gives you a
     """
     a = nn.sigmoid(z)
-    return np.zeros_like(a)
+    return np.zeros_like(a)  # and this one

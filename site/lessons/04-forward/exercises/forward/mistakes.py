@@ -141,7 +141,7 @@ def forward(x, W1, b1, W2, b2):
     return nn.softmax(W2 @ a1 + b2)
 
 
-@mistake("shares-without-exp", see="#from-logits-to-a-prediction")
+@mistake("shares-without-exp", see="#term-softmax")
 def forward(x, W1, b1, W2, b2):
     """You divide each logit by the sum of its row. With negative logits, you can get negative
     results, or even divide by 0. Softmax takes e to the power of each logit first. Use

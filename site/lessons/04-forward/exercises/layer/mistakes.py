@@ -92,7 +92,7 @@ def layer(x, W, b):
     return x @ W + b
 
 
-@mistake("only-the-last-input", see="#one-example-by-hand")
+@mistake("only-the-last-input", see="#why-matrices")
 def layer(x, W, b):
     """Only the last input counts in your sums, as if each product replaced the one before it. A
     neuron adds up the products of all its inputs. If you have a loop over the inputs, use `+=` in
@@ -101,7 +101,7 @@ def layer(x, W, b):
     return x[:, -1:] * W[:, -1] + b
 
 
-@mistake("first-input-left-out", see="#one-example-by-hand")
+@mistake("first-input-left-out", see="#a-layer-is-one-product")
 def layer(x, W, b):
     """The first input makes no difference to your sums, as if they began at index 1. Mathematics
     counts from 1, but Python counts from 0. Begin there.
@@ -109,7 +109,7 @@ def layer(x, W, b):
     return x[:, 1:] @ W[:, 1:].T + b
 
 
-@mistake("sum-not-reset", see="#one-example-by-hand")
+@mistake("sum-not-reset", see="#why-matrices")
 def layer(x, W, b):
     """Your sums run on: most of them start from the sum before instead of from 0. Every neuron
     needs a sum of its own for every example. Set it back to 0 each time you start on another
@@ -158,7 +158,7 @@ def layer(x, W, b):
     return x @ W.reshape(W.shape[::-1]) + b
 
 
-@mistake("biases-added-up", see="#a-layer-is-one-product")
+@mistake("biases-added-up", see="#the-batch")
 def layer(x, W, b):
     """You add all the biases to every neuron. Each neuron has one bias of its own. Add `b` as it
     is: NumPy adds its numbers to the columns, one each.

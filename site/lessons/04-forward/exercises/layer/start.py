@@ -2,8 +2,8 @@ import numpy as np
 
 
 def layer(x, W, b):
-    """Return the pre-activations z of one layer, for every example of a batch.
+    """Return the pre-activations of one layer, its sums z, for every example of a batch.
 
-    x (n, in), W (out, in), b (out,) -> z (n, out): one row per example
+    x (n, in), W (out, in), b (out,); returns z (n, out): one row per example
     """
-    return np.zeros((len(x), len(W)))
+    return np.zeros((len(x), len(W)))  # (n, out), all zeros; replace this line

@@ -51,7 +51,8 @@ def predict(z):
 @mistake("logit-as-confidence", see="#term-argmax")
 def predict(z):
     """Your second result is the largest logit of each row. A logit can be any number, and a
-    probability is between 0 and 1. Take the largest number of `p` instead of `z`.
+    probability is between 0 and 1. Turn `z` into probabilities with softmax first, then take
+    the largest of each row.
     """
     return z.argmax(axis=1), z.max(axis=1)
 

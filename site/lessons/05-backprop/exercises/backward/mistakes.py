@@ -73,7 +73,7 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("bias-not-summed", see="#the-batch")
+@mistake("bias-not-summed", see="#with-shapes")
 def backward(x, y, W1, b1, W2, b2):
     """A bias gradient of yours still has a row for each example. But all examples share a neuron's
     bias, and each one adds its part to the same slope. Add up the rows with `sum(axis=0)`.
@@ -89,7 +89,7 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("bias-of-the-first-row", see="#the-batch")
+@mistake("bias-of-the-first-row", see="#with-shapes")
 def backward(x, y, W1, b1, W2, b2):
     """A bias gradient of yours comes from the first example alone. But all examples share a
     neuron's bias, and each one adds its part to the slope. Add up all the rows with `sum(axis=0)`.
@@ -105,7 +105,7 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("bias-one-number", see="#the-batch")
+@mistake("bias-one-number", see="#with-shapes")
 def backward(x, y, W1, b1, W2, b2):
     """You have one number for all the biases of a layer: without an axis, `sum` adds up everything.
     Each neuron has its own bias and needs its own slope. Use `sum(axis=0)`, which adds up the
@@ -122,7 +122,7 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("bias-summed-over-neurons", see="#the-batch")
+@mistake("bias-summed-over-neurons", see="#with-shapes")
 def backward(x, y, W1, b1, W2, b2):
     """A bias gradient of yours has one number per example, because you add up along each row. There
     should be one per neuron, since all examples share its bias. Add up each column instead, with
@@ -331,7 +331,7 @@ def backward(x, y, W1, b1, W2, b2):
     return dW1, db1, dW2, db2
 
 
-@mistake("order-of-results")
+@mistake("order-of-results", see="#the-batch")
 def backward(x, y, W1, b1, W2, b2):
     """Your gradients come back in another order than `dW1, db1, dW2, db2`. An update takes them by
     position, so it would use one for the other. Put them into this order after `return`.

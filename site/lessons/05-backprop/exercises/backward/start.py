@@ -19,6 +19,7 @@ def backward(x, y, W1, b1, W2, b2):
     returns each gradient in the shape of the array it belongs to
     """
     z1, a1, z2, p = forward(x, W1, b1, W2, b2)
+    # Replace each ... with what has the shape next to it.
     dz2 = ...  # (n, classes)
     dW2 = ...  # (classes, hidden)
     db2 = ...  # (classes,)

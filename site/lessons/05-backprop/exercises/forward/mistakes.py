@@ -40,7 +40,7 @@ def forward(x, W1, b1, W2, b2):
 @mistake("b2-forgotten", see="#one-path")
 def forward(x, W1, b1, W2, b2):
     """Your `z2` is the weighted sum alone, without the bias `b2`. Layer 2 works just like layer 1:
-    a product with its weights, plus its biases. Add `b2` before softmax comes in.
+    a product with its weights, plus its biases. Add `b2` to `z2` itself.
     """
     z1 = x @ W1.T + b1
     a1 = np.maximum(z1, 0)
@@ -106,7 +106,7 @@ def with_the_maximum_off(*arguments):
     return z1, a1, z2, np.exp(z2 - z2.max(axis=1, keepdims=True))
 
 
-@mistake("order-of-results")
+@mistake("order-of-results", see="#with-shapes")
 def forward(x, W1, b1, W2, b2):
     """Your results come back in another order than `z1, a1, z2, p`. The backward pass takes them by
     position, so it would use one for the other. Put them into this order after `return`.

@@ -7,7 +7,7 @@ H = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7)
 ONE_SIDED_H = (0.1, 0.01, 1e-3, 1e-4, 1e-6, 1e-7, 1e-8, 1e-9)
 
 
-@mistake("absolute", see="#measure-it")
+@mistake("absolute", see="#the-slopes-of-layer-1")
 def gradient_check(f, w):
     """Your slopes are never negative, even where `f` falls as `w` grows. Gradient descent needs the
     sign, because it says which way is downhill. Keep the sign of the difference between the two
@@ -270,7 +270,7 @@ def gradient_check(f, w, h=1e-5):
     return slopes
 
 
-@mistake("shape-lost")
+@mistake("shape-lost", see="#measure-it")
 def gradient_check(f, w):
     """Your slopes come back in another shape than `w` has. Each slope belongs at the index of its
     element, so that an update can subtract one array from the other. Fill `np.zeros(w.shape)`, and

@@ -47,9 +47,9 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("not-divided", see="#the-batch")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """A division by the number of rows is missing, so with n examples a gradient is n times too
-    large. The loss is the mean over the batch. Divide `p - y` by `len(x)` once, and it carries over
-    to every later line.
+    """The loss is the mean over the batch, so its gradients include a division by the number of
+    rows, and yours don't. Divide `p - y` by `len(x)` once, and it carries over to every later
+    line.
     """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)
@@ -186,8 +186,8 @@ def step(x, y, W1, b1, W2, b2, learning_rate):
 
 @mistake("z-one-minus-z", see="#what-goes-wrong")
 def step(x, y, W1, b1, W2, b2, learning_rate):
-    """You compute the sigmoid's slope from `z1`. It depends on the output, `a1`; with `z1` it can
-    even come out negative, and a sigmoid never falls. Multiply by `a1 * (1 - a1)`.
+    """The slope of the sigmoid depends on its output alone, `a1`, but yours has `z1` in it. So
+    it can even come out negative, and a sigmoid never falls. Multiply by `a1 * (1 - a1)`.
     """
     z1 = x @ W1.T + b1
     a1 = sigmoid(z1)

@@ -361,7 +361,7 @@ def train(x, y, parameters, learning_rate, epochs, size):
     return parameters, losses
 
 
-@mistake("order-of-results")
+@mistake("order-of-results", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
     """You return the losses first. The parameters come first, then the losses: the code that calls
     your function takes them by position. Swap the two after `return`.

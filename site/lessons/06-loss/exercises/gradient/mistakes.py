@@ -110,8 +110,9 @@ def gradient(z, y):
 
 @mistake("slope-at-p", see="#why-not-squared-error")
 def gradient(z, y):
-    """You return the slope of the loss at the probabilities, −1/p for the true class. We want the
-    slope at the logits, so it still has to go back through softmax. Then it becomes p − Y.
+    """You return the slope of the loss at the probabilities: for one example, −1/p at the true
+    class. We want the slope at the logits, so it still has to go back through softmax. For one
+    example, that makes it p − Y.
     """
     return -nn.one_hot(y, z.shape[1]) / np.maximum(nn.softmax(z), 1e-12) / len(y)
 
@@ -143,7 +144,7 @@ def gradient(z, y):
     return nn.softmax_backward(2 * (p - nn.one_hot(y, z.shape[1])), p) / len(y)
 
 
-@mistake("summed-over-batch", see="#the-gradient-is-p-minus-y")
+@mistake("summed-over-batch", see="#mean-or-sum")
 def gradient(z, y):
     """You add up the rows, so only one is left. Each row has its own logits, and each logit needs
     its own slope. Leave the sum out, and keep the shape of `z`.
@@ -159,7 +160,7 @@ def gradient(z, y):
     return (nn.softmax(z.T).T - nn.one_hot(y, z.shape[1])) / len(y)
 
 
-@mistake("whole-rows", see="#the-gradient-is-p-minus-y")
+@mistake("whole-rows", see="#what-the-true-class-costs")
 def gradient(z, y):
     """You subtract 1 from whole rows, because a single index, as in `[y]`, stands for a row. You
     need one entry in each row, the true class. Use two indices: `[np.arange(len(y)), y]`.

@@ -122,7 +122,7 @@ def best_temperature(z, y, temperatures):
     return min(temperatures)
 
 
-@mistake("divided-again", see="#temperature")
+@mistake("divided-again", see="#sure-and-how-often-right")
 def best_temperature(z, y, temperatures):
     """You divide `z` itself in every round, so each temperature gets the logits that the earlier
     ones have divided already. Each one should start from the same logits. Give the divided logits

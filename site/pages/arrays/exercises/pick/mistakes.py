@@ -11,7 +11,7 @@ def shortfall(z, y):
     return (z.max(axis=1) - z[np.arange(len(y)), y]).mean()
 
 
-@mistake("changed-in-place", see="#masks-and-picks")
+@mistake("changed-in-place", see="#term-elementwise")
 def shortfall(z, y):
     """Your program changes `z` itself, and the code that called it may still need the old numbers.
     Lines like `z -= ...` or `z[...] = ...` write into the array. Make a new one instead: `z = z -
@@ -103,7 +103,7 @@ def shortfall(z, y):
     return z.max(axis=1)
 
 
-@mistake("mean-for-largest", see="#axis")
+@mistake("mean-for-largest", see="#masks-and-picks")
 def shortfall(z, y):
     """You compare the picked entry with the mean of its row. The question is how far it's below the
     row's largest entry. Use `z.max(axis=1)` instead of the mean.
@@ -187,7 +187,7 @@ def shortfall(z, y):
     return z[np.arange(len(y)), y] - z.max(axis=1)
 
 
-@mistake("smallest-for-largest", see="#axis")
+@mistake("smallest-for-largest", see="#masks-and-picks")
 def shortfall(z, y):
     """You work out how far the picked entry is above the smallest one in its row. The question is
     how far it's below the largest. Subtract it from `z.max(axis=1)`.
@@ -205,8 +205,9 @@ def shortfall(z, y):
 
 @mistake("wrong-axis", see="#axis")
 def shortfall(z, y):
-    """You compare with the largest entry of each column. Each row needs its own largest entry, and
-    `axis=1` runs along the rows. Use `z.max(axis=1)`.
+    """You compare with the largest entry of each column. Each row needs its own largest entry,
+    and `axis=1` runs along the rows. Use `z.max(axis=1)`, which has one number for each row
+    already.
     """
     return z.max(axis=0) - z[np.arange(len(y)), y]
 

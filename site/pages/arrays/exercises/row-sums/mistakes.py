@@ -3,7 +3,7 @@ import numpy as np
 from course.exercises.exercise import form, mistake
 
 
-@mistake("changed-in-place", see="#axis")
+@mistake("changed-in-place", see="#term-elementwise")
 def shares(x):
     """You change `x` itself, and the code that called your function may still need it. Lines like
     `x /= ...` or `x[i] = ...` write into the array. A plain `x / ...` makes a new one: return that.
@@ -14,7 +14,7 @@ def shares(x):
 
 @mistake("divided-by-largest", see="#axis")
 def shares(x):
-    """You divide each row by its largest entry, so that entry alone becomes 1, and the row usually
+    """You divide each row by its largest entry, so the largest becomes 1, and the row usually
     adds up to more. A share is a part of the whole. Divide by the row's sum.
     """
     return x / x.max(axis=1, keepdims=True)
@@ -59,8 +59,8 @@ def shares(x):
 @mistake("keepdims-forgotten", see="#axis")
 def shares(x):
     """Your sums have shape `(n,)`, so NumPy puts them side by side, one for each column of `x`.
-    That's an error, or, if `x` is square, just wrong. Keep them as a column: `x.sum(axis=1,
-    keepdims=True)`.
+    With as many rows as columns the results are then wrong, and otherwise the sizes rarely fit.
+    Keep the sums as a column: `x.sum(axis=1, keepdims=True)`.
     """
     return x / x.sum(axis=1)
 
@@ -144,7 +144,7 @@ def shares(x):
     return x / x.sum()
 
 
-@mistake("whole-division", see="#shape")
+@mistake("whole-division", see="#axis")
 def shares(x):
     """Your shares are whole numbers, because everything after the decimal point is dropped, as with
     `//`. A share is nearly always less than 1, so it becomes 0. Divide with `/`.

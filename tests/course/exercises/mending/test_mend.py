@@ -8,12 +8,12 @@ import pytest
 
 from course.cells.guard import Guard
 from course.cells.program import Program
-from course.exercises.changes import MOST, changes
 from course.exercises.checker import check
 from course.exercises.compare import compare
 from course.exercises.exercise import Exercise, all_exercises
-from course.exercises.mend import mend
-from course.exercises.moves import ONE
+from course.exercises.mending.changes import MOST, changes
+from course.exercises.mending.mend import mend
+from course.exercises.mending.moves import ONE
 from course.lessons import lessons_folder
 
 EXERCISES = dict(all_exercises(lessons_folder()))

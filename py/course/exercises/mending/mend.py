@@ -8,8 +8,8 @@ from itertools import islice
 
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
-from course.exercises.changes import Change, changes
 from course.exercises.compare import Comparison
+from course.exercises.mending.changes import Change, changes
 from course.exercises.mistakes import Mistake
 from course.exercises.search import Known
 from course.exercises.values import alike

@@ -1,0 +1,85 @@
+"""A neuron as it's drawn: inputs, weights on the lines, their sum, and the step to an answer."""
+
+import numpy as np
+
+import nn
+from course.figures.controls import Slider
+from course.figures.svg import Svg, number
+
+network = nn.traced_network()
+W, B = network.weights[0][0], float(network.biases[0][0])  # its first neuron
+X = nn.traced_example()[0][0]
+INPUTS = ("degrees", "knots")
+HEIGHTS = (60, 150)
+MIDDLE = sum(HEIGHTS) / 2
+IN, SUM, STEP = 92, 228, 316  # where the inputs, the sum and the step are
+HALF, RADIUS = 20, 26
+
+CONTROLS = [
+    Slider("degrees", "Extra degrees", -5, 5, 1, int(X[0])),
+    Slider("knots", "Extra knots", -5, 5, 1, int(X[1])),
+]
+
+
+def draw(degrees, knots):
+    x = np.array([degrees, knots])
+    z = round(float(nn.neuron(x[None], W, B)[0]), 6)
+    answer = int(nn.step(np.array([z]))[0])
+    terms = " + ".join(f"{short(w, 1)} · {short(v, 0)}" for w, v in zip(W, x, strict=True))
+    told = f"z = {terms} + {number(B, 1)} = {number(z, 1)}"
+    sign, word = ("at least", "yes") if answer else ("below", "no")
+    said = f"z is {sign} 0, so the answer is {answer}: {word}."
+    svg = Svg(380, 256, "A neuron with two inputs", f"{told}. {said}")
+    for name, value, weight, y in zip(INPUTS, x, W, HEIGHTS, strict=True):
+        draw_input(svg, name, float(value), float(weight), y)
+    x1, x2 = SUM + RADIUS, STEP - RADIUS
+    svg.add("line", x1=x1, y1=MIDDLE, x2=x2, y2=MIDDLE, class_="neuron-way")
+    draw_circle(svg, SUM, "sum z", number(z, 1))
+    svg.add("text", f"b = {number(B, 1)}", x=SUM + 10, y=MIDDLE + 44, class_="neuron-weight")
+    draw_circle(svg, STEP, "step", "")
+    draw_step(svg, z)
+    right = STEP + RADIUS
+    svg.add("line", x1=right, y1=MIDDLE, x2=right + 12, y2=MIDDLE, class_="neuron-way")
+    svg.add("text", str(answer), x=right + 23, y=MIDDLE + 7, class_="neuron-answer")
+    svg.add("text", told, x=8, y=214, class_="perceptron-text")
+    svg.add("text", said, x=8, y=238, class_="perceptron-text perceptron-said")
+    return svg
+
+
+def draw_input(svg, name, value, weight, y):
+    """Draw an input, and the line to the sum: thicker for a larger weight, dashed below 0."""
+    kind = "neuron-edge neuron-minus" if weight < 0 else "neuron-edge"
+    x1, x2, wide = IN + HALF, SUM - RADIUS, 1 + 4 * abs(weight)
+    svg.add("line", x1=x1, y1=y, x2=x2, y2=MIDDLE, stroke_width=wide, class_=kind)
+    size = {"x": IN - HALF, "y": y - HALF, "width": 2 * HALF, "height": 2 * HALF}
+    svg.add("rect", rx=4, class_="neuron-input", **size)
+    svg.add("text", number(value, 0), x=IN, y=y + 5, class_="neuron-value")
+    index = "₁₂"[INPUTS.index(name)]
+    end = "perceptron-text plane-end"
+    svg.add("text", "extra", x=IN - HALF - 7, y=y - 6, class_=end)
+    svg.add("text", name, x=IN - HALF - 7, y=y + 11, class_=end)
+    svg.add("text", f"x{index}", x=IN, y=y - HALF - 6, class_="neuron-name")
+    away = -16 if y < MIDDLE else 30
+    place = {"x": (x1 + x2) / 2 + 2, "y": (y + MIDDLE) / 2 + away}
+    svg.add("text", f"w{index} = {number(weight, 1)}", class_="neuron-weight", **place)
+
+
+def draw_circle(svg, x, name, value):
+    svg.add("circle", cx=x, cy=MIDDLE, r=RADIUS, class_="neuron-circle")
+    svg.add("text", name, x=x, y=MIDDLE - RADIUS - 8, class_="neuron-name")
+    svg.add("text", value, x=x, y=MIDDLE + 5, class_="neuron-value")
+
+
+def draw_step(svg, z):
+    """Draw the step function inside its circle, with a dot on the side where z is."""
+    low, high = MIDDLE + 9, MIDDLE - 9
+    d = f"M{STEP - 16} {low}H{STEP}M{STEP} {high}H{STEP + 16}"
+    svg.add("path", d=d, class_="neuron-step")
+    x = STEP + (8 if z >= 0 else -8)
+    svg.add("circle", cx=x, cy=high if z >= 0 else low, r=4, class_="neuron-dot")
+
+
+def short(value, digits):
+    """Return a number for a formula, in parentheses where it's below 0."""
+    text = number(float(value), digits)
+    return f"({text})" if text.startswith("−") else text

@@ -1,0 +1,114 @@
+"""One neuron that tells two digits apart: image, weights, products, and how they add up."""
+
+from functools import cache
+
+import numpy as np
+
+import nn
+from course import samples
+from course.figures.controls import Choice, Slider
+from course.figures.svg import Element, Svg, number, with_article
+
+DATA = samples.load("perceptron", "readers")
+PAIRS = {f"{no}-{yes}": (int(no), int(yes)) for no, yes in DATA["pairs"]}
+X, LABELS = DATA["images"] / 255, DATA["labels"]  # (3, 6, 784) and (3, 6)
+W, B = DATA["w"].astype(float), DATA["b"]  # (3, 784) and (3,)
+STRONGEST = np.abs(W).max(axis=1)
+
+SIDE, DOT, TOP = 28, 3.75, 30
+SIZE = SIDE * DOT
+LEFT, MIDDLE, RIGHT = 4, 129, 254  # where the three pictures are
+WEAK, STRONG = 0.1, 0.4  # shares of the strongest weight from which one is drawn
+BARS, LONG, LINE = 176, 118, 26  # where the bars begin, how long they can be, and their distance
+
+CONTROLS = [
+    Choice("pair", "Digits", tuple((key, f"{a} and {b}") for key, (a, b) in PAIRS.items()), "0-1"),
+    Slider("image", "Image", 1, X.shape[1], 1, 1),
+]
+
+
+def draw(pair, image):
+    k, i = list(PAIRS).index(pair), round(image) - 1
+    x, w, b = X[k, i], W[k], float(B[k])
+    z = float(nn.neuron(x[None], w, b)[0])
+    answer, truth = PAIRS[pair][int(nn.step(np.array([z]))[0])], PAIRS[pair][int(LABELS[k, i])]
+    products = w * x
+    parts = (
+        ("ink on positive weights", float(products[products > 0].sum())),
+        ("ink on negative weights", float(products[products < 0].sum())),
+        ("the bias", b),
+    )
+    verdict = "right" if answer == truth else f"wrong: it’s {with_article(truth)}"
+    sign = "at least" if z >= 0 else "below"
+    said = f"z = {number(z, 1)} is {sign} 0: {with_article(answer)} ({verdict})"
+    told = ", ".join(f"{name} adds {number(value, 1)}" for name, value in parts)
+    summary = f"The image shows {with_article(truth)}. In the sum, {told}. {said}."
+    svg = Svg(362, 252, f"One neuron tells {pair.replace('-', ' from ')}", summary)
+    svg.children += [frames(), ink(k, i), signed(k, None), signed(k, i)]
+    most = max(abs(value) for _, value in parts)
+    for row, (name, value) in enumerate(parts):
+        draw_bar(svg, name, value, most, 166 + LINE * row)
+    svg.add("text", said, x=LEFT, y=166 + 3 * LINE, class_="perceptron-text perceptron-said")
+    return svg
+
+
+def draw_bar(svg, name, value, most, y):
+    """Draw a part of the sum: a full bar above 0, a flat one below."""
+    svg.add("text", name, x=LEFT, y=y, class_="perceptron-text")
+    length = LONG * abs(value) / most
+    tall, kind = (14, "reader-plus") if value > 0 else (5, "reader-minus")
+    if value:
+        place = {"x": BARS, "y": y - 5 - tall / 2, "width": max(1.0, length), "height": tall}
+        svg.add("rect", class_=kind, **place)
+    svg.add("text", number(value, 1), x=358, y=y, class_="perceptron-text plane-end")
+
+
+@cache
+def frames():
+    """Return what no control changes."""
+    still = Element("g")
+    for left, head in ((LEFT, "image"), (MIDDLE, "weights"), (RIGHT, "products")):
+        still.add("rect", x=left, y=TOP, width=SIZE, height=SIZE, class_="plane")
+        still.add("text", head, x=left + SIZE / 2, y=20, class_="neuron-name")
+    for text, left in (("×", MIDDLE), ("=", RIGHT)):
+        still.add("text", text, x=left - 10, y=TOP + SIZE / 2 + 6, class_="neuron-answer")
+    return still
+
+
+@cache
+def ink(k, i):
+    """Return an image in four shades."""
+    drawn = Element("g")
+    for shade in range(1, 5):
+        chosen = np.round(X[k, i] * 4) == shade
+        if chosen.any():
+            path = dots(chosen, LEFT, 1.0)
+            drawn.add("path", d=path, class_="reader-ink", opacity=shade / 4)
+    return drawn
+
+
+@cache
+def signed(k, i):
+    """Return a neuron's weights, times an image if there is one: full dots above 0, flat below."""
+    drawn = Element("g")
+    values, left = (W[k], MIDDLE) if i is None else (W[k] * X[k, i], RIGHT)
+    share = values / STRONGEST[k]
+    for sign, tall, kind in ((1, 1.0, "reader-plus"), (-1, 0.4, "reader-minus")):
+        for low, high, opacity in ((WEAK, STRONG, 0.45), (STRONG, np.inf, 1.0)):
+            chosen = (sign * share >= low) & (sign * share < high)
+            if chosen.any():
+                path = dots(chosen, left, tall)
+                drawn.add("path", d=path, class_=kind, opacity=opacity)
+    return drawn
+
+
+def dots(chosen, left, tall):
+    """Return a path with a dot for each chosen pixel (784,); neighbors in a line are one."""
+    path, down = [], DOT * (1 - tall) / 2
+    for row, line in enumerate(chosen.reshape(SIDE, SIDE)):
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], line, [False]]).astype(int)))
+        for start, end in edges.reshape(-1, 2).tolist():
+            x, y = left + DOT * start, TOP + DOT * row + down
+            wide, high = DOT * (end - start), DOT * tall
+            path.append(f"M{x:g} {y:g}h{wide:g}v{high:g}h-{wide:g}z")
+    return "".join(path)
