@@ -19,8 +19,8 @@ PLANE = Plane((-1.6, 2.6), (-1.2, 1.7), 6, 36, 350, 230)
 FOOT, BAR, COLUMN = 336, 34, 350 / UNITS
 
 CONTROLS = [
-    Choice("start", "First weights", tuple(NAMES.items()), "zero"),
-    Steps("frame", "Training so far", FRAMES, 0),
+    Choice("start", "Initial weights", tuple(NAMES.items()), "zero"),
+    Steps("frame", "Training so far", FRAMES, 0, first=0),
 ]
 
 
@@ -108,8 +108,8 @@ def draw(start, frame):
     svg = Svg(
         362,
         406,
-        f"First weights: {NAMES[start]}, after {steps} steps",
-        f"First weights: {NAMES[start]}. After {steps} steps, the network gets {count} of "
+        f"Initial weights: {NAMES[start]}, after {steps} steps",
+        f"Initial weights: {NAMES[start]}. After {steps} steps, the network gets {count} of "
         f"{EXAMPLES} examples right, the loss is {number(loss, 3)}, and {alike}.",
     )
     svg.add("text", f"after {steps} steps", x=6, y=22, class_="curves-name")

@@ -13,7 +13,7 @@ def make(rng, case):
     inputs, neurons = case
     return Numeric(
         f"A layer of {neurons} ReLU neurons reads {inputs} inputs. By He’s rule, what standard"
-        " deviation do its first weights have? Give three decimals.",
+        " deviation do its initial weights have? Give three decimals.",
         nn.he_deviation(inputs),
         3,
         f"It’s the square root of 2 divided by the number of inputs, √(2/{inputs}).",
@@ -36,5 +36,5 @@ def make(rng, case):
                 "one-for-two",
             ),
         ),
-        "activations#how-large-should-the-first-weights-be",
+        "activations#how-large-should-the-initial-weights-be",
     )

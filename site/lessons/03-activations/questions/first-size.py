@@ -38,6 +38,6 @@ def make(rng, case):
                 "one-layer-short",
             ),
         ),
-        "activations#how-large-should-the-first-weights-be",
+        "activations#how-large-should-the-initial-weights-be",
         "activations#figure-chain?activation=relu",
     )

@@ -6,7 +6,7 @@ def bend_weights(x, y):
 
     The network is y[0] + weights[0] * max(0, input - x[0]) + weights[1] * max(0, input - x[1])
     and so on: each ReLU bends at a point, except for the last point, which has none.
-    x (k + 1,), rising, and y (k + 1,) -> (k,)
+    x (k + 1,), rising, and y (k + 1,); returns (k,)
     """
     slopes = np.diff(y) / np.diff(x)  # (k,): the slope of each piece
     return np.zeros(len(slopes))

@@ -19,7 +19,7 @@ def he(fan_out, fan_in, rng):
     return np.tile(rng.normal(size=fan_in) * np.sqrt(2 / fan_in), (fan_out, 1))
 
 
-@mistake("fan-out-for-fan-in", see="#how-large-should-the-first-weights-be")
+@mistake("fan-out-for-fan-in", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """You divide by `fan_out`, the number of neurons. But each sum adds up one product per input,
     so the number of inputs decides how large it gets: divide by `fan_in`.
@@ -27,15 +27,15 @@ def he(fan_out, fan_in, rng):
     return rng.normal(size=(fan_out, fan_in)) * np.sqrt(2 / fan_out)
 
 
-@mistake("variance-for-deviation", see="#how-large-should-the-first-weights-be")
+@mistake("variance-for-deviation", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
-    """Your standard deviation is 2 / fan_in, but that's the variance, its square. Take the square
-    root, with `np.sqrt`.
+    """Your standard deviation is 2 / fan_in. That's the variance, the square of the standard
+    deviation, and it's far smaller. Multiply by its square root, `np.sqrt(2 / fan_in)`.
     """
     return rng.normal(size=(fan_out, fan_in)) * 2 / fan_in
 
 
-@mistake("one-for-two", see="#how-large-should-the-first-weights-be")
+@mistake("one-for-two", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """Your standard deviation is the square root of 1 / fan_in. ReLU turns about half of the inputs
     into 0, so that the sums get too small. Make up for it with a 2 on top: `np.sqrt(2 / fan_in)`.
@@ -43,7 +43,7 @@ def he(fan_out, fan_in, rng):
     return rng.normal(size=(fan_out, fan_in)) * np.sqrt(1 / fan_in)
 
 
-@mistake("one-over-fan-in", see="#how-large-should-the-first-weights-be")
+@mistake("one-over-fan-in", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """Your standard deviation is 1 / fan_in, so the sums shrink from layer to layer. It should be
     the square root of 2 / fan_in.
@@ -51,15 +51,15 @@ def he(fan_out, fan_in, rng):
     return rng.normal(size=(fan_out, fan_in)) / fan_in
 
 
-@mistake("fans-added", see="#how-large-should-the-first-weights-be")
+@mistake("fans-added", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
-    """You divide by `fan_in + fan_out`. That's Glorot's rule, for tanh. For ReLU, divide by
-    `fan_in` alone.
+    """Your standard deviation is the square root of 2 / (fan_in + fan_out). That's Glorot's rule, for
+    tanh. These are ReLU neurons, so divide by `fan_in` alone.
     """
     return rng.normal(size=(fan_out, fan_in)) * np.sqrt(2 / (fan_in + fan_out))
 
 
-@mistake("not-scaled", see="#how-large-should-the-first-weights-be")
+@mistake("not-scaled", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """Your weights have a standard deviation of 1, whatever the layer, so with many inputs, the
     sums get far too large. Multiply the numbers by the square root of 2 / fan_in.
@@ -67,7 +67,7 @@ def he(fan_out, fan_in, rng):
     return rng.normal(size=(fan_out, fan_in))
 
 
-@mistake("all-positive", see="#how-large-should-the-first-weights-be")
+@mistake("all-positive", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """None of your weights is below 0. So if no input is below 0, no sum is, and no ReLU bends
     anything. Draw numbers around 0, as `rng.normal` does, or `rng.uniform` from -limit to limit.
@@ -85,7 +85,7 @@ def up_to_the_limit(fan_out, fan_in, rng):
     return rng.random((fan_out, fan_in)) * np.sqrt(6 / fan_in)
 
 
-@mistake("limit-for-deviation", see="#how-large-should-the-first-weights-be")
+@mistake("limit-for-deviation", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """You draw from -s to s with the same chance everywhere, where s is the square root of
     2 / fan_in. Their standard deviation is smaller than s: s divided by the square root of 3. Use
@@ -95,7 +95,7 @@ def he(fan_out, fan_in, rng):
     return rng.uniform(-s, s, (fan_out, fan_in))
 
 
-@mistake("shape-transposed", see="#how-large-should-the-first-weights-be")
+@mistake("shape-transposed", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """Your array has one row per input. The weights of a neuron are a row, as in `x @ W.T`, so it
     needs one row per neuron: `size=(fan_out, fan_in)`.
@@ -103,7 +103,7 @@ def he(fan_out, fan_in, rng):
     return rng.normal(size=(fan_in, fan_out)) * np.sqrt(2 / fan_in)
 
 
-@mistake("one-row-only", see="#how-large-should-the-first-weights-be")
+@mistake("one-row-only", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
     """You draw the weights of a single neuron. The layer has `fan_out` of them, and each needs a
     row of its own: `size=(fan_out, fan_in)`.
