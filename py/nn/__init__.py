@@ -6,6 +6,7 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 
 from nn.arrays import Array, Labels, matmul
 from nn.bends import relu_through
+from nn.conv import conv2d, conv2d_backward, max_pool2d, max_pool2d_backward
 from nn.data import letter_pairs, minibatches, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
 from nn.gradcheck import numerical_gradient, relative_error
@@ -86,6 +87,8 @@ __all__ = [
     "chain",
     "collapse",
     "confusion_matrix",
+    "conv2d",
+    "conv2d_backward",
     "cross_entropy",
     "cross_entropy_gradient",
     "dead_units",
@@ -109,6 +112,8 @@ __all__ = [
     "log_softmax",
     "log_softmax_backward",
     "matmul",
+    "max_pool2d",
+    "max_pool2d_backward",
     "minibatches",
     "neuron",
     "numerical_gradient",

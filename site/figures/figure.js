@@ -359,10 +359,12 @@ class Grip {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const arrow = ARROWS[event.key];
-    if (!arrow || event.altKey || event.ctrlKey || event.metaKey) return;
+    const handle = this.#handle();
+    if (!arrow || !handle || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const far = (event.shiftKey ? FAR : 1) * this.unit;
-    this.#move([this.value[0] + arrow[0] * far, this.value[1] + arrow[1] * far]);
+    const up = -Math.sign(numbers(handle, "data-unit")[1]); // -1 where rows are counted downwards
+    this.#move([this.value[0] + arrow[0] * far, this.value[1] + arrow[1] * far * up]);
   }
 
   /** @param {[number, number]} to */

@@ -35,7 +35,7 @@ from course.quiz.printed import FENCED
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
-GOALS = {"perceptron": 5, "activations": 7, "forward": 5, "backprop": 5, "loss": 5}
+GOALS = {"perceptron": 5, "activations": 7, "forward": 6, "backprop": 5, "loss": 5}
 BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
@@ -385,6 +385,57 @@ def forward_count_deep(n, _):
         "bias-forgotten": a + c,
         "next-but-one-layer": a + 1 + c + d,
         "bias-alone": 1,
+    }
+
+
+def forward_filter_sum(n, _):
+    ink, w, b = n[:9], n[9:18], n[18]
+    turned = [w[3 * column + row] for row in range(3) for column in range(3)]
+    return {
+        "": dot(ink, w) + b,
+        "bias-forgotten": dot(ink, w),
+        "flipped": dot(ink, w[::-1]) + b,
+        "filter-transposed": dot(ink, turned) + b,
+        "bias-per-weight": dot(ink, w) + 9 * b,
+    }
+
+
+def forward_filter_positions(n, _):
+    size, _, height, width = n
+    down, across = height - size + 1, width - size + 1
+    return {
+        "": down * across,
+        "padded": height * width,
+        "one-step-short": (down - 1) * (across - 1),
+        "one-step-too-far": (down + 1) * (across + 1),
+        "jumped": (height // size) * (width // size),
+        "rows-alone": down,
+    }
+
+
+def forward_filter_weights(n, _):
+    filters, size, side = n[0], n[1], n[3]
+    one = size * size + 1
+    return {
+        "": filters * one,
+        "biases-forgotten": filters * size * size,
+        "one-bias-per-layer": filters * size * size + 1,
+        "weight-per-pixel": filters * (side * side + 1),
+        "weights-per-position": filters * one * (side - size + 1) ** 2,
+        "one-filter": one,
+    }
+
+
+def forward_pooled(n, stem):
+    rows = [n[4 * row : 4 * row + 4] for row in range(4)]
+    down, right = "bottom" in stem, "right" in stem
+    block = [rows[2 * down + k][2 * right + j] for k in (0, 1) for j in (0, 1)]
+    return {
+        "": max(block),
+        "mean-for-largest": sum(block) / 4,
+        "sum-for-largest": sum(block),
+        "largest-of-all": max(n),
+        "blocks-overlap": max(rows[down + k][right + j] for k in (0, 1) for j in (0, 1)),
     }
 
 

@@ -220,6 +220,23 @@ def test_a_point_moves_by_arrow_keys(live: Page) -> None:
     expect(grip).to_be_focused()
 
 
+@pytest.mark.parametrize("lesson", ["perceptron", "forward"])  # y grows upwards, downwards
+def test_the_up_arrow_moves_a_point_up(page: Page, site: str, lesson: str) -> None:
+    page.goto(f"{site}{lesson}/")
+    page.wait_for_selector("html[data-python=ready]", timeout=60_000)
+    _, grip = grip_of(page)
+
+    tops = []
+    for key in ("ArrowUp", "ArrowDown", "ArrowDown"):
+        before = grip.get_attribute("style") or ""
+        tops.append(grip.evaluate("grip => parseFloat(grip.style.top)"))
+        grip.press(key)
+        expect(grip).not_to_have_attribute("style", before)
+    first, up, back = tops
+    assert up < first
+    assert back == pytest.approx(first, abs=0.1)
+
+
 def test_a_point_follows_the_pointer_and_stays_inside(live: Page) -> None:
     figure, grip = grip_of(live)
     figure.scroll_into_view_if_needed()

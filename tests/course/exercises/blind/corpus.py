@@ -4,8 +4,9 @@ The files are as they were before the first run, and stay so: early.json and lat
 after what those had shown was mended, second-early.json and second-late.json. since.json has the
 slugs of known mistakes that came later, or got another text, and that are true of a program.
 
-`python -m tests.course.exercises.blind.corpus [SECONDS [FILE [NAME ...]]]` checks them all, or those
-of the named files, prints how they are judged, lesson by lesson, and writes each program with its verdict to FILE, as JSON.
+`python -m tests.course.exercises.blind.corpus [SECONDS [FILE [NAME ...]]]` checks them all, or
+those of the named files, prints how they are judged, lesson by lesson, and writes each program with
+its verdict to FILE, as JSON.
 """
 
 import json

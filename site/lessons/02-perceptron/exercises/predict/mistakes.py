@@ -22,7 +22,7 @@ def predict(x, w, b):
 @mistake("bias-subtracted", see="#term-bias")
 def predict(x, w, b):
     """You subtract the bias, so a larger bias pushes your neuron toward 0. It should do the
-    opposite, because z is the weighted sum plus the bias. Turn the minus into a plus.
+    opposite, because z is the weighted sum plus the bias. Add `b` to the sum, then compare with 0.
     """
     return np.where(x @ w - b >= 0, 1, 0)
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from course.exercises.exercise import mistake
+from course.exercises.exercise import form, mistake
 
 
 @mistake("bias-forgotten", see="#term-bias")
@@ -52,6 +52,13 @@ def update(w, b, x, y, learning_rate):
     answer = 1 if w @ x + b >= 0 else 0
     e = y - answer
     return w + learning_rate * e * x, b + learning_rate * e * x.sum()
+
+
+@form()
+def one_for_each_input(w, b, x, y, learning_rate):
+    answer = 1 if w @ x + b >= 0 else 0
+    e = y - answer
+    return w + learning_rate * e * x, b + learning_rate * e * x
 
 
 @mistake("boundary-excluded", see="#term-perceptron")

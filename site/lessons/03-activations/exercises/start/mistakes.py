@@ -53,8 +53,8 @@ def he(fan_out, fan_in, rng):
 
 @mistake("fans-added", see="#how-large-should-the-initial-weights-be")
 def he(fan_out, fan_in, rng):
-    """Your standard deviation is the square root of 2 / (fan_in + fan_out). That's Glorot's rule, for
-    tanh. These are ReLU neurons, so divide by `fan_in` alone.
+    """Your standard deviation is the square root of 2 / (fan_in + fan_out). That's Glorot's rule,
+    for tanh. These are ReLU neurons, so divide by `fan_in` alone.
     """
     return rng.normal(size=(fan_out, fan_in)) * np.sqrt(2 / (fan_in + fan_out))
 

@@ -14,8 +14,8 @@ def shares(x):
 
 @mistake("divided-by-largest", see="#axis")
 def shares(x):
-    """You divide each row by its largest entry, so the largest becomes 1, and the row usually
-    adds up to more. A share is a part of the whole. Divide by the row's sum.
+    """You divide each row by its largest entry, so the largest becomes 1, as if it were the whole.
+    A share is a part of the whole row, which is its sum. Divide by that.
     """
     return x / x.max(axis=1, keepdims=True)
 

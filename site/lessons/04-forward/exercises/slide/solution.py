@@ -1,0 +1,17 @@
+import numpy as np
+
+
+def slide(image, w, b):
+    """Return z: z[i, j] is the filter's sum where its window begins in row i, column j.
+
+    image (height, width), w (tall, wide), b a number
+    -> z (height - tall + 1, width - wide + 1)
+    """
+    height, width = image.shape
+    tall, wide = w.shape
+    z = np.zeros((height - tall + 1, width - wide + 1)) + b
+    for i in range(height - tall + 1):
+        for j in range(width - wide + 1):
+            window = image[i : i + tall, j : j + wide]
+            z[i, j] += (window * w).sum()
+    return z
