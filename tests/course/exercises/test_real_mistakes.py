@@ -181,7 +181,7 @@ TOLD = [
     ),
     (
         "forward/layer",
-        "It has only the first row's result. Is there a `return` inside the loop?",
+        "It has only the first row's result. Line 5 returns in the loop's first round",
         "def layer(x, W, b):\n    for row in x:\n        return W @ row + b",
     ),
     (
