@@ -8,6 +8,7 @@ from nn.arrays import Array, Labels, matmul
 from nn.conv import conv2d, conv2d_backward, max_pool2d, max_pool2d_backward
 from nn.data import letter_pairs, minibatches, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
+from nn.embeddings import cosine_similarity
 from nn.gradcheck import numerical_gradient, relative_error
 from nn.initialise import glorot, he
 from nn.layers import (
@@ -88,6 +89,7 @@ __all__ = [
     "confusion_matrix",
     "conv2d",
     "conv2d_backward",
+    "cosine_similarity",
     "cross_entropy",
     "cross_entropy_gradient",
     "dead_units",

@@ -35,7 +35,7 @@ from course.quiz.printed import FENCED
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
-GOALS = {"perceptron": 5, "activations": 5, "forward": 6, "backprop": 5, "loss": 5}
+GOALS = {"perceptron": 5, "activations": 5, "forward": 7, "backprop": 5, "loss": 5}
 BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
@@ -696,6 +696,45 @@ def forward_words(_, stem):
         "pairs-counted-twice": len(pairs),
         "edges-left-out": len(set(inner)),
         "letters-for-pairs": len(word),
+    }
+
+
+def forward_pair_number(n, _):
+    i, j = n[-3:-1]
+    return {
+        "": 27 * i + j,
+        "rows-and-columns": 27 * j + i,
+        "edge-not-counted": 26 * i + j,
+        "numbers-added": i + j,
+        "counted-from-one": 27 * i + j + 1,
+        "one-line-short": 27 * (i - 1) + j,
+    }
+
+
+def forward_embedding_sum(n, stem):
+    word = re.search(r"word `(\w+)`", stem)[1]
+    *values, bias = n[2:]
+    weights = dict(zip(re.findall(r"`(\w\w)` [−\d]", stem), values, strict=True))
+    z = weights["_" + word[0]] + weights[word] + weights[word[1] + "_"] + bias
+    return {
+        "": z,
+        "bias-forgotten": z - bias,
+        "zeros-counted": sum(weights.values()) + bias,
+        "edges-left-out": weights[word] + bias,
+        "both-orders": z - weights[word] + weights[word[::-1]],
+    }
+
+
+def forward_cosine(n, _):
+    u, v = n[:2], n[2:4]
+    long = [math.sqrt(dot(one, one)) for one in (u, v)]
+    return {
+        "": dot(u, v) / (long[0] * long[1]),
+        "not-divided": dot(u, v),
+        "one-length": dot(u, v) / long[0],
+        "lengths-added": dot(u, v) / sum(long),
+        "sign-ignored": dot(u, [abs(one) for one in v]) / (long[0] * long[1]),
+        "squared": dot(u, v) / (long[0] * long[1]) ** 2,
     }
 
 

@@ -322,6 +322,7 @@ Y2 = np.array([0, 1])
         (lambda: nn.accuracy(Y2, Y2[:1]), [(2,), (1,)]),
         (lambda: nn.confusion_matrix(Y2, Y2[:1], 2), [(2,), (1,)]),
         (lambda: nn.relative_error(A23, A32), [(2, 3), (3, 2)]),
+        (lambda: nn.cosine_similarity(A23, A34), [(2, 3), (4, 3)]),
         (lambda: nn.collapse(A23, V2, A34, V3), [(3, 4), (2, 3)]),
         (lambda: list(nn.minibatches(A32, Y2, 1, np.random.default_rng())), [(3, 2), (2,)]),
         (lambda: nn.MLP([A23, A23], [V2, V2]), [(2, 3), (2, 3)]),
@@ -355,6 +356,7 @@ def test_backward_refuses_a_gradient_of_another_batch():
         (lambda: nn.MLP([A23], [V2], "softplus"), "'softplus'.*relu"),
         (lambda: nn.MLP([A23], []), "1 weights and 0 biases"),
         (lambda: nn.SGD([A23], 0.1).step([]), "1 parameters but 0 gradients"),
+        (lambda: nn.cosine_similarity(A23, 0 * A23), "a row of zeros has no direction"),
     ],
 )
 def test_other_wrong_inputs_are_explained(call, message):
