@@ -10,11 +10,12 @@ from course.lessons import load
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 PLANE = Plane((0, 1), (0, 1), 48, 84, 300, 300)
+CLOSE = 0.06  # two groups nearer than this have their numbers side by side
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
 NETWORKS = {"full": "this site's network", "small": "the small network"}
 NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
 CONTROLS = [
-    Choice("network", "Network", tuple(NETWORKS.items()), "full"),
+    Choice("network", "Network", tuple(NETWORKS.items()), "small"),
     Choice(
         "temperature",
         "Temperature",
@@ -30,9 +31,9 @@ def scene():
     PLANE.frame(still, TICKS, TICKS, "confidence: the largest p", "", digits=1)
     PLANE.line(still, ((0, 0), (1, 1)), "loss-diagonal")
     x, y = PLANE.at((0.03, 0.95))
-    still.add("text", "right more often than it says", x=x, y=y, class_="plane-label")
+    still.add("text", "underconfident", x=x, y=y, class_="plane-label")
     x, y = PLANE.at((0.97, 0.03))
-    still.add("text", "too confident", x=x, y=y, class_="plane-label plane-end")
+    still.add("text", "overconfident", x=x, y=y, class_="plane-label plane-end")
     still.add("text", "share of correct answers", x=PLANE.left, y=62, class_="plane-label")
     return still
 
@@ -63,18 +64,18 @@ def draw(network, temperature):
     svg.add("text", verdict, x=372, y=18, class_="loss-said plane-end")
     error = f"calibration error {measured['error']:.1%}, loss {number(measured['loss'], 3)}"
     svg.add("text", error, x=4, y=38, class_="loss-row loss-cost")
-    gaps = []
-    for _, said, true in bins:
-        x, y = PLANE.at((said, true))
-        gaps.append(f"M{x:.1f} {PLANE.at_y(said):.1f}V{y:.1f}")
-    svg.add("path", d="".join(gaps), class_="loss-gap")
-    for count, said, true in bins:
+    for i, (count, said, true) in enumerate(bins):
         x, y = PLANE.at((said, true))
         r = 3 + 13 * (count / total) ** 0.5
         svg.add("circle", cx=x, cy=y, r=r, class_="loss-group")
+        gap = f"M{x:.1f} {PLANE.at_y(said):.1f}V{y:.1f}"
+        svg.add("path", d=gap, stroke_width=1.5 + r / 4, class_="loss-gap")
         beside = y - r - 4 if true >= said else y + r + 13  # on the side away from the gap's line
         if true < 0.05:  # there the axis has its numbers
             svg.add("text", f"{count:,}", x=x + r + 4, y=y - 4, class_="loss-count")
             continue
-        svg.add("text", f"{count:,}", x=min(x, 352), y=beside, class_="loss-count loss-middle")
+        away = [one[1] - said for one in (bins[i - 1], *bins[i + 1 : i + 2])]
+        near = next((by for by in away if 0 < abs(by) < CLOSE), 0)
+        kind = "plane-end" if near > 0 else "" if near else "loss-middle"
+        svg.add("text", f"{count:,}", x=min(x, 352), y=beside, class_=f"loss-count {kind}")
     return svg

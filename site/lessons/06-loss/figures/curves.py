@@ -15,7 +15,7 @@ LABELS = {"clean": "as they are", "noisy": f"{samples.NOISE:.0%} made wrong"}
 NAMES = {"train": "training", "validation": "validation"}
 CONTROLS = [
     Choice("labels", "Training labels", tuple(LABELS.items()), "clean"),
-    Steps("epoch", "Epoch", EPOCHS, 20, first=0),
+    Steps("epoch", "Epoch", EPOCHS, EPOCHS - 1, first=0),
 ]
 PLACES = {
     (labels, name): [
@@ -65,11 +65,11 @@ def draw(labels, epoch):
         points = " ".join(PLACES[labels, name][: epoch + 1])
         svg.add("polyline", points=points, class_=f"loss-{name}")
         x, y = PLANE.at((epoch, loss))
-        svg.add("circle", cx=x, cy=y, r=4.5, class_="loss-dot")
+        svg.add("circle", cx=x, cy=y, r=4.5, class_=f"loss-dot loss-dot-{name}")
     x, y = PLANE.at((best, validation[best]))
     svg.add("circle", cx=x, cy=y, r=9, class_="loss-best")
     note = f"lowest: epoch {best}"
     kind = "loss-row plane-end" if x > 280 else "loss-row"
-    beside = 9 if x > 280 else 40 if best == 0 else 0  # at epoch 0 the axis has its name there
-    svg.add("text", note, x=x + beside, y=y - 32, class_=kind)
+    beside, above = (14, -5) if best == 0 else (9 if x > 280 else 0, 32)  # above 0 is the legend
+    svg.add("text", note, x=x + beside, y=y - above, class_=kind)
     return svg

@@ -18,7 +18,7 @@ REACH = 5.0
 NEAR = 0.02  # a slope below it is not written
 LOGIT = Plane((0, 10), (-8, 10), LEFT, 138, 10 * COLUMN, 108)
 PROBABILITY = Plane((0, 10), (0, 1), LEFT, 308, 10 * COLUMN, 44)
-PUSH = Plane((0, 10), (-1, 1), LEFT, 384, 10 * COLUMN, 88)
+PUSH = Plane((0, 10), (-1, 1), LEFT, 408, 10 * COLUMN, 88)
 COST = Plane((0, 1), (0, 5), 262, 22, 124, 84)
 DIGITS = tuple(str(digit) for digit in range(10))
 
@@ -53,7 +53,7 @@ def scene():
         ("up 1", PUSH.at_y(1) + 5),
         ("step", PUSH.at_y(0) + 5),
         ("down 1", PUSH.at_y(-1) + 5),
-        ("p − Y", 494),
+        ("p − Y", 372),
     ):
         still.add("text", text, x=LEFT - 6, y=y, class_="plane-label plane-end")
     return still
@@ -113,7 +113,7 @@ def draw(drawing, true, shift, squared):
     compared = f" and {number(others[digit], 3)} for the squared error" if squared else ""
     svg = Svg(
         WIDTH,
-        522 if squared else 502,
+        510,
         f"The loss of {shared.NAMES[place]}, with the true class {digit}",
         f"The largest logit is {number(logits[best])}, for the digit {best}, with p = "
         f"{number(p[best], 3)}. The true class {digit} has p = {number(p[digit], 4)}, so the loss "
@@ -136,7 +136,7 @@ def draw(drawing, true, shift, squared):
     svg.add("path", d=bars(LOGIT, list(enumerate(logits))), class_="loss-z")
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p))), class_="loss-p")
     if squared:
-        svg.add("text", "squared", x=LEFT - 6, y=514, class_="plane-label plane-end")
+        svg.add("text", "squared", x=LEFT - 6, y=391, class_="plane-label plane-end")
         svg.add("path", d=arrows(others, 7, 3.5), class_="loss-arrow loss-arrow-squared")
     svg.add("path", d=arrows(slopes, -5 if squared else 0, 4.5), class_="loss-arrow")
     for k in range(10):
@@ -144,8 +144,8 @@ def draw(drawing, true, shift, squared):
         row = LOGIT.at_y(logits[k]) + (-5 if above else 15)
         svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number loss-narrow")
         svg.add("text", short(p[k]), x=centre(k), y=298, class_="loss-number")
-        svg.add("text", slope(slopes[k]), x=centre(k), y=494, class_="loss-number loss-slope")
+        svg.add("text", slope(slopes[k]), x=centre(k), y=372, class_="loss-number loss-slope")
         if squared:
             text = slope(others[k])
-            svg.add("text", text, x=centre(k), y=514, class_="loss-number loss-narrow")
+            svg.add("text", text, x=centre(k), y=391, class_="loss-number loss-narrow")
     return svg

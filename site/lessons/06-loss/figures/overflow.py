@@ -15,7 +15,7 @@ KINDS = {
 NAME, COLUMNS = 8, (200, 290, 380)
 
 CONTROLS = [
-    Slider("size", "Smallest logit", -1000, 1000, 1, 700),
+    Slider("size", "Smallest logit", -1000, 1000, 1, 710),
     Choice("kind", "Kind of number", tuple((k, name) for k, (name, _) in KINDS.items()), "float64"),
 ]
 

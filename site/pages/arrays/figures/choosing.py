@@ -15,7 +15,7 @@ ROWS = np.arange(4)
 BEST = cart.z.argmax(axis=1)
 PICKED = cart.z[ROWS, cart.y]
 KINDS = {  # the entries that are chosen, the code, and what it gives
-    "mask": (cart.z > 0, "z > 0", "True or False for every entry"),
+    "mask": (cart.z > 0, "z[z > 0]", f"the entries {cart.flat(cart.z[cart.z > 0])}"),
     "argmax": (np.eye(2)[BEST] > 0, "z.argmax(axis=1)", f"the columns {cart.flat(BEST)}"),
     "pick": (np.eye(2)[cart.y] > 0, "z[np.arange(4), y]", f"the entries {cart.flat(PICKED)}"),
 }
@@ -43,12 +43,13 @@ def source(svg):
 
 
 def mask(svg):
-    grid = cart.Grid(196, GRID.top, cell=56)
+    grid = cart.Grid(206, GRID.top, cell=56)
+    cart.sign(svg, "→", (GRID.right + grid.left) / 2, GRID.top + 48)
     for row, column in np.ndindex(cart.z.shape):
         true = bool(cart.z[row, column] > 0)
         kind = "" if true else "choosing-false"
         grid.entry(svg, row, column, str(true), kind)
-    grid.brackets(svg, "", "(4, 2)")
+    grid.brackets(svg, "z > 0", "(4, 2)")
 
 
 def flat(svg, values, top, name=""):
@@ -73,9 +74,11 @@ def draw(by):
         mask(svg)
     elif by == "argmax":
         flat(svg, BEST, 96)
+        cart.sign(svg, "→", 166, 108)
     else:
         flat(svg, cart.y, 66, "y")
         flat(svg, PICKED, 120)
+        cart.sign(svg, "→", 166, 132)
     cart.say(svg, code, 198, "cart-code")
     cart.say(svg, f"gives {gives}", 222)
     return svg

@@ -12,7 +12,7 @@ TURNED = cart.Grid(122, 64, rows=2)
 RESULT = cart.Grid(238, 40, cell=46)
 PLACES = ("park", "station")
 
-CONTROLS = [Steps("step", "Step", cart.earned.size + 1, 0)]
+CONTROLS = [Steps("step", "Entry", cart.earned.size + 1, 1, first=0)]
 
 
 def short(value):
@@ -20,7 +20,7 @@ def short(value):
 
 
 def draw(step):
-    told, words = "Which row meets which column?", "No entry is computed yet."
+    told = words = "No entry is computed yet."
     row, column = divmod(step - 1, 2)
     if step:
         terms = [

@@ -4,7 +4,7 @@ import numpy as np
 def shares(x):
     """Return x with every row divided by its own sum.
 
-    x (n, k), with numbers of 0 or more, not all 0 in any row
+    x (n, k): n rows and k columns of numbers from 0 up, at least one above 0 in each row
     returns a new array (n, k), where every row adds up to 1
     """
-    return np.zeros(x.shape)  # the right shape, all zeros; replace this line
+    return np.zeros(x.shape)  # zeros in the shape of x; replace this line
