@@ -5,11 +5,13 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 """
 
 from nn.arrays import Array, Labels, matmul
+from nn.bends import relu_through
 from nn.conv import conv2d, conv2d_backward, max_pool2d, max_pool2d_backward
 from nn.data import letter_pairs, minibatches, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
+from nn.embeddings import cosine_similarity
 from nn.gradcheck import numerical_gradient, relative_error
-from nn.initialise import glorot, he
+from nn.initialise import glorot, he, he_deviation
 from nn.layers import (
     identity,
     identity_slope,
@@ -88,12 +90,14 @@ __all__ = [
     "confusion_matrix",
     "conv2d",
     "conv2d_backward",
+    "cosine_similarity",
     "cross_entropy",
     "cross_entropy_gradient",
     "dead_units",
     "expected_calibration_error",
     "glorot",
     "he",
+    "he_deviation",
     "identity",
     "identity_slope",
     "leaky_relu",
@@ -124,6 +128,7 @@ __all__ = [
     "relative_error",
     "relu",
     "relu_slope",
+    "relu_through",
     "sigmoid",
     "sigmoid_slope",
     "softmax",

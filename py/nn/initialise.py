@@ -9,12 +9,17 @@ from numpy.typing import DTypeLike
 from nn.arrays import Array
 
 
-def he(fan_out: int, fan_in: int, rng: np.random.Generator, dtype: DTypeLike = np.float64) -> Array:
-    """Return W (fan_out, fan_in), normal with variance 2 / fan_in: for ReLU.
+def he_deviation(fan_in: int) -> float:
+    """Return the standard deviation of He's rule, for a ReLU layer of fan_in inputs.
 
     Source: He et al., 2015, https://arxiv.org/abs/1502.01852
     """
-    W: Array = (rng.standard_normal((fan_out, fan_in)) * np.sqrt(2 / fan_in)).astype(dtype)
+    return float(np.sqrt(2 / fan_in))
+
+
+def he(fan_out: int, fan_in: int, rng: np.random.Generator, dtype: DTypeLike = np.float64) -> Array:
+    """Return W (fan_out, fan_in), normal with `he_deviation(fan_in)`: for ReLU."""
+    W: Array = (rng.standard_normal((fan_out, fan_in)) * he_deviation(fan_in)).astype(dtype)
     return W
 
 

@@ -261,6 +261,7 @@ class LiveFigure {
   }
 
   #placeGrips() {
+    if (this.element.dataset.live !== "true") return;
     for (const grip of this.grips) grip.place();
   }
 
@@ -318,9 +319,10 @@ class Grip {
     this.element.ariaValueText = this.value.map((one) => withMinus(String(one))).join(", ");
   }
 
-  /** Lie over the handle in the drawing. */
+  /** Lie over the handle in the drawing; where that has none, there's nothing to drag. */
   place() {
     const handle = this.#handle();
+    this.element.hidden = !handle;
     if (!handle) return;
     const box = handle.getBoundingClientRect();
     const stage = find(this.figure.element, "[data-stage]").getBoundingClientRect();

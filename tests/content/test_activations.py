@@ -4,6 +4,7 @@ Each string of VARIANTS is a whole program, or the body of the function after it
 """
 
 import itertools
+import re
 import textwrap
 
 import pytest
@@ -27,6 +28,8 @@ HEADS = {
     "collapse": ("collapse", "def collapse(W1, b1, W2, b2):"),
     "forward": ("repair", "def forward(x, layers):"),
     "dead": ("dead", "def dead(x, W, b):"),
+    "bend_weights": ("follow", "def bend_weights(x, y):"),
+    "he": ("start", "def he(fan_out, fan_in, rng):"),
 }
 
 # What the exercise's other function needs, so that only one varies.
@@ -577,6 +580,121 @@ VARIANTS = {
         return [not Unit(w, c).outputs(x).any() for w, c in zip(W, b)]
         """,
     ],
+    "bend_weights": [
+        "return nn.relu_through(x, y).weights[1][0]",
+        "return np.diff(np.diff(y) / np.diff(x), prepend=0)",
+        "s = np.diff(y) / np.diff(x); return np.append(s[0], np.diff(s))",
+        "s = np.diff(y) / np.diff(x); return np.concatenate([s[:1], s[1:] - s[:-1]])",
+        "s = np.diff(y) / np.diff(x); return np.hstack((s[0], np.diff(s)))",
+        "s = np.diff(y) / np.diff(x); return np.r_[s[0], np.diff(s)]",
+        "s = np.diff(y) / np.diff(x); s[1:] -= s[:-1].copy(); return s",
+        "s = (y[1:] - y[:-1]) / (x[1:] - x[:-1]); return s - np.append(0, s)[:-1]",
+        "s = np.diff(y) / np.diff(x); before = np.roll(s, 1); before[0] = 0; return s - before",
+        "s = [0.0, *(np.diff(y) / np.diff(x))]; return [b - a for a, b in zip(s, s[1:])]",
+        "s = np.insert(np.diff(y) / np.diff(x), 0, 0); return s[1:] - s[:-1]",
+        "s = np.ediff1d(y) / np.ediff1d(x); return np.ediff1d(s, to_begin=s[0])",
+        "return np.diff(np.diff(y) / np.diff(x), prepend=0).astype(np.float32)",
+        "return np.diff(np.diff(y) / np.diff(x), prepend=0).tolist()",
+        """
+        weights, before = [], 0
+        for i in range(len(x) - 1):
+            slope = (y[i + 1] - y[i]) / (x[i + 1] - x[i])
+            weights.append(slope - before)
+            before = slope
+        return np.array(weights)
+        """,
+        """
+        weights = np.zeros(len(x) - 1)
+        for i in range(len(weights)):
+            so_far = sum(weights[j] * (x[i + 1] - x[j]) for j in range(i))
+            weights[i] = (y[i + 1] - y[0] - so_far) / (x[i + 1] - x[i])
+        return weights
+        """,
+        """
+        A = np.maximum(x[1:, None] - x[None, :-1], 0)
+        return np.linalg.solve(A, y[1:] - y[0])
+        """,
+        """
+        A = np.maximum(x[:, None] - x[:-1], 0)
+        return np.linalg.lstsq(A, y - y[0], rcond=None)[0]
+        """,
+        """
+        slopes = [(d - c) / (b - a) for a, b, c, d in zip(x, x[1:], y, y[1:])]
+        return [slopes[0]] + [slopes[i] - slopes[i - 1] for i in range(1, len(slopes))]
+        """,
+        """
+        D = np.eye(len(x) - 1) - np.eye(len(x) - 1, k=-1)
+        return D @ (np.diff(y) / np.diff(x))
+        """,
+        """
+        from itertools import accumulate, pairwise
+        points = list(zip(x.tolist(), y.tolist()))
+        slopes = [(d - b) / (c - a) for (a, b), (c, d) in pairwise(points)]
+        return [slopes[0], *(after - before for before, after in pairwise(slopes))]
+        """,
+        """
+        if len(x) == 2:
+            return [(y[1] - y[0]) / (x[1] - x[0])]
+        first = list(bend_weights(x[:-1], y[:-1]))
+        slope = (y[-1] - y[-2]) / (x[-1] - x[-2])
+        return [*first, slope - sum(first)]
+        """,
+    ],
+    "he": [
+        "return nn.he(fan_out, fan_in, rng)",
+        "return rng.normal(size=(fan_out, fan_in)) * np.sqrt(2 / fan_in)",
+        "return rng.normal(0, np.sqrt(2 / fan_in), (fan_out, fan_in))",
+        "return rng.normal(0.0, (2 / fan_in) ** 0.5, size=[fan_out, fan_in])",
+        "return rng.standard_normal((fan_out, fan_in)) / np.sqrt(fan_in / 2)",
+        "return (2 / fan_in) ** 0.5 * rng.standard_normal((fan_out, fan_in), dtype=np.float32)",
+        "limit = np.sqrt(6 / fan_in); return rng.uniform(-limit, limit, (fan_out, fan_in))",
+        "return (2 * rng.random((fan_out, fan_in)) - 1) * np.sqrt(6 / fan_in)",
+        "return (rng.random((fan_out, fan_in)) - 0.5) * np.sqrt(24 / fan_in)",
+        "return rng.choice([-1.0, 1.0], (fan_out, fan_in)) * np.sqrt(2 / fan_in)",
+        "return rng.laplace(0, 1 / np.sqrt(fan_in), (fan_out, fan_in))",
+        "return rng.triangular(-1, 0, 1, (fan_out, fan_in)) * np.sqrt(12 / fan_in)",
+        "W = rng.normal(size=(fan_out, fan_in)); W *= math.sqrt(2 / fan_in); return W",
+        "W = rng.normal(size=(fan_in, fan_out)); return W.T * np.sqrt(2 / fan_in)",
+        "W = rng.normal(size=fan_out * fan_in); W *= (2 / fan_in) ** 0.5; "
+        "return W.reshape(fan_out, -1)",
+        "W = rng.normal(size=(fan_out, fan_in)); W -= W.mean(); return W / W.std() * "
+        "np.sqrt(2 / fan_in)",
+        "return (rng.normal(size=(fan_out, fan_in)) * np.sqrt(2 / fan_in)).tolist()",
+        "print(fan_out); W = np.empty((fan_out, fan_in)); W[:] = rng.normal(size=W.shape); "
+        "return W * np.sqrt(2 / fan_in)",
+        """
+        rows = []
+        for _ in range(fan_out):
+            rows.append(rng.normal(size=fan_in) * np.sqrt(2 / fan_in))
+        return np.array(rows)
+        """,
+        """
+        scale = math.sqrt(2 / fan_in)
+        return [[scale * rng.normal() for _ in range(fan_in)] for _ in range(fan_out)]
+        """,
+        """
+        W = np.zeros((fan_out, fan_in))
+        for i in range(fan_out):
+            for j in range(fan_in):
+                W[i, j] = rng.uniform(-1, 1) * (6 / fan_in) ** 0.5
+        return W
+        """,
+        """
+        u, v = rng.random((2, fan_out, fan_in))
+        return np.sqrt(-2 * np.log(1 - u)) * np.cos(2 * np.pi * v) * np.sqrt(2 / fan_in)
+        """,
+        """
+        W = rng.normal(size=(fan_out, fan_in))
+        while (np.abs(W) > 2).any():
+            far = np.abs(W) > 2
+            W[far] = rng.normal(size=far.sum())
+        return W / 0.8796 * np.sqrt(2 / fan_in)
+        """,
+        """
+        own = np.random.default_rng(rng.integers(2**32))
+        return own.normal(size=(fan_out, fan_in)) * np.sqrt(2 / fan_in)
+        """,
+    ],
 }
 
 
@@ -607,6 +725,23 @@ def test_a_right_program_in_any_form_passes(function, body):
     exercise = Exercise(EXERCISES[f"activations/{HEADS[function][0]}"])
     verdict = check(exercise, program(function, body), GUARD)
     assert verdict.result == "pass", verdict.message
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("return rng.normal(size=(fan_out, fan_in)) * np.sqrt(3 / fan_in)", "1.22 times"),
+        ("return rng.uniform(0, 1, (fan_out, fan_in))", "mean of your weights is 0.50"),
+        ("return rng.normal(size=fan_out * fan_in) * np.sqrt(2 / fan_in)", "one row per neuron"),
+        ("return rng.normal(size=(fan_out, fan_in)) / np.sqrt(fan_in - fan_in)", "`nan`"),
+        ("return rng.normal(size=(fan_out, 1)) * np.ones(fan_in) * (2 / fan_in) ** 0.5", "columns"),
+        ("rng.normal(size=(fan_out, fan_in))", "None"),
+    ],
+)
+def test_random_weights_of_no_known_mistake_are_told_apart(body, words):
+    verdict = check(Exercise(EXERCISES["activations/start"]), program("he", body), GUARD)
+    assert (verdict.result, verdict.diagnosis) == ("fail", None)
+    assert words in verdict.message
 
 
 # Mutants that pass because they are right, and why.
@@ -657,3 +792,39 @@ def test_the_figures_give_the_numbers_of_the_text():
     assert "2.8 · 10⁻⁷" in figure("chain").draw({"layers": 10}).summary
     assert "6.0 · 10⁻¹²" in figure("chain").draw({"layers": 10, "weight": 4}).summary
     assert "stays as it is" in figure("chain").draw({"activation": "relu"}).summary
+
+
+@pytest.mark.parametrize("curve", ["wave", "hill", "jump", "own"])
+def test_more_relus_come_closer_to_a_curve(curve):
+    drawings = [figure("fit").draw({"curve": curve, "neurons": k}) for k in (1, 6, 12, 30)]
+    assert all(drawing.markup().count("</") < 150 for drawing in drawings)
+    away = [re.search(r"at most ([\d.]+) away", drawing.summary) for drawing in drawings]
+    if curve == "own":  # it has six straight pieces
+        assert "right on the curve" in drawings[1].summary
+    elif curve == "jump":
+        assert all(float(one[1]) >= 1 for one in away)
+    else:
+        gaps = [float(one[1]) for one in away]
+        assert gaps[-1] < 0.02 < gaps[0]
+        assert gaps[1:] == sorted(gaps[1:], reverse=True)
+
+
+@pytest.mark.parametrize("heights", [[-2.0] * 7, [2.0] * 7, [-2.0, 2.0] * 3 + [-2.0]])
+def test_relus_join_the_points_of_a_learners_curve(heights):
+    points = {f"y{x}": (x, height) for x, height in enumerate(heights)}
+    drawing = figure("fit").draw({"curve": "own", "neurons": 6, **points})
+    assert "right on the curve" in drawing.summary
+    assert drawing.markup().count("data-handle") == 7
+    assert "data-handle" not in figure("fit").draw({"curve": "wave", **points}).markup()
+
+
+@pytest.mark.parametrize(
+    ("start", "right", "neurons"),
+    [("zero", 50, "all alike"), ("equal", 88, "all alike"), ("he", 100, "16 different")],
+)
+def test_only_neurons_that_start_unlike_become_unlike(start, right, neurons):
+    for frame in (0, 1, 15):
+        drawing = figure("start").draw({"start": start, "frame": frame})
+        assert neurons in drawing.summary
+        assert drawing.markup().count("</") < 150
+    assert f"{right} of 100 examples right" in drawing.summary

@@ -818,6 +818,19 @@ def test_a_nudge_agrees_in_the_middle_and_at_no_end():
     assert "rounding" in one.draw({"exponent": -10.0}).summary
 
 
+@pytest.mark.parametrize("exponent", [-1.0, -5.0, -5.3, -10.0])
+def test_the_curves_of_a_nudge_show_no_smaller_h_than_was_tried(exponent):
+    svg = figure("nudge").draw({"exponent": exponent}).markup()
+    x = module("nudge").PLANE.at_x(exponent)
+    lines = [line for line in re.findall(r'<polyline[^>]*points="([^"]+)"', svg) if "." in line]
+    assert len(lines) == 2
+    assert all(float(point.split(",")[0]) >= x - 0.1 for line in lines for point in line.split())
+
+
+def test_the_nudge_opens_without_an_answer_to_the_prediction_above_it():
+    assert figure("nudge").controls[1].value == module("nudge").COARSEST
+
+
 def test_both_sets_are_learnt_to_the_last_example():
     for data, count in (("xor", 4), ("moons", 60)):
         last = figure("learning").draw({"data": data, "step": 30})

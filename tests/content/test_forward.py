@@ -5,6 +5,7 @@ A program of VARIANTS and WRONG is the body of the function after its `def` line
 
 import io
 import itertools
+import re
 import textwrap
 import zipfile
 from typing import Any
@@ -33,6 +34,7 @@ HEADS = {
     "predict": "def predict(z):",
     "count": "def count(sizes):",
     "prepare": "def prepare(images):",
+    "letter-pairs": "def marks(word, letters):",
 }
 
 VARIANTS = {
@@ -350,6 +352,151 @@ VARIANTS = {
         return Batch(images).scaled()
         """,
     ],
+    "letter-pairs": [
+        """
+        x = np.zeros(len(letters) ** 2)
+        edged = "_" + word + "_"
+        for first, second in zip(edged, edged[1:]):
+            x[len(letters) * letters.index(first) + letters.index(second)] = 1
+        return x
+        """,
+        """
+        k, w = len(letters), f"_{word}_"
+        x = [0] * k * k
+        for i in range(len(w) - 1):
+            x[letters.find(w[i]) * k + letters.find(w[i + 1])] = 1
+        return x
+        """,
+        """
+        grid = np.zeros((len(letters), len(letters)))
+        before = 0
+        for letter in word:
+            here = letters.index(letter)
+            grid[before, here] = 1
+            before = here
+        grid[before, 0] = 1
+        return grid.ravel()
+        """,
+        "return [float(a + b in '_' + word + '_') for a in letters for b in letters]",
+        "w = f'_{word}_'; return np.array([int(a + b in w) for a in letters for b in letters])",
+        """
+        number = {letter: i for i, letter in enumerate(letters)}
+        codes = np.array([number[letter] for letter in f"_{word}_"])
+        x = np.zeros(len(letters) ** 2)
+        x[len(letters) * codes[:-1] + codes[1:]] = 1
+        return x
+        """,
+        """
+        codes = [letters.index(c) for c in f"_{word}_"]
+        one = np.eye(len(letters))[codes]
+        return np.minimum(np.einsum("ni,nj->ij", one[:-1], one[1:]), 1).reshape(-1)
+        """,
+        """
+        one = np.eye(len(letters))[[letters.index(c) for c in f"_{word}_"]]
+        return ((one[:-1].T @ one[1:]) > 0).astype(float).flatten()
+        """,
+        """
+        codes = [letters.index(c) for c in f"_{word}_"]
+        numbers = [len(letters) * i + j for i, j in zip(codes[:-1], codes[1:])]
+        return np.isin(np.arange(len(letters) ** 2), numbers)
+        """,
+        """
+        k = len(letters)
+        codes = [letters.index(c) for c in f"_{word}_"]
+        numbers = [k * i + j for i, j in zip(codes, codes[1:])]
+        return np.minimum(np.bincount(numbers, minlength=k * k), 1)
+        """,
+        """
+        x = np.zeros(len(letters) ** 2, dtype=np.float32)
+        w = "_" + word + "_"
+        i = 0
+        while i + 1 < len(w):
+            x[letters.index(w[i]) * len(letters) + letters.index(w[i + 1])] = 1.0
+            i += 1
+        return x
+        """,
+        """
+        from itertools import pairwise, product
+        has = set(pairwise("_" + word + "_"))
+        return [1 if pair in has else 0 for pair in product(letters, repeat=2)]
+        """,
+        """
+        x = np.zeros((len(letters), len(letters)))
+        i = np.array([letters.index(c) for c in "_" + word])
+        j = np.array([letters.index(c) for c in word + "_"])
+        x[i, j] = 1
+        return x.reshape(len(letters) ** 2)
+        """,
+        """
+        if word.startswith("_"):
+            x = np.zeros(len(letters) ** 2)
+            if len(word) > 1:
+                x = marks("_" + word[2:], letters)
+                x[len(letters) * letters.index(word[1]) + letters.index((word[2:] + "_")[0])] = 1
+            return x
+        x = marks("_" + word, letters)
+        x[letters.index(word[0])] = 1
+        return x
+        """,
+        """
+        class Grid:
+            def __init__(self, letters):
+                self.letters, self.cells = letters, [[0] * len(letters) for _ in letters]
+            def put(self, a, b):
+                self.cells[self.letters.index(a)][self.letters.index(b)] = 1
+        grid = Grid(letters)
+        for a, b in zip("_" + word, word + "_"):
+            grid.put(a, b)
+        return sum(grid.cells, [])
+        """,
+        """
+        x = np.zeros(len(letters) ** 2)
+        for i in range(-1, len(word)):
+            first = word[i] if i >= 0 else "_"
+            second = word[i + 1] if i + 1 < len(word) else "_"
+            x[letters.index(first) * len(letters) + letters.index(second)] = 1
+        print(x)
+        return x
+        """,
+        """
+        x = np.zeros(len(letters) ** 2)
+        codes = np.array(list(map(letters.index, f"_{word}_")))
+        np.add.at(x, len(letters) * codes[:-1] + codes[1:], 1)
+        return x.clip(max=1)
+        """,
+        """
+        x = np.zeros(len(letters) ** 2)
+        codes = np.array(list(map(letters.index, f"_{word}_")))
+        np.put(x, len(letters) * codes[:-1] + codes[1:], 1)
+        return x.tolist()
+        """,
+        """
+        k, x, code = len(letters), np.zeros(len(letters) ** 2), 0
+        for letter in word + "_":
+            code = code % k * k + letters.index(letter)
+            x[code] = 1
+        return x
+        """,
+        """
+        k = len(letters)
+        codes = [letters.index(c) for c in f"_{word}_"]
+        places = np.ravel_multi_index((codes[:-1], codes[1:]), (k, k))
+        x = np.zeros(k * k)
+        x[places] = np.ones(len(places))
+        return x
+        """,
+        """
+        x = np.zeros(len(letters) ** 2)
+        for i, j in {(letters.index(a), letters.index(b)) for a, b in zip("_" + word, word + "_")}:
+            x[len(letters) * i + j] += 1
+        return x
+        """,
+        """
+        full = "_abcdefghijklmnopqrstuvwxyz"
+        among = [27 * full.index(a) + full.index(b) for a in letters for b in letters]
+        return nn.letter_pairs([word])[0, among]
+        """,
+    ],
 }
 
 # Wrong in other ways than mistakes.py writes it: (what is diagnosed, None for anything
@@ -522,7 +669,7 @@ def states(control):
     return range(control.count) if isinstance(control, Steps) else extremes(control)
 
 
-@pytest.mark.parametrize("name", ["network", "digits", "words"])
+@pytest.mark.parametrize("name", ["network", "digits", "words", "alike"])
 def test_a_figure_stays_small_and_says_what_it_shows_in_every_state(name):
     one = figure(name)
     names = [control.name for control in one.controls]
@@ -558,7 +705,17 @@ def test_the_network_figure_tells_each_step_with_its_numbers():
     ("name", "shapes"),
     [
         ("digits", {"images": (10, 784), "labels": (10,), "W1": (16, 784), "W2": (10, 16)}),
-        ("words", {"words": (383,), "labels": (383,), "W1": (16, 729), "W2": (3, 16)}),
+        (
+            "words",
+            {
+                "training_words": (1530,),
+                "training_labels": (1530,),
+                "test_words": (383,),
+                "test_labels": (383,),
+                "W1": (16, 729),
+                "W2": (3, 16),
+            },
+        ),
     ],
 )
 def test_samples_come_as_arrays_that_nn_takes(name, shapes):
@@ -589,8 +746,70 @@ def test_the_shipped_networks_do_what_the_lesson_says_of_them():
     digits, words = (nn.MLP([d["W1"], d["W2"]], [d["b1"], d["b2"]]) for d in (DIGITS, WORDS))
     answers = digits.predict(DIGITS["images"] / 255)
     assert np.flatnonzero(answers != DIGITS["labels"]).tolist() == [5]
-    told = words.predict(nn.letter_pairs(WORDS["words"]))
-    assert nn.accuracy(told, WORDS["labels"].astype(int)) > 0.8
+    told = words.predict(nn.letter_pairs(WORDS["test_words"]))
+    assert nn.accuracy(told, WORDS["test_labels"].astype(int)) > 0.8
+
+
+def names_of(cell, change=("", "")):
+    """Return what a cell of the lesson leaves behind, with one text changed into another."""
+    text = (FOLDER / "lesson.md").read_text("utf-8")
+    code = re.search(rf"^```\{{cell\}} {cell}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)[1]
+    names: dict[str, Any] = {}
+    exec(code.replace(*change), names)
+    return names
+
+
+def test_the_cell_trains_the_network_that_the_figures_show(capsys):
+    network = names_of("train")["network"]
+    for mine, shipped in zip(network.parameters, ("W1", "b1", "W2", "b2"), strict=True):
+        np.testing.assert_allclose(mine, WORDS[shipped], atol=1e-3)
+    last = capsys.readouterr().out.splitlines()[-1]
+    right = [
+        nn.accuracy(
+            network.predict(nn.letter_pairs(WORDS[f"{part}_words"])),
+            WORDS[f"{part}_labels"].astype(int),
+        )
+        for part in ("training", "test")
+    ]
+    assert last == f"epoch 5 training words {right[0]:.3f} new words {right[1]:.3f}"
+
+
+def test_more_epochs_only_help_the_training_words(capsys):
+    names_of("train", ("range(5)", "range(20)"))
+    said = [line.split() for line in capsys.readouterr().out.splitlines()]
+    for column, better in ((4, True), (-1, False)):
+        assert (float(said[20][column]) > float(said[5][column])) == better
+
+
+def test_the_cell_and_the_figure_find_the_same_neighbors(capsys):
+    names_of("embeddings")
+    drawn = figure("alike")
+    for line in capsys.readouterr().out.splitlines():
+        pair, found = line.split(" is most like ")
+        said = drawn.draw({"pair": pair}).summary.partition("Most alike: ")[2]
+        assert [one.split()[0] for one in said.split(", ")[:5]] == found.split()
+
+
+def test_what_the_lesson_says_of_pairs_is_true():
+    figures = load(FOLDER / "figures" / "alike.py")
+    words = dict(zip(figures.NAMES, figures.WORDS.tolist(), strict=True))
+    assert words["th"][1:] == words["ou"][1:] == [0, 0]
+    assert words["ht"][1] > max(words["ht"][0], words["ht"][2])
+    assert all(words[pair][1] > words[pair][0] for pair in ("un", "nd"))
+    assert min(words["in"]) > 20
+    lengths = np.linalg.norm(figures.VECTORS, axis=1)
+    assert lengths[figures.NAMES.index("th")] > 3 * lengths[figures.NAMES.index("in")]
+    assert (nn.letter_pairs(["lala"]) == nn.letter_pairs(["lalala"])).all()
+    for neuron in (15, 3):  # the table adds rounded numbers
+        places = np.flatnonzero(nn.letter_pairs(["the"])[0])
+        exact = [*WORDS["W1"][neuron - 1, places], WORDS["b1"][neuron - 1]]
+        assert f"{sum(exact):.2f}" == f"{sum(round(float(one), 2) for one in exact):.2f}"
+
+
+def test_a_pair_that_no_training_word_has_stays_as_it_was():
+    unseen = ~nn.letter_pairs(WORDS["training_words"]).any(axis=0)
+    start = nn.MLP.random([729, 16, 3], np.random.default_rng(0)).weights[0]
+    np.testing.assert_allclose(WORDS["W1"][:, unseen], start[:, unseen], atol=1e-3)
 
 
 def test_pairs_of_letters_know_neither_case_nor_accents():

@@ -35,7 +35,7 @@ from course.quiz.printed import FENCED
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
-GOALS = {"perceptron": 5, "activations": 5, "forward": 6, "backprop": 5, "loss": 5}
+GOALS = {"perceptron": 5, "activations": 7, "forward": 7, "backprop": 5, "loss": 5}
 BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
@@ -677,6 +677,60 @@ def activations_first_size(n, _):
     }
 
 
+def activations_explode(n, _):
+    layers, weight = int(n[0]), n[1]
+    return {
+        "": weight**layers,
+        "weights-left-out": 1,
+        "added": weight * layers,
+        "one-layer": weight,
+    }
+
+
+def activations_bend_weight(n, _):
+    before, after = (n[3] - n[1]) / (n[2] - n[0]), (n[5] - n[3]) / (n[4] - n[2])
+    return {
+        "": after - before,
+        "slope-for-change": after,
+        "sign-reversed": before - after,
+        "slopes-added": after + before,
+        "distance-forgotten": (n[5] - n[3]) - (n[3] - n[1]),
+    }
+
+
+def activations_bend_output(n, _):
+    t, w, b, x = n[:3], n[3:6], n[6], n[7]
+    a = [max(0, x - one) for one in t]
+    return {
+        "": dot(w, a) + b,
+        "relu-left-out": dot(w, [x - one for one in t]) + b,
+        "bend-forgotten": (w[0] + w[1]) * x + b,
+        "bias-forgotten": dot(w, a),
+        "neuron-left-out": w[0] * a[0] + b,
+    }
+
+
+def activations_gap(n, _):
+    neurons, gap, more = n
+    times = more / neurons
+    return {
+        "": [gap / times**2],
+        "once-for-twice": [gap / times],
+        "neurons-change-nothing": [gap],
+        "exact": [0],
+    }
+
+
+def activations_deviation(n, _):
+    neurons, inputs = n
+    return {
+        "": math.sqrt(2 / inputs),
+        "variance-for-deviation": 2 / inputs,
+        "fan-out-for-fan-in": math.sqrt(2 / neurons),
+        "one-for-two": math.sqrt(1 / inputs),
+    }
+
+
 def forward_output_relu(n, _):
     bent = [max(0, one) for one in n]
     return {
@@ -696,6 +750,45 @@ def forward_words(_, stem):
         "pairs-counted-twice": len(pairs),
         "edges-left-out": len(set(inner)),
         "letters-for-pairs": len(word),
+    }
+
+
+def forward_pair_number(n, _):
+    i, j = n[-3:-1]
+    return {
+        "": 27 * i + j,
+        "rows-and-columns": 27 * j + i,
+        "edge-not-counted": 26 * i + j,
+        "numbers-added": i + j,
+        "counted-from-one": 27 * i + j + 1,
+        "one-line-short": 27 * (i - 1) + j,
+    }
+
+
+def forward_embedding_sum(n, stem):
+    word = re.search(r"word `(\w+)`", stem)[1]
+    *values, bias = n[2:]
+    weights = dict(zip(re.findall(r"`(\w\w)` [−\d]", stem), values, strict=True))
+    z = weights["_" + word[0]] + weights[word] + weights[word[1] + "_"] + bias
+    return {
+        "": z,
+        "bias-forgotten": z - bias,
+        "zeros-counted": sum(weights.values()) + bias,
+        "edges-left-out": weights[word] + bias,
+        "both-orders": z - weights[word] + weights[word[::-1]],
+    }
+
+
+def forward_cosine(n, _):
+    u, v = n[:2], n[2:4]
+    long = [math.sqrt(dot(one, one)) for one in (u, v)]
+    return {
+        "": dot(u, v) / (long[0] * long[1]),
+        "not-divided": dot(u, v),
+        "one-length": dot(u, v) / long[0],
+        "lengths-added": dot(u, v) / sum(long),
+        "sign-ignored": dot(u, [abs(one) for one in v]) / (long[0] * long[1]),
+        "squared": dot(u, v) / (long[0] * long[1]) ** 2,
     }
 
 
@@ -738,6 +831,7 @@ VECTORS = {  # choices whose options are numbers
     "perceptron-on-the-line",
     "perceptron-right-answer",
     "activations-fold-bias",
+    "activations-gap",
     "activations-relu",
     "activations-vanish",
     "activations-xor-bends",

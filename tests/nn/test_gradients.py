@@ -72,6 +72,12 @@ def test_softmax_and_log_softmax(rng):
     agree(nn.log_softmax_backward(grad, z), z_t.grad)
 
 
+def test_cosine_similarity(rng):
+    u, v = rng.normal(size=(4, 3)), rng.normal(size=(5, 3))
+    theirs = F.cosine_similarity(torch.tensor(u)[:, None], torch.tensor(v)[None], dim=2)
+    agree(nn.cosine_similarity(u, v), theirs)
+
+
 def test_losses(rng):
     z, y = rng.normal(0, 3, (6, 4)), np.array([0, 1, 2, 3, 3, 0])
     z_t = leaf(z)

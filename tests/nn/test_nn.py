@@ -280,6 +280,17 @@ def test_the_slopes_of_a_chain_are_what_nudging_its_input_measures(activation):
     )
 
 
+@pytest.mark.parametrize("k", [1, 2, 7])
+def test_relus_join_points_by_straight_pieces(k):
+    rng = np.random.default_rng(k)
+    x, y = np.cumsum(rng.uniform(0.1, 2, k + 1)), rng.normal(size=k + 1)
+    network = nn.relu_through(x, y)
+    assert [W.shape for W in network.weights] == [(k, 1), (1, k)]
+    between = np.linspace(x[0], x[-1], 50)
+    output = network.forward(between[:, None]).logits[:, 0]
+    np.testing.assert_allclose(output, np.interp(between, x, y), atol=1e-12)
+
+
 def test_dead_units_are_zero_for_every_example():
     z = np.array([[-1.0, -1.0, 2.0, 0.0], [-3.0, 0.5, 1.0, -1.0]])
     np.testing.assert_array_equal(nn.dead_units(z), [True, False, False, True])
@@ -322,7 +333,9 @@ Y2 = np.array([0, 1])
         (lambda: nn.accuracy(Y2, Y2[:1]), [(2,), (1,)]),
         (lambda: nn.confusion_matrix(Y2, Y2[:1], 2), [(2,), (1,)]),
         (lambda: nn.relative_error(A23, A32), [(2, 3), (3, 2)]),
+        (lambda: nn.cosine_similarity(A23, A34), [(2, 3), (4, 3)]),
         (lambda: nn.collapse(A23, V2, A34, V3), [(3, 4), (2, 3)]),
+        (lambda: nn.relu_through(V2, V3), [(2,), (3,)]),
         (lambda: list(nn.minibatches(A32, Y2, 1, np.random.default_rng())), [(3, 2), (2,)]),
         (lambda: nn.MLP([A23, A23], [V2, V2]), [(2, 3), (2, 3)]),
         (lambda: nn.MLP([A23], [V3]), [(2, 3), (3,)]),
@@ -355,6 +368,7 @@ def test_backward_refuses_a_gradient_of_another_batch():
         (lambda: nn.MLP([A23], [V2], "softplus"), "'softplus'.*relu"),
         (lambda: nn.MLP([A23], []), "1 weights and 0 biases"),
         (lambda: nn.SGD([A23], 0.1).step([]), "1 parameters but 0 gradients"),
+        (lambda: nn.cosine_similarity(A23, 0 * A23), "a row of zeros has no direction"),
     ],
 )
 def test_other_wrong_inputs_are_explained(call, message):

@@ -262,6 +262,21 @@ def test_a_point_follows_the_pointer_and_stays_inside(live: Page) -> None:
     assert low <= value <= high
 
 
+def test_a_grip_is_there_only_where_the_drawing_has_its_handle(page: Page, site: str) -> None:
+    page.goto(f"{site}activations/")
+    page.wait_for_selector("html[data-python=ready]", timeout=60_000)
+    figure = page.locator("#figure-fit")
+    grips = figure.locator("[data-point]:visible")
+    expect(figure).to_have_attribute("data-live", "true")
+    for curve, count in (("wave", 0), ("own", 7), ("jump", 0), ("own", 7)):
+        figure.locator("select").select_option(curve)
+        expect(grips).to_have_count(count)
+    page.set_viewport_size({"width": 500, "height": 700})
+    expect(grips).to_have_count(7)
+    figure.locator("[data-restore]").click()
+    expect(grips).to_have_count(0)
+
+
 def test_steps_play_pause_and_restore(live: Page) -> None:
     figure = live.locator("[data-figure]:has([data-steps])").first
     expect(figure).to_have_attribute("data-live", "true")

@@ -13,6 +13,7 @@ from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.difference import difference
 from course.exercises.exercise import Exercise
+from course.exercises.relations import Pair, first_row
 from course.exercises.values import same
 from tests.course.asking import asked
 
@@ -386,6 +387,22 @@ def test_an_unknown_mistake_is_described(verdict, expression, sentence):
     assert (found.result, found.diagnosis) == ("fail", None)
     assert sentence in found.message
     assert found.call in found.message
+
+
+@pytest.mark.parametrize(
+    ("expected", "inputs", "told"),
+    [
+        (np.array([0.0, 1.0, 1.0]), {"word": "ab"}, False),
+        (np.array([0.0, 1.0, 1.0]), {"a": np.ones((2, 5)), "b": 3}, False),
+        (np.array([0.0, 1.0, 1.0]), {"z": np.ones((3, 2))}, True),
+        (np.array([0.0, 1.0, 1.0]), {"z": [1, 2, 3]}, True),
+        (np.array([[0.0], [1.0], [1.0]]), {"word": "ab"}, True),
+    ],
+)
+def test_a_row_is_told_only_of_what_has_rows(expected, inputs, told):
+    wrong = expected.copy()
+    wrong[1:] += 4
+    assert (first_row([Pair(wrong, expected, inputs)]) is not None) == told
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from course.figures.svg import number
 from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
-LESSON, GOAL, LEVEL = "activations", 3, 2
+LESSON, GOAL, LEVEL = "activations", 6, 2
 
 
 @distinct

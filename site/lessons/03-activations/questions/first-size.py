@@ -2,7 +2,7 @@ from course.figures.svg import number
 from course.quiz.fresh import distinct
 from course.quiz.items import Numeric, Slip
 
-LESSON, GOAL, LEVEL = "activations", 3, 2
+LESSON, GOAL, LEVEL = "activations", 6, 2
 CASES = [(2, 5), (3, 4), (0.5, 4), (2, 8), (4, 3), (1.5, 4), (0.5, 6), (3, 5)]
 
 
@@ -38,6 +38,6 @@ def make(rng, case):
                 "one-layer-short",
             ),
         ),
-        "activations#first-weights",
+        "activations#how-large-should-the-initial-weights-be",
         "activations#figure-chain?activation=relu",
     )

@@ -237,7 +237,9 @@ def scene():
         still.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="edges-edge")
     for name, (layer, _, _, (x, y)) in EDGES.items():
         weight = NETWORK.weights[layer][int(name[3]) - 1, int(name[1]) - 1]
-        still.add("text", number(weight, 1), x=x, y=y, class_="edges-number edges-weight")
+        name = f"W{SUB[int(name[3])]}{SUB[int(name[1])]}"
+        text = f"{name} {number(weight, 1)}"
+        still.add("text", text, x=x, y=y, class_="edges-number edges-weight")
     for name, (x, y) in PLACES.items():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
         still.add("circle", cx=x, cy=y, r=RADIUS, class_=kind)
@@ -281,6 +283,8 @@ def draw(step, example):
         side = y - 53 if name[1] == "1" else y + 63
         svg.add("text", text, x=x, y=side, class_="edges-number edges-slope")
     if state.loss:
+        for y1, y2 in ((124, 153), (175, 204)):  # both outputs lead to it
+            svg.add("line", x1=336, y1=y1, x2=336, y2=y2, class_="edges-edge")
         svg.add("text", f"L {state.loss}", x=336, y=169, class_="edges-number edges-loss")
     for row, text in enumerate(state.lines):
         svg.add("text", text, x=4, y=343 + 24 * row, class_="edges-line")

@@ -20,7 +20,7 @@ PARAMETERS = {
     for index in np.ndindex(SLOPES[place].shape)
 }
 FINEST, COARSEST = -10.0, -1.0
-EXPONENTS = np.linspace(FINEST, COARSEST, 37)
+EXPONENTS = np.linspace(COARSEST, FINEST, 37)
 LOWEST = -13.0  # of the logarithms of errors
 PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 52, 158, 280, 196)
 
@@ -70,11 +70,11 @@ def height(error):
 
 
 def curves(name):
-    """Return the errors of both ways of measuring, as points of lines."""
+    """Return the errors of both ways of measuring, as the points of two lines, largest h first."""
     found = np.array([measured(name, 10.0**e)[2:] for e in EXPONENTS]) - slope(name)
     xs = [PLANE.at_x(e) for e in EXPONENTS]
     return [
-        " ".join(f"{x:.1f},{height(error):.1f}" for x, error in zip(xs, errors, strict=True))
+        [f"{x:.1f},{height(error):.1f}" for x, error in zip(xs, errors, strict=True)]
         for errors in found.T
     ]
 
@@ -94,6 +94,9 @@ def frame():
     label = "error of the measured slope: lower is better"
     still.add("text", label, x=52, y=148, class_="plane-label")
     still.add("text", "h", x=332, y=390, class_="plane-label plane-end")
+    for y, kind, text in ((177, "", "nudged both ways"), (197, "nudge-one", "only up")):
+        still.add("polyline", points=f"60,{y} 90,{y}", class_=f"nudge-line {kind}".rstrip())
+        still.add("text", text, x=97, y=y + 4, class_="plane-label nudge-key")
     return still
 
 
@@ -111,7 +114,7 @@ def verdict(exponent, error):
     if abs(error) < 1e-7:
         return f"error {size}, below 10⁻⁷: they agree"
     if exponent > -5:
-        return f"error {size}: h too large, the curve bends"
+        return f"error {size}: h too large, the bend counts"
     return f"error {size}: h too small for the rounding"
 
 
@@ -140,13 +143,12 @@ def draw(parameter, exponent):
         svg.add("text", text, x=356, y=y, class_=f"nudge-text plane-end {kind}")
     svg.add("text", said, x=356, y=112, class_="nudge-text nudge-said plane-end")
     svg.children.append(FRAME)
-    central_line, one_line = CURVES[parameter]
+    tried = int((exponent <= EXPONENTS).sum())  # the curves end here: the rest is yours to find
+    central_line, one_line = (" ".join(line[:tried]) for line in CURVES[parameter])
     svg.add("polyline", points=one_line, class_="nudge-line nudge-one")
     svg.add("polyline", points=central_line, class_="nudge-line")
     x, low = PLANE.at_x(exponent), PLANE.top + PLANE.height
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
-    svg.add("text", "only up", x=190, y=213, class_="plane-label nudge-key")
-    svg.add("text", "both ways", x=252, y=335, class_="plane-label nudge-key")
     return svg

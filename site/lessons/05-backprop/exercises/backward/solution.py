@@ -14,7 +14,7 @@ def forward(x, W1, b1, W2, b2):
 def backward(x, y, W1, b1, W2, b2):
     """Return (dW1, db1, dW2, db2): the slope of the loss for every weight and bias.
 
-    x (n, in), y (n, classes): one-hot, 1 for the right class. The loss is the mean over the n rows.
+    x (n, in), y (n, classes): one-hot, the lesson's Y. The loss is the mean over the n rows.
     W1 (hidden, in), b1 (hidden,), W2 (classes, hidden), b2 (classes,)
     returns each gradient in the shape of the array it belongs to
     """

@@ -13,7 +13,7 @@ def softmax(z):
 def step(x, y, W1, b1, W2, b2, learning_rate):
     """Return the new W1, b1, W2, b2 after one update; the hidden layer is a sigmoid.
 
-    x (n, in), y (n, classes), one-hot; the loss is the mean over the n rows
+    x (n, in), y (n, classes): one-hot, the lesson's Y; the loss is the mean over the n rows
     W1 (hidden, in), b1 (hidden,), W2 (classes, hidden), b2 (classes,)
     """
     z1 = x @ W1.T + b1

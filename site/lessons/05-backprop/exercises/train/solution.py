@@ -32,18 +32,18 @@ def backward(x, y, parameters, gradients):
 def train(x, y, parameters, learning_rate, epochs, size):
     """Return (parameters, losses) after some epochs of gradient descent.
 
-    x (n, in), y (n, classes): the data, y one-hot. parameters: [W1, b1, W2, b2]; don't change
-    them, work on copies. Each epoch takes the rows in order, `size` at a time (the last batch
-    may be smaller), and makes one update per batch.
+    x (n, in), y (n, classes): the data, y one-hot, the lesson's Y. parameters: [W1, b1, W2, b2];
+    don't change them, work on copies. Each epoch takes the rows in order, `size` at a time (the
+    last batch may be smaller), and makes one update per batch.
     returns the new parameters, and losses: the loss on all rows after each epoch
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses

@@ -1,0 +1,105 @@
+"""ReLU neurons, each with one bend, follow a curve."""
+
+import numpy as np
+
+import nn
+from course.figures.controls import Choice, Point, Slider
+from course.figures.plane import Plane
+from course.figures.svg import Svg, number
+
+END, MOST = 6, 30
+NAMES = {"wave": "The wave", "hill": "The hill", "jump": "The jump", "own": "Your own curve"}
+EXACT = 0.005  # nobody sees a smaller distance
+JUMP = 3.1  # never the end of a piece
+OWN = (0.0, 1.0, -0.5, 0.5, 1.5, -1.0, 0.0)  # the heights of the points, one at each x
+POINTS = [f"y{x}" for x in range(END + 1)]
+X = np.linspace(0, END, 241)
+
+UPPER = Plane((0, END), (-2, 2), 40, 40, 308, 190)
+LOWER = {"left": 40, "top": 292, "width": 308, "height": 96}
+
+CONTROLS = [
+    Choice("curve", "Curve", tuple(NAMES.items()), "wave"),
+    Slider("neurons", "ReLU neurons", 1, MOST, 1, 3),
+    *(
+        Point(name, f"Point of your own curve at x = {x}", (x, x), (-2, 2), 0.1, (x, OWN[x]))
+        for x, name in enumerate(POINTS)
+    ),
+]
+
+
+def target(name, heights=OWN):
+    """Return the function of a curve; heights: of the points of the learner's own."""
+    return {
+        "wave": lambda x: np.sin(1.5 * x),
+        "hill": lambda x: 1.5 * np.exp(-((x - 3) ** 2)),
+        "jump": lambda x: np.where(x < JUMP, -1.0, 1.0),
+        "own": lambda x: np.interp(x, range(END + 1), heights),
+    }[name]
+
+
+def follow(f, neurons):
+    """Return the network that meets a curve at the ends of as many pieces, and where they are."""
+    t = np.linspace(0, END, neurons + 1)
+    return nn.relu_through(t, f(t)), t
+
+
+def distance(f, network):
+    """Return how far the network is from the curve at most, and at which x."""
+    gaps = np.abs(network.forward(X[:, None]).logits[:, 0] - f(X))
+    return float(gaps.max()), float(X[gaps.argmax()])
+
+
+def said(gap):
+    """Return in a few words how far the network is from the curve."""
+    return "right on the curve" if gap < EXACT else f"at most {number(gap)} away"
+
+
+def weights(svg, network, t):
+    """Draw a bar for the weight of each neuron, below its bend."""
+    values = network.weights[1][0]
+    reach = max(1.0, float(np.abs(values).max())) * 1.1
+    plane = Plane((0, END), (-reach, reach), **LOWER)
+    tick = float(f"{reach / 1.1:.0e}")
+    plane.frame(svg, (), (0,), y_label="weight of each ReLU’s output")
+    for value in (-tick, tick):
+        y = plane.at_y(value)
+        text = number(value, 0 if tick.is_integer() else 1)
+        svg.add("text", text, x=33, y=y + 4, class_="plane-tick plane-end")
+    for j, value in enumerate(values.tolist()):
+        x, y = plane.at((t[j], value))
+        kind = "fit-plus" if value > 0 else "fit-minus"
+        ends = {"x1": x, "x2": x, "y1": plane.at_y(0), "y2": y}
+        svg.add("line", **ends, class_=f"fit-weight {kind}", data_link=f"relu-{j}")
+
+
+def draw(curve, neurons, **points):
+    heights = [points[name][1] for name in POINTS]
+    f, count = target(curve, heights), round(neurons)
+    network, t = follow(f, count)
+    most, at = distance(f, network)
+    relus = f"{count} ReLU neuron{'s' if count > 1 else ''}"
+    where = "" if most < EXACT else f" from it, at x = {number(at, 1)}"
+    svg = Svg(
+        360,
+        400,
+        f"{relus} and a curve",
+        f"{NAMES[curve]}, followed by {relus}: the network is {said(most)}{where}. The weights of "
+        f"the neurons' outputs go from {number(network.weights[1].min())} to "
+        f"{number(network.weights[1].max())}.",
+        interactive=curve == "own",
+    )
+    svg.add("text", relus, x=40, y=24, class_="curves-name")
+    svg.add("text", said(most), x=348, y=24, class_="curves-value plane-end")
+    UPPER.frame(svg, range(END + 1), (-2, -1, 0, 1, 2), "x")
+    UPPER.line(svg, zip(X, f(X), strict=True), "fit-curve")
+    output = network.forward(t[:, None]).logits[:, 0]
+    UPPER.line(svg, zip(t, output, strict=True), "fit-network")
+    for j, place in enumerate(zip(t[:-1], output, strict=False)):
+        x, y = UPPER.at(place)
+        svg.add("circle", cx=x, cy=y, r=4.5, class_="fit-bend", data_link=f"relu-{j}")
+    weights(svg, network, t)
+    if curve == "own":
+        for x, name in enumerate(POINTS):
+            UPPER.handle(svg, name, (x, heights[x]))
+    return svg

@@ -1,0 +1,15 @@
+import numpy as np
+
+
+def marks(word, letters):
+    """Return a word's marks: 1 for each pair of neighboring letters that it has, else 0.
+
+    letters: all letters in their order, such as "_ab"; the first, "_", is the edge of a word
+    -> x (k * k,) for k letters: the pair of letter i and then letter j is at position k * i + j
+    """
+    edged = "_" + word + "_"
+    x = np.zeros(len(letters) ** 2)
+    for i in range(len(word) + 1):
+        first, second = letters.index(edged[i]), letters.index(edged[i + 1])
+        x[len(letters) * first + second] = 1
+    return x
