@@ -799,7 +799,10 @@ def test_each_reader_misreads_the_last_two_images_and_its_parts_add_up():
         assert right != ("wrong: it’s a" in summary)
         pieces = [float(one.replace("−", "-")) for one in re.findall(r"adds (−?[\d.]+\d)", summary)]
         z = float(re.search(r"z = (−?[\d.]+)", summary)[1].replace("−", "-"))
-        assert sum(pieces) == pytest.approx(z, abs=0.2)
+        assert sum(pieces) == pytest.approx(z, abs=1e-6)
+        pair, i = ["0-1", "3-7", "4-9"].index(state["pair"]), state["image"] - 1
+        x, w = READERS["images"][pair, i] / 255, READERS["w"][pair].astype(float)
+        assert x @ w + READERS["b"][pair] == pytest.approx(z, abs=0.15)
 
 
 def test_the_cell_trains_the_neuron_that_the_figure_shows():

@@ -84,3 +84,12 @@ def test_three_pixels_to_the_left_no_digit_loses_ink_and_most_are_misread():
     assert moved.sum() == pytest.approx(x.sum())
     network = nn.MLP([DIGITS["W1"], DIGITS["W2"]], [DIGITS["b1"], DIGITS["b2"]])
     assert (network.predict(in_the_cell / 255) == DIGITS["labels"]).sum() < 5
+
+
+def test_the_maps_of_the_moved_digits_are_the_same_three_columns_further_left():
+    W, b = EDGE[None, None], np.array([-1.0])
+    before, after = (
+        nn.relu(nn.conv2d(x[:, None], W, b)[:, 0]) for x in (INK, np.roll(INK, -3, axis=2))
+    )
+    assert (before[:, :, :3] == 0).all()  # nothing is lost on the left
+    np.testing.assert_allclose(after, np.roll(before, -3, axis=2), atol=1e-12)

@@ -30,14 +30,14 @@ CONTROLS = [
 def draw(pair, image):
     k, i = list(PAIRS).index(pair), round(image) - 1
     x, w, b = X[k, i], W[k], float(B[k])
-    z = float(nn.neuron(x[None], w, b)[0])
-    answer, truth = PAIRS[pair][int(nn.step(np.array([z]))[0])], PAIRS[pair][int(LABELS[k, i])]
     products = w * x
     parts = (
-        ("ink on positive weights", float(products[products > 0].sum())),
-        ("ink on negative weights", float(products[products < 0].sum())),
-        ("the bias", b),
+        ("ink on positive weights", round(float(products[products > 0].sum()), 1)),
+        ("ink on negative weights", round(float(products[products < 0].sum()), 1)),
+        ("the bias", round(b, 1)),
     )
+    z = sum(value for _, value in parts)  # of what's shown, so it can be checked
+    answer, truth = PAIRS[pair][int(nn.step(np.array([z]))[0])], PAIRS[pair][int(LABELS[k, i])]
     verdict = "right" if answer == truth else f"wrong: it’s {with_article(truth)}"
     sign = "at least" if z >= 0 else "below"
     said = f"z = {number(z, 1)} is {sign} 0: {with_article(answer)} ({verdict})"

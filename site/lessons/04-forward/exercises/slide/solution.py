@@ -9,9 +9,9 @@ def slide(image, w, b):
     """
     height, width = image.shape
     tall, wide = w.shape
-    z = np.zeros((height - tall + 1, width - wide + 1)) + b
+    z = np.zeros((height - tall + 1, width - wide + 1))
     for i in range(height - tall + 1):
         for j in range(width - wide + 1):
             window = image[i : i + tall, j : j + wide]
-            z[i, j] += (window * w).sum()
+            z[i, j] = (window * w).sum() + b
     return z
