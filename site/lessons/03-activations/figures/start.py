@@ -20,7 +20,7 @@ FOOT, BAR, COLUMN = 336, 34, 350 / UNITS
 
 CONTROLS = [
     Choice("start", "Initial weights", tuple(NAMES.items()), "zero"),
-    Steps("frame", "Training so far", FRAMES, 0, first=0),
+    Steps("frame", f"Training, {BETWEEN} steps at a time", FRAMES, 0, first=0),
 ]
 
 
@@ -119,6 +119,7 @@ def draw(start, frame):
     lines(svg, state)
     dots(svg, correct)
     text = f"The two weights of each of the {UNITS} hidden neurons:"
+    text += "" if state.weights[0].any() else " all 0"
     svg.add("text", text, x=6, y=FOOT - BAR - 14, class_="plane-label")
     weights(svg, state)
     svg.add("text", "neuron", x=356, y=FOOT + BAR + 34, class_="plane-label plane-end")
