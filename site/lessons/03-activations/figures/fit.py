@@ -90,7 +90,7 @@ def draw(curve, neurons, **points):
         interactive=curve == "own",
     )
     svg.add("text", relus, x=40, y=24, class_="curves-name")
-    text = said(most) if most < EXACT else f"{said(most)} from the curve"
+    text = said(most) if most < EXACT else f"largest gap {number(most)}"
     svg.add("text", text, x=348, y=24, class_="curves-value plane-end")
     UPPER.frame(svg, range(END + 1), (-2, -1, 0, 1, 2), "x")
     UPPER.line(svg, zip(X, f(X), strict=True), "fit-curve")
