@@ -61,7 +61,7 @@ def weights(svg, network, t):
     reach = max(1.0, float(np.abs(values).max())) * 1.1
     plane = Plane((0, END), (-reach, reach), **LOWER)
     tick = float(f"{reach / 1.1:.0e}")
-    plane.frame(svg, (), (0,), y_label="weight of each ReLU’s output")
+    plane.frame(svg, (), (0,), y_label="output weight of each ReLU")
     for value in (-tick, tick):
         y = plane.at_y(value)
         text = number(value, 0 if tick.is_integer() else 1)
@@ -84,13 +84,14 @@ def draw(curve, neurons, **points):
         360,
         400,
         f"{relus} and a curve",
-        f"{NAMES[curve]}, followed by {relus}: the network is {said(most)}{where}. The weights of "
-        f"the neurons' outputs go from {number(network.weights[1].min())} to "
+        f"{NAMES[curve]}, followed by {relus}: the network is {said(most)}{where}. The neurons' "
+        f"output weights go from {number(network.weights[1].min())} to "
         f"{number(network.weights[1].max())}.",
         interactive=curve == "own",
     )
     svg.add("text", relus, x=40, y=24, class_="curves-name")
-    svg.add("text", said(most), x=348, y=24, class_="curves-value plane-end")
+    text = said(most) if most < EXACT else f"largest gap {number(most)}"
+    svg.add("text", text, x=348, y=24, class_="curves-value plane-end")
     UPPER.frame(svg, range(END + 1), (-2, -1, 0, 1, 2), "x")
     UPPER.line(svg, zip(X, f(X), strict=True), "fit-curve")
     output = network.forward(t[:, None]).logits[:, 0]

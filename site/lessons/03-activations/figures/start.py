@@ -60,13 +60,13 @@ def kinds(state):
 
 
 def dots(svg, correct):
-    """Draw the examples as one path for each class, and a cross on each wrong answer."""
+    """Draw the examples as one path for each class, and a cross under each wrong answer."""
+    wrong = map(PLANE.at, X[~correct].tolist())
+    crosses = "".join(f"M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10" for x, y in wrong)
+    svg.add("path", d=crosses, class_="start-wrong")
     for label, kind in ((0, "start-dots"), (1, "start-dots start-dots-one")):
         places = map(PLANE.at, X[label == LABELS].tolist())
         svg.add("path", d="".join(f"M{x:.1f} {y:.1f}h0" for x, y in places), class_=kind)
-    wrong = map(PLANE.at, X[~correct].tolist())
-    crosses = "".join(f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8" for x, y in wrong)
-    svg.add("path", d=crosses, class_="start-wrong")
 
 
 def lines(svg, state):
@@ -119,6 +119,8 @@ def draw(start, frame):
     lines(svg, state)
     dots(svg, correct)
     text = f"The two weights of each of the {UNITS} hidden neurons:"
+    if not state.weights[0].any():
+        text = f"Both weights of all {UNITS} hidden neurons are 0."
     svg.add("text", text, x=6, y=FOOT - BAR - 14, class_="plane-label")
     weights(svg, state)
     svg.add("text", "neuron", x=356, y=FOOT + BAR + 34, class_="plane-label plane-end")

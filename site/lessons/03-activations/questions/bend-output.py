@@ -19,8 +19,8 @@ def make(rng):
     right = float(trace.logits[0, 0])
     return Numeric(
         "A network with one input $x$ has three hidden ReLU neurons. They bend at"
-        f" {t[0]:.0f}, {t[1]:.0f}, and {t[2]:.0f}: neuron $j$ gives $\\max(0, x - t_j)$. The"
-        f" weights of their outputs are {number(w[0], 0)}, {number(w[1], 0)}, and"
+        f" {t[0]:.0f}, {t[1]:.0f}, and {t[2]:.0f}: neuron $j$ gives $\\max(0, x - t_j)$."
+        f" Their output weights are {number(w[0], 0)}, {number(w[1], 0)}, and"
         f" {number(w[2], 0)}, and the output’s bias is {number(b, 0)}. What’s the output for an"
         f" input of {at:.1f}? Give one decimal.",
         right,

@@ -21,7 +21,7 @@ def make(rng):
     return Numeric(
         f"The output of a network with one input should join the points {a}, {b}, and {c} by two"
         f" straight pieces. The first hidden ReLU neuron bends at $x = 0$, the second at $x ="
-        f" {x[1]:.0f}$. What’s the weight of the second neuron’s output?",
+        f" {x[1]:.0f}$. What’s the second neuron’s output weight?",
         weight,
         0,
         f"The slope changes from {number(first, 0)} to {number(slope, 0)}, so the weight is"
