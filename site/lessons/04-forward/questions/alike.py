@@ -56,7 +56,7 @@ def make(rng, pair):
             Option(
                 told(unlike),
                 f"Of all pairs, `{NAMES[unlike]}` is least like `{pair}`, with a cosine similarity"
-                f" of {cosine(asked, unlike)}: it speaks for other languages.",
+                f" of {cosine(asked, unlike)}: it points to other languages.",
                 "opposite-direction",
             ),
         ),
