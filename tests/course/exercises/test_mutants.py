@@ -20,7 +20,8 @@ EQUIVALENT = {
     r"\(z1 >= 0\)|z >= 0, 1\.0, 0\.0": "the slope at exactly 0 is a convention",
     r"where\(z > 0, 1, e\)": "at 0 both sides are 1/2",
     r"if wrong <= 0|if waited >= patience": "a count never goes past it",
-    r"slopes = np\.ones": "every element is overwritten",
+    r"(slopes|z) = np\.ones": "every element is overwritten",
+    r"range\(len\(gradients\)\)": "there are as many gradients as parameters",
     r"OR = \[([25]\.0, 1\.0|1\.0, [25]\.0), -0\.5\]": "more weight lifts z where it is above 0",
     r"NOT = \[-[25]\.0, 0\.5\]": "at 1, z only falls further below 0",
 }

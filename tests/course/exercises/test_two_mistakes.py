@@ -23,7 +23,7 @@ PAIRS = [
     ("backprop/repair", ("p - y) / len(x)", "p - y)"), ("a1 * (1 - a1)", "a1"), "not-divided"),
     (
         "backprop/train",
-        ("p -= learning_rate * gradient", "p += gradient"),
+        ("parameters[k] -= learning_rate * gradients[k]", "parameters[k] += gradients[k]"),
         ("return parameters, losses", "return parameters, losses"),
         ("sign-of-update", "learning-rate-left-out"),
     ),

@@ -6,7 +6,7 @@ def train(x, y, learning_rate, max_epochs):
 
     x (n, features), y (n,): the data, each label 0 or 1
     It goes through the rows in order, again and again. It stops after an epoch without a mistake,
-    or when it has done max_epochs epochs. (max_epochs is 1 or more.)
+    or when max_epochs of them are done. (max_epochs is 1 or more.)
     returns w (features,), b (a number), and mistakes, a list with one number per epoch: how many
     rows got a wrong answer when their turn came
     """
