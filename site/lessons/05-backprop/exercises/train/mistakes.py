@@ -10,14 +10,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     the batches start at every multiple of `size` below `len(x)`: `range(0, len(x), size)` gives
     just those.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x) - size, size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -27,11 +27,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """Only the weights change: `b1` and `b2` stay as they were. Biases take a step downhill too. Go
     through all four arrays in `parameters`, each with its own gradient.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
             for p, gradient in zip(parameters, gradients, strict=True):
                 if p.ndim == 2:
@@ -43,16 +43,16 @@ def train(x, y, parameters, learning_rate, epochs, size):
 @mistake("changed-in-place", see="#the-update")
 def train(x, y, parameters, learning_rate, epochs, size):
     """You change the arrays that you were given, so the old parameters are lost. An update like
-    `-=` writes into the array itself. Make copies first, `[p.copy() for p in parameters]`, and
-    train those.
+    `-=` writes into the array itself. Make copies first and train those:
+    `[array.copy() for array in parameters]`.
     """
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -63,14 +63,18 @@ def train(x, y, parameters, learning_rate, epochs, size, by_rows=False):
     adds the gradient of the mean loss. Leave the division out, and multiply by the learning rate
     only.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient / (len(x[start : start + size]) if by_rows else size)
+            for k in range(len(parameters)):
+                parameters[k] -= (
+                    learning_rate
+                    * gradients[k]
+                    / (len(x[start : start + size]) if by_rows else size)
+                )
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -80,14 +84,14 @@ def train(x, y, parameters, learning_rate, epochs, size, once=False):
     """You train on the first `size` rows only, and never use the others. Each batch should begin
     where the one before it ended. Move the start up by `size` each time, for `x` and `y` alike.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, size if once else len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[:size], y[:size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -97,14 +101,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """Your gradients are never set back to zero. `backward` adds to what's there, so each update
     repeats all the batches before it. Make new arrays of zeros before each batch.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
-    gradients = [np.zeros_like(p) for p in parameters]
+    gradients = [np.zeros_like(array) for array in parameters]
     for _ in range(epochs):
         for start in range(0, len(x), size):
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -114,15 +118,15 @@ def train(x, y, parameters, learning_rate, epochs, size, whole=False):
     """You cut `x` into batches, but not `y` in the same way, so rows are paired with the labels of
     other rows. Cut `y` with the same slice as `x`.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             rows = x[start : start + size]
             backward(rows, y if whole else y[: len(rows)], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -133,14 +137,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     row once, and a slice that reaches past the end is simply shorter. Let `range(0, len(x), size)`
     give the starts.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x) - size + 1, size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -150,11 +154,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """Only `W2` and `b2` change, so the hidden layer never learns. Every weight and bias takes a
     step downhill. Go through all four arrays in `parameters`, each with its own gradient.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
             for p, gradient in zip(parameters[2:], gradients[2:], strict=True):
                 p -= learning_rate * gradient
@@ -167,14 +171,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """Your list has only the loss of the last epoch. One loss per epoch lets you see whether
     training goes well. Append it at the end of each epoch, inside the loop over the epochs.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
     losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -184,14 +188,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You subtract the whole gradient, so your steps are too long: the learning rate is missing.
     Multiply each gradient by `learning_rate` before you subtract it.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= gradient
+            for k in range(len(parameters)):
+                parameters[k] -= gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -202,14 +206,14 @@ def train(x, y, parameters, learning_rate, epochs, size, once=False):
     batch gets its turn. An epoch goes through all the batches once. Put the loop over the epochs
     outside.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for start in range(0, len(x), size):
         for _ in range(epochs):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
             losses.append(loss(x, y, parameters))
         if once:
             losses = losses[:-epochs] + losses[-1:]
@@ -221,15 +225,15 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You record the loss before the epoch's updates, so your list is one epoch behind. We want the
     loss after each epoch. Append it at the end of the round, when all the batches are done.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         losses.append(loss(x, y, parameters))
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
     return parameters, losses
 
 
@@ -238,15 +242,15 @@ def train(x, y, parameters, learning_rate, epochs, size, own=False):
     """You record a loss after every batch, so your list gets too long. We want one loss per epoch,
     on all the rows. Append it after the loop over the batches.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             rows, labels = x[start : start + size], y[start : start + size]
             backward(rows, labels, parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
             losses.append(loss(rows, labels, parameters) if own else loss(x, y, parameters))
     return parameters, losses
 
@@ -256,14 +260,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You record the loss of the last batch alone. We want to know how well the network does on all
     the data. Call `loss` with the whole `x` and `y` at the end of each epoch.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x[start : start + size], y[start : start + size], parameters))
     return parameters, losses
 
@@ -273,18 +277,18 @@ def train(x, y, parameters, learning_rate, epochs, size, after=True):
     """Your loss of an epoch is the mean of its batch losses. Those were measured while the
     parameters still changed. Compute a single loss instead, after the last batch, on all the rows.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         found = []
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             rows, labels = x[start : start + size], y[start : start + size]
             backward(rows, labels, parameters, gradients)
             if not after:
                 found.append(loss(rows, labels, parameters))
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
             if after:
                 found.append(loss(rows, labels, parameters))
         losses.append(np.mean(found))
@@ -297,11 +301,11 @@ def train(x, y, parameters, learning_rate, epochs, size):
     name `p` to a new array, and the list keeps the old one. Change the array itself with `-=`, and
     return the list that you trained.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
             for p, gradient in zip(parameters, gradients, strict=True):
                 p = p - learning_rate * gradient
@@ -314,14 +318,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You go through the data only once, whatever `epochs` says. Repeat the whole round, all the
     batches and then the loss, `epochs` times. Let the function return only after the last one.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(1):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -331,14 +335,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You train for one epoch more than `epochs` says, so your list is one loss too long. A loop
     over `range(epochs)` makes exactly that many rounds.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs + 1):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -349,14 +353,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     get its own update, so that the next one starts with better parameters. Move the update into the
     loop over the batches.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
-        gradients = [np.zeros_like(p) for p in parameters]
+        gradients = [np.zeros_like(array) for array in parameters]
         for start in range(0, len(x), size):
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-        for p, gradient in zip(parameters, gradients, strict=True):
-            p -= learning_rate * gradient
+        for k in range(len(parameters)):
+            parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -366,14 +370,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You return the losses first. The parameters come first, then the losses: the code that calls
     your function takes them by position. Swap the two after `return`.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return losses, parameters
 
@@ -383,14 +387,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You reset the gradients only once per epoch. `backward` adds to what's there, so each batch
     also repeats the ones before it in that epoch. Move the reset into the loop over the batches.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
-        gradients = [np.zeros_like(p) for p in parameters]
+        gradients = [np.zeros_like(array) for array in parameters]
         for start in range(0, len(x), size):
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -400,7 +404,7 @@ def train(x, y, parameters, learning_rate, epochs, size, each_row=False):
     """You go through the data from back to front. Each update builds on the one before it, so
     another order gives other numbers. Start with row 0 and go up, `size` rows at a time.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     starts = range(0, len(x), size)
     if each_row:
@@ -409,10 +413,10 @@ def train(x, y, parameters, learning_rate, epochs, size, each_row=False):
         starts = starts[::-1]
     for _ in range(epochs):
         for start in starts:
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -422,14 +426,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """Your steps go uphill, so the loss grows. A gradient points to a larger loss, and we want a
     smaller one. Subtract the learning rate times the gradient from each array.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p += learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] += learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -439,14 +443,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You make an update after every single row, whatever `size` says. A batch has `size` rows, and
     they share one update. Cut that many rows at once from `x` and `y`.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(len(x)):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + 1], y[start : start + 1], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -461,10 +465,10 @@ def train(x, y, parameters, learning_rate, epochs, size):
     for _ in range(epochs):
         parameters = [p.copy() for p in given]
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -475,14 +479,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     0, no gradient gets back to `W1`, and the hidden layer never learns. Copy the given arrays, and
     train those.
     """
-    parameters = [np.zeros_like(p) for p in parameters]
+    parameters = [np.zeros_like(array) for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -493,14 +497,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     gradients never get used. Move the update into the loop over the batches, right after
     `backward`.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-        for p, gradient in zip(parameters, gradients, strict=True):
-            p -= learning_rate * gradient
+        for k in range(len(parameters)):
+            parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -510,12 +514,12 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You change one array before you compute the gradients of the others. So those gradients are
     the slopes at other parameters. Compute all four gradients first, then make all four updates.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
             for i in (3, 2, 1, 0):
-                gradients = [np.zeros_like(p) for p in parameters]
+                gradients = [np.zeros_like(array) for array in parameters]
                 backward(x[start : start + size], y[start : start + size], parameters, gradients)
                 parameters[i] -= learning_rate * gradients[i]
         losses.append(loss(x, y, parameters))
@@ -545,14 +549,14 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """Each of your updates uses all the rows. A batch should have only `size` of them. Give
     `backward` the same slice of `x` and `y`, one batch at a time.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(0, len(x), size):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x, y, parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
 
@@ -567,13 +571,13 @@ def train(x, y, parameters, learning_rate, epochs, size):
     """You start a new batch at every row, so the batches overlap and rows count several times. The
     next batch starts `size` rows further on. Give `range` a step: `range(0, len(x), size)`.
     """
-    parameters = [p.copy() for p in parameters]
+    parameters = [array.copy() for array in parameters]
     losses = []
     for _ in range(epochs):
         for start in range(len(x)):
-            gradients = [np.zeros_like(p) for p in parameters]
+            gradients = [np.zeros_like(array) for array in parameters]
             backward(x[start : start + size], y[start : start + size], parameters, gradients)
-            for p, gradient in zip(parameters, gradients, strict=True):
-                p -= learning_rate * gradient
+            for k in range(len(parameters)):
+                parameters[k] -= learning_rate * gradients[k]
         losses.append(loss(x, y, parameters))
     return parameters, losses
