@@ -279,8 +279,15 @@ def test_a_python_that_is_lost_ends_the_run_and_says_so(page: Page, train: Locat
     run = cell.locator("[data-run]")
     run.click()
     expect(cell).to_have_attribute("data-status", "running", timeout=PATIENCE)
+    page.evaluate("""() => {
+      const { documentElement: root } = document;
+      window.states = new Set();
+      new MutationObserver(() => states.add(root.dataset.python)).observe(root, {
+        attributeFilter: ['data-python'],
+      });
+    }""")
     run.click()  # no bytecode ends there: the worker is ended, and another begins
-    expect(page.locator("html")).to_have_attribute("data-python", "booting", timeout=PATIENCE)
+    page.wait_for_function("() => states.has('booting')")
     page.locator("header").get_by_role("link", name="Project").click()
     expect(train).to_have_attribute("data-state", "failed", timeout=PATIENCE)
     expect(train.locator("[data-note]")).to_contain_text("Python was restarted")

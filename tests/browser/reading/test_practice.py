@@ -190,16 +190,20 @@ def test_every_figure_comes_to_life_and_every_control_changes_it(
             if control.evaluate("field => field.type") == "checkbox":
                 control.press("Space")
             else:
-                control.press("ArrowDown" if at_its_end(control) else "ArrowRight")
+                control.press(next_key(control))
             expect(figure.locator("[data-drawing]")).not_to_have_js_property("innerHTML", before)
         expect(figure.locator("[data-note]")).to_be_empty()
 
 
-def at_its_end(control: Locator) -> bool:
-    end: bool = control.evaluate(
-        "field => field.localName === 'select' || Number(field.value) === Number(field.max)"
+def next_key(control: Locator) -> str:
+    """Return the arrow key that changes a control: back from its end, else on."""
+    at_end: bool = control.evaluate(
+        "({ localName, selectedIndex, length, value, max }) => localName === 'select'"
+        " ? selectedIndex === length - 1 : Number(value) === Number(max)"
     )
-    return end
+    is_list = control.evaluate("field => field.localName === 'select'")
+    back, on = ("ArrowUp", "ArrowDown") if is_list else ("ArrowDown", "ArrowRight")
+    return back if at_end else on
 
 
 def grip_of(page: Page) -> tuple[Locator, Locator]:
