@@ -113,7 +113,7 @@ def test_a_request_that_takes_too_long_ends_and_python_comes_back(ask: Any) -> N
 
 
 @pytest.mark.xfail(
-    reason="a known fault: one interrupt in some hundreds, just before the code begins, is swallowed",
+    reason="a known fault: an interrupt just before the code begins may be swallowed",
     strict=False,
 )
 def test_a_stop_at_any_moment_keeps_the_variables(
