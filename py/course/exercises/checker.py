@@ -44,8 +44,8 @@ def check(
         table = declared.table(compared.cases, compared.outcomes, compared.failed)
         printed += compared.shown.printed
         if compared.failed:
-            until_told = seconds if searching is None else searching
-            verdict = told(compared, exercise, code, guard, until_told)
+            search = seconds if searching is None else searching
+            verdict = told(compared, exercise, code, guard, search)
             return replace(verdict, gradients=table, printed=printed or None)
     return Verdict("pass", RIGHT, gradients=table, printed=printed or None)
 

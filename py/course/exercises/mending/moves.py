@@ -91,11 +91,9 @@ def adding(one: ast.Assign | ast.AugAssign) -> Iterator[tuple[ast.stmt, str]]:
     """Yield an assignment that adds up instead of replacing, or the other way round."""
     line = line_of(one)
     if isinstance(one, ast.Assign):
-        if len(one.targets) > 1 or isinstance(one.targets[0], ast.Tuple | ast.List):
-            return
         said = f"Line {line} replaces what was there before. Use `+=` instead of `=` to add to it."
-        target = one.targets[0]
-        if isinstance(target, ast.Name | ast.Attribute | ast.Subscript):  # not a tuple
+        target, *others = one.targets
+        if not others and isinstance(target, ast.Name | ast.Attribute | ast.Subscript):  # no tuple
             yield ast.AugAssign(target, ast.Add(), one.value), said
         return
     said = f"{ONE} look at the operator in line {line}, `{ast.unparse(one)}`."
