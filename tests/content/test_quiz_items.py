@@ -528,6 +528,21 @@ def backprop_reset(n, _):
     }
 
 
+def backprop_torch_adds(n, _):
+    return {"": n[1] + n[2], "gradients-replaced": n[2]} | {
+        "reset-ignored": sum(n),
+        "averaged": (n[1] + n[2]) / 2,
+    }
+
+
+def loss_torch_softmax(n, _):
+    true = math.e / (math.e + n[0] - 1)
+    return {"": -math.log(true), "softmax-once": 0.0} | {
+        "equal-shares": math.log(n[0]),
+        "logarithm-left-out": true,
+    }
+
+
 def loss_softmax(n, _):
     z, k = n[:3], int(n[3])
     assert n[4] == 0, "the first class"
