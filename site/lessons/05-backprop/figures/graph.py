@@ -86,7 +86,7 @@ def part():
     z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 200)
     a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 196, 200)
     logits = []
-    for k, (y, far) in enumerate(((132, 62), (268, 350))):
+    for k, (y, far) in enumerate(((132, 50), (268, 366))):
         w, name = weight_of(1, k, 0)
         weight = graph.given(w, name, "weight", 248, far)
         product = graph.times(a, weight, 252, y)
@@ -124,7 +124,7 @@ def whole():
 GRAPHS = {"part": part(), "whole": whole()}
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (500, 414), "whole": (590, 526)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (504, 424), "whole": (544, 526)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -190,7 +190,7 @@ def told(graph, step, view):
     """Return the head, and the lines below the drawing."""
     nodes = arrived(graph, step)
     if step == 0:
-        return "→ The numbers that are given", ["rest: all else that's added in the same sum"]
+        return "→ What's given", ["rest: all else that's added in the same sum"]
     if step < BEGIN:
         lines = [data_text(node) for node in nodes] if view == "part" else []
         return f"→ Forward: {FORWARD[step - 1]}", [*lines, "Each new edge gets its local slope"]
@@ -201,7 +201,7 @@ def told(graph, step, view):
         ]
     name, rule = RULES[level_back(step)]
     named = [node for node in nodes if node.kind != "rest"] if view == "part" else []
-    return f"← Backward: {name}", [rule, *map(slope_text, named)]
+    return f"← Back: {name}", [rule, *map(slope_text, named)]
 
 
 def edge(svg, parent, child, step):
@@ -223,7 +223,7 @@ def local(svg, parent, child, slope):
     elif parent.kind == "relu":
         x, y = (14, -4) if lower else (-11, -6)
     elif parent.kind in ("weight", "rest") and abs(parent.x - child.x) < 20:
-        x, y = 14, 3
+        x, y = 14, 5 if parent.y > child.y else 12
     place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
     svg.add("text", short(slope), class_="graph-text graph-local", **place)
 
