@@ -17,10 +17,10 @@ SIGNS = {"product": "×", "sum": "+", "relu": "ReLU", "loss": "L"}
 FORWARD = ("multiply", "add", "ReLU", "multiply", "add", "the loss")
 RULES = {  # what each operation does with the slope that arrives, by the level of its nodes
     7: ("the loss", "Local slopes: p − Y"),
-    6: ("add passes on", "Local slopes: 1"),
-    5: ("multiply swaps", "Local slope: the other factor. At a, two parts add up"),
+    6: ("add passes on", "Local slopes: 1, so all get the same"),
+    5: ("multiply swaps", "Local slope: the other factor; a gets two parts"),
     4: ("ReLU routes", "Local slope: 1, because z is above 0"),
-    3: ("add passes on", "Local slopes: 1"),
+    3: ("add passes on", "Local slopes: 1, so all get the same"),
     2: ("multiply swaps", "Local slope: the other factor"),
 }
 
@@ -78,22 +78,22 @@ def part():
     """Return the two paths of one weight; what else is added on the way is one number each."""
     graph, hidden = Graph(20), TRACE.activations[1][0]
     w, name = weight_of(0, 0, 0)
-    weight = graph.given(w, name, "weight", 28, 132)
-    x = graph.given(X[0, 0], "x₁", "input", 28, 228)
-    product = graph.times(weight, x, 84, 180)
+    weight = graph.given(w, name, "weight", 28, 152)
+    x = graph.given(X[0, 0], "x₁", "input", 28, 248)
+    product = graph.times(weight, x, 84, 200)
     rest = NETWORK.weights[0][0, 1] * X[0, 1] + NETWORK.biases[0][0]
-    rest = graph.given(rest, "rest", "rest", 140, 268)
-    z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 180)
-    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 196, 180)
+    rest = graph.given(rest, "rest", "rest", 140, 284)
+    z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 200)
+    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 196, 200)
     logits = []
-    for k, (y, far) in enumerate(((128, 46), (232, 314))):
+    for k, (y, far) in enumerate(((132, 50), (268, 366))):
         w, name = weight_of(1, k, 0)
-        weight = graph.given(w, name, "weight", 240, far)
+        weight = graph.given(w, name, "weight", 248, far)
         product = graph.times(a, weight, 252, y)
         rest = NETWORK.weights[1][k, 1] * hidden[1] + NETWORK.biases[1][k]
         rest = graph.given(rest, "rest", "rest", 308, far)
         logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 308, y))
-    return graph.ends(logits, 364, 180)
+    return graph.ends(logits, 364, 200)
 
 
 def layer(graph, index, inputs, x):
@@ -102,11 +102,11 @@ def layer(graph, index, inputs, x):
     for out in range(2):
         products = []
         for into in range(2):
-            y = 96 + 108 * (2 * out + into)
-            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 50)
+            y = 116 + 116 * (2 * out + into)
+            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 54)
             products.append(graph.times(weight, inputs[into], x, y))
-        y, b = 150 + 216 * out, NETWORK.biases[index][out]
-        bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 62)
+        y, b = 174 + 232 * out, NETWORK.biases[index][out]
+        bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 66)
         sums.append(graph.plus([*products, bias], f"z⁽{'¹²'[index]}⁾{SUB[out + 1]}", x + 58, y))
     return sums
 
@@ -114,17 +114,17 @@ def layer(graph, index, inputs, x):
 def whole():
     """Return the whole network on its first example."""
     graph = Graph(18)
-    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 150 + 216 * i) for i in range(2)]
+    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 174 + 232 * i) for i in range(2)]
     hidden = []
     for i, z in enumerate(layer(graph, 0, inputs, 84)):
-        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 150 + 216 * i))
-    return graph.ends(layer(graph, 1, hidden, 250), 364, 258)
+        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 174 + 232 * i))
+    return graph.ends(layer(graph, 1, hidden, 250), 364, 290)
 
 
 GRAPHS = {"part": part(), "whole": whole()}
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (460, 366), "whole": (590, 496)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (504, 424), "whole": (544, 526)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -190,7 +190,7 @@ def told(graph, step, view):
     """Return the head, and the lines below the drawing."""
     nodes = arrived(graph, step)
     if step == 0:
-        return "→ The numbers that are given", ["rest: all else that's added in the same sum"]
+        return "→ What's given", ["rest: all else that's added in the same sum"]
     if step < BEGIN:
         lines = [data_text(node) for node in nodes] if view == "part" else []
         return f"→ Forward: {FORWARD[step - 1]}", [*lines, "Each new edge gets its local slope"]
@@ -201,7 +201,7 @@ def told(graph, step, view):
         ]
     name, rule = RULES[level_back(step)]
     named = [node for node in nodes if node.kind != "rest"] if view == "part" else []
-    return f"← Backward: {name}", [rule, *map(slope_text, named)]
+    return f"← Back: {name}", [rule, *map(slope_text, named)]
 
 
 def edge(svg, parent, child, step):
@@ -215,11 +215,17 @@ def edge(svg, parent, child, step):
 
 
 def local(svg, parent, child, slope):
-    """Write an edge's local slope: beside it, if it's steep, else above it."""
-    steep = abs(parent.x - child.x) < 20
-    x = (parent.x + child.x) / 2 + (15 if steep else 0)
-    y = (parent.y + child.y) / 2 + (4 if steep else -4)
-    svg.add("text", short(slope), x=x, y=y, class_="graph-text graph-local")
+    """Write an edge's local slope beside it, away from other numbers."""
+    lower = child.y < parent.y if child.kind == "loss" else child.y > parent.y
+    x, y = 0, -4
+    if child.kind == "loss":
+        x, y = 15, 9 if lower else -16
+    elif parent.kind == "relu":
+        x, y = (14, -4) if lower else (-11, -6)
+    elif parent.kind in ("weight", "rest") and abs(parent.x - child.x) < 20:
+        x, y = 14, 5 if parent.y > child.y else 12
+    place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
+    svg.add("text", short(slope), class_="graph-text graph-local", **place)
 
 
 def draw(step, view):
@@ -261,8 +267,8 @@ def draw_node(svg, node, radius, step, now):
     if known:
         y = node.y + (11 if sign else 4)
         svg.add("text", short(node.value.data), x=node.x, y=y, class_="graph-text graph-data")
-    if has_slope(node, step):
-        y = node.y + radius + 14
+    if has_slope(node, step) and (radius > 18 or node.kind != "product"):
+        y = node.y + (radius + 14 if node.kind != "loss" else -radius - 7)
         svg.add("text", number(node.value.grad, 3), x=node.x, y=y, class_="graph-text graph-slope")
 
 

@@ -9,8 +9,8 @@ CASES = [(kind, lr) for kind in ("SGD", "Adam") for lr in (0.001, 0.01, 0.1, 0.5
 def make(rng, case):
     kind, lr = case
     return Order(
-        f"Put the lines of a PyTorch program in order: it trains `net` for 100 epochs with {kind}"
-        f" and the learning rate {lr}. An epoch begins by computing the loss, and ends by printing it."
+        "Put the lines of a PyTorch program in order: it trains `net` for 100 epochs with"
+        f" {kind} and the learning rate {lr}. An epoch begins by computing the loss, and ends by printing it."
         " (The lines are shown without their indentation.)",
         coded(
             f"optimizer = torch.optim.{kind}(net.parameters(), lr={lr})",
