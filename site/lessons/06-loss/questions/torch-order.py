@@ -10,8 +10,8 @@ def make(rng, case):
     kind, lr = case
     return Order(
         "Put the lines of a PyTorch program in order: it trains `net` for 100 epochs with"
-        f" {kind} and the learning rate {lr}. An epoch begins by computing the loss, and ends by printing it."
-        " (The lines are shown without their indentation.)",
+        f" {kind} and the learning rate {lr}. An epoch begins by computing the loss,"
+        " and ends by printing it. (The lines are shown without their indentation.)",
         coded(
             f"optimizer = torch.optim.{kind}(net.parameters(), lr={lr})",
             "for epoch in range(100):",
