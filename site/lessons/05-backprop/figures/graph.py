@@ -190,7 +190,8 @@ def told(graph, step, view):
     """Return the head, and the lines below the drawing."""
     nodes = arrived(graph, step)
     if step == 0:
-        return "→ What's given", ["rest: all else that's added in the same sum"]
+        rest = "rest: all else that's added in the same sum"
+        return "→ What's given", [rest if view == "part" else "Inputs, weights and biases"]
     if step < BEGIN:
         lines = [data_text(node) for node in nodes] if view == "part" else []
         return f"→ Forward: {FORWARD[step - 1]}", [*lines, "Each new edge gets its local slope"]
