@@ -819,6 +819,30 @@ def forward_pixel(n, _):
     }
 
 
+def backprop_steps_per_epoch(n, _):
+    epochs, examples, size = map(int, n)
+    return {
+        "": epochs * math.ceil(examples / size),
+        "batches-end-too-early": epochs * (examples // size),
+        "one-epoch-alone": math.ceil(examples / size),
+        "size-ignored": epochs * examples,
+        "one-update-an-epoch": epochs,
+    }
+
+
+def backprop_momentum(n, _):
+    momentum, zero, g, h = n
+    assert zero == 0
+    return {
+        "": momentum * g + h,
+        "share-left-out": g + h,
+        "share-of-both": momentum * (g + h),
+        "new-gradient-left-out": momentum * g,
+        "running-mean": momentum * g + (1 - momentum) * h,
+        "shares-swapped": g + momentum * h,
+    }
+
+
 def backprop_batch_mean(n, _):
     size, d = int(n[0]), n[1:]
     assert len(d) == size
