@@ -120,16 +120,16 @@ def spoilt(y: nn.Labels) -> nn.Labels:
 
 def decayed(given: tuple[nn.Array, nn.Labels, nn.Array, nn.Labels]) -> dict[str, Any]:
     """Return the curves with each weight decay, and the lowest validation losses over the seeds."""
-    x, y, *checks = given
+    x, y, checked, checked_y = given
     labels = {"clean": y, "noisy": spoilt(y)}
     return {
         "DECAYED": {
-            name: {decay: learn(x, these, *checks, decay=decay)[0] for decay in DECAYS}
+            name: {decay: learn(x, these, checked, checked_y, decay=decay)[0] for decay in DECAYS}
             for name, these in labels.items()
         },
         "LOWEST": {
             decay: [
-                min(learn(x, y, *checks, decay=decay, seed=seed)[0]["validation"])
+                min(learn(x, y, checked, checked_y, decay=decay, seed=seed)[0]["validation"])
                 for seed in range(SEEDS)
             ]
             for decay in (0, *DECAYS)

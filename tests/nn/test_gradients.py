@@ -188,7 +188,7 @@ def weights_decay(leaves):
 class Decoupled(torch.optim.SGD):
     """PyTorch's SGD with AdamW's weight decay, which goes past the momentum."""
 
-    def step(self):
+    def step(self):  # type: ignore[override]
         kept = [group["weight_decay"] for group in self.param_groups]
         for group in self.param_groups:
             for leaf_ in group["params"]:

@@ -1,4 +1,4 @@
-"""Training and validation loss of a small network, epoch by epoch: right or wrong labels, weight decay."""
+"""Losses of a small network, epoch by epoch: right or wrong labels, weight decay or none."""
 
 from pathlib import Path
 
