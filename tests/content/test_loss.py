@@ -907,6 +907,7 @@ EQUIVALENT = {
     "z.shape[1])) / len(z)": "as above",
     "in zip(parameters, gradients):": "both lists have the same length",
     "strict=False": "as above",
+    "p.ndim >= 2": "no array has three axes",
     "if waited >= patience": "waited grows by one at a time",
 }
 
