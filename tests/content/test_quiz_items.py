@@ -35,7 +35,7 @@ from course.quiz.printed import FENCED
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
-GOALS = {"perceptron": 5, "activations": 7, "forward": 7, "backprop": 5, "loss": 5}
+GOALS = {"perceptron": 5, "activations": 7, "forward": 7, "backprop": 5, "loss": 6}
 BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
@@ -851,6 +851,28 @@ def backprop_batch_mean(n, _):
         "not-divided": sum(d),
         "divided-twice": sum(d) / size / size,
         "largest-alone": max(d, key=abs),
+    }
+
+
+def loss_likelihood(p, _):
+    p = p[-3:]
+    return {
+        "": math.prod(p),
+        "mean-not-product": sum(p) / 3,
+        "sum-not-product": sum(p),
+        "loss-for-likelihood": -sum(math.log(one) for one in p),
+        "complement": 1 - math.prod(p),
+    }
+
+
+def loss_decay_step(n, _):
+    w, g, rate, decay = n[:4]
+    return {
+        "": w - rate * (g + decay * w),
+        "decay-forgotten": w - rate * g,
+        "decay-grows": w - rate * (g - decay * w),
+        "decay-without-rate": w - rate * g - decay * w,
+        "gradient-sign": w + rate * (g + decay * w),
     }
 
 
