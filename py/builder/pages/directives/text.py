@@ -12,6 +12,9 @@ from builder.base.bootstrap import ROOT
 from builder.pages.content import Lesson, Page
 from builder.pages.directives.shared import NAME, Shared, refuse
 from builder.pages.markdown import highlighted
+from builder.pages.roles import number
+
+RIGHT = "[x] "  # before the right answer of a prediction
 
 
 class Text(Shared):
@@ -57,9 +60,10 @@ class Text(Shared):
     def predict(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """`:::{predict} NAME`: a question, a list of answers, ---, what turns out to be so.
 
-        With `NAME number` in place of the list the reader gives a number.
+        The right answer is marked: `- [x] answer`. With `NAME number expression:format` in place
+        of the list the reader gives a number, and the expression is the right one.
         """
-        name, _, kind = argument.partition(" ")
+        name, kind, expression = (*argument.split(maxsplit=2), "", "", "")[:3]
         question, rule, outcome = body.partition("\n---\n")
         if not NAME.fullmatch(name) or kind not in ("", "number") or not rule:
             raise lesson.error(line, ":::{predict} NAME, a question, ---, and the outcome")
@@ -72,13 +76,21 @@ class Text(Shared):
             raise lesson.error(
                 line, "a prediction has two or more answers, `- answer`, or a number"
             )
+        if kind and not expression:
+            raise lesson.error(line, "the number has its answer: :::{predict} NAME number SUM:.2f")
+        if answers and sum(text.startswith(RIGHT) for text in answers) != 1:
+            raise lesson.error(line, "one answer, the right one, is marked: `- [x] answer`")
         asked = "\n".join(text for text in lines if not text.startswith("- "))
         return self.put(
             lesson,
             "reading/predict",
             f"{lesson.slug}/{name}",
             self.markdown.inline(lesson, asked, line),
-            [self.markdown.inline(lesson, text, line) for text in answers],
+            [
+                (self.markdown.inline(lesson, text.removeprefix(RIGHT), line), text.startswith(RIGHT))
+                for text in answers
+            ],
+            number(expression, self.markdown.values | lesson.names) if kind else "",
             self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
         )
 
