@@ -56,7 +56,10 @@ def computed(source: str, names: Mapping[str, Any]) -> str:
 def number(source: str, names: Mapping[str, Any]) -> str:
     """Return the text of `expression:format`, which has to be a number; digits may be grouped."""
     shown = computed(source, names)
-    float(shown.replace(",", ""))
+    try:
+        float(shown.replace(",", ""))
+    except ValueError:
+        raise ValueError(f"the answer is a number, not {shown!r}") from None
     return shown
 
 
@@ -106,7 +109,7 @@ def blank_name(text: str, others: Sequence[str]) -> str:
     It comes from the expression alone: what a reader has filled in stays filled in when the text
     around it, its heading, or its slips change, and is never taken for another blank's.
     """
-    name = f"{crc32(text.partition('|')[0].strip().encode()):08x}"
+    name = f"{crc32(text.partition('|')[0].strip().encode()) % 16**5:05x}"
     alike = sum(other.partition("-")[0] == name for other in others)
     return f"{name}-{alike + 1}" if alike else name
 

@@ -72,7 +72,24 @@ class Text(Shared):
         lesson.add("predictions", name)
         lines = question.strip().splitlines()
         answers = [text[2:] for text in lines if text.startswith("- ")]
-        if (kind == "number") == bool(answers) or len(answers) == 1:
+        self._refuse_answers(lesson, answers, kind, expression, line)
+        asked = "\n".join(text for text in lines if not text.startswith("- "))
+        shown = [self.markdown.inline(lesson, text.removeprefix(RIGHT), line) for text in answers]
+        return self.put(
+            lesson,
+            "reading/predict",
+            f"{lesson.slug}/{name}",
+            self.markdown.inline(lesson, asked, line),
+            [(one, text.startswith(RIGHT)) for one, text in zip(shown, answers, strict=True)],
+            number(expression, self.markdown.values | lesson.names) if kind else "",
+            self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
+        )
+
+    def _refuse_answers(
+        self, lesson: Page, answers: list[str], kind: str, expression: str, line: int
+    ) -> None:
+        """Refuse a prediction that does not say which answer is right."""
+        if bool(kind) == bool(answers) or len(answers) == 1:
             raise lesson.error(
                 line, "a prediction has two or more answers, `- answer`, or a number"
             )
@@ -80,19 +97,6 @@ class Text(Shared):
             raise lesson.error(line, "the number has its answer: :::{predict} NAME number SUM:.2f")
         if answers and sum(text.startswith(RIGHT) for text in answers) != 1:
             raise lesson.error(line, "one answer, the right one, is marked: `- [x] answer`")
-        asked = "\n".join(text for text in lines if not text.startswith("- "))
-        return self.put(
-            lesson,
-            "reading/predict",
-            f"{lesson.slug}/{name}",
-            self.markdown.inline(lesson, asked, line),
-            [
-                (self.markdown.inline(lesson, text.removeprefix(RIGHT), line), text.startswith(RIGHT))
-                for text in answers
-            ],
-            number(expression, self.markdown.values | lesson.names) if kind else "",
-            self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
-        )
 
     def glossary(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{glossary}`: every key term of the lessons, each with a link to its place."""
