@@ -34,10 +34,11 @@ export class Project {
    * @param {Record<string, { bytes: number }>} files the packs of MNIST
    */
   constructor(sources, files) {
-    const { python, store } = sources;
+    const { python, store, keep } = sources;
     const tell = (/** @type {Topic} */ topic) => () => this.#changed.emit(topic);
     this.python = python;
     this.store = store;
+    this.keep = keep;
     this.images = new Images(python, files, tell("images"));
     this.runs = new Runs(store, tell("runs"));
     this.network = new Network(sources, this.runs, tell("network"));

@@ -73,6 +73,7 @@ class Checkpoint(TypedDict):
 
     network: Kept
     record: Record
+    state: State
     rest: Rest | None
 
 
@@ -239,6 +240,7 @@ class Project:
         return {
             "network": network.kept(),
             "record": run.record(),
+            "state": run.state(),
             "rest": None if run.done else run.rest(),
         }
 
