@@ -34,7 +34,7 @@ export class Evaluation extends Part {
 
   /** Whether the network has changed since its report. */
   get stale() {
-    return this.state.report !== null && this.about?.npz !== this.project.network.current?.npz;
+    return this.state.report !== null && !this.project.network.is(this.about);
   }
 
   /** How often the learner has looked at the test images. */

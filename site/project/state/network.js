@@ -56,6 +56,11 @@ export class Network {
     return state === "failed" || state === "ready" ? state : "waiting";
   }
 
+  /** Whether a network is still the learner's, as it was. @param {Kept | null} kept */
+  is(kept) {
+    return kept?.run === this.current?.run && kept?.npz === this.current?.npz;
+  }
+
   /** Find the networks of earlier visits, once; then `current` has the learner's. */
   recall() {
     this.#recalling ??= this.#recall();

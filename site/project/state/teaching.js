@@ -41,7 +41,7 @@ export class Teaching extends Part {
   /** What teaching has brought, until it is kept or the network is another. @returns {Lesson | null} */
   get lesson() {
     const taught = this.#taught;
-    return taught && taught.about?.npz === this.project.network.current?.npz ? taught.lesson : null;
+    return taught && this.project.network.is(taught.about) ? taught.lesson : null;
   }
 
   /** The network before the one that was kept, until there is yet another. @returns {Kept | null} */

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from course import lessons
-from tests.browser.own import STORED
+from tests.browser.own import STORED as NETWORK
 from tests.support import PATIENCE, NewPage, Problems, open_isolated
 
 SMALL = {"examples": "1000", "epochs": "2", "hidden": "16"}
@@ -204,7 +204,7 @@ def test_a_stopped_run_leaves_its_network(page: Page, train: Locator) -> None:
 
 def kept(page: Page) -> Any:
     """What IndexedDB holds as the learner's network."""
-    return page.evaluate(STORED)
+    return page.evaluate(NETWORK)
 
 
 def test_runs_are_compared_forgotten_and_brought_back(page: Page, train: Locator) -> None:
