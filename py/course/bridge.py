@@ -114,6 +114,10 @@ class Bridge:
             self._request = before
         return told
 
+    def cancel(self) -> None:
+        """Stop the request that waits, if one does."""
+        self._waiting.cancel()
+
     async def _later(self, request: Any, done: Coroutine[Any, Any, Any]) -> str:
         self._waiting.task = asyncio.current_task()
         try:

@@ -41,8 +41,9 @@ def start(
     if reloads and ask is None:
         ask = refuse_until_reloaded
     guard = Guard()
-    listen(guard, asyncio.get_running_loop())
-    return Bridge(post, load=load, ask=ask, guard=guard, waiter=waiter).dispatch
+    bridge = Bridge(post, load=load, ask=ask, guard=guard, waiter=waiter)
+    listen(guard, asyncio.get_running_loop(), bridge.cancel)
+    return bridge.dispatch
 
 
 def refuse_until_reloaded() -> str:

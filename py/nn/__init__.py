@@ -67,6 +67,7 @@ from nn.perceptron import (
     step,
 )
 from nn.traced import traced_example, traced_example_off, traced_network
+from nn.value import Value
 
 __all__ = [
     "ACTIVATIONS",
@@ -80,6 +81,7 @@ __all__ = [
     "Labels",
     "PerceptronStep",
     "Trace",
+    "Value",
     "accuracy",
     "boundary_bias",
     "boundary_distance",

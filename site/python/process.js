@@ -74,13 +74,13 @@ export class PythonProcess {
   }
 
   /**
-   * Raise KeyboardInterrupt in Python. Without shared memory only Python that waits hears of it.
-   * Returns how long that may take, in ms; 0 where it hears of nothing.
+   * Raise KeyboardInterrupt in what Python does for a request. Without shared memory only Python
+   * that waits hears of it. Returns how long that may take, in ms; 0 where it hears of nothing.
+   * @param {number} id the request's
    */
-  interrupt() {
+  interrupt(id) {
     this.#heard = false;
-    if (this.#interrupt)
-      Atomics.store(this.#interrupt, 0, 2); // SIGINT
+    if (this.#interrupt) Atomics.store(this.#interrupt, 0, id);
     else this.#beside("bridge.cancel", {});
     if (this.#interrupt) return GRACE;
     return this.#waits ? MESSAGE_GRACE : 0;

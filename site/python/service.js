@@ -153,7 +153,7 @@ export class Python {
     request.stopping = true;
     const restart = () => this.#restart(this.#stopped(true));
     const decide = () => (this.process.heeded ? this.#setAlarm(WIND_UP, restart) : restart());
-    this.#setAlarm(this.process.interrupt(), decide);
+    this.#setAlarm(this.process.interrupt(request.id), decide);
   }
 
   /** @param {number} seconds */

@@ -795,6 +795,19 @@ def states_of_layer_2():
     return found.pre_activations[1][0], network.weights[1]
 
 
+@pytest.mark.parametrize(("view", "weights"), [("part", 1), ("whole", 4)])
+def test_the_graph_ends_with_the_slopes_of_the_tables(view, weights):
+    one, (x, y) = figure("graph"), nn.traced_example()
+    network = nn.traced_network()
+    trace = network.forward(x)
+    dW1 = network.backward(trace, nn.cross_entropy_gradient(trace.logits, y)).weights[0]
+    told = one.draw({"step": module("graph").COUNT - 1, "view": view}).summary
+    slopes = [f"{number(slope, 3)}" for slope in dW1.ravel()[:weights]]
+    assert re.findall(r"W⁽¹⁾.. (−?\d\.\d+)", told) == slopes
+    for step in range(module("graph").COUNT):
+        assert len(one.draw({"step": step, "view": view}).markup()) < 16_000
+
+
 def test_the_figure_opens_where_the_way_back_begins_and_the_text_links_there():
     one = figure("edges")
     assert one.controls[0].value == module("edges").FIRST_BACK

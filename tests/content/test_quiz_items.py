@@ -815,6 +815,29 @@ def backprop_batch_mean(n, _):
     }
 
 
+def backprop_graph_twice(n, _):
+    a, b, c = n
+    return {
+        "": 2 * a * b + c,
+        "one-path": a * b + c,
+        "assigned": a * b,
+        "upstream-forgotten": a * b + c + b,
+    }
+
+
+def backprop_graph_edge(n, stem):
+    a, b, up = n
+    rules = {"\\cdot": "multiply", "a + b": "add", "\\max": "max"}
+    (asked,) = [rule for mark, rule in rules.items() if mark in stem]
+    handed = {
+        "multiply": [up * b, up * a],
+        "add": [up, up],
+        "max": [up * (a > b), up * (b > a)],
+    }
+    wrong = {f"rule-of-{rule}": handed[rule] for rule in handed}
+    return wrong | {"": handed[asked], "own-value": [up * a, up * b]}
+
+
 def loss_batch_loss(p, _):
     losses = [-math.log(one) for one in p]
     return {
@@ -838,6 +861,7 @@ VECTORS = {  # choices whose options are numbers
     "forward-labels",
     "forward-output-relu",
     "forward-square",
+    "backprop-graph-edge",
     "backprop-through-relu",
     "loss-softmax-twice",
     "loss-gradient-row",

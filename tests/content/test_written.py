@@ -1,9 +1,9 @@
 """Programs as learners write them: right ones pass, wrong ones get the right diagnosis.
 
-`written/LESSON-EXERCISE.py` holds what learners write in place of the start's last function, each
-program below a line `# %% LABEL: HOW`. LABEL is the mistake's slug, several joined by `+` where
-several are made, `right`, or `none` for a mistake that no slug names. Nearly all were written
-before the checker had seen one.
+`written/LESSON-EXERCISE.py` holds what learners write in place of the start's last function (or
+of its class, if that function is given), each program below a line `# %% LABEL: HOW`. LABEL is the
+mistake's slug, several joined by `+` where several are made, `right`, or `none` for a mistake that
+no slug names. Nearly all were written before the checker had seen one.
 """
 
 import re
@@ -49,10 +49,16 @@ def exercise_of(path):
 def verdicts(path):
     """Return each program of a file and its verdict, with the start's functions that are given."""
     exercise, guard = exercise_of(path), Guard()
-    given = exercise.start[: exercise.start.rindex("\ndef ") + 1]
     return [  # in any time, however busy the machine is
-        (one, check(exercise, given + one.code, guard, seconds=60.0)) for one in written(path)
+        (one, check(exercise, given(exercise.start, one.code) + one.code, guard, seconds=60.0))
+        for one in written(path)
     ]
+
+
+def given(start, code):
+    """Return what a program keeps of the start: all of it, or all before its last function."""
+    last = start.rindex("\ndef ") + 1
+    return start[:last] if start[last : start.index("(", last) + 1] in code else start
 
 
 def right_slugs(name, program):

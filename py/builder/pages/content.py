@@ -14,7 +14,8 @@ from builder.base.errors import ContentError
 FOLDER = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z]+(-[a-z]+)*)")
 FENCE = "+++"
 WORDS_A_MINUTE = 180  # silent reading of expository text with figures and formulas between
-MINUTES_A_CELL = 1.0
+# Minutes that it takes to do one of each; an estimate for a reader to whom all of it is new.
+DOING = {"cells": 1.0, "exercises": 6.0, "predictions": 0.75, "blanks": 0.65, "figures": 1.7}
 
 PAGE_META = {"title": str, "question": str}
 LESSON_META = {**PAGE_META, "short": str, "tag": str, "goals": list}
@@ -34,6 +35,18 @@ class Cell(NamedTuple):
 
 
 @dataclass
+class Section:
+    """A part of a page below a heading of the second level, and what there is to do in it."""
+
+    anchor: str
+    title: str
+    cells: list[str] = field(default_factory=list)
+    exercises: list[str] = field(default_factory=list)
+    predictions: list[str] = field(default_factory=list)
+    tasks: tuple[str, ...] = ()  # those of the project belong to its parts
+
+
+@dataclass
 class Page:
     """A folder with a text that becomes a page at SLUG/."""
 
@@ -45,6 +58,9 @@ class Page:
     html: str = ""
     reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
+    blanks: int = 0
+    sections: list[Section] = field(default_factory=list)  # in the order of the text
+    contents: str = ""  # HTML of the list of its sections
     cells: dict[str, Cell] = field(default_factory=dict)  # in the order of the text
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
@@ -79,6 +95,11 @@ class Page:
         """What it needs before all else, in the order of NEEDS and with spaces between."""
         return " ".join(name for name in NEEDS if name in self.needs)
 
+    def add(self, kind: str, name: str) -> None:
+        """Note something to do, in the section where it stands."""
+        for holder in (self, *self.sections[-1:]):
+            getattr(holder, kind).append(name)
+
     def placed(self, found: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
         """Return what was found on lines of `text` as (file and line, what)."""
         return [(f"{self.source}:{line + self.first_line}", what) for line, what in found]
@@ -103,8 +124,20 @@ class Lesson(Page):
 
     @property
     def minutes(self) -> int:
-        """Reading time, from the words and the code cells of the page; exercises come on top."""
-        return max(1, round(self.words / WORDS_A_MINUTE + MINUTES_A_CELL * len(self.cells)))
+        """How long its text takes to read."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+    @property
+    def minutes_to_do(self) -> int:
+        """How long it takes to do what can be done in it, in steps of 5 minutes."""
+        counts = {
+            "cells": len(self.cells),
+            "exercises": len(self.exercises),
+            "predictions": len(self.predictions),
+            "blanks": self.blanks,
+            "figures": len(self.uses - {*self.exercises}),
+        }
+        return 5 * round(sum(DOING[kind] * count for kind, count in counts.items()) / 5)
 
 
 def addresses(pages: Iterable[Page]) -> dict[str, str]:

@@ -35,7 +35,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from builder.base.errors import ContentError, authored
-from builder.pages.content import Page
+from builder.pages.content import Page, Section
 from builder.pages.roles import LIVE, ROLES, Term, read_term
 
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
@@ -76,6 +76,11 @@ def number_lines(state: StateCore) -> None:
             line += child.type in ("softbreak", "hardbreak")
 
 
+def plain(token: Token) -> str:
+    """Return a line's text without its marks: `@` is @."""
+    return "".join(child.content for child in token.children or [])
+
+
 class LessonMarkdown:
     """Renders one lesson's text; strict about directives, roles and languages."""
 
@@ -104,6 +109,8 @@ class LessonMarkdown:
             "fence",
             "colon_fence",
             "myst_role",
+            "heading_open",
+            "heading_close",
             "link_open",
             "strong_open",
             "table_open",
@@ -175,6 +182,32 @@ class LessonMarkdown:
             raise lesson.error(line, f"link to {href}: write https://..., #place or slug#place")
         return self.renderer.renderToken(tokens, index, options, env)
 
+    def _render_heading_open(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        """Note where a section begins."""
+        token = tokens[index]
+        if token.tag == "h2":
+            section = Section(str(token.attrs["id"]), plain(tokens[index + 1]))
+            env["lesson"].sections.append(section)
+        return self.renderer.renderToken(tokens, index, options, env)
+
+    def _render_heading_close(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        """Give a heading a link to itself, for the mouse; the list of contents has one for all."""
+        anchor = html.escape(str(tokens[index - 2].attrs.get("id", "")))
+        link = f'<a class="permalink" href="#{anchor}" tabindex="-1" aria-hidden="true"></a>'
+        return (link if anchor else "") + self.renderer.renderToken(tokens, index, options, env)
+
     def _render_strong_open(
         self,
         tokens: Sequence[Token],
@@ -217,6 +250,7 @@ class LessonMarkdown:
             if name == "term":
                 return self._term(lesson, token.content)
             lesson.live |= LIVE.get(name, {})
+            lesson.blanks += name == "blank"
             return ROLES[name](token.content, self.values | lesson.names)
 
     def _term(self, lesson: Page, text: str) -> str:

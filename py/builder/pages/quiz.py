@@ -10,14 +10,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from markdown_it.token import Token
-
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError, authored
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
 from builder.pages.content import Page, addresses
-from builder.pages.markdown import LessonMarkdown, highlighted
+from builder.pages.markdown import LessonMarkdown, highlighted, plain
 from builder.pages.quiz_figures import check_state
 from course.quiz import items
 from course.quiz.fair import refuse_telling_lengths, refuse_twins
@@ -239,11 +237,6 @@ def address_of(lessons: Sequence[Page], target: str) -> str:
         if lesson.slug == slug:
             return f"{lesson.address or './'}#{anchor}"
     raise BuildError(f"the quiz leads to {target}: there is no lesson {slug!r}")
-
-
-def plain(token: Token) -> str:
-    """Return a line's text without its marks: `@` is @."""
-    return "".join(child.content for child in token.children or [])
 
 
 class Anchors:

@@ -2,15 +2,20 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from course.cells.guard import Guard
 
 
-def listen(guard: Guard, loop: asyncio.AbstractEventLoop) -> None:
-    """Show what background tasks print, and what ends them, where cells print."""
+def listen(guard: Guard, loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
+    """Show what background tasks print, and what ends them, where cells print.
+
+    stop: stops the request that waits; called when an interrupt hit a background task instead.
+    """
     sys.stdout, sys.stderr = guard.streams
     loop.set_exception_handler(tell)
+    loop._keyboard_interrupt_handler = stop  # type: ignore[attr-defined]  # Pyodide's own loop
 
 
 def tell(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

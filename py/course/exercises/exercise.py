@@ -252,7 +252,8 @@ def mistake(
 
     slug: the diagnosis; the docstring is what the learner is told. see: "#anchor" of the paragraph
     that treats it. values: other values of one of the function's own parameters, each of which
-    makes the same mistake in another form. A class of values is marked in the same way.
+    makes the same mistake in another form. A class of values, or of the methods that go wrong, is
+    marked in the same way.
     """
     return lambda marked: marked  # course.mistakes reads the mark
 

@@ -5,7 +5,8 @@ the solution's function of that name, and the result is a whole program that mak
 mistake. Functions below `@form(...)` are further forms of the mistake above them: they come after
 it in the program, and into its list FORMS. What has no mark (imports, constants, helpers) comes
 first in every program. Where an exercise asks for values, a class has them: each of its
-assignments replaces the solution's.
+assignments replaces the solution's. Where it asks for methods, each method of a class below a mark
+replaces the one of that name in the solution's class of the same name.
 """
 
 import ast
@@ -13,10 +14,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
 
 FILE = "mistakes.py"  # of an exercise
 MARKS = {"mistake", "form"}
+METHOD = 4  # how far a method is indented
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ class _Program:
         except SyntaxError as error:
             raise ValueError(f"{path}:{error.lineno}: {error.msg}") from None
         self.places = {
-            _defined(node): slice(node.lineno - 1, node.end_lineno) for node in self.body
+            name: slice(one.lineno - 1, one.end_lineno)
+            for node in self.body
+            for name, one in _definitions(node)
         }
 
     def source(self, node: ast.stmt) -> str:
@@ -67,7 +71,8 @@ class _Program:
         lines = list(self.lines)
         for name in reversed(self.places):
             if name in parts:
-                lines[self.places[name]] = parts[name].splitlines()
+                margin = " " * METHOD if "." in name else ""
+                lines[self.places[name]] = indent(parts[name], margin).splitlines()
         return "\n".join(lines)
 
     def require(self, names: Sequence[str], asking: ast.stmt) -> None:
@@ -139,8 +144,9 @@ class _Marked:
         for statement in self.node.body[1:]:  # after the docstring
             name = _defined(statement)
             if not name:
-                raise _error(statement, "a class of values has nothing but `name = value`")
-            yield name, statement
+                raise _error(statement, "a class has nothing but `name = value` and methods")
+            is_method = isinstance(statement, ast.FunctionDef)
+            yield f"{self.node.name}.{name}" if is_method else name, statement
 
     def values(self) -> Iterator[str]:
         """Yield a list's part for each parameter whose values the mark lists."""
@@ -197,6 +203,16 @@ def _defined(node: ast.stmt) -> str:
         return node.name
     target = node.targets[0] if isinstance(node, ast.Assign) else None
     return target.id if isinstance(target, ast.Name) else ""
+
+
+def _definitions(node: ast.stmt) -> Iterator[tuple[str, ast.stmt]]:
+    """Yield what a statement defines, by name: a class's methods, as `Class.method`, or itself."""
+    if isinstance(node, ast.ClassDef):
+        for method in node.body:
+            if isinstance(method, ast.FunctionDef):
+                yield f"{node.name}.{method.name}", method
+    else:
+        yield _defined(node), node
 
 
 def _error(node: ast.stmt, message: str) -> ValueError:

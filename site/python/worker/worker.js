@@ -9,6 +9,7 @@ import { unpack } from "../pack.js";
 import { fetchAssets } from "../assets.js";
 import { placeFor, recall } from "../snapshot-store.js";
 import { PACKAGES, prepare, start } from "./boot.js";
+import { Interrupts } from "./interrupts.js";
 
 /**
  * @typedef {object} Scope
@@ -41,8 +42,8 @@ const HAND_OVER = 1000; // ms after which the page gets what the next worker wou
 function serve(scope) {
   /** @type {Dispatch | null} */
   let dispatch = null;
-  /** @type {Int32Array | null} */
-  let interrupt = null;
+  /** @type {Interrupts} */
+  let interrupts;
   let suspends = false; // Python waits by being suspended ...
   let waits = false; // ... once there is code that may: a stack of its own takes some ms for each run
   let asked = 0; // the id of the request under way
@@ -58,7 +59,7 @@ function serve(scope) {
     const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
       scope.postMessage({ stage: "unpacking" }),
     );
-    interrupt = boot.interrupt;
+    interrupts = new Interrupts(boot.interrupt ?? new Int32Array(1));
     const progress = (/** @type {object} */ bytes) =>
       scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
     const { line } = boot;
@@ -71,7 +72,7 @@ function serve(scope) {
       reloads: boot.reloads,
     });
     // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
-    pyodide.setInterruptBuffer(interrupt ? careful(interrupt) : new Int32Array(1));
+    pyodide.setInterruptBuffer(interrupts);
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
     if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
     if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
@@ -92,12 +93,19 @@ function serve(scope) {
     try {
       const { id, op } = JSON.parse(request);
       asked = id;
+      if (interrupts.came(id)) return finish(STOPPED(id));
       waits ||= suspends && WAITS.test(request);
       const reply = waits && op === RUN ? await suspended(request) : dispatch?.(request);
-      scope.postMessage(typeof reply === "object" ? await later(reply) : reply);
+      finish(typeof reply === "object" ? await later(reply) : reply);
     } catch (error) {
-      scope.postMessage(isStop(error) ? STOPPED(asked) : broken(error));
+      finish(isStop(error) ? STOPPED(asked) : broken(error));
     }
+  }
+
+  /** @param {any} reply */
+  function finish(reply) {
+    interrupts.answered(asked);
+    scope.postMessage(reply);
   }
 
   /** @param {string} request */
@@ -117,8 +125,7 @@ function serve(scope) {
   async function later(coroutine) {
     scope.postMessage({ stage: "waits" });
     const watch = setInterval(() => {
-      if (!interrupt || Atomics.exchange(interrupt, 0, 0) === 0) return;
-      dispatch?.(CANCEL);
+      if (interrupts.take(asked)) dispatch?.(CANCEL);
     }, WATCH);
     try {
       return await coroutine;
@@ -188,24 +195,6 @@ function spaced(tell) {
     if (waiting) return;
     waiting = true;
     setTimeout(ring, PACE);
-  };
-}
-
-/**
- * Pyodide reads the buffer and then clears it in any case, in a tight loop all the time: an
- * interrupt that comes between the two would be lost. This clears only what was read.
- * @param {Int32Array} shared
- */
-function careful(shared) {
-  let seen = 0;
-  return {
-    get 0() {
-      seen = Atomics.load(shared, 0);
-      return seen;
-    },
-    set 0(value) {
-      if (seen) Atomics.compareExchange(shared, 0, seen, value);
-    },
   };
 }
 

@@ -112,10 +112,6 @@ def test_a_request_that_takes_too_long_ends_and_python_comes_back(ask: Any) -> N
     assert found["lost"] == 1
 
 
-@pytest.mark.xfail(
-    reason="a known fault: an interrupt just before the code begins may be swallowed",
-    strict=False,
-)
 def test_a_stop_at_any_moment_keeps_the_variables(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
@@ -145,6 +141,38 @@ def test_a_stop_at_any_moment_keeps_the_variables(
     assert found["lost"] == 0
     assert "stopped" in found["kinds"]
     assert found["kept"] == {"done": {"value": "1"}}
+
+
+BUSY = """import asyncio
+def spin():
+    while True: pass
+asyncio.get_running_loop().call_later(0.05, spin)
+kept = 1"""
+
+
+@pytest.mark.parametrize(
+    ("code", "wait"), [("kept = 2", 300), ("await asyncio.sleep(60)", 0)], ids=["before", "during"]
+)
+def test_a_stop_reaches_the_run_though_a_callback_is_busy(
+    new_page: NewPage, site: str, code: str, wait: int
+) -> None:
+    """The interrupt hits the event loop's callback, before the run has begun or while it waits."""
+    page = new_page(service_workers="allow")
+    open_isolated(page, f"{site}quiz/")
+    found = page.evaluate(
+        SCENARIO
+        % f"""
+      const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+      await run(`{BUSY}`);
+      await pause({wait});
+      const stop = new AbortController();
+      const ended = outcome(run(`{code}`, {{ signal: stop.signal }}));
+      await pause(300);
+      stop.abort();
+      return {{ ended: await ended, kept: await outcome(run('kept')) }};
+    """
+    )
+    assert found == {"ended": {"kind": "stopped", "lost": False}, "kept": {"done": {"value": "1"}}}
 
 
 def test_code_that_winds_up_after_a_stop_keeps_the_variables(new_page: NewPage, site: str) -> None:

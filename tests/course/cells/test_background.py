@@ -92,7 +92,7 @@ def running(codes, wait=0.05):
     async def run():
         guard = Guard()
         page = Page(guard)
-        listen(guard, asyncio.get_running_loop())
+        listen(guard, asyncio.get_running_loop(), lambda: None)
         for code in codes:
             answer = page.request(code)
             if not isinstance(answer, str):

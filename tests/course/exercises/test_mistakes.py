@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 
@@ -64,6 +65,36 @@ def test_a_mistake_takes_the_place_of_a_function_in_the_solution(tmp_path: Path)
     assert names["OFTEN"] == 3
     assert "FORMS" not in names
     assert "mistake" not in names
+
+
+def test_a_mistake_takes_the_place_of_methods_in_a_class_of_the_solution(tmp_path: Path) -> None:
+    (one,) = read(
+        tmp_path,
+        '''
+        @mistake("lost", see="#roots")
+        class Root:
+            """You lose it."""
+
+            def add(self):
+                if self.x:
+                    return None
+        ''',
+        solution="""
+class Root:
+    def __init__(self, x):
+        self.x = x
+
+    def add(self):
+        return self.x + 1
+
+    def twice(self):
+        return 2 * self.x
+""",
+    )
+    names: dict[str, Any] = {}
+    exec(one.code, names)
+    root = names["Root"](3)
+    assert (root.add(), root.twice(), one.reason) == (None, 6, "You lose it.")
 
 
 def test_forms_are_functions_and_values_of_a_parameter(tmp_path: Path) -> None:

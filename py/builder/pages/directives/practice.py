@@ -25,6 +25,8 @@ class Practice(Shared):
         except SyntaxError as error:
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
         lesson.cells[name] = Cell(code, line)
+        for section in lesson.sections[-1:]:
+            section.cells.append(name)
         number = len(lesson.cells)
         return self.put(lesson, "cells/cell", name, number, code, highlighted(code, "python"))
 
@@ -35,7 +37,7 @@ class Practice(Shared):
         if not folder.is_dir() or not title:
             raise lesson.error(line, f":::{{exercise}} NAME Title, with a folder exercises/{name}")
         lesson.uses.add(name)
-        lesson.exercises.append(name)
+        lesson.add("exercises", name)
         exercises.check_files(folder)
         exercises.verify(folder)
         start, solution = (

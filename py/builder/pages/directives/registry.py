@@ -14,6 +14,8 @@ from builder.pages.content import Lesson, Page, addresses
 from builder.pages.directives.shared import Shared
 from builder.pages.markdown import Directive, LessonMarkdown
 
+SEVERAL = 4  # sections, from which on a page has a list of them
+
 
 class Directives(dict[str, Directive]):
     """All directives by name. `lessons` is the whole module, `others` are the other pages."""
@@ -31,6 +33,14 @@ class Directives(dict[str, Directive]):
         self.shared = Shared(templates, lessons, others, card, self.markdown)
         for kind in kinds():
             self.update(named(kind(templates, lessons, others, card, self.markdown)))
+
+    def list_contents(self, page: Page) -> None:
+        """Give a page of several sections the list of them."""
+        if len(page.sections) >= SEVERAL:
+            page.contents = self.shared.put(page, "progress/contents", page)
+            page.reminder += self.shared.put(
+                page, "progress/resume", page.slug if page is not self.shared.lessons[0] else ""
+            )
 
     def remind(self, lessons: Sequence[Lesson]) -> None:
         """Have the first lesson say what has come back for review, if a lesson has the quiz."""

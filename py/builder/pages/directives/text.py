@@ -65,7 +65,7 @@ class Text(Shared):
             raise lesson.error(line, ":::{predict} NAME, a question, ---, and the outcome")
         if name in lesson.predictions:
             raise lesson.error(line, f"this lesson has two predictions called {name}")
-        lesson.predictions.append(name)
+        lesson.add("predictions", name)
         lines = question.strip().splitlines()
         answers = [text[2:] for text in lines if text.startswith("- ")]
         if (kind == "number") == bool(answers) or len(answers) == 1:

@@ -1,0 +1,276 @@
+"""The traced network as a computational graph: numbers forward, slopes back, level by level."""
+
+from dataclasses import dataclass, field
+
+import nn
+from course.figures.controls import Choice, Steps
+from course.figures.svg import Svg, number
+
+SUB = "₀₁₂"
+X, Y = nn.traced_example()
+NETWORK = nn.traced_network()
+TRACE = NETWORK.forward(X)
+LOSS = nn.cross_entropy(TRACE.logits, Y)
+SLOPES = nn.cross_entropy_gradient(TRACE.logits, Y)[0]  # the local slopes of the loss's edges
+LEVELS = 7  # given, times, plus, ReLU, times, plus, loss
+SIGNS = {"product": "×", "sum": "+", "relu": "ReLU", "loss": "L"}
+FORWARD = ("multiply", "add", "ReLU", "multiply", "add", "the loss")
+RULES = {  # what each operation does with the slope that arrives, by the level of its nodes
+    7: ("the loss", "Local slopes: p − Y"),
+    6: ("add passes on", "Local slopes: 1, so all get the same"),
+    5: ("multiply swaps", "Local slope: the other factor; a gets two parts"),
+    4: ("ReLU routes", "Local slope: 1, because z is above 0"),
+    3: ("add passes on", "Local slopes: 1, so all get the same"),
+    2: ("multiply swaps", "Local slope: the other factor"),
+}
+
+
+@dataclass
+class Node:
+    """A node with its position; children: what is computed from it."""
+
+    value: nn.Value
+    name: str
+    kind: str
+    x: float
+    y: float
+    parents: list = field(default_factory=list)  # nodes, each with the edge's local slope
+    children: list = field(default_factory=list)
+
+
+class Graph:
+    """A graph under construction; its nodes have Values that know their parents."""
+
+    def __init__(self, radius):
+        self.nodes, self.radius = {}, radius
+
+    def put(self, value, name, kind, x, y):
+        node = Node(value, name, kind, x, y)
+        for parent, slope in value.parents:
+            node.parents.append((self.nodes[parent], slope))
+            self.nodes[parent].children.append(node)
+        self.nodes[value] = node
+        return value
+
+    def given(self, data, name, kind, x, y):
+        return self.put(nn.Value(data), name, kind, x, y)
+
+    def times(self, one, other, x, y):
+        name = f"{self.nodes[one].name} · {self.nodes[other].name}"
+        return self.put(one * other, name, "product", x, y)
+
+    def plus(self, parts, name, x, y):
+        total = nn.Value(sum(part.data for part in parts), [(part, 1.0) for part in parts])
+        return self.put(total, name, "sum", x, y)
+
+    def ends(self, logits, x, y):
+        edges = list(zip(logits, SLOPES.tolist(), strict=True))
+        self.put(nn.Value(LOSS, edges), "L", "loss", x, y).backward()
+        return self
+
+
+def weight_of(layer, out, into):
+    """Return a weight and its name."""
+    return NETWORK.weights[layer][out, into], f"W⁽{'¹²'[layer]}⁾{SUB[out + 1]}{SUB[into + 1]}"
+
+
+def part():
+    """Return the two paths of one weight; what else is added on the way is one number each."""
+    graph, hidden = Graph(20), TRACE.activations[1][0]
+    w, name = weight_of(0, 0, 0)
+    weight = graph.given(w, name, "weight", 28, 152)
+    x = graph.given(X[0, 0], "x₁", "input", 28, 248)
+    product = graph.times(weight, x, 84, 200)
+    rest = NETWORK.weights[0][0, 1] * X[0, 1] + NETWORK.biases[0][0]
+    rest = graph.given(rest, "rest", "rest", 140, 284)
+    z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 200)
+    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 196, 200)
+    logits = []
+    for k, (y, far) in enumerate(((132, 50), (268, 366))):
+        w, name = weight_of(1, k, 0)
+        weight = graph.given(w, name, "weight", 248, far)
+        product = graph.times(a, weight, 252, y)
+        rest = NETWORK.weights[1][k, 1] * hidden[1] + NETWORK.biases[1][k]
+        rest = graph.given(rest, "rest", "rest", 308, far)
+        logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 308, y))
+    return graph.ends(logits, 364, 200)
+
+
+def layer(graph, index, inputs, x):
+    """Put a layer's products and sums, from x on; return the sums."""
+    sums = []
+    for out in range(2):
+        products = []
+        for into in range(2):
+            y = 116 + 116 * (2 * out + into)
+            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 54)
+            products.append(graph.times(weight, inputs[into], x, y))
+        y, b = 174 + 232 * out, NETWORK.biases[index][out]
+        bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 66)
+        sums.append(graph.plus([*products, bias], f"z⁽{'¹²'[index]}⁾{SUB[out + 1]}", x + 58, y))
+    return sums
+
+
+def whole():
+    """Return the whole network on its first example."""
+    graph = Graph(18)
+    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 174 + 232 * i) for i in range(2)]
+    hidden = []
+    for i, z in enumerate(layer(graph, 0, inputs, 84)):
+        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 174 + 232 * i))
+    return graph.ends(layer(graph, 1, hidden, 250), 364, 290)
+
+
+GRAPHS = {"part": part(), "whole": whole()}
+BEGIN = LEVELS  # the step at which the slope at L is set to 1
+COUNT = 2 * LEVELS
+HEIGHTS = {"part": (504, 424), "whole": (544, 526)}  # of the drawing; where the lines begin
+
+CONTROLS = [
+    Steps("step", "Step through the graph", COUNT, BEGIN),
+    Choice("view", "Show", (("part", "two paths"), ("whole", "the whole network")), "part"),
+]
+
+
+def short(value, digits=3):
+    """Return a number with no more digits than it needs."""
+    for few in range(digits):
+        if abs(value - round(value, few)) < 1e-9:
+            return number(value, few)
+    return number(value, digits)
+
+
+def signed(value, digits=3):
+    text = short(value, digits)
+    return f"({text})" if text.startswith("−") else text
+
+
+def level_back(step):
+    """Return the level whose nodes send their slopes back in this step."""
+    return 2 * LEVELS + 1 - step
+
+
+def has_slope(node, step):
+    """Return whether all that is computed from a node has sent its slope back.
+
+    Nobody changes an input, so its slope isn't shown.
+    """
+    if node.kind == "input":
+        return False
+    if not node.children:
+        return step >= BEGIN
+    return step > BEGIN and all(child.value.level >= level_back(step) for child in node.children)
+
+
+def arrived(graph, step):
+    """Return the nodes that the step is about: computed in it, or given their slopes."""
+    nodes = graph.nodes.values()
+    if step < BEGIN:
+        return [node for node in nodes if node.value.level == step + 1]
+    return [node for node in nodes if has_slope(node, step) and not has_slope(node, step - 1)]
+
+
+def slope_text(node):
+    """Return how a node's slope comes about, from upstream times local for each edge."""
+    edges = [(child, s) for child in node.children for parent, s in child.parents if parent is node]
+    terms = " + ".join(f"{signed(child.value.grad)} · {signed(s)}" for child, s in edges)
+    return f"{node.name}: {terms} = {number(node.value.grad, 3)}"
+
+
+def data_text(node):
+    """Return how a node's number comes about."""
+    numbers = [signed(parent.value.data) for parent, _ in node.parents]
+    if node.kind in ("product", "sum"):
+        sign = " · " if node.kind == "product" else " + "
+        return f"{sign.join(numbers)} = {short(node.value.data)}"
+    return f"{node.name} = {short(node.value.data)}"
+
+
+def told(graph, step, view):
+    """Return the head, and the lines below the drawing."""
+    nodes = arrived(graph, step)
+    if step == 0:
+        rest = "rest: all else that's added in the same sum"
+        return "→ What's given", [rest if view == "part" else "Inputs, weights and biases"]
+    if step < BEGIN:
+        lines = [data_text(node) for node in nodes] if view == "part" else []
+        return f"→ Forward: {FORWARD[step - 1]}", [*lines, "Each new edge gets its local slope"]
+    if step == BEGIN:
+        return "← The way back begins", [
+            "The slope of L at itself is 1",
+            "What's the slope at a⁽¹⁾₁?",
+        ]
+    name, rule = RULES[level_back(step)]
+    named = [node for node in nodes if node.kind != "rest"] if view == "part" else []
+    return f"← Back: {name}", [rule, *map(slope_text, named)]
+
+
+def edge(svg, parent, child, step):
+    """Draw an edge, marked if the step uses it."""
+    kind = "edges-edge"
+    if step < BEGIN and child.value.level == step + 1:
+        kind = "edges-now"
+    elif step > BEGIN and child.value.level == level_back(step):
+        kind = "edges-now edges-back"
+    svg.add("line", x1=parent.x, y1=parent.y, x2=child.x, y2=child.y, class_=kind)
+
+
+def local(svg, parent, child, slope):
+    """Write an edge's local slope beside it, away from other numbers."""
+    lower = child.y < parent.y if child.kind == "loss" else child.y > parent.y
+    x, y = 0, -4
+    if child.kind == "loss":
+        x, y = 15, 9 if lower else -16
+    elif parent.kind == "relu":
+        x, y = (14, -4) if lower else (-11, -6)
+    elif parent.kind in ("weight", "rest") and abs(parent.x - child.x) < 20:
+        x, y = 14, 5 if parent.y > child.y else 12
+    place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
+    svg.add("text", short(slope), class_="graph-text graph-local", **place)
+
+
+def draw(step, view):
+    graph = GRAPHS[view]
+    head, lines = told(graph, step, view)
+    now = arrived(graph, step)
+    title = f"Step {step + 1} of {COUNT}. {head[2:]}"
+    what = [
+        f"{node.name} {number(node.value.grad, 3) if step >= BEGIN else short(node.value.data)}"
+        for node in now
+    ]
+    height, below = HEIGHTS[view]
+    svg = Svg(390, height, title, f"{title}: {', '.join(what)}. {lines[0]}.")
+    svg.add("text", head, x=4, y=18, class_="edges-head")
+    edges = [(*one, child) for child in graph.nodes.values() for one in child.parents]
+    for parent, _, child in edges:
+        edge(svg, parent, child, step)
+    for node in graph.nodes.values():
+        draw_node(svg, node, graph.radius, step, node in now)
+    for parent, slope, child in edges if view == "part" else ():
+        if child.value.level <= step + 1:
+            local(svg, parent, child, slope)
+    for row, text in enumerate(lines):
+        svg.add("text", text, x=4, y=below + 24 * row, class_="edges-line")
+    return svg
+
+
+def draw_node(svg, node, radius, step, now):
+    if now:
+        kind = "edges-ring edges-back" if step >= BEGIN else "edges-ring"
+        svg.add("circle", cx=node.x, cy=node.y, r=radius + 3, class_=kind)
+    svg.add("circle", cx=node.x, cy=node.y, r=radius, class_=f"graph-node graph-{node.kind}")
+    known = node.value.level <= step + 1
+    sign = SIGNS.get(node.kind)
+    if sign:
+        svg.add("text", sign, x=node.x, y=node.y - 3, class_="graph-text graph-sign")
+    else:
+        svg.add("text", node.name, x=node.x, y=node.y - radius - 5, class_="graph-text")
+    if known:
+        y = node.y + (11 if sign else 4)
+        svg.add("text", short(node.value.data), x=node.x, y=y, class_="graph-text graph-data")
+    if has_slope(node, step) and (radius > 18 or node.kind != "product"):
+        y = node.y + (radius + 14 if node.kind != "loss" else -radius - 7)
+        svg.add("text", number(node.value.grad, 3), x=node.x, y=y, class_="graph-text graph-slope")
+
+
+assert all(max(v.level for v in graph.nodes) == LEVELS for graph in GRAPHS.values())

@@ -1,0 +1,86 @@
+"""The list of a page's sections, and the way back to where the reader was."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support import NewPage
+
+SECTION = "with-shapes"
+
+
+def read_to(page: Page, anchor: str) -> None:
+    page.evaluate("anchor => document.getElementById(anchor).scrollIntoView()", anchor)
+
+
+def test_the_list_follows_the_reader_and_shows_what_has_passed(page: Page, site: str) -> None:
+    page.goto(f"{site}backprop/")
+    contents = page.locator("[data-contents]")
+    expect(contents.locator("[aria-current]")).to_have_count(0)
+    read_to(page, SECTION)
+    expect(contents.locator("[aria-current]")).to_have_attribute("href", f"#{SECTION}")
+    entry = contents.locator("li", has=page.locator(f"[href='#{SECTION}']"))
+    before = entry.locator("[data-done-text]").text_content()
+    key = page.evaluate(
+        "Object.keys(localStorage).find((key) => key.includes('place:'))"
+        ".replace('place:backprop', 'passed:backprop/forward')"
+    )
+    page.evaluate("key => localStorage.setItem(key, 'x')", key)
+    page.reload()
+    expect(entry.locator("[data-dot=forward]")).to_have_attribute("data-done", "")
+    assert (before, entry.locator("[data-done-text]").text_content()) == (
+        ", 0 of 1 exercise passed",
+        ", 1 of 1 exercise passed",
+    )
+
+
+def test_a_reader_who_comes_back_is_led_to_where_she_was(page: Page, site: str) -> None:
+    page.goto(f"{site}backprop/")
+    resume = page.locator("[data-resume]")
+    expect(page.locator("[data-contents]")).to_be_visible()
+    expect(resume).to_be_hidden()
+    read_to(page, SECTION)
+    title = page.locator(f"#{SECTION}").inner_text()
+    expect(page.locator("[data-contents] [aria-current]")).to_have_text(title)
+    for address in ("", "progress/", "backprop/"):
+        page.goto(site + address)
+        expect(resume).to_contain_text(f"“{title}”")
+        resume.locator("a").click()
+        expect(page.locator(f"#{SECTION}")).to_be_in_viewport()
+        assert page.url == f"{site}backprop/#{SECTION}"
+
+
+@pytest.mark.parametrize("value", ["", "{}", '{"anchor": 1}', "[", "null"])
+def test_a_damaged_place_is_none(page: Page, site: str, value: str) -> None:
+    page.goto(f"{site}glossary/")
+    script = """async (value) => {
+      const folder = new URL('..', document.querySelector('script[type=module]').src);
+      const { placeOn, lastPlace } = await import(folder + 'progress/place.js');
+      const store = { keys: () => ['place:x'], get: () => value };
+      return [placeOn(store, 'x'), lastPlace(store)];
+    }"""
+    assert page.evaluate(script, value) == [None, None]
+
+
+def test_on_a_phone_it_is_a_bar_that_opens_and_moves_nothing(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{site}arrays/")
+    bar, entries = page.locator("[data-contents] button"), page.locator("[data-contents] ol")
+    heading = page.locator("main h2").nth(2)
+    expect(entries).to_be_hidden()
+    page.evaluate("scrollTo(0, 2)")
+    place = "heading => heading.getBoundingClientRect().top + scrollY"
+    before = heading.evaluate(place)
+    page.evaluate("scrollTo(0, 900)")
+    expect(page.locator("[data-contents]")).to_have_attribute("data-away", "")
+    assert heading.evaluate(place) == before
+    heading.evaluate("heading => heading.scrollIntoView()")
+    expect(bar).to_contain_text(heading.inner_text())
+    bar.press("Enter")
+    expect(entries).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entries).to_be_hidden()
+    expect(bar).to_be_focused()
+    bar.click()
+    entries.locator("a").last.click()
+    expect(entries).to_be_hidden()
+    expect(page.locator("main h2").last).to_be_in_viewport()
