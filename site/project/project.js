@@ -78,6 +78,16 @@ export class Project {
     finish(this.store, task);
   }
 
+  /** What was chosen on the page, by name. @param {string} name */
+  remembered(name) {
+    return this.store.get(`project:${name}`);
+  }
+
+  /** @param {string} name @param {string} value */
+  remember(name, value) {
+    this.store.set(`project:${name}`, value);
+  }
+
   /** Whether what is noted and drawn will be here at the next visit. */
   get keeps() {
     return this.store.keeps;

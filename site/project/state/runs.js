@@ -11,12 +11,13 @@ import { fill } from "../../kit/text.js";
  */
 
 const PREFIX = "project:run/";
-export const MOST = 30;
+const MOST = 30;
 const COLORS = 6; // as course.project.curves has it
 const LONGEST = 40; // characters of a name
 
 /** The runs so far, in the store: each its own entry, so that none can push another out of a file. */
 export class Runs {
+  most = MOST;
   #last = 0;
 
   /** @param {import("../../kit/store.js").Store} store @param {() => void} tell */

@@ -1,19 +1,19 @@
-const CHOSEN = "project:settings";
+const CHOSEN = "settings";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
 /**
  * What the learner chose is there again at the next visit, where it is still offered.
  * @param {HTMLFormElement} form
- * @param {import("../../kit/store.js").Store} store
+ * @param {import("../project.js").Project} project
  */
-export function keepForm(form, store) {
+export function keepForm(form, project) {
   const fields = named(form);
-  const kept = parsed(store.get(CHOSEN));
+  const kept = parsed(project.remembered(CHOSEN));
   for (const [name, field] of fields) restore(field, kept[name]);
   const note = () => {
     const chosen = [...fields].map(([name, field]) => [name, chosenIn(field)]);
-    store.set(CHOSEN, JSON.stringify(Object.fromEntries(chosen)));
+    project.remember(CHOSEN, JSON.stringify(Object.fromEntries(chosen)));
   };
   form.addEventListener("change", note);
   return () => form.removeEventListener("change", note);

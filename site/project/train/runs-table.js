@@ -1,6 +1,5 @@
 import { strings } from "../../kit/generated/strings.js";
 import { find, make } from "../../kit/dom.js";
-import { MOST } from "../state/runs.js";
 import { describeNetwork, describeSettings } from "./form.js";
 import { duration, fill, share } from "../../kit/text.js";
 import { swatch } from "./charts.js";
@@ -49,7 +48,7 @@ export class RunsTable {
     const next = runs.surplus(network.current?.run, 1).map(({ name }) => name);
     this.room.textContent = [
       compared.size >= this.most ? fill(texts.most_compared, { most: this.most }) : "",
-      next.length ? fill(texts.full, { most: MOST, names: next.join(", ") }) : "",
+      next.length ? fill(texts.full, { most: runs.most, names: next.join(", ") }) : "",
     ].join(" ");
   }
 

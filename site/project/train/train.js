@@ -14,7 +14,7 @@ import { keepForm } from "./kept-form.js";
  */
 
 const texts = strings.train;
-const COMPARED = "project:compared"; // ids of the runs whose curves are shown
+const COMPARED = "compared"; // ids of the runs whose curves are shown
 const REDRAW = 500; // ms between two drawings of the curves while it trains
 
 /**
@@ -40,11 +40,11 @@ class Training {
 
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, { project }) {
-    const { training, network, store } = project;
+    const { training, network } = project;
     this.element = element;
     this.project = project;
     this.training = training;
-    this.#compared = new Set((store.get(COMPARED) ?? "").split(" ").filter(Boolean));
+    this.#compared = new Set((project.remembered(COMPARED) ?? "").split(" ").filter(Boolean));
     this.charts = new Charts(find(element, "[data-curves-figure]"));
     this.table = new RunsTable(element, project, {
       compare: (id, chosen) => this.#compare(id, chosen),
@@ -76,7 +76,7 @@ class Training {
     this.#status = training.state.status;
     this.#id = training.id;
     this.#offerOwn();
-    this.cleanups.push(keepForm(this.form, store));
+    this.cleanups.push(keepForm(this.form, project));
     this.#showRuns();
     this.#show();
     void network.recall().then(() => training.recall());
@@ -298,7 +298,7 @@ class Training {
   }
 
   #noteCompared() {
-    this.project.store.set(COMPARED, [...this.#compared].join(" "));
+    this.project.remember(COMPARED, [...this.#compared].join(" "));
     this.#showRuns();
   }
 
