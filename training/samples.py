@@ -27,6 +27,8 @@ BINS = 10
 IMAGES, CHECKED = 400, 1000  # the small network learns from so few, and is checked on these
 HIDDEN, EPOCHS, BATCH, RATE, SEED = 32, 60, 25, 0.003, 0
 NOISE = 0.2  # share of the labels that are made wrong
+DECAYS = (0.1, 1, 10)  # weight decay that the curves are drawn with, besides none
+SEEDS = 5  # how often the lowest validation loss is measured, to see how far it's luck
 HEAD = '''"""Measured and written by training/samples.py: change that, and run it again."""
 
 # ruff: noqa: E501
@@ -79,12 +81,17 @@ def calibrated(z: nn.Array, y: nn.Labels, temperatures: list[float]) -> dict[flo
 
 
 def learn(
-    x: nn.Array, y: nn.Labels, checked: nn.Array, checked_y: nn.Labels
+    x: nn.Array,
+    y: nn.Labels,
+    checked: nn.Array,
+    checked_y: nn.Labels,
+    decay: float = 0.0,
+    seed: int = SEED,
 ) -> tuple[dict[str, list[float]], nn.MLP]:
     """Train a small network; return losses and accuracies before and after every epoch."""
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(seed)
     network = nn.MLP.random([x.shape[1], HIDDEN, 10], rng)
-    optimiser = nn.Adam(network.parameters, RATE)
+    optimiser = nn.Adam(network.parameters, RATE, weight_decay=decay)
     curves: dict[str, list[float]] = {
         name: [] for name in ("train", "validation", "train_right", "validation_right")
     }
@@ -109,6 +116,25 @@ def spoilt(y: nn.Labels) -> nn.Labels:
     changed = y.copy()
     changed[wrong] = (y[wrong] + rng.integers(1, 10, len(wrong))) % 10
     return changed
+
+
+def decayed(given: tuple[nn.Array, nn.Labels, nn.Array, nn.Labels]) -> dict[str, Any]:
+    """Return the curves with each weight decay, and the lowest validation losses over the seeds."""
+    x, y, checked, checked_y = given
+    labels = {"clean": y, "noisy": spoilt(y)}
+    return {
+        "DECAYED": {
+            name: {decay: learn(x, these, checked, checked_y, decay=decay)[0] for decay in DECAYS}
+            for name, these in labels.items()
+        },
+        "LOWEST": {
+            decay: [
+                min(learn(x, y, checked, checked_y, decay=decay, seed=seed)[0]["validation"])
+                for seed in range(SEEDS)
+            ]
+            for decay in (0, *DECAYS)
+        },
+    }
 
 
 def flat(images: torch.Tensor) -> nn.Array:
@@ -152,6 +178,7 @@ def collect(mnist: Path, models: Path, shipped: float) -> dict[str, Any]:
             "small": calibrated(small, y, temperatures),
         },
         "CURVES": {"clean": clean, "noisy": noisy},
+        **decayed(given),
     }
 
 

@@ -18,6 +18,7 @@ from builder.base import browsers, npm
 from builder.base.bootstrap import ROOT
 from builder.base.errors import disk_errors
 from builder.base.fetch import cache_dir
+from builder.pages import listings
 from builder.parts import pinned
 from builder.serving import server
 from builder.serving.live import LiveHandler
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
         "train": train,
         "evaluate": evaluate,
         "bench": bench,
+        "listings": run_listings,
         "quiz-sheet": write_sheet,
         "lock": lock,
     }
@@ -174,6 +176,14 @@ def training(module: str, arguments: list[str]) -> int:
     with cache_alone():
         mnist = ["--mnist", str(pinned.mnist_dir())]
     return subprocess.call([sys.executable, "-m", f"training.{module}", *mnist, *arguments])
+
+
+def run_listings(_options: argparse.Namespace) -> int:
+    """Run the PyTorch listings of the lessons, and keep what they print for the build."""
+    for path in listings.every():
+        print(f"Running {path.relative_to(ROOT)} ...", flush=True)
+        listings.write(path)
+    return 0
 
 
 def lock(_options: argparse.Namespace) -> int:

@@ -15,19 +15,37 @@ def check_gradients(parameters: Sequence[Array], gradients: Sequence[Array]) -> 
         check_same_shape("step", "parameter", p, "gradient", g)
 
 
+def shrink_weights(parameters: Sequence[Array], share: float) -> None:
+    """Take this share off every weight, in place. Biases, arrays of one axis, stay as they are.
+
+    Decoupled weight decay: it goes straight into the step, past momentum and Adam's means.
+    Source: Loshchilov and Hutter, 2019, https://arxiv.org/abs/1711.05101
+    """
+    for p in parameters:
+        if share and p.ndim > 1:
+            p *= 1 - share
+
+
 class SGD:
     """Stochastic gradient descent with momentum, as torch.optim.SGD has it.
 
     v <- momentum v + g, then p <- p - learning_rate v. Momentum 0 is plain gradient descent.
+    weight_decay: see `shrink_weights`; torch.optim.SGD adds it to g instead, so it's the same only
+    without momentum.
     Source: Sutskever et al., 2013, https://proceedings.mlr.press/v28/sutskever13.html
     """
 
     def __init__(
-        self, parameters: Sequence[Array], learning_rate: float, momentum: float = 0.0
+        self,
+        parameters: Sequence[Array],
+        learning_rate: float,
+        momentum: float = 0.0,
+        weight_decay: float = 0.0,
     ) -> None:
         self.parameters = list(parameters)
         self.learning_rate = learning_rate
         self.momentum = momentum
+        self.weight_decay = weight_decay
         self.velocities = [np.zeros_like(p) for p in self.parameters]
 
     def step(self, gradients: Sequence[Array]) -> None:
@@ -36,6 +54,7 @@ class SGD:
         Raises ValueError when a gradient is not shaped like its parameter.
         """
         check_gradients(self.parameters, gradients)
+        shrink_weights(self.parameters, self.learning_rate * self.weight_decay)
         for p, v, g in zip(self.parameters, self.velocities, gradients, strict=True):
             v *= self.momentum
             v += g
@@ -46,6 +65,7 @@ class Adam:
     """Adam: steps of about learning_rate for every weight, whatever its gradient's size.
 
     m and v are running means of g and g^2; both start at 0, which 1 - beta^t corrects.
+    With weight_decay, see `shrink_weights`, it's AdamW.
     Source: Kingma and Ba, 2015, https://arxiv.org/abs/1412.6980
     """
 
@@ -56,12 +76,14 @@ class Adam:
         beta1: float = 0.9,
         beta2: float = 0.999,
         epsilon: float = 1e-8,
+        weight_decay: float = 0.0,
     ) -> None:
         self.parameters = list(parameters)
         self.learning_rate = learning_rate
         self.beta1 = beta1
         self.beta2 = beta2
         self.epsilon = epsilon
+        self.weight_decay = weight_decay
         self.means = [np.zeros_like(p) for p in self.parameters]
         self.squares = [np.zeros_like(p) for p in self.parameters]
         self.steps = 0
@@ -73,6 +95,7 @@ class Adam:
         """
         check_gradients(self.parameters, gradients)
         self.steps += 1
+        shrink_weights(self.parameters, self.learning_rate * self.weight_decay)
         correct_m = 1 - self.beta1**self.steps
         correct_v = 1 - self.beta2**self.steps
         for p, m, v, g in zip(self.parameters, self.means, self.squares, gradients, strict=True):

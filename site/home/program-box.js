@@ -1,4 +1,5 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings as shared } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { saveAs } from "../kit/files.js";
@@ -34,12 +35,12 @@ class ProgramBox {
   constructor(element, services) {
     this.element = element;
     this.services = services;
-    this.output = createOutput(find(element, "[data-output]"), strings.cell);
+    this.output = createOutput(find(element, "[data-output]"), shared.cell);
     this.note = find(element, "[data-note]");
     this.#bringBack();
     this.box = new CodeBox(element, services, {
       key: EDIT,
-      texts: { ...strings.cell, code: texts.code },
+      texts: { ...shared.cell, code: texts.code },
       onRun: () => this.runAgain(),
       say: (note) => this.#say(note),
     });

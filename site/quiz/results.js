@@ -1,4 +1,5 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings as shared } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { make } from "../kit/dom.js";
 import { SURENESS } from "./question.js";
 import { fill } from "../kit/text.js";
@@ -98,7 +99,7 @@ function comingBack(dates) {
   const list = make("ul", "quiz-back");
   for (const date of new Set([...dates].sort())) {
     const count = dates.filter((other) => other === date).length;
-    const on = new Date(`${date}T12:00`).toLocaleDateString(strings.site.language, {
+    const on = new Date(`${date}T12:00`).toLocaleDateString(shared.site.language, {
       dateStyle: "full",
     });
     list.append(make("li", "", fill(texts.back, { count, on })));

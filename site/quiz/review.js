@@ -1,4 +1,4 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { find } from "../kit/dom.js";
 import { concerns, dueIn } from "./record.js";
 import { fill } from "../kit/text.js";

@@ -35,6 +35,7 @@ HEADS = {
     "gradient": "def gradient(z, y):",
     "temperature": "def best_temperature(z, y, temperatures):",
     "repair": "def keep(losses, patience):",
+    "decay": "def update(parameters, gradients, learning_rate, weight_decay):",
 }
 
 VARIANTS = {
@@ -549,6 +550,156 @@ VARIANTS = {
         return losses.index(min(losses[: end + 1]))
         """,
     ],
+    "decay": [
+        """
+        return [
+            p - learning_rate * (g + weight_decay * p)
+            if p.ndim == 2 else p - learning_rate * g
+            for p, g in zip(parameters, gradients, strict=True)
+        ]
+        """,
+        """
+        return [
+            p * (1 - learning_rate * weight_decay) - learning_rate * g
+            if p.ndim == 2 else p - learning_rate * g
+            for p, g in zip(parameters, gradients, strict=True)
+        ]
+        """,
+        """
+        return [
+            p - learning_rate * g - learning_rate * weight_decay * p
+            if p.ndim == 2 else p - learning_rate * g
+            for p, g in zip(parameters, gradients, strict=True)
+        ]
+        """,
+        """
+        return [
+            (1 / learning_rate - weight_decay) * learning_rate * p - learning_rate * g
+            if p.ndim == 2 else p - learning_rate * g
+            for p, g in zip(parameters, gradients, strict=True)
+        ]
+        """,
+        """
+        return [
+            p - np.multiply(learning_rate, np.add(g, np.multiply(weight_decay, p)))
+            if p.ndim == 2 else np.subtract(p, learning_rate * g)
+            for p, g in zip(parameters, gradients, strict=True)
+        ]
+        """,
+        """
+        return [
+            p + -learning_rate * (weight_decay * p + g)
+            if p.ndim == 2 else p + g * -learning_rate
+            for p, g in zip(parameters, gradients, strict=True)
+        ]
+        """,
+        """
+        keep = 1 - learning_rate * weight_decay
+        new = []
+        for i, p in enumerate(parameters):
+            new.append(p * (keep if i % 2 == 0 else 1) - learning_rate * gradients[i])
+        return new
+        """,
+        """
+        result = [None] * len(parameters)
+        Ws, dWs = parameters[::2], gradients[::2]
+        result[::2] = [W - learning_rate * (dW + weight_decay * W) for W, dW in zip(Ws, dWs)]
+        result[1::2] = [b - learning_rate * db for b, db in zip(parameters[1::2], gradients[1::2])]
+        return result
+        """,
+        """
+        parameters = [p.copy() for p in parameters]
+        for p, g in zip(parameters, gradients):
+            if p.ndim > 1:
+                p *= 1 - learning_rate * weight_decay
+            p -= learning_rate * g
+        return parameters
+        """,
+        """
+        new = [p.copy() for p in parameters]
+        nn.SGD(new, learning_rate, weight_decay=weight_decay).step(gradients)
+        return new
+        """,
+        """
+        gradients = list(gradients)
+        for i in range(0, len(parameters), 2):
+            gradients[i] = gradients[i] + weight_decay * parameters[i]
+        return tuple(p - learning_rate * g for p, g in zip(parameters, gradients))
+        """,
+        """
+        decays = [weight_decay * (len(np.shape(p)) == 2) for p in parameters]
+        three = zip(parameters, gradients, decays)
+        return [(1 - learning_rate * d) * p - learning_rate * g for p, g, d in three]
+        """,
+        """
+        if not parameters:
+            return []
+        (W, b), (dW, db) = parameters[:2], gradients[:2]
+        step = [W - learning_rate * (dW + weight_decay * W), b - learning_rate * db]
+        return step + update(parameters[2:], gradients[2:], learning_rate, weight_decay)
+        """,
+        """
+        def one(p, g):
+            keep = 1 - learning_rate * weight_decay if p.ndim == 2 else 1
+            return keep * p - learning_rate * g
+        return list(map(one, parameters, gradients))
+        """,
+        """
+        out = []
+        for p, g in zip(parameters, gradients):
+            p, g, decay = p.tolist(), g.tolist(), weight_decay * (p.ndim == 2)
+            if decay or isinstance(p[0], list):
+                pairs = [zip(*rows) for rows in zip(p, g)]
+                out.append([[w - learning_rate * (s + decay * w) for w, s in row] for row in pairs])
+            else:
+                out.append([b - learning_rate * s for b, s in zip(p, g)])
+        return out
+        """,
+        """
+        new = []
+        for p, g in zip(parameters, gradients):
+            if p.ndim == 2:
+                g = g + nn.numerical_gradient(lambda w: weight_decay / 2 * float((w**2).sum()), p)
+            new.append(p - learning_rate * g)
+        return new
+        """,
+        """
+        new = []
+        for p, g in zip(parameters, gradients):
+            decay = np.zeros_like(p)
+            if p.ndim == 2:
+                decay += weight_decay * p
+            new.append(p - learning_rate * g - learning_rate * decay)
+        return new
+        """,
+        """
+        both = iter(zip(parameters, gradients))
+        new = []
+        for W, dW in both:
+            b, db = next(both)
+            new += [W - learning_rate * (dW + weight_decay * W), b - learning_rate * db]
+        return new
+        """,
+        """
+        new = [p.astype(float) for p in parameters]
+        for i in range(len(new)):
+            shrink = learning_rate * weight_decay * new[i]
+            new[i] -= learning_rate * gradients[i]
+            if new[i].ndim == 2:
+                new[i] -= shrink
+        return new
+        """,
+        """
+        keep = {1: 1.0, 2: 1 - learning_rate * weight_decay}
+        return [keep[p.ndim] * p - learning_rate * g for p, g in zip(parameters, gradients)]
+        """,
+        """
+        new = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+        for one, old in zip(new[::2], parameters[::2]):
+            one -= weight_decay * learning_rate * old
+        return new
+        """,
+    ],
 }
 
 # Wrong programs written otherwise than the known mistakes, with the diagnosis that they get.
@@ -720,12 +871,43 @@ WRONG = {
             """,
         ),
     ],
+    "decay": [
+        (
+            "biases-decayed",
+            """
+            keep = 1 - learning_rate * weight_decay
+            return [keep * p - learning_rate * g for p, g in zip(parameters, gradients)]
+            """,
+        ),
+        (
+            "decay-without-rate",
+            """
+            new = []
+            for p, g in zip(parameters, gradients):
+                new.append((p * (1 - weight_decay) if p.ndim == 2 else p) - learning_rate * g)
+            return new
+            """,
+        ),
+        (
+            "decay-after-step",
+            """
+            for p, g in zip(parameters, gradients):
+                p -= learning_rate * g
+                if p.ndim == 2:
+                    p -= learning_rate * weight_decay * p
+            return parameters
+            """,
+        ),
+    ],
 }
 
 # Lines of mutants that are right too, with the reason: they may pass.
 EQUIVALENT = {
     "np.arange(len(z)), y": "z has as many rows as y has labels",
     "z.shape[1])) / len(z)": "as above",
+    "in zip(parameters, gradients):": "both lists have the same length",
+    "strict=False": "as above",
+    "p.ndim >= 2": "no array has three axes",
     "if waited >= patience": "waited grows by one at a time",
 }
 

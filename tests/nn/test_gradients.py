@@ -178,6 +178,27 @@ def test_slopes_at_every_hidden_value(rng):
         np.testing.assert_allclose(grad_z, grad_a * nn.tanh_slope(z))
 
 
+def weights_decay(leaves):
+    """Return PyTorch's groups of parameters, of which only the weights decay."""
+    biases = [leaf for leaf in leaves if leaf.ndim == 1]
+    weights = [leaf for leaf in leaves if leaf.ndim == 2]
+    return [{"params": weights}, {"params": biases, "weight_decay": 0.0}]
+
+
+class Decoupled(torch.optim.SGD):
+    """PyTorch's SGD with AdamW's weight decay, which goes past the momentum."""
+
+    def step(self):  # type: ignore[override]
+        kept = [group["weight_decay"] for group in self.param_groups]
+        for group in self.param_groups:
+            for leaf_ in group["params"]:
+                leaf_.data *= 1 - group["lr"] * group["weight_decay"]
+            group["weight_decay"] = 0.0
+        super().step()
+        for group, decay in zip(self.param_groups, kept, strict=True):
+            group["weight_decay"] = decay
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
@@ -187,6 +208,18 @@ def test_slopes_at_every_hidden_value(rng):
         (
             lambda p: nn.Adam(p, 0.05, 0.8, 0.99, 1e-6),
             lambda p: torch.optim.Adam(p, 0.05, (0.8, 0.99), 1e-6),
+        ),
+        (
+            lambda p: nn.SGD(p, 0.1, weight_decay=0.3),
+            lambda p: torch.optim.SGD(weights_decay(p), 0.1, weight_decay=0.3),
+        ),
+        (
+            lambda p: nn.SGD(p, 0.1, 0.9, weight_decay=0.3),
+            lambda p: Decoupled(weights_decay(p), 0.1, momentum=0.9, weight_decay=0.3),
+        ),
+        (
+            lambda p: nn.Adam(p, 0.05, weight_decay=0.3),
+            lambda p: torch.optim.AdamW(weights_decay(p), 0.05, weight_decay=0.3),
         ),
     ],
 )

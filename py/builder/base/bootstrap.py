@@ -32,6 +32,7 @@ EXTRAS = {
     "quiz-sheet": ("build",),
     "train": ("build", "train", "torch"),
     "evaluate": ("build", "train", "torch"),
+    "listings": ("build", "torch"),
     "test": ("build", "train", "torch", "test"),
     "check": ("build", "train", "torch", "test"),
     "bench": ("build", "train", "torch", "test"),

@@ -29,6 +29,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     check.add_argument(
         "--whole", action="store_true", help="read all prose, not just changed files"
     )
+    commands.add_parser("listings", help="run the lessons' PyTorch programs; keep what they print")
     commands.add_parser("lock", help="write the hashes of all that pyproject.toml pins")
     for name, text in {
         "test": "run all tests (arguments go to pytest)",
@@ -38,7 +39,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     }.items():
         commands.add_parser(name, help=text, add_help=False)
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command in ("serve", "build", "check", "lock", "quiz-sheet"):
+    if rest and options.command in ("serve", "build", "check", "listings", "lock", "quiz-sheet"):
         parser.error(f"unknown argument: {rest[0]}")
     options.rest = rest
     return options

@@ -16,7 +16,8 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
 
 TOOL = "esbuild.cmd" if sys.platform == "win32" else "esbuild"
-GENERATED = ("./generated", "../kit/generated", "../../kit/generated")  # modules made by builds
+# Modules made by builds.
+GENERATED = ("./generated", "../generated", "../kit/generated", "../../kit/generated")
 
 
 def bundled(entry: Path) -> bytes:

@@ -14,6 +14,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError, authored
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
+from builder.pages import examined
 from builder.pages.content import Page, addresses
 from builder.pages.markdown import LessonMarkdown, highlighted, plain
 from builder.pages.quiz_figures import check_state
@@ -41,12 +42,13 @@ def make(lessons: Sequence[Page], values: Mapping[str, Any]) -> Quiz:
     """Make every item from VERSIONS seeds. Without a quiz among the lessons there is none.
 
     Raises ContentError, naming file and seed, for an item that is unsound or asks about a goal
-    or a figure that is not there.
+    or a figure that is not there, and BuildError for what no item examines.
     """
     home = home_of(lessons)
     if home is None:
         return Quiz({}, [])
     sources = load(lessons)
+    examined.refuse(lessons, home, sources)
     made = remembered(lambda: rendered(home, sources, lessons, values))
     links = [
         (one["name"], f"{address_of(lessons, target)}")

@@ -12,9 +12,9 @@ from builder.parts import onnx_templates, packages
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # fixed, so that equal sources give equal archives
 
 
-# The quiz makes its items at build time, checking from a command line needs one, and the page
-# /project/app/ runs its own Python.
-LEFT_OUT = {"course/quiz", "course/check.py", "questions", "app"}
+# The quiz makes its items at build time, checking from a command line needs one, the page
+# /project/app/ runs its own Python, and listings don't run in the browser.
+LEFT_OUT = {"course/quiz", "course/check.py", "questions", "app", "listings"}
 
 
 def archive() -> bytes:

@@ -24,6 +24,12 @@ GENERATED = "/* Made by build.py. */\n"
 BUNDLED = ("cells/codemirror.js", "home/fflate.js")
 # Files of the rooms that no page loads with the others.
 ALONE = ("sw.js", "404.js", "404.css", "quiz-sheet.css", *(Path(name).name for name in BUNDLED))
+# Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
+OWN_TEXTS = {
+    "project": ("project", "train", "evaluate", "draw", "hand"),
+    "quiz": ("quiz",),
+    "home": ("app",),
+}
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
 
 Parts = dict[str, dict[str, Content]]
@@ -130,7 +136,12 @@ def sources(index: dict[str, Any], texts: dict[str, Any], live: dict[str, str]) 
         if path.name not in ALONE
     }
     files["site.css"] = stylesheet()
-    files["kit/generated/strings.js"] = module(strings=texts)
+    own = [section for sections in OWN_TEXTS.values() for section in sections]
+    common = {section: texts[section] for section in texts if section not in own}
+    files["kit/generated/strings.js"] = module(strings=common)
+    for room, sections in OWN_TEXTS.items():
+        told = {section: texts[section] for section in sections}
+        files[f"{room}/generated/strings.js"] = module(strings=told)
     files["kit/generated/course.js"] = module(course=course_names())
     files["frame/generated/live.js"] = scripts.module(live)
     version = digest({**files, "parts": json.dumps(index).encode()})

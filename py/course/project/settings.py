@@ -45,6 +45,7 @@ class Settings:
     decay: bool = field(
         default=True, metadata=one_of(True, False)
     )  # the rate falls to 0, in a line
+    weight_decay: float = field(default=0.0, metadata=one_of(0.0, 0.001, 0.01, 0.1, 1.0))
     batch: int = field(default=64, metadata=one_of(1, 16, 64, 256))
     epochs: int = field(default=3, metadata=between(1, 200))
     examples: int = field(default=ALL - VALIDATION, metadata=one_of(*EXAMPLES))
@@ -83,10 +84,11 @@ class Settings:
 
     def optimiser_for(self, network: nn.MLP) -> nn.SGD | nn.Adam:
         """Return the optimiser of the network's parameters."""
+        decay = self.weight_decay
         if self.optimiser == "adam":
-            return nn.Adam(network.parameters, self.learning_rate)
+            return nn.Adam(network.parameters, self.learning_rate, weight_decay=decay)
         momentum = MOMENTUM if self.optimiser == "momentum" else 0.0
-        return nn.SGD(network.parameters, self.learning_rate, momentum)
+        return nn.SGD(network.parameters, self.learning_rate, momentum, decay)
 
 
 def refuse(name: str, value: Any, about: Mapping[str, Any]) -> None:

@@ -3,10 +3,11 @@
 Each `questions/NAME.py` of a lesson declares GOAL (which of that lesson's goals, from 0), LEVEL
 (1, 2 or 3) and `make(rng)`, which returns one of the items below. One that asks about several
 cases declares them, CASES, and `make(rng, case)`: the seeds go through them in turn, so that the
-few seeds which ship have them all. All texts are Markdown
-with $mathematics$ and `code`; a reason is what the learner is told who has chosen that option.
-Every number and every wrong option comes from `nn`, the wrong ones by the mistaken formula;
-`mistake` is the slug of the mistake that leads there.
+few seeds which ship have them all. One that examines a question of the lesson's "In your own
+words", or of the quiz's, says how this question begins: RECAP, a tuple if there are several.
+All texts are Markdown with $mathematics$ and `code`; a reason is what the learner is told who has
+chosen that option. Every number and every wrong option comes from `nn`, the wrong ones by the
+mistaken formula; `mistake` is the slug of the mistake that leads there.
 
 see: "SLUG#anchor", the paragraph that treats it. figure: "SLUG#figure-NAME?control=value", the
 figure in the state that shows why, or "".
@@ -158,6 +159,7 @@ class Source:
     path: Path = field(compare=False)
     make: Callable[..., Item] = field(compare=False, repr=False)
     cases: tuple[Any, ...] = field(default=(), compare=False, repr=False)
+    recap: tuple[str, ...] = ()  # how the recap questions begin that it examines
 
     def item(self, seed: int) -> Item:
         """Return the item of a seed, checked. Raises ValueError, naming file and seed.
@@ -194,7 +196,14 @@ def _source(slug: str, path: Path) -> Source:
     if not callable(getattr(module, "make", None)):
         raise ValueError(f"{path}: make(rng) is missing")
     about = f"{slug}-{path.stem}", slug, module.GOAL, module.LEVEL
-    return Source(*about, path, module.make, tuple(getattr(module, "CASES", ())))
+    recap = getattr(module, "RECAP", ())
+    return Source(
+        *about,
+        path,
+        module.make,
+        tuple(getattr(module, "CASES", ())),
+        (recap,) if isinstance(recap, str) else tuple(recap),
+    )
 
 
 def check_item(item: Item) -> None:

@@ -1,4 +1,5 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings as shared } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { callAll, find, press } from "../../kit/dom.js";
 import { fill, megabytes, reason } from "../../kit/text.js";
 import { Labelled } from "../labelled.js";
@@ -134,7 +135,7 @@ class Data {
 
 /** How many images are in each mean. @param {{ counts: number[] }} means */
 function counts({ counts }) {
-  return counts.map((count, digit) => `${digit}: ${count.toLocaleString(strings.site.language)}`);
+  return counts.map((count, digit) => `${digit}: ${count.toLocaleString(shared.site.language)}`);
 }
 
 /** Labels, and what the model reads where that's another digit. @param {{ labels: number[], said: number[] | null }} sheet */
@@ -144,7 +145,7 @@ function captions({ labels, said }) {
 
 /** @param {{ labels: number[], said: number[] | null, count: number, first: number }} sheet */
 function told({ labels, said, count, first }) {
-  const all = count.toLocaleString(strings.site.language);
+  const all = count.toLocaleString(shared.site.language);
   const values = { from: first + 1, to: first + labels.length, count: all };
   if (!labels.length) return texts.none;
   return fill(said ? texts.shown_said : texts.shown, values);

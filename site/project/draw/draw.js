@@ -1,4 +1,5 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings as shared } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { callAll, find } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";
 import { bytesOf } from "../state/images.js";
@@ -37,7 +38,7 @@ class Draw {
   constructor(element, services) {
     this.element = element;
     this.services = services;
-    this.view = createPredictionView(element, strings.pad, "-own");
+    this.view = createPredictionView(element, shared.pad, "-own");
     const { project } = services;
     const newest = createLatest(() => this.#answer());
     this.cleanups = [

@@ -1,4 +1,4 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { callAll, find, whenIdle } from "../../kit/dom.js";
 import { missing, occlude, PATCH, weakest } from "./occlusion.js";
 import { drawOpacity, watchTheme } from "../../kit/picture.js";

@@ -1,4 +1,5 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings as shared } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { callAll, find, whenIdle } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";
 import { drawOpacity, watchTheme } from "../../kit/picture.js";
@@ -121,7 +122,7 @@ class Strip {
     const whole = await this.recogniser.recognise(this.inkOf(strokes));
     const broken = whole.state === "digit" && (now.state !== "digit" || now.digit !== whole.digit);
     this.element.dataset.broken = String(broken);
-    const values = { whole: sentence(whole, strings.pad), now: sentence(now, strings.pad) };
+    const values = { whole: sentence(whole, shared.pad), now: sentence(now, shared.pad) };
     note.textContent = fill(texts.compare, values);
     if (broken) this.project.finish("draw/switch");
   }

@@ -1,4 +1,4 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { createConfusion } from "../confusion.js";
 import { callAll, find, press } from "../../kit/dom.js";
 import { LabelledSheet } from "./labelled-sheet.js";

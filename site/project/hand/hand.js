@@ -1,5 +1,5 @@
 import { course } from "../../kit/generated/course.js";
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { callAll, find, make, offer, press } from "../../kit/dom.js";
 import {
   exportedDrawings,

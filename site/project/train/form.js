@@ -1,4 +1,4 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { find } from "../../kit/dom.js";
 import { readNumber } from "../../kit/number.js";
 import { fill } from "../../kit/text.js";
@@ -41,6 +41,7 @@ export function readForm(form) {
     optimiser: /** @type {Settings["optimiser"]} */ (text("optimiser")),
     learning_rate: rate,
     decay: data.has("decay"),
+    weight_decay: Number(text("weight_decay")),
     batch: Number(text("batch")),
     epochs: Number(text("epochs")),
     examples: Number(text("examples")),
@@ -63,14 +64,15 @@ export function readForm(form) {
   };
 }
 
-/** The settings in words. @param {Settings} settings */
-export function describeSettings({ optimiser, learning_rate, decay, ...rest }) {
+/** The settings in words; runs of an earlier version have no weight decay. @param {Settings} settings */
+export function describeSettings({ optimiser, learning_rate, decay, weight_decay, ...rest }) {
   return fill(texts.settings, {
     ...rest,
     hidden: "",
     optimiser: texts[optimiser],
     rate: learning_rate,
     decay: decay ? ` (${texts.decay})` : "",
+    weight_decay: weight_decay ? fill(texts.with_weight_decay, { weight_decay }) : "",
     examples: rest.examples.toLocaleString("en"),
   });
 }

@@ -192,10 +192,13 @@ def test_a_step_is_one_batch(data: Mnist) -> None:
     assert not run.done
 
 
-@pytest.mark.parametrize("optimiser", get_args(Optimiser))
-def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> None:
+@pytest.mark.parametrize(
+    ("optimiser", "decay"), [*((one, 0.0) for one in get_args(Optimiser)), ("adam", 1.0)]
+)
+def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str, decay: float) -> None:
     rate = 0.001 if optimiser == "adam" else 0.05
-    settings = Settings.read({**SMALL, "optimiser": optimiser, "learning_rate": rate, "epochs": 1})
+    chosen = {"optimiser": optimiser, "learning_rate": rate, "weight_decay": decay, "epochs": 1}
+    settings = Settings.read({**SMALL, **chosen})
     run = Run(settings, data)
     start = settings.network(np.random.default_rng(settings.seed))
     model = torch.nn.Sequential(
@@ -206,16 +209,19 @@ def test_a_run_is_the_one_that_pytorch_makes(data: Mnist, optimiser: str) -> Non
     make = {
         "sgd": lambda p: torch.optim.SGD(p, rate),
         "momentum": lambda p: torch.optim.SGD(p, rate, momentum=MOMENTUM),
-        "adam": lambda p: torch.optim.Adam(p, rate),
+        "adam": lambda p: torch.optim.AdamW(p, rate, weight_decay=decay),
     }
-    peer = make[optimiser](model.parameters())
+    biases = [p for p in model.parameters() if p.ndim == 1]
+    weights = [p for p in model.parameters() if p.ndim == 2]
+    peer = make[optimiser]([{"params": weights}, {"params": biases, "weight_decay": 0.0}])
     rng = np.random.default_rng(settings.seed)
     settings.network(rng)
     order = rng.permutation(settings.examples)
     [part] = data.training(settings.examples)
     for batch in range(settings.batches):
         rows = order[batch * 64 : (batch + 1) * 64]
-        peer.param_groups[0]["lr"] = rate * (1 - batch / settings.batches)
+        for group in peer.param_groups:
+            group["lr"] = rate * (1 - batch / settings.batches)
         peer.zero_grad()
         x = torch.tensor(part.images[rows] / 255)
         torch.nn.functional.cross_entropy(

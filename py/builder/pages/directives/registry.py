@@ -76,8 +76,9 @@ def named(kind: Shared) -> dict[str, Directive]:
 
 
 def check_all_used(lesson: Page) -> None:
-    """Refuse a figure or an exercise that no text shows."""
-    for path in sorted((*lesson.folder.glob("figures/*.py"), *lesson.folder.glob("exercises/*"))):
+    """Refuse a figure, an exercise or a listing that no text shows."""
+    parts = ("figures/*.py", "exercises/*", "listings/*.py")
+    for path in sorted(path for part in parts for path in lesson.folder.glob(part)):
         if path.stem not in lesson.uses:
             unused = path.relative_to(lesson.folder)
             raise lesson.error(None, f"{unused.as_posix()} is not used in the text")

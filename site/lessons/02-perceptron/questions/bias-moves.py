@@ -3,6 +3,7 @@ from course.quiz.fresh import distinct, point, tenths
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "perceptron", 1, 2
+RECAP = "What do the weights do"
 
 
 @distinct

@@ -8,6 +8,7 @@ from course.quiz.items import Option, Place
 from course.quiz.places import axes, target
 
 LESSON, GOAL, LEVEL = "perceptron", 3, 3
+RECAP = "What do two neurons do"
 PLANE = Plane((-0.4, 1.4), (-0.4, 1.4), left=60, top=20, width=240, height=240)
 GATE = nn.xor()[0]
 W = np.array([[1.0, 1.0], [-1.0, -1.0]])  # OR and NAND

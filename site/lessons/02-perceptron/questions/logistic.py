@@ -4,6 +4,7 @@ from course.quiz.fresh import distinct, point, tenths
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "perceptron", 0, 3
+RECAP = "In what sense is logistic"
 
 
 @distinct

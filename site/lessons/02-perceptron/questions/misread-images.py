@@ -3,6 +3,7 @@ from course.quiz.fresh import distinct, refuse_given
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "perceptron", 4, 2
+RECAP = "How does a misread image"
 CASES = (
     ("circles", "squares"),
     ("shoes", "bags"),

@@ -1,6 +1,7 @@
 from course.quiz.items import Order
 
 LESSON, GOAL, LEVEL = "perceptron", 3, 3
+RECAP = "Why can't a single neuron"
 CASES = [
     (gate, signed, turned)
     for gate in ("XOR", "XNOR")

@@ -3,6 +3,7 @@ from course.quiz.fresh import distinct, point, tenths
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "perceptron", 1, 2
+RECAP = "You multiply all the weights"
 NONE = "None: the line stays, and so does the side of the 1s"
 ALL = "All of them, except for points exactly on the line"
 SOME = "Only those of points near the line, which moves"

@@ -4,6 +4,7 @@ import nn
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "perceptron", 4, 2
+RECAP = "Why do you bring inputs"
 CASES = (  # two inputs of an example: what, value, unit, digits
     (("height", 1.6, "meters", 1), ("shoe length", 240, "millimeters", 0)),
     (("distance", 3_000, "meters", 0), ("time", 0.5, "hours", 1)),

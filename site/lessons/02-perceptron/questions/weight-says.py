@@ -2,6 +2,7 @@ from course.figures.svg import number, with_article
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "perceptron", 4, 1
+RECAP = "How does a misread image"
 CASES = (
     (0, 1, 2.1),
     (0, 1, -1.8),

@@ -7,6 +7,7 @@ from course.quiz.items import Option, Place
 from course.quiz.places import arrow, axes, stroke, target, words
 
 LESSON, GOAL, LEVEL = "perceptron", 1, 1
+RECAP = "What do the weights do"
 SPAN = (-2.0, 2.0)
 PLANE = Plane(SPAN, SPAN, left=20, top=10, width=300, height=300)
 

@@ -4,6 +4,7 @@ import nn
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "perceptron", 3, 2
+RECAP = 'Someone says: "With a smaller'
 CASES = [
     (epochs, rate, wish)
     for epochs, rate in ((20, 0.5), (50, 0.25), (100, 0.5), (1000, 1.0))

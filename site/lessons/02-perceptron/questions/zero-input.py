@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, point, tenths, whole
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "perceptron", 2, 1
+RECAP = "Why doesn't the rule change"
 NAMES = ("The first weight", "The second weight", "The third weight")
 
 

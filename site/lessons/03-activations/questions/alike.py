@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 6, 2
+RECAP = "What happens if all weights"
 
 
 @distinct

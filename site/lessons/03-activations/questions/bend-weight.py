@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, point, signed, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "activations", 5, 2
+RECAP = "What does a ReLU's output"
 
 
 @distinct

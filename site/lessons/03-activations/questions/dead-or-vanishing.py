@@ -3,6 +3,7 @@ from itertools import combinations
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "activations", 4, 3
+RECAP = "A neuron is 0"
 DEAD = (
     (
         "Its gradient is exactly 0 for every example",

@@ -4,6 +4,7 @@ from course.quiz.items import Choice, Option
 from nn import collapse
 
 LESSON, GOAL, LEVEL = "activations", 0, 1
+RECAP = "What would a network be"
 
 
 def make(rng):

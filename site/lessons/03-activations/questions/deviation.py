@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "activations", 6, 1
+RECAP = "What happens if all weights"
 CASES = [(50, 20), (200, 10), (128, 32), (32, 10), (20, 80), (784, 100), (1000, 50), (300, 30)]
 
 

@@ -4,6 +4,7 @@ from course.quiz.items import Numeric, Slip
 from nn import collapse
 
 LESSON, GOAL, LEVEL = "activations", 0, 2
+RECAP = "Which single matrix"
 
 
 @distinct

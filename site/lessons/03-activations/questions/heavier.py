@@ -6,6 +6,7 @@ from course.quiz.fresh import short
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 3, 2
+RECAP = "Why didn't larger weights"
 CASES = [(4, 6), (4, 10), (5, 8), (6, 5), (6, 9), (8, 4), (8, 7), (10, 6)]  # weight, layers
 
 

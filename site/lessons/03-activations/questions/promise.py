@@ -3,6 +3,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "activations", 5, 3
+RECAP = "What does a ReLU's output"
 
 RIGHT = (
     Option(

@@ -3,6 +3,7 @@ from itertools import combinations
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "activations", 2, 2
+RECAP = "Which form of the sigmoid"
 SAFE = (
     ("np.exp(-np.abs({z}))", "The exponent is never above 0, so the power is at most 1."),
     (

@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "activations", 1, 2
+RECAP = "A sigmoid neuron has"
 
 
 @distinct

@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, point
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "activations", 0, 3
+RECAP = "Why are two ReLU"
 
 
 def written(points):

@@ -7,6 +7,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 GOAL, LEVEL = 6, 2
+RECAP = "What does it mean if two"
 CASES = ("th", "ei", "o_", "_z", "gh", "a_", "sc", "oo")
 LETTERS = "_abcdefghijklmnopqrstuvwxyz"
 

@@ -3,6 +3,7 @@ from itertools import combinations
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "forward", 4, 2
+RECAP = "The batch grows"
 GROWS = (
     ("The input `x`", "It has one row per example."),
     ("The sums `z1`", "Each example has a row of sums, so the rows grow with the batch."),

@@ -3,6 +3,7 @@ from itertools import combinations
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "forward", 0, 1
+RECAP = "What does a forward pass"
 FLOWS = (
     ("The pre-activations `z1`", "They’re computed anew from each input."),
     ("The hidden activations `a1`", "They’re `z1` after ReLU, so they depend on the input."),

@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "forward", 3, 1
+RECAP = "A network 100"
 
 
 def count(sizes):

@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Numeric, Slip
 
 GOAL, LEVEL = 5, 2
+RECAP = "A filter has few"
 
 
 def dense(inputs, neurons):

@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "forward", 1, 1
+RECAP = "Why does `x @ W.T`"
 
 
 def fails(make):

@@ -3,6 +3,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "forward", 2, 1
+RECAP = "Why can't the network for"
 CASES = (
     ("words of English, German, and Spanish", "`xyz`, which isn’t a word", 3),
     ("words of English, German, and Spanish", "`brzk`, which isn’t a word", 3),

@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, point, shares, tenths
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "forward", 2, 3
+RECAP = "Why does the output layer"
 
 
 @distinct

@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "forward", 4, 1
+RECAP = "A layer has 784 inputs"
 CASES = ("W1", "z1", "W2", "z2", "b1", "labels")
 
 

@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, rows, signed, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 0, 3
+RECAP = "Which two factors", "To compute its gradients"
 
 
 @distinct

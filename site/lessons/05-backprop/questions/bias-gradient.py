@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, point, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 1, 2
+RECAP = "Why is the gradient of a bias"
 
 
 @distinct

@@ -4,6 +4,7 @@ from course.quiz.fresh import distinct, signed, tenths
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "backprop", 0, 2
+RECAP = "What does multiplying do with the upstream"
 OPERATIONS = {"multiply": "a \\cdot b", "add": "a + b", "max": "\\max(a, b)"}
 CASES = [(name, larger) for name in ("multiply", "max", "add", "multiply") for larger in (0, 1)]
 

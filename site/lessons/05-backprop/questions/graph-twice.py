@@ -4,6 +4,7 @@ from course.quiz.fresh import distinct, refuse_given, signed, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 0, 2
+RECAP = "What does multiplying do with the upstream"
 
 
 @distinct

@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "backprop", 1, 2
+RECAP = "What shape does $dW"
 
 
 def outcome(make):

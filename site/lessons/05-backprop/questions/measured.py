@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, tenths
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "backprop", 2, 2
+RECAP = "Why do you measure"
 
 
 @distinct

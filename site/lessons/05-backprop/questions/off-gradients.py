@@ -3,6 +3,7 @@ from course.quiz.fresh import point
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "backprop", 4, 3
+RECAP = "A hidden neuron's $z$ is"
 CASES = [(off, out, inp) for off in range(2) for out in range(2) for inp in range(2)]
 
 

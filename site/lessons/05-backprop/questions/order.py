@@ -1,6 +1,7 @@
 from course.quiz.items import Order
 
 LESSON, GOAL, LEVEL = "backprop", 1, 2
+RECAP = "Why do you need all"
 CASES = [(rate, layer) for rate in (0.05, 0.1, 0.2, 0.5) for layer in (1, 2)]
 
 

@@ -7,6 +7,7 @@ from course.quiz.items import Option, Place
 from course.quiz.places import stroke, target, words
 
 LESSON, GOAL, LEVEL = "backprop", 2, 2
+RECAP = "Why do you measure"
 # The powers of ten: a good h, one that's too small, one far too small, and one too large.
 CASES = [
     (good, small, tiny, large)

@@ -1,4 +1,4 @@
-"""Training and validation loss of a small network, epoch by epoch, with right or wrong labels."""
+"""Losses of a small network, epoch by epoch: right or wrong labels, weight decay or none."""
 
 from pathlib import Path
 
@@ -12,17 +12,23 @@ samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 EPOCHS = len(samples.CURVES["clean"]["train"])
 PLANE = Plane((0, EPOCHS - 1), (0, 2.5), 44, 94, 344, 220)
 LABELS = {"clean": "as they are", "noisy": f"{samples.NOISE:.0%} made wrong"}
+CURVES = {
+    (labels, f"{decay:g}"): curves
+    for labels in LABELS
+    for decay, curves in {0: samples.CURVES[labels], **samples.DECAYED[labels]}.items()
+}
+DECAYS = tuple((f"{decay:g}", f"{decay:g}") for decay in samples.DECAYED["clean"])
 NAMES = {"train": "training", "validation": "validation"}
 CONTROLS = [
     Choice("labels", "Training labels", tuple(LABELS.items()), "clean"),
+    Choice("decay", "Weight decay", (("0", "none"), *DECAYS), "0"),
     Steps("epoch", "Epoch", EPOCHS, EPOCHS - 1, first=0),
 ]
 PLACES = {
-    (labels, name): [
-        "{:.1f},{:.1f}".format(*PLANE.at((epoch, loss)))
-        for epoch, loss in enumerate(samples.CURVES[labels][name])
+    (*chosen, name): [
+        "{:.1f},{:.1f}".format(*PLANE.at((epoch, loss))) for epoch, loss in enumerate(curves[name])
     ]
-    for labels in LABELS
+    for chosen, curves in CURVES.items()
     for name in NAMES
 }
 
@@ -37,8 +43,8 @@ def scene():
 SCENE = scene()
 
 
-def draw(labels, epoch):
-    curves = samples.CURVES[labels]
+def draw(labels, decay, epoch):
+    curves = CURVES[labels, decay]
     validation = curves["validation"][: epoch + 1]
     best = validation.index(min(validation))
     train, now = curves["train"][epoch], validation[-1]
@@ -47,7 +53,8 @@ def draw(labels, epoch):
     svg = Svg(
         396,
         348,
-        f"Loss up to epoch {epoch}, training labels {LABELS[labels]}",
+        f"Loss up to epoch {epoch}, training labels {LABELS[labels]}, "
+        f"weight decay {dict(CONTROLS[1].options)[decay]}",
         f"Epoch {epoch}: training loss {number(train, 3)} with "
         f"{curves['train_right'][epoch]:.1%} {agrees}, validation loss {number(now, 3)} with "
         f"{curves['validation_right'][epoch]:.1%} right. Lowest validation loss so far: "
@@ -62,7 +69,7 @@ def draw(labels, epoch):
         text = f"{NAMES[name]}: loss {number(loss, 3)}, {right:.1%} {counted}"
         svg.add("text", text, x=40, y=20 + 22 * row, class_="loss-said")
         svg.add("line", x1=8, y1=15 + 22 * row, x2=32, y2=15 + 22 * row, class_=f"loss-{name}")
-        points = " ".join(PLACES[labels, name][: epoch + 1])
+        points = " ".join(PLACES[labels, decay, name][: epoch + 1])
         svg.add("polyline", points=points, class_=f"loss-{name}")
         x, y = PLANE.at((epoch, loss))
         svg.add("circle", cx=x, cy=y, r=4.5, class_=f"loss-dot loss-dot-{name}")

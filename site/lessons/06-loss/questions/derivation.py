@@ -1,6 +1,7 @@
 from course.quiz.items import Order
 
 LESSON, GOAL, LEVEL = "loss", 1, 3
+RECAP = "Where do the $p$"
 CASES = [(kind, digits) for kind in ("any", "true", "wrong", "two") for digits in (False, True)]
 
 

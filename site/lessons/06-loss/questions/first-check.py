@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "loss", 0, 1
+RECAP = "A ten-class network", "A network with ten classes"
 
 
 CASES = (3, 5, 7, 12, 20, 26, 37, 100)

@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 0, 2
+RECAP = "Why does adding 5"
 CASES = [way * size for size in (750, 800, 900, 990) for way in (1, -1)]
 
 

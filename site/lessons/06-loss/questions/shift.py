@@ -5,6 +5,7 @@ from course.quiz.fresh import distinct, point, shares
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 0, 2
+RECAP = "Why does adding 5"
 
 
 @distinct

@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, point, shares
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 0, 3
+RECAP = "What goes wrong if you give"
 
 
 @distinct

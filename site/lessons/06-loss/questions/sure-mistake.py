@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 2, 2
+RECAP = "Why does squared error"
 
 
 CASES = [(10, 5), (10, 6), (10, 7), (10, 9), (5, 6), (5, 8), (3, 5), (3, 7)]

@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "loss", 4, 2
+RECAP = "The validation loss rises"
 
 
 @distinct

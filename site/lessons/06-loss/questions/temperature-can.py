@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, tenths
 from course.quiz.items import Option, Several
 
 LESSON, GOAL, LEVEL = "loss", 3, 2
+RECAP = "What can a temperature"
 CAN = (
     ("The loss", "It depends on the true class’s probability, and that can change."),
     (

@@ -4,6 +4,7 @@ from course.quiz.fresh import distinct, point, rows, whole
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "arrays", 3, 3
+RECAP = "What's the difference between"
 
 
 @distinct

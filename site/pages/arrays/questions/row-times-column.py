@@ -6,6 +6,7 @@ from course.quiz.fresh import distinct, point, rows, signed, whole
 from course.quiz.items import Numeric, Slip
 
 LESSON, GOAL, LEVEL = "arrays", 1, 1
+RECAP = "Why does `x @ W.T`"
 
 
 @distinct

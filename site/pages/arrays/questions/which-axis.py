@@ -4,6 +4,7 @@ from course.quiz.fresh import distinct
 from course.quiz.items import Choice, Option
 
 LESSON, GOAL, LEVEL = "arrays", 2, 2
+RECAP = "`x` has the shape `(4, 2)`"
 
 
 def code(shape):
