@@ -1,4 +1,4 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { fill } from "../../kit/text.js";
 
 /**

@@ -1,7 +1,7 @@
 import { OWN } from "../../kit/own.js";
 import { reason } from "../../kit/text.js";
 import { Part } from "./part.js";
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 
 /**
  * course.project.trainer.Run.state

@@ -1,4 +1,4 @@
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { find, make } from "../../kit/dom.js";
 import { describeNetwork, describeSettings } from "./form.js";
 import { duration, fill, share } from "../../kit/text.js";
