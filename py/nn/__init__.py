@@ -7,7 +7,7 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 from nn.arrays import Array, Labels, matmul
 from nn.bends import relu_through
 from nn.conv import conv2d, conv2d_backward, max_pool2d, max_pool2d_backward
-from nn.data import letter_pairs, minibatches, two_moons, xor
+from nn.data import letter_pairs, minibatches, standardize, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
 from nn.embeddings import cosine_similarity
 from nn.gradcheck import numerical_gradient, relative_error
@@ -137,6 +137,7 @@ __all__ = [
     "softmax_backward",
     "squared_error",
     "squared_error_gradient",
+    "standardize",
     "step",
     "tanh",
     "tanh_slope",

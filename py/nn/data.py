@@ -29,6 +29,19 @@ def two_moons(n: int, noise: float, rng: np.random.Generator) -> tuple[Array, La
     return x + rng.normal(0, noise, x.shape), y
 
 
+def standardize(x: Array) -> Array:
+    """Return x (n, features) with each column's mean subtracted, divided by its deviation.
+
+    Each column of the result has mean 0 and standard deviation 1. Raises ValueError for a column
+    whose values are all alike: there's nothing to divide by.
+    """
+    deviation = x.std(axis=0)
+    if not deviation.all():
+        raise ValueError(f"standardize: column {deviation.argmin()} of x never changes")
+    scaled: Array = (x - x.mean(axis=0)) / deviation
+    return scaled
+
+
 def letter_pairs(words: Sequence[str]) -> Array:
     """Return x (n, 729): 1 where a word has this pair of neighboring letters, else 0.
 

@@ -849,3 +849,33 @@ def test_both_sets_are_learnt_to_the_last_example():
         last = figure("learning").draw({"data": data, "step": 30})
         assert f"{count} of {count} examples" in last.summary
         assert last.markup().count("</") < 150
+
+
+@pytest.mark.parametrize("data", ["xor", "moons"])
+@pytest.mark.parametrize("rate", ["0.01", "0.1", "0.5", "5", "20", "500"])
+def test_a_loss_above_the_diagram_is_marked_with_its_largest_value(data, rate):
+    learning = module("learning")
+    drawn = figure("learning").draw({"data": data, "rate": rate, "step": 10})
+    top = max(loss for _, loss in learning.learned(data, rate).course)
+    label = f"up to {learning.brief(top, 1)}"
+    assert (f">{label}<" in drawn.markup()) == (top > learning.HIGHEST)
+    assert (f"rises to {label[6:]} on the way" in drawn.summary) == (top > learning.HIGHEST)
+
+
+@pytest.mark.parametrize(("rate", "out"), [(0.05, False), (0.9, False), (1.0, False), (1.05, True)])
+def test_steps_out_of_the_valley_are_marked(rate, out):
+    drawn = figure("valley").draw({"rate": rate})
+    assert ("leads out of the diagram" in drawn.summary) == out
+    assert (">to w = " in drawn.markup()) == out
+
+
+def test_the_cell_of_checks_prints_the_numbers_of_its_figure(capsys):
+    text, checks = (FOLDER / "lesson.md").read_text(encoding="utf-8"), module("checks")
+    code = text.partition("```{cell} checks\n")[2].partition("```")[0]
+    for broken in (True, False):
+        exec(code if broken else code.replace("(da1 > 0)", "(z1 > 0)"), {})
+        said = capsys.readouterr().out
+        ends = [checks.losses(checks.X, checks.Y, one, broken)[-1] for one in checks.RATES]
+        for one in (checks.losses(checks.X[:10], checks.Y[:10], 0.5, broken)[-1], *ends):
+            assert f"{one:.3f}" in said
+        assert ("off by up to 0.0000000" in said.partition("of b1")[0]) != broken

@@ -35,7 +35,7 @@ from course.quiz.printed import FENCED
 SEEDS = 200
 SOURCES = [one for folder in page_folders(lessons_folder()) for one in load_items(folder)]
 NAMED = {source.name: source for source in SOURCES}
-GOALS = {"perceptron": 5, "activations": 7, "forward": 7, "backprop": 5, "loss": 6}
+GOALS = {"perceptron": 5, "activations": 7, "forward": 7, "backprop": 6, "loss": 6}
 BESIDE = {"arrays": 4}  # goals of pages without a number, which ask fewer questions
 KINDS = (Choice, Several, Numeric, Order, Place, Bug)
 
@@ -514,6 +514,30 @@ def backprop_update(n, _):
         "learning-rate-left-out": w - g,
         "step-alone": -rate * g,
         "weight-multiplied": w - rate * g * w,
+    }
+
+
+def backprop_slope_size(n, stem):
+    slope, size = n
+    change = -size if "You lower" in stem else size
+    return {
+        "": slope * change,
+        "sign": -slope * change,
+        "slope-alone": slope,
+        "change-alone": change,
+        "divided": slope / change,
+    }
+
+
+def backprop_valley_steps(n, _):
+    w, rate = n[-2:]
+    once = w - rate * 2 * w
+    return {
+        "": once - rate * 2 * once,
+        "one-step": once,
+        "old-slope": w - rate * 2 * w - rate * 2 * w,
+        "factor-missing": (w - rate * w) - rate * (w - rate * w),
+        "sign-of-update": (w + rate * 2 * w) + rate * 2 * (w + rate * 2 * w),
     }
 
 

@@ -11,8 +11,10 @@ from course.figures.plane import Plane
 from course.figures.svg import Element, Svg, number
 
 FRAMES = 31
+BETWEEN = 4  # losses that the curve has from frame to frame
 ROWS, COLUMNS = 48, 33
 RATE = 0.5
+RATES = (0.01, 0.1, RATE, 5, 20, 500)
 BOX = {"left": 66, "top": 30, "width": 228, "height": 228}
 LOSS_TOP, WEIGHTS_TOP = 306, 402
 HIGHEST = 0.9  # top of the loss diagram; a higher loss is drawn at its edge
@@ -51,7 +53,9 @@ SETS = {
 }
 
 DATA = Choice("data", "Learn", tuple((key, one.name) for key, one in SETS.items()), "xor")
-CONTROLS = [DATA, Steps("step", "Training so far", FRAMES, 10, first=0)]
+NAMES = tuple((f"{rate:g}", f"{rate:g}") for rate in RATES)
+RATE_CHOICE = Choice("rate", "Learning rate", NAMES, f"{RATE:g}")
+CONTROLS = [DATA, RATE_CHOICE, Steps("step", "Training so far", FRAMES, 10, first=0)]
 
 
 class Stage:
@@ -101,10 +105,12 @@ class Stage:
         """Return how many examples a network answers correctly."""
         return int((network.predict(self.x) == self.y).sum())
 
-    def said(self, network, loss, first_loss):
-        """Return what a picture's summary says about a network."""
+    def said(self, network, loss, course):
+        """Return what a picture's summary says of a network and of the course of its loss."""
+        losses = [one for _, one in course]
+        top = f" and rises to {brief(max(losses), 1)} on the way" * (max(losses) > HIGHEST)
         return (
-            f"the loss is {brief(loss, 3)}; it was {number(first_loss)} at the start. "
+            f"the loss is {brief(loss, 3)}; it was {number(losses[0])} at the start{top}. "
             f"{self.right(network)} of {len(self.x)} examples are on the right side. The largest "
             f"weight of layer 1 is {brief(float(np.abs(network.weights[0]).max()), 2)} in size."
         )
@@ -132,10 +138,10 @@ class Stage:
 class Courses:
     """Two diagrams, of the loss and of layer 1's weights, from 0 to `last`.
 
-    places: the position of each loss and of each row of weights.
+    course: the loss at each of its positions; places: the position of each row of weights.
     """
 
-    def __init__(self, last, places, losses, weights):
+    def __init__(self, last, course, places, weights):
         self.drawn = Element("g")
         high = max(1.0, float(np.abs(weights).max())) * 1.05
         self.loss = Plane((0, last), (0, HIGHEST), 66, LOSS_TOP, 228, 60)
@@ -149,45 +155,57 @@ class Courses:
             self.drawn.add("line", x1=66, x2=294, y1=y, y2=y, class_="plane-grid")
             text = brief(value, 0)
             self.drawn.add("text", text, x=61, y=y + 4, class_="plane-tick plane-end")
-        shown = [min(loss, HIGHEST) for loss in losses]
-        self.loss.line(self.drawn, zip(places, shown, strict=True), "learning-loss")
+        shown = [(place, min(loss, HIGHEST)) for place, loss in course]
+        self.loss.line(self.drawn, shown, "learning-loss")
+        self.mark_top(*max(course, key=lambda one: one[1]))
         for course in weights.T.tolist():
             self.weights.line(self.drawn, zip(places, course, strict=True), "learning-weight")
+
+    def mark_top(self, place, loss):
+        """Mark where the loss is largest, if that's above the diagram."""
+        if loss > HIGHEST:
+            x, label = self.loss.at_x(place), f"up to {brief(loss, 1)}"
+            arrow = f"M{x - 6:.1f} {LOSS_TOP}h12l-6 -9z"
+            self.drawn.add("path", d=arrow, class_="learning-top")
+            x, y = min(max(x + 10, 112), 205), LOSS_TOP - 4
+            self.drawn.add("text", label, x=x, y=y, class_="learning-value")
 
 
 class Learned(Stage):
     """A whole training run with `nn`: the network and its loss at every frame."""
 
-    def __init__(self, shown):
+    def __init__(self, shown, rate):
         super().__init__(shown)
         self.between = shown.between
-        self.states, self.losses = self.train(shown.network())
+        self.states, self.course = [], []
+        self.train(shown.network(), rate)
         weights = np.array([state.weights[0].ravel() for state in self.states])
-        self.courses = Courses(FRAMES - 1, range(FRAMES), self.losses, weights)
+        self.courses = Courses(FRAMES - 1, self.course, range(FRAMES), weights)
 
-    def train(self, network):
-        optimizer, states, losses = nn.SGD(network.parameters, RATE), [], []
-        for _ in range(FRAMES):
-            copies = [p.copy() for p in network.parameters]
-            states.append(nn.MLP(copies[::2], copies[1::2]))
-            losses.append(nn.cross_entropy(network.forward(self.x).logits, self.y))
-            for _ in range(self.between):
-                trace = network.forward(self.x)
-                slope = nn.cross_entropy_gradient(trace.logits, self.y)
-                optimizer.step(network.backward(trace, slope).parameters)
-        return states, losses
+    def train(self, network, rate):
+        optimizer = nn.SGD(network.parameters, rate)
+        for step in range((FRAMES - 1) * self.between + 1):
+            if step % self.between == 0:
+                copies = [p.copy() for p in network.parameters]
+                self.states.append(nn.MLP(copies[::2], copies[1::2]))
+            trace = network.forward(self.x)
+            if step * BETWEEN % self.between == 0:
+                loss = nn.cross_entropy(trace.logits, self.y)
+                self.course.append((step / self.between, loss))
+            slope = nn.cross_entropy_gradient(trace.logits, self.y)
+            optimizer.step(network.backward(trace, slope).parameters)
 
 
 @cache
-def learned(data):
-    return Learned(SETS[data])
+def learned(data, rate=f"{RATE:g}"):
+    return Learned(SETS[data], float(rate))
 
 
-def draw(data, step):
-    run = learned(data)
-    network, loss, done = run.states[step], run.losses[step], step * run.between
-    title = f"Learning {run.name}, after {done} steps"
-    svg = Svg(360, 500, title, f"{title}: {run.said(network, loss, run.losses[0])}")
+def draw(data, rate, step):
+    run = learned(data, rate)
+    network, (_, loss), done = run.states[step], run.course[BETWEEN * step], step * run.between
+    title = f"Learning {run.name} with a learning rate of {rate}, after {done} steps"
+    svg = Svg(360, 500, title, f"{title}: {run.said(network, loss, run.course)}")
     head = f"after {done} of {(FRAMES - 1) * run.between} steps"
     run.draw(svg, network, run.courses, (step, loss), head)
     return svg

@@ -40,9 +40,10 @@ def picture(data, run):
     place, states, now = stage(data), run.states, run.states[-1]
     head = f"after {now.epoch} of {run.task.epochs} epochs"
     title = f"Learning {place.name}, {head}"
-    svg = Svg(360, 500, title, f"{title}: {place.said(now.network, now.loss, states[0].loss)}")
+    course = [(state.epoch, state.loss) for state in states]
+    svg = Svg(360, 500, title, f"{title}: {place.said(now.network, now.loss, course)}")
     weights = np.array([state.network.weights[0].ravel() for state in states])
-    epochs, losses = [state.epoch for state in states], [state.loss for state in states]
-    courses = learning.Courses(run.task.epochs, epochs, losses, weights)
+    epochs = [state.epoch for state in states]
+    courses = learning.Courses(run.task.epochs, course, epochs, weights)
     place.draw(svg, now.network, courses, (now.epoch, now.loss), head)
     return svg

@@ -1,0 +1,70 @@
+"""Ten steps of gradient descent on the loss w²: the learning rate decides where they lead."""
+
+import numpy as np
+
+import nn
+from course.figures.controls import Slider
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
+from course.lessons import lessons_folder, load, part
+
+brief = load(part(lessons_folder(), "backprop", "figures", "learning")).brief
+START, STEPS, EDGE = 1.5, 10, 2.0
+CONTROLS = [Slider("rate", "Learning rate", 0.05, 1.15, 0.05, 0.1)]
+PLANE = Plane((-EDGE, EDGE), (0.0, EDGE**2), 46, 40, 290, 190)
+
+
+def loss(w):
+    return nn.squared_error(np.array([w]), np.zeros(1))
+
+
+def walk(rate):
+    """Return w before the first step and after each of the steps."""
+    w = np.array([START])
+    optimizer, places = nn.SGD([w], rate), [START]
+    for _ in range(STEPS):
+        optimizer.step([nn.squared_error_gradient(w, np.zeros(1))])
+        places.append(float(w[0]))
+    return places
+
+
+def frame():
+    still = Element("g")
+    PLANE.frame(still, (-2, -1, 0, 1, 2), (0, 2, 4), "w", "loss w²")
+    curve = [(w, loss(w)) for w in np.linspace(-EDGE, EDGE, 41).tolist()]
+    PLANE.line(still, curve, "valley-curve")
+    return still
+
+
+FRAME = frame()
+
+
+def draw(rate):
+    places = walk(rate)
+    inside = [w for w in places if abs(w) <= EDGE]
+    end = f"w = {brief(places[-1], 3)}, loss {brief(loss(places[-1]), 3)}"
+    title = f"Ten steps with a learning rate of {number(rate)}"
+    first = ", ".join(brief(w, 2) for w in places[:4])
+    left = f" Step {len(inside)} leads out of the diagram." * (len(inside) < len(places))
+    said = f"{title}: w goes from {first} and so on.{left} After step {STEPS}, {end}."
+    svg = Svg(360, 270, title, said)
+    svg.add("text", f"after {STEPS} steps: {end}", x=4, y=16, class_="learning-head")
+    svg.children.append(FRAME)
+    PLANE.line(svg, [(w, loss(w)) for w in inside], "valley-steps")
+    for w in inside:
+        x, y = PLANE.at((w, loss(w)))
+        svg.add("circle", cx=x, cy=y, r=4, class_="learning-dot")
+    if left:
+        leave(svg, places[len(inside)])
+    return svg
+
+
+def leave(svg, w):
+    """Mark on which side the first step out of the diagram leads, and where to."""
+    right = w > 0
+    x, out = PLANE.at_x(EDGE if right else -EDGE), 9 if right else -9
+    y = PLANE.top + 20
+    svg.add("path", d=f"M{x:.1f} {y - 6}v12l{out} -6z", class_="learning-top")
+    kind = "learning-value plane-end" if right else "learning-value"
+    label = f"to w = {brief(w, 2)}"
+    svg.add("text", label, x=x - 8 if right else x + 8, y=y + 5, class_=kind)
