@@ -38,7 +38,8 @@ def standardize(x: Array) -> Array:
     deviation = x.std(axis=0)
     if not deviation.all():
         raise ValueError(f"standardize: column {deviation.argmin()} of x never changes")
-    return (x - x.mean(axis=0)) / deviation
+    scaled: Array = (x - x.mean(axis=0)) / deviation
+    return scaled
 
 
 def letter_pairs(words: Sequence[str]) -> Array:

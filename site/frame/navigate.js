@@ -85,7 +85,7 @@ class Navigator {
     const loading = (this.#loading = new AbortController());
     try {
       const page = await fetchPage(address, loading.signal);
-      const mount = await this.prepare(mainOf(page));
+      const [mount] = await Promise.all([this.prepare(mainOf(page)), addStyles(page, address)]);
       if (loading.signal.aborted) return;
       record();
       this.#show(page, address, mount);
@@ -152,6 +152,30 @@ async function fetchPage(address, signal) {
     throw new Error("another kind of page, or another version");
   }
   return page;
+}
+
+/**
+ * Load the styles that a page has and this document doesn't.
+ * @param {Document} page
+ * @param {URL} address
+ */
+async function addStyles(page, address) {
+  const known = new Set([...document.styleSheets].map(({ href }) => href));
+  const links = [...page.querySelectorAll("link[rel=stylesheet]")];
+  const wanted = links.map((link) => new URL(link.getAttribute("href") ?? "", address).href);
+  await Promise.all(wanted.filter((href) => !known.has(href)).map(addStyle));
+}
+
+/** @param {string} href @returns {Promise<Event>} rejects if it can't be loaded */
+function addStyle(href) {
+  const link = make("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.head.append(link);
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = reject;
+  });
 }
 
 /** The path of a page's main module, which names its version. @param {Document} page */

@@ -68,6 +68,7 @@ class Page:
     bold: list[tuple[int, str]] = field(default_factory=list)  # line, words
     needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
+    styles: list[str] = field(default_factory=list)  # those of figures, below the static folder
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)

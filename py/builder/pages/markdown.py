@@ -15,7 +15,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from itertools import groupby
 from typing import Any
 
 import latex2mathml.converter
@@ -29,12 +30,12 @@ from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
+from pygments.token import STANDARD_TYPES, _TokenType
 from pygments.util import ClassNotFound
 
 from builder.base.errors import ContentError, authored
+from builder.base.places import SITE
 from builder.pages.content import Page, Section
 from builder.pages.roles import LIVE, ROLES, Term, blank, blank_name, read_term
 
@@ -64,7 +65,28 @@ def highlighted(code: str, language: str) -> str:
         lexer = get_lexer_by_name(language)
     except ClassNotFound:
         raise ValueError(f"no language is called {language!r}") from None
-    return str(highlight(code, lexer, HtmlFormatter(nowrap=True)))
+    kinds = groupby(lexer.get_tokens(code), key=lambda piece: _class_of(piece[0]))
+    return "".join(
+        _span(kind, html.escape("".join(text for _, text in pieces), quote=False))
+        for kind, pieces in kinds
+    )
+
+
+@cache
+def _coloured() -> frozenset[str]:
+    """Return Pygments' short names of what code.css colours: a span for the rest is dead weight."""
+    style = (SITE / "cells" / "code.css").read_text(encoding="utf-8")
+    named = re.findall(r"^\.(\w+)(?=[,\s])", style, flags=re.M)
+    return frozenset({*named} & {*STANDARD_TYPES.values()})
+
+
+def _class_of(kind: _TokenType) -> str:
+    name = STANDARD_TYPES.get(kind, "")
+    return name if name in _coloured() else ""
+
+
+def _span(kind: str, text: str) -> str:
+    return f'<span class="{kind}">{text}</span>' if kind else text
 
 
 def number_lines(state: StateCore) -> None:

@@ -87,7 +87,7 @@ def assemble(*, readable: bool = False) -> Site:
         collected["app"] = app.part(one, bare, collected)
     index = assets.add_parts(files, collected)
     live = scripts.table(bare)
-    written = assets.sources(index, texts, live)
+    written = assets.sources(index, texts, live, [*lessons, *pages])
     static = assets.add_static(files, written if readable else assets.minified(written))
     loads = scripts.Scripts(live, static)
     templates = environment(texts, lessons, static, loads)
@@ -105,6 +105,9 @@ def assemble(*, readable: bool = False) -> Site:
             config=app.page_config(one, index),
         )
         files[f"{one.address}index.html"] = html.encode()
+    for page in (*lessons, *pages):  # the quiz shows figures of all lessons
+        shown = lessons if page.has_quiz else [page]
+        page.styles = [style for one in shown if (style := assets.own_style(one))]
     for page in pages:
         html = templates.get_template("frame/page.html").render(page=page, root=page.root)
         files[f"{page.address}index.html"] = html.encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from builder.base.errors import BuildError
 from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.tree import Content, Tree, digest, read, sha256
+from builder.pages.content import Page
 from builder.parts import course, mnist, packages, pinned, recogniser, slim
 from builder.site import scripts
 
@@ -30,6 +31,7 @@ OWN_TEXTS = {
     "quiz": ("quiz",),
     "home": ("app",),
 }
+FIGURES_STYLE = "figures.css"  # in a page's folder
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
 
 Parts = dict[str, dict[str, Content]]
@@ -118,16 +120,27 @@ def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any
 
 
 def stylesheet() -> bytes:
-    """Join the style files into one: tokens first, then base, the rooms, the pages' own."""
+    """Join the style files of all pages into one: tokens first, then base, then the rooms."""
     first = [SITE / name for name in FIRST_STYLES]
-    pages = [*sorted(SITE.glob("lessons/*/*.css")), *sorted(SITE.glob("pages/*/*.css"))]
     rooms = [path for room in ROOMS for path in sorted((SITE / room).rglob("*.css"))]
     others = [path for path in rooms if path not in first and path.name not in ALONE]
-    paths = (*first, *others, *pages)
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths).encode()
+    return "\n".join(path.read_text(encoding="utf-8") for path in (*first, *others)).encode()
 
 
-def sources(index: dict[str, Any], texts: dict[str, Any], live: dict[str, str]) -> Tree:
+def own_style(page: Page) -> str | None:
+    """Return where the style of a page's own figures is, if they have one."""
+    return f"pages/{page.slug}.css" if (page.folder / FIGURES_STYLE).exists() else None
+
+
+def own_styles(pages: Sequence[Page]) -> Tree:
+    """Return the style files that belong to one page each."""
+    places = {own_style(page): page.folder / FIGURES_STYLE for page in pages}
+    return {name: path for name, path in places.items() if name}
+
+
+def sources(
+    index: dict[str, Any], texts: dict[str, Any], live: dict[str, str], pages: Sequence[Page]
+) -> Tree:
     """Return our JavaScript and CSS as it is written, and the modules made by builds."""
     files: Tree = {
         path.relative_to(SITE).as_posix(): path
@@ -136,6 +149,7 @@ def sources(index: dict[str, Any], texts: dict[str, Any], live: dict[str, str]) 
         if path.name not in ALONE
     }
     files["site.css"] = stylesheet()
+    files |= own_styles(pages)
     own = [section for sections in OWN_TEXTS.values() for section in sections]
     common = {section: texts[section] for section in texts if section not in own}
     files["kit/generated/strings.js"] = module(strings=common)

@@ -9,6 +9,7 @@ import numpy as np
 
 from builder.base.errors import BuildError
 from builder.base.places import SITE
+from builder.base.tree import read
 from builder.pages import quiz
 from builder.pages.content import Page, load_lessons, load_pages
 from builder.site import assets
@@ -44,7 +45,8 @@ def sheet(seed: int, count: int = COUNT) -> str:
     for item in items:
         item["places"] = len(item.get("shown", "").partition(".")[2])
         item.update(about=about(item, pages), see=named.text(item["see"]))
-    style = assets.stylesheet().decode()
+    styles = [assets.stylesheet(), *map(read, assets.own_styles(pages).values())]
+    style = b"\n".join(styles).decode()
     style += (SITE / "quiz" / "quiz-sheet.css").read_text(encoding="utf-8")
     template = environment(assets.strings(), lessons).get_template("quiz/quiz-sheet.html")
     return template.render(items=items, seed=seed, style=style, letters=LETTERS)
