@@ -1,4 +1,4 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { make } from "../kit/dom.js";
 import { agrees, readNumbers } from "../kit/number.js";
 import { fill } from "../kit/text.js";

@@ -1,4 +1,4 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { callAll, find, make, press } from "../kit/dom.js";
 import { agrees, readNumbers } from "../kit/number.js";
 import { withMinus } from "../kit/text.js";

@@ -30,6 +30,7 @@ OWN_TEXTS = {
     "project": ("project", "train", "evaluate", "draw", "hand"),
     "quiz": ("quiz",),
     "home": ("app",),
+    "reading": ("predict", "blank"),
 }
 FIGURES_STYLE = "figures.css"  # in a page's folder
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
