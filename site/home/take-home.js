@@ -1,4 +1,4 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { fromBase64, saveAs } from "../kit/files.js";
 import { fill, kilobytes, reason } from "../kit/text.js";
