@@ -183,6 +183,7 @@ def collect(mnist: Path, models: Path, shipped: float) -> dict[str, Any]:
         "IMAGES": IMAGES,
         "CHECKED": CHECKED,
         "NOISE": NOISE,
+        "RATE": RATE,
         "TESTED": len(y),
         "RIGHT": {
             "full": float(nn.accuracy(full.argmax(axis=1), y)),

@@ -8,6 +8,7 @@ COOLER = 2.0
 IMAGES = 400
 CHECKED = 1000
 NOISE = 0.2
+RATE = 0.003
 TESTED = 10000
 RIGHT = {'full': 0.9968, 'small': 0.8323}
 DRAWINGS = [{'label': 7,
