@@ -63,6 +63,15 @@ def prepare(x, y, order):
     return x[order], y[order]
 
 
+@mistake("parentheses-missing", see="#when-it-doesnt-learn")
+def prepare(x, y, order):
+    """Division comes before subtraction, so you divide only the mean by the standard deviation.
+    Put the difference in parentheses: `(x - mean) / deviation`.
+    """
+    x = x - x.mean(axis=0) / x.std(axis=0)
+    return x[order], y[order]
+
+
 @mistake("variance-for-deviation", see="#when-it-doesnt-learn")
 def prepare(x, y, order):
     """You divide by the variance, which is the square of the standard deviation, so each column has
