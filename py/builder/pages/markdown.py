@@ -162,9 +162,7 @@ class LessonMarkdown:
         directive = DIRECTIVE.fullmatch(token.info.strip())
         if directive:
             if re.search(rf"^{token.markup}{{", token.content, re.M):
-                raise lesson.error(
-                    line, f"another directive begins before {token.markup} ends this"
-                )
+                raise lesson.error(line, f"another directive begins before {token.markup} ends it")
             return self._direct(lesson, directive, token.content, line)
         try:
             code = highlighted(token.content, token.info.strip() or "text")
