@@ -4,38 +4,32 @@ import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
 import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
-import { DroppedModel } from "../home/dropped-model.js";
 import { Drawing } from "../pad/drawing.js";
 import { Editors } from "../cells/editor.js";
-import { Keep } from "../kit/keep.js";
 import { Notebook } from "../cells/notebook.js";
 import { Offline } from "../offline/offline.js";
-import { Project } from "../project/project.js";
 import { Python } from "../python/service.js";
 import { QuizItems } from "../quiz/items.js";
 import { Recogniser } from "../pad/recogniser.js";
 import { createStore } from "../kit/store.js";
 
 /** @typedef {import("./services.js").Services} Services */
+/** @typedef {ReturnType<typeof import("./workshop.js").openWorkshop>} Workshop */
 
 const LATER = 1000; // ms until Python starts on a page that does not need it
 
-/** @returns {Services} */
+/** @typedef {Omit<Services, keyof Workshop> & Partial<Workshop>} Opened the workshop opens later */
+
 function createServices() {
   const python = new Python(root, strings.python);
-  const recogniser = new Recogniser(root, parts);
-  const store = createStore();
-  const keep = new Keep();
   return {
-    project: new Project({ python, store, keep, recogniser }, parts.mnist),
-    dropped: new DroppedModel(strings.home),
     python,
-    recogniser,
+    recogniser: new Recogniser(root, parts),
     drawing: new Drawing(),
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),
     notebook: new Notebook(python),
     offline: new Offline(root),
-    store,
+    store: createStore(),
     quizItems: new QuizItems(root, parts),
   };
 }
@@ -47,7 +41,7 @@ function needs() {
 
 /**
  * What the page needs comes first: the recogniser, then Python, then what is stored for later.
- * @param {Services} services
+ * @param {Pick<Services, "python" | "recogniser">} services
  */
 async function warmUp({ python, recogniser }) {
   const wanted = needs();
@@ -63,23 +57,29 @@ function mayPreload() {
 }
 
 /**
- * Load what stands on a page.
+ * Load what stands on a page, and once what the parts of the project share.
  * @param {HTMLElement} main
+ * @param {Opened} services
  * @returns {Promise<import("./frame.js").Components<Services>>}
  */
-function load(main) {
+async function load(main, services) {
+  if (main.querySelector("[data-project]") && !services.project) {
+    const { openWorkshop } = await import("./workshop.js");
+    Object.assign(services, openWorkshop(services));
+  }
   const standing = LIVE.filter(([selector]) => main.querySelector(selector));
   return Promise.all(standing.map(async ([selector, module]) => [selector, await module()]));
 }
 
 async function start() {
+  /** @type {Opened} */
   const services = createServices();
   if (needs()[0] === "python") services.python.boot();
   startFrame(services);
   await startNavigation(root, async (main) => {
-    const components = await load(main);
+    const components = await load(main, services);
     return () => {
-      const unmount = mountAll(main, components, services);
+      const unmount = mountAll(main, components, /** @type {Services} */ (services));
       whenIdle(() => void warmUp(services));
       return unmount;
     };

@@ -1,4 +1,5 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings as shared } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { acceptFiles, base64 } from "../kit/files.js";
 import { drawTen, readTen, recolourTen, showReport, writeTen } from "./model-report.js";
@@ -140,7 +141,7 @@ class Dropped {
     const blank = reading.state === "blank";
     find(this.element, "[data-dropped-verdict]").textContent = blank
       ? texts.draw
-      : sentence(reading, strings.pad);
+      : sentence(reading, shared.pad);
   }
 
   #remove() {

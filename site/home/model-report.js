@@ -1,4 +1,5 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings as shared } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { find, make } from "../kit/dom.js";
 import { drawPixels } from "../kit/picture.js";
 import { fill, kilobytes, withArticle } from "../kit/text.js";
@@ -64,7 +65,7 @@ export function showReport(element, report) {
     [texts.inputs, report.inputs.join("; ")],
     [texts.outputs, report.outputs.join("; ")],
     [texts.operators, operators.join(", ")],
-    [texts.parameters, report.parameters.toLocaleString(strings.site.language)],
+    [texts.parameters, report.parameters.toLocaleString(shared.site.language)],
     [texts.size, fill(texts.kilobytes, { size: kilobytes(report.bytes) })],
     [texts.producer, report.producer || texts.nobody],
     [texts.opset, String(report.opset)],

@@ -1,4 +1,4 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { fromBase64, saveAs } from "../kit/files.js";
 import { fill, kilobytes, reason } from "../kit/text.js";
@@ -20,10 +20,10 @@ export function mount(element, { project }) {
   const buttons = /** @type {HTMLButtonElement[]} */ ([...element.querySelectorAll("[data-take]")]);
 
   function offer() {
-    const { made } = project.network;
-    for (const button of buttons) button.disabled = !made;
-    if (!made) note.textContent = texts.no_network;
-    else if (!note.dataset.saved) note.textContent = made.code ? texts.ready_own : texts.ready;
+    const { current } = project.network;
+    for (const button of buttons) button.disabled = !current;
+    if (!current) note.textContent = texts.no_network;
+    else if (!note.dataset.saved) note.textContent = current.code ? texts.ready_own : texts.ready;
   }
 
   /** @param {HTMLButtonElement} button */

@@ -1,4 +1,5 @@
 import { course } from "./generated/course.js";
+import { createEmitter } from "./emitter.js";
 import { OWN } from "./own.js";
 
 /**
@@ -9,8 +10,22 @@ import { OWN } from "./own.js";
 const TABLE = "kept";
 
 export class Keep {
-  /** @type {Map<string, unknown>} */
+  /** @type {Map<string, unknown>} what is not stored yet, or was refused */
   #memory = new Map();
+  #others = new BroadcastChannel(`${OWN}${TABLE}`);
+
+  /** @type {import("./emitter.js").Emitter<string>} the key whose value another tab has changed */
+  changed = createEmitter();
+
+  constructor() {
+    this.#others.onmessage = ({ data }) => this.changed.emit(data);
+  }
+
+  /** @returns {Promise<string[]>} every key that has a value */
+  async keys() {
+    const stored = await attempt("readonly", (table) => table.getAllKeys());
+    return [...new Set([...(stored ?? []), ...this.#memory.keys()])];
+  }
 
   /**
    * @param {string} key
@@ -28,13 +43,17 @@ export class Keep {
    */
   async set(key, value) {
     this.#memory.set(key, value);
-    return (await attempt("readwrite", (table) => table.put(value, key))) !== undefined;
+    const stored = (await attempt("readwrite", (table) => table.put(value, key))) !== undefined;
+    if (stored && this.#memory.get(key) === value) this.#memory.delete(key);
+    if (stored) this.#others.postMessage(key);
+    return stored;
   }
 
   /** @param {string} key */
   async remove(key) {
     this.#memory.delete(key);
     await attempt("readwrite", (table) => table.delete(key));
+    this.#others.postMessage(key);
   }
 }
 
@@ -48,9 +67,10 @@ async function attempt(mode, use) {
     await (carried ??= carryOver());
     const database = await settled(opened(OWN));
     const transaction = database.transaction(TABLE, mode);
-    const result = await settled(use(transaction.objectStore(TABLE)));
-    database.close();
-    return result;
+    const request = use(transaction.objectStore(TABLE));
+    // A request that succeeds may still be undone: storage turns out to be full at the very end.
+    await completed(transaction).finally(() => database.close());
+    return request.result;
   } catch {
     return undefined;
   }
@@ -68,12 +88,12 @@ async function carryOver() {
   const [keys, values] = await Promise.all([settled(table.getAllKeys()), settled(table.getAll())]);
   former.close();
   const own = await settled(opened(OWN));
-  const kept = own.transaction(TABLE, "readwrite").objectStore(TABLE);
+  const taking = own.transaction(TABLE, "readwrite");
+  const kept = taking.objectStore(TABLE);
   for (const [place, key] of keys.entries()) {
-    if ((await settled(kept.getKey(key))) === undefined)
-      await settled(kept.put(values[place], key));
+    if ((await settled(kept.getKey(key))) === undefined) kept.put(values[place], key);
   }
-  own.close();
+  await completed(taking).finally(() => own.close()); // else the former ones stay
   indexedDB.deleteDatabase(course.id);
 }
 
@@ -82,6 +102,14 @@ function opened(name) {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
   return request;
+}
+
+/** @param {IDBTransaction} transaction @returns {Promise<void>} */
+function completed(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
 }
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */

@@ -34,10 +34,11 @@ export class Project {
    * @param {Record<string, { bytes: number }>} files the packs of MNIST
    */
   constructor(sources, files) {
-    const { python, store } = sources;
+    const { python, store, keep } = sources;
     const tell = (/** @type {Topic} */ topic) => () => this.#changed.emit(topic);
     this.python = python;
     this.store = store;
+    this.keep = keep;
     this.images = new Images(python, files, tell("images"));
     this.runs = new Runs(store, tell("runs"));
     this.network = new Network(sources, this.runs, tell("network"));
@@ -75,6 +76,16 @@ export class Project {
   /** Note that a task has been done, PART/TASK. @param {string} task */
   finish(task) {
     finish(this.store, task);
+  }
+
+  /** What was chosen on the page, by name. @param {string} name */
+  remembered(name) {
+    return this.store.get(`project:${name}`);
+  }
+
+  /** @param {string} name @param {string} value */
+  remember(name, value) {
+    this.store.set(`project:${name}`, value);
   }
 
   /** Whether what is noted and drawn will be here at the next visit. */

@@ -19,6 +19,19 @@ KEEP = """async (network) => {
   const { Keep } = await import(folder + 'kit/keep.js');
   return new Keep().set('network', network);
 }"""
+# The learner's network as IndexedDB has it.
+STORED = """() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('module3:/:', 1);
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const kept = opening.result.transaction('kept').objectStore('kept');
+    const chosen = kept.get('chosen');
+    chosen.onsuccess = () => {
+      const reading = kept.get(`network/${chosen.result}`);
+      reading.onsuccess = () => { opening.result.close(); resolve(reading.result ?? null); };
+    };
+  };
+})"""
 SEED, RUN = 3, "7"
 OUTCOMES = "[data-project=train]:is([data-state=done], [data-state=failed])"
 

@@ -16,8 +16,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
 
 TOOL = "esbuild.cmd" if sys.platform == "win32" else "esbuild"
-# Modules made by builds.
-GENERATED = ("./generated", "../generated", "../kit/generated", "../../kit/generated")
+GENERATED = ("course", "live", "parts", "strings")  # modules made by builds, in folders "generated"
 
 
 def bundled(entry: Path) -> bytes:
@@ -32,7 +31,7 @@ def metafile(entries: list[Path]) -> dict[str, Any]:
         target = Path(folder, "meta.json")
         places = [f"--outdir={folder}", f"--metafile={target}"]
         options = ["--bundle", "--format=esm", "--log-level=error"]
-        options += [f"--external:{path}/*" for path in GENERATED]
+        options += [f"--external:*/generated/{name}.js" for name in GENERATED]
         _run([*map(str, entries), *places, *options])
         return dict(json.loads(target.read_text(encoding="utf-8")))
 

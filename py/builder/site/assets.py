@@ -29,7 +29,7 @@ ALONE = ("sw.js", "404.js", "404.css", "quiz-sheet.css", *(Path(name).name for n
 OWN_TEXTS = {
     "project": ("project", "train", "evaluate", "draw", "hand"),
     "quiz": ("quiz",),
-    "home": ("app",),
+    "home": ("home", "app"),
 }
 FIGURES_STYLE = "figures.css"  # in a page's folder
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define

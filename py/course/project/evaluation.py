@@ -40,7 +40,7 @@ class Report(TypedDict):
 class Evaluated(TypedDict):
     """How many test images have been seen; when all have, the report.
 
-    run: the id of the run whose result is evaluated, see `Network.of_run`.
+    run: the id of the run whose result is evaluated, see `Network`.
     """
 
     run: str | None
@@ -53,7 +53,7 @@ class Evaluation:
     """A network on the test images, as it was when this began, whatever becomes of it."""
 
     def __init__(self, network: Network, examples: Examples) -> None:
-        self._run = network.of_run
+        self._run = network.run
         self._measure = Measure(copy(network.mlp), examples)
         self._work = iter(self._measure)
 

@@ -12,6 +12,7 @@ import numpy as np
 
 import nn
 from course.project.mnist import PIXELS
+from nn import Array
 
 
 class Kept(TypedDict):
@@ -28,8 +29,9 @@ class Kept(TypedDict):
 class Network:
     """A network.
 
-    run: the id of the run that made it, None where that is not known; code: the learner's program,
-    where that trained it; taught: ids of the learner's drawings that it has learned from since.
+    run: the id of the run whose result it is, or of its lesson, where drawings taught it; None
+    where that is not known; code: the learner's program, where that trained it; taught: ids of the
+    learner's drawings that it has learned from.
     """
 
     mlp: nn.MLP
@@ -37,17 +39,10 @@ class Network:
     code: str | None = None
     taught: list[str] = field(default_factory=list)
 
-    @property
-    def of_run(self) -> str | None:
-        """The id of the run whose result it is: None once drawings have taught it."""
-        return None if self.taught else self.run
-
     def kept(self) -> Kept:
         """Return the network as `restored` takes it."""
-        buffer = io.BytesIO()
-        np.savez(buffer, *self.mlp.parameters)
         return {
-            "npz": base64.b64encode(buffer.getvalue()).decode("ascii"),
+            "npz": packed(self.mlp.parameters),
             "activation": self.mlp.activation,
             "run": self.run,
             "code": self.code,
@@ -59,12 +54,24 @@ def restored(
     npz: str, activation: str, run: str | None, code: str | None, taught: Sequence[str]
 ) -> Network:
     """Return a kept network. Raises ValueError if it is damaged."""
-    with np.load(io.BytesIO(base64.b64decode(npz)), allow_pickle=False) as arrays:
-        parameters = [arrays[name].astype(np.float32) for name in arrays.files]
+    parameters = unpacked(npz)
     mlp = nn.MLP(parameters[::2], parameters[1::2], activation)
     if mlp.weights[0].shape[1] != PIXELS or len(mlp.biases[-1]) != 10:
         raise ValueError("this network does not take 784 pixels to ten digits")
     return Network(mlp, run, code, list(taught))
+
+
+def packed(arrays: Sequence[Array]) -> str:
+    """Return arrays as an .npz in base64."""
+    buffer = io.BytesIO()
+    np.savez(buffer, *arrays)
+    return base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
+def unpacked(npz: str) -> list[Array]:
+    """Return what `packed` has packed, as float32."""
+    with np.load(io.BytesIO(base64.b64decode(npz)), allow_pickle=False) as arrays:
+        return [arrays[name].astype(np.float32) for name in arrays.files]
 
 
 def copy(mlp: nn.MLP) -> nn.MLP:

@@ -18,14 +18,14 @@ from course import samples
 from course.cells.guard import Guard
 from course.figures.svg import Drawn, Picture
 from course.project import explain, sheets
-from course.project.curves import curves
+from course.project.curves import Shown, curves
 from course.project.evaluation import Evaluated, Evaluation
 from course.project.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Examples, Load, Mnist, grey
 from course.project.network import Kept, Network, restored
 from course.project.settings import Settings
-from course.project.teaching import Taught, Teaching, put_into
+from course.project.teaching import Taught, Teaching
 from course.project.theirs import theirs
-from course.project.trainer import Record, Run, State, ours
+from course.project.trainer import Record, Rest, Run, State, ours
 from nn import Labels
 
 SHEET = 40  # images of a sheet
@@ -66,6 +66,15 @@ class Begun(TypedDict):
 
     parameters: int
     of_batches: int
+
+
+class Checkpoint(TypedDict):
+    """A run as it is now. rest: what it needs to go on, None where it is done."""
+
+    network: Kept
+    record: Record
+    state: State
+    rest: Rest | None
 
 
 class Weights(TypedDict):
@@ -137,7 +146,7 @@ class Project:
         self.mnist = Mnist(load)
         self.network: Network | None = None
         self._guard = guard
-        self._run: Run | None = None
+        self._run: tuple[Run, Network] | None = None  # under way or ended, and its network
         self._teaching: tuple[Network, Teaching, list[str]] | None = None
         self._evaluation: Evaluation | None = None
 
@@ -197,23 +206,52 @@ class Project:
     ) -> Begun:
         """Make a run, with this id; with code, the gradients come from the learner's `backward`.
 
+        The first run's network is the learner's at once; later ones may become it, see `use_run`.
         Raises ValueError for settings that are none or
         code that cannot train this network, LookupError when images are missing.
         """
         chosen = Settings.read(settings)
         backward = ours if code is None else theirs(code, chosen, self._guard)
-        self._run = Run(chosen, self.mnist, backward, run)
-        self.network = Network(self._run.network, run, code)
+        made = Run(chosen, self.mnist, backward, run)
+        self._run = made, Network(made.network, run, code)
+        if self.network is None:
+            self.use_run()
         return {
-            "parameters": sum(p.size for p in self._run.network.parameters),
+            "parameters": sum(p.size for p in made.network.parameters),
             "of_batches": chosen.batches,
         }
+
+    def resume_training(
+        self, settings: Annotated[dict[str, Any], Settings], network: Kept, rest: Rest
+    ) -> State:
+        """Make a run that goes on where an earlier visit left it, see `keep_run`.
+
+        Raises ValueError where these do not fit together, else what `begin_training` raises.
+        """
+        made = restored(**network)
+        self.begin_training(settings, network["run"] or "", network["code"])
+        run = self._training()
+        run.go_on(made.mlp, rest)
+        return run.state()
+
+    def keep_run(self) -> Checkpoint:
+        """Return the run as it is now."""
+        run, network = self._running()
+        return {
+            "network": network.kept(),
+            "record": run.record(),
+            "state": run.state(),
+            "rest": None if run.done else run.rest(),
+        }
+
+    def use_run(self) -> Restored:
+        """Make the network of the run the learner's: it learns on while the run does."""
+        _, self.network = self._running()
+        return sizes(self.network.mlp)
 
     def train(self, seconds: float = 0.05, batches: int | None = None) -> State:
         """Train for a moment, or for so many batches."""
         run = self._training()
-        if run.network is not self._mlp():
-            raise LookupError("another network has taken the place of the one that this run trains")
         run.slice(min(seconds, 0.05), batches)
         return run.state()
 
@@ -221,19 +259,22 @@ class Project:
         """Return what is worth keeping of the run."""
         return self._training().record()
 
-    def training_curves(self, records: list[Record] | None = None) -> Drawn:
-        """Draw the curves of kept runs; with none, of the run that is under way."""
-        drawings = curves(records or [self._training().record()])
+    def training_curves(self, runs: list[Shown]) -> Drawn:
+        """Draw the curves of runs; those that have no record are the run under way."""
+        drawings = curves(
+            [{**run, "record": run["record"] or self.training_record()} for run in runs]
+        )
         return {
             "summary": " ".join(drawing.summary for drawing in drawings),
             "svg": "".join(drawing.markup() for drawing in drawings),
         }
 
-    def weights(self) -> Weights:
-        """Return the first layer's weights as images."""
-        W = self._mlp().weights[0]
+    def weights(self, network: Kept | None = None) -> Weights:
+        """Return the first layer's weights as images: of a kept network, or the run's under way."""
+        W = (restored(**network) if network else self._running()[1]).mlp.weights[0]
         said = f"The weights of {len(W)} neurons in the first layer"
-        columns = COLUMNS if len(W) <= FEW else 2 * COLUMNS
+        most = COLUMNS if len(W) <= FEW else 2 * COLUMNS
+        columns = max(n for n in range(1, most + 1) if len(W) % n == 0)  # no place stays empty
         return {"pixels": sheets.signed(W, columns, said).picture()}
 
     # ---- The network
@@ -286,7 +327,7 @@ class Project:
     ) -> Restored:
         """Take a kept network back. Raises ValueError if it is damaged."""
         self.network = restored(npz, activation, run, code, taught or [])
-        return {"sizes": [PIXELS, *(len(b) for b in self.network.mlp.biases)]}
+        return sizes(self.network.mlp)
 
     # ---- Evaluation
 
@@ -334,13 +375,13 @@ class Project:
         _, teaching, _ = self._taught()
         return teaching.slice(min(seconds, 0.05))
 
-    def keep_taught(self) -> KeptTaught:
-        """Make what was taught the network."""
+    def keep_taught(self, run: str | None = None) -> KeptTaught:
+        """Make what was taught the network, and this its id; the one before stays as it was."""
         network, teaching, ids = self._taught()
         if teaching.taught is None:
             raise LookupError("the teaching isn't finished")
-        put_into(network.mlp, teaching.taught)
-        network.taught = list(dict.fromkeys([*network.taught, *ids]))
+        learned = list(dict.fromkeys([*network.taught, *ids]))
+        self.network = Network(teaching.taught, run, network.code, learned)
         self._teaching = None
         return {"drawings": len(ids)}
 
@@ -352,10 +393,13 @@ class Project:
             raise LookupError("no teaching has been started for this network")
         return self._teaching
 
-    def _training(self) -> Run:
+    def _running(self) -> tuple[Run, Network]:
         if self._run is None:
             raise LookupError("no run has been started")
         return self._run
+
+    def _training(self) -> Run:
+        return self._running()[0]
 
     def _network(self) -> Network:
         if self.network is None:
@@ -364,6 +408,11 @@ class Project:
 
     def _mlp(self) -> nn.MLP:
         return self._network().mlp
+
+
+def sizes(mlp: nn.MLP) -> Restored:
+    """Return what a network that has been put there is like."""
+    return {"sizes": [PIXELS, *(len(b) for b in mlp.biases)]}
 
 
 @cache

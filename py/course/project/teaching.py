@@ -192,12 +192,6 @@ class Teaching:
         }
 
 
-def put_into(network: nn.MLP, other: nn.MLP) -> None:
-    """Give a network another's weights, in place: a paused run that trains it goes on from them."""
-    for p, q in zip(network.parameters, other.parameters, strict=True):
-        p[...] = q
-
-
 def digits(network: nn.MLP, images: Bytes) -> Labels:
     """Return the digits (n,) that a network reads in images (n, 784)."""
     read: Labels = network.forward(grey(images)).logits.argmax(axis=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from math import isfinite
+from math import ceil, isfinite
 from typing import Annotated, Any, TypedDict
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 import nn
 from course.project.architecture import CLASSES
 from course.project.mnist import ALL, PIXELS, Examples, Mnist, grey
+from course.project.network import packed, unpacked
 from course.project.settings import Settings
 from nn import Array, Labels
 
@@ -20,6 +21,7 @@ LOOK_EVERY = 10_000  # images trained between two looks at the validation images
 BLOCK = 500  # images of a forward pass that only measures: short enough for a slice
 KEPT = 200  # points of a curve that is kept after its run
 SMOOTH = 2_000  # images whose mean is one point of the training curve
+NO_NUMBER = 1e9  # of a loss that is none any more, which JSON couldn't hold
 
 # The slope of the loss at every parameter: (network, x, y) -> (gradients, loss, logits).
 Backward = Callable[[nn.MLP, Array, Labels], tuple[list[Array], float, Array]]
@@ -34,9 +36,9 @@ class Curve:
     accuracy: list[float] = field(default_factory=list)
 
     def add(self, images: int, loss: float, accuracy: float) -> None:
-        """Append a point; a loss that is no number any more is kept as 1e9, which JSON can hold."""
+        """Append a point."""
         self.images.append(images)
-        self.loss.append(loss if isfinite(loss) else 1e9)
+        self.loss.append(loss if isfinite(loss) else NO_NUMBER)
         self.accuracy.append(accuracy)
 
     def points(self) -> Points:
@@ -78,6 +80,23 @@ class State(TypedDict):
     left: float | None
     seconds: float
     last: dict[str, Point]  # "train", "validation"
+
+
+class Rest(TypedDict):
+    """What a run needs to go on at a later visit, besides its settings and its network.
+
+    npz: the optimizer's arrays, as `network.packed` has them; steps: of Adam; train, validation:
+    whole curves; part: loss, right answers and images of the training curve's next point.
+    """
+
+    npz: str
+    steps: int
+    train: Points
+    validation: Points
+    batches: int
+    images: int
+    seconds: float
+    part: list[float]
 
 
 class Record(TypedDict):
@@ -123,6 +142,8 @@ class Run:
         self.images = 0  # images that they took
         self.seconds = 0.0  # of work, pauses left out
         self.done = False
+        self._part = [0.0, 0.0, 0.0]  # of the training curve's next point: loss, right, seen
+        self._order = np.empty(0, np.int64)  # of the images, in the epoch under way
         self._backward = backward
         self._parts = mnist.training(settings.examples)
         # Who trains on all 60,000 has nothing left to choose by.
@@ -182,33 +203,83 @@ class Run:
             "done": self.done,
         }
 
-    def _all(self) -> Iterator[bool]:
-        """Do the whole run; every step of it and every block that is only measured is a yield."""
-        yield from self._look()
-        looked = 0
-        for _ in range(self.settings.epochs):
-            yield from self._epoch()
-            if self.images - looked >= LOOK_EVERY or self.batches == self.settings.batches:
-                looked = self.images
-                yield from self._look()
+    def rest(self) -> Rest:
+        """Return what `go_on` takes."""
+        return {
+            "npz": packed([a for arrays in self._arrays() for a in arrays]),
+            "steps": self._optimiser.steps if isinstance(self._optimiser, nn.Adam) else 0,
+            "train": self.train.points(),
+            "validation": self.validation.points(),
+            "batches": self.batches,
+            "images": self.images,
+            "seconds": self.seconds,
+            "part": [value if isfinite(value) else NO_NUMBER for value in self._part],
+        }
 
-    def _epoch(self) -> Iterator[bool]:
-        order = self.rng.permutation(self.settings.examples)
-        loss = right = seen = 0.0
-        looked = self.images
-        for start in range(0, len(order), self.settings.batch):
-            x, y = self._pick(order[start : start + self.settings.batch])
-            batch_loss, logits = self._step(x, y)
-            loss += batch_loss * len(y)
-            right += float((logits.argmax(axis=1) == y).sum())
-            seen += len(y)
-            if seen >= SMOOTH or start + self.settings.batch >= len(order):
-                self.train.add(self.images, loss / seen, right / seen)
-                loss = right = seen = 0.0
-            yield True
-            if self.images - looked >= LOOK_EVERY and start + LOOK_EVERY < len(order):
-                looked = self.images
+    def go_on(self, network: nn.MLP, rest: Rest) -> None:
+        """Be where another run of these settings was. Raises ValueError where that does not fit."""
+        into = [*self.network.parameters, *(a for arrays in self._arrays() for a in arrays)]
+        for p, q in zip(into, [*network.parameters, *unpacked(rest["npz"])], strict=True):
+            if p.shape != q.shape:
+                raise ValueError("these weights are another network's")
+            p[...] = q
+        if isinstance(self._optimiser, nn.Adam):
+            self._optimiser.steps = rest["steps"]
+        self.train, self.validation = Curve(**rest["train"]), Curve(**rest["validation"])
+        self.batches, self.images = rest["batches"], rest["images"]
+        self.seconds, self._part = rest["seconds"], list(rest["part"])
+        for _ in range(ceil(self.images / self.settings.examples)):  # the order as it was
+            self._order = self.rng.permutation(self.settings.examples)
+
+    def _arrays(self) -> list[list[Array]]:
+        """Return what the optimizer remembers from step to step."""
+        optimiser = self._optimiser
+        if isinstance(optimiser, nn.Adam):
+            return [optimiser.means, optimiser.squares]
+        return [optimiser.velocities]
+
+    def _all(self) -> Iterator[bool]:
+        """Do the rest of the run; every step and every block that is only measured is a yield.
+
+        What comes next follows from what is noted alone, so that a run can go on anywhere.
+        """
+        while True:
+            if self._look_is_due():
                 yield from self._look()
+            if self.batches == self.settings.batches:
+                return
+            self._train_batch()
+            yield True
+
+    def _look_is_due(self) -> bool:
+        """Whether the validation images are to be measured: at both ends, and now and then."""
+        looks, examples = self.validation.images, self.settings.examples
+        if self._held_out is None or (looks and looks[-1] == self.images):
+            return False
+        within = self.images % examples
+        if within:
+            late = within - self.settings.batch + LOOK_EVERY >= examples  # the epoch ends soon
+            return not late and self.images - max(self.images - within, looks[-1]) >= LOOK_EVERY
+        last = max((images for images in looks if images % examples == 0), default=-LOOK_EVERY)
+        return self.images - last >= LOOK_EVERY or self.batches == self.settings.batches
+
+    def _train_batch(self) -> None:
+        """Take the next step, and note what it met."""
+        start = self.images % self.settings.examples
+        if start == 0:
+            self._order = self.rng.permutation(self.settings.examples)
+        x, y = self._pick(self._order[start : start + self.settings.batch])
+        loss, logits = self._step(x, y)
+        right = float((logits.argmax(axis=1) == y).sum())
+        loss, right, seen = (
+            self._part[0] + loss * len(y),
+            self._part[1] + right,
+            self._part[2] + len(y),
+        )
+        self._part = [loss, right, seen]
+        if seen >= SMOOTH or self.images % self.settings.examples == 0:
+            self.train.add(self.images, loss / seen, right / seen)
+            self._part = [0.0, 0.0, 0.0]
 
     def _step(self, x: Array, y: Labels) -> tuple[float, Array]:
         """Take one step of the optimiser; return the batch's loss before it, and its logits."""

@@ -87,6 +87,10 @@ class View {
     this.#report = report;
     find(this.element, "[data-report]").hidden = false;
     const { accuracy, interval, calibration } = report;
+    const run = this.project.runs.find(this.project.evaluation.about?.run ?? null);
+    find(this.element, "[data-own-name]").textContent = run
+      ? fill(texts.own_named, { name: run.name })
+      : texts.own;
     find(this.element, "[data-own-right]").textContent = `${share(accuracy)}%`;
     find(this.element, "[data-own-interval]").textContent = interval.map(share).join(" – ");
     find(this.element, "[data-own-error]").textContent = share(calibration.error);

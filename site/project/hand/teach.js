@@ -92,7 +92,7 @@ class View {
 
   /** What can be done now. */
   #offer() {
-    const { images, teaching, training } = this.project;
+    const { images, teaching } = this.project;
     const why = this.#missing();
     const enable = (/** @type {string} */ name, /** @type {boolean} */ on) =>
       find(this.element, name).toggleAttribute("disabled", !on);
@@ -100,7 +100,7 @@ class View {
     enable("[data-read-all]", this.drawings.list.length > 0);
     enable("[data-keep]", !teaching.busy && teaching.lesson !== null);
     find(this.element, "[data-take-back]").hidden = !teaching.before;
-    enable("[data-take-back]", !teaching.busy && !training.underWay);
+    enable("[data-take-back]", !teaching.busy);
     find(this.element, "[data-why]").textContent = why;
     const size = megabytes(images.cost([this.chunk]));
     find(this.element, "[data-cost]").textContent = images.has(this.chunk)
@@ -113,7 +113,7 @@ class View {
     const { length } = this.drawings.list;
     const fewest = Number(this.element.dataset.fewest);
     if (length < fewest) return fill(texts.too_few, { fewest, count: fewest - length });
-    if (this.project.training.underWay) return texts.training;
+    if (this.project.training.busy) return texts.training;
     return this.project.network.current ? "" : texts.no_network;
   }
 
@@ -132,7 +132,9 @@ class View {
       this.#fields = [full, own?.digits ?? []].map((digits) => sorted(list, digits));
       this.matrices.forEach((matrix, model) => matrix.show(counted(this.#fields[model])));
       find(this.element, "[data-matrices]").hidden = false;
-      const taught = list.filter(({ id }) => this.project.network.made?.taught.includes(id)).length;
+      const taught = list.filter(({ id }) =>
+        this.project.network.current?.taught.includes(id),
+      ).length;
       find(this.element, "[data-own-note]").textContent = own
         ? fill(taught ? texts.own_taught : "", { taught })
         : texts.no_own;

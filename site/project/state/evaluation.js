@@ -20,7 +20,7 @@ const LOOKS = "project:test-looks"; // how often the learner has looked at the t
  */
 export class Evaluation extends Part {
   /** @type {import("./network.js").Kept | null} the network that the report is about */
-  #about = null;
+  about = null;
 
   /** @param {import("../project.js").Project} project @param {() => void} tell */
   constructor(project, tell) {
@@ -34,7 +34,7 @@ export class Evaluation extends Part {
 
   /** Whether the network has changed since its report. */
   get stale() {
-    return this.state.report !== null && this.#about !== this.project.network.current;
+    return this.state.report !== null && !this.project.network.is(this.about);
   }
 
   /** How often the learner has looked at the test images. */
@@ -51,7 +51,7 @@ export class Evaluation extends Part {
       await images.load([chunk], (bytes) => this.update({ step: "loading", bytes }));
       const about = network.current;
       const { run, report } = await this.#read();
-      this.#about = about;
+      this.about = about;
       store.set(LOOKS, String(this.looks + 1));
       if (run !== null) runs.note(run, { test: report.accuracy });
       this.project.finish("evaluate/test");

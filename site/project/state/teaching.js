@@ -1,5 +1,6 @@
 import { reason } from "../../kit/text.js";
 import { encoded } from "./drawings.js";
+import { noteTaught } from "./former.js";
 import { Part } from "./part.js";
 
 /**
@@ -20,7 +21,7 @@ import { Part } from "./part.js";
 export class Teaching extends Part {
   /** @type {{ about: Kept | null, lesson: Lesson } | null} */
   #taught = null;
-  /** @type {{ before: Kept, after: Kept | null } | null} what was kept, and the network before it */
+  /** @type {{ before: Kept, after: string } | null} the network before, the id of what was kept */
   #replaced = null;
 
   /** @param {import("../project.js").Project} project @param {() => void} tell */
@@ -40,13 +41,15 @@ export class Teaching extends Part {
   /** What teaching has brought, until it is kept or the network is another. @returns {Lesson | null} */
   get lesson() {
     const taught = this.#taught;
-    return taught && taught.about === this.project.network.current ? taught.lesson : null;
+    return taught && this.project.network.is(taught.about) ? taught.lesson : null;
   }
 
   /** The network before the one that was kept, until there is yet another. @returns {Kept | null} */
   get before() {
     const replaced = this.#replaced;
-    return replaced && replaced.after === this.project.network.current ? replaced.before : null;
+    return replaced && replaced.after === this.project.network.current?.run
+      ? replaced.before
+      : null;
   }
 
   /**
@@ -85,13 +88,17 @@ export class Teaching extends Part {
 
   /** Make what was taught the network. */
   async keep() {
-    const { network } = this.project;
+    const { network, runs } = this.project;
     const before = network.current;
     if (!before) return;
-    await network.ask("project.keep_taught", {});
+    const id = runs.newId();
+    await network.ask("project.keep_taught", { run: id });
     this.#taught = null;
-    await network.take();
-    this.#replaced = { before, after: network.current };
+    const kept = await this.project.ask("project.keep_network", {});
+    const made = runs.find(before.run);
+    if (made) noteTaught(made, id, kept.taught, runs);
+    await network.put(kept);
+    this.#replaced = { before, after: id };
     this.tell();
   }
 
@@ -99,7 +106,6 @@ export class Teaching extends Part {
   async takeBack() {
     const { before } = this;
     if (!before) return;
-    this.project.training.leave();
     await this.project.network.put(before);
   }
 }

@@ -1,5 +1,7 @@
+import { OWN } from "../../kit/own.js";
 import { reason } from "../../kit/text.js";
 import { Part } from "./part.js";
+import { strings } from "../../kit/generated/strings.js";
 
 /**
  * course.project.trainer.Run.state
@@ -12,6 +14,7 @@ import { Part } from "./part.js";
  * @property {RunState | null} run
  * @property {{ loaded: number, total: number } | null} bytes while images are loading
  * @property {string} message why it failed
+ * @property {boolean} lost whether Python was restarted since it was saved
  * @property {boolean} kept whether the network will be here at the next visit
  *
  * What the learner chose: `chunks` of MNIST that it needs, whether their own backward() trains, and
@@ -20,20 +23,28 @@ import { Part } from "./part.js";
  */
 
 const STORE_EVERY = 15_000; // ms of training that may be lost with the page
+const PAUSED = "paused/"; // begins the key of what a run needs to go on
 const ENOUGH = 0.95; // of the validation images right: then the part is done
 const OVERFIT = 0.05; // of the images, that more are right of those trained on
 
 /**
- * Trains the learner's network slice by slice: between two, Python answers whoever else asks.
+ * Trains a network slice by slice: between two, Python answers whoever else asks. What a run has
+ * come to is kept with it, so that it can go on after Python's worker or the page has ended.
  * @extends {Part<State>}
  */
 export class Training extends Part {
-  there = false; // whether Python has the run, be it that it has ended
+  /** @type {string | null} of the run that is under way or the last that was */
+  id = null;
   #turn = 0; // a loop that is not the newest ends
   #pausing = false;
   #stored = 0;
   /** @type {Pick<Chosen, "theirs" | "guess">} */
   #chosen = { theirs: false, guess: null };
+  /** @type {string[]} chunks of MNIST that the run needs */
+  #chunks = [];
+  #release = () => {};
+  /** @type {Promise<void> | null} */
+  #recalling = null;
 
   /**
    * @param {import("../project.js").Project} project
@@ -41,25 +52,67 @@ export class Training extends Part {
    * @param {() => void} sliced tells that the run is a slice further
    */
   constructor(project, tell, sliced) {
+    const settings = null;
     super(
-      { status: "idle", settings: null, run: null, bytes: null, message: "", kept: true },
+      { status: "idle", settings, run: null, bytes: null, message: "", lost: false, kept: true },
       tell,
     );
     this.project = project;
     this.sliced = sliced;
     project.python.lost.on(() => {
-      this.there = false;
-      if (this.state.status === "paused") this.#fail("");
+      if (this.status === "paused") this.update({ lost: true });
     });
   }
 
-  get busy() {
-    return this.state.status === "loading" || this.state.status === "running";
+  get status() {
+    return this.state.status;
   }
 
-  /** Whether a run is under way, be it that it pauses. */
-  get underWay() {
-    return this.busy || this.state.status === "paused";
+  get busy() {
+    return this.status === "loading" || this.status === "running";
+  }
+
+  /** Whether Python has the run. */
+  get there() {
+    return this.id !== null && this.project.network.live === this.id;
+  }
+
+  /** Find a run that paused, or was cut short, at an earlier visit, once. */
+  recall() {
+    this.#recalling ??= this.#recall();
+    return this.#recalling;
+  }
+
+  async #recall() {
+    const { keep, runs } = this.project;
+    for (const { id, settings, theirs, guess, paused } of runs.list) {
+      if (!paused) continue;
+      const kept = await keep.get(PAUSED + id);
+      if (!kept) runs.note(id, { paused: false });
+      else if (this.status === "idle" && (await this.#hold(id))) {
+        this.id = id;
+        this.#chosen = { theirs, guess };
+        this.#chunks = kept.chunks;
+        return this.update({ status: "paused", settings, run: kept.state });
+      }
+    }
+  }
+
+  /**
+   * No other tab goes on with the run that this one has under way.
+   * @param {string} id
+   * @returns {Promise<boolean>} whether another tab has it
+   */
+  #hold(id) {
+    this.#release();
+    if (!navigator.locks) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const held = navigator.locks.request(`${OWN}run/${id}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock && new Promise((release) => (this.#release = () => release(null)));
+      });
+      held.catch(() => resolve(true)); // there are none where nothing is shared
+    });
   }
 
   /**
@@ -70,15 +123,22 @@ export class Training extends Part {
   async begin({ settings, chunks, guess }, code) {
     const turn = ++this.#turn;
     const { images, network, runs } = this.project;
-    this.#chosen = { theirs: code !== null, guess };
-    this.update({ status: "loading", settings, run: null, message: "" });
+    const before = this.status === "paused" ? this.id : null;
+    this.update({ status: "loading", settings, run: null, message: "", lost: false });
     try {
+      if (before) await this.#settle(before);
+      this.#chosen = { theirs: code !== null, guess };
+      this.#chunks = chunks;
       await images.load(chunks, (bytes) => this.update({ bytes }));
       this.update({ bytes: null });
-      await network.begin({ settings, run: runs.newId(), code });
-      this.there = true;
+      await network.recall();
+      const run = runs.newId();
+      await this.project.ask("project.begin_training", { settings, run, code });
+      this.id = network.live = run;
+      await this.#hold(run);
+      await this.#store();
+      if (!network.current) await network.choose(run);
       if (turn !== this.#turn) return;
-      this.#stored = performance.now();
     } catch (error) {
       return this.#fail(reason(error));
     }
@@ -93,8 +153,22 @@ export class Training extends Part {
   resume() {
     const turn = ++this.#turn;
     this.#pausing = false;
-    this.update({ status: "running" });
+    this.update({ status: "running", lost: false });
     return this.#loop(turn);
+  }
+
+  /** Give the run to Python again, as it was kept. */
+  async #giveBack() {
+    const { images, keep, network, runs } = this.project;
+    const id = this.id ?? "";
+    const [kept, paused] = [await network.kept(id), await keep.get(PAUSED + id)];
+    const run = runs.find(id);
+    if (!kept || !paused || !run) throw new Error(strings.site.run_gone);
+    await images.load(this.#chunks, (bytes) => this.update({ bytes }));
+    this.update({ bytes: null });
+    const args = { settings: run.settings, network: kept, rest: paused.rest };
+    await this.project.ask("project.resume_training", args);
+    network.live = id;
   }
 
   /** One batch. */
@@ -106,16 +180,12 @@ export class Training extends Part {
     }
   }
 
-  /** End the run; the network stays as it is. */
-  stop() {
-    return this.#end();
-  }
-
-  /** Forget the run: another network is the learner's now. */
-  leave() {
-    if (!this.underWay) return;
+  /** End the run; its network stays as it is. */
+  async stop() {
+    if (this.there) return this.#end();
     this.#turn += 1;
-    this.update({ status: "idle", run: null });
+    if (this.id) await this.#settle(this.id);
+    this.update({ status: "done", lost: false });
   }
 
   /** @param {number} turn */
@@ -135,6 +205,7 @@ export class Training extends Part {
 
   /** @param {{ batches?: number }} args */
   async #slice(args) {
+    if (!this.there) await this.#giveBack();
     const run = await this.project.ask("project.train", args);
     Object.assign(this.state, { run });
     this.sliced();
@@ -146,37 +217,67 @@ export class Training extends Part {
   /** Who hears that it is done finds the network stored, and the run among the others. */
   async #end() {
     const turn = ++this.#turn;
-    await this.#store();
-    try {
-      const record = await this.project.ask("project.training_record", {});
-      this.project.runs.add({ ...record, ...this.#chosen });
-      this.#finish(record);
-      if (turn === this.#turn) this.update({ status: "done" });
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(reason(error));
-    }
+    await this.#store(true);
+    this.#finish();
+    if (turn === this.#turn) this.update({ status: "done" });
   }
 
-  /** @param {import("../../kit/generated/operations.js").trainer_Record} record */
-  #finish({ train, validation }) {
-    const right = validation.accuracy.at(-1) ?? 0;
+  #finish() {
+    const { runs } = this.project;
+    const run = runs.find(this.id);
+    if (!run) return;
+    const right = run.validation.accuracy.at(-1) ?? 0;
     this.project.finish("train/run");
     if (right >= ENOUGH) this.project.finish("train/enough");
-    if (right < (train.accuracy.at(-1) ?? 0) - OVERFIT) this.project.finish("train/overfit");
+    if (right < (run.train.accuracy.at(-1) ?? 0) - OVERFIT) this.project.finish("train/overfit");
+    const depths = runs.list
+      .filter(({ done, settings }) => done && settings.examples === run.settings.examples)
+      .map(({ settings }) => settings.hidden.length);
+    if (depths.includes(0) && depths.includes(1)) this.project.finish("train/baseline");
   }
 
-  async #store() {
+  /** Keep the run as it is now: its curves, its network, and how to go on. @param {boolean} ended */
+  async #store(ended = false) {
     this.#stored = performance.now();
+    const { keep, network, runs } = this.project;
     try {
-      this.update({ kept: await this.project.network.take() });
+      const { network: kept, record, state, rest } = await this.project.ask("project.keep_run", {});
+      const { id } = record;
+      const noted = { ...record, ...this.#chosen, paused: !ended && rest !== null };
+      if (runs.find(id)) runs.note(id, noted);
+      else {
+        runs.begin(noted);
+        for (const old of runs.surplus(network.current?.run)) await this.#forget(old.id);
+      }
+      const stored = await network.store(kept);
+      this.update({ kept: stored && this.project.keeps });
+      if (noted.paused) await keep.set(PAUSED + id, { state, rest, chunks: this.#chunks });
+      else await this.#settle(id);
     } catch (error) {
       this.update({ message: reason(error) });
     }
   }
 
-  /** @param {string} message */
-  #fail(message) {
+  /** A run does not go on any more. @param {string} id */
+  async #settle(id) {
+    if (id === this.id) this.#release();
+    if (this.project.runs.find(id)?.paused) this.project.runs.note(id, { paused: false });
+    await this.project.keep.remove(PAUSED + id);
+  }
+
+  /** @param {string} id */
+  async #forget(id) {
+    this.project.runs.forget(id);
+    await this.#settle(id);
+    await this.project.network.drop(id);
+  }
+
+  /** Where Python is lost, the run can go on from where it was kept. @param {string} message */
+  async #fail(message) {
     this.#turn += 1;
+    const kept = this.id !== null && this.project.runs.find(this.id)?.paused;
+    if (kept && !this.there) return this.update({ status: "paused", lost: true, bytes: null });
     this.update({ status: "failed", message, bytes: null });
+    if (kept) await this.#store(true);
   }
 }

@@ -1,8 +1,11 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find, make, press } from "../../kit/dom.js";
+import { Charts, swatch } from "./charts.js";
+import { RunsTable } from "./runs-table.js";
 import { drawPixels } from "../../kit/picture.js";
 import { duration, fill, megabytes, reason, share } from "../../kit/text.js";
-import { describeNetwork, describeSettings, readForm } from "./form.js";
+import { readForm } from "./form.js";
+import { keepForm } from "./kept-form.js";
 
 /**
  * What is used here of what the page has.
@@ -11,6 +14,7 @@ import { describeNetwork, describeSettings, readForm } from "./form.js";
  */
 
 const texts = strings.train;
+const COMPARED = "compared"; // ids of the runs whose curves are shown
 const REDRAW = 500; // ms between two drawings of the curves while it trains
 
 /**
@@ -24,20 +28,29 @@ export function mount(element, services) {
 
 class Training {
   /** @type {Set<string>} ids of the runs whose curves are shown */
-  #compared = new Set();
+  #compared;
   #drawn = 0;
   #drawing = false;
-  /** @type {(() => void) | null} */
+  #again = false; // whether something has changed while it was drawn
+  /** @type {(() => unknown) | null} */
   #undo = null;
   #status = "";
+  /** @type {string | null} the run that was under way when that was last shown */
+  #id = null;
 
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, { project }) {
-    const { training } = project;
+    const { training, network } = project;
     this.element = element;
     this.project = project;
     this.training = training;
-    this.table = find(element, "[data-runs-table]");
+    this.#compared = new Set((project.remembered(COMPARED) ?? "").split(" ").filter(Boolean));
+    this.charts = new Charts(find(element, "[data-curves-figure]"));
+    this.table = new RunsTable(element, project, {
+      compare: (id, chosen) => this.#compare(id, chosen),
+      use: (run) => this.#use(run),
+      forget: (run) => this.#forget(run),
+    });
     this.form = /** @type {HTMLFormElement} */ (find(element, "[data-settings]"));
     this.note = find(element, "[data-note]");
     const begin = (/** @type {Event} */ event) => {
@@ -49,19 +62,25 @@ class Training {
       press(find(element, "[data-pause]"), () => this.#pause()),
       press(find(element, "[data-step-once]"), () => training.step()),
       press(find(element, "[data-stop]"), () => training.stop()),
+      press(find(element, "[data-use]"), () => this.#useThis()),
       press(find(element, "[data-undo]"), () => this.#takeBack()),
       project.watch({
         training: () => this.#show(),
         slice: () => this.#show(),
         runs: () => this.#showRuns(),
+        network: () => this.#showRuns(),
         code: () => this.#offerOwn(),
       }),
     ];
     find(element, "[data-begin]").removeAttribute("disabled");
     this.#status = training.state.status;
+    this.#id = training.id;
     this.#offerOwn();
+    this.cleanups.push(keepForm(this.form, project));
     this.#showRuns();
     this.#show();
+    void network.recall().then(() => training.recall());
+    if (project.runs.list.some(({ id }) => this.#compared.has(id))) void this.#draw();
   }
 
   /** The learner's own code may train where it passed its check. */
@@ -84,8 +103,6 @@ class Training {
       if (field instanceof HTMLElement) field.focus();
       return;
     }
-    this.#compared.clear();
-    this.#showRuns();
     const code = chosen.theirs ? this.project.code.text : null;
     if (code !== null && !(await this.#stillPasses(code))) return;
     await this.training.begin(chosen, code);
@@ -107,31 +124,49 @@ class Training {
   /** Where the run is. */
   #show() {
     const { status, run } = this.training.state;
+    if (this.#id !== this.training.id && this.training.busy) this.#showAlone();
     const ended = status !== this.#status && (status === "done" || status === "paused");
     this.#status = status;
     this.element.dataset.state = status;
-    this.note.textContent = this.#said();
+    const said = this.#said();
+    if (this.note.textContent !== said) this.note.textContent = said;
+    const paused = status === "paused";
     const pause = find(this.element, "[data-pause]");
-    pause.textContent = status === "paused" ? texts.resume : texts.pause;
-    pause.toggleAttribute("disabled", status !== "running" && status !== "paused");
-    find(this.element, "[data-stop]").toggleAttribute(
-      "disabled",
-      status !== "running" && status !== "paused",
-    );
-    find(this.element, "[data-step-once]").toggleAttribute("disabled", status !== "paused");
-    find(this.element, "[data-begin]").toggleAttribute("disabled", this.training.busy);
+    pause.textContent = paused ? texts.resume : texts.pause;
+    pause.classList.toggle("primary", paused);
+    find(this.element, "[data-begin]").classList.toggle("primary", !paused);
+    this.#enable("[data-pause]", status === "running" || paused);
+    this.#enable("[data-stop]", status === "running" || paused);
+    this.#enable("[data-step-once]", paused);
+    this.#enable("[data-begin]", !this.training.busy);
     const bar = /** @type {HTMLProgressElement} */ (find(this.element, "[data-progress-bar]"));
     bar.hidden = status === "idle" || status === "failed";
     bar.value = run ? run.images / run.of_images : 0;
     this.#showNow();
+    this.#offerThis();
     if (run && (ended || performance.now() - this.#drawn > REDRAW)) void this.#draw();
+  }
+
+  /** @param {string} button @param {boolean} on */
+  #enable(button, on) {
+    find(this.element, button).toggleAttribute("disabled", !on);
+  }
+
+  /** The network of the run under way, or of the last, becomes the learner's when they say so. */
+  #offerThis() {
+    const { training, network } = this.project;
+    const run = this.project.runs.find(training.id);
+    const use = find(this.element, "[data-use]");
+    use.hidden = !run || network.current?.run === run.id || !network.ids.has(run.id);
+    if (run) use.textContent = fill(texts.use_this, { name: run.name });
   }
 
   /** What the state is, in words. */
   #said() {
-    const { status, run, bytes, message, settings, kept } = this.training.state;
-    if (status === "failed") return message ? fill(texts.failed, { reason: message }) : texts.lost;
-    if (status === "loading" && bytes) {
+    const { status, run, bytes, message, settings, kept, lost } = this.training.state;
+    if (status === "failed") return fill(texts.failed, { reason: message });
+    if (lost) return texts.lost;
+    if (bytes) {
       return fill(texts.loading, {
         loaded: megabytes(bytes.loaded),
         total: megabytes(bytes.total),
@@ -153,7 +188,16 @@ class Training {
       status === "done" ? ended : texts[status === "paused" ? "paused" : "running"],
       values,
     );
-    return kept ? text : `${text} ${texts.not_kept}`;
+    return `${text} ${status === "done" ? this.#whose() : ""} ${kept ? "" : texts.not_kept}`.trim();
+  }
+
+  /** Whether the run that has ended has made the learner's network. */
+  #whose() {
+    const { network, runs, training } = this.project;
+    if (network.current?.run === training.id) return texts.now_yours;
+    return fill(texts.still, {
+      name: runs.find(network.current?.run ?? null)?.name ?? texts.earlier,
+    });
   }
 
   #showNow() {
@@ -175,14 +219,14 @@ class Training {
 
   /** Curves and weights; never two drawings at once, so that they hold up no training. */
   async #draw() {
+    this.#again = true;
     if (this.#drawing) return;
     this.#drawing = true;
     try {
-      const records = this.project.runs.list.filter(({ id }) => this.#compared.has(id));
-      const shown = records.length > 0 || this.training.there;
-      if (shown) await this.#drawCurves(records);
-      find(this.element, "[data-curves-figure]").hidden = !shown;
-      if (shown && !records.length) await this.#drawWeights();
+      while (this.#again) {
+        this.#again = false;
+        await this.#drawRuns();
+      }
     } catch (error) {
       this.note.textContent = reason(error);
     }
@@ -190,86 +234,113 @@ class Training {
     this.#drawing = false;
   }
 
-  /** @param {import("../state/runs.js").Run[]} records of none: the run under way */
-  async #drawCurves(records) {
-    const curves = await this.project.ask("project.training_curves", { records });
-    find(this.element, "[data-curves]").innerHTML = curves.svg; // only our own Python makes it
-    if (!this.training.busy) find(this.element, "[data-curves-said]").textContent = curves.summary;
+  async #drawRuns() {
+    const { training, project } = this;
+    const runs = project.runs.list.filter(({ id }) => this.#compared.has(id)).reverse();
+    const live = training.there && this.#compared.has(training.id ?? "");
+    if (live) {
+      const record = await project.ask("project.training_record", {});
+      const place = runs.findIndex(({ id }) => id === record.id);
+      if (place >= 0) runs[place] = { ...runs[place], ...record };
+    }
+    if (runs.length) {
+      const shown = runs.map((run) => ({ name: run.name, color: run.color, record: run }));
+      const curves = await project.ask("project.training_curves", { runs: shown });
+      this.charts.show(runs, curves.svg);
+      if (!training.busy) find(this.element, "[data-curves-said]").textContent = curves.summary;
+    }
+    find(this.element, "[data-curves-figure]").hidden = !runs.length;
+    await this.#drawWeights(runs);
   }
 
-  async #drawWeights() {
-    const { pixels } = await this.project.network.ask("project.weights", {});
-    const canvas = /** @type {HTMLCanvasElement} */ (find(this.element, "[data-weights]"));
-    drawPixels(canvas, pixels);
-    find(this.element, "[data-weights-figure]").hidden = false;
+  /** @param {import("../state/runs.js").Run[]} runs */
+  async #drawWeights(runs) {
+    const list = find(this.element, "[data-weights]");
+    const figures = [];
+    for (const run of runs) {
+      const pixels = await this.project.network.weights(run.id);
+      if (!pixels) continue;
+      const canvas = make("canvas", "sheet");
+      drawPixels(canvas, pixels);
+      const count = run.settings.hidden[0] ?? Number(this.table.ends[1]);
+      const text = run.settings.hidden.length ? texts.weights_of : texts.weights_digits;
+      const name = make("p");
+      name.append(swatch(run), " ", fill(text, { name: run.name, count }));
+      const figure = make("div");
+      figure.append(name, canvas);
+      figures.push(figure);
+    }
+    list.replaceChildren(...figures);
+    find(this.element, "[data-weights-figure]").hidden = !figures.length;
   }
 
   // ---- The runs so far
 
   #showRuns() {
-    const runs = this.project.runs.list;
-    this.table.hidden = runs.length === 0;
-    find(this.element, "[data-runs-body]").replaceChildren(...runs.map((run) => this.#row(run)));
+    this.table.show(this.#compared);
+    this.#offerThis();
   }
 
-  /** @param {import("../state/runs.js").Run} run */
-  #row(run) {
-    const row = make("tr");
-    const name = describeNetwork(run.settings, (this.table.dataset.ends ?? "").split(" "));
-    const box = make("input");
-    box.type = "checkbox";
-    box.checked = this.#compared.has(run.id);
-    box.disabled = !box.checked && this.#compared.size >= Number(this.table.dataset.most);
-    box.ariaLabel = `${texts.compare}: ${name}`;
-    box.addEventListener("change", () => this.#compare(run.id, box.checked));
-    const forget = make("button", "quiet", "✕");
-    forget.type = "button";
-    forget.ariaLabel = `${texts.forget}: ${name}`;
-    forget.addEventListener("click", () => this.#forget(run));
-    const how = describeSettings(run.settings) + (run.theirs ? ` · ${texts.by_you}` : "");
-    const cells = [
-      box,
-      name,
-      how,
-      run.parameters.toLocaleString("en"),
-      run.guess === null ? "–" : `${run.guess}%`,
-      right(run.train),
-      right(run.validation),
-      run.test === undefined ? "–" : `${share(run.test)}%`,
-      duration(1000 * run.seconds),
-      forget,
-    ];
-    for (const content of cells) row.insertCell().append(content);
-    return row;
+  /** A run that begins is shown alone at first. */
+  #showAlone() {
+    this.#id = this.training.id;
+    this.#compared = new Set(this.#id ? [this.#id] : []);
+    this.#noteCompared();
   }
 
   /** @param {string} id @param {boolean} chosen */
   #compare(id, chosen) {
     if (chosen) this.#compared.add(id);
     else this.#compared.delete(id);
-    this.#showRuns();
+    this.#noteCompared();
     if (this.#compared.size > 1) this.project.finish("train/compare");
     void this.#draw();
   }
 
+  #noteCompared() {
+    this.project.remember(COMPARED, [...this.#compared].join(" "));
+    this.#showRuns();
+  }
+
+  #useThis() {
+    const run = this.project.runs.find(this.training.id);
+    return run && this.#use(run);
+  }
+
   /** @param {import("../state/runs.js").Run} run */
-  #forget(run) {
+  async #use(run) {
+    const { network } = this.project;
+    const before = network.current;
+    const kept = await network.choose(run.id);
+    const text = fill(texts.used, { name: run.name });
+    this.#say(kept ? text : `${text} ${texts.not_kept}`, before && (() => network.put(before)));
+    this.#show();
+  }
+
+  /** @param {string} text @param {(() => unknown) | null} undo */
+  #say(text, undo) {
+    this.#undo = undo;
+    find(this.element, "[data-runs-note]").textContent = text;
+    find(this.element, "[data-undo]").hidden = !undo;
+  }
+
+  /** @param {import("../state/runs.js").Run} run */
+  async #forget(run) {
+    const { runs, network } = this.project;
     this.#compared.delete(run.id);
-    this.#undo = this.project.runs.forget(run);
-    find(this.element, "[data-runs-note]").textContent = texts.forgotten;
-    find(this.element, "[data-undo]").hidden = false;
+    this.#noteCompared();
+    runs.forget(run.id);
+    const kept = await network.drop(run.id);
+    this.#say(fill(texts.forgotten, { name: run.name }), () => {
+      runs.put(run);
+      return kept && network.store(kept);
+    });
+    void this.#draw();
   }
 
-  #takeBack() {
-    this.#undo?.();
-    this.#undo = null;
-    find(this.element, "[data-runs-note]").textContent = texts.undone;
-    find(this.element, "[data-undo]").hidden = true;
+  async #takeBack() {
+    await this.#undo?.();
+    this.#say(texts.undone, null);
+    this.#show();
   }
-}
-
-/** @param {import("../../kit/generated/operations.js").trainer_Points} curve */
-function right({ accuracy }) {
-  const last = accuracy.at(-1);
-  return last === undefined ? "–" : `${share(last)}%`;
 }

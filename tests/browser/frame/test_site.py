@@ -108,6 +108,10 @@ def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str
     page.locator(".brand").click()
     expect(page.locator("h1")).to_have_text(LESSONS[0].meta["title"])
     assert page.url == repo_site
+    page.locator("main a", has_text="Start with the perceptron").click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+    styles = page.evaluate("[...document.styleSheets].map(({ href }) => href.split('/').at(-1))")
+    assert styles == ["site.css", "perceptron.css", "activations.css"]  # each once
 
 
 @pytest.mark.parametrize("width", WIDTHS)

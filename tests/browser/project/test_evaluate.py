@@ -51,6 +51,7 @@ def test_the_test_images_tell_how_good_the_network_is(
     expect(page.locator("[data-task='evaluate/test']")).to_have_attribute("data-done", "")
     # another network: what stands there is told to be old, and a second look is counted
     train(page)
+    page.get_by_role("button", name="Make Run 2 your network").click()
     expect(tested.locator("[data-stale]")).to_be_visible()
     look(page)
     expect(tested.locator("[data-stale]")).to_be_hidden()

@@ -12,18 +12,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from course.project.settings import Settings
+from tests.browser.own import STORED, train
 from tests.browser.own import kept as trained
-from tests.browser.own import train
 from tests.support import PATIENCE
 
-STORED = """() => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('module3:/:', 1);
-  opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const reading = opening.result.transaction('kept').objectStore('kept').get('network');
-    reading.onsuccess = () => { opening.result.close(); resolve(reading.result ?? null); };
-  };
-})"""
 STORE = """([network, runs]) => new Promise((resolve, reject) => {
   for (const run of runs) {
     localStorage.setItem(`module3:/:project:run/${run.id}`, JSON.stringify(run));
@@ -47,7 +39,7 @@ def page(warm_page: Page, site: str) -> Page:
 
 def leave(page: Page) -> None:
     """Go to another page, in the same document."""
-    page.locator("header").get_by_role("link", name="Loss").click()
+    page.locator("header a[href$='loss/']").first.click()
     expect(page.locator("html")).to_have_attribute("data-lesson", "loss")
 
 
@@ -107,7 +99,10 @@ def test_the_network_carries_the_run_that_made_it(page: Page) -> None:
     train(page)
     train(page)
     older, newer = runs(page)
-    assert older["id"] < newer["id"] == page.evaluate(STORED)["run"]
+    assert older["id"] < newer["id"]
+    assert page.evaluate(STORED)["run"] == older["id"]  # it's theirs until they choose another
+    rows(page).first.get_by_role("button", name="Use").click()
+    until(page, lambda: page.evaluate(STORED)["run"] == newer["id"])
     alike = {**newer, "id": older["id"]}
     key = f"module3:/:project:run/{older['id']}"
     page.evaluate("([key, run]) => localStorage.setItem(key, run)", [key, json.dumps(alike)])
@@ -169,9 +164,13 @@ def test_a_network_without_an_id_is_taken_over_once(
     page.evaluate(STORE, [{**network, **former}, [FIRST, SECOND]])
     for _ in range(2):
         page.goto(f"{site}project/")
-        expect(rows(page)).to_have_count(2)
+        expect(rows(page)).to_have_count(2 + bool(taught))  # what taught it is a run by itself
         expect(page.locator("[data-take]").first).to_be_enabled()
-        assert page.evaluate(STORED) == {**network, "run": run, "taught": taught}
+        stored = page.evaluate(STORED)
+        assert {**stored, "run": None} == {**network, "run": None, "taught": taught}
+        known = [one["id"] for one in runs(page)]
+        assert (stored["run"] == run) == (run in known and not taught)
+        assert (stored["run"] in known) == (run is not None)
     if taught:
         return
     part(page, "evaluate").locator("[data-test]").click()
@@ -216,6 +215,8 @@ def test_a_test_outlives_its_page(page: Page) -> None:
     expect(evaluate.locator("[data-own-right]")).to_have_text(right)
     expect(evaluate.locator("[data-stale]")).to_be_hidden()
     train(page)
+    expect(evaluate.locator("[data-stale]")).to_be_hidden()
+    page.get_by_role("button", name="Make Run 2 your network").click()
     expect(evaluate.locator("[data-stale]")).to_be_visible()
 
 
@@ -246,7 +247,9 @@ def test_what_was_kept_can_be_taken_back_until_another_network_is_there(page: Pa
     keep.click()
     expect(back).to_be_visible()
     after = page.evaluate(STORED)
-    assert after["run"] == before["run"]
+    assert after["run"] != before["run"]  # the one before is still among the runs
+    expect(rows(page)).to_have_count(2)
+    expect(rows(page).first).to_contain_text("taught with 10 drawings")
     assert len(after["taught"]) == 10
     leave(page)
     come_back(page)
@@ -259,49 +262,60 @@ def test_what_was_kept_can_be_taken_back_until_another_network_is_there(page: Pa
     keep.click()
     expect(back).to_be_visible()
     train(page)
-    expect(back).to_be_hidden()  # that would throw away what has just been trained
+    expect(back).to_be_visible()  # the network is still theirs
+    page.get_by_role("button", name=re.compile("Make Run . your network")).click()
+    expect(back).to_be_hidden()
 
 
 # ---- Python's network and the page's
 
-ASKED_MEANWHILE = """async (kept) => {
+ASKED_MEANWHILE = """async ([mine, other]) => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);
   const { Network } = await import(folder + 'project/state/network.js');
   const asked = [];
   const waiting = [];
   const emitter = { on: () => () => {} };
-  const call = (op) => new Promise((resolve, reject) => {
+  const call = (op) => new Promise((resolve) => {
     asked.push(op);
-    waiting.push({ op, resolve, reject });
+    waiting.push(resolve);
   });
-  const settle = async (how) => {
-    waiting.shift()[how](how === 'resolve' ? {} : new Error('no'));
+  const settle = async () => {
+    waiting.shift()({});
     await new Promise((go) => setTimeout(go));
   };
-  const keep = { get: async () => kept, set: async () => true };
+  const all = new Map([['chosen', '7'], ['network/7', mine], ['network/8', other]]);
+  const keep = {
+    changed: emitter,
+    get: async (key) => all.get(key),
+    set: async (key, value) => Boolean(all.set(key, value)),
+    keys: async () => [...all.keys()],
+  };
   const python = { call, lost: emitter, status: { state: 'ready' } };
-  const network = new Network({ python, keep }, { list: [] }, () => {});
+  const runs = { list: [{ id: '7' }, { id: '8' }] };
+  const network = new Network({ python, keep }, runs, () => {});
   await network.recall();
-  const told = [];
-  for (const how of ['reject', 'resolve']) {
-    const begun = network.begin({ settings: {}, run: '8' }).catch(() => {});
-    const answer = network.ask('project.predict_own', {});
-    await settle(how);
-    await begun;
-    told.push(network.made.run);
-    while (waiting.length) await settle('resolve');
-    await answer;
-  }
-  return [asked, told];
+  const first = network.ask('project.predict_own', {});
+  await network.choose('8'); // while Python is still being given the one before
+  await settle();
+  await settle();
+  await settle();
+  await first;
+  network.live = '8';
+  await network.store({ ...other, npz: 'newer' });
+  const second = network.ask('project.predict_own', {});
+  await settle();
+  await second;
+  return [asked, network.current.run, all.get('chosen')];
 }"""
 
 
-def test_a_question_during_a_beginning_does_not_bring_the_old_network_back(page: Page) -> None:
-    asked, made = page.evaluate(ASKED_MEANWHILE, {**trained(), "run": "7"})
-    begin, predict = "project.begin_training", "project.predict_own"
-    refused = [begin, "project.restore_network", predict]  # the old one stays, and answers
-    assert asked == [*refused, begin, predict]
-    assert made == ["7", "8"]
+def test_a_network_chosen_while_another_is_asked_is_the_one_that_answers(page: Page) -> None:
+    asked, current, chosen = page.evaluate(
+        ASKED_MEANWHILE, [{**trained(), "run": "7"}, {**trained(), "run": "8"}]
+    )
+    restore, predict = "project.restore_network", "project.predict_own"
+    assert asked == [restore, restore, predict, predict]  # one that learns is there already
+    assert (current, chosen) == ("8", "8")
 
 
 # ---- Settings

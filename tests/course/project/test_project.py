@@ -257,7 +257,8 @@ def test_a_learning_rate_that_is_too_large_does_no_harm(project: Project) -> Non
         state = trained(project, learning_rate=10.0, optimiser="momentum", decay=False)
     assert state["done"]
     json.loads(json.dumps(state, allow_nan=False))
-    assert project.training_curves([])["svg"].startswith("<svg")
+    drawn = project.training_curves([{"name": "Run 1", "color": 0, "record": None}])["svg"]
+    assert drawn.startswith("<svg")
 
 
 def test_a_long_run_keeps_few_points(data: Mnist) -> None:
@@ -280,6 +281,7 @@ def test_the_learners_own_backward_trains_as_ours_does(project: Project) -> None
     trained(project)
     mine = [p.copy() for p in project._mlp().parameters]
     project.begin_training(SMALL, "7", solution())
+    project.use_run()
     while not project.train()["done"]:
         pass
     for a, b in zip(project._mlp().parameters, mine, strict=True):
@@ -341,16 +343,17 @@ def test_a_network_carries_what_made_it(project: Project) -> None:
         taught = project.begin_teaching(images, labels, ids)
         while "report" not in taught:
             taught = project.teach(seconds=10)
-        project.keep_taught()
+        project.keep_taught("1700000000002")
     assert taught["report"]["drawings"] == 7  # three have taught it before
     kept = json.loads(json.dumps(project.keep_network()))
     fresh = Project(Guard())
     fresh.mnist = project.mnist
     fresh.restore_network(**kept)
     network = fresh._network()
-    assert (network.run, network.code) == ("1700000000001", solution())
+    assert (network.run, network.code) == ("1700000000002", solution())
     assert network.taught == list("abcdefghijklmnopq")
-    assert fresh.evaluate(again=True)["run"] is None  # it is not that run's result any more
+    assert fresh.evaluate(again=True)["run"] == "1700000000002"  # the run's result is another
+    assert project.keep_run()["network"]["taught"] == []
 
 
 def test_a_test_stays_with_the_network_as_it_was(project: Project) -> None:
@@ -358,6 +361,7 @@ def test_a_test_stays_with_the_network_as_it_was(project: Project) -> None:
     again = project.evaluate(1e9, again=True)["report"]
     project.evaluate(0, again=True)
     project.begin_training({**SMALL, "seed": 8}, "8")
+    project.use_run()
     project.train(batches=3)
     finished = project.evaluate(1e9)
     assert (finished["run"], finished["report"]) == ("7", again)
@@ -369,10 +373,42 @@ def test_a_run_trains_its_own_network_alone(project: Project) -> None:
     kept = project.keep_network()
     project.begin_training(SMALL, "8")
     project.train(batches=1)
+    assert project.keep_network() == kept  # a run takes nothing away
+    project.use_run()
+    assert project.keep_network()["run"] == "8"
     project.restore_network(**kept)
-    with pytest.raises(LookupError, match="another network"):
-        project.train(batches=1)
+    project.train(batches=1)
     assert project.keep_network() == kept
+
+
+@pytest.mark.parametrize("optimiser", get_args(Optimiser))
+@pytest.mark.parametrize("batches", [0, 1, 33, 63, 64, 79, 127])
+def test_a_kept_run_goes_on_as_if_nothing_had_been(
+    project: Project, data: Mnist, optimiser: str, batches: int
+) -> None:
+    """From the first, within an epoch, at the end of one, and with a measurement outstanding."""
+    chosen = {**SMALL, "optimiser": optimiser, "learning_rate": 0.01, "epochs": 8}
+    project.begin_training(chosen, "7")
+    project.train(batches=batches)
+    kept = json.loads(json.dumps(project.keep_run()))
+    fresh = Project(Guard())
+    fresh.mnist = data
+    state = fresh.resume_training(kept["record"]["settings"], kept["network"], kept["rest"])
+    assert (state["batches"], state["done"]) == (batches, False)
+    for one in (project, fresh):
+        while not one.train()["done"]:
+            pass
+    whole, resumed = project.training_record(), fresh.training_record()
+    assert {**whole, "seconds": 0} == {**resumed, "seconds": 0}
+    assert project.keep_run()["network"] == fresh.keep_run()["network"]
+    assert fresh.keep_run()["rest"] is None
+
+
+def test_a_kept_run_of_another_network_is_refused(project: Project) -> None:
+    project.begin_training(SMALL, "7")
+    kept = project.keep_run()
+    with pytest.raises(ValueError, match=r"another network|longer|shorter"):
+        project.resume_training({**SMALL, "hidden": [32]}, kept["network"], kept["rest"])
 
 
 def npz(*arrays: np.ndarray[Any, Any]) -> str:
@@ -475,27 +511,71 @@ def test_weights_are_blue_where_positive(project: Project) -> None:
 def test_every_neuron_has_its_image(project: Project, hidden: list[int]) -> None:
     project.begin_training({**SMALL, "hidden": hidden}, "7")
     pixels = project.weights()["pixels"]
+    assert project.weights(project.keep_network())["pixels"] == pixels
     rows, columns = pixels["height"] // sheets.STEP, pixels["width"] // sheets.STEP
     count = hidden[0] if hidden else 10
-    assert rows * columns - columns < count <= rows * columns
+    assert rows * columns == count
 
 
 @pytest.mark.parametrize(
     ("images", "ticks"), [(25_000, "0.0 12.5 25.0"), (50_000, "0 25 50"), (3_000, "0.0 1.5 3.0")]
 )
 def test_the_middle_of_the_axis_is_what_it_says(project: Project, images: int, ticks: str) -> None:
-    points = {"images": [0, images], "loss": [2.3, 0.3], "accuracy": [0.1, 0.9]}
-    (drawing, _) = curves([{"train": points, "validation": points, "images": images}])
+    drawing, _ = curves([drawable(images, [2.3, 0.3], done=1)])
     shown = re.findall(r'plane-middle">([^<]+)<', drawing.markup())
     assert shown == ticks.split()
+
+
+def drawable(images: int, losses: list[float], done: float = 0.5) -> Any:
+    """A run of so many images of which a part is done."""
+    accuracy = [0.05] + [0.9] * (len(losses) - 1)
+    at = np.linspace(0, done * images, len(losses)).astype(int).tolist()
+    points = {"images": at, "loss": losses, "accuracy": accuracy}
+    settings = {"examples": images, "epochs": 1}
+    record = {"settings": settings, "images": at[-1], "train": points, "validation": points}
+    return {"name": "Run 1", "color": 2, "record": record}
+
+
+@pytest.mark.parametrize(
+    ("losses", "y", "arrows"),
+    [
+        ([2.4, 0.5], "0.01 0.1 1 10", []),
+        ([2.4], "0.01 0.1 1 10", []),
+        ([2.4, 0.5, 0.0004], "0.0001 0.001 0.01 0.1 1 10", []),
+        ([2.4, 0.0], "0.01 0.1 1 10", ["0.0"]),
+        ([2.4, 11.5, 700.25, 9.0], "0.01 0.1 1 10", ["700.2"]),
+        ([2.4, trainer.NO_NUMBER], "0.01 0.1 1 10", ["no number"]),
+        ([2.4, 30.0, 2.0, 1e-9], "1e-06 1e-05 0.0001 0.001 0.01 0.1 1 10", ["30.0", "1e-09"]),
+        ([12.0, 1.0], "0.01 0.1 1 10 100", []),
+    ],
+)
+def test_the_axes_stand_still_and_what_leaves_them_is_told(
+    losses: list[float], y: str, arrows: list[str]
+) -> None:
+    """x runs to the end of the run, accuracy from 0 to 1, loss over powers of ten."""
+    loss, accuracy = (one.markup() for one in curves([drawable(20_000, losses)]))
+    for drawing in (loss, accuracy):
+        assert re.findall(r'plane-middle">([^<]+)<', drawing) == ["0", "10", "20"]
+    ends = r'plane-tick plane-end">([^<]+)<'
+    assert re.findall(ends, accuracy) == ["0", "0.25", "0.5", "0.75", "1"]
+    assert [t for t in re.findall(ends, loss) if t not in arrows] == y.split()
+    assert loss.count("run-beyond") == 2 * len(arrows)
+    for value in arrows:
+        assert loss.count(f">{value}<") == 2
+    assert "run-beyond" not in accuracy
+    inside = re.findall(r'points="([^"]+)" class="run-train', loss)
+    for x, height in (map(float, at.split(",")) for line in inside for at in line.split()):
+        assert 44 <= x <= 172
+        assert 28 <= height <= 216
 
 
 def test_curves_are_told_in_words(project: Project) -> None:
     trained(project)
     record = project.training_record()
-    loss, right = curves([record, record])
+    loss, right = curves([{"name": "Run 1", "color": 0, "record": record}] * 2)
     assert f"validation {record['validation']['loss'][-1]:.3f}" in loss.summary
     assert f"training {record['train']['accuracy'][-1]:.3f}" in right.summary
+    assert right.summary.startswith("Run 1, after 2,000 images: accuracy")
     for drawing in (loss, right):
         assert drawing.markup().count("<polyline") == 4
 
@@ -509,10 +589,15 @@ def test_every_operation_is_reached_through_the_bridge(data: Mnist) -> None:
         assert isinstance(answer, str)
         return json.loads(answer)
 
-    assert "train one first" in ask("project.weights")["error"]["message"]
+    assert "no run has been" in ask("project.weights")["error"]["message"]
     assert ask("project.begin_training", settings=SMALL, run="7")["done"]["of_batches"] == 32
     assert ask("project.train", batches=2)["done"]["batches"] == 2
-    assert "svg" in ask("project.training_curves")["done"]
+    run = {"name": "Run 1", "color": 0, "record": None}
+    assert "svg" in ask("project.training_curves", runs=[run])["done"]
+    kept = ask("project.keep_run")["done"]
+    args = {"settings": kept["record"]["settings"], **{k: kept[k] for k in ("network", "rest")}}
+    assert ask("project.resume_training", **args)["done"]["batches"] == 2
+    assert ask("project.use_run")["done"]["sizes"] == [784, 16, 10]
     assert ask("project._network")["error"]["type"] == "ValueError"
 
 

@@ -15,7 +15,7 @@ from builder.parts.mnist import one_of_each
 from course.home.dropped import MAX_BYTES
 from course.project import mnist, teaching, theirs
 from course.project.architecture import CLASSES
-from course.project.curves import STYLES
+from course.project.curves import COLORS
 from course.project.settings import Settings
 
 # Each part of the project, by name, and its macro: site/PATH.html.
@@ -52,7 +52,7 @@ def training_options() -> dict[str, Any]:
         "chunks": {count: mnist.chunks_for(count) for count in settings["examples"]["choices"]},
         "own": theirs,
         "ends": (mnist.PIXELS, CLASSES),
-        "compared": len(STYLES),
+        "compared": COLORS,
         "all": mnist.ALL,
         "train": mnist.TRAIN,
         "test": mnist.TEST,
