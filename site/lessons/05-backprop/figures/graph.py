@@ -198,7 +198,7 @@ def told(graph, step, view):
     if step == BEGIN:
         return "← The way back begins", [
             "The slope of L at itself is 1",
-            "What's the slope at a⁽¹⁾₁?",
+            "What's the slope at a⁽¹⁾₁, ReLU's result?",
         ]
     name, rule = RULES[level_back(step)]
     named = [node for node in nodes if node.kind != "rest"] if view == "part" else []
