@@ -334,9 +334,15 @@ def test_the_form_offers_the_settings_as_python_declares_them(page: Page) -> Non
         elif isinstance(default, bool):
             assert fields.is_checked() == default
         elif "choices" in about:
-            assert (offered, values) == ([str(one) for one in about["choices"]], [str(default)])
+            choices = [shortest(one) for one in about["choices"]]
+            assert (offered, values) == (choices, [shortest(default)])
         else:
             low, high = fields.evaluate(
                 "one => [one.min || one.dataset.low, one.max || one.dataset.high].map(Number)"
             )
             assert ((low, high), values) == (about["limits"], [str(default)])
+
+
+def shortest(value: object) -> str:
+    """Return how a choice stands in the form: 0 and not 0.0."""
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,14 +1,12 @@
 """Drawing, controls, and figures run through the bridge."""
 
 import json
-import re
 import textwrap
 import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
 
-from builder.base.bootstrap import ROOT
 from course.bridge import Bridge
 from course.figures import controls
 from course.figures.svg import Element, Pixels, Svg, number
@@ -199,12 +197,3 @@ def test_an_empty_lesson_has_no_parts(tmp_path):
     (tmp_path / "01-a").mkdir()
     with pytest.raises(ValueError, match="there are: none"):
         part(tmp_path, "a", "exercises", "x")
-
-
-@pytest.mark.parametrize("folder", sorted(lessons_folder().glob("*/figures")))
-def test_the_shared_marks_that_a_lesson_draws_are_styled_on_its_page(folder):
-    styles = [ROOT / "site" / "figures" / "figure.css", folder.with_name("figures.css")]
-    css = "".join(path.read_text(encoding="utf-8") for path in styles if path.exists())
-    code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    drawn = set(re.findall(r"\bplane-[\w-]*\w", code))
-    assert drawn <= set(re.findall(r"\.(plane-[\w-]*\w)", css))

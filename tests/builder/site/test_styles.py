@@ -1,0 +1,36 @@
+"""The style of a page's own figures is loaded there alone: what others use stands elsewhere."""
+
+import re
+
+import pytest
+
+from builder.base.bootstrap import ROOT
+from builder.base.places import SITE
+
+# `figure-NAME` is one figure's frame, and an address in texts.
+CLASS = re.compile(r"\.(?!figure-)([a-z]+(?:-[a-z0-9]+)+)(?=[^{}]*\{)")
+WORD = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+OWN = sorted([*SITE.glob("lessons/*/figures.css"), *SITE.glob("pages/*/figures.css")])
+
+
+def classes(path):
+    return {*CLASS.findall(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S))}
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.parent.name)
+def test_no_code_of_all_pages_uses_a_class_of_one(path):
+    rooms = [*SITE.glob("[a-k]*/**/*.js"), *SITE.glob("project/**/*.js")]
+    code = [*rooms, *(ROOT / "py" / "course").rglob("*.py")]
+    used = {word for one in code for word in WORD.findall(one.read_text())}
+    shared = {name for one in SITE.glob("*/*.css") for name in classes(one)}
+    assert classes(path)
+    assert classes(path) & used - shared == set()
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.parent.name)
+def test_no_figure_of_another_page_uses_a_class_of_one(path):
+    figures = [one for one in SITE.glob("*/*/figures/*.py") if path.parent not in one.parents]
+    mine = {name for one in OWN if one != path for name in classes(one)}
+    shared = {name for one in SITE.glob("*/*.css") for name in classes(one)}
+    used = {word for one in figures for word in WORD.findall(one.read_text())}
+    assert (classes(path) - mine - shared) & used == set()
