@@ -119,22 +119,38 @@ def spoilt(y: nn.Labels) -> nn.Labels:
 
 
 def decayed(given: tuple[nn.Array, nn.Labels, nn.Array, nn.Labels]) -> dict[str, Any]:
-    """Return the curves with each weight decay, and the lowest validation losses over the seeds."""
+    """Return the curves with each weight decay, and over the seeds what the validation ends in.
+
+    LOWEST: the lowest validation losses; ENDED: (accuracy, mean confidence in a wrong answer) of
+    the validation images after the last epoch.
+    """
     x, y, checked, checked_y = given
     labels = {"clean": y, "noisy": spoilt(y)}
+    runs = {
+        decay: [learn(*given, decay=decay, seed=seed) for seed in range(SEEDS)]
+        for decay in (0, *DECAYS)
+    }
     return {
         "DECAYED": {
             name: {decay: learn(x, these, checked, checked_y, decay=decay)[0] for decay in DECAYS}
             for name, these in labels.items()
         },
         "LOWEST": {
-            decay: [
-                min(learn(x, y, checked, checked_y, decay=decay, seed=seed)[0]["validation"])
-                for seed in range(SEEDS)
-            ]
-            for decay in (0, *DECAYS)
+            decay: [min(curves["validation"]) for curves, _ in those]
+            for decay, those in runs.items()
+        },
+        "ENDED": {
+            decay: [ended(network.forward(checked).logits, checked_y) for _, network in those]
+            for decay, those in runs.items()
         },
     }
+
+
+def ended(z: nn.Array, y: nn.Labels) -> tuple[float, float]:
+    """Return the accuracy of logits z (n, 10), and the mean confidence in a wrong answer."""
+    p = nn.softmax(z)
+    right = p.argmax(axis=1) == y
+    return round(float(right.mean()), 4), round(float(p.max(axis=1)[~right].mean()), 4)
 
 
 def flat(images: torch.Tensor) -> nn.Array:
@@ -167,6 +183,7 @@ def collect(mnist: Path, models: Path, shipped: float) -> dict[str, Any]:
         "IMAGES": IMAGES,
         "CHECKED": CHECKED,
         "NOISE": NOISE,
+        "RATE": RATE,
         "TESTED": len(y),
         "RIGHT": {
             "full": float(nn.accuracy(full.argmax(axis=1), y)),

@@ -11,6 +11,18 @@ export function readNumber(text) {
   return Number.isFinite(value) ? value : null;
 }
 
+/**
+ * Every number that a text may mean: the comma of "12,730" and the point of "12.730" group digits
+ * or begin the decimals. None where it is no number.
+ * @param {string} text
+ */
+export function readNumbers(text) {
+  const plain = text.replace(/\s+/g, "");
+  const grouped = /^[+−–-]?[1-9]\d{0,2}([,.'’])\d{3}(?:\1\d{3})*(?!\1)(?:[.,]\d+)?$/.exec(plain);
+  const ungrouped = grouped ? [plain.replaceAll(grouped[1], "")] : [];
+  return [plain, ...ungrouped].map(readNumber).filter((number) => number !== null);
+}
+
 /** How many places a number is written with. @param {string} shown such as "0.37" */
 export function placesOf(shown) {
   return shown.split(".")[1]?.length ?? 0;
@@ -20,10 +32,10 @@ export function placesOf(shown) {
  * Whether a number is the one that is written as `shown`, to the places shown there; a whole one
  * has to be exact.
  * @param {number} value
- * @param {string} shown such as "0.37"
+ * @param {string} shown such as "0.37" or "12,730"
  */
 export function agrees(value, shown) {
   const places = placesOf(shown);
   const slack = places ? 0.5 * 10 ** -places : 1e-9;
-  return Math.abs(value - Number(shown)) <= slack * (1 + 1e-9);
+  return Math.abs(value - Number(shown.replaceAll(",", ""))) <= slack * (1 + 1e-9);
 }

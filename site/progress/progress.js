@@ -12,6 +12,7 @@ import { fill } from "../kit/text.js";
  */
 
 const texts = strings.progress;
+const KINDS = /** @type {const} */ (["cells", "exercises", "predictions", "blanks", "tasks"]);
 const FILE = `${course.id}-progress.json`;
 
 /**
@@ -29,7 +30,7 @@ export function mount(element, { store }) {
   function show() {
     for (const row of element.querySelectorAll("[data-progress]")) {
       const found = tally(store, /** @type {HTMLElement} */ (row));
-      for (const kind of /** @type {const} */ (["cells", "exercises", "predictions", "tasks"])) {
+      for (const kind of KINDS) {
         const { done, total } = found[kind];
         find(row, `[data-count=${kind}]`).textContent = total ? `${done} / ${total}` : "–";
       }

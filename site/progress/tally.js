@@ -6,7 +6,7 @@ import { openFile } from "../kit/own-file.js";
  *
  * @typedef {import("../kit/store.js").Store} Store
  * @typedef {{ done: number, total: number }} Count
- * @typedef {{ cells: Count, exercises: Count, predictions: Count, tasks: Count }} Tally
+ * @typedef {{ cells: Count, exercises: Count, predictions: Count, blanks: Count, tasks: Count }} Tally
  */
 
 const FORMAT = `${course.id}-progress`;
@@ -16,10 +16,12 @@ const NOTED = /** @type {const} */ ({
   cells: "ran:",
   exercises: "passed:",
   predictions: "predicted:",
+  blanks: "filled:",
   tasks: "done:",
 });
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
-const KEY = /^(ran|passed|predicted|done|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+const KEY =
+  /^(ran|passed|predicted|filled|done|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
 
@@ -31,7 +33,7 @@ export function counts(key) {
 /**
  * Count what is done of a lesson's parts, which its element names in data attributes.
  * @param {Store} store
- * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions, data-tasks
+ * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions, data-blanks, data-tasks
  * @returns {Tally}
  */
 export function tally(store, element) {
@@ -42,7 +44,8 @@ export function tally(store, element) {
     return { done: done.length, total: names.length };
   };
   const [cells, exercises] = [count("cells"), count("exercises")];
-  return { cells, exercises, predictions: count("predictions"), tasks: count("tasks") };
+  const [predictions, blanks] = [count("predictions"), count("blanks")];
+  return { cells, exercises, predictions, blanks, tasks: count("tasks") };
 }
 
 /** Whether all exercises are solved; without any, all tasks done, or else all cells run. @param {Tally} tally */

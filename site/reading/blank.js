@@ -1,6 +1,6 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { make } from "../kit/dom.js";
-import { agrees, readNumber } from "../kit/number.js";
+import { agrees, readNumbers } from "../kit/number.js";
 import { fill } from "../kit/text.js";
 
 const texts = strings.blank;
@@ -9,9 +9,11 @@ const TRIES = 2; // wrong ones, after which the number may be shown
 /**
  * A number that the reader works out: [data-blank] with the answer, as shown, [data-within],
  * how far off is still right, and [data-slips], which names the mistake behind a wrong number.
- * @type {import("../kit/mount.js").Mount}
+ * Once it is right or shown, that is kept under [data-name].
+ * @type {import("../kit/mount.js").Mount<{ store: import("../kit/store.js").Store }>}
  */
-export function mount(element) {
+export function mount(element, { store }) {
+  const key = `filled:${element.dataset.name}`;
   const answer = element.dataset.blank ?? "";
   /** @type {Record<string, string>} */
   const slips = JSON.parse(element.dataset.slips ?? "{}");
@@ -34,38 +36,41 @@ export function mount(element) {
     const written = field.value.trim();
     if (!written || written === judged) return;
     judged = written;
-    const given = readNumber(written);
-    const right = given !== null && Math.abs(given - Number(answer)) <= within;
-    element.dataset.result = right ? "right" : "wrong";
-    said.textContent = right ? texts.right : refusal(given, written);
-    if (right) return settle();
+    const given = readNumbers(written);
+    if (given.some((number) => Math.abs(number - Number(answer)) <= within)) return settle("right");
+    element.dataset.result = "wrong";
+    said.textContent = refusal(given, written);
     wrong += 1;
     show.hidden = wrong < TRIES;
   }
 
-  /** @param {number | null} given @param {string} written */
+  /** @param {number[]} given what may be meant @param {string} written */
   function refusal(given, written) {
-    if (given === null) return texts.no_number;
-    const slip = Object.keys(slips).find((number) => agrees(given, number));
+    if (!given.length) return texts.no_number;
+    const slip = Object.keys(slips).find((shown) => given.some((number) => agrees(number, shown)));
     return slip
       ? fill(texts.slip, { given: written, reason: slips[slip] })
       : fill(texts.wrong, { given: written });
   }
 
-  function settle() {
+  /** @param {"right" | "shown"} result */
+  function settle(result) {
+    element.dataset.result = result;
+    said.textContent = result === "right" ? texts.right : "";
     field.value = answer;
     field.readOnly = true;
     show.hidden = true;
+    if (store.get(key) !== result) store.set(key, result);
   }
 
   field.addEventListener("change", judge);
   field.addEventListener("keydown", ({ key }) => key === "Enter" && judge());
   show.addEventListener("click", () => {
-    element.dataset.result = "shown";
-    said.textContent = "";
-    settle();
+    settle("shown");
     field.focus();
   });
+  const before = store.get(key);
+  if (before !== null) settle(before === "shown" ? "shown" : "right");
   element.replaceChildren(field, said, show);
   return () => element.replaceChildren();
 }

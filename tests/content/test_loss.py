@@ -971,7 +971,7 @@ def test_a_figure_holds_in_every_corner_of_its_controls(name):
         assert svg.markup().count("</") < 150
         assert "nan" not in svg.summary or name == "overflow"
         said.add(svg.summary)
-    assert len(said) > 2
+    assert len(said) > 2 if controls else len(said) == 1
 
 
 def test_a_shift_of_all_logits_changes_neither_probability_nor_loss():

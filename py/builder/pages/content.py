@@ -43,6 +43,7 @@ class Section:
     cells: list[str] = field(default_factory=list)
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
+    blanks: list[str] = field(default_factory=list)
     tasks: tuple[str, ...] = ()  # those of the project belong to its parts
 
 
@@ -58,7 +59,6 @@ class Page:
     html: str = ""
     reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
-    blanks: int = 0
     sections: list[Section] = field(default_factory=list)  # in the order of the text
     contents: str = ""  # HTML of the list of its sections
     cells: dict[str, Cell] = field(default_factory=dict)  # in the order of the text
@@ -71,6 +71,7 @@ class Page:
     styles: list[str] = field(default_factory=list)  # those of figures, below the static folder
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
+    blanks: list[str] = field(default_factory=list)
     tasks: list[str] = field(default_factory=list)  # of the project: PART/TASK
     names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
 
@@ -135,7 +136,7 @@ class Lesson(Page):
             "cells": len(self.cells),
             "exercises": len(self.exercises),
             "predictions": len(self.predictions),
-            "blanks": self.blanks,
+            "blanks": len(self.blanks),
             "figures": len(self.uses - {*self.exercises}),
         }
         return 5 * round(sum(DOING[kind] * count for kind, count in counts.items()) / 5)

@@ -37,7 +37,7 @@ from pygments.util import ClassNotFound
 from builder.base.errors import ContentError, authored
 from builder.base.places import SITE
 from builder.pages.content import Page, Section
-from builder.pages.roles import LIVE, ROLES, Term, read_term
+from builder.pages.roles import LIVE, ROLES, Term, blank, blank_name, read_term
 
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
 PAGE_LINK = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*(?P<app>/app)?)(?P<fragment>#.+)?")
@@ -262,8 +262,8 @@ class LessonMarkdown:
     ) -> str:
         token, lesson = tokens[index], env["lesson"]
         name, line = token.meta["name"], env["line"] + token.meta.get(LINE, 0)
-        if name not in {*ROLES, "term"}:
-            known = ", ".join(sorted([*ROLES, "term"]))
+        if name not in {*ROLES, "blank", "term"}:
+            known = ", ".join(sorted([*ROLES, "blank", "term"]))
             raise lesson.error(line, f"unknown role {name!r} (known: {known})")
 
         def refused(said: str) -> ContentError:
@@ -274,8 +274,11 @@ class LessonMarkdown:
             if name == "term":
                 return self._term(lesson, token.content)
             lesson.live |= LIVE.get(name, {})
-            lesson.blanks += name == "blank"
-            return ROLES[name](token.content, self.values | lesson.names)
+            names = self.values | lesson.names
+            if name == "blank":
+                lesson.add("blanks", blank_name(token.content, lesson.blanks))
+                return blank(token.content, names, f"{lesson.slug}/{lesson.blanks[-1]}")
+            return ROLES[name](token.content, names)
 
     def _term(self, lesson: Page, text: str) -> str:
         """{term}`shown = entry: meaning`: a key term where it first stands; see the glossary."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from builder.pages.content import Page
 
@@ -50,6 +51,16 @@ def computed(source: str, names: Mapping[str, Any]) -> str:
     parts = COMPUTED.fullmatch(source)
     assert parts is not None
     return format(eval(parts["expression"], dict(names)), parts["form"] or "")
+
+
+def number(source: str, names: Mapping[str, Any]) -> str:
+    """Return the text of `expression:format`, which has to be a number; digits may be grouped."""
+    shown = computed(source, names)
+    try:
+        float(shown.replace(",", ""))
+    except ValueError:
+        raise ValueError(f"the answer is a number, not {shown!r}") from None
+    return shown
 
 
 def filled(template: str, names: Mapping[str, Any]) -> str:
@@ -92,7 +103,18 @@ def allowed(answer: str) -> float:
     return (2 if places >= 3 else 0.5) * 0.1**places * (1 + 1e-9)
 
 
-def blank(text: str, names: Mapping[str, Any]) -> str:
+def blank_name(text: str, others: Sequence[str]) -> str:
+    """Return what a blank is called on its page, where the others already have names.
+
+    It comes from the expression alone: what a reader has filled in stays filled in when the text
+    around it, its heading, or its slips change, and is never taken for another blank's.
+    """
+    name = f"{crc32(text.partition('|')[0].strip().encode()) % 16**5:05x}"
+    alike = sum(other.partition("-")[0] == name for other in others)
+    return f"{name}-{alike + 1}" if alike else name
+
+
+def blank(text: str, names: Mapping[str, Any], name: str) -> str:
     """{blank}`expression:format | slip: expression | ...`: a number that the reader works out.
 
     Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
@@ -112,7 +134,8 @@ def blank(text: str, names: Mapping[str, Any]) -> str:
             raise ValueError(f"the slip {reason!r} gives {number}, like the answer or another slip")
         known[number] = reason.strip()
     return (
-        f'<span class="blank" data-blank="{html.escape(answer)}" data-within="{allowed(answer)}"'
+        f'<span class="blank" data-name="{name}" data-blank="{html.escape(answer)}"'
+        f' data-within="{allowed(answer)}"'
         f' data-slips="{html.escape(json.dumps(known, ensure_ascii=False))}"></span>'
     )
 
@@ -129,7 +152,7 @@ def read_term(lesson: Page, text: str) -> Term:
     return Term(shown, (parts["entry"] or shown).strip(), meaning, lesson)
 
 
-ROLES: dict[str, Role] = {"value": value, "worked": worked, "blank": blank}
+ROLES: dict[str, Role] = {"value": value, "worked": worked}  # and blank and term, on a page
 
 # What makes the marks of a role live, as the templates of the rooms have it.
 LIVE = {

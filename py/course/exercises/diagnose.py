@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
+from typing import Any
 
 from course.cells.guard import Guard
 from course.cells.program import Outcome, Program
@@ -48,11 +49,10 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: fl
         if any(explains(theirs, compared) for theirs in forms(mistake)):
             return Diagnosis(Found(mistake, alone=True))
     known = [(mistake, list(theirs)) for mistake in exercise.mistakes for theirs in forms(mistake)]
-    declared, right = compared.declared, compared.right[0]
-    count = len(right) if isinstance(right, tuple) else None
+    declared, count = compared.declared, results(compared.right)
     until, shows = time.monotonic() + seconds, telling(known, compared)
     search = Search(
-        declared.groups_of(right),
+        declared.groups_of(count),
         count,
         compared.outcomes,
         compared.right,
@@ -79,6 +79,12 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: fl
         shown = clue(compared.program.code, exercise.solution, declared.name)
         return Diagnosis(where=where or shown)
     return Diagnosis(found, shows=shows.get(found.mistake.slug, ()))
+
+
+def results(right: Sequence[Any]) -> int | None:
+    """Return how many results every case has; None if each is one value, or if they vary."""
+    counts = {len(one) if isinstance(one, tuple) else None for one in right}
+    return counts.pop() if len(counts) == 1 else None
 
 
 def telling(known: Known, compared: Comparison) -> dict[str, list[int]]:

@@ -71,7 +71,7 @@ def parts_difference(
     wrong = [
         k
         for k, (a, e) in enumerate(pairs)
-        if isinstance(a, tuple | list) and len(a) == len(e) and not same(a[i], e[i])
+        if is_complete(a, len(e)) and len(e) > i and not same(a[i], e[i])
     ]
     parts = [(pairs[k][0][i], pairs[k][1][i]) for k in wrong]
     said = difference(parts, [inputs[k] for k in wrong] if inputs else (), told)
@@ -82,9 +82,9 @@ def parts_difference(
 
 
 def others_right(pairs: Sequence[tuple[Any, tuple[Any, ...]]]) -> str:
-    """Say which parts of a tuple are right in all cases, in parentheses."""
+    """Say which parts of a tuple are right in all cases, in parentheses; nothing if they vary."""
     count = len(pairs[0][1])
-    complete = all(is_complete(actual, count) for actual, _ in pairs)
+    complete = all(is_complete(a, count) and is_complete(e, count) for a, e in pairs)
     found = [i for i in range(count) if complete and all(same(a[i], e[i]) for a, e in pairs)]
     if not found:
         return ""

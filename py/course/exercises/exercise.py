@@ -68,10 +68,11 @@ class Check(ABC):
         """Return the arguments of a case by name."""
         return {}
 
-    def groups_of(self, right: Any) -> list[list[int]]:
+    def groups_of(self, count: int | None) -> list[list[int]]:
         """Return the places of results that come from one line each, the first one first.
 
-        A value alone has one group of one place; no groups: there is nothing to look for.
+        count: how many results each case has, or None. A value alone has one group of one place;
+        no groups: there is nothing to look for.
         """
         return []
 
@@ -135,9 +136,9 @@ class Function(Check):
         pairs = self.inputs(tuple(arguments)).items()
         return f"{self.name}({', '.join(f'{name}={text}' for name, text in pairs)})"
 
-    def groups_of(self, right: Any) -> list[list[int]]:
+    def groups_of(self, count: int | None) -> list[list[int]]:
         """Return each result as a group of its own."""
-        return [[i] for i in range(len(right) if isinstance(right, tuple) else 1)]
+        return [[i] for i in range(1 if count is None else count)]
 
     def inputs(self, case: tuple[Any, ...]) -> dict[str, Any]:
         """Return the arguments of a case by name."""

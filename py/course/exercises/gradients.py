@@ -85,7 +85,7 @@ class Gradients(Function):
             for name, part, slope in zip(self.returned, parts, slopes, strict=True)
         ]
 
-    def groups_of(self, right: Any) -> list[list[int]]:
+    def groups_of(self, count: int | None) -> list[list[int]]:
         """Return where in the result the gradients of each group are."""
         return [
             [list(self.returned).index(name) for name in group.parameters] for group in self.groups

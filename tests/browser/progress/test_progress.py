@@ -13,7 +13,11 @@ from playwright.sync_api import Page, expect
 from tests.support import NewPage
 
 FORMAT = {"format": "module3-progress", "version": 1}
-ENTRIES = {"passed:perceptron/predict": "1", "cell:perceptron/traced": "1 + 1"}
+ENTRIES = {
+    "passed:perceptron/predict": "1",
+    "filled:perceptron/1a2b3-2": "right",
+    "cell:perceptron/traced": "1 + 1",
+}
 
 
 def run_first_cell(page: Page, site: str) -> None:

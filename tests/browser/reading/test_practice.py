@@ -43,23 +43,83 @@ def live(lesson: Page) -> Page:
 # ---- Predictions
 
 
-def test_a_prediction_is_kept_and_shown_beside_the_outcome(lesson: Page) -> None:
-    asked = lesson.locator("[data-predict]:has([type=radio])").first
-    outcome = asked.locator("[data-outcome]")
+def predict(asked: Locator, answer: int | str) -> str:
+    """Commit to the answer at a place, or to a number, and return the verdict."""
+    if isinstance(answer, int):
+        asked.get_by_role("radio").nth(answer).check()
+    else:
+        asked.get_by_role("textbox").fill(answer)
+    asked.locator("[type=submit]").click()
+    expect(asked.locator("[data-outcome]")).to_be_visible()
+    return asked.locator("[data-verdict]").inner_text()
+
+
+def stored(page: Page, key: str) -> str | None:
+    value: str | None = page.evaluate("key => localStorage.getItem(`module3:/:${key}`)", key)
+    return value
+
+
+def test_a_prediction_gets_a_verdict_and_is_kept(lesson: Page) -> None:
+    asked = lesson.locator("[data-predict='perceptron/bias-moves']")
+    outcome, again = asked.locator("[data-outcome]"), asked.locator("[data-again]")
+    texts = asked.locator("[data-text]").all_inner_texts()
     expect(outcome).to_be_hidden()
     asked.get_by_role("button").click()
     expect(asked.locator("[data-note]")).not_to_be_empty()
     expect(outcome).to_be_hidden()
-    answer = asked.get_by_role("radio").nth(1)
-    text = answer.locator("xpath=..").inner_text().strip()
-    answer.check()
-    asked.get_by_role("button").click()
-    expect(outcome).to_be_visible()
+    wrong = f"You predicted {texts[1]}. The answer is {texts[2]}."
+    assert predict(asked, 1) == wrong
     expect(outcome).to_be_focused()
-    expect(outcome.locator("[data-mine]")).to_have_text(f"You predicted: {text}")
+    marks = asked.locator("[data-mark]")
+    expect(marks).to_have_text(["", "your prediction", "right answer", ""])
     lesson.reload()
-    expect(outcome.locator("[data-mine]")).to_have_text(f"You predicted: {text}")
+    expect(asked.locator("[data-verdict]")).to_have_text(wrong)
+    expect(marks).to_have_text(["", "your prediction", "right answer", ""])
     expect(asked.get_by_role("radio").first).to_be_disabled()
+    again.click()
+    expect(outcome).to_be_hidden()
+    expect(marks).to_have_text([""] * 4)
+    expect(asked.get_by_role("radio").first).to_be_focused()
+    second = f"You first predicted {texts[1]}, and now {texts[2]}. That’s right."
+    assert predict(asked, 2) == second
+    expect(marks).to_have_text(["", "", "right answer, your prediction", ""])
+    expect(again).to_be_hidden()
+    assert stored(lesson, "predicted:perceptron/bias-moves") == texts[1]
+    other = lesson.locator("[data-predict='perceptron/doubled']")
+    assert predict(other, 2).endswith("That’s right.")
+    expect(other.locator("[data-again]")).to_be_hidden()
+
+
+def test_a_predicted_number_counts_however_it_is_written(page: Page, site: str) -> None:
+    page.goto(f"{site}forward/")
+    asked = page.locator("[data-predict='forward/parameters']")
+    key = "predicted:forward/parameters"
+    for text, right in {
+        "12,730": True,
+        "12 730": True,
+        "12730": True,
+        "12.730": True,
+        "12.73": False,
+        "12729.6": False,
+    }.items():
+        verdict = predict(asked, text)
+        assert verdict.startswith(f"You predicted {text}.")
+        assert verdict.endswith("right." if right else "The answer is 12,730.")
+        expect(asked.locator("[data-again]")).to_be_visible(visible=not right)
+        assert stored(page, key) == text
+        page.evaluate("key => localStorage.removeItem(`module3:/:${key}`)", key)
+        page.reload()
+
+
+@pytest.mark.parametrize("kept", ["An answer that has been reworded", "<b>1</b>"])
+def test_an_earlier_answer_that_is_no_longer_offered_is_still_shown(
+    lesson: Page, kept: str
+) -> None:
+    key = "module3:/:predicted:perceptron/doubled"
+    lesson.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [key, kept])
+    lesson.reload()
+    verdict = lesson.locator("[data-predict='perceptron/doubled'] [data-verdict]")
+    expect(verdict).to_have_text(f"You predicted {kept}. The answer is It stays where it is.")
 
 
 def test_an_outcome_shows_its_buttons(lesson: Page) -> None:
@@ -152,6 +212,28 @@ def test_three_places_may_come_from_rounded_numbers(
 def test_what_is_no_number_is_said_to_be_none(lesson: Page, text: str) -> None:
     blank, _, _ = blank_with_slip(lesson)
     assert "a number, such as" in fill(blank, text)
+
+
+def test_a_whole_number_takes_no_other_and_stays_filled_in(lesson: Page, site: str) -> None:
+    whole = lesson.locator("[data-blank='1'], [data-blank='0']").first
+    answer = whole.get_attribute("data-blank") or ""
+    for off in (0.5, -0.5, 0.49, 0.001):
+        fill(whole, str(float(answer) + off))
+        expect(whole).to_have_attribute("data-result", "wrong")
+    fill(whole, f"{answer}.0")
+    expect(whole).to_have_attribute("data-result", "right")
+    shown, number, _ = blank_with_slip(lesson)
+    fill(shown, "987")
+    fill(shown, "988")
+    shown.get_by_role("button").click()
+    lesson.reload()
+    for blank, result, value in ((whole, "right", answer), (shown, "shown", number)):
+        expect(blank).to_have_attribute("data-result", result)
+        expect(blank.get_by_role("textbox")).to_have_value(value)
+    assert stored(lesson, f"filled:{whole.get_attribute('data-name')}") == "right"
+    lesson.goto(f"{site}progress/")
+    row = lesson.locator("[data-progress-page] [data-progress=perceptron]")
+    expect(row.locator("[data-count=blanks]")).to_have_text(re.compile("^2 / "))
 
 
 def test_a_worked_number_unfolds_and_folds(lesson: Page) -> None:

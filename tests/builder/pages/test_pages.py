@@ -40,7 +40,7 @@ Write it.
 
 :::{predict} even
 Even?
-- Yes
+- [x] Yes
 - No
 ---
 Yes.

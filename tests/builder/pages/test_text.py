@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from builder.base import bootstrap
 from builder.base.errors import BuildError, ContentError
-from builder.pages import content, exercises
+from builder.pages import content, exercises, roles
 from builder.site import links
 from builder.site.assemble import broken_template
 from builder.site.assets import strings
@@ -28,6 +29,36 @@ def test_markdown_mathematics_and_values(render: Callable[[str], str]) -> None:
 
 def test_a_slip_may_lie_three_units_from_the_answer(render: Callable[[str], str]) -> None:
     assert "0.503" in render("{blank}`half:.3f | close: half + 0.003`")
+
+
+@pytest.mark.parametrize(
+    ("answer", "within"),
+    [("1", 0), ("0", 0), ("-3", 0), ("298", 0), ("0.5", 0.05), ("1.25", 0.005), ("0.643", 0.002)],
+)
+def test_only_a_number_with_decimals_may_be_rounded(answer: str, within: float) -> None:
+    assert roles.allowed(answer) == pytest.approx(within, abs=2e-9)
+
+
+def test_a_prediction_marks_the_right_answer_and_computes_a_number(
+    render: Callable[[str], str],
+) -> None:
+    html = render(":::{predict} a\nSo?\n- no\n- [x] yes, *really*\n---\nYes.\n:::\n")
+    assert html.count("data-right") == 1
+    assert "[x]" not in html
+    assert re.search(r"data-right>.*?<span data-text>yes, <em>really</em></span>", html)
+    html = render(":::{predict} a number 2 * half * 12345:,.1f\nSo?\n---\nYes.\n:::\n")
+    assert 'data-answer="12,345.0"' in html
+
+
+def test_a_blank_keeps_its_name_when_the_text_around_it_changes(
+    render_page: Callable[[str], content.Page],
+) -> None:
+    before = render_page("## One\n\n{blank}`half:.2f` and {blank}`half:.2f`\n")
+    after = render_page("New: {blank}`3 * half:.1f`\n\n## Two\n\n{blank}`half:.2f | twice: 1`\n")
+    first, second = before.blanks
+    assert second == f"{first}-2"
+    assert (after.blanks[1], after.sections[0].blanks) == (first, [first])
+    assert f'data-name="first/{first}"' in after.html
 
 
 @pytest.mark.parametrize(
@@ -85,6 +116,13 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
         ("```{cell} a\n1\n```\n\n```{cell} a\n1\n```\n", 12, "two cells called a"),
         ("```klingon\nx\n```\n", 8, "no language"),
         ("a\n\n:::{aside}\nb\n:::\n", 10, "has a title"),
+        (":::{predict} a number\nHow many?\n---\nOne.\n:::\n", 8, "the number has its answer"),
+        (":::{predict} a number 'no'\nHow many?\n---\nOne.\n:::\n", 8, "is a number, not 'no'"),
+        (":::{predict} a number nobody\nHow many?\n---\nOne.\n:::\n", 8, "nobody"),
+        (":::{predict} a number half\nSo?\n- [x] b\n- c\n---\nb.\n:::\n", 8, "or a number"),
+        (":::{predict} a\nSo?\n- b\n- c\n---\nb.\n:::\n", 8, "`- [x] answer`"),
+        (":::{predict} a\nSo?\n- [x] b\n- [x] c\n---\nb.\n:::\n", 8, "`- [x] answer`"),
+        (":::{predict} a\nSo?\n- [x] b\n---\nb.\n:::\n", 8, "two or more answers"),
         ("{valeu}`half`", None, "unknown role"),
         ("{value}`quarter`", None, "quarter"),
         ("{blank}`half:.3f | close: half + 0.002`", None, "like the answer or another slip"),

@@ -149,6 +149,35 @@ FILES = {
         """,
         "start": "def pair(g, x):\n    ...",
     },
+    "varying": {
+        "check": """
+            from course.exercises.exercise import Function
+
+
+            def varying(x):
+                return tuple(2 * one for one in x)
+
+
+            CHECKS = [Function("varying", varying, [(x,) for x in ([3, 1], [5], [1, 2, 3])])]
+        """,
+        "start": "def varying(x):\n    ...",
+        "solution": "def varying(x):\n    return [one + one for one in x]",
+        "mistakes": '''
+            from course.exercises.exercise import mistake
+
+
+            @mistake("last-left-out")
+            def varying(x):
+                """You left out the last one."""
+                return [2 * one for one in x[:-1]]
+
+
+            @mistake("not-doubled")
+            def varying(x):
+                """You doubled nothing."""
+                return [one for one in x]
+        ''',
+    },
 }
 
 LAYER = "def layer(x, W, b):\n    return "
@@ -424,6 +453,33 @@ def test_several_results(verdict, returned, sentence):
     assert (sentence or "") in found.message
 
 
+@pytest.mark.parametrize(
+    ("returned", "sentence"),
+    [
+        ("tuple(one * 2 for one in x)", None),
+        ("list(x)", "You doubled nothing"),
+        ("[x[i] * 2 for i in range(len(x) - 1)]", "You left out the last one"),
+        ("[-2 * one for one in x]", "Returned value 1 of 1: The sign is wrong"),
+        ("[2 * x[0]] * len(x)", "Returned value 2 of 2: The number isn't right. It is 6 and"),
+        ("[6, 2]", "Your function returns 2 values, but"),
+        ("[6]", "Your function never uses `x`"),
+        ("[[2 * one] for one in x[::-1]]", "Returned value 1 of"),
+        ("x[5]", "varying(x=[5]) raises: IndexError"),
+        ("6", "Your function returns 1 value, but"),
+        ("None", "The result is None"),
+    ],
+)
+def test_as_many_results_as_the_input_has(verdict, returned, sentence):
+    found = verdict("varying", f"def varying(x):\n    return {returned}")
+    assert found.result == ("pass" if sentence is None else "fail")
+    assert (sentence or "") in found.message
+
+
+def test_of_results_whose_number_varies_a_longer_one_may_be_shown_first():
+    pairs = [((6, 0), (6, 2)), ((0,), (10,)), ((2, 0, 6), (2, 4, 6))]
+    assert difference(pairs).startswith("Returned value 2 of 2: The number isn't right")
+
+
 # ---- programs that misbehave ----
 
 
@@ -612,7 +668,7 @@ def test_the_command_line_lists_exercises(lessons, capsys):
     assert command_line.main(["--list"], lessons) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [e["exercise"] for e in listed] == [
-        f"demo/{n}" for n in ("even", "layer", "pair", "slope", "value")
+        f"demo/{n}" for n in ("even", "layer", "pair", "slope", "value", "varying")
     ]
     assert listed[0]["variables"] == ["n", "m"]
     assert listed[1]["functions"] == [

@@ -12,6 +12,9 @@ from builder.base.bootstrap import ROOT
 from builder.pages.content import Lesson, Page
 from builder.pages.directives.shared import NAME, Shared, refuse
 from builder.pages.markdown import highlighted
+from builder.pages.roles import number
+
+RIGHT = "[x] "  # before the right answer of a prediction
 
 
 class Text(Shared):
@@ -57,9 +60,10 @@ class Text(Shared):
     def predict(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """`:::{predict} NAME`: a question, a list of answers, ---, what turns out to be so.
 
-        With `NAME number` in place of the list the reader gives a number.
+        The right answer is marked: `- [x] answer`. With `NAME number expression:format` in place
+        of the list the reader gives a number, and the expression is the right one.
         """
-        name, _, kind = argument.partition(" ")
+        name, kind, expression = (*argument.split(maxsplit=2), "", "", "")[:3]
         question, rule, outcome = body.partition("\n---\n")
         if not NAME.fullmatch(name) or kind not in ("", "number") or not rule:
             raise lesson.error(line, ":::{predict} NAME, a question, ---, and the outcome")
@@ -68,19 +72,31 @@ class Text(Shared):
         lesson.add("predictions", name)
         lines = question.strip().splitlines()
         answers = [text[2:] for text in lines if text.startswith("- ")]
-        if (kind == "number") == bool(answers) or len(answers) == 1:
-            raise lesson.error(
-                line, "a prediction has two or more answers, `- answer`, or a number"
-            )
+        self._refuse_answers(lesson, answers, kind, expression, line)
         asked = "\n".join(text for text in lines if not text.startswith("- "))
+        shown = [self.markdown.inline(lesson, text.removeprefix(RIGHT), line) for text in answers]
         return self.put(
             lesson,
             "reading/predict",
             f"{lesson.slug}/{name}",
             self.markdown.inline(lesson, asked, line),
-            [self.markdown.inline(lesson, text, line) for text in answers],
+            [(one, text.startswith(RIGHT)) for one, text in zip(shown, answers, strict=True)],
+            number(expression, self.markdown.values | lesson.names) if kind else "",
             self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
         )
+
+    def _refuse_answers(
+        self, lesson: Page, answers: list[str], kind: str, expression: str, line: int
+    ) -> None:
+        """Refuse a prediction that does not say which answer is right."""
+        if bool(kind) == bool(answers) or len(answers) == 1:
+            raise lesson.error(
+                line, "a prediction has two or more answers, `- answer`, or a number"
+            )
+        if kind and not expression:
+            raise lesson.error(line, "the number has its answer: :::{predict} NAME number SUM:.2f")
+        if answers and sum(text.startswith(RIGHT) for text in answers) != 1:
+            raise lesson.error(line, "one answer, the right one, is marked: `- [x] answer`")
 
     def glossary(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{glossary}`: every key term of the lessons, each with a link to its place."""

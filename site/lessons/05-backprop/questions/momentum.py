@@ -18,11 +18,11 @@ def make(rng):
     right = float(optimizer.velocities[0][0])
     return Numeric(
         f"SGD with a momentum of {number(momentum, 1)} keeps a number v per weight, which starts at"
-        f" 0. A weight's gradient is {number(first, 1)} at the first step and"
+        f" 0. A weight’s gradient is {number(first, 1)} at the first step and"
         f" {number(second, 1)} at the second. What is v after both steps? Give two decimals.",
         right,
         2,
-        f"After the first step, v is {number(first, 1)}. Then it's {number(momentum, 1)} ·"
+        f"After the first step, v is {number(first, 1)}. Then it’s {number(momentum, 1)} ·"
         f" {signed(first, 1)} + {signed(second, 1)} = {number(right)}.",
         (
             Slip(
@@ -37,17 +37,17 @@ def make(rng):
             ),
             Slip(
                 float(momentum * first),
-                "That's the share of the old v. Now add the new gradient.",
+                "That’s the share of the old v. Now add the new gradient.",
                 "new-gradient-left-out",
             ),
             Slip(
                 float(momentum * first + (1 - momentum) * second),
-                "That's a running mean, as in Adam. Here the new gradient is added in full.",
+                "That’s a running mean, as in Adam. Here the new gradient is added in full.",
                 "running-mean",
             ),
             Slip(
                 float(first + momentum * second),
-                "You took a share of the new gradient. It's the old v of which a share is kept.",
+                "You took a share of the new gradient. It’s the old v of which a share is kept.",
                 "shares-swapped",
             ),
         ),

@@ -31,7 +31,7 @@ def make(rng, case):
             ),
             Option(
                 f"Each gradient is {large / small:g} times smaller, and there are {times} steps",
-                "A batch's gradient is a mean, so on average it isn't smaller. It only scatters"
+                "A batch’s gradient is a mean, so on average it isn’t smaller. It only scatters"
                 " more.",
                 "sum-not-mean",
             ),

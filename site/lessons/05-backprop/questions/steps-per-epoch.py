@@ -16,7 +16,7 @@ def make(rng):
         epochs * (whole + 1),
         0,
         f"Each epoch has {whole} full batches and one with the remaining {rest}, so {whole + 1}"
-        f" steps. Times {epochs}, that's {epochs * (whole + 1)}.",
+        f" steps. Times {epochs}, that’s {epochs * (whole + 1)}.",
         (
             Slip(
                 epochs * whole,

@@ -33,12 +33,12 @@ def make(rng, case):
             ),
             Option(
                 "The same network as with shuffled examples, since each is used once anyway",
-                "Each step starts where the last one ended, so their order counts: one class's"
-                " steps undo the other's.",
+                "Each step starts where the last one ended, so their order counts: one class’s"
+                " steps undo the other’s.",
                 "order-ignored",
             ),
             Option(
-                "The same network as at the start, since the two classes' gradients cancel",
+                "The same network as at the start, since the two classes’ gradients cancel",
                 "They would cancel only if they were taken at the same weights. But the weights"
                 " change after every batch.",
                 "gradients-cancel",

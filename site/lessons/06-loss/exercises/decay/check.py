@@ -34,9 +34,14 @@ def traced():
     return network.parameters, back.parameters, 0.1, 0.5
 
 
-ONE = [np.array([[2.0]]), np.array([4.0]), np.array([[-1.0]]), np.array([3.0])]
+ONE = [np.array([[2.0, -1.0]]), np.array([4.0]), np.array([[-1.0], [3.0]]), np.array([3.0, 1.0])]
 FLAT = [np.zeros_like(p) for p in ONE]
-SLOPES = [np.array([[3.0]]), np.array([1.0]), np.array([[0.5]]), np.array([-2.0])]
+SLOPES = [
+    np.array([[3.0, 1.0]]),
+    np.array([1.0]),
+    np.array([[0.5], [2.0]]),
+    np.array([-2.0, 1.0]),
+]
 
 CHECKS = [
     Function(
