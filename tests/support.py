@@ -96,6 +96,14 @@ def loaded(folder: Path, names: list[str]) -> Mnist:
     return data
 
 
+def without_python(context: BrowserContext) -> None:
+    """Let Python never get ready in a context's pages: its start costs more than such a test."""
+    context.route(
+        "**/python/worker/worker.js",
+        lambda route: route.fulfill(body="", content_type="text/javascript"),
+    )
+
+
 def open_isolated(page: Page, address: str) -> None:
     """Open a page that is cross-origin isolated, as every page is once the worker serves it."""
     page.goto(address)

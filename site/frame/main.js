@@ -57,17 +57,17 @@ function mayPreload() {
 }
 
 /**
- * Load what stands on a page, and once what the parts of the project share.
+ * Load what is on a page, and once what the parts of the project share.
  * @param {HTMLElement} main
  * @param {Opened} services
  * @returns {Promise<import("./frame.js").Components<Services>>}
  */
 async function load(main, services) {
-  if (main.querySelector("[data-project]") && !services.project) {
+  const standing = LIVE.filter(([selector]) => main.querySelector(selector));
+  if (standing.some(([, , shares]) => shares) && !services.project) {
     const { openWorkshop } = await import("./workshop.js");
     Object.assign(services, openWorkshop(services));
   }
-  const standing = LIVE.filter(([selector]) => main.querySelector(selector));
   return Promise.all(standing.map(async ([selector, module]) => [selector, await module()]));
 }
 

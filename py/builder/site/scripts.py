@@ -25,9 +25,13 @@ ENTRIES = ("frame/main.js", "frame/app.js")
 LIVE_HEAD = """/* Made by build.py. */
 /**
  * @typedef {import("../services.js").Services} Services
- * @type {[string, () => Promise<{ mount: import("../../kit/mount.js").Mount<Services> }>][]}
+ * @typedef {{ mount: import("../../kit/mount.js").Mount<Services> }} Component
+ * Selector, module, and whether it uses the workshop:
+ * @type {[string, () => Promise<Component>, boolean][]}
  */
 export const LIVE = ["""
+# What the components of these rooms share, which a page with any of them loads.
+WORKSHOP, SHARING = "frame/workshop.js", ("project", "home")
 FIGURE = {"[data-figure]": "figures/figure.js"}
 
 
@@ -43,8 +47,16 @@ def table(templates: Environment) -> dict[str, str]:
 
 def module(live: Mapping[str, str]) -> bytes:
     """Return frame/generated/live.js: what can come alive, and what makes it so, on demand."""
-    lines = [f'  ["{key}", () => import("../../{path}")],' for key, path in live.items()]
+    lines = [
+        f'  ["{key}", () => import("../../{path}"), {json.dumps(shares(path))}],'
+        for key, path in live.items()
+    ]
     return "\n".join([LIVE_HEAD, *lines, "];", ""]).encode()
+
+
+def shares(path: str) -> bool:
+    """Tell whether a component uses what WORKSHOP opens."""
+    return path.split("/")[0] in SHARING
 
 
 class Scripts:
@@ -52,12 +64,13 @@ class Scripts:
 
     def __init__(self, live: Mapping[str, str], static: str) -> None:
         self.static = static
-        self.imports = graph(sorted({*ENTRIES, *live.values()}))
+        self.imports = graph(sorted({*ENTRIES, WORKSHOP, *live.values()}))
 
     def of_page(self, entry: str, live: Mapping[str, str]) -> list[str]:
         """Return the paths of all modules that `entry`, as "frame/main.js", loads on a page."""
         found: dict[str, None] = {}
         waiting = [entry, *(live.values() if entry == ENTRIES[0] else ())]
+        waiting += [WORKSHOP] * any(map(shares, waiting))
         while waiting:
             name = waiting.pop(0)
             if name not in found:

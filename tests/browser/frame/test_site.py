@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
-from tests.support import NewPage, Problems
+from tests.support import NewPage, Problems, without_python
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 PAGES = load_pages(ROOT / "site" / "pages")
@@ -117,6 +117,7 @@ def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=True)
+    without_python(page.context)
     for address in ADDRESSES:
         page.goto(site + address)
         wide = page.evaluate("document.documentElement.scrollWidth")
@@ -128,6 +129,7 @@ def test_no_page_is_wider_than_its_window_in_letters_of_twice_the_size(
     new_page: NewPage, site: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800})
+    without_python(page.context)
     twice = {"fontSizes": {"standard": 32}}  # what the browser's settings have
     page.context.new_cdp_session(page).send("Page.setFontSizes", twice)
     for address in [*ADDRESSES, "project/app/"]:
@@ -206,6 +208,7 @@ def test_a_lesson_that_is_done_keeps_its_number(page: Page, site: str, number: i
 @pytest.mark.parametrize("width", [360, 1440])
 def test_what_can_be_pressed_is_large_enough(new_page: NewPage, site: str, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 800})
+    without_python(page.context)
     page.goto(site)
     for address in ADDRESSES:
         follow(page, site, address)
@@ -300,6 +303,7 @@ def test_links_and_cells_are_named_by_number_and_title(
     new_page: NewPage, site: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800})
+    without_python(page.context)
     page.goto(f"{site}perceptron/")
     navigation = page.get_by_role("navigation", name="Lessons")
     for lesson in LESSONS:
