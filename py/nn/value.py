@@ -51,7 +51,7 @@ class Value:
         return sorted(found, key=lambda node: node.level)
 
     def backward(self) -> None:
-        """Set `grad` of every node that leads here to the slope of this node there.
+        """Give every node that self was computed from its `grad`: the slope of self there.
 
         As in PyTorch, nodes without parents add it to the `grad` that they have; set that to 0
         before you run `backward` for something else.

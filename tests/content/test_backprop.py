@@ -5,6 +5,7 @@ import json
 import random
 import re
 import textwrap
+from collections.abc import Callable
 from dataclasses import asdict
 
 import numpy as np
@@ -879,3 +880,28 @@ def test_the_cell_of_checks_prints_the_numbers_of_its_figure(capsys):
         for one in (checks.losses(checks.X[:10], checks.Y[:10], 0.5, broken)[-1], *ends):
             assert f"{one:.3f}" in said
         assert ("off by up to 0.0000000" in said.partition("of b1")[0]) != broken
+
+
+OPTIMIZERS: dict[str, Callable[..., nn.SGD | nn.Adam]] = {
+    "SGD": lambda p: nn.SGD(p, 0.1),
+    "SGD with momentum": lambda p: nn.SGD(p, 0.1, 0.9),
+    "Adam": lambda p: nn.Adam(p, 0.1),
+}
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_the_lines_that_the_text_quotes_are_what_the_optimizer_does(name):
+    text = (FOLDER / "lesson.md").read_text(encoding="utf-8").replace("{term}`", "")
+    item = re.split(rf"^- {name}:", text, flags=re.M)[1].partition("\n- ")[0].partition("\n\n")[0]
+    lines = re.findall(r"`(\w [-+*]= .+?)`", item)
+    w, p, m, v = np.ones(2), np.ones(2), np.zeros(2), np.zeros(2)
+    optimizer = OPTIMIZERS[name]([w])
+    for step, slopes in enumerate(([2.0, 0.02], [-0.5, 0.3], [0.1, 0.1]), 1):
+        g = np.array(slopes)
+        if name == "Adam":  # the text names its running means, but doesn't quote their lines
+            m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g
+        known = {"np": np, "self": optimizer, "p": p, "g": g, "m": m, "v": v}
+        for line in lines:
+            exec(line, known | {"correct_m": 1 - 0.9**step, "correct_v": 1 - 0.999**step})
+        optimizer.step([g])
+        np.testing.assert_allclose(p, w)

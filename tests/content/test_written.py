@@ -57,7 +57,7 @@ def verdicts(path):
 
 def given(start, code):
     """Return what a program keeps of the start: all of it, or all before its last function."""
-    last = start.rindex("\ndef ") + 1
+    last = f"\n{start}".rindex("\ndef ")
     return start[:last] if start[last : start.index("(", last) + 1] in code else start
 
 

@@ -174,6 +174,13 @@ def test_two_moons_lie_where_the_reference_has_them():
     assert (x[y == 1][:, 1] <= 0.5).all()
 
 
+def test_each_column_is_standardized_by_its_own_mean_and_deviation():
+    x = np.array([[1.0, 300.0], [3.0, 100.0], [1.0, 100.0], [3.0, 300.0]])
+    right = np.array([[-1.0, 1.0], [1.0, -1.0], [-1.0, -1.0], [1.0, 1.0]])
+    np.testing.assert_allclose(nn.standardize(x), right)
+    assert x[0, 1] == 300
+
+
 def test_metrics():
     predicted, y = np.array([0, 1, 1, 2]), np.array([0, 1, 2, 2])
     assert nn.accuracy(predicted, y) == 0.75
@@ -368,6 +375,7 @@ def test_backward_refuses_a_gradient_of_another_batch():
         (lambda: nn.MLP([A23], [V2], "softplus"), "'softplus'.*relu"),
         (lambda: nn.MLP([A23], []), "1 weights and 0 biases"),
         (lambda: nn.SGD([A23], 0.1).step([]), "1 parameters but 0 gradients"),
+        (lambda: nn.standardize(np.array([[0.0, 5.0], [1.0, 5.0]])), "column 1 of x never changes"),
         (lambda: nn.cosine_similarity(A23, 0 * A23), "a row of zeros has no direction"),
     ],
 )

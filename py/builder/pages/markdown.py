@@ -161,6 +161,8 @@ class LessonMarkdown:
         lesson, line = env["lesson"], env["line"] + (token.map or [0])[0]
         directive = DIRECTIVE.fullmatch(token.info.strip())
         if directive:
+            if re.search(rf"^{token.markup}{{", token.content, re.M):
+                raise lesson.error(line, f"another directive begins before {token.markup} ends it")
             return self._direct(lesson, directive, token.content, line)
         try:
             code = highlighted(token.content, token.info.strip() or "text")

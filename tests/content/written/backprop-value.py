@@ -339,3 +339,68 @@ class Value(Value):
         for node in reversed(self.nodes()):
             for parent, slope in dict(node.parents).items():
                 parent.grad += node.grad * slope
+
+
+# %% slope-of-sum: the model copied, with one sign changed
+class Value(Value):
+    def __mul__(self, other):
+        return Value(self.data * other.data, [(self, 1.0), (other, 1.0)])
+
+    def relu(self):
+        return Value(max(self.data, 0), [(self, float(self.data > 0))])
+
+    def backward(self):
+        self.grad = 1
+        for node in self.nodes()[::-1]:
+            for parent, slope in node.parents:
+                parent.grad += node.grad * slope
+
+
+# %% mask-inverted: the condition for the 0 first
+class Value(Value):
+    def __mul__(self, other):
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def relu(self):
+        slope = 0
+        if self.data < 0:
+            slope = 1
+        return Value(max(self.data, 0), ((self, slope),))
+
+    def backward(self):
+        self.grad = 1
+        for node in self.nodes()[::-1]:
+            for parent, slope in node.parents:
+                parent.grad += node.grad * slope
+
+
+# %% local-forgotten: one slope for all the parents of a node
+class Value(Value):
+    def __mul__(self, other):
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def relu(self):
+        return Value(max(self.data, 0), [(self, self.data > 0)])
+
+    def backward(self):
+        self.grad = 1
+        for node in self.nodes()[::-1]:
+            upstream = node.grad
+            for parent, _ in node.parents:
+                parent.grad += upstream
+
+
+# %% none: a leak below 0
+class Value(Value):
+    def __mul__(self, other):
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def relu(self):
+        slope = 1 if self.data > 0 else 0.01
+        return Value(slope * self.data, [(self, slope)])
+
+    def backward(self):
+        self.grad = 1
+        for node in self.nodes()[::-1]:
+            for parent, slope in node.parents:
+                parent.grad += node.grad * slope

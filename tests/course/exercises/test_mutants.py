@@ -16,11 +16,12 @@ EXERCISES = dict(all_exercises(lessons_folder()))
 # New lines of mutants that are right too, with the reason: only these may pass.
 EQUIVALENT = {
     r"zip\([\w, ]+(, strict=False)?\):": "both are equally long",
-    r"/ len\([yz]\)$|range\(0, len\(y\)|arange\(len\(z\)\)": "there are as many labels as rows",
-    r"\(z1 >= 0\)|z >= 0, 1\.0, 0\.0": "the slope at exactly 0 is a convention",
+    r"/ len\([yz]\)$|range\(0, len\(y\)|arange\(len\([yz]\)\)": "there are as many labels as rows",
+    r"\(z1 >= 0\)|z >= 0, 1\.0, 0\.0|if self\.data >= 0": "the slope at exactly 0 is a convention",
     r"where\(z > 0, 1, e\)": "at 0 both sides are 1/2",
     r"if wrong <= 0|if waited >= patience": "a count never goes past it",
     r"(slopes|z) = np\.ones": "every element is overwritten",
+    r"self\.level = ([25] \+ |1 \+ .*, default=(-1|1|3)\))": "a node stays above its parents",
     r"range\(len\(gradients\)\)": "there are as many gradients as parameters",
     r"OR = \[([25]\.0, 1\.0|1\.0, [25]\.0), -0\.5\]": "more weight lifts z where it is above 0",
     r"NOT = \[-[25]\.0, 0\.5\]": "at 1, z only falls further below 0",

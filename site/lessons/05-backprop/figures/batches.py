@@ -68,7 +68,7 @@ def draw(size, order):
     for place, classes, _ in found:
         x, y = PLANE.at(place)
         kind = "batches-both" if len(classes) > 1 else "plane-one" if 1 in classes else "plane-zero"
-        svg.add("circle", cx=x, cy=y, r=4.5, class_=kind)
+        svg.add("circle", cx=x, cy=y, r=3 if len(classes) > 1 else 5, class_=kind)
     PLANE.line(svg, [(0, 0), whole], "batches-whole")
     svg.add("text", line, x=4, y=284, class_="batches-said")
     return svg

@@ -9,7 +9,7 @@ from course.figures.svg import Svg, number
 X, Y = nn.two_moons(60, 0.1, np.random.default_rng(0))
 TEN, STEPS, RATE, RATES = slice(10), 500, 0.5, (0.05, 0.5, 5)
 CONTROLS = []
-PLANE = Plane((0, STEPS), (0, 0.8), 46, 24, 296, 170)
+PLANE = Plane((0, STEPS), (0, 0.95), 46, 24, 296, 170)
 
 
 def network():
@@ -48,7 +48,7 @@ def draw():
     svg = Svg(360, 232, "Ten examples, broken and repaired", said)
     PLANE.frame(svg, (0, 250, 500), (0, 0.4), "steps", "loss of ten examples", 1, 0)
     y = PLANE.at_y(nothing)
-    svg.add("line", x1=46, x2=342, y1=y, y2=y, class_="nudge-one")
+    svg.add("line", x1=46, x2=342, y1=y, y2=y, class_="plane-grid")
     svg.add("text", "ln 2", x=40, y=y + 4, class_="plane-tick plane-end")
     for course, kind in ((wrong, "checks-wrong"), (right, "learning-loss")):
         PLANE.line(svg, list(enumerate(course))[::5], kind)

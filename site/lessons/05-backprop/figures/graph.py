@@ -198,7 +198,7 @@ def told(graph, step, view):
     if step == BEGIN:
         return "← The way back begins", [
             "The slope of L at itself is 1",
-            "What's the slope at a⁽¹⁾₁?",
+            "What's the slope at a⁽¹⁾₁, ReLU's result?",
         ]
     name, rule = RULES[level_back(step)]
     named = [node for node in nodes if node.kind != "rest"] if view == "part" else []
@@ -269,7 +269,8 @@ def draw_node(svg, node, radius, step, now):
         y = node.y + (11 if sign else 4)
         svg.add("text", short(node.value.data), x=node.x, y=y, class_="graph-text graph-data")
     if has_slope(node, step) and (radius > 18 or node.kind != "product"):
-        y = node.y + (radius + 14 if node.kind != "loss" else -radius - 7)
+        above = node.kind == "loss" or (node.kind == "relu" and radius <= 18)
+        y = node.y + (-radius - 7 if above else radius + 14)
         svg.add("text", number(node.value.grad, 3), x=node.x, y=y, class_="graph-text graph-slope")
 
 

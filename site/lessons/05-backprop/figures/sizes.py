@@ -6,7 +6,7 @@ from course.lessons import lessons_folder, load, part
 
 nudge = load(part(lessons_folder(), "backprop", "figures", "nudge"))
 CONTROLS = []
-PLANE = Plane((-2.5, 2.2), (0.0, 1.0), 60, 8, 288, 252)
+PLANE = Plane((-2.9, 2.2), (0.0, 1.0), 52, 8, 296, 252)
 ROW = 21
 
 

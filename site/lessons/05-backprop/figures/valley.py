@@ -65,6 +65,6 @@ def leave(svg, w):
     x, out = PLANE.at_x(EDGE if right else -EDGE), 9 if right else -9
     y = PLANE.top + 20
     svg.add("path", d=f"M{x:.1f} {y - 6}v12l{out} -6z", class_="learning-top")
-    kind = "learning-value plane-end" if right else "learning-value"
+    kind = "learning-value nudge-key plane-end" if right else "learning-value nudge-key"
     label = f"to w = {brief(w, 2)}"
     svg.add("text", label, x=x - 8 if right else x + 8, y=y + 5, class_=kind)

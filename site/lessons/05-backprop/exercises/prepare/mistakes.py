@@ -31,7 +31,7 @@ def prepare(x, y, order):
 @mistake("axis-swapped", see="#when-it-doesnt-learn")
 def prepare(x, y, order):
     """You scale each row, which mixes numbers of different kinds. A feature is a column, so its
-    mean runs down the rows. Use `axis=0`.
+    mean and its deviation run down the rows. Use `axis=0`, which gives one number per column.
     """
     x = (x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True)
     return x[order], y[order]
@@ -39,16 +39,16 @@ def prepare(x, y, order):
 
 @mistake("not-scaled", see="#when-it-doesnt-learn")
 def prepare(x, y, order):
-    """The order is right, but `x` has its old scale. Subtract each column's mean, then divide by
-    its standard deviation.
+    """The order is right, but `x` has its old scale, so a column of large numbers still counts more
+    than the others. Subtract each column's mean, then divide by its standard deviation.
     """
     return x[order], y[order]
 
 
 @mistake("mean-alone", see="#when-it-doesnt-learn")
 def prepare(x, y, order):
-    """Each column has mean 0 now, but its numbers are as far apart as before. Divide by the
-    column's standard deviation, `x.std(axis=0)`.
+    """Each column has mean 0 now, but its numbers are as far apart as before, so the columns still
+    have different sizes. Divide by the column's standard deviation, `x.std(axis=0)`.
     """
     x = x - x.mean(axis=0)
     return x[order], y[order]
@@ -60,6 +60,15 @@ def prepare(x, y, order):
     centered at 0. Subtract `x.mean(axis=0)` first.
     """
     x = x / x.std(axis=0)
+    return x[order], y[order]
+
+
+@mistake("parentheses-missing", see="#when-it-doesnt-learn")
+def prepare(x, y, order):
+    """Division comes before subtraction, so you divide only the mean by the standard deviation.
+    Put the difference in parentheses: `(x - mean) / deviation`.
+    """
+    x = x - x.mean(axis=0) / x.std(axis=0)
     return x[order], y[order]
 
 
@@ -92,8 +101,8 @@ def prepare(x, y, order):
 
 @mistake("order-reversed", see="#when-it-doesnt-learn")
 def prepare(x, y, order):
-    """You put row 0 at the position `order[0]`. It's the other way around: row `order[0]` comes
-    first. Index both arrays with `order` itself.
+    """You put row 0 at the position `order[0]`. It's the other way around: `order` lists which row
+    comes first, which comes second, and so on. Index both arrays with `order` itself.
     """
     x = (x - x.mean(axis=0)) / x.std(axis=0)
     return x[order.argsort()], y[order.argsort()]
@@ -101,8 +110,8 @@ def prepare(x, y, order):
 
 @mistake("not-shuffled", see="#when-it-doesnt-learn")
 def prepare(x, y, order):
-    """The scale is right, but the rows are in their old order. Index both arrays: `x[order]` and
-    `y[order]`.
+    """The scale is right, but the rows are in their old order. If they're sorted by class, each
+    batch has only one class. Index both arrays: `x[order]` and `y[order]`.
     """
     x = (x - x.mean(axis=0)) / x.std(axis=0)
     return x, y

@@ -199,8 +199,8 @@ class Value:
 
 @mistake("slopes-added", see="#every-path")
 class Value:
-    """You add the upstream slope and the local one. Along a path, slopes multiply: `node.grad *
-    slope`.
+    """You add the upstream slope and the local one. Along a path, slopes multiply, so the product
+    `node.grad * slope` belongs there.
     """
 
     def backward(self):
