@@ -171,14 +171,14 @@ def arrived(graph, step):
 
 
 def slope_text(node):
-    """Return how a node's slope comes about, from upstream times local for each edge."""
+    """Return how a node's slope is computed, from upstream times local for each edge."""
     edges = [(child, s) for child in node.children for parent, s in child.parents if parent is node]
     terms = " + ".join(f"{signed(child.value.grad)} · {signed(s)}" for child, s in edges)
     return f"{node.name}: {terms} = {number(node.value.grad, 3)}"
 
 
 def data_text(node):
-    """Return how a node's number comes about."""
+    """Return how a node's number is computed."""
     numbers = [signed(parent.value.data) for parent, _ in node.parents]
     if node.kind in ("product", "sum"):
         sign = " · " if node.kind == "product" else " + "

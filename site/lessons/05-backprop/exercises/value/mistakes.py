@@ -85,7 +85,7 @@ class Value:
 
 @mistake("mask-inverted", see="#the-graph")
 class Value:
-    """Your ReLU lets the slope through where it's off, and stops it where it's on. Above 0 the
+    """Your ReLU passes the slope on where it's off, and stops it where it's on. Above 0 the
     slope is 1, and below 0 it's 0. Turn your condition around: `self.data > 0`.
     """
 
