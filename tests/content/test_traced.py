@@ -34,6 +34,7 @@ COINCIDENCES: dict[tuple[str, str], int] = {
     ("forward", "1.9"): 5,  # a filter's sum
     ("forward", "0.81"): 1,  # what a word's pairs add up to
     ("forward", "0.88"): 2,  # how alike two pairs are
+    ("backprop", "1.9"): 1,  # momentum's second step
 }
 
 

@@ -38,7 +38,7 @@ def test_everything_that_can_come_alive_is_told_beside_its_markup() -> None:
     live = scripts.table(environment(strings(), []))
     assert live["[data-cell]"] == "cells/cell.js"
     assert live["[data-blank]"] == "reading/blank.js"
-    line = '  ["[data-cell]", () => import("../../cells/cell.js")],'
+    line = '  ["[data-cell]", () => import("../../cells/cell.js"), false],'
     assert line in scripts.module(CELL).decode().splitlines()
 
 

@@ -15,6 +15,7 @@ EXERCISES = dict(all_exercises(lessons_folder()))
 
 # New lines of mutants that are right too, with the reason: only these may pass.
 EQUIVALENT = {
+    r"if p\.ndim >= 2": "a parameter has one axis or two",
     r"zip\([\w, ]+(, strict=False)?\):": "both are equally long",
     r"/ len\([yz]\)$|range\(0, len\(y\)|arange\(len\([yz]\)\)": "there are as many labels as rows",
     r"\(z1 >= 0\)|z >= 0, 1\.0, 0\.0|if self\.data >= 0": "the slope at exactly 0 is a convention",

@@ -35,8 +35,9 @@ def update(parameters, gradients, learning_rate, weight_decay):
 
 @mistake("decay-grows", see="#weights-kept-small")
 def update(parameters, gradients, learning_rate, weight_decay):
-    """Your weights grow: the new term has the wrong sign. Decay pulls each weight toward 0.
-    Subtract `learning_rate * weight_decay * p`.
+    """Your weights grow: the new term has the wrong sign, so even a weight whose gradient is 0
+    moves away from 0. Decay pulls each weight toward 0. Subtract `learning_rate * weight_decay *
+    p`.
     """
     return [
         p - learning_rate * (g - weight_decay * p if p.ndim == 2 else g)
@@ -57,8 +58,8 @@ def update(parameters, gradients, learning_rate, weight_decay):
 
 @mistake("learning-rate-left-out", see="#weights-kept-small")
 def update(parameters, gradients, learning_rate, weight_decay):
-    """You subtract the whole slope, without the learning rate. Multiply it by `learning_rate`
-    first.
+    """You subtract the whole slope, without the learning rate, so the step is far too long. Multiply
+    the slope by `learning_rate` first.
     """
     return [
         p - (g + weight_decay * p if p.ndim == 2 else g)
@@ -86,7 +87,7 @@ def update(parameters, gradients, learning_rate, weight_decay):
 @mistake("gradient-decayed", see="#weights-kept-small")
 def update(parameters, gradients, learning_rate, weight_decay):
     """You multiply the gradient by the weight decay. Then a weight whose gradient is 0 doesn't
-    shrink at all. Multiply the weight by it: `weight_decay * p`.
+    shrink at all, but it should. Multiply the weight by it: `weight_decay * p`.
     """
     return [
         p - learning_rate * (g + weight_decay * g if p.ndim == 2 else g)
@@ -134,8 +135,8 @@ def update(parameters, gradients, learning_rate, weight_decay):
 
 @mistake("decay-alone", see="#weights-kept-small")
 def update(parameters, gradients, learning_rate, weight_decay):
-    """Your weights only shrink: the gradient is missing from their step. Subtract both terms,
-    `learning_rate * (g + weight_decay * p)`.
+    """Your weights only shrink: the gradient is missing from their step, so they can't learn
+    anything from the data. Subtract both terms, `learning_rate * (g + weight_decay * p)`.
     """
     return [
         p - learning_rate * (weight_decay * p if p.ndim == 2 else g)
@@ -145,8 +146,8 @@ def update(parameters, gradients, learning_rate, weight_decay):
 
 @mistake("gradient-sign", see="#weights-kept-small")
 def update(parameters, gradients, learning_rate, weight_decay):
-    """You go uphill: you add the gradient, so the loss grows. Subtract it, for the weights and for
-    the biases.
+    """You go uphill: you add the gradient, so the loss grows. A gradient points to where the loss
+    is higher. Subtract it, for the weights and for the biases.
     """
     return [
         p + learning_rate * (g - weight_decay * p if p.ndim == 2 else g)
@@ -205,8 +206,8 @@ def steps_with_their_sign(parameters, gradients, learning_rate, weight_decay):
 
 @mistake("first-layer-alone", see="#weights-kept-small")
 def update(parameters, gradients, learning_rate, weight_decay):
-    """Only your first layer's weights decay. Add the term for every `W` in the list: all arrays
-    with `p.ndim == 2`.
+    """Only your first layer's weights decay, and those of the later layers take a plain step. Add
+    the term for every `W` in the list: all arrays with `p.ndim == 2`.
     """
     return [
         p - learning_rate * (g + weight_decay * p if i == 0 else g)
