@@ -58,8 +58,8 @@ def update(parameters, gradients, learning_rate, weight_decay):
 
 @mistake("learning-rate-left-out", see="#weights-kept-small")
 def update(parameters, gradients, learning_rate, weight_decay):
-    """You subtract the whole slope, without the learning rate, so the step is far too long. Multiply
-    the slope by `learning_rate` first.
+    """You subtract the whole slope, without the learning rate, so the step is far too long.
+    Multiply the slope by `learning_rate` first.
     """
     return [
         p - (g + weight_decay * p if p.ndim == 2 else g)
