@@ -23,7 +23,7 @@ export function mount(element, { store }) {
   const outcome = find(element, "[data-outcome]");
   const note = find(element, "[data-note]");
   const again = find(element, "[data-again]");
-  const verdict = find(element, "[data-verdict]");
+  const verdict = find(element, "[data-judged]");
   /** @type {string | null} */
   let first = store.get(key);
 

@@ -51,7 +51,7 @@ def predict(asked: Locator, answer: int | str) -> str:
         asked.get_by_role("textbox").fill(answer)
     asked.locator("[type=submit]").click()
     expect(asked.locator("[data-outcome]")).to_be_visible()
-    return asked.locator("[data-verdict]").inner_text()
+    return asked.locator("[data-judged]").inner_text()
 
 
 def stored(page: Page, key: str) -> str | None:
@@ -73,7 +73,7 @@ def test_a_prediction_gets_a_verdict_and_is_kept(lesson: Page) -> None:
     marks = asked.locator("[data-mark]")
     expect(marks).to_have_text(["", "your prediction", "right answer", ""])
     lesson.reload()
-    expect(asked.locator("[data-verdict]")).to_have_text(wrong)
+    expect(asked.locator("[data-judged]")).to_have_text(wrong)
     expect(marks).to_have_text(["", "your prediction", "right answer", ""])
     expect(asked.get_by_role("radio").first).to_be_disabled()
     again.click()
@@ -118,7 +118,7 @@ def test_an_earlier_answer_that_is_no_longer_offered_is_still_shown(
     key = "module3:/:predicted:perceptron/doubled"
     lesson.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [key, kept])
     lesson.reload()
-    verdict = lesson.locator("[data-predict='perceptron/doubled'] [data-verdict]")
+    verdict = lesson.locator("[data-predict='perceptron/doubled'] [data-judged]")
     expect(verdict).to_have_text(f"You predicted {kept}. The answer is It stays where it is.")
 
 
