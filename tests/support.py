@@ -104,6 +104,13 @@ def without_python(context: BrowserContext) -> None:
     )
 
 
+def at_rest(page: Page) -> None:
+    """Wait until what has just come alive in a page has been laid out and drawn."""
+    page.evaluate(
+        "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+    )
+
+
 def open_isolated(page: Page, address: str) -> None:
     """Open a page that is cross-origin isolated, as every page is once the worker serves it."""
     page.goto(address)

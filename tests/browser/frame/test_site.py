@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
-from tests.support import NewPage, Problems, without_python
+from tests.support import NewPage, Problems, at_rest, without_python
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 PAGES = load_pages(ROOT / "site" / "pages")
@@ -120,6 +120,7 @@ def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: i
     without_python(page.context)
     for address in ADDRESSES:
         page.goto(site + address)
+        at_rest(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
 
@@ -134,6 +135,7 @@ def test_no_page_is_wider_than_its_window_in_letters_of_twice_the_size(
     page.context.new_cdp_session(page).send("Page.setFontSizes", twice)
     for address in [*ADDRESSES, "project/app/"]:
         page.goto(site + address)
+        at_rest(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
@@ -183,6 +185,7 @@ def test_displayed_formulas_are_whole(page: Page, site: str) -> None:
     """What a box that scrolls sideways holds must not reach out of it above or below."""
     for lesson in LESSONS:
         page.goto(f"{site}{lesson.address}")
+        at_rest(page)
         cut = page.evaluate("""() => [...document.querySelectorAll('math[display=block]')].filter(
           (math) => math.scrollHeight > math.clientHeight ||
             [...math.querySelectorAll('*')].some((part) => {
