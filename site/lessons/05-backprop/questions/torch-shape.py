@@ -21,8 +21,8 @@ def make(rng):
         f" `loss.backward()`. What’s the shape of `net[{part}].weight.grad`?",
         Option(
             code(after, before),
-            f"A gradient has the shape of what it belongs to. `Linear({before}, {after})` has one"
-            f" row of weights per output, so its weights are (out, in).",
+            f"A gradient has the same shape as its weights. `Linear({before}, {after})` has a row"
+            f" of weights for each output, so that’s (out, in).",
         ),
         (
             Option(

@@ -4,7 +4,7 @@ class Value:
     def __init__(self, data, parents=()):
         self.data = data
         self.grad = 0.0  # the slope here, once backward has run
-        self.parents = parents  # pairs: a Value that this one was computed from, the local slope
+        self.parents = parents  # what it was computed from: pairs of a Value and the local slope
         self.level = 1 + max([parent.level for parent, slope in parents], default=0)
 
     def __add__(self, other):
