@@ -2,7 +2,7 @@ import { strings } from "../kit/generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
 import { remember } from "./place.js";
-import { counts, tally } from "./tally.js";
+import { counts, noted } from "./tally.js";
 
 const LINE = 0.3; // of the window's height: the section that has passed it is being read
 
@@ -76,15 +76,12 @@ function sectionOf(entry) {
 
 /** @param {import("../kit/store.js").Store} store @param {string} slug @param {HTMLElement} entry */
 function showExercises(store, slug, entry) {
-  for (const one of entry.querySelectorAll("[data-dot]")) {
-    const { dot } = /** @type {HTMLElement} */ (one).dataset;
-    one.toggleAttribute("data-done", store.get(`passed:${slug}/${dot}`) !== null);
-  }
-  const { exercises } = tally(store, entry);
-  if (exercises.total) {
-    find(entry, "[data-done-text]").textContent =
-      `, ${fill(strings.contents.exercises, exercises)}`;
-  }
+  const dots = /** @type {HTMLElement[]} */ ([...entry.querySelectorAll("[data-dot]")]);
+  const done = dots.filter(({ dataset }) => noted(store, "exercises", `${slug}/${dataset.dot}`));
+  for (const dot of dots) dot.toggleAttribute("data-done", done.includes(dot));
+  if (!dots.length) return;
+  const counted = fill(strings.contents.exercises, { done: done.length, total: dots.length });
+  find(entry, "[data-done-text]").textContent = `, ${counted}`;
 }
 
 /** @param {EventTarget} target @param {string} type @param {(event: Event) => void} listener */

@@ -31,6 +31,16 @@ export function counts(key) {
 }
 
 /**
+ * Whether one of a lesson's parts is noted as done.
+ * @param {Store} store
+ * @param {keyof typeof NOTED} kind
+ * @param {string} part LESSON/NAME
+ */
+export function noted(store, kind, part) {
+  return store.get(NOTED[kind] + part) !== null;
+}
+
+/**
  * Count what is done of a lesson's parts, which its element names in data attributes.
  * @param {Store} store
  * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions, data-blanks, data-tasks
@@ -40,7 +50,7 @@ export function tally(store, element) {
   const lesson = element.dataset.progress;
   const count = (/** @type {keyof typeof NOTED} */ kind) => {
     const names = (element.dataset[kind] ?? "").split(" ").filter(Boolean);
-    const done = names.filter((name) => store.get(`${NOTED[kind]}${lesson}/${name}`) !== null);
+    const done = names.filter((name) => noted(store, kind, `${lesson}/${name}`));
     return { done: done.length, total: names.length };
   };
   const [cells, exercises] = [count("cells"), count("exercises")];

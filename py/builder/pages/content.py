@@ -40,11 +40,8 @@ class Section:
 
     anchor: str
     title: str
-    cells: list[str] = field(default_factory=list)
     exercises: list[str] = field(default_factory=list)
-    predictions: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
-    tasks: tuple[str, ...] = ()  # those of the project belong to its parts
 
 
 @dataclass

@@ -262,9 +262,9 @@ class LessonMarkdown:
     ) -> str:
         token, lesson = tokens[index], env["lesson"]
         name, line = token.meta["name"], env["line"] + token.meta.get(LINE, 0)
-        if name not in {*ROLES, "blank", "term"}:
-            known = ", ".join(sorted([*ROLES, "blank", "term"]))
-            raise lesson.error(line, f"unknown role {name!r} (known: {known})")
+        known = sorted([*ROLES, "blank", "term"])
+        if name not in known:
+            raise lesson.error(line, f"unknown role {name!r} (known: {', '.join(known)})")
 
         def refused(said: str) -> ContentError:
             error: ContentError = lesson.error(line, f"{{{name}}}`{token.content}`: {said}")

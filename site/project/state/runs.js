@@ -1,3 +1,4 @@
+import { runColors } from "../../kit/generated/course.js";
 import { strings } from "../../kit/generated/strings.js";
 import { fill } from "../../kit/text.js";
 
@@ -12,7 +13,6 @@ import { fill } from "../../kit/text.js";
 
 const PREFIX = "project:run/";
 const MOST = 30;
-const COLORS = 6; // as course.project.curves has it
 const LONGEST = 40; // characters of a name
 
 /** The runs so far, in the store: each its own entry, so that none can push another out of a file. */
@@ -50,7 +50,7 @@ export class Runs {
     const numbers = list.map(({ name }) => Number(/\d+$/.exec(name)?.[0] ?? 0));
     const number = Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1;
     const used = (/** @type {number} */ color) => list.filter((one) => one.color === color).length;
-    const colors = Array.from({ length: COLORS }, (_, color) => color);
+    const colors = Array.from({ length: runColors }, (_, color) => color);
     const color = colors.reduce((least, one) => (used(one) < used(least) ? one : least));
     this.put({ name: fill(strings.site.run_name, { number }), color, ...run });
   }
@@ -121,7 +121,7 @@ function nameOf(id, name) {
 /** @param {string} id @param {unknown} color */
 function colorOf(id, color) {
   const wanted = Number.isInteger(color) ? Number(color) : Number(id);
-  return Math.abs(wanted) % COLORS;
+  return Math.abs(wanted) % runColors;
 }
 
 /** @param {unknown} values */

@@ -25,8 +25,6 @@ class Practice(Shared):
         except SyntaxError as error:
             raise lesson.error(line + (error.lineno or 0), f"in cell {name}: {error.msg}") from None
         lesson.cells[name] = Cell(code, line)
-        for section in lesson.sections[-1:]:
-            section.cells.append(name)
         number = len(lesson.cells)
         return self.put(lesson, "cells/cell", name, number, code, highlighted(code, "python"))
 

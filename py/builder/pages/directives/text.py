@@ -69,7 +69,7 @@ class Text(Shared):
             raise lesson.error(line, ":::{predict} NAME, a question, ---, and the outcome")
         if name in lesson.predictions:
             raise lesson.error(line, f"this lesson has two predictions called {name}")
-        lesson.add("predictions", name)
+        lesson.predictions.append(name)
         lines = question.strip().splitlines()
         answers = [text[2:] for text in lines if text.startswith("- ")]
         self._refuse_answers(lesson, answers, kind, expression, line)
