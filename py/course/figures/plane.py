@@ -1,5 +1,6 @@
 """A plane with axes: figures place data on it and let the reader drag points over it."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -83,6 +84,57 @@ class Plane:
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(self.at, places))
         parent.add("polyline", points=points, class_=class_)
 
+    def window(self, parent: Element) -> Element:
+        """Return a group that shows only what is inside the box, in the drawing's coordinates."""
+        box = (self.left, self.top, self.width, self.height)
+        left, top, width, height = box
+        seen = " ".join(f"{one:g}" for one in box)
+        return parent.add("svg", x=left, y=top, width=width, height=height, viewBox=seen)
+
+    def boundary(
+        self, parent: Element, weights: Place, bias: float, line: str, side: str = ""
+    ) -> None:
+        """Draw where w1 x + w2 y + b is 0, and the side where it is above 0, in a window.
+
+        line, side: their classes; without one it isn't drawn. Both always have as many corners,
+        so that they turn and move from one drawing to the next.
+        """
+        w1, w2 = weights
+        length = math.hypot(w1, w2)
+        if not length:
+            w1, length = -math.copysign(1e-6, bias + 0.0), 1e-6  # all on one side, far away
+        middle = ((self.x[0] + self.x[1]) / 2, (self.y[0] + self.y[1]) / 2)
+        reach = 2 * max(self.x[1] - self.x[0], self.y[1] - self.y[0])
+        away = (w1 * middle[0] + w2 * middle[1] + bias) / length
+        away = min(reach, max(-reach, away))
+        u, v = w1 / length, w2 / length
+        foot = middle[0] - away * u, middle[1] - away * v
+        ends = [(foot[0] - s * reach * v, foot[1] + s * reach * u) for s in (-1, 1)]
+        if side:
+            far = [(x + 2 * reach * u, y + 2 * reach * v) for x, y in ends]
+            corners = [self.at(place) for place in (*ends, *reversed(far))]
+            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+            parent.add("polygon", points=points, class_=side)
+        if line:
+            (x1, y1), (x2, y2) = map(self.at, ends)
+            parent.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=line)
+
+    def drag(self, parent: Element, control: str, axis: str = "x") -> None:
+        """Lay a surface over the box: dragging over it moves a slider or the steps of this name."""
+        zero, one = (self.at_x(0), self.at_x(1)) if axis == "x" else (self.at_y(0), self.at_y(1))
+        parent.add(
+            "rect",
+            x=self.left,
+            y=self.top,
+            width=self.width,
+            height=self.height,
+            class_="plane-drag",
+            data_drag=control,
+            data_axis=axis,
+            data_origin=zero,
+            data_unit=f"{one - zero:.6g}",
+        )
+
     def handle(self, parent: Element, name: str, place: Place) -> None:
         """Mark where the control `Point(name, ...)` is now; the page puts its grip there.
 
@@ -95,7 +147,7 @@ class Plane:
             "circle",
             cx=x,
             cy=y,
-            r=8,
+            r=12,
             class_="plane-handle",
             data_handle=name,
             data_origin=f"{self.at_x(0):.6g} {self.at_y(0):.6g}",

@@ -14,7 +14,8 @@ from nn import Array
 
 SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "tspan"}
 FRAMES = {"a", "clipPath", "defs", "g", "linearGradient", "marker", "pattern", "stop", "use"}
-ELEMENTS = SHAPES | FRAMES | {"svg", "title", "desc"}
+WORDS = {"b", "div", "p", "span"}  # of the notes beside a drawing
+ELEMENTS = SHAPES | FRAMES | WORDS | {"svg", "title", "desc"}
 PAINTS = {"fill", "stroke", "stop-color", "color"}
 PAINT = re.compile(r"none|currentColor|var\(--[a-z0-9-]+\)|url\(#[\w-]+\)")
 ATTRIBUTE = re.compile(r"(?!on|style)[a-zA-Z][a-zA-Z0-9-]*")
@@ -126,6 +127,8 @@ class Svg(Element):
     width and height are the units of its coordinates; on the page it scales. title names it,
     summary says in words what it shows, for those who do not see it; both follow the state.
     interactive: it holds links or handles, so that it is not one single picture.
+    beside: what stands next to the drawing where there's room, else below it: HTML, which takes
+    the page's own size of type, or further drawings. It has to be in the summary, too.
     """
 
     def __init__(
@@ -139,8 +142,17 @@ class Svg(Element):
             role=role,
         )
         self.summary = summary
+        self.beside = Element("div", class_="figure-beside", aria_hidden="true")
         self.add("title", title)
         self.add("desc", summary)
+
+    def note(self, text: str, class_: str = "", data_link: str | None = None) -> Element:
+        """Add a paragraph to what stands beside the drawing."""
+        return self.beside.add("p", text, class_=class_ or None, data_link=data_link)
+
+    def markup(self) -> str:
+        """Return the drawing as SVG text, and what stands beside it as HTML."""
+        return super().markup() + (self.beside.markup() if self.beside.children else "")
 
     def drawn(self) -> Drawn:
         """Return the drawing as the page gets it."""
