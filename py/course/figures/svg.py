@@ -96,6 +96,12 @@ class Element:
             if value is not None
         }
         self.children: list[Element | str] = list(content)
+        self._kept = ""
+
+    def keep(self) -> Self:
+        """Keep the markup: for a part that many drawings have, and that does not change anymore."""
+        self._kept = self.markup()
+        return self
 
     def add(self, name: str, *content: str, **attributes: Value | None) -> "Element":
         """Append a new element and return it. `class_` is class, `stroke_width` stroke-width.
@@ -109,6 +115,8 @@ class Element:
 
     def markup(self) -> str:
         """Return the element as SVG text."""
+        if self._kept:
+            return self._kept
         attributes = "".join(
             [f' {key}="{escape(self.attributes[key])}"' for key in self.attributes]
         )
