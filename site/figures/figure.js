@@ -88,7 +88,7 @@ class LiveFigure {
     on(window, "resize", () => this.#placeGrips());
     for (const type of ["pointerover", "focusin"]) on(this.drawing, type, (e) => this.#light(e));
     for (const type of ["pointerout", "focusout"]) on(this.drawing, type, () => this.#light(null));
-    this.#cleanups.push(reach(this.drawing, (wanted) => this.#touched(wanted)));
+    this.#cleanups.push(reach(this.drawing, (wanted) => this.touched(wanted)));
     this.#cleanups.push(this.python.changed.on(({ state }) => this.#follow(state)));
   }
 
@@ -166,7 +166,7 @@ class LiveFigure {
   }
 
   /** A control was set in the drawing itself. @param {Record<string, string>} wanted */
-  #touched(wanted) {
+  touched(wanted) {
     if (this.element.dataset.live !== "true") return;
     const before = JSON.stringify(this.#values);
     this.#pause();
@@ -368,6 +368,8 @@ class Grip {
     } catch {
       // A made-up pointer cannot be captured; it still moves the grip while it is over it.
     }
+    const [name, value] = (this.#handle()?.dataset.set ?? "").split(" ");
+    if (name) this.figure.touched({ [name]: value });
   }
 
   /** @param {PointerEvent} event */

@@ -116,8 +116,21 @@ class Plane:
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
             parent.add("polygon", points=points, class_=side)
         if line:
-            (x1, y1), (x2, y2) = map(self.at, ends)
-            parent.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=line)
+            self.line(parent, ends, line)
+
+    def arrow(self, parent: Element, start: Place, end: Place, class_: str, link: str = "") -> None:
+        """Draw an arrow; one that would be shorter than its head isn't drawn."""
+        (x1, y1), (x2, y2) = self.at(start), self.at(end)
+        length = math.hypot(x2 - x1, y2 - y1)
+        if length < 4:
+            return
+        head = min(9.0, length)
+        u, v = head * (x2 - x1) / length, head * (y2 - y1) / length
+        sides = [(x2 - u - s * v / 2, y2 - v + s * u / 2) for s in (1, -1)]
+        (ax, ay), (bx, by) = sides
+        d = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}M{ax:.1f} {ay:.1f}L{x2:.1f} {y2:.1f}"
+        more = {"data_link": link or None}
+        parent.add("path", d=f"{d}L{bx:.1f} {by:.1f}", class_=f"plane-arrow {class_}", **more)
 
     def drag(self, parent: Element, control: str, axis: str = "x") -> None:
         """Lay a surface over the box: dragging over it moves a slider or the steps of this name."""
@@ -135,8 +148,10 @@ class Plane:
             data_unit=f"{one - zero:.6g}",
         )
 
-    def handle(self, parent: Element, name: str, place: Place) -> None:
+    def handle(self, parent: Element, name: str, place: Place, sets: str = "") -> None:
         """Mark where the control `Point(name, ...)` is now; the page puts its grip there.
+
+        sets: "CONTROL VALUE", which taking hold of it sets, too.
 
         The attributes tell the page how far one unit reaches, so that it can turn a pointer's
         place into the control's value.
@@ -150,6 +165,7 @@ class Plane:
             r=12,
             class_="plane-handle",
             data_handle=name,
+            data_set=sets or None,
             data_origin=f"{self.at_x(0):.6g} {self.at_y(0):.6g}",
             data_unit=f"{self.width / (x_high - x_low):.6g} {-self.height / (y_high - y_low):.6g}",
         )
