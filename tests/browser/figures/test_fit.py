@@ -36,7 +36,8 @@ def test_a_figure_and_its_controls_fit_the_screen(lesson: Page, screen: str) -> 
 
 
 def test_letters_in_a_drawing_can_be_read_on_a_phone(lesson: Page) -> None:
-    lesson.set_viewport_size(dict(zip(("width", "height"), SCREENS["phone"], strict=True)))
+    width, height = SCREENS["phone"]
+    lesson.set_viewport_size({"width": width, "height": height})
     drawings = lesson.locator("[data-drawing] > svg, .figure-beside > svg")
     letters = drawings.evaluate_all(LETTERS)
     assert letters
