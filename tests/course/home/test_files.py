@@ -20,7 +20,7 @@ from builder.parts.onnx_templates import templates
 from course.home import files
 from course.home.program import network as home
 from course.project.architecture import offered
-from nn import MLP
+from nn import MLP, ConvNet
 
 BACKWARD = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "backward" / "solution.py"
 
@@ -38,15 +38,17 @@ def test_images(mnist_dir: Path) -> tuple[np.ndarray, np.ndarray]:
 
 @pytest.fixture(scope="module")
 def trained(mnist_dir: Path) -> MLP:
-    network = random_network((784, 32, 10), "relu")
+    network = random_network((32,), "relu")
     x, y = home.mnist(mnist_dir, "train")
     home.train(network, x[:6000], y[:6000], 0.1, 32, np.random.default_rng(1))
     return network
 
 
-def random_network(sizes: tuple[int, ...], activation: str) -> MLP:
+def random_network(hidden: tuple[int, ...], activation: str, filters: int = 0) -> MLP:
     rng = np.random.default_rng(7)
-    network = MLP.random(sizes, rng, activation, np.float32)
+    network = MLP.random((784, *hidden, 10), rng, activation, np.float32)
+    if filters:
+        network = ConvNet.random_filters(28, filters, 3, 10, rng, activation, np.float32)
     for b in network.biases:  # so that a bias at the wrong place would show
         b[:] = rng.normal(0, 0.1, b.shape)
     return network
@@ -59,11 +61,11 @@ def decided(data: bytes, x: np.ndarray) -> np.ndarray:
     return found
 
 
-@pytest.mark.parametrize(("sizes", "activation"), list(offered()), ids=str)
+@pytest.mark.parametrize(("hidden", "filters", "activation"), list(offered()), ids=str)
 def test_every_architecture_makes_a_valid_file(
-    sizes: tuple[int, ...], activation: str, shipped: list[dict[str, Any]]
+    hidden: tuple[int, ...], filters: int, activation: str, shipped: list[dict[str, Any]]
 ) -> None:
-    network = random_network(sizes, activation)
+    network = random_network(hidden, activation, filters)
     model = onnx.load_from_string(files.onnx_bytes(network, shipped))
     onnx.checker.check_model(model, full_check=True)
     arrays = [onnx.numpy_helper.to_array(tensor) for tensor in model.graph.initializer]
@@ -76,22 +78,26 @@ def test_every_architecture_makes_a_valid_file(
 
 
 @pytest.mark.parametrize(
-    ("sizes", "activation"),
+    ("hidden", "filters", "activation"),
     [
-        ((784, 10), "relu"),
-        ((784, 16, 10), "sigmoid"),
-        ((784, 128, 10), "relu"),
-        ((784, 64, 32, 10), "tanh"),
-        ((784, 256, 256, 10), "relu"),
+        ((), 0, "relu"),
+        ((16,), 0, "sigmoid"),
+        ((128,), 0, "relu"),
+        ((64, 32), 0, "tanh"),
+        ((256, 256), 0, "relu"),
+        ((), 8, "relu"),
+        ((), 8, "sigmoid"),
+        ((), 8, "tanh"),
     ],
 )
 def test_onnx_runtime_decides_alike_on_all_test_images(
-    sizes: tuple[int, ...],
+    hidden: tuple[int, ...],
+    filters: int,
     activation: str,
     shipped: list[dict[str, Any]],
     test_images: tuple[np.ndarray, np.ndarray],
 ) -> None:
-    network = random_network(sizes, activation)
+    network = random_network(hidden, activation, filters)
     found = decided(files.onnx_bytes(network, shipped), test_images[0])
     assert np.array_equal(found, network.predict(test_images[0]))
 
@@ -107,11 +113,11 @@ def test_a_trained_network_decides_alike(
 
 def test_an_architecture_without_template_is_refused(shipped: list[dict[str, Any]]) -> None:
     with pytest.raises(ValueError, match="no template for the layers"):
-        files.onnx_bytes(random_network((784, 17, 10), "relu"), shipped)
+        files.onnx_bytes(random_network((17,), "relu"), shipped)
 
 
 def test_without_hidden_layer_any_activation_will_do(shipped: list[dict[str, Any]]) -> None:
-    network = random_network((784, 10), "tanh")
+    network = random_network((), "tanh")
     onnx.checker.check_model(onnx.load_from_string(files.onnx_bytes(network, shipped)))
 
 
