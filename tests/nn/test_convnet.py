@@ -118,7 +118,7 @@ W1, B1, W2, B2 = np.ones((2, 1, 3, 3)), np.ones(2), np.ones((4, 18)), np.ones(4)
     ],
 )
 def test_what_does_not_fit_is_refused(parameters: list[nn.Array]) -> None:
-    with pytest.raises(ValueError, match="fit|one of each"):
+    with pytest.raises(ValueError, match=r"fit|one of each"):
         nn.network_of(parameters, "relu")
 
 

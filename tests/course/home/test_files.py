@@ -138,7 +138,8 @@ def test_templates_are_made_once() -> None:
 
 def take_home(folder: Path, network: MLP, own: str | None) -> None:
     (folder / files.FILES["npz"]).write_bytes(files.npz_bytes(network))
-    (folder / files.FILES["py"]).write_text(files.program(own), encoding="utf-8")
+    program = files.program(own, filters=isinstance(network, ConvNet))
+    (folder / files.FILES["py"]).write_text(program, encoding="utf-8")
 
 
 def run(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -168,9 +169,39 @@ def test_the_program_gives_the_same_labels(
     assert said.startswith(f"{(expected == test_images[1]).sum()} of 10000 right")
 
 
+def test_the_program_has_filters_where_the_network_has(
+    tmp_path: Path, mnist_dir: Path, test_images: tuple[np.ndarray, np.ndarray]
+) -> None:
+    network = random_network((), "relu", 8)
+    take_home(tmp_path, network, None)
+    few = tmp_path / "few.npy"
+    np.save(few, test_images[0][:300].reshape(-1, 28, 28))
+    done = run(tmp_path, "recognize", few)
+    assert done.returncode == 0, done.stderr
+    assert list(map(int, done.stdout.split())) == network.predict(test_images[0][:300]).tolist()
+    for kind in ("images-idx3", "labels-idx1"):  # as MNIST's files, but short
+        cut(mnist_dir / f"train-{kind}-ubyte", tmp_path, 1_000)
+        cut(mnist_dir / f"t10k-{kind}-ubyte", tmp_path, 500)
+    done = run(tmp_path, "train", tmp_path)
+    assert done.returncode == 0, done.stderr
+    before, after = (int(line.split(":")[1].split()[0]) for line in done.stdout.splitlines())
+    assert after > before + 100
+    assert "class ConvNet" not in files.program(None)
+
+
+def cut(path: Path, folder: Path, count: int) -> None:
+    """Copy the first `count` entries of an IDX file."""
+    data = path.read_bytes()
+    head = 4 + 4 * data[3]
+    size = 28 * 28 if data[3] == 3 else 1
+    short = data[:4] + count.to_bytes(4, "big") + data[8 : head + count * size]
+    (folder / path.name).write_bytes(short)
+
+
 def test_the_program_imports_numpy_alone() -> None:
-    for own in PROGRAMS.values():
-        for node in ast.walk(ast.parse(files.program(own))):
+    programs = [files.program(own) for own in PROGRAMS.values()]
+    for program in [*programs, files.program(filters=True)]:
+        for node in ast.walk(ast.parse(program)):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             roots = {name.partition(".")[0] for name in names}
@@ -181,7 +212,7 @@ def test_the_program_imports_numpy_alone() -> None:
 def test_the_program_goes_on_training(
     own: str | None, tmp_path: Path, mnist_dir: Path, test_images: tuple[np.ndarray, np.ndarray]
 ) -> None:
-    network = random_network((784, 16, 10), "relu")
+    network = random_network((16,), "relu")
     take_home(tmp_path, network, own)
     done = run(tmp_path, "train", mnist_dir, "--batch", "128")
     assert done.returncode == 0, done.stderr
@@ -193,7 +224,7 @@ def test_the_program_goes_on_training(
 
 
 def test_the_learners_backward_is_what_trains(tmp_path: Path, mnist_dir: Path) -> None:
-    network = random_network((784, 16, 10), "relu")
+    network = random_network((16,), "relu")
     still = "def backward(x, y, *parameters):\n    return [0 * p for p in parameters]\n"
     take_home(tmp_path, network, still)
     assert run(tmp_path, "train", mnist_dir).returncode == 0
