@@ -97,7 +97,7 @@ def sum_of(network: nn.MLP, x: Array, digit: int) -> Sum:
             float(a[unit]),
             float(weights[unit]),
             float(parts[unit]),
-            drawn(unit, image),
+            drawn(named(trace, unit), image),
         )
         for unit, image in zip(shown, pictures, strict=True)
     ]
@@ -144,7 +144,13 @@ def slope_picture(network: nn.MLP, x: Array, first: int, second: int) -> Pixels:
     return sheets.signed(slope, 1, said + place)
 
 
-def drawn(unit: int, image: Array) -> Pixels:
+def named(trace: nn.Trace, unit: int) -> str:
+    """Return what a unit of the last hidden layer is called."""
+    place = place_of(trace, unit)
+    return "Filter {}, row {}, column {}".format(*place) if place else f"Neuron {unit}"
+
+
+def drawn(name: str, image: Array) -> Pixels:
     """Draw input x weight (in,) of a unit; the summary says what is for it and what against."""
     plus, minus = number(image[image > 0].sum(), 1), number(image[image < 0].sum(), 1)
-    return sheets.signed(image[None], 1, f"Neuron {unit}: ink for it {plus}, against it {minus}")
+    return sheets.signed(image[None], 1, f"{name}: ink for it {plus}, against it {minus}")
