@@ -22,7 +22,7 @@ def made(
     network = nn.ConvNet.random_filters(*parts)
     for b in network.biases:
         b += rng.normal(0, 0.1, b.shape).astype(dtype)
-    x = rng.normal(size=(n, side * side)).astype(dtype)
+    x: nn.Array = rng.normal(size=(n, side * side)).astype(dtype)
     return network, x, rng.integers(0, classes, n)
 
 

@@ -23,7 +23,7 @@ export function sumTable(sum, texts) {
   const body = table.createTBody();
   for (const speaker of sum.speakers) {
     const { unit, place, a, weight, contribution } = speaker;
-    const [filter, row, column] = place ?? [];
+    const [filter, row, column] = place ?? [0, 0, 0];
     const values = { unit, filter, row, column, a: a.toFixed(2), weight: signed(weight) };
     const how = fill(place ? texts.speaker_filter : texts.speaker, values);
     body.append(line(how, contribution, speaker.picture));

@@ -163,7 +163,7 @@ def test_every_setting_takes_what_it_offers_and_nothing_else(name: str) -> None:
     wrong = [low - 1, high + 1, None] if low is not None else ["else", None, 0.5]
     for value in fine:
         given = (value,) * about["most"] if "most" in about else value
-        others = {"hidden": []} if name == "filters" else {}
+        others: dict[str, Any] = {"hidden": []} if name == "filters" else {}
         assert getattr(Settings.read({**others, name: given}), name) == given
     for value in wrong:
         with pytest.raises(ValueError, match=name):
