@@ -94,6 +94,7 @@ class Speaker(TypedDict):
     """`course.project.explain.Speaker` with its picture."""
 
     unit: int
+    place: tuple[int, int, int] | None
     a: float
     weight: float
     contribution: float
@@ -113,11 +114,15 @@ class Sum(TypedDict):
 
 
 class Explained(TypedDict):
-    """Two logits taken apart, the slope of their difference, how many hidden layers there are."""
+    """Two logits taken apart, the slope of their difference, how many hidden layers there are.
+
+    maps: what the filters found, where the network has them.
+    """
 
     sums: list[Sum]
     slope: Picture
     layers: int
+    maps: Picture | None
 
 
 class Restored(TypedDict):
@@ -272,7 +277,9 @@ class Project:
     def weights(self, network: Kept | None = None) -> Weights:
         """Return the first layer's weights as images: of a kept network, or the run's under way."""
         W = (restored(**network) if network else self._running()[1]).mlp.weights[0]
-        said = f"The weights of {len(W)} neurons in the first layer"
+        kind = "filters" if W.ndim == 4 else "neurons in the first layer"
+        said = f"The weights of {len(W)} {kind}"
+        W = sheets.filters(W) if W.ndim == 4 else W
         most = COLUMNS if len(W) <= FEW else 2 * COLUMNS
         columns = max(n for n in range(1, most + 1) if len(W) % n == 0)  # no place stays empty
         return {"pixels": sheets.signed(W, columns, said).picture()}
@@ -301,6 +308,7 @@ class Project:
             "sums": [summed(explain.sum_of(network, x, digit)) for digit in pair],
             "slope": explain.slope_picture(network, x, *pair).picture(),
             "layers": len(network.weights) - 1,
+            "maps": explain.feature_maps(trace),
         }
 
     def _answering(self, image: Sequence[int]) -> nn.Trace:
@@ -456,6 +464,7 @@ def summed(one: explain.Sum) -> Sum:
         "speakers": [
             {
                 "unit": each.unit,
+                "place": each.place,
                 "a": each.a,
                 "weight": each.weight,
                 "contribution": each.contribution,

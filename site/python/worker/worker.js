@@ -10,6 +10,7 @@ import { fetchAssets } from "../assets.js";
 import { placeFor, recall } from "../snapshot-store.js";
 import { PACKAGES, prepare, start } from "./boot.js";
 import { Interrupts } from "./interrupts.js";
+import { matrixProduct } from "./product.js";
 
 /**
  * @typedef {object} Scope
@@ -249,7 +250,8 @@ function open(pyodide, emit, progress, { ask, suspends, reloads }) {
     const packs = await fetchPacks(JSON.parse(names), progress);
     for (const pack of packs) unpack(pyodide.FS, pack, PACKAGES);
   };
-  return pyodide.pyimport("course.worker").start(emit, load, ask, suspends, reloads);
+  const { start } = pyodide.pyimport("course.worker");
+  return start(emit, load, ask, suspends, reloads, matrixProduct(pyodide));
 }
 
 serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));
