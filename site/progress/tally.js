@@ -97,23 +97,30 @@ export function parsed(text) {
  * @returns {() => void}
  */
 export function takeOver(store, entries) {
-  const before = Object.keys(entries).map((key) => /** @type {const} */ ([key, store.get(key)]));
-  for (const [key, value] of Object.entries(entries)) store.set(key, value);
+  const before = Object.keys(entries).map((key) => copied(store, key));
+  for (const [key, value] of Object.entries(entries)) store.bring(key, value);
   return () => restore(store, before);
 }
 
 /** Forget everything of the learner's; the returned function brings it back. @param {Store} store */
 export function forgetAll(store) {
   const keys = store.keys().filter((key) => KEY.test(key));
-  const before = keys.map((key) => /** @type {const} */ ([key, store.get(key)]));
+  const before = keys.map((key) => copied(store, key));
   for (const key of keys) store.remove(key);
   return () => restore(store, before);
 }
 
-/** @param {Store} store @param {(readonly [string, string | null])[]} before */
+/** @typedef {{ key: string, value: string | null, brought: boolean }} Copy */
+
+/** @param {Store} store @param {string} key @returns {Copy} */
+function copied(store, key) {
+  return { key, value: store.get(key), brought: store.isBrought(key) };
+}
+
+/** @param {Store} store @param {Copy[]} before */
 function restore(store, before) {
-  for (const [key, value] of before) {
-    if (value === null) store.remove(key);
-    else store.set(key, value);
+  for (const { key, value, brought } of before) {
+    store.remove(key);
+    if (value !== null) store[brought ? "bring" : "set"](key, value);
   }
 }
