@@ -33,6 +33,7 @@ const IN_FRAME = [
 
 /** Make the frame live. @param {Services} services */
 export function startFrame(services) {
+  document.documentElement.dataset.alive = ""; // see notices.js
   showStates(services);
   rememberCopies(services.store);
   mountAll(document, IN_FRAME, services);
