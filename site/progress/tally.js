@@ -22,6 +22,7 @@ const NOTED = /** @type {const} */ ({
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
 const KEY =
   /^(ran|passed|predicted|filled|done|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+const MOST = 20_000; // entries of a file: ten times what all of the course can leave
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
 
@@ -84,7 +85,9 @@ export function parsed(text) {
   if (typeof entries !== "object" || entries === null || Array.isArray(entries)) {
     return { refused: "damaged" };
   }
-  const sound = Object.entries(entries).every(
+  const all = Object.entries(entries);
+  if (all.length > MOST) return { refused: "large" };
+  const sound = all.every(
     ([key, value]) => KEY.test(key) && typeof value === "string" && value.length <= LONGEST,
   );
   return sound ? { entries } : { refused: "damaged" };
