@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons
-from tests.browser.offline.conftest import ENDED, KEEP_THE_WORKER, Host
+from tests.browser.offline.conftest import Host
 from tests.browser.pads import draw_by_mouse
 from tests.browser.strokefont import digit
 from tests.support import NewPage, Problems
@@ -48,20 +48,6 @@ def test_after_one_visit_everything_works_without_a_network(
         expect(home).to_have_js_property("href", host.address)
     page.get_by_role("link", name=LESSONS[1].meta["title"]).click()
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
-
-
-def test_a_page_of_another_version_ends_the_installation(
-    page: Page, host: Host, problems: Problems
-) -> None:
-    problems.expect("404")  # of the other version's modules
-    changed = host.folder / "loss" / "index.html"
-    text = changed.read_text()
-    changed.unlink()  # it may be a link to the built one
-    changed.write_text(re.sub(r"static/[0-9a-f]+/", "static/another/", text))
-    page.add_init_script(KEEP_THE_WORKER)
-    page.goto(f"{host.address}glossary/")
-    assert page.evaluate(ENDED) == "redundant"
-    assert page.locator("html").get_attribute("data-offline") != "ready"
 
 
 def test_the_badge_tells_the_truth(page: Page, site: str) -> None:
