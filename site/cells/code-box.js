@@ -73,6 +73,17 @@ export class CodeBox {
     return this.#editor?.text() ?? this.services.store.get(this.options.key) ?? this.original;
   }
 
+  /** Whether the code came with a file, and the learner has neither changed nor run it here. */
+  get brought() {
+    return this.services.store.isBrought(this.options.key);
+  }
+
+  /** The learner runs what stands here, having seen it. */
+  vouch() {
+    this.services.store.vouch(this.options.key);
+    this.#showEdited();
+  }
+
   /** Mark the line of an error, or none. @param {number | null} line */
   mark(line) {
     this.#marked = line;
@@ -145,7 +156,10 @@ export class CodeBox {
   }
 
   #showEdited() {
-    find(this.element, "[data-edited]").hidden = this.code === this.original;
+    const { texts } = this.options;
+    const label = find(this.element, "[data-edited]");
+    label.hidden = this.code === this.original;
+    label.textContent = this.brought ? texts.brought : texts.edited;
   }
 
   #reset() {

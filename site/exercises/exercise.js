@@ -41,6 +41,7 @@ export function mount(element, { store, python, ...services }) {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
     say(texts.checking);
+    box.vouch();
     const code = box.code;
     const verdict = await ask(code);
     button.ariaDisabled = null;

@@ -1,3 +1,4 @@
+import { decoded } from "../kit/fragment.js";
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
@@ -177,7 +178,7 @@ class LiveFigure {
 
   /** An address such as #figure-boundary?w1=0.5&on=true opens the figure in that state. */
   #openState() {
-    const [id, state] = decodeURIComponent(location.hash.slice(1)).split("?");
+    const [id, state] = decoded(location.hash).split("?");
     if (id !== this.element.id || state === undefined) return false;
     this.#set(Object.fromEntries(new URLSearchParams(state)));
     return true;

@@ -1,3 +1,4 @@
+import { decoded } from "../kit/fragment.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
@@ -117,7 +118,7 @@ class Navigator {
 
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
-    const [id] = decodeURIComponent(location.hash.slice(1)).split("?"); // then a figure's state
+    const [id] = decoded(location.hash).split("?"); // then a figure's state
     const target = document.getElementById(id);
     if (history.state) scrollTo({ top: history.state.top, behavior: "instant" });
     else if (target) target.scrollIntoView();
