@@ -3,6 +3,7 @@
 Each string of VARIANTS and WRONG is the body of a function after its `def` line.
 """
 
+import functools
 import itertools
 import re
 import textwrap
@@ -954,8 +955,13 @@ LESSON = lesson_folder(lessons_folder(), "loss")
 FIGURES = sorted(path.stem for path in (LESSON / "figures").glob("*.py"))
 
 
+@functools.cache
+def figure(name):
+    return Figure(part(lessons_folder(), "loss", "figures", name))
+
+
 def drawn(name, **values):
-    return Figure(part(lessons_folder(), "loss", "figures", name)).draw(values)
+    return figure(name).draw(values)
 
 
 def corners(control):
@@ -964,7 +970,7 @@ def corners(control):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_holds_in_every_corner_of_its_controls(name):
-    controls = Figure(part(lessons_folder(), "loss", "figures", name)).controls
+    controls = figure(name).controls
     said = set()
     for values in itertools.product(*map(corners, controls)):
         svg = drawn(name, **{one.name: value for one, value in zip(controls, values, strict=True)})
