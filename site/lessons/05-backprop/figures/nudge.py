@@ -96,6 +96,8 @@ def frame():
         text = ten(power) if power else "1"
         still.add("text", text, x=PLANE.left - 6, y=y + 4, class_="plane-tick plane-end")
     still.add("text", "error of the measured slope", x=208, y=106, class_="plane-label")
+    for text, y, kind in (("only up", 129, "nudge-only"), ("both ways", 268, "nudge-computed")):
+        still.add("text", text, x=right - 4, y=y, class_=f"plane-label plane-end {kind}")
     still.add("text", "h", x=right, y=bottom + 34, class_="plane-label plane-end")
     return still
 
@@ -204,14 +206,4 @@ def draw(parameter, exponent):
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
-    key(svg, x, height(one - computed), "only up", "nudge-only")
-    key(svg, x, height(error), "both ways", "nudge-computed")
     return svg
-
-
-def key(svg, x, y, text, kind):
-    """Name a curve at its dot, on the side where there's room."""
-    right = x < PLANE.left + 90
-    end = "" if right else "plane-end"
-    place = {"x": x + (10 if right else -10), "y": min(max(y + 5, PLANE.top + 14), 270)}
-    svg.add("text", text, **place, class_=f"plane-label nudge-key {kind} {end}".rstrip())
