@@ -82,11 +82,11 @@ def part():
     x = graph.given(X[0, 0], "x₁", "input", 26, 232)
     product = graph.times(weight, x, 83, 188)
     rest = NETWORK.weights[0][0, 1] * X[0, 1] + NETWORK.biases[0][0]
-    rest = graph.given(rest, "rest", "rest", 140, 262)
+    rest = graph.given(rest, "rest", "rest", 140, 276)
     z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 188)
     a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 197, 188)
     logits = []
-    for k, (y, far) in enumerate(((122, 50), (254, 336))):
+    for k, (y, far) in enumerate(((122, 50), (254, 342))):
         w, name = weight_of(1, k, 0)
         weight = graph.given(w, name, "weight", 254, far)
         product = graph.times(a, weight, 254, y)
@@ -102,10 +102,10 @@ def layer(graph, index, inputs, x):
     for out in range(2):
         products = []
         for into in range(2):
-            y = 116 + 104 * (2 * out + into)
-            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 46)
+            y = 112 + 108 * (2 * out + into)
+            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 51)
             products.append(graph.times(weight, inputs[into], x, y))
-        y, b = 168 + 208 * out, NETWORK.biases[index][out]
+        y, b = 166 + 216 * out, NETWORK.biases[index][out]
         bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 60)
         sums.append(graph.plus([*products, bias], f"z⁽{'¹²'[index]}⁾{SUB[out + 1]}", x + 58, y))
     return sums
@@ -113,18 +113,18 @@ def layer(graph, index, inputs, x):
 
 def whole():
     """Return the whole network on its first example."""
-    graph = Graph(42, 36, True)
-    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 168 + 208 * i) for i in range(2)]
+    graph = Graph(42, 31, True)
+    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 166 + 216 * i) for i in range(2)]
     hidden = []
     for i, z in enumerate(layer(graph, 0, inputs, 84)):
-        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 168 + 208 * i))
-    return graph.ends(layer(graph, 1, hidden, 250), 364, 272)
+        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 166 + 216 * i))
+    return graph.ends(layer(graph, 1, hidden, 250), 366, 274)
 
 
 GRAPHS = {"part": part(), "whole": whole()}
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (470, 394), "whole": (512, 480)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (476, 402), "whole": (508, 482)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -223,8 +223,10 @@ def local(svg, parent, child, slope):
         x, y = 15, 9 if lower else -16
     elif parent.kind == "relu":
         x, y = (14, -4) if lower else (-11, -6)
-    elif parent.kind in ("weight", "rest") and abs(parent.x - child.x) < 20:
-        x, y = 14, 5 if parent.y > child.y else 12
+    elif abs(parent.x - child.x) < 20:
+        x, y = 14, 4 if parent.y > child.y else 12
+    elif parent.kind in ("weight", "input"):
+        x, y = (-4, -4) if parent.kind == "input" else (8, -5)
     place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
     svg.add("text", short(slope), class_="graph-text graph-local", **place)
 
@@ -239,7 +241,7 @@ def draw(step, view):
         for node in now
     ]
     height, below = HEIGHTS[view]
-    svg = Svg(390, height, title, f"{title}: {', '.join(what)}. {lines[0]}.")
+    svg = Svg(396, height, title, f"{title}: {', '.join(what)}. {lines[0]}.")
     svg.add("text", head, x=4, y=18, class_="edges-head")
     edges = [(*one, child) for child in graph.nodes.values() for one in child.parents]
     for parent, _, child in edges:
@@ -261,12 +263,12 @@ def draw_node(svg, graph, node, step, now):
     known = node.value.level <= step + 1
     sign, below = SIGNS.get(node.kind), graph.high / 2
     if sign:
-        y = node.y - 3 if known else node.y + 5
+        y = node.y - 4 if known else node.y + 5
         svg.add("text", sign, x=node.x, y=y, class_="graph-text graph-inside graph-sign")
     else:
         svg.add("text", node.name, x=node.x, y=node.y - below - 6, class_="graph-text")
     if known:
-        y, text = node.y + (12 if sign else 5), short(node.value.data)
+        y, text = node.y + (10 if sign else 5), short(node.value.data)
         svg.add("text", text, x=node.x, y=y, class_="graph-text graph-inside")
     if has_slope(node, step) and not (graph.brief and node.kind == "product"):
         above = node.kind == "loss" or (node.kind == "relu" and graph.brief)
