@@ -1003,6 +1003,37 @@ def test_overflow_comes_where_the_numbers_end(size, kind, said):
     assert "subtracted, p is 0.66" in summary
 
 
+def loss_said(**values):
+    return float(drawn("logits", **values).summary.partition("the loss is ")[2].split(". ")[0])
+
+
+@pytest.mark.parametrize("drawing", ["0", "1", "2", "3", "4"])
+def test_a_bar_that_is_dragged_moves_the_loss(drawing):
+    still = loss_said(drawing=drawing)
+    assert (
+        loss_said(drawing=drawing, mine=(0, 2)) < still < loss_said(drawing=drawing, mine=(0, -2))
+    )
+    assert loss_said(drawing=drawing, rival=(0, -2)) < still
+    far = drawn("logits", drawing=drawing, mine=(0, 18), rival=(0, -18), shift=5).markup()
+    heights = [float(y) for y in re.findall(r'cy="([\d.]+)" r="8" class="plane-handle"', far)]
+    assert heights == [106, 256]  # both grips stop at the diagram's ends
+
+
+@pytest.mark.parametrize("kind", ["float64", "float32", "float16"])
+@pytest.mark.parametrize("size", [-1000, -100, -15, 0, 9, 12, 90, 720])
+def test_an_exponent_is_marked_where_its_power_is_lost(kind, size):
+    with np.errstate(all="ignore"):
+        powers = np.exp(np.array([size + step for step in (2, 1, 0)], kind))
+    lost = int(((powers == 0) | ~np.isfinite(powers)).sum())
+    assert drawn("overflow", size=size, kind=kind).markup().count("loss-out") == lost
+
+
+@pytest.mark.parametrize(("name", "control"), [("curves", "epoch"), ("temperature", "temperature")])
+def test_a_figure_invites_to_begin(name, control):
+    start = {"epoch": 0, "temperature": 1}[control]
+    assert next(one.value for one in figure(name).controls if one.name == control) == start
+
+
 def test_the_measured_numbers_agree_with_each_other():
     samples = load(LESSON / "data" / "samples.py")
     for network, right in samples.RIGHT.items():
