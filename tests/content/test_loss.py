@@ -3,6 +3,7 @@
 Each string of VARIANTS and WRONG is the body of a function after its `def` line.
 """
 
+import functools
 import itertools
 import re
 import textwrap
@@ -935,8 +936,13 @@ LESSON = lesson_folder(lessons_folder(), "loss")
 FIGURES = sorted(path.stem for path in (LESSON / "figures").glob("*.py"))
 
 
+@functools.cache
+def figure(name):
+    return Figure(part(lessons_folder(), "loss", "figures", name))
+
+
 def drawn(name, **values):
-    return Figure(part(lessons_folder(), "loss", "figures", name)).draw(values)
+    return figure(name).draw(values)
 
 
 def corners(control):
@@ -945,7 +951,7 @@ def corners(control):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_holds_in_every_corner_of_its_controls(name):
-    controls = Figure(part(lessons_folder(), "loss", "figures", name)).controls
+    controls = figure(name).controls
     said = set()
     for values in itertools.product(*map(corners, controls)):
         svg = drawn(name, **{one.name: value for one, value in zip(controls, values, strict=True)})
@@ -976,6 +982,37 @@ def test_overflow_comes_where_the_numbers_end(size, kind, said):
     summary = drawn("overflow", size=size, kind=kind).summary
     assert said in summary
     assert "subtracted, p is 0.66" in summary
+
+
+def loss_said(**values):
+    return float(drawn("logits", **values).summary.partition("the loss is ")[2].split(". ")[0])
+
+
+@pytest.mark.parametrize("drawing", ["0", "1", "2", "3", "4"])
+def test_a_bar_that_is_dragged_moves_the_loss(drawing):
+    still = loss_said(drawing=drawing)
+    assert (
+        loss_said(drawing=drawing, mine=(0, 2)) < still < loss_said(drawing=drawing, mine=(0, -2))
+    )
+    assert loss_said(drawing=drawing, rival=(0, -2)) < still
+    far = drawn("logits", drawing=drawing, mine=(0, 18), rival=(0, -18), shift=5).markup()
+    heights = [float(y) for y in re.findall(r'cy="([\d.]+)" r="8" class="plane-handle"', far)]
+    assert heights == [106, 256]  # both grips stop at the diagram's ends
+
+
+@pytest.mark.parametrize("kind", ["float64", "float32", "float16"])
+@pytest.mark.parametrize("size", [-1000, -100, -15, 0, 9, 12, 90, 720])
+def test_an_exponent_is_marked_where_its_power_is_lost(kind, size):
+    with np.errstate(all="ignore"):
+        powers = np.exp(np.array([size + step for step in (2, 1, 0)], kind))
+    lost = int(((powers == 0) | ~np.isfinite(powers)).sum())
+    assert drawn("overflow", size=size, kind=kind).markup().count("loss-out") == lost
+
+
+@pytest.mark.parametrize(("name", "control"), [("curves", "epoch"), ("temperature", "temperature")])
+def test_a_figure_invites_to_begin(name, control):
+    start = {"epoch": 0, "temperature": 1}[control]
+    assert next(one.value for one in figure(name).controls if one.name == control) == start
 
 
 def test_the_measured_numbers_agree_with_each_other():
