@@ -21,6 +21,7 @@ import { textField } from "./text-field.js";
  * @property {() => import("./plain.js").Plain["found"]} odd characters that Python cannot read, each with its name
  * @property {() => void} makePlain writes these as Python does
  * @property {(line: number | null) => void} mark shows the line of an error, from 1
+ * @property {(line: number) => void} show brings a line into view, from 1
  * @property {() => void} focus
  * @property {() => void} destroy
  *
@@ -104,6 +105,7 @@ function codeMirror(cm, parent, options) {
       view.dispatch({ effects: marks.set.of(line) });
       if (line && line <= view.state.doc.lines) scrollTo(view, line);
     },
+    show: (line) => scrollTo(view, line),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

@@ -101,8 +101,10 @@ def assemble(*, readable: bool = False) -> Site:
         html = templates.get_template("frame/app.html").render(
             page=one,
             root=one.root,
-            pad=app.rendered(one, "pad.html", templates),
+            pad=app.rendered(one, "pad.html", templates, on_page=True),
             config=app.page_config(one, index),
+            steps=app.shown(one, directives.markdown),
+            whole=app.highlighted(one.program, "python"),
         )
         files[f"{one.address}index.html"] = html.encode()
     for page in (*lessons, *pages):  # the quiz shows figures of all lessons
