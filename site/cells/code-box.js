@@ -170,7 +170,8 @@ export class CodeBox {
     onEdit?.();
     say(before === this.original ? texts.reset_done : "");
     const differs = () => this.code !== before;
-    if (differs()) this.remedy.make(texts.reset_done, texts.undo_reset, () => this.#put(before), differs);
+    if (differs())
+      this.remedy.make(texts.reset_done, texts.undo_reset, () => this.#put(before), differs);
   }
 
   /** @param {string} text */

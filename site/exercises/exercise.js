@@ -82,7 +82,9 @@ export function mount(element, { store, python, ...services }) {
 
   const cleanups = [
     press(button, check),
-    press(find(element, "[data-hint]"), () => nextHint(find(element, "[data-hints]"), () => say(texts.no_more_hints))),
+    press(find(element, "[data-hint]"), () =>
+      nextHint(find(element, "[data-hints]"), () => say(texts.no_more_hints)),
+    ),
     () => box.destroy(),
   ];
   return () => callAll(cleanups);

@@ -63,7 +63,6 @@ class ProgramBox {
     ];
     find(element, "[data-steps]").hidden = false;
     this.#showPassed();
-    void python.boot();
     this.#turnTo(location.hash.slice(1) || (store.get(OPEN) ?? ""));
   }
 

@@ -51,7 +51,6 @@ class App(Page):
     file_name: ClassVar[str] = "page.md"
 
 
-
 def load(lessons: list[Lesson]) -> list[App]:
     """Read the folders app/ of all lessons.
 
@@ -101,7 +100,6 @@ def config(address: Address) -> dict[str, Any]:
 
 def page_config(app: App, index: dict[str, dict[str, dict[str, Any]]]) -> str:
     """Return the configuration for the page itself, as JSON."""
-
 
     def address(part: str, name: str) -> str:
         return str(app.root + index[part][name]["path"])

@@ -1,4 +1,4 @@
-"""The steps in which a learner builds the program of app/: all are cut from main.py, the finished one.
+"""The steps in which a learner builds the program of app/, all cut from the finished main.py.
 
 In main.py, comments of their own lines say what belongs to which step:
 

@@ -20,7 +20,7 @@ ASIDE = (240.0, 30.0)  # where the pen never was
 LOGITS = [2.0, 0.5, -1.0, 4.0, 0.0, 1.0, -2.0, 3.0, 0.5, -0.5]
 
 
-class Lacking(Exception):  # noqa: N818: it isn't an error of the program
+class Lacking(Exception):  # noqa: N818
     """What a step still lacks, for the learner."""
 
 
@@ -56,7 +56,9 @@ def ink(main: Main) -> None:
     for place in PATH:
         point("move", *place)  # the pen is up
     if main["strokes"]:
-        raise Lacking("The pen was up, but your program drew. In `extend`, keep the line with `if`.")
+        raise Lacking(
+            "The pen was up, but your program drew. In `extend`, keep the line with `if`."
+        )
     draw(PATH)
     stroke = [tuple(one) for one in main["strokes"][0]] if main["strokes"] else []
     dot, line = inked(PATH[:1]), inked(PATH[1:-1])
@@ -64,19 +66,21 @@ def ink(main: Main) -> None:
     if len(main["strokes"]):
         raise Lacking("“Clear” was pressed, but `strokes` still isn’t empty. `clear` empties it.")
     if any(inked(PATH)):
-        raise Lacking("“Clear” was pressed, but the ink is still there. `draw` clears the canvas first.")
+        raise Lacking(
+            "“Clear” was pressed, but the ink is still there. `draw` clears the canvas first."
+        )
     if len(stroke) < len(PATH):
         raise Lacking(
-            f"The pen went through {len(PATH)} points, but the stroke has only {len(stroke)} of them. "
-            "In `extend`, add the position of each of the moves to `drawn_by[event.pointerId]`."
+            f"The pen went through {len(PATH)} points, but the stroke has only {len(stroke)} of "
+            "them. In `extend`, add the position of each move to `drawn_by[event.pointerId]`."
         )
     if not np.allclose(stroke, PATH, atol=1):
         (x, y), (wrong_x, wrong_y) = next(
             pair for pair in zip(PATH, stroke, strict=False) if not np.allclose(*pair, atol=1)
         )
         raise Lacking(
-            f"The pen was at ({x:.0f}, {y:.0f}), but the stroke says ({wrong_x:.0f}, {wrong_y:.0f}). "
-            "`position(move)` gives the right point for a move."
+            f"The pen was at ({x:.0f}, {y:.0f}), but the stroke says "
+            f"({wrong_x:.0f}, {wrong_y:.0f}). `position(move)` gives the right point for a move."
         )
     if not any([*dot, *line]):
         raise Lacking(
@@ -114,7 +118,7 @@ async def image(main: Main) -> None:
         )
     if tuple(found) != (40, 180):
         raise Lacking(
-            "Crop: in a test drawing, rows 40 to 179 have ink, so `extent` should return (40, 180). "
+            "Crop: in a test drawing, rows 40 to 179 have ink; `extent` should return (40, 180). "
             f"Yours returns ({found[0]}, {found[1]})."
         )
     for sides in ((40, 180, 100, 160), (100, 160, 40, 180)):
@@ -177,8 +181,8 @@ async def predict(main: Main) -> None:
         large = main["softmax"](logits + 1000)
     if not np.allclose(large, found):
         raise Lacking(
-            "With logits around 1,000, `softmax` overflows: e to that power is larger than any float. "
-            "Subtract the largest logit from all of them before `np.exp`."
+            "With logits around 1,000, `softmax` overflows: e to that power is larger than any "
+            "float. Subtract the largest logit from all of them before `np.exp`."
         )
     empty, drawn = await main["predict"](np.zeros((28, 28))), await main["predict"](seven())
     if drawn[1] == empty[1] == "blank":
@@ -188,8 +192,8 @@ async def predict(main: Main) -> None:
         )
     if drawn[0].argmax() != 7:
         raise Lacking(
-            "The network doesn’t recognize a test drawing of a 7. In `predict`, give it the image as "
-            "it is, in the shape (1, 1, 28, 28)."
+            "The network doesn’t recognize a test drawing of a 7. In `predict`, give it the image "
+            "as it is, in the shape (1, 1, 28, 28)."
         )
 
 

@@ -183,7 +183,7 @@ class Program:
 
 
 def put(network: dict | None) -> None:
-    """Write the learner's own network, as the project has kept it, to where the program reads it."""
+    """Write the learner's own network, as the project kept it, where the program reads it."""
     OWN.unlink(missing_ok=True)
     if network is not None:
         try:
