@@ -1,4 +1,5 @@
 import { Download } from "../kit/download.js";
+import { callAll } from "../kit/dom.js";
 import { createEmitter } from "../kit/emitter.js";
 import { unpack } from "../python/pack.js";
 import { reason } from "../kit/text.js";
@@ -32,6 +33,8 @@ export class PyScript {
   #start = null;
   /** @type {any} Python's interpreter, once there is one */
   #interpreter = null;
+  /** @type {(() => void)[]} each ends a listener of the program's */
+  #listeners = [];
 
   /**
    * @param {string} root the site's root
@@ -60,11 +63,13 @@ export class PyScript {
 
   /** End the program that runs, and run this one. @param {Asked} asked */
   run(asked) {
+    callAll(this.#listeners.splice(0));
     this.#tell("run", JSON.stringify(asked));
   }
 
   /** End the program that runs. */
   stop() {
+    callAll(this.#listeners.splice(0));
     this.#tell("stop", "");
   }
 
@@ -111,10 +116,22 @@ export class PyScript {
     });
   }
 
+  /** Know where on the page the program listens, so that none of it outlives its run. */
+  #watchListeners() {
+    const listeners = this.#listeners;
+    const { addEventListener: add } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      const python = listener && "destroy" in listener; // a proxy of Pyodide's
+      if (python) listeners.push(() => this.removeEventListener(type, listener, options));
+      return add.call(this, type, listener, options);
+    };
+  }
+
   /** @param {News} news */
   #hear(news) {
     if (news.state === "ready") {
       this.#booted();
+      this.#watchListeners();
       this.#update({ state: "ready" });
     } else this.news.emit(news);
   }

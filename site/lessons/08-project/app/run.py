@@ -99,7 +99,7 @@ class Program:
         self.create_session = ort.InferenceSession.create
         ort.InferenceSession.create = create_proxy(self.session)
         self.main: dict[str, object] = {}
-        self.errors = 0
+        self.told: list[dict] = []  # the errors of this run
 
     def created(self, coroutine, **options):
         """Make a task of the program's, and hear of its error at once, not when it's forgotten."""
@@ -137,7 +137,7 @@ class Program:
     async def run(self, code: str, step: int | None, network: dict | None) -> None:
         """Run the program, check its step, if it is one, and tell how it went."""
         tell(state="running")
-        self.main, self.errors = {"__name__": "__main__"}, 0
+        self.main, self.told = {"__name__": "__main__"}, []
         try:
             put(network)
             remember_source(NAME, code)
@@ -151,7 +151,7 @@ class Program:
         except BaseException as error:
             self.failed(error)
         else:
-            tell(state="failed" if self.errors else "started", lacking=lacking)
+            tell(state="failed" if self.told else "started", lacking=lacking)
 
     async def lacking(self, step: int) -> str | None:
         """Return what the step still lacks, if anything."""
@@ -168,11 +168,11 @@ class Program:
         return None
 
     def failed(self, error: BaseException | None) -> None:
-        """Tell of an error that nobody has caught."""
-        if error is None:
-            return
-        self.errors += 1
-        tell(error=describe(error, NAME, self.main), state="failed")
+        """Tell of an error that nobody has caught: once, though each event may raise it anew."""
+        described = None if error is None else describe(error, NAME, self.main)
+        if described is not None and described not in self.told:
+            self.told.append(described)
+            tell(error=described, state="failed")
 
     def in_handler(self, event: object) -> None:
         """An error left a handler of the page's events: the browser tells, Python has the error."""
