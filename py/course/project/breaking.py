@@ -137,9 +137,8 @@ class Breaking:
     def slice(self, seconds: float) -> Broken:
         """Go on for about `seconds`."""
         begin = time.perf_counter()
-        done = False
-        while not done and time.perf_counter() - begin < seconds:
-            done = next(self._work, self) is self
+        while next(self._work, self) is not self and time.perf_counter() - begin < seconds:
+            pass
         return {
             "run": self._run,
             "share": self._seen / (len(self._levels) * len(self._examples)),
