@@ -111,10 +111,10 @@ function codeMirror(cm, parent, options) {
   };
 }
 
-/** Bring a line into the middle of an editor that is lower than its text. @param {View} view @param {number} line */
+/** Bring a line into the upper part of an editor that is lower than its text. @param {View} view @param {number} line */
 function scrollTo(view, line) {
   const { top } = view.lineBlockAt(view.state.doc.line(line).from);
-  view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 2;
+  view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 6;
 }
 
 /** @param {CodeMirror} cm @param {string} label */
