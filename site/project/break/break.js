@@ -9,7 +9,7 @@ import { fill, megabytes, share } from "../../kit/text.js";
  */
 
 const texts = strings.break;
-const PREDICTED = "predicted:break"; // the prediction that comes first
+const PREDICTED = "predicted:project/break"; // the prediction that comes first
 
 /**
  * Damage to copies of the learner's network, [data-project=break].

@@ -21,7 +21,7 @@ def part(page: Page, site: str) -> Locator:
 
 
 def predict(page: Page) -> None:
-    question = page.locator("[data-predict=break]")
+    question = page.locator("[data-predict='project/break']")
     question.get_by_label("one layer").check()
     question.locator("[type=submit]").click()
     expect(question.locator("[data-outcome]")).to_be_visible()
