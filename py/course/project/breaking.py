@@ -168,7 +168,7 @@ def curve(points: list[Point], levels: list[float], label: str) -> Svg:
     chance = plane.at_y(BY_CHANCE)
     end = PLANE[0] + PLANE[2]
     svg.add("line", x1=PLANE[0], y1=chance, x2=end, y2=chance, class_="break-chance")
-    svg.add("text", "guessing", x=end - 4, y=chance - 5, class_="plane-tick plane-end")
+    svg.add("text", "guessing", x=PLANE[0] + 6, y=chance - 5, class_="plane-tick")
     places = [(p["damage"], p["accuracy"]) for p in points]
     if len(places) > 1:
         plane.line(svg, places, "break-curve")
