@@ -37,6 +37,7 @@ export class CodeBox {
   #replaced = null;
   /** @type {number | null} the line of an error, which may come before the editor */
   #marked = null;
+  #shown = ""; // a text that is in view, which may come before the editor, too
 
   /**
    * @param {HTMLElement} element
@@ -90,6 +91,16 @@ export class CodeBox {
     this.#editor?.mark(line);
   }
 
+  /** Bring the first line with this text into view, if there is one. @param {string} text */
+  show(text) {
+    const lines = this.code.split("\n");
+    const line = lines.findIndex((one) => one.includes(text)) + 1;
+    this.#shown = text;
+    if (!line) return;
+    if (this.#editor) this.#editor.show(line);
+    else this.source.scrollTop = (this.source.scrollHeight * (line - 3)) / lines.length;
+  }
+
   /** @param {boolean} focus the learner waits for it */
   async #open(focus) {
     const { texts, onRun, say, complete } = this.options;
@@ -105,6 +116,7 @@ export class CodeBox {
     if (this.#gone) return editor.destroy();
     this.#editor = editor;
     this.source.hidden = true;
+    if (this.#shown) this.show(this.#shown);
     if (this.#marked) editor.mark(this.#marked);
     if (focus) editor.focus();
   }
@@ -162,12 +174,25 @@ export class CodeBox {
     label.textContent = this.brought ? texts.brought : texts.edited;
   }
 
+  /** It can be taken back as long as the code is another. */
   #reset() {
-    this.#editor?.replace(this.original);
+    const { key, texts, onEdit, say } = this.options;
+    const before = this.code;
+    this.#put(this.original);
     this.#editor?.mark(null);
-    this.services.store.remove(this.options.key);
-    this.options.onEdit?.();
-    this.options.say(this.options.texts.reset_done);
+    this.services.store.remove(key);
+    onEdit?.();
+    say(before === this.original ? texts.reset_done : "");
+    const differs = () => this.code !== before;
+    if (differs())
+      this.remedy.make(texts.reset_done, texts.undo_reset, () => this.#put(before), differs);
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    if (this.#editor) return this.#editor.replace(text);
+    this.services.store.set(this.options.key, text);
+    this.#showEdited();
   }
 
   async #copy() {

@@ -2,6 +2,7 @@ import { strings } from "../kit/generated/strings.js";
 import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
+import { nextHint } from "./hints.js";
 import { PythonError } from "../python/error.js";
 import { fill } from "../kit/text.js";
 
@@ -82,7 +83,9 @@ export function mount(element, { store, python, ...services }) {
 
   const cleanups = [
     press(button, check),
-    press(find(element, "[data-hint]"), () => nextHint(find(element, "[data-hints]"), say)),
+    press(find(element, "[data-hint]"), () =>
+      nextHint(find(element, "[data-hints]"), () => say(texts.no_more_hints)),
+    ),
     () => box.destroy(),
   ];
   return () => callAll(cleanups);
@@ -125,13 +128,4 @@ function printed(text) {
   const all = make("div", "exercise-printed");
   all.append(make("p", "", texts.printed), make("pre", "", text));
   return all;
-}
-
-/** @param {HTMLElement} list @param {(text: string) => void} say */
-function nextHint(list, say) {
-  const hint = list.querySelector("li[hidden]");
-  if (!(hint instanceof HTMLElement)) return say(texts.no_more_hints);
-  list.hidden = false;
-  hint.hidden = false;
-  hint.focus();
 }

@@ -18,6 +18,7 @@ from course import samples
 from course.cells.guard import Guard
 from course.figures.svg import Drawn, Picture
 from course.project import explain, sheets
+from course.project.breaking import Breaking, Broken
 from course.project.curves import Shown, curves
 from course.project.evaluation import Evaluated, Evaluation
 from course.project.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Examples, Load, Mnist, grey
@@ -154,6 +155,7 @@ class Project:
         self._run: tuple[Run, Network] | None = None  # under way or ended, and its network
         self._teaching: tuple[Network, Teaching, list[str]] | None = None
         self._evaluation: Evaluation | None = None
+        self._breaking: Breaking | None = None
 
     # ---- The data
 
@@ -347,6 +349,20 @@ class Project:
         if self._evaluation is None or again:
             self._evaluation = Evaluation(self._network(), self.mnist.test())
         return self._evaluation.slice(seconds)
+
+    def begin_breaking(self, kind: str) -> Broken:
+        """Begin to break copies of the network in one way, see `breaking.DAMAGES`.
+
+        Raises ValueError where the network can't be broken so.
+        """
+        self._breaking = Breaking(self._network(), kind, self.mnist.test())
+        return self._breaking.slice(0)
+
+    def go_on_breaking(self, seconds: float = 0.05) -> Broken:
+        """Break and test it for a moment."""
+        if self._breaking is None:
+            raise LookupError("nothing is being broken")
+        return self._breaking.slice(min(seconds, 0.05))
 
     # ---- The learner's own drawings
 
