@@ -154,8 +154,10 @@ def read_term(lesson: Page, text: str) -> Term:
 
 ROLES: dict[str, Role] = {"value": value, "worked": worked}  # and blank and term, on a page
 
-# What makes the marks of a role live, as the templates of the rooms have it.
+# What makes the marks of a role, a table, or a formula live, as the templates of the rooms have it.
 LIVE = {
+    "table": {".table": "reading/scroller.js"},
+    "formula": {".math.block": "reading/scroller.js"},
     "blank": {"[data-blank]": "reading/blank.js"},
     "worked": {"[data-worked]": "reading/worked.js"},
 }
