@@ -12,7 +12,7 @@ const KEYS = ["(", ")", "[", "]", ":", "=", "⇥"];
 export function keyRow(code, editor, { run, texts, name }) {
   const row = make("div", "key-row");
   row.role = "toolbar";
-  row.ariaLabel = texts.keys;
+  row.ariaLabel = texts.more_keys;
   const key = (/** @type {string} */ text, /** @type {() => void} */ press) => {
     const button = make("button", "", text);
     button.type = "button";
