@@ -36,17 +36,24 @@ function shownWhileEditing(code, row) {
     const view = window.visualViewport;
     row.style.top = `${view ? view.offsetTop + view.height : innerHeight}px`;
   };
+  const show = () => {
+    code.append(row);
+    place();
+  };
   /** @type {[EventTarget | null, string, (event: Event) => void][]} */
   const all = [
-    [code, "focusin", () => (code.append(row), place())],
+    [code, "focusin", show],
     [code, "focusout", () => row.remove()],
     [row, "mousedown", (event) => event.preventDefault()], // the editor keeps the focus
     [window.visualViewport, "resize", place],
     [window.visualViewport, "scroll", place],
   ];
   for (const [target, type, listener] of all) target?.addEventListener(type, listener);
-  if (code.contains(document.activeElement)) code.append(row);
-  place();
-  const undo = all.map(([target, ...rest]) => () => target?.removeEventListener(...rest));
+  if (code.contains(document.activeElement)) show();
+  const undo = all.map(
+    ([target, ...rest]) =>
+      () =>
+        target?.removeEventListener(...rest),
+  );
   return () => callAll([...undo, () => row.remove()]);
 }

@@ -337,12 +337,12 @@ class Grip {
 
   /** Of grips that overlap, the one that is meant. @param {PointerEvent} event */
   #nearest({ clientX, clientY }) {
-    const far = ({ element }) => {
+    const far = (/** @type {Grip} */ { element }) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return Math.hypot(left + width / 2 - clientX, top + height / 2 - clientY);
     };
     const shown = this.figure.grips.filter(({ element }) => !element.hidden);
-    return shown.reduce((best, one) => (far(one) < far(best) ? one : best), this);
+    return shown.sort((one, other) => far(one) - far(other))[0];
   }
 
   /** @param {PointerEvent} event */
