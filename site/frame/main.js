@@ -2,6 +2,7 @@ import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
+import { fetchLetters, useLetters } from "./letters.js";
 import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
 import { Drawing } from "../pad/drawing.js";
@@ -79,8 +80,12 @@ async function start() {
   await startNavigation(root, async (main) => {
     const components = await load(main, services);
     return () => {
+      useLetters(services.store);
       const unmount = mountAll(main, components, /** @type {Services} */ (services));
-      whenIdle(() => void warmUp(services));
+      whenIdle(() => {
+        void warmUp(services);
+        fetchLetters(services.store).catch(() => {}); // the system's letters serve
+      });
       return unmount;
     };
   });

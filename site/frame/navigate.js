@@ -1,4 +1,3 @@
-import { askForLetters } from "./letters.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
@@ -106,7 +105,6 @@ class Navigator {
     markCurrent(page, address);
     const main = document.adoptNode(mainOf(page));
     mainOf(document).replaceWith(main);
-    askForLetters();
     this.#unmount = mount();
     this.#announcer.textContent = fill(strings.navigate.arrived, { title: page.title });
     main.querySelector("h1")?.focus({ preventScroll: true });

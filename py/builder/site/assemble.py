@@ -101,7 +101,7 @@ def assemble(*, readable: bool = False) -> Site:
     written = assets.sources(index, texts, live, [*lessons, *pages])
     static = assets.add_static(files, written if readable else assets.minified(written))
     loads = scripts.Scripts(live, static)
-    templates = environment(texts, lessons, static, loads)
+    templates = environment(texts, lessons, static, loads, index["fonts"])
     for one in apps:
         text = templates.get_template("frame/app.html").render(
             page=one,
@@ -155,6 +155,7 @@ def environment(
     lessons: list[Lesson],
     static: str = "",
     loads: scripts.Scripts | None = None,
+    letters: Mapping[str, Any] | None = None,
 ) -> Environment:
     """Return the templates with what all of them may use; an unknown name is an error."""
     templates = Environment(
@@ -172,6 +173,8 @@ def environment(
         lessons=lessons,
         static=static,
         scripts=loads,
+        course=assets.course_names()["id"],
+        letters=letters["text.woff2"]["path"] if letters else "",
         icon=f"{static}/icon.svg",
     )
     return templates
