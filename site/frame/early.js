@@ -12,23 +12,35 @@
     page.earlyPython.onerror = () => delete page.earlyPython; // the next one's error is told
   }
 
-  /** Letters that an earlier page has fetched (letters.js) are there from the first paint on. */
-  function useLetters() {
+  /**
+   * The site's own letters. Those that an earlier page has fetched (letters.js) are used if they are
+   * there before the first paint, which doesn't wait for them: no line ever moves.
+   */
+  function prepareLetters() {
     const { course, root = "", lettersFrom = "" } = dataset;
     const base = new URL(root, location.href);
+    const face = (/** @type {string} */ family, /** @type {string} */ name, style = "normal") => {
+      const address = new URL(name, new URL(lettersFrom, base));
+      const one = new FontFace(family, `url("${address}")`, { weight: "400 700", style });
+      document.fonts.add(one);
+      return one;
+    };
+    const faces = [
+      face("Module Text", "text.woff2"),
+      face("Module Text", "text-italic.woff2", "italic"),
+      face("Module Math", "math.woff2"),
+    ];
     if (localStorage.getItem(`${course}:${base.pathname}:letters`) !== lettersFrom) return;
-    dataset.letters = "";
-    for (const name of ["text.woff2", "math.woff2"]) {
-      const link = document.createElement("link");
-      const href = new URL(name, new URL(lettersFrom, base)).href;
-      Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href });
-      document.head.append(link);
-    }
+    let painted = false;
+    requestAnimationFrame(() => (painted = true));
+    void Promise.all(faces.map((one) => one.load())).then(() => {
+      if (!painted) dataset.letters = "";
+    });
   }
 
   startPython();
   try {
-    useLetters();
+    prepareLetters();
   } catch {
     // Storage is forbidden: the system's letters serve.
   }

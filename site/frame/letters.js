@@ -9,24 +9,12 @@ const FROM = parts.fonts["text.woff2"].path; // another one when a letter change
  * @param {import("../kit/store.js").Store} store
  */
 export async function fetchLetters(store) {
-  if (store.get(KEY) === FROM) return;
   await Promise.all([...document.fonts].map((face) => face.load()));
-  store.set(KEY, FROM);
+  if (store.get(KEY) !== FROM) store.set(KEY, FROM);
 }
 
-/** Where another page comes into this document: use what's there. @param {import("../kit/store.js").Store} store */
-export function useLetters(store) {
-  const { dataset } = document.documentElement;
-  if ("letters" in dataset || store.get(KEY) !== FROM) return;
-  for (const sheet of document.styleSheets) askAnew(sheet);
-  dataset.letters = "";
-}
-
-/** A face that's "optional" has one chance in a document, so its rule is put in anew. @param {CSSStyleSheet} sheet */
-function askAnew(sheet) {
-  for (const [place, rule] of [...sheet.cssRules].entries()) {
-    if (!(rule instanceof CSSFontFaceRule)) continue;
-    sheet.deleteRule(place);
-    sheet.insertRule(rule.cssText, place);
-  }
+/** Where another page comes into this document, all that's there is used. */
+export function useLetters() {
+  const there = document.fonts.size && [...document.fonts].every(({ status }) => status === "loaded");
+  if (there) document.documentElement.dataset.letters = "";
 }

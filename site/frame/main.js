@@ -2,7 +2,7 @@ import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
-import { fetchLetters, useLetters } from "./letters.js";
+import { fetchLetters } from "./letters.js";
 import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
 import { Drawing } from "../pad/drawing.js";
@@ -80,7 +80,6 @@ async function start() {
   await startNavigation(root, async (main) => {
     const components = await load(main, services);
     return () => {
-      useLetters(services.store);
       const unmount = mountAll(main, components, /** @type {Services} */ (services));
       whenIdle(() => {
         void warmUp(services);

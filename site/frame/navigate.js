@@ -1,3 +1,4 @@
+import { useLetters } from "./letters.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
@@ -105,6 +106,7 @@ class Navigator {
     markCurrent(page, address);
     const main = document.adoptNode(mainOf(page));
     mainOf(document).replaceWith(main);
+    useLetters();
     this.#unmount = mount();
     this.#announcer.textContent = fill(strings.navigate.arrived, { title: page.title });
     main.querySelector("h1")?.focus({ preventScroll: true });

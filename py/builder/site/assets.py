@@ -30,7 +30,6 @@ ALONE = (
     "404.js",
     "404.css",
     "quiz-sheet.css",
-    "fonts.css",
     *(Path(name).name for name in BUNDLED),
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
@@ -41,7 +40,6 @@ OWN_TEXTS = {
     "home": ("home", "app"),
 }
 FIGURES_STYLE = "figures.css"  # in a page's folder
-FONT_FACES = "frame/fonts.css"
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
 
 Parts = dict[str, dict[str, Content]]
@@ -137,14 +135,6 @@ def stylesheet() -> bytes:
     return "\n".join(path.read_text(encoding="utf-8") for path in (*first, *others)).encode()
 
 
-def font_faces(index: Mapping[str, Any]) -> bytes:
-    """Return the style file of the letters, which names them where they are."""
-    style = (SITE / FONT_FACES).read_text(encoding="utf-8")
-    for name, entry in index["fonts"].items():
-        style = style.replace(f'url("{name}")', f'url("../../{entry["path"]}")')
-    return style.encode()
-
-
 def own_style(page: Page) -> str | None:
     """Return where the style of a page's own figures is, if they have one."""
     return f"pages/{page.slug}.css" if (page.folder / FIGURES_STYLE).exists() else None
@@ -166,7 +156,7 @@ def sources(
         for path in sorted((SITE / room).rglob("*.js"))
         if path.name not in ALONE
     }
-    files["site.css"] = font_faces(index) + stylesheet()
+    files["site.css"] = stylesheet()
     files |= own_styles(pages)
     own = [section for sections in OWN_TEXTS.values() for section in sections]
     common = {section: texts[section] for section in texts if section not in own}
