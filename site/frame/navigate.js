@@ -132,9 +132,13 @@ function mainOf(page) {
   return /** @type {HTMLElement} */ (page.getElementById("main"));
 }
 
-/** What stays while pages change must not depend on the page's own address. */
+/**
+ * What stays while pages change must not depend on the page's own address. Style sheets are left
+ * alone: setting their address loads them again, and the page would stand there without meanwhile.
+ */
 function pinAddresses() {
-  for (const element of document.querySelectorAll("body > :not(main) a[href], head link[href]")) {
+  const staying = "body > :not(main) a[href], head link[rel=icon]";
+  for (const element of document.querySelectorAll(staying)) {
     const link = /** @type {HTMLAnchorElement} */ (element);
     link.setAttribute("href", link.href);
   }

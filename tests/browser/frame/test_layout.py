@@ -190,3 +190,21 @@ def test_brackets_and_roots_grow(page: Page, site: str, around: str, large: str)
         assert box
         heights.append(box["height"])
     assert heights[1] > 2 * heights[0]
+
+
+@pytest.mark.parametrize("address", ["perceptron/", "loss/", "quiz/"])
+def test_a_page_never_stands_there_without_its_style(
+    new_page: NewPage, site: str, address: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 800}, service_workers="block")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if one.url.endswith(".css") else None)
+    without_python(page.context)
+    page.add_init_script("""new MutationObserver((all) => { for (const one of all)
+      if (one.target.rel === "stylesheet") window.again = true; }).observe(document,
+      { subtree: true, attributes: true, attributeFilter: ["href"] })""")
+    page.goto(site + address)
+    page.wait_for_function("() => localStorage.getItem('module3:/:letters')")
+    at_rest(page)
+    assert page.evaluate("window.again") is None
+    assert len(asked) == len(set(asked))
