@@ -15,6 +15,7 @@ export async function fetchLetters(store) {
 
 /** Where another page comes into this document, all that's there is used. */
 export function useLetters() {
-  const there = document.fonts.size && [...document.fonts].every(({ status }) => status === "loaded");
+  const there =
+    document.fonts.size && [...document.fonts].every(({ status }) => status === "loaded");
   if (there) document.documentElement.dataset.letters = "";
 }
