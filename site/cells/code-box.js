@@ -119,6 +119,16 @@ export class CodeBox {
     if (this.#shown) this.show(this.#shown);
     if (this.#marked) editor.mark(this.#marked);
     if (focus) editor.focus();
+    if (matchMedia("(pointer: coarse)").matches) await this.#offerKeys(editor);
+  }
+
+  /** On a touch screen. @param {import("./editor.js").Editor} editor */
+  async #offerKeys(editor) {
+    const { keyRow } = await import("./key-row.js");
+    if (this.#gone) return;
+    const { onRun: run, texts } = this.options;
+    const name = find(this.element, ".cell-bar .primary").textContent ?? "";
+    this.cleanups.push(keyRow(find(this.element, "[data-code]"), editor, { run, texts, name }));
   }
 
   #remember() {

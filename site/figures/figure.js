@@ -318,7 +318,7 @@ class Grip {
     this.ranges = [xRange, yRange].map((range) => range.split(" ").map(Number));
     this.unit = Number(step);
     this.listeners = /** @type {const} */ ([
-      ["pointerdown", (/** @type {PointerEvent} */ event) => this.#grab(event)],
+      ["pointerdown", (/** @type {PointerEvent} */ event) => this.#nearest(event).#grab(event)],
       ["pointermove", (/** @type {PointerEvent} */ event) => this.#drag(event)],
       ["keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event)],
     ]);
@@ -359,6 +359,16 @@ class Grip {
   #handle() {
     const found = this.figure.drawing.querySelector(`[data-handle="${this.name}"]`);
     return found instanceof SVGGraphicsElement ? found : null;
+  }
+
+  /** Of grips that overlap, the one that is meant. @param {PointerEvent} event */
+  #nearest({ clientX, clientY }) {
+    const far = (/** @type {Grip} */ { element }) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return Math.hypot(left + width / 2 - clientX, top + height / 2 - clientY);
+    };
+    const shown = this.figure.grips.filter(({ element }) => !element.hidden);
+    return shown.sort((one, other) => far(one) - far(other))[0];
   }
 
   /** @param {PointerEvent} event */

@@ -1,4 +1,5 @@
 import { decoded } from "../kit/fragment.js";
+import { useLetters } from "./letters.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
@@ -106,6 +107,7 @@ class Navigator {
     markCurrent(page, address);
     const main = document.adoptNode(mainOf(page));
     mainOf(document).replaceWith(main);
+    useLetters();
     this.#unmount = mount();
     this.#announcer.textContent = fill(strings.navigate.arrived, { title: page.title });
     main.querySelector("h1")?.focus({ preventScroll: true });
@@ -131,9 +133,13 @@ function mainOf(page) {
   return /** @type {HTMLElement} */ (page.getElementById("main"));
 }
 
-/** What stays while pages change must not depend on the page's own address. */
+/**
+ * What stays while pages change must not depend on the page's own address. Style sheets are left
+ * alone: setting their address loads them again, and the page would stand there without meanwhile.
+ */
 function pinAddresses() {
-  for (const element of document.querySelectorAll("body > :not(main) a[href], head link[href]")) {
+  const staying = "body > :not(main) a[href], head link[rel=icon]";
+  for (const element of document.querySelectorAll(staying)) {
     const link = /** @type {HTMLAnchorElement} */ (element);
     link.setAttribute("href", link.href);
   }

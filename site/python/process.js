@@ -197,7 +197,7 @@ function newWorker(name) {
   return new Worker(confined(address), { type: "module" });
 }
 
-/** The worker that start-python.js began, for the first who asks. */
+/** The worker that early.js began, for the first who asks. */
 function earlyWorker() {
   const page = /** @type {{ earlyPython?: Worker }} */ (globalThis);
   const worker = page.earlyPython;

@@ -152,10 +152,21 @@ def read_term(lesson: Page, text: str) -> Term:
     return Term(shown, (parts["entry"] or shown).strip(), meaning, lesson)
 
 
-ROLES: dict[str, Role] = {"value": value, "worked": worked}  # and blank and term, on a page
+def touch(text: str, _names: Mapping[str, Any]) -> str:
+    """{touch}`Rest the pointer on | Hold a finger on`: words for a mouse, and for a finger."""
+    parts = [html.escape(part.strip()) for part in text.split("|")]
+    if len(parts) != 2:
+        raise ValueError("write {touch}`words for a mouse | words for a touch screen`")
+    return '<span class="by-mouse">{}</span><span class="by-touch">{}</span>'.format(*parts)
 
-# What makes the marks of a role live, as the templates of the rooms have it.
+
+# and blank and term, on a page
+ROLES: dict[str, Role] = {"value": value, "worked": worked, "touch": touch}
+
+# What makes the marks of a role, a table, or a formula live, as the rooms' templates have it.
 LIVE = {
+    "table": {".table": "reading/scroller.js"},
+    "formula": {".math.block": "reading/scroller.js"},
     "blank": {"[data-blank]": "reading/blank.js"},
     "worked": {"[data-worked]": "reading/worked.js"},
 }

@@ -26,7 +26,7 @@ import { matrixProduct } from "./product.js";
  * @typedef {((request: string) => any) & { callPromising(request: string): Promise<any> }} Dispatch
  */
 
-const EARLY = "early"; // a worker that start-python.js began before the page could say how
+const EARLY = "early"; // a worker that early.js began before the page could say how
 const CANCEL = JSON.stringify({ id: 0, op: "bridge.cancel", args: {} });
 /** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
 const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
