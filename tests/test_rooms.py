@@ -28,7 +28,7 @@ COURSE = (
     ("cells", "figures"),
     ("exercises", "project", "quiz"),
     ("home",),
-    ("bridge", "check"),
+    ("bridge", "check", "notebook"),
     ("worker",),
 )
 BUILDER = (("base",), ("parts",), ("pages",), ("site",), ("tools", "serving"), ("commands",))
