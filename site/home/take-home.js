@@ -15,6 +15,7 @@ import { zipped } from "./zip.js";
 
 const texts = strings.home;
 const OF_NETWORK = /** @type {OfNetwork[]} */ (["onnx", "npz", "py", "train"]);
+const WITH_NETWORK = ["onnx", "npz", "folder"];
 const FOLDER = "my-network";
 
 /**
@@ -75,9 +76,7 @@ class TakeHome {
       saveAs(name, content);
       this.note.dataset.saved = name;
       this.note.textContent = fill(texts.saved, { name, size: kilobytes(content.size) });
-      if (["folder", ...OF_NETWORK].includes(button.dataset.take ?? "")) {
-        this.project.finish("home/save");
-      }
+      if (WITH_NETWORK.includes(button.dataset.take ?? "")) this.project.finish("home/save");
     } catch (error) {
       this.note.textContent = fill(texts.not_saved, { reason: reason(error) });
     }

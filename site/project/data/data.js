@@ -128,6 +128,7 @@ class Data {
     const [before, after] = this.element.querySelectorAll("[data-page]");
     before.toggleAttribute("disabled", this.#page === 0);
     after.toggleAttribute("disabled", this.#page + 1 >= (answer.pages ?? 0));
+    if (view !== "means" && !answer.labels.length) return; // nothing was seen
     if (view !== "all") this.project.finish(`data/${view}`);
     else if (this.digit.value) this.project.finish("data/classes");
   }

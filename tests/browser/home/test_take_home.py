@@ -305,7 +305,9 @@ def test_it_stays_while_other_pages_are_read(page: Page, site: str) -> None:
 
 
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
-    "text.onnx": (lambda: b"this is no model at all", "isn't an ONNX file"),
+    "text.onnx": (lambda: b"this is no model at all", "isn't an ONNX file but a text file"),
+    "network.npz": (lambda: files.npz_bytes(network()), "but a NumPy archive"),
+    "image.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), "but an image"),
     "cut.onnx": (lambda: onnx_files.linear()[:-500], "cut off"),
     "shape.onnx": (lambda: onnx_files.tiny(input_shape=["n", 3, 224, 224]), "float32 images"),
     "loop.onnx": (onnx_files.looping, "graphs within"),

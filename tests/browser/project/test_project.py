@@ -200,6 +200,7 @@ def test_a_stopped_run_leaves_its_network(page: Page, train: Locator) -> None:
     finish(train)
     expect(train.locator("[data-note]")).to_contain_text("Stopped after")
     assert kept(page)["activation"] == "relu"
+    assert not any(tasks(train).values()), "nothing was done to the end"
 
 
 def kept(page: Page) -> Any:

@@ -244,6 +244,10 @@ BAD: dict[str, Any] = {
     "text-idx3": b"no images",
     "short-idx3": b"\0\0\x08\x03" + b"\0\0\0\x05\0\0\0\x1c\0\0\0\x1c" + bytes(20),
     "broken-idx3.gz": b"\x1f\x8bnot gzip",
+    "text.npy": b"no array",
+    "empty.npy": b"",
+    "text.npz": b"no arrays",
+    "cut.npz": b"PK\3\4" + bytes(40),
 }
 
 

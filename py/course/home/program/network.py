@@ -17,6 +17,7 @@ import argparse
 import gzip
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,13 +43,21 @@ def load(path: Path) -> MLP:
     """Read a network from an .npz file. Raises ValueError if there is none."""
     if not path.exists():
         raise ValueError(f"{path.name} isn't there. Save it on the project's page, too.")
-    with np.load(path, allow_pickle=False) as file:
+    with opened(path) as file:
         layers = range(1, len(file.files) // 2 + 1)
         try:
             weights, biases = ([file[f"{letter}{i}"] for i in layers] for letter in "Wb")
             return MLP(weights, biases, str(file["activation"]))
         except KeyError as error:
             raise ValueError(f"there's no network in {path}: {error}") from None
+
+
+def opened(path: Path) -> Any:
+    """Open an .npy or .npz file. Raises ValueError if it isn't one."""
+    try:
+        return np.load(path, allow_pickle=False)
+    except (ValueError, EOFError, BadZipFile):
+        raise ValueError(f"{path} isn't a NumPy file, or it's damaged") from None
 
 
 def read_idx(path: Path) -> Labels:
@@ -80,7 +89,7 @@ def read_array(path: Path, name: str) -> NDArray[Any]:
 
     Raises ValueError if there's none.
     """
-    found = np.load(path, allow_pickle=False)
+    found = opened(path)
     if path.suffix == ".npy":
         array: NDArray[Any] = found
         return array
@@ -170,7 +179,7 @@ def main() -> None:
             train(network, *data, options.learning_rate, options.batch, rng)
             print(f"After epoch {epoch}:", told(network, *test))
             np.savez(options.network, **named(network))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError, BadZipFile) as error:
         parser.exit(2, f"{parser.prog}: error: {error}\n")
 
 
