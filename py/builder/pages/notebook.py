@@ -95,8 +95,8 @@ class Notebook:
     def aside(self, title: str, body: str) -> None:
         """Add a remark, folded unless there's something to run in it."""
         inner = self.inner(body)
-        if len(inner.cells) == 1:
-            self.text(folded(title, inner.cells[0]["source"]))
+        if all(cell["cell_type"] == "markdown" for cell in inner.cells):
+            self.text(folded(title, self.part(body)))
         else:
             self.text(f"**{title}**")
             self.cells += inner.cells
