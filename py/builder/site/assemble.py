@@ -27,11 +27,11 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import SITE
 from builder.base.tree import Tree, read
-from builder.pages import app, cells, exercises, quiz, terms
+from builder.pages import app, cells, exercises, notebooks, quiz, terms
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.pages.markdown import highlighted
-from builder.parts import fonts
+from builder.parts import course, fonts
 from builder.site import assets, links, scripts, service_worker
 
 DIST = ROOT / "dist"
@@ -116,6 +116,7 @@ def assemble(*, readable: bool = False) -> Site:
     for page in (*lessons, *pages):  # the quiz shows figures of all lessons
         shown = lessons if page.has_quiz else [page]
         page.styles = [style for one in shown if (style := assets.own_style(one))]
+    files |= home_files([*lessons, *pages], directives)
     for page in pages:
         text = templates.get_template("frame/page.html").render(page=page, root=page.root)
         files[f"{page.address}index.html"] = text.encode()
@@ -133,6 +134,17 @@ def assemble(*, readable: bool = False) -> Site:
     texts_links = [link for page in (*lessons, *pages, *apps) for link in page.placed(page.links)]
     more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
     return Site(files, [*lessons, *pages, *apps], written, index, loads, more)
+
+
+def home_files(pages: list[Page], directives: Directives) -> Tree:
+    """Return the pages' notebooks and the wheel that these need, each below its address."""
+    written = notebooks.notebooks(
+        pages, directives.markdown.parser, directives.markdown.values, course.wheel_name()
+    )
+    found: Tree = {course.wheel_name(): course.wheel(), **written}
+    for page in filter(notebooks.has_notebook, pages):
+        page.notebook = f"{notebooks.FOLDER}/{notebooks.name_of(page)}"
+    return {f"{notebooks.FOLDER}/{name}": content for name, content in found.items()}
 
 
 def gathers(page: Page) -> bool:
@@ -179,6 +191,7 @@ def environment(
         course=assets.course_names()["id"],
         letters=letters["text.woff2"]["path"] if letters else "",
         icon=f"{static}/icon.svg",
+        wheel=f"{notebooks.FOLDER}/{course.wheel_name()}",
     )
     return templates
 

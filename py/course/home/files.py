@@ -16,7 +16,12 @@ from course.home.standalone import Standalone, read
 from nn.mlp import MLP
 
 TEMPLATES = Path(__file__).with_name("templates.json")  # made by py/builder/parts/onnx_templates.py
-FILES = {"onnx": "my-network.onnx", "npz": home.WEIGHTS, "py": "my_network.py"}
+FILES = {
+    "onnx": "my-network.onnx",
+    "npz": home.WEIGHTS,
+    "py": "my_network.py",
+    "train": "train.py",
+}
 MADE, MADE_FILTERS = (f"{home.__package__}.{name}" for name in ("made", "made_filters"))
 BY_NN, BY_OWN, OWN = (f"{home.__package__}.{name}" for name in ("slopes", "own_slopes", "own"))
 FUTURE = re.compile(r"^from __future__ import .*\n?", re.MULTILINE)

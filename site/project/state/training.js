@@ -227,8 +227,9 @@ export class Training extends Part {
     const run = runs.find(this.id);
     if (!run) return;
     const right = run.validation.accuracy.at(-1) ?? 0;
-    this.project.finish("train/run");
     if (right >= ENOUGH) this.project.finish("train/enough");
+    if (!run.done) return; // stopped: its last measures are of different moments
+    this.project.finish("train/run");
     if (right < (run.train.accuracy.at(-1) ?? 0) - OVERFIT) this.project.finish("train/overfit");
     const kinds = runs.list
       .filter(({ done, settings }) => done && settings.examples === run.settings.examples)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -48,6 +49,25 @@ def test_after_one_visit_everything_works_without_a_network(
         expect(home).to_have_js_property("href", host.address)
     page.get_by_role("link", name=LESSONS[1].meta["title"]).click()
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+
+
+def test_a_notebook_and_its_wheel_are_saved_without_a_network(
+    page: Page, host: Host, problems: Problems
+) -> None:
+    problems.expect("ERR_INTERNET_DISCONNECTED.*sw.js")
+    page.goto(f"{host.address}forward/")
+    page.wait_for_selector("html[data-offline=ready]")
+    host.stop()
+    page.context.set_offline(True)
+    page.reload()
+    links = page.locator(".notebook a")
+    expect(links).to_have_count(2)
+    for link in links.all():
+        with page.expect_download() as saving:
+            link.click()
+        name = saving.value.suggested_filename
+        saved = Path(saving.value.path()).read_bytes()
+        assert saved == (host.folder / "notebooks" / name).read_bytes()
 
 
 def test_the_badge_tells_the_truth(page: Page, site: str) -> None:

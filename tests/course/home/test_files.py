@@ -281,6 +281,10 @@ BAD: dict[str, Any] = {
     "text-idx3": b"no images",
     "short-idx3": b"\0\0\x08\x03" + b"\0\0\0\x05\0\0\0\x1c\0\0\0\x1c" + bytes(20),
     "broken-idx3.gz": b"\x1f\x8bnot gzip",
+    "text.npy": b"no array",
+    "empty.npy": b"",
+    "text.npz": b"no arrays",
+    "cut.npz": b"PK\3\4" + bytes(40),
 }
 
 
@@ -305,3 +309,30 @@ def test_weights_that_are_none_end_in_one_line(trained: MLP, tmp_path: Path) -> 
     done = run(tmp_path, "recognize", "images.npy")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
     assert "there's no network in" in done.stderr
+
+
+def test_without_arguments_it_reads_the_images_beside_it(
+    trained: MLP, tmp_path: Path, test_images: tuple[np.ndarray, np.ndarray]
+) -> None:
+    take_home(tmp_path, trained, None)
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "no images next to this program" in done.stdout
+    images = (255 * test_images[0][:10]).astype(np.uint8).reshape(-1, 28, 28)
+    for name in home.BESIDE:
+        np.savez(tmp_path / name, images=images, labels=test_images[1][:10])
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    read = trained.predict(test_images[0][:10])
+    right = (read == test_images[1][:10]).sum()
+    for name in home.BESIDE:
+        assert f"{name}: {right} of 10 right" in done.stdout
+    assert f"  read  {' '.join(map(str, read))}\n" in done.stdout
+    assert run(tmp_path, "recognize", home.BESIDE[0]).stdout.split() == list(map(str, read))
+
+
+def test_without_its_weights_it_says_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / files.FILES["py"]).write_text(files.program(None), encoding="utf-8")
+    done = run(tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("my_network.py: error: my-network.npz isn't there.")
