@@ -53,8 +53,11 @@ class Cell {
       complete: (before) => this.#complete(before),
     });
     const { notebook, python } = services;
+    const [run, stop, clear] = [() => this.run(), () => this.stop(), () => this.clear()];
+    this.apart = !element.dataset.number;
     this.cleanups = [
-      notebook.add({ id: this.key, element, run: () => this.run(), stop: () => this.stop() }),
+      this.apart ? () => {} : notebook.add({ id: this.key, element, run, stop, clear }),
+      python.lost.on(() => this.#showOrder("")),
       python.changed.on(() => this.#showWaiting()),
       press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
     ];
@@ -82,11 +85,18 @@ class Cell {
     this.#show("stopped", texts.stopped);
   }
 
+  clear() {
+    this.output.clear();
+    this.box.mark(null);
+    if (!this.#running) this.#show("idle");
+  }
+
   /** @param {AbortController} run */
   async #run(run) {
     this.output.clear();
     this.box.mark(null);
     this.#waitFor(texts.queued);
+    if (this.apart) return this.#execute(run);
     const first = (/** @type {HTMLElement} */ { dataset: { number = "" } }) =>
       this.#waitFor(fill(texts.runs_first, { number }));
     const above = await this.services.notebook.runAbove(this.element, run.signal, first);
@@ -104,6 +114,7 @@ class Cell {
     const onStart = () => {
       started = performance.now();
       this.#show("running", texts.running);
+      this.#showOrder(fill(texts.order, { count: this.services.notebook.count() }));
     };
     const onEvent = (/** @type {any} */ event) => {
       if (!signal.aborted) this.#tell(event);
@@ -111,7 +122,8 @@ class Cell {
     const { color: ink } = getComputedStyle(this.element);
     const { code } = this.box;
     const args = { cell: this.id, code, lesson: this.lesson, ink, passed: this.#passed };
-    const name = fill(texts.name, { number: this.element.dataset.number ?? "" });
+    const { number = "" } = this.element.dataset;
+    const name = this.apart ? texts.scratch_name : fill(texts.name, { number });
     const onWait = (/** @type {string} */ other) =>
       this.#waitFor(fill(strings.python.waits, { name: other }));
     try {
@@ -119,7 +131,7 @@ class Cell {
       const done = await this.services.python.call("cells.run", args, options);
       this.output.value(done);
       this.services.notebook.hasRun(this.key);
-      this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
+      if (!this.apart) this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
       const time = duration(performance.now() - started);
       return this.#finish(run, "done", fill(texts.done, { time }));
     } catch (error) {
@@ -186,6 +198,7 @@ class Cell {
     this.#running = null;
     this.output.settle();
     this.#show(status, note);
+    this.services.notebook.changed.emit();
     return status;
   }
 
@@ -196,6 +209,13 @@ class Cell {
     this.note.ariaLive = status === "queued" ? "off" : "polite"; // progress is not read out
     this.note.textContent = note;
     find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
+  }
+
+  /** @param {string} order as which run of all it ran */
+  #showOrder(order) {
+    const place = find(this.element, "[data-order]");
+    place.textContent = order;
+    place.title = order && texts.order_title;
   }
 
   /** @param {string} what in words */

@@ -21,7 +21,7 @@ const NOTED = /** @type {const} */ ({
 });
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
 const KEY =
-  /^(ran|passed|predicted|filled|done|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+  /^(ran|passed|predicted|filled|done|own|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
 

@@ -58,6 +58,7 @@ class Page:
     words: int = 0
     sections: list[Section] = field(default_factory=list)  # in the order of the text
     contents: str = ""  # HTML of the list of its sections
+    desk: str = ""  # HTML of what goes with all its cells
     cells: dict[str, Cell] = field(default_factory=dict)  # in the order of the text
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module

@@ -30,7 +30,7 @@ ALONE = ("sw.js", "404.js", "404.css", "quiz-sheet.css", *(Path(name).name for n
 OWN_TEXTS = {
     "project": ("project", "train", "evaluate", "draw", "hand"),
     "quiz": ("quiz",),
-    "reading": ("predict", "blank"),
+    "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
 FIGURES_STYLE = "figures.css"  # in a page's folder
