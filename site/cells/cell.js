@@ -49,6 +49,7 @@ class Cell {
       key: this.key,
       texts,
       onRun: () => this.run(),
+      onEdit: () => this.#aged(),
       say: (note) => (this.note.textContent = note),
       complete: (before) => this.#complete(before),
     });
@@ -209,6 +210,12 @@ class Cell {
     this.note.ariaLive = status === "queued" ? "off" : "polite"; // progress is not read out
     this.note.textContent = note;
     find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
+  }
+
+  /** Its output is of other code. */
+  #aged() {
+    const { status = "" } = this.element.dataset;
+    if (["done", "error"].includes(status)) this.note.textContent = texts.edited_since;
   }
 
   /** @param {string} order as which run of all it ran */

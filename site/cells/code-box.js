@@ -149,11 +149,23 @@ export class CodeBox {
   }
 
   #reset() {
-    this.#editor?.replace(this.original);
-    this.#editor?.mark(null);
+    const { texts, say } = this.options;
+    const before = this.code;
+    this.#put(this.original);
     this.services.store.remove(this.options.key);
+    say(texts.reset_done);
+    if (before === this.original) return;
+    const differs = () => this.code !== before;
+    this.remedy.make(texts.reset_undo, texts.undo, () => this.#put(before), differs);
+  }
+
+  /** Replace the code, as an edit. @param {string} text */
+  #put(text) {
+    this.#editor?.replace(text);
+    this.#editor?.mark(null);
+    if (!this.#editor) this.services.store.set(this.options.key, text);
     this.options.onEdit?.();
-    this.options.say(this.options.texts.reset_done);
+    this.remedy.check();
   }
 
   async #copy() {

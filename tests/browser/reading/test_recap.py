@@ -1,4 +1,4 @@
-"""In your own words: what's written is kept, travels with the progress, and meets a model answer."""
+"""In your own words: what's written is kept, and meets a model answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from tests.support import NewPage
 TEXTS = ["A line can't do it.", "zwei\nZeilen, $z$ <b>1</b> 😀", " "]
 
 
-@pytest.mark.parametrize("slug", ["perceptron", "activations", "forward", "backprop", "loss", "quiz"])
+@pytest.mark.parametrize(
+    "slug", ["perceptron", "activations", "forward", "backprop", "loss", "quiz"]
+)
 def test_each_question_has_a_field_and_a_model_answer(page: Page, site: str, slug: str) -> None:
     page.goto(f"{site}{slug}/")
     questions = page.locator("[data-recap]")
