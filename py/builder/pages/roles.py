@@ -159,8 +159,9 @@ def read_term(lesson: Page, text: str) -> Term:
 
 ROLES: dict[str, Role] = {"value": value, "worked": worked}  # and blank and term, on a page
 
-# What makes the marks of a role live, as the templates of the rooms have it.
+# What makes the marks of a text live, as the templates of the rooms have it.
 LIVE = {
+    "link to a term": {"a[href*='glossary/#term-']": "reading/term.js"},
     "blank": {"[data-blank]": "reading/blank.js"},
     "worked": {"[data-worked]": "reading/worked.js"},
 }
