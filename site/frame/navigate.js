@@ -1,5 +1,6 @@
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
+import { recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
 import { fill } from "../kit/text.js";
 
 /**
@@ -32,6 +33,7 @@ class Navigator {
   }
 
   async start() {
+    recoverPlace();
     const mount = await this.prepare(mainOf(document));
     this.#unmount = mount();
     pinAddresses();
@@ -41,8 +43,8 @@ class Navigator {
     this.#restoreScroll();
     document.addEventListener("click", (event) => this.#clicked(event));
     addEventListener("popstate", () => this.#moved());
-    addEventListener("pagehide", () => this.#rememberScroll());
-    addEventListener("scrollend", () => this.#rememberScroll());
+    addEventListener("pagehide", () => rememberPlace());
+    addEventListener("scrollend", () => rememberPlace());
   }
 
   /** @param {MouseEvent} event */
@@ -53,7 +55,7 @@ class Navigator {
     const address = this.#addressOf(link);
     if (!address) return;
     event.preventDefault();
-    this.#rememberScroll();
+    rememberPlace();
     const again = address.pathname + address.search === this.#shown;
     void this.#go(address, () => history[again ? "replaceState" : "pushState"](null, "", address));
   }
@@ -111,15 +113,11 @@ class Navigator {
     this.#restoreScroll();
   }
 
-  #rememberScroll() {
-    history.replaceState({ top: scrollY }, "");
-  }
-
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
     const [id] = decodeURIComponent(location.hash.slice(1)).split("?"); // then a figure's state
     const target = document.getElementById(id);
-    if (history.state) scrollTo({ top: history.state.top, behavior: "instant" });
+    if (history.state) returnTo(history.state);
     else if (target) target.scrollIntoView();
     else scrollTo({ top: 0, behavior: "instant" });
   }

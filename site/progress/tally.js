@@ -58,10 +58,14 @@ export function tally(store, element) {
   return { cells, exercises, predictions, blanks, tasks: count("tasks") };
 }
 
-/** Whether all exercises are solved; without any, all tasks done, or else all cells run. @param {Tally} tally */
-export function finished({ cells, exercises, tasks }) {
-  const asked = [exercises, tasks].find(({ total }) => total) ?? cells;
-  return asked.total > 0 && asked.done === asked.total;
+/**
+ * Whether all exercises are solved; without any, whether all tasks are done; or else all cells have run,
+ * or all predictions are made.
+ * @param {Tally} tally
+ */
+export function finished({ cells, exercises, predictions, tasks }) {
+  const asked = [exercises, tasks, cells, predictions].find(({ total }) => total);
+  return asked !== undefined && asked.done === asked.total;
 }
 
 /** All entries of the learner, as the text of a file. @param {Store} store */

@@ -36,6 +36,7 @@ class Quiz {
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, { store, quizItems }) {
     this.element = element;
+    this.lesson = document.documentElement.dataset.lesson ?? "";
     this.store = store;
     this.items = quizItems;
     this.stage = find(element, "[data-stage]");
@@ -291,6 +292,7 @@ class Quiz {
       return item && answer ? [{ item, answer }] : [];
     });
     this.#question = null;
+    this.#write(() => record.finish(this.store, this.lesson));
     const dates = record.datesIn(this.store, new Date());
     this.stage.replaceChildren(results(done, version.lessons, dates));
     this.#state("finished", score(done));

@@ -70,7 +70,7 @@ class Page:
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
-    tasks: list[str] = field(default_factory=list)  # of the project: PART/TASK
+    tasks: list[str] = field(default_factory=list)  # of the project, PART/TASK; a quiz's round
     names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
 
     file_name: ClassVar[str] = "page.md"

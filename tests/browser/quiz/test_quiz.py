@@ -152,7 +152,10 @@ def test_a_whole_sitting_by_keyboard(page: Page, site: str, versions: list[dict[
     lessons = {item["lesson"] for item in versions[0].values()}
     assert len(drawn) == min(12, len(versions[0]))
     assert {versions[0][one["name"]]["lesson"] for one in drawn} == lessons
+    step = page.locator("[data-path] [data-progress=quiz]")
+    expect(step).not_to_have_attribute("data-done", "")
     count = sit(quiz, versions, lambda number: number > 0)
+    expect(step).to_have_attribute("data-done", "")
     expect(quiz.locator("[data-title]")).to_have_text(f"{count - 1} of {count} correct")
     expect(quiz.locator("[data-title]")).to_be_focused()
     assert quiz.locator(".quiz-again a").count() == 1

@@ -10,6 +10,7 @@ from course.cells.guard import Guard
 from course.exercises.exercise import Exercise
 from course.exercises.learning import Learning
 
+ROUND = "round"  # what there is to do in the quiz, as quiz/record.js notes it
 SCRATCH = "scratch"  # the cell of the desk, which every page with cells has
 
 
@@ -66,6 +67,7 @@ class Practice(Shared):
         if lesson.has_quiz:
             raise lesson.error(line, "{quiz} may appear only once")
         lesson.has_quiz = True
+        lesson.tasks.append(ROUND)
         return self.put(lesson, "quiz/quiz")
 
     def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:
