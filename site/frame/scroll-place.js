@@ -4,6 +4,7 @@ import { OWN } from "../kit/own.js";
 // after the service worker has come begins a new entry.
 
 const KEY = `${OWN}top`;
+const SETTLED = [50, 300]; // ms
 
 /** @typedef {{ top: number, part?: number, at?: number }} Place part: of main, whose top is `at` px down */
 
@@ -30,10 +31,23 @@ export function recoverPlace() {
 }
 
 /**
- * Return to a place. What is above it may be higher or lower than it was: the part counts.
+ * Return to a place. What is above it may be higher or lower than it was: the part counts. And again
+ * once the page has settled, unless the reader has moved on.
  * @param {Place} place
  */
-export function returnTo({ top, part = -1, at = 0 }) {
+export function returnTo(place) {
+  jump(place);
+  let left = scrollY;
+  for (const delay of SETTLED) {
+    setTimeout(() => {
+      if (Math.abs(scrollY - left) < 1) jump(place);
+      left = scrollY;
+    }, delay);
+  }
+}
+
+/** @param {Place} place */
+function jump({ top, part = -1, at = 0 }) {
   const found = parts()[part];
   const moved = found ? scrollY + found.getBoundingClientRect().top - at : top;
   scrollTo({ top: moved, behavior: "instant" });
