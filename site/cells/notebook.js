@@ -21,7 +21,7 @@ export class Notebook {
   /** @type {Set<string>} */
   #ran = new Set();
   #count = 0;
-  /** A cell has ended, or all variables are gone. */
+  /** A cell has ended. */
   changed = /** @type {import("../kit/emitter.js").Emitter<void>} */ (createEmitter());
 
   /** @param {import("../python/service.js").Python} python */
@@ -29,7 +29,6 @@ export class Notebook {
     python.lost.on(() => {
       this.#ran.clear();
       this.#count = 0;
-      this.changed.emit();
     });
   }
 

@@ -15,7 +15,6 @@ def page(warm_page: Page) -> Page:
 
 @pytest.fixture
 def desk(page: Page, site: str) -> Locator:
-    page.evaluate("localStorage.clear()")
     open_cells(page, site)
     page.get_by_role("button", name="Scratch cell and variables").click()
     found = page.locator("[data-desk]")
