@@ -48,7 +48,7 @@ class Cell {
     this.box = new CodeBox(element, services, {
       key: this.key,
       texts,
-      onRun: () => this.run(),
+      onRun: () => this.#runSeen(),
       onEdit: () => this.#aged(),
       say: (note) => (this.note.textContent = note),
       complete: (before) => this.#complete(before),
@@ -60,7 +60,7 @@ class Cell {
       this.apart ? () => {} : notebook.add({ id: this.key, element, run, stop, clear }),
       python.lost.on(() => this.#showOrder("")),
       python.changed.on(() => this.#showWaiting()),
-      press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
+      press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.#runSeen())),
     ];
   }
 
@@ -68,6 +68,12 @@ class Cell {
     this.#running?.abort();
     callAll(this.cleanups);
     this.box.destroy();
+  }
+
+  /** The learner runs this very cell. */
+  #runSeen() {
+    this.box.vouch();
+    return this.run();
   }
 
   /** Run it, or wait for the run that is under way; resolves to how it ended. */
@@ -96,6 +102,7 @@ class Cell {
   async #run(run) {
     this.output.clear();
     this.box.mark(null);
+    if (this.box.brought) return this.#finish(run, "error", texts.look_first);
     this.#waitFor(texts.queued);
     if (this.apart) return this.#execute(run);
     const first = (/** @type {HTMLElement} */ { dataset: { number = "" } }) =>
@@ -144,7 +151,7 @@ class Cell {
   get #passed() {
     const { store } = this.services;
     const head = `passed:${this.lesson}/`;
-    const keys = store.keys().filter((key) => key.startsWith(head));
+    const keys = store.keys().filter((key) => key.startsWith(head) && !store.isBrought(key));
     return Object.fromEntries(keys.map((key) => [key.slice(head.length), store.get(key) ?? ""]));
   }
 

@@ -26,6 +26,9 @@ export function textField(parent, options) {
     odd: () => [],
     makePlain: () => {},
     mark: () => {},
+    show(line) {
+      area.scrollTop = (area.scrollHeight * (line - 1)) / area.value.split("\n").length;
+    },
     focus: () => area.focus(),
     destroy: () => area.remove(),
   };

@@ -2,6 +2,7 @@ import { strings } from "../kit/generated/strings.js";
 import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
+import { nextHint } from "./hints.js";
 import { afterPass } from "./passed.js";
 import { PythonError } from "../python/error.js";
 import { fill } from "../kit/text.js";
@@ -43,6 +44,7 @@ export function mount(element, { store, python, ...services }) {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
     say(texts.checking);
+    box.vouch();
     const code = box.code;
     const verdict = await ask(code);
     button.ariaDisabled = null;
@@ -84,9 +86,16 @@ export function mount(element, { store, python, ...services }) {
     if (verdict.result === "pass") feedback.append(afterPass(element, isPassed));
   }
 
+  /** The solution comes after the last hint. */
+  function hint() {
+    const list = find(element, "[data-hints]");
+    nextHint(list, () => say(texts.no_more_hints));
+    find(element, "[data-solution]").hidden = list.querySelector("li[hidden]") !== null;
+  }
+
   const cleanups = [
     press(button, check),
-    press(find(element, "[data-hint]"), () => nextHint(element, say)),
+    press(find(element, "[data-hint]"), hint),
     () => box.destroy(),
   ];
   return () => callAll(cleanups);
@@ -129,17 +138,4 @@ function printed(text) {
   const all = make("div", "exercise-printed");
   all.append(make("p", "", texts.printed), make("pre", "", text));
   return all;
-}
-
-/** The solution comes after the last hint. @param {HTMLElement} element @param {(text: string) => void} say */
-function nextHint(element, say) {
-  const list = find(element, "[data-hints]");
-  const [hint, ...others] = /** @type {NodeListOf<HTMLElement>} */ (
-    list.querySelectorAll("li[hidden]")
-  );
-  if (!others.length) find(element, "[data-solution]").hidden = false;
-  if (!hint) return say(texts.no_more_hints);
-  list.hidden = false;
-  hint.hidden = false;
-  hint.focus();
 }

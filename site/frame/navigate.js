@@ -1,3 +1,4 @@
+import { decoded } from "../kit/fragment.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
 import { recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
@@ -115,7 +116,7 @@ class Navigator {
 
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
-    const [id] = decodeURIComponent(location.hash.slice(1)).split("?"); // then a figure's state
+    const [id] = decoded(location.hash).split("?"); // then a figure's state
     const target = document.getElementById(id);
     if (history.state) returnTo(history.state);
     else if (target) target.scrollIntoView();

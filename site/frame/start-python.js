@@ -5,6 +5,8 @@
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const address = new URL("../python/worker/worker.js", src);
   const page = /** @type {{ earlyPython?: Worker }} */ (globalThis);
-  page.earlyPython = new Worker(address, { type: "module", name: "early" });
+  const start = new Blob([`import "${address.href}";`], { type: "text/javascript" });
+  const confined = URL.createObjectURL(start); // see kit/confined.js, which no classic script can use
+  page.earlyPython = new Worker(confined, { type: "module", name: "early" });
   page.earlyPython.onerror = () => delete page.earlyPython; // the next one's error is told
 })();

@@ -9,6 +9,7 @@ import { filesOf } from "../python/pack.js";
  */
 
 const NAME = "digit-app";
+const SETTINGS = "pyscript.json";
 const PIECE = 1 << 16; // bytes that are compressed in a few ms; the page stays alive in between
 
 /** Puts the program and all that it needs into one zip file. */
@@ -28,14 +29,21 @@ export class Folder {
   /**
    * The folder as it works on any static host.
    * @param {string} program the text of main.py
+   * @param {Record<string, Uint8Array<ArrayBuffer>>} more files that it reads, too, by their paths
    * @returns {Promise<Blob>}
    */
-  async zipped(program) {
+  async zipped(program, more) {
     const download = new Download(this.root, () => {});
     /** @type {Plan} */
     const { texts, parts, wheels } = await download.json(this.parts.app["folder.json"]);
     /** @type {[string, Blob][]} */
     const files = [["main.py", new Blob([program])]];
+    const settings = JSON.parse(texts[SETTINGS]);
+    for (const [path, data] of Object.entries(more)) {
+      files.push([path, new Blob([data])]);
+      settings.files[`./${path}`] = `./${path}`;
+    }
+    texts[SETTINGS] = `${JSON.stringify(settings, null, 2)}\n`;
     for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
     for (const [path, source] of Object.entries(parts))
       files.push([path, await this.#file(download, source)]);

@@ -187,7 +187,6 @@ class Quiz {
     this.element.dataset.state = state;
     this.title.textContent = title;
     this.note.textContent = "";
-    find(this.element, "[data-not-kept]").hidden = this.store.keeps;
     for (const part of this.element.querySelectorAll("[data-in]")) {
       const states = (part.getAttribute("data-in") ?? "").split(" ");
       /** @type {HTMLElement} */ (part).hidden = !states.includes(state);

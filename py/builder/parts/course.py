@@ -7,7 +7,7 @@ import zipfile
 
 from builder.base.bootstrap import ROOT
 from builder.base.places import SITE
-from builder.parts import onnx_templates, packages
+from builder.parts import onnx_templates, packages, product
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # fixed, so that equal sources give equal archives
 
@@ -38,5 +38,6 @@ def archive() -> bytes:
                 if LEFT_OUT.isdisjoint({name.as_posix(), name.parent.as_posix(), path.parent.name}):
                     add(name.as_posix(), path.read_bytes())
         add("course/cells/packages.json", packages.catalogue())
+        add("nn/product.wasm", product.compiled())
         add("course/home/templates.json", onnx_templates.templates())
     return buffer.getvalue()

@@ -29,6 +29,7 @@ from builder.base.tree import Tree
 from builder.pages import app, cells, exercises, quiz, terms
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
+from builder.pages.markdown import highlighted
 from builder.site import assets, links, scripts, service_worker
 
 DIST = ROOT / "dist"
@@ -101,8 +102,10 @@ def assemble(*, readable: bool = False) -> Site:
         html = templates.get_template("frame/app.html").render(
             page=one,
             root=one.root,
-            pad=app.rendered(one, "pad.html", templates),
+            pad=app.rendered(one, "pad.html", templates, on_page=True),
             config=app.page_config(one, index),
+            steps=app.shown(one, directives.markdown),
+            whole=highlighted(one.program, "python"),
         )
         files[f"{one.address}index.html"] = html.encode()
     for page in (*lessons, *pages):  # the quiz shows figures of all lessons

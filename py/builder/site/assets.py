@@ -28,7 +28,7 @@ BUNDLED = ("cells/codemirror.js", "home/fflate.js")
 ALONE = ("sw.js", "404.js", "404.css", "quiz-sheet.css", *(Path(name).name for name in BUNDLED))
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
 OWN_TEXTS = {
-    "project": ("project", "train", "evaluate", "draw", "hand"),
+    "project": ("project", "train", "evaluate", "break", "draw", "hand"),
     "quiz": ("quiz",),
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),

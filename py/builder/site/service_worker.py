@@ -12,6 +12,7 @@ from builder.base.tree import Tree, digest, read, sha256
 from builder.parts import packages
 from builder.site.assets import course_names
 
+UNMARKED = b'data-version=""'
 SOURCE = SITE / "offline" / "sw.js"
 
 
@@ -25,6 +26,8 @@ def add(tree: Tree, static: str, index: dict[str, Any]) -> None:
     pages = sorted(name for name in tree if name.endswith(".html"))
     # The pages' own bytes belong to the version: a changed sentence is a new version.
     version = digest({**{name: tree[name] for name in pages}, "static": static.encode()})
+    for name in pages:  # so that a page tells whether it belongs to it
+        tree[name] = read(tree[name]).replace(UNMARKED, f'data-version="{version}"'.encode(), 1)
     optional = packages.optional(SITE) | index["mnist"].keys()
     kept: dict[str, Any] = {}
     on_demand: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 import base64
 from typing import Literal, TypedDict
 
+import nn
 from course.home import files
 from course.home.dropped import Report, judge
 from course.project.operations import Project
@@ -30,7 +31,8 @@ class Home:
         if network is None:
             raise LookupError("there's no network yet; train one first")
         if kind == "py":
-            data = files.program(network.code).encode()
+            filters = isinstance(network.mlp, nn.ConvNet)
+            data = files.program(network.code, filters=filters).encode()
         else:
             data = {"onnx": files.onnx_bytes, "npz": files.npz_bytes}[kind](network.mlp)
         return {"name": files.FILES[kind], "data": base64.b64encode(data).decode("ascii")}

@@ -266,25 +266,24 @@ def test_bad_files_are_refused_and_the_page_lives(page: Page, site: str) -> None
     )
 
 
-def workers(page: Page) -> int:
-    return sum("model-worker" in worker.url for worker in page.workers)
-
-
 @pytest.mark.parametrize("make", [onnx_files.endless, onnx_files.huge])
 def test_a_model_that_never_ends_or_wants_all_memory_is_ended(
     make: Callable[[], bytes], page: Page, site: str
 ) -> None:
     home(page, site)
-    drop(page, "bomb.onnx", make())
+    page.wait_for_selector("html[data-python=ready]")
+    before = len(page.workers)
+    with page.expect_worker():
+        drop(page, "bomb.onnx", make())
     # One that wants too much may be refused before anybody has looked.
     page.wait_for_selector("[data-dropped]:is([data-state=starting], [data-refused])")
     alive(page)
     page.wait_for_selector("[data-dropped][data-refused]")
     for _ in range(100):
-        if workers(page) == 0:
+        if len(page.workers) == before:
             break
         page.wait_for_timeout(100)
-    assert workers(page) == 0
+    assert len(page.workers) == before
     reason = "took more than" if make is onnx_files.endless else "more memory"
     expect(page.locator("[data-dropped] [data-note]")).to_contain_text(reason)
     alive(page)

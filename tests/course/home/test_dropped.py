@@ -17,7 +17,7 @@ from builder.parts.onnx_templates import templates
 from course.home import files
 from course.home.dropped import MAX_BYTES, MAX_PARAMETERS, OPERATORS, Report, judge
 from course.home.wire import MAX_FIELDS, Wire, WireError, varint
-from nn import MLP
+from nn import network_of
 from tests import onnx_files
 from tests.onnx_files import FLOAT, IMAGE, node, place, tiny, weights
 
@@ -40,12 +40,14 @@ def refused(data: bytes) -> str:
 
 def test_what_the_page_writes_the_page_runs() -> None:
     shipped = json.loads(templates())
-    for template in shipped[::10]:
-        sizes = template["sizes"]
-        network = MLP.random(sizes, np.random.default_rng(0), template["activation"])
+    for template in [*shipped[::10], *shipped[-3:]]:
+        rng = np.random.default_rng(0)
+        arrays = [rng.normal(size=shape) for shape in template["shapes"]]
+        network = network_of(arrays, template["activation"])
         report = accepted(files.onnx_bytes(network, shipped))
         assert report.parameters == sum(p.size for p in network.parameters)
-        assert report.operators["Gemm"] == len(sizes) - 1
+        products = report.operators["Gemm"] + report.operators.get("Conv", 0)
+        assert products == len(network.weights)
         assert (report.input, report.shape, report.output) == ("image", [1, 1, 28, 28], "logits")
         assert (report.producer, report.opset) == ("Module 3", 18)
 

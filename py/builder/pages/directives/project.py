@@ -13,7 +13,7 @@ from builder.pages.content import Page
 from builder.pages.directives.shared import Shared
 from builder.parts.mnist import one_of_each
 from course.home.dropped import MAX_BYTES
-from course.project import mnist, teaching, theirs
+from course.project import breaking, mnist, teaching, theirs
 from course.project.architecture import CLASSES
 from course.project.curves import COLORS
 from course.project.settings import Settings
@@ -51,6 +51,7 @@ def training_options() -> dict[str, Any]:
         "settings": settings,
         "chunks": {count: mnist.chunks_for(count) for count in settings["examples"]["choices"]},
         "own": theirs,
+        "damages": breaking.DAMAGES,
         "ends": (mnist.PIXELS, CLASSES),
         "compared": COLORS,
         "all": mnist.ALL,
