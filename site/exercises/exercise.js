@@ -3,6 +3,7 @@ import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
 import { nextHint } from "./hints.js";
+import { afterPass } from "./passed.js";
 import { PythonError } from "../python/error.js";
 import { fill } from "../kit/text.js";
 
@@ -36,7 +37,8 @@ export function mount(element, { store, python, ...services }) {
     { store, python, ...services },
     { key: `exercise:${id}`, texts, onRun: () => void check(), onEdit: forget, say },
   );
-  passed.hidden = store.get(passedKey) === null;
+  const isPassed = (/** @type {string} */ other) => store.get(`passed:${other}`) !== null;
+  passed.hidden = !isPassed(id);
 
   async function check() {
     if (button.ariaDisabled === "true") return;
@@ -74,18 +76,26 @@ export function mount(element, { store, python, ...services }) {
 
   /** @param {Verdict} verdict */
   function show(verdict) {
-    showFeedback(find(element, "[data-feedback]"), verdict);
+    const feedback = find(element, "[data-feedback]");
     box.mark(verdict.line ?? null);
-    if (verdict.result !== "pass") return;
-    store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
-    passed.hidden = false;
+    if (verdict.result === "pass") {
+      store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
+      passed.hidden = false;
+    }
+    showFeedback(feedback, verdict);
+    if (verdict.result === "pass") feedback.append(afterPass(element, isPassed));
+  }
+
+  /** The solution comes after the last hint. */
+  function hint() {
+    const list = find(element, "[data-hints]");
+    nextHint(list, () => say(texts.no_more_hints));
+    find(element, "[data-solution]").hidden = list.querySelector("li[hidden]") !== null;
   }
 
   const cleanups = [
     press(button, check),
-    press(find(element, "[data-hint]"), () =>
-      nextHint(find(element, "[data-hints]"), () => say(texts.no_more_hints)),
-    ),
+    press(find(element, "[data-hint]"), hint),
     () => box.destroy(),
   ];
   return () => callAll(cleanups);

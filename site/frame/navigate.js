@@ -2,6 +2,7 @@ import { decoded } from "../kit/fragment.js";
 import { useLetters } from "./letters.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
+import { recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
 import { fill } from "../kit/text.js";
 
 /**
@@ -34,6 +35,7 @@ class Navigator {
   }
 
   async start() {
+    recoverPlace();
     const mount = await this.prepare(mainOf(document));
     this.#unmount = mount();
     pinAddresses();
@@ -43,8 +45,8 @@ class Navigator {
     this.#restoreScroll();
     document.addEventListener("click", (event) => this.#clicked(event));
     addEventListener("popstate", () => this.#moved());
-    addEventListener("pagehide", () => this.#rememberScroll());
-    addEventListener("scrollend", () => this.#rememberScroll());
+    addEventListener("pagehide", () => rememberPlace());
+    addEventListener("scrollend", () => rememberPlace());
   }
 
   /** @param {MouseEvent} event */
@@ -55,7 +57,7 @@ class Navigator {
     const address = this.#addressOf(link);
     if (!address) return;
     event.preventDefault();
-    this.#rememberScroll();
+    rememberPlace();
     const again = address.pathname + address.search === this.#shown;
     void this.#go(address, () => history[again ? "replaceState" : "pushState"](null, "", address));
   }
@@ -114,15 +116,11 @@ class Navigator {
     this.#restoreScroll();
   }
 
-  #rememberScroll() {
-    history.replaceState({ top: scrollY }, "");
-  }
-
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
     const [id] = decoded(location.hash).split("?"); // then a figure's state
     const target = document.getElementById(id);
-    if (history.state) scrollTo({ top: history.state.top, behavior: "instant" });
+    if (history.state) returnTo(history.state);
     else if (target) target.scrollIntoView();
     else scrollTo({ top: 0, behavior: "instant" });
   }

@@ -227,8 +227,14 @@ function on(target, name, listener) {
 function watchSize(canvas, redraw) {
   const observer = new ResizeObserver(([{ contentRect, devicePixelContentBoxSize: exact }]) => {
     const [size] = exact ?? [];
-    canvas.width = Math.max(1, size?.inlineSize ?? Math.round(contentRect.width * devicePixelRatio));
-    canvas.height = Math.max(1, size?.blockSize ?? Math.round(contentRect.height * devicePixelRatio));
+    canvas.width = Math.max(
+      1,
+      size?.inlineSize ?? Math.round(contentRect.width * devicePixelRatio),
+    );
+    canvas.height = Math.max(
+      1,
+      size?.blockSize ?? Math.round(contentRect.height * devicePixelRatio),
+    );
     redraw();
   });
   try {

@@ -21,7 +21,7 @@ const NOTED = /** @type {const} */ ({
 });
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
 const KEY =
-  /^(ran|passed|predicted|filled|done|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+  /^(ran|passed|predicted|filled|done|own|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
 const MOST = 20_000; // entries of a file: ten times what all of the course can leave
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
@@ -59,10 +59,14 @@ export function tally(store, element) {
   return { cells, exercises, predictions, blanks, tasks: count("tasks") };
 }
 
-/** Whether all exercises are solved; without any, all tasks done, or else all cells run. @param {Tally} tally */
-export function finished({ cells, exercises, tasks }) {
-  const asked = [exercises, tasks].find(({ total }) => total) ?? cells;
-  return asked.total > 0 && asked.done === asked.total;
+/**
+ * Whether all exercises are solved; without any, whether all tasks are done; or else all cells have run,
+ * or all predictions are made.
+ * @param {Tally} tally
+ */
+export function finished({ cells, exercises, predictions, tasks }) {
+  const asked = [exercises, tasks, cells, predictions].find(({ total }) => total);
+  return asked !== undefined && asked.done === asked.total;
 }
 
 /** All entries of the learner, as the text of a file. @param {Store} store */

@@ -206,6 +206,8 @@ class LessonMarkdown:
             address = self.addresses[link["slug"]] + (link["fragment"] or "")
             token.attrSet("href", lesson.root + address)
             lesson.links.append((line, address))
+            if "glossary/#term-" in address:
+                lesson.live |= LIVE["link to a term"]
             if link["app"]:  # its content security policy differs
                 token.attrSet("data-full-load", "")
         elif href.startswith("#"):

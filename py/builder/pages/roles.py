@@ -103,13 +103,18 @@ def allowed(answer: str) -> float:
     return (2 if places >= 3 else 0.5) * 0.1**places * (1 + 1e-9)
 
 
+def short_name(text: str) -> str:
+    """Return what a text is called under which a reader's answer to it is kept."""
+    return f"{crc32(text.strip().encode()) % 16**5:05x}"
+
+
 def blank_name(text: str, others: Sequence[str]) -> str:
     """Return what a blank is called on its page, where the others already have names.
 
     It comes from the expression alone: what a reader has filled in stays filled in when the text
     around it, its heading, or its slips change, and is never taken for another blank's.
     """
-    name = f"{crc32(text.partition('|')[0].strip().encode()) % 16**5:05x}"
+    name = short_name(text.partition("|")[0])
     alike = sum(other.partition("-")[0] == name for other in others)
     return f"{name}-{alike + 1}" if alike else name
 
@@ -167,6 +172,7 @@ ROLES: dict[str, Role] = {"value": value, "worked": worked, "touch": touch}
 LIVE = {
     "table": {".table": "reading/scroller.js"},
     "formula": {".math.block": "reading/scroller.js"},
+    "link to a term": {"a[href*='glossary/#term-']": "reading/term.js"},
     "blank": {"[data-blank]": "reading/blank.js"},
     "worked": {"[data-worked]": "reading/worked.js"},
 }

@@ -161,7 +161,7 @@ def render_text(page: Page, directives: Directives) -> None:
         raise page.error(None, f"the text shows {left[0]!r}: a role is broken off ({hint})")
     cells.run_all(page)
     page.words = len(FENCED.sub(" ", page.text).split())
-    directives.list_contents(page)
+    directives.equip(page)
     check_all_used(page)
 
 

@@ -36,7 +36,7 @@ ALONE = (
 OWN_TEXTS = {
     "project": ("project", "train", "evaluate", "break", "draw", "hand"),
     "quiz": ("quiz",),
-    "reading": ("predict", "blank"),
+    "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
 FIGURES_STYLE = "figures.css"  # in a page's folder

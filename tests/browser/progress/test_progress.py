@@ -161,6 +161,22 @@ def test_a_lesson_with_all_exercises_solved_is_marked_in_the_path(page: Page, si
     expect(entry.locator("a")).to_have_accessible_name(re.compile("done"))
 
 
+@pytest.mark.parametrize("slug", ["welcome", "quiz", "project"])
+def test_a_page_without_exercises_is_marked_too(page: Page, site: str, slug: str) -> None:
+    page.goto(f"{site}progress/")
+    entry = page.locator(f"[data-path] [data-progress={slug}]")
+    row = page.locator(f"tr[data-progress={slug}]")
+    expect(row).to_have_count(1)
+    kind, head = ("predictions", "predicted") if slug == "welcome" else ("tasks", "done")
+    names = (entry.get_attribute(f"data-{kind}") or "").split()
+    assert names
+    for name in names:
+        expect(entry).not_to_have_attribute("data-done", "")
+        bring(page, json.dumps({**FORMAT, "entries": {f"{head}:{slug}/{name}": "1"}}))
+    expect(entry).to_have_attribute("data-done", "")
+    expect(row.locator(f"[data-count={kind}]")).to_have_text(f"{len(names)} / {len(names)}")
+
+
 def test_a_keystroke_in_an_editor_counts_nothing_anew(page: Page, site: str) -> None:
     page.goto(f"{site}perceptron/")
     editor = page.locator("[data-cell] .cm-content").first

@@ -19,7 +19,7 @@ from builder.parts.onnx_templates import templates
 from course.home import files
 from course.home.dropped import MAX_BYTES, MAX_PARAMETERS, OPERATORS, Report, judge
 from course.home.wire import MAX_FIELDS, Wire, WireError, varint
-from nn import network_of
+from nn import MLP, network_of
 from tests import onnx_files
 from tests.onnx_files import FLOAT, IMAGE, node, place, tiny, weights
 
