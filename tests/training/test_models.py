@@ -15,11 +15,13 @@ import torch
 
 from tests.support import real_strokes
 from training import data, lighter, plots, results, sketches, strokes
-from training.evaluate import Answers, Recogniser, described, replay
+from training import ways as writing
+from training.evaluate import described, replay
 from training.export import run, session
 from training.model import KINDS
 from training.preprocess import SIZE
 from training.readout import STATES
+from training.recogniser import Answers, Recogniser
 
 MODELS = Path(__file__).parents[2] / "models"
 
@@ -171,7 +173,7 @@ def test_answers_do_not_depend_on_the_batch(
 
 def ways() -> list[list[strokes.Stroke]]:
     """Every way to write a digit that the training sketches, as plain strokes."""
-    points, down = sketches.parse([way for some in sketches.DIGITS.values() for way in some])
+    points, down = sketches.parse([way for some in writing.DIGITS.values() for way in some])
     drawings = []
     for places, drawn in zip(points.tolist(), down.tolist(), strict=True):
         pieces = [

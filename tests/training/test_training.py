@@ -114,8 +114,8 @@ def test_damaged_files_of_an_earlier_run_are_not_used(
 def test_a_stopped_run_goes_on_as_if_it_had_not(
     mnist_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    small = {"sketches": 24, "others": 25, "fresh": 24, "batch": 32}
-    plan = Plan(digits=64, validation=32, epochs=2, cooling=1, settling=1, **small)
+    plan = replace(train.QUICK, digits=64, validation=32, epochs=2, cooling=1, settling=1, batch=32)
+    plan = replace(plan, sketches=24, others=84, fresh=24)
     digits = data.load(mnist_dir, "t10k")
     own, validation = digits.take(slice(64)), digits.take(slice(64, 96))
     through = train.begin(plan)
@@ -140,7 +140,7 @@ def test_a_stopped_run_goes_on_as_if_it_had_not(
 
 
 def test_a_checkpoint_of_another_plan_is_refused(tmp_path: Path) -> None:
-    plan = Plan(digits=64, epochs=2)
+    plan = Plan(digits=64, epochs=2, warm=False)
     train.checkpoint(train.begin(plan), tmp_path / "checkpoint.pt")
     with pytest.raises(SystemExit, match="another plan"):
         train.resume(train.begin(replace(plan, seed=4)), tmp_path / "checkpoint.pt")
@@ -251,6 +251,7 @@ def test_readout_names_each_state() -> None:
         torch.stack([sure, torn, sure, sure, sure]),
         torch.stack([digit, digit, digit.flip(0), digit, digit]),
         image,
+        export.NO_BOX,
     )
     assert state.tolist() == [DIGIT, UNSURE, NOT_A_DIGIT, BLANK, NOT_A_DIGIT]
     assert KINDS[int(reason[2])] == KINDS[-1]
@@ -271,8 +272,8 @@ def test_nondigits_are_of_every_other_kind() -> None:
     torch.manual_seed(0)
     fields, labels = sketches.digit_sketches(120)
     digits = data.Digits(torch.zeros(120, 1, SIZE, SIZE), labels)
-    made, kinds = nondigits.nondigits(digits, fields, 50)
-    assert made.shape == (50, pens.CANVAS, pens.CANVAS)
+    made, kinds = nondigits.nondigits(digits, fields, 84)
+    assert made.shape == (84, pens.CANVAS, pens.CANVAS)
     assert set(kinds.tolist()) == set(range(1, len(KINDS)))
 
 
@@ -288,7 +289,7 @@ def test_batches_depend_on_their_number_alone(mnist_dir: Path) -> None:
     digits = data.load(mnist_dir, "t10k").take(slice(64))
     torch.manual_seed(0)
     own = batches.traced(digits)
-    extra = batches.invented(digits, own.fields, sketches=24, others=25)
+    extra = batches.invented(digits, own.fields, sketches=24, others=84)
     epoch = batches.Epoch(digits, own, extra, size=16, extra=8, seed=5)
     first, again, other = epoch[1], epoch[1], epoch[2]
     assert torch.equal(first.images, again.images)

@@ -124,6 +124,11 @@ async def predict():
 # ---- Showing: ten bars, a sentence, and attributes for other programs to read
 
 
+def percent(share):
+    """Write a probability in percent, and 100% only for 1."""
+    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
+
+
 def sentence(state, digit, share):
     """Say in words what the network reads in the drawing."""
     if state == "blank":
@@ -131,8 +136,7 @@ def sentence(state, digit, share):
     if state == "not-a-digit":
         return "This doesn't look like a digit."
     begins = "This is" if state == "digit" else "Not sure. If it's a digit, it's"
-    percent = ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
-    return f"{begins} {'an' if digit == 8 else 'a'} {digit} ({percent} sure)."
+    return f"{begins} {'an' if digit == 8 else 'a'} {digit} ({percent(share)} sure)."
 
 
 def show(values, covered):
@@ -143,7 +147,7 @@ def show(values, covered):
     for number, (bar, share) in enumerate(zip(bars, shares, strict=True)):
         bar.className = "likeliest" if state == "digit" and number == digit else ""
         bar.querySelector("[data-fill]").style.width = f"{share:.1%}"
-        bar.querySelector("[data-percent]").textContent = f"{share:.0%}"
+        bar.querySelector("[data-percent]").textContent = percent(share)
     verdict.textContent = sentence(state, digit, shares[digit])
     told = prediction.dataset  # told.state is the attribute data-state, and so on
     told.state, told.strokes, told.confidence = state, covered, float(shares[digit])
