@@ -46,3 +46,9 @@ def fields_of_drawings(drawings: list[Drawing]) -> tuple[Tensor, Tensor]:
 def real_sketches(path: Path = OWN) -> tuple[Tensor, Tensor]:
     """Return packed fields [n, 56, 56] and labels of the twenty writers' digits."""
     return fields_of_drawings(list(read_drawings(path)))
+
+
+def counts(path: Path = OWN) -> dict[str, int]:
+    """Return how many digits there are to learn from, and by how many writers."""
+    drawings = list(read_drawings(path))
+    return {"digits": len(drawings), "writers": len({one.writer for one in drawings})}

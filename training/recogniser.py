@@ -40,17 +40,25 @@ class Recogniser:
             export.session(models / f"{name}.onnx") for name in export.GRAPHS
         )
 
+    def _prepared(self, ink: Tensor) -> dict[str, Tensor]:
+        return export.run(self.preprocess, ink, torch.ones(()), torch.ones(()))
+
     def image(self, ink: Tensor) -> Tensor:
         """Fit and centre one drawing [height, width]; return an image [1, 1, 28, 28]."""
-        return export.run(self.preprocess, ink, torch.ones(()), torch.ones(()))["image"]
+        return self._prepared(ink)["image"]
 
-    def answer(self, images: Tensor) -> Answers:
-        """Read images [n, 1, 28, 28]."""
+    def read(self, ink: Tensor) -> Answers:
+        """Read one drawing [height, width], as the page does."""
+        prepared = self._prepared(ink)
+        return self.answer(prepared["image"], prepared["box"])
+
+    def answer(self, images: Tensor, box: Tensor = export.NO_BOX) -> Answers:
+        """Read images [n, 1, 28, 28]; box [4] is that of a single one."""
         parts: list[dict[str, Tensor]] = []
         for chunk in torch.split(images, 250):
             reading = export.run(self.digits, chunk)
             kinds = reading.get("kinds", sure(len(chunk)))
-            parts.append(export.run(self.readout, reading["logits"], kinds, chunk, export.NO_BOX))
+            parts.append(export.run(self.readout, reading["logits"], kinds, chunk, box))
         names = ("probabilities", "state", "reason")
         return Answers(*(torch.cat([part[name] for part in parts]) for name in names))
 

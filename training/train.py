@@ -20,7 +20,7 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel
 from tqdm import tqdm
 
-from training import data, export, start
+from training import data, export, realpens, start
 from training.batches import Batch, Drawings, Epoch, invented, traced
 from training.calibrate import calibrate
 from training.data import Digits
@@ -286,6 +286,7 @@ def main() -> None:
     training = {
         "plan": asdict(plan),
         "parameters": parameter_count(model),
+        "real": realpens.counts() if plan.real else {"digits": 0, "writers": 0},
         "torch": torch.__version__,
         "log": run.log,
     }

@@ -6,14 +6,32 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
-from training import batches, corruptions, data, export, nondigits, pens, sketches, strokes, train
-from training.model import KINDS, DigitNet, parameter_count
+from training import (
+    batches,
+    corruptions,
+    data,
+    export,
+    faces,
+    nondigits,
+    paths,
+    pens,
+    realpens,
+    signs,
+    sketches,
+    start,
+    strokes,
+    train,
+    unseen,
+)
+from training import ways as writing
+from training.model import KINDS, DigitNet, Summary, parameter_count, read
 from training.preprocess import FITTED, MASS_OFFSET, MIDDLE, SIZE, Preprocess
 from training.readout import BLANK, DIGIT, NOT_A_DIGIT, UNSURE, Readout, Rules
 from training.train import Plan, rate_at
@@ -340,3 +358,77 @@ def test_strokes_are_drawn_with_the_pens_width() -> None:
     assert ink.shape == (strokes.CANVAS, strokes.CANVAS)
     assert ink[strokes.CANVAS // 2].sum().item() == pytest.approx(20, abs=0.1)
     assert ink[0].sum() == 0
+
+
+def test_a_warm_network_says_what_the_graph_says(mnist_dir: Path) -> None:
+    images = data.load(mnist_dir, "t10k").images[:200]
+    model = DigitNet()
+    start.load(model, start.START, images[:100])
+    found = export.run(export.session(start.START), images)
+    logits, kinds = read(model, images)
+    torch.testing.assert_close(logits, found["logits"], rtol=0, atol=1e-3)
+    torch.testing.assert_close(kinds, found["kinds"], rtol=0, atol=1e-3)
+
+
+def test_the_summary_is_the_same_in_training() -> None:
+    part = Summary(8, 8, 5, groups=8, bias=False)
+    maps = torch.rand(3, 8, 5, 5)
+    torch.testing.assert_close(part.train()(maps), part.eval()(maps))
+
+
+@pytest.mark.parametrize("maker", [*faces.STYLES, *unseen.FACES])
+def test_faces_and_rings_are_drawn_on_the_canvas(maker: Callable[[], faces.Strokes]) -> None:
+    torch.manual_seed(0)
+    fields = faces.fields_of_strokes([maker() for _ in range(8)])
+    on_paper = pens.unpack(fields) < 0.5
+    assert on_paper.flatten(1).any(1).all()
+    edges = on_paper[:, [0, -1]].any() | on_paper[:, :, [0, -1]].any()
+    assert not edges
+
+
+def test_faces_to_measure_with_are_not_those_of_training() -> None:
+    assert not {one.__name__ for one in faces.STYLES} & {one.__name__ for one in unseen.FACES}
+    assert len(unseen.faces(200)) == 200
+    assert not set(unseen.THINGS) & {*signs.LETTERS, *signs.SIGNS, *signs.PARTS}
+
+
+def test_the_writers_are_split_by_a_fixed_rule() -> None:
+    writers = [str(number) for number in range(1, 31)]
+    choosing = realpens.choosing(writers)
+    assert choosing == {"1", "4", "7", "10", "13", "16", "19", "22", "25", "28"}
+    drawings = [strokes.Drawing(0, writer, []) for writer in writers]
+    learned, apart = realpens.split(drawings)
+    assert (len(learned), len(apart)) == (20, 10)
+    own = list(strokes.read_drawings(realpens.OWN))
+    assert {one.writer for one in own} == set(writers) - choosing
+
+
+def test_real_strokes_become_digits_on_the_canvas() -> None:
+    own = list(strokes.read_drawings(realpens.OWN))[:20]
+    fields, labels = realpens.fields_of_drawings(own)
+    assert fields.shape == (20, pens.CANVAS, pens.CANVAS)
+    assert labels.tolist() == [one.label for one in own]
+    assert (pens.unpack(fields) < 0.5).flatten(1).any(1).all()
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_every_way_to_write_a_digit_can_be_drawn(digit: int) -> None:
+    torch.manual_seed(digit)
+    ways = list(writing.DIGITS[digit])
+    points, down = sketches.parse(ways)
+    assert points.min() >= 0
+    assert points.max() <= 1
+    assert down.any(1).all()
+    for path, drawn in sketches.hands(ways, torch.arange(len(ways))):
+        assert path.amin() >= 0
+        assert path.amax() <= SIZE
+        assert drawn.any(1).all()
+
+
+def test_a_path_knows_order_and_pen() -> None:
+    lines = [torch.tensor([[0.0, 0.0], [10.0, 0.0]]), torch.tensor([[10.0, 10.0], [0.0, 10.0]])]
+    path = paths.encoded(lines)
+    assert path.shape == (3, paths.POINTS)
+    assert path[:2].abs().max() <= 1
+    assert 0 < path[2].mean() < 1
+    assert paths.PathNet().eval()(path.unsqueeze(0)).shape == (1, 10)
