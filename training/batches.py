@@ -68,9 +68,8 @@ def invented(digits: Digits, fields: Tensor, sketches: int, others: int, real: i
     """
     drawn, labels = digit_sketches(sketches)
     if real:
-        written, meant = real_sketches()
-        drawn = torch.cat([drawn, written.repeat(real, 1, 1)])
-        labels = torch.cat([labels, meant.repeat(real)])
+        written, meant = real_sketches(real)
+        drawn, labels = torch.cat([drawn, written]), torch.cat([labels, meant])
     strange, kinds = nondigits(digits, fields, others)
     is_digit = torch.full_like(labels, KINDS.index("digit"))
     return Drawings(drawn, labels, is_digit) + Drawings(

@@ -13,7 +13,8 @@ import torch
 from torch import Tensor
 
 from training.pens import trace
-from training.sketches import fitted, shaken
+from training.preprocess import FITTED
+from training.sketches import MARGIN, fitted, shaken
 
 Strokes = list[Tensor]
 LONGEST = 24  # points of a stroke, when it's traced
@@ -211,14 +212,16 @@ def lined_up(drawings: Sequence[Strokes], points: int = LONGEST) -> tuple[Tensor
 
 
 def fields_of_strokes(
-    drawings: Sequence[Strokes], points: int = LONGEST, shaking: bool = True
+    drawings: Sequence[Strokes], points: int = LONGEST, hand: Callable[[Tensor], Tensor] = shaken
 ) -> Tensor:
-    """Return packed fields [n, 56, 56] of drawings, fitted as the page does."""
+    """Return packed fields [n, 56, 56] of drawings, fitted as the page does.
+
+    hand: what changes paths [n, k, 2] in 0..1, as another hand would.
+    """
     fields = []
     for start in range(0, len(drawings), CHUNK):
         path, drawn = lined_up(drawings[start : start + CHUNK], points)
-        path = fitted(path)
-        fields.append(trace(fitted(shaken(path / 20) * 20) if shaking else path, drawn))
+        fields.append(trace(fitted(hand((fitted(path) - MARGIN) / FITTED)), drawn))
     return torch.cat(fields)
 
 

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from training.faces import fields_of_strokes
+from training.sketches import leaning
 from training.strokes import Drawing, read_drawings
 
 OWN = Path(__file__).parent / "real" / "pendigits-20.jsonl.gz"
@@ -37,15 +38,22 @@ def lines_of(drawing: Drawing) -> list[Tensor]:
     return [torch.tensor(stroke, dtype=torch.float32) for stroke in drawing.strokes if stroke]
 
 
-def fields_of_drawings(drawings: list[Drawing]) -> tuple[Tensor, Tensor]:
-    """Return packed fields [n, 56, 56] and labels of drawings."""
-    labels = torch.tensor([one.label for one in drawings])
-    return fields_of_strokes([lines_of(one) for one in drawings], POINTS, shaking=False), labels
+def real_sketches(times: int, path: Path = OWN) -> tuple[Tensor, Tensor]:
+    """Return packed fields [n, 56, 56] and labels of the twenty writers' digits.
+
+    Each is there so many times: as it was written, and then slanted and stretched by chance.
+    """
+    drawings = list(read_drawings(path))
+    lines = [lines_of(one) for one in drawings]
+    fields = [
+        fields_of_strokes(lines, POINTS, leaning if time else as_written) for time in range(times)
+    ]
+    return torch.cat(fields), torch.tensor([one.label for one in drawings]).repeat(times)
 
 
-def real_sketches(path: Path = OWN) -> tuple[Tensor, Tensor]:
-    """Return packed fields [n, 56, 56] and labels of the twenty writers' digits."""
-    return fields_of_drawings(list(read_drawings(path)))
+def as_written(path: Tensor) -> Tensor:
+    """Leave paths as they are."""
+    return path
 
 
 def counts(path: Path = OWN) -> dict[str, int]:

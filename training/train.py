@@ -71,7 +71,7 @@ class Plan:
     fresh: int = 24_000
     fresh_extra: int = 128
     settling_rate: float = 2e-3
-    real: int = 2
+    real: int = 3
     warm: bool = True
 
 

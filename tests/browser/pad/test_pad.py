@@ -151,6 +151,15 @@ def test_what_is_no_digit_is_told_in_what_it_is_none(page: Page, site: str) -> N
         expect(page.locator("[data-verdict]")).to_contain_text(told)
 
 
+def test_a_scribble_that_fills_the_pad_is_no_scrap(page: Page, site: str) -> None:
+    rows = [(15 + 250 * (step % 2), 15 + 250 * step / 39) for step in range(40)]
+    open_pad(page, site)
+    for drawing in ([rows], [[(y, x) for x, y in rows]]):
+        (found,) = draw_all(page, [drawing])
+        assert found.state == "not-a-digit"
+        expect(page.locator("[data-verdict]")).to_contain_text("scribble")
+
+
 def test_a_dot_is_no_answer(page: Page, site: str) -> None:
     open_pad(page, site)
     (found,) = draw_all(page, [[[(140, 140), (141, 141)]]])
