@@ -57,7 +57,7 @@ class Plan:
     digits: int = 55_000
     validation: int = data.VALIDATION_SIZE
     sketches: int = 16_000
-    others: int = 25_000
+    others: int = 16_000
     epochs: int = 0
     batch: int = 128
     extra: int = 32
@@ -67,8 +67,8 @@ class Plan:
     smoothing: float = 0.05
     kind_weight: float = 0.3
     average: float = 0.999
-    settling: int = 6
-    fresh: int = 24_000
+    settling: int = 4
+    fresh: int = 16_000
     fresh_extra: int = 128
     settling_rate: float = 2e-3
     real: int = 3
