@@ -69,7 +69,7 @@ def summary(card: Card, what: str) -> dict[str, Any]:
         "parameters": card["training"]["parameters"],
         "writers": len(card["strokes"]["writers"]),
         "epochs": len(card["training"]["log"]),
-        "validation": card["training"]["log"][-1]["validation"],
+        "validation": card["training"]["validation"],
         "strokes": card["strokes"]["accuracy"],
         "worst_writer": worst_writer(card)["accuracy"],
         "refused": 1 - card["strokes"]["states"]["digit"],

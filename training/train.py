@@ -50,7 +50,8 @@ class Plan:
     is among the drawings.
 
     A run that is `warm` begins with the weights of start.onnx, which see lines and corners well
-    enough: its first two convolutions stay as they are.
+    enough: its first two convolutions stay as they are. Of its result, `kept` is the share of
+    the weights that it began with.
     """
 
     seed: int = 3
@@ -73,6 +74,7 @@ class Plan:
     settling_rate: float = 2e-3
     real: int = 3
     warm: bool = True
+    kept: float = 0.3
 
 
 QUICK = Plan(
@@ -235,6 +237,12 @@ def train(run: Run, digits: Digits, validation: Digits, path: Path) -> None:
             train_until(end, run, (digits, own, extra, plan.batch, size), validation, path)
 
 
+def accuracy(model: DigitNet, digits: Digits) -> float:
+    """Return the share of digits that a network reads right."""
+    logits, _ = read(model, digits.images)
+    return (logits.argmax(1) == digits.labels).float().mean().item()
+
+
 def train_until(
     end: int,
     run: Run,
@@ -246,8 +254,7 @@ def train_until(
     while len(run.log) < end:
         began = time.perf_counter()
         loss = train_epoch(run, Epoch(*shown, seed=run.plan.seed * 1_000 + len(run.log)))
-        logits, _ = read(averaged(run), validation.images)
-        right = (logits.argmax(1) == validation.labels).float().mean().item()
+        right = accuracy(averaged(run), validation)
         seconds = time.perf_counter() - began
         run.log.append({"loss": loss, "validation": right, "seconds": seconds})
         tqdm.write(json.dumps({"epoch": len(run.log)} | run.log[-1]))
@@ -282,12 +289,15 @@ def main() -> None:
         print(f"There's an earlier run in {earlier}; --resume would have continued it")
     train(run, digits, validation, path)
     model = averaged(run).cpu()
+    if plan.warm:
+        model = start.blended(model, plan.kept)
     rules = calibrate(model, validation)
     training = {
         "plan": asdict(plan),
         "parameters": parameter_count(model),
         "real": realpens.counts() if plan.real else {"digits": 0, "writers": 0},
         "torch": torch.__version__,
+        "validation": accuracy(model, validation),
         "log": run.log,
     }
     out.mkdir(parents=True, exist_ok=True)

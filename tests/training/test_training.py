@@ -370,6 +370,26 @@ def test_a_warm_network_says_what_the_graph_says(mnist_dir: Path) -> None:
     torch.testing.assert_close(kinds, found["kinds"], rtol=0, atol=1e-3)
 
 
+def test_a_blend_lies_between_the_two(mnist_dir: Path) -> None:
+    images = data.load(mnist_dir, "t10k").images[:100]
+    torch.manual_seed(0)
+    model = DigitNet()
+    model.train()(torch.rand(64, 1, SIZE, SIZE))  # normalizations get statistics of their own
+    model.eval()
+    wanted = {0.0: read(model, images)[0], 1.0: stored_logits(images)}
+    for share, logits in wanted.items():
+        found, _ = read(start.blended(model, share), images)
+        torch.testing.assert_close(found, logits, rtol=0, atol=1e-3)
+    half = start.folded(start.blended(model, 0.5))
+    ends = zip(start.folded(model), start.stored(start.START), strict=True)
+    for (weight, _), ((new, _), (old, _)) in zip(half, ends, strict=True):
+        torch.testing.assert_close(weight, (new + old) / 2, rtol=0, atol=1e-5)
+
+
+def stored_logits(images: torch.Tensor) -> torch.Tensor:
+    return export.run(export.session(start.START), images)["logits"]
+
+
 def test_the_summary_is_the_same_in_training() -> None:
     part = Summary(8, 8, 5, groups=8, bias=False)
     maps = torch.rand(3, 8, 5, 5)
