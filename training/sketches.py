@@ -20,9 +20,9 @@ JITTER = 0.05  # standard deviation of every point, in units of the box
 PARTS = 4  # straight pieces between two points
 CHUNK = 250
 SLANT = 0.47  # the largest shear, 25 degrees
-NARROW, WIDE = 0.8, 1.15  # width, as a share of the template's
+NARROW, WIDE = 0.6, 1.15  # width, as a share of the template's
 SHAKY, TREMOR = 0.25, 0.018  # how many sketches shake, and how far, in units of the box
-BROKEN, GAP = 0.15, 1  # how many have a gap, and how many pieces it takes
+BROKEN, GAP = 0.15, 3  # how many have a gap, and how many pieces it takes
 RETRACED, AWAY = 0.1, 0.03  # how many are drawn twice, and how far the second lies away
 
 

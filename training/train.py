@@ -74,7 +74,7 @@ class Plan:
     settling_rate: float = 2e-3
     real: int = 3
     warm: bool = True
-    kept: float = 0.3
+    kept: float = 0.4
 
 
 QUICK = Plan(
