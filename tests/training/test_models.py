@@ -221,7 +221,7 @@ def test_place_and_size_do_not_matter(recogniser: Recogniser) -> None:
     """The same strokes, drawn with a pen in proportion, are decided alike everywhere."""
     same = []
     generator = torch.Generator().manual_seed(0)
-    for drawing in ways()[::3]:
+    for drawing in ways()[::20]:
         spans = [60.0 + 20 * step for step in range(10)]
         spots = [(100 + 80 * torch.rand(2, generator=generator)).tolist() for _ in range(20)]
         inks = [strokes.render(drawing, pen=span / 9, span=span) for span in spans]
@@ -251,12 +251,15 @@ def test_letters_that_are_no_digits_twin_are_not_read_as_digits(recogniser: Reco
     assert refused(recogniser, unseen.letters()) >= 0.95
 
 
-@pytest.mark.parametrize("maker", [unseen.faces, unseen.scribbles, unseen.things])
+@pytest.mark.parametrize(
+    ("maker", "least"), [(unseen.faces, 0.95), (unseen.scribbles, 0.93), (unseen.things, 0.85)]
+)
 def test_what_training_did_not_draw_is_not_read_as_a_digit(
-    recogniser: Recogniser, maker: Callable[[int], list[faces.Strokes]]
+    recogniser: Recogniser, maker: Callable[[int], list[faces.Strokes]], least: float
 ) -> None:
+    """Other drawings than the card's, so a little less than it says."""
     torch.manual_seed(9)
-    assert refused(recogniser, maker(60)) >= 0.85
+    assert refused(recogniser, maker(60)) >= least
 
 
 @pytest.mark.parametrize("pen", [20.0, 30.0, 40.0])
