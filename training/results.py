@@ -164,9 +164,10 @@ def shipped_model(card: Card) -> str:
     planned = plan["epochs"] + plan.get("settling", 0)
     minutes = sum(row["seconds"] for row in log) / 60
     done = "" if len(log) == planned else f", stopped after {len(log)} of {planned} epochs"
+    begun = ", begun at start.onnx (another 52)" if plan.get("warm") else ""
     return f"""# The shipped model
 
-`{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes{done}. `digits.onnx` has sha256
+`{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes{begun}{done}. `digits.onnx` has sha256
 `{card["graphs"]["digits"]["sha256"]}` and {card["graphs"]["digits"]["bytes"]:,} bytes.
 
 MNIST's test images: {test["correct"]:,} of {test["images"]:,} right, {percent(test["accuracy"])}

@@ -454,3 +454,11 @@ def test_a_path_knows_order_and_pen() -> None:
     assert path[:2].abs().max() <= 1
     assert 0 < path[2].mean() < 1
     assert paths.PathNet().eval()(path.unsqueeze(0)).shape == (1, 10)
+
+
+def test_the_surer_of_picture_and_path_decides() -> None:
+    sure = torch.nn.functional.one_hot(torch.tensor([3, 7]), 10).float()
+    torn = 0.9 * torch.nn.functional.one_hot(torch.tensor([5, 5]), 10).float() + 0.01
+    assert paths.fused(sure, torn).tolist() == [3, 7]
+    assert paths.fused(torn, 0.5 * sure + 0.05).tolist() == [5, 5]
+    assert paths.fused(torn / 2 + 0.05, 0.999 * sure + 0.0001).tolist() == [3, 7]
