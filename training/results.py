@@ -167,7 +167,8 @@ def shipped_model(card: Card) -> str:
     begun = ", begun at start.onnx (another 52)" if plan.get("warm") else ""
     return f"""# The shipped model
 
-`{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes{begun}{done}. `digits.onnx` has sha256
+`{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes{begun}{done}.
+`digits.onnx` has sha256
 `{card["graphs"]["digits"]["sha256"]}` and {card["graphs"]["digits"]["bytes"]:,} bytes.
 
 MNIST's test images: {test["correct"]:,} of {test["images"]:,} right, {percent(test["accuracy"])}
