@@ -25,6 +25,7 @@ UNSURE: list[Drawing] = [
     [[(60, 60), (220, 60), (220, 220), (60, 220), (60, 60)]],
     [[(140, 30), (30, 240), (250, 240), (140, 30)]],
     [[(20 + 24 * step, 60 + 160 * (step % 2)) for step in range(10)]],
+    [[(60, 60), (140, 220), (220, 60)]],
 ]
 
 
@@ -38,7 +39,7 @@ def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     del model.graph.output[1:]
     path.write_bytes(model.SerializeToString())
     card = json.loads((folder / "models" / "digits.json").read_text(encoding="utf-8"))
-    for name in ("nondigits", "rejection", "corruptions", "strokes"):
+    for name in ("nondigits", "rejection", "corruptions", "strokes", "unseen", "constancy"):
         del card[name]
     del card["graphs"]["digits"]["outputs"]
     (folder / "models" / "digits.json").write_text(json.dumps(card), encoding="utf-8")
