@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from numpy.typing import NDArray
 
 from course.project.mnist import CHUNK, CHUNKS, FOLDER, TEST, TRAIN, Mnist
 from course.project.settings import Settings
@@ -41,19 +42,31 @@ def load(folder: Path) -> Mnist:
     return mnist
 
 
+def trained(mnist: Mnist, settings: Settings) -> Run:
+    """Return a whole run of these settings."""
+    run = Run(settings, mnist)
+    while not run.done:
+        run.slice(60.0)
+    return run
+
+
+def right(mnist: Mnist, run: Run) -> NDArray[np.bool_]:
+    """Return which test images the run's network gets right, (10,000,)."""
+    measure = Measure(run.network, mnist.test())
+    for _ in measure:
+        pass
+    found: NDArray[np.bool_] = measure.logits.argmax(axis=1) == measure.labels
+    return found
+
+
 def shares(mnist: Mnist, hidden: tuple[int, ...]) -> Array:
     """Return the share of the test images of each digit that is right, (seeds, 10)."""
     found = []
+    labels = mnist.test().labels
     for seed in SEEDS:
-        run = Run(Settings(hidden=hidden, seed=seed), mnist)
-        while not run.done:
-            run.slice(60.0)
-        measure = Measure(run.network, mnist.test())
-        for _ in measure:
-            pass
-        right = measure.logits.argmax(axis=1) == measure.labels
-        found.append([right[measure.labels == digit].mean() for digit in range(10)])
-        print(f"hidden {hidden}, seed {seed}: test {right.mean():.2%}", flush=True)
+        correct = right(mnist, trained(mnist, Settings(hidden=hidden, seed=seed)))
+        found.append([correct[labels == digit].mean() for digit in range(10)])
+        print(f"hidden {hidden}, seed {seed}: test {correct.mean():.2%}", flush=True)
     return np.array(found)
 
 

@@ -14,12 +14,14 @@ FOLDER = re.compile(r"\d\d-(?P<slug>.+)")
 
 
 def lessons_folder() -> Path:
-    """Return the folder of all lessons: `lessons` beside this package, or the checkout's own.
+    """Return the folder of all lessons: the page's, the checkout's, or the wheel's.
 
-    Raises FileNotFoundError when neither is there.
+    Raises FileNotFoundError when none is there.
     """
-    beside = Path(__file__).parent.parent
-    for folder in (beside / "lessons", beside.parent / "site" / "lessons"):
+    package = Path(__file__).parent
+    beside = package.parent
+    sites = (beside, beside.parent / "site", package / "site")
+    for folder in (site / "lessons" for site in sites):
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"no folder of lessons at {beside} or above it")

@@ -10,6 +10,8 @@ from course.cells import numbers
 from course.cells.background import listen
 from course.cells.guard import Guard
 from course.cells.waiting import Waiter, install
+from nn import product
+from nn.product import Write
 
 
 def start(
@@ -18,19 +20,23 @@ def start(
     ask: Callable[[], str] | None = None,
     suspends: bool = False,
     reloads: bool = False,
+    write: Write | None = None,
 ) -> Callable[[str], str | Coroutine[Any, Any, str]]:
     """Return `dispatch` of a new Bridge whose events go to `post`, a JavaScript function.
 
     Only strings cross: `post(text)` for each event, `fetch(text)` with a JSON list of packs,
     whose promise ends when they lie in site-packages, `ask()`, where the page can be waited for,
     and dispatch(text) -> text, or a coroutine that ends with the text, for a request. suspends:
-    the browser can suspend Python while it waits; reloads: a second view of the page could ask.
+    the browser can suspend Python while it waits; reloads: a second view of the page could ask;
+    write: makes matrix products in Python's memory, see `nn.product`.
     """
 
     async def load(packs: list[str]) -> None:
         await fetch(json.dumps(packs))
 
     numbers.install()
+    if write is not None:
+        product.use(write)
     waiter = None
     if suspends:
         from pyodide.ffi import can_run_sync, run_sync  # type: ignore[import-not-found]

@@ -6,7 +6,15 @@ inputs: float64 in the lessons, float32 for training. Nothing here prints, plots
 
 from nn.arrays import Array, Labels, matmul
 from nn.bends import relu_through
-from nn.conv import conv2d, conv2d_backward, max_pool2d, max_pool2d_backward
+from nn.conv import (
+    conv2d,
+    conv2d_backward,
+    conv2d_backward_input,
+    conv2d_backward_parameters,
+    max_pool2d,
+    max_pool2d_backward,
+)
+from nn.convnet import ConvNet, ConvTrace, network_of
 from nn.data import letter_pairs, minibatches, standardize, two_moons, xor
 from nn.depth import Chain, chain, collapse, dead_units
 from nn.embeddings import cosine_similarity
@@ -77,6 +85,8 @@ __all__ = [
     "Array",
     "CalibrationBin",
     "Chain",
+    "ConvNet",
+    "ConvTrace",
     "Gradients",
     "Labels",
     "PerceptronStep",
@@ -92,6 +102,8 @@ __all__ = [
     "confusion_matrix",
     "conv2d",
     "conv2d_backward",
+    "conv2d_backward_input",
+    "conv2d_backward_parameters",
     "cosine_similarity",
     "cross_entropy",
     "cross_entropy_gradient",
@@ -119,6 +131,7 @@ __all__ = [
     "max_pool2d",
     "max_pool2d_backward",
     "minibatches",
+    "network_of",
     "neuron",
     "numerical_gradient",
     "one_hot",

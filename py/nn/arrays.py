@@ -1,5 +1,6 @@
 """The basis of every other file here: the array type, the matrix product, checks of shapes."""
 
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -8,13 +9,16 @@ from numpy.typing import NDArray
 Array: TypeAlias = NDArray[np.floating[Any]]
 Labels: TypeAlias = NDArray[np.integer[Any]]
 
+# Faster products than einsum's, by the name of their dtype; see `nn.product`.
+PRODUCTS: dict[str, Callable[[Array, Array], Array]] = {}
+
 
 def matmul(a: Array, b: Array) -> Array:
     """Return the matrix product ``a @ b`` of a (n, k) and b (k, m), as (n, m).
 
-    Every matrix product of this package is this line. It is ``einsum`` because NumPy in
+    Every matrix product of this package is made here. It is ``einsum`` because NumPy in
     WebAssembly has no BLAS behind ``@``: there, a training step with einsum takes about half
-    the time.
+    the time, and with the page's own product of float32, `nn.product`, a tenth.
 
     Raises ValueError when the k columns of a are not the k rows of b.
     """
@@ -23,7 +27,8 @@ def matmul(a: Array, b: Array) -> Array:
             f"matmul: a {a.shape} and b {b.shape} don't fit: "
             "both need two axes, and a needs as many columns as b has rows"
         )
-    product: Array = np.einsum("nk,km->nm", a, b)
+    fast = PRODUCTS.get(a.dtype.str) if a.dtype == b.dtype and a.size and b.size else None
+    product: Array = fast(a, b) if fast else np.einsum("nk,km->nm", a, b)
     return product
 
 

@@ -63,15 +63,19 @@ class MLP:
             raise ValueError(
                 f"{len(weights)} weights and {len(biases)} biases: one of each a layer"
             )
-        for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
-            if W.ndim != 2 or b.shape != W.shape[:1]:
-                raise ValueError(f"W{layer} {W.shape} and b{layer} {b.shape} don't fit")
-            if layer > 1 and W.shape[1] != len(weights[layer - 2]):
-                before = f"W{layer - 1} {weights[layer - 2].shape}"
-                raise ValueError(f"W{layer} {W.shape} can't take what {before} gives")
         self.weights = list(weights)
         self.biases = list(biases)
         self.activation = activation
+        self._check()
+
+    def _check(self) -> None:
+        """Raise ValueError unless the layers fit together."""
+        for layer, (W, b) in enumerate(zip(self.weights, self.biases, strict=True), start=1):
+            if W.ndim != 2 or b.shape != W.shape[:1]:
+                raise ValueError(f"W{layer} {W.shape} and b{layer} {b.shape} don't fit")
+            if layer > 1 and W.shape[1] != len(self.weights[layer - 2]):
+                before = f"W{layer - 1} {self.weights[layer - 2].shape}"
+                raise ValueError(f"W{layer} {W.shape} can't take what {before} gives")
 
     @classmethod
     def random(
@@ -120,16 +124,39 @@ class MLP:
         gradients = Gradients([], [], [], [])
         grad_z = grad_logits
         for layer in reversed(range(len(self.weights))):
-            a = trace.activations[layer]
-            grad_W, grad_b = layers.linear_backward_parameters(grad_z, a)
+            first = layer == 0
+            grad_W, grad_b = (
+                self._first_gradients(trace, grad_z)
+                if first
+                else layers.linear_backward_parameters(grad_z, trace.activations[layer])
+            )
             gradients.weights.insert(0, grad_W)
             gradients.biases.insert(0, grad_b)
             gradients.pre_activations.insert(0, grad_z)
-            if layer > 0:  # the input is given: nobody needs its slope, and it costs a third
+            if not first:  # the input is given: nobody needs its slope, and it costs a third
                 grad_a = layers.linear_backward_input(grad_z, self.weights[layer])
                 gradients.activations.insert(0, grad_a)
                 grad_z = grad_a * slope(trace.pre_activations[layer - 1])
         return gradients
+
+    def input_slope(self, trace: Trace, grad_z: Array, layer: int = -1) -> Array:
+        """Carry grad_z (n, features) of a layer's pre-activation back to the input, (n, in).
+
+        layer: counted from 0, or from the end; -1 are the logits.
+        """
+        _, slope = ACTIVATIONS[self.activation]
+        for above in range(layer % len(self.weights), 0, -1):
+            grad_a = layers.linear_backward_input(grad_z, self.weights[above])
+            grad_z = grad_a * slope(trace.pre_activations[above - 1])
+        return self._first_input_slope(trace, grad_z)
+
+    def _first_gradients(self, trace: Trace, grad_z: Array) -> tuple[Array, Array]:
+        """Return the gradients of the first layer's weights and biases."""
+        return layers.linear_backward_parameters(grad_z, trace.activations[0])
+
+    def _first_input_slope(self, trace: Trace, grad_z: Array) -> Array:
+        """Return the slope at the input, from that of the first pre-activation."""
+        return layers.linear_backward_input(grad_z, self.weights[0])
 
     def probabilities(self, x: Array) -> Array:
         """Return softmax of the logits, (n, classes)."""

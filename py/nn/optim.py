@@ -56,9 +56,10 @@ class SGD:
         check_gradients(self.parameters, gradients)
         shrink_weights(self.parameters, self.learning_rate * self.weight_decay)
         for p, v, g in zip(self.parameters, self.velocities, gradients, strict=True):
-            v *= self.momentum
-            v += g
-            p -= self.learning_rate * v
+            if self.momentum:
+                v *= self.momentum
+                v += g
+            p -= self.learning_rate * (v if self.momentum else g)
 
 
 class Adam:

@@ -48,15 +48,19 @@ class Cell {
     this.box = new CodeBox(element, services, {
       key: this.key,
       texts,
-      onRun: () => this.run(),
+      onRun: () => this.#runSeen(),
+      onEdit: () => this.#aged(),
       say: (note) => (this.note.textContent = note),
       complete: (before) => this.#complete(before),
     });
     const { notebook, python } = services;
+    const [run, stop, clear] = [() => this.run(), () => this.stop(), () => this.clear()];
+    this.apart = !element.dataset.number;
     this.cleanups = [
-      notebook.add({ id: this.key, element, run: () => this.run(), stop: () => this.stop() }),
+      this.apart ? () => {} : notebook.add({ id: this.key, element, run, stop, clear }),
+      python.lost.on(() => this.#showOrder("")),
       python.changed.on(() => this.#showWaiting()),
-      press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.run())),
+      press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.#runSeen())),
     ];
   }
 
@@ -64,6 +68,12 @@ class Cell {
     this.#running?.abort();
     callAll(this.cleanups);
     this.box.destroy();
+  }
+
+  /** The learner runs this very cell. */
+  #runSeen() {
+    this.box.vouch();
+    return this.run();
   }
 
   /** Run it, or wait for the run that is under way; resolves to how it ended. */
@@ -82,11 +92,19 @@ class Cell {
     this.#show("stopped", texts.stopped);
   }
 
+  clear() {
+    this.output.clear();
+    this.box.mark(null);
+    if (!this.#running) this.#show("idle");
+  }
+
   /** @param {AbortController} run */
   async #run(run) {
     this.output.clear();
     this.box.mark(null);
+    if (this.box.brought) return this.#finish(run, "error", texts.look_first);
     this.#waitFor(texts.queued);
+    if (this.apart) return this.#execute(run);
     const first = (/** @type {HTMLElement} */ { dataset: { number = "" } }) =>
       this.#waitFor(fill(texts.runs_first, { number }));
     const above = await this.services.notebook.runAbove(this.element, run.signal, first);
@@ -104,6 +122,7 @@ class Cell {
     const onStart = () => {
       started = performance.now();
       this.#show("running", texts.running);
+      this.#showOrder(fill(texts.order, { count: this.services.notebook.count() }));
     };
     const onEvent = (/** @type {any} */ event) => {
       if (!signal.aborted) this.#tell(event);
@@ -111,7 +130,8 @@ class Cell {
     const { color: ink } = getComputedStyle(this.element);
     const { code } = this.box;
     const args = { cell: this.id, code, lesson: this.lesson, ink, passed: this.#passed };
-    const name = fill(texts.name, { number: this.element.dataset.number ?? "" });
+    const { number = "" } = this.element.dataset;
+    const name = this.apart ? texts.scratch_name : fill(texts.name, { number });
     const onWait = (/** @type {string} */ other) =>
       this.#waitFor(fill(strings.python.waits, { name: other }));
     try {
@@ -119,7 +139,7 @@ class Cell {
       const done = await this.services.python.call("cells.run", args, options);
       this.output.value(done);
       this.services.notebook.hasRun(this.key);
-      this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
+      if (!this.apart) this.services.store.set(`ran:${this.lesson}/${this.id}`, "1");
       const time = duration(performance.now() - started);
       return this.#finish(run, "done", fill(texts.done, { time }));
     } catch (error) {
@@ -131,7 +151,7 @@ class Cell {
   get #passed() {
     const { store } = this.services;
     const head = `passed:${this.lesson}/`;
-    const keys = store.keys().filter((key) => key.startsWith(head));
+    const keys = store.keys().filter((key) => key.startsWith(head) && !store.isBrought(key));
     return Object.fromEntries(keys.map((key) => [key.slice(head.length), store.get(key) ?? ""]));
   }
 
@@ -186,6 +206,7 @@ class Cell {
     this.#running = null;
     this.output.settle();
     this.#show(status, note);
+    this.services.notebook.changed.emit();
     return status;
   }
 
@@ -196,6 +217,19 @@ class Cell {
     this.note.ariaLive = status === "queued" ? "off" : "polite"; // progress is not read out
     this.note.textContent = note;
     find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
+  }
+
+  /** Its output is of other code. */
+  #aged() {
+    const { status = "" } = this.element.dataset;
+    if (["done", "error"].includes(status)) this.note.textContent = texts.edited_since;
+  }
+
+  /** @param {string} order as which run of all it ran */
+  #showOrder(order) {
+    const place = find(this.element, "[data-order]");
+    place.textContent = order;
+    place.title = order && texts.order_title;
   }
 
   /** @param {string} what in words */

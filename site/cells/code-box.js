@@ -37,6 +37,7 @@ export class CodeBox {
   #replaced = null;
   /** @type {number | null} the line of an error, which may come before the editor */
   #marked = null;
+  #shown = ""; // a text that is in view, which may come before the editor, too
 
   /**
    * @param {HTMLElement} element
@@ -73,10 +74,31 @@ export class CodeBox {
     return this.#editor?.text() ?? this.services.store.get(this.options.key) ?? this.original;
   }
 
+  /** Whether the code came with a file, and the learner has neither changed nor run it here. */
+  get brought() {
+    return this.services.store.isBrought(this.options.key);
+  }
+
+  /** The learner runs what stands here, having seen it. */
+  vouch() {
+    this.services.store.vouch(this.options.key);
+    this.#showEdited();
+  }
+
   /** Mark the line of an error, or none. @param {number | null} line */
   mark(line) {
     this.#marked = line;
     this.#editor?.mark(line);
+  }
+
+  /** Bring the first line with this text into view, if there is one. @param {string} text */
+  show(text) {
+    const lines = this.code.split("\n");
+    const line = lines.findIndex((one) => one.includes(text)) + 1;
+    this.#shown = text;
+    if (!line) return;
+    if (this.#editor) this.#editor.show(line);
+    else this.source.scrollTop = (this.source.scrollHeight * (line - 3)) / lines.length;
   }
 
   /** @param {boolean} focus the learner waits for it */
@@ -94,8 +116,19 @@ export class CodeBox {
     if (this.#gone) return editor.destroy();
     this.#editor = editor;
     this.source.hidden = true;
+    if (this.#shown) this.show(this.#shown);
     if (this.#marked) editor.mark(this.#marked);
     if (focus) editor.focus();
+    if (matchMedia("(pointer: coarse)").matches) await this.#offerKeys(editor);
+  }
+
+  /** On a touch screen. @param {import("./editor.js").Editor} editor */
+  async #offerKeys(editor) {
+    const { keyRow } = await import("./key-row.js");
+    if (this.#gone) return;
+    const { onRun: run, texts } = this.options;
+    const name = find(this.element, ".cell-bar .primary").textContent ?? "";
+    this.cleanups.push(keyRow(find(this.element, "[data-code]"), editor, { run, texts, name }));
   }
 
   #remember() {
@@ -145,15 +178,31 @@ export class CodeBox {
   }
 
   #showEdited() {
-    find(this.element, "[data-edited]").hidden = this.code === this.original;
+    const { texts } = this.options;
+    const label = find(this.element, "[data-edited]");
+    label.hidden = this.code === this.original;
+    label.textContent = this.brought ? texts.brought : texts.edited;
   }
 
+  /** It can be taken back as long as the code is another. */
   #reset() {
-    this.#editor?.replace(this.original);
+    const { key, texts, onEdit, say } = this.options;
+    const before = this.code;
+    this.#put(this.original);
     this.#editor?.mark(null);
-    this.services.store.remove(this.options.key);
-    this.options.onEdit?.();
-    this.options.say(this.options.texts.reset_done);
+    this.services.store.remove(key);
+    onEdit?.();
+    say(before === this.original ? texts.reset_done : "");
+    const differs = () => this.code !== before;
+    if (differs())
+      this.remedy.make(texts.reset_done, texts.undo_reset, () => this.#put(before), differs);
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    if (this.#editor) return this.#editor.replace(text);
+    this.services.store.set(this.options.key, text);
+    this.#showEdited();
   }
 
   async #copy() {

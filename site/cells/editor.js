@@ -20,7 +20,10 @@ import { textField } from "./text-field.js";
  * @property {(text: string) => void} replace can be undone
  * @property {() => import("./plain.js").Plain["found"]} odd characters that Python cannot read, each with its name
  * @property {() => void} makePlain writes these as Python does
+ * @property {(text: string) => void} insert types it
+ * @property {() => void} tab what the key Tab does
  * @property {(line: number | null) => void} mark shows the line of an error, from 1
+ * @property {(line: number) => void} show brings a line into view, from 1
  * @property {() => void} focus
  * @property {() => void} destroy
  *
@@ -100,19 +103,22 @@ function codeMirror(cm, parent, options) {
     replace: (text) => change(difference(view.state.doc.toString(), text)),
     odd: () => plain(cm, view.state).found,
     makePlain: () => change(plain(cm, view.state).changes),
+    insert: (text) => view.dispatch(view.state.replaceSelection(text), { userEvent: "input.type" }),
+    tab: () => void (takeSuggestion(cm, view) || indent(cm, view)),
     mark(line) {
       view.dispatch({ effects: marks.set.of(line) });
       if (line && line <= view.state.doc.lines) scrollTo(view, line);
     },
+    show: (line) => scrollTo(view, line),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }
 
-/** Bring a line into the middle of an editor that is lower than its text. @param {View} view @param {number} line */
+/** Bring a line into the upper part of an editor that is lower than its text. @param {View} view @param {number} line */
 function scrollTo(view, line) {
   const { top } = view.lineBlockAt(view.state.doc.line(line).from);
-  view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 2;
+  view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 6;
 }
 
 /** @param {CodeMirror} cm @param {string} label */

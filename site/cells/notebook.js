@@ -1,3 +1,5 @@
+import { createEmitter } from "../kit/emitter.js";
+
 /**
  * The cells of the open page, and which of them have run in the lesson's namespace.
  * @typedef {object} NotebookCell
@@ -5,6 +7,7 @@
  * @property {HTMLElement} element
  * @property {() => Promise<CellStatus>} run resolves to how it ended
  * @property {() => void} stop
+ * @property {() => void} clear takes its output away
  *
  * @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus
  */
@@ -17,10 +20,26 @@ export class Notebook {
   #cells = new Set();
   /** @type {Set<string>} */
   #ran = new Set();
+  #count = 0;
+  /** A cell has ended. */
+  changed = /** @type {import("../kit/emitter.js").Emitter<void>} */ (createEmitter());
 
   /** @param {import("../python/service.js").Python} python */
   constructor(python) {
-    python.lost.on(() => this.#ran.clear());
+    python.lost.on(() => {
+      this.#ran.clear();
+      this.#count = 0;
+    });
+  }
+
+  /** The page's cells, from top to bottom. */
+  get cells() {
+    return [...this.#cells].sort((one, other) => (precedes(one.element, other.element) ? -1 : 1));
+  }
+
+  /** Which run this is, since Python's variables began. */
+  count() {
+    return ++this.#count;
   }
 
   /** @param {NotebookCell} cell @returns {() => void} takes it out again */
@@ -41,17 +60,36 @@ export class Notebook {
    * @param {(cell: HTMLElement) => void} onRun which cell runs first
    * @returns {Promise<CellStatus>} "done", or how the first ended that did not end well
    */
-  async runAbove(element, signal, onRun) {
-    const above = [...this.#cells].filter((cell) => precedes(cell.element, element));
-    above.sort((one, other) => (precedes(one.element, other.element) ? -1 : 1));
-    for (const cell of above) {
-      if (this.#ran.has(cell.id)) continue;
-      onRun(cell.element);
-      const ended = await runUntil(cell, signal);
-      if (ended !== "done") return ended;
-    }
-    return "done";
+  runAbove(element, signal, onRun) {
+    const above = this.cells.filter(
+      (cell) => precedes(cell.element, element) && !this.#ran.has(cell.id),
+    );
+    return runEach(above, signal, onRun);
   }
+
+  /**
+   * Run all cells, also those that have run.
+   * @param {AbortSignal} signal
+   * @param {(cell: HTMLElement) => void} onRun which one runs
+   */
+  runAll(signal, onRun) {
+    return runEach(this.cells, signal, onRun);
+  }
+}
+
+/**
+ * @param {NotebookCell[]} cells
+ * @param {AbortSignal} signal
+ * @param {(cell: HTMLElement) => void} onRun
+ * @returns {Promise<CellStatus>} "done", or how the first ended that did not end well
+ */
+async function runEach(cells, signal, onRun) {
+  for (const cell of cells) {
+    onRun(cell.element);
+    const ended = await runUntil(cell, signal);
+    if (ended !== "done") return ended;
+  }
+  return "done";
 }
 
 /** Run a cell; stopping ends it unless the learner had started it. @param {NotebookCell} cell @param {AbortSignal} signal */

@@ -17,6 +17,10 @@ export function textField(parent, options) {
     options.onRun();
   });
   parent.append(area);
+  const insert = (/** @type {string} */ text) => {
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+    options.onChange();
+  };
   return {
     text: () => area.value,
     replace(text) {
@@ -25,7 +29,12 @@ export function textField(parent, options) {
     },
     odd: () => [],
     makePlain: () => {},
+    insert,
+    tab: () => insert("    "),
     mark: () => {},
+    show(line) {
+      area.scrollTop = (area.scrollHeight * (line - 1)) / area.value.split("\n").length;
+    },
     focus: () => area.focus(),
     destroy: () => area.remove(),
   };

@@ -2,6 +2,8 @@ import { strings } from "../kit/generated/strings.js";
 import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
+import { nextHint } from "./hints.js";
+import { afterPass } from "./passed.js";
 import { PythonError } from "../python/error.js";
 import { fill } from "../kit/text.js";
 
@@ -35,12 +37,14 @@ export function mount(element, { store, python, ...services }) {
     { store, python, ...services },
     { key: `exercise:${id}`, texts, onRun: () => void check(), onEdit: forget, say },
   );
-  passed.hidden = store.get(passedKey) === null;
+  const isPassed = (/** @type {string} */ other) => store.get(`passed:${other}`) !== null;
+  passed.hidden = !isPassed(id);
 
   async function check() {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
     say(texts.checking);
+    box.vouch();
     const code = box.code;
     const verdict = await ask(code);
     button.ariaDisabled = null;
@@ -72,16 +76,26 @@ export function mount(element, { store, python, ...services }) {
 
   /** @param {Verdict} verdict */
   function show(verdict) {
-    showFeedback(find(element, "[data-feedback]"), verdict);
+    const feedback = find(element, "[data-feedback]");
     box.mark(verdict.line ?? null);
-    if (verdict.result !== "pass") return;
-    store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
-    passed.hidden = false;
+    if (verdict.result === "pass") {
+      store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
+      passed.hidden = false;
+    }
+    showFeedback(feedback, verdict);
+    if (verdict.result === "pass") feedback.append(afterPass(element, isPassed));
+  }
+
+  /** The solution comes after the last hint. */
+  function hint() {
+    const list = find(element, "[data-hints]");
+    nextHint(list, () => say(texts.no_more_hints));
+    find(element, "[data-solution]").hidden = list.querySelector("li[hidden]") !== null;
   }
 
   const cleanups = [
     press(button, check),
-    press(find(element, "[data-hint]"), () => nextHint(find(element, "[data-hints]"), say)),
+    press(find(element, "[data-hint]"), hint),
     () => box.destroy(),
   ];
   return () => callAll(cleanups);
@@ -124,13 +138,4 @@ function printed(text) {
   const all = make("div", "exercise-printed");
   all.append(make("p", "", texts.printed), make("pre", "", text));
   return all;
-}
-
-/** @param {HTMLElement} list @param {(text: string) => void} say */
-function nextHint(list, say) {
-  const hint = list.querySelector("li[hidden]");
-  if (!(hint instanceof HTMLElement)) return say(texts.no_more_hints);
-  list.hidden = false;
-  hint.hidden = false;
-  hint.focus();
 }

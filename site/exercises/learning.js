@@ -64,7 +64,8 @@ class Learning {
   get code() {
     const exercise = `${this.lesson}/${this.name}`;
     const passed = this.store.get(`passed:${exercise}`) !== null;
-    return passed ? this.store.get(`exercise:${exercise}`) : null;
+    const key = `exercise:${exercise}`;
+    return passed && !this.store.isBrought(key) ? this.store.get(key) : null;
   }
 
   #sayWhose() {

@@ -1,7 +1,10 @@
+import { decoded } from "../kit/fragment.js";
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
 import { fill, withMinus } from "../kit/text.js";
+import { reach } from "./reach.js";
+import { replace } from "./tween.js";
 
 /**
  * What is used here of what the page has.
@@ -14,6 +17,7 @@ const LIMIT = 20; // seconds that one drawing may take
 const PACE = 900; // ms between two steps while playing
 const PATIENCE = 300; // ms of waiting until it says what for
 const SPEAK_AFTER = 500; // ms of rest before the summary is read out
+const QUICK = 200; // ms between two drawings below which they follow each other without motion
 const FAR = 5; // arrow key steps that one with Shift makes
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -38,6 +42,8 @@ class LiveFigure {
   #playing = 0;
   #speaking = 0;
   #waiting = 0;
+  #shown = 0; // when the newest drawing came
+  #stop = () => {}; // its motion
   /** @type {(() => void)[]} */
   #cleanups = [];
 
@@ -64,6 +70,7 @@ class LiveFigure {
     this.#pause();
     clearTimeout(this.#speaking);
     clearTimeout(this.#waiting);
+    this.#stop();
     callAll(this.#cleanups);
     for (const grip of this.grips) grip.destroy();
     this.element.dataset.live = "false";
@@ -82,6 +89,7 @@ class LiveFigure {
     on(window, "resize", () => this.#placeGrips());
     for (const type of ["pointerover", "focusin"]) on(this.drawing, type, (e) => this.#light(e));
     for (const type of ["pointerout", "focusout"]) on(this.drawing, type, () => this.#light(null));
+    this.#cleanups.push(reach(this.drawing, (wanted) => this.touched(wanted)));
     this.#cleanups.push(this.python.changed.on(({ state }) => this.#follow(state)));
   }
 
@@ -139,6 +147,12 @@ class LiveFigure {
 
   /** Set controls from outside. @param {Record<string, string>} wanted as in an address */
   #set(wanted) {
+    this.#setControls(wanted);
+    this.#changed();
+  }
+
+  /** @param {Record<string, string>} wanted */
+  #setControls(wanted) {
     for (const field of this.form.elements) {
       if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
       const value = wanted[field.name];
@@ -150,12 +164,21 @@ class LiveFigure {
       const [x, y] = (wanted[grip.name] ?? "").split(",").map(Number);
       if (Number.isFinite(x) && Number.isFinite(y)) grip.set([x, y]);
     }
-    this.#changed();
+  }
+
+  /** A control was set in the drawing itself. @param {Record<string, string>} wanted */
+  touched(wanted) {
+    if (this.element.dataset.live !== "true") return;
+    const before = JSON.stringify(this.#values);
+    this.#pause();
+    this.#setControls(wanted);
+    this.#readControls();
+    if (JSON.stringify(this.#values) !== before) this.#changed();
   }
 
   /** An address such as #figure-boundary?w1=0.5&on=true opens the figure in that state. */
   #openState() {
-    const [id, state] = decodeURIComponent(location.hash.slice(1)).split("?");
+    const [id, state] = decoded(location.hash).split("?");
     if (id !== this.element.id || state === undefined) return false;
     this.#set(Object.fromEntries(new URLSearchParams(state)));
     return true;
@@ -244,7 +267,10 @@ class LiveFigure {
   /** @param {{ svg: string, summary: string }} answer */
   #show({ svg, summary }) {
     if (!this.element.isConnected) return;
-    this.drawing.innerHTML = svg; // only our own Python makes it, and escapes what it is given
+    this.#stop();
+    const now = performance.now();
+    this.#stop = replace(this.drawing, svg, now - this.#shown < QUICK);
+    this.#shown = now;
     this.note.textContent = "";
     this.#placeGrips();
     clearTimeout(this.#speaking);
@@ -292,7 +318,7 @@ class Grip {
     this.ranges = [xRange, yRange].map((range) => range.split(" ").map(Number));
     this.unit = Number(step);
     this.listeners = /** @type {const} */ ([
-      ["pointerdown", (/** @type {PointerEvent} */ event) => this.#grab(event)],
+      ["pointerdown", (/** @type {PointerEvent} */ event) => this.#nearest(event).#grab(event)],
       ["pointermove", (/** @type {PointerEvent} */ event) => this.#drag(event)],
       ["keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event)],
     ]);
@@ -335,6 +361,16 @@ class Grip {
     return found instanceof SVGGraphicsElement ? found : null;
   }
 
+  /** Of grips that overlap, the one that is meant. @param {PointerEvent} event */
+  #nearest({ clientX, clientY }) {
+    const far = (/** @type {Grip} */ { element }) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return Math.hypot(left + width / 2 - clientX, top + height / 2 - clientY);
+    };
+    const shown = this.figure.grips.filter(({ element }) => !element.hidden);
+    return shown.sort((one, other) => far(one) - far(other))[0];
+  }
+
   /** @param {PointerEvent} event */
   #grab(event) {
     this.element.focus();
@@ -343,6 +379,8 @@ class Grip {
     } catch {
       // A made-up pointer cannot be captured; it still moves the grip while it is over it.
     }
+    const [name, value] = (this.#handle()?.dataset.set ?? "").split(" ");
+    if (name) this.figure.touched({ [name]: value });
   }
 
   /** @param {PointerEvent} event */

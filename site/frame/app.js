@@ -7,6 +7,7 @@ import { parts, root } from "../kit/generated/parts.js";
 import { find } from "../kit/dom.js";
 import { Editors } from "../cells/editor.js";
 import { Folder } from "../home/folder.js";
+import { Keep } from "../kit/keep.js";
 import { Offline } from "../offline/offline.js";
 import { PyScript } from "../home/pyscript.js";
 import { createStore } from "../kit/store.js";
@@ -17,6 +18,7 @@ const services = {
   python: new PyScript(root, parts, find(document, PLACE)),
   editors: new Editors(root + parts.codemirror["codemirror.js"].path),
   folder: new Folder(root, parts),
+  keep: new Keep(),
   offline: new Offline(root),
   store: createStore(),
 };

@@ -1,6 +1,7 @@
 // What stays while pages change, and is the same on every kind of page.
 
 import * as offlineBadge from "../offline/offline-badge.js";
+import * as keptNotice from "./kept-notice.js";
 import * as progressPath from "./progress-path.js";
 import * as pythonStatus from "../python/status.js";
 import * as themeSwitch from "./theme-switch.js";
@@ -24,6 +25,7 @@ import { callAll, whenIdle } from "../kit/dom.js";
 
 /** @type {Components<Services>} */
 const IN_FRAME = [
+  ["[data-not-kept]", keptNotice],
   ["[data-path]", progressPath],
   ["[data-python-status]", pythonStatus],
   ["[data-offline-badge]", offlineBadge],
@@ -33,6 +35,7 @@ const IN_FRAME = [
 
 /** Make the frame live. @param {Services} services */
 export function startFrame(services) {
+  document.documentElement.dataset.alive = ""; // see notices.js
   showStates(services);
   rememberCopies(services.store);
   mountAll(document, IN_FRAME, services);

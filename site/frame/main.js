@@ -2,6 +2,7 @@ import { mountAll, startFrame } from "./frame.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
+import { fetchLetters } from "./letters.js";
 import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
 import { Drawing } from "../pad/drawing.js";
@@ -80,7 +81,10 @@ async function start() {
     const components = await load(main, services);
     return () => {
       const unmount = mountAll(main, components, /** @type {Services} */ (services));
-      whenIdle(() => void warmUp(services));
+      whenIdle(() => {
+        void warmUp(services);
+        fetchLetters(services.store).catch(() => {}); // the system's letters serve
+      });
       return unmount;
     };
   });

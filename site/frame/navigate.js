@@ -1,5 +1,8 @@
+import { decoded } from "../kit/fragment.js";
+import { useLetters } from "./letters.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
+import { recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
 import { fill } from "../kit/text.js";
 
 /**
@@ -32,6 +35,7 @@ class Navigator {
   }
 
   async start() {
+    recoverPlace();
     const mount = await this.prepare(mainOf(document));
     this.#unmount = mount();
     pinAddresses();
@@ -41,8 +45,8 @@ class Navigator {
     this.#restoreScroll();
     document.addEventListener("click", (event) => this.#clicked(event));
     addEventListener("popstate", () => this.#moved());
-    addEventListener("pagehide", () => this.#rememberScroll());
-    addEventListener("scrollend", () => this.#rememberScroll());
+    addEventListener("pagehide", () => rememberPlace());
+    addEventListener("scrollend", () => rememberPlace());
   }
 
   /** @param {MouseEvent} event */
@@ -53,7 +57,7 @@ class Navigator {
     const address = this.#addressOf(link);
     if (!address) return;
     event.preventDefault();
-    this.#rememberScroll();
+    rememberPlace();
     const again = address.pathname + address.search === this.#shown;
     void this.#go(address, () => history[again ? "replaceState" : "pushState"](null, "", address));
   }
@@ -105,21 +109,18 @@ class Navigator {
     markCurrent(page, address);
     const main = document.adoptNode(mainOf(page));
     mainOf(document).replaceWith(main);
+    useLetters();
     this.#unmount = mount();
     this.#announcer.textContent = fill(strings.navigate.arrived, { title: page.title });
     main.querySelector("h1")?.focus({ preventScroll: true });
     this.#restoreScroll();
   }
 
-  #rememberScroll() {
-    history.replaceState({ top: scrollY }, "");
-  }
-
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
-    const [id] = decodeURIComponent(location.hash.slice(1)).split("?"); // then a figure's state
+    const [id] = decoded(location.hash).split("?"); // then a figure's state
     const target = document.getElementById(id);
-    if (history.state) scrollTo({ top: history.state.top, behavior: "instant" });
+    if (history.state) returnTo(history.state);
     else if (target) target.scrollIntoView();
     else scrollTo({ top: 0, behavior: "instant" });
   }
@@ -130,9 +131,13 @@ function mainOf(page) {
   return /** @type {HTMLElement} */ (page.getElementById("main"));
 }
 
-/** What stays while pages change must not depend on the page's own address. */
+/**
+ * What stays while pages change must not depend on the page's own address. Style sheets are left
+ * alone: setting their address loads them again, and the page would stand there without meanwhile.
+ */
 function pinAddresses() {
-  for (const element of document.querySelectorAll("body > :not(main) a[href], head link[href]")) {
+  const staying = "body > :not(main) a[href], head link[rel=icon]";
+  for (const element of document.querySelectorAll(staying)) {
     const link = /** @type {HTMLAnchorElement} */ (element);
     link.setAttribute("href", link.href);
   }

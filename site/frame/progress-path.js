@@ -1,5 +1,5 @@
 import { strings } from "../kit/generated/strings.js";
-import { find } from "../kit/dom.js";
+import { find, inNextFrame } from "../kit/dom.js";
 import { counts, finished, tally } from "../progress/tally.js";
 
 /**
@@ -16,5 +16,6 @@ export function mount(element, { store }) {
     }
   }
   show();
-  return store.changed.on((key) => counts(key) && show());
+  const soon = inNextFrame(show);
+  return store.changed.on((key) => counts(key) && soon());
 }

@@ -1,3 +1,4 @@
+import { confined } from "../kit/confined.js";
 import { createEmitter } from "../kit/emitter.js";
 import { fill, reason } from "../kit/text.js";
 
@@ -119,7 +120,7 @@ class Process {
   constructor(texts) {
     this.texts = texts;
     const address = new URL("./worker/model.js", import.meta.url);
-    this.worker = new Worker(address, { type: "module" });
+    this.worker = new Worker(confined(address), { type: "module" });
     this.worker.onmessage = ({ data }) => this.#settle(data);
     this.worker.onerror = (event) => {
       event.preventDefault();

@@ -1,5 +1,6 @@
 import { Download } from "../kit/download.js";
 import { filesOf } from "../python/pack.js";
+import { zipped } from "./zip.js";
 
 /**
  * What the build wrote of the folder to take home, see builder/app.py.
@@ -9,7 +10,7 @@ import { filesOf } from "../python/pack.js";
  */
 
 const NAME = "digit-app";
-const PIECE = 1 << 16; // bytes that are compressed in a few ms; the page stays alive in between
+const SETTINGS = "pyscript.json";
 
 /** Puts the program and all that it needs into one zip file. */
 export class Folder {
@@ -28,21 +29,28 @@ export class Folder {
   /**
    * The folder as it works on any static host.
    * @param {string} program the text of main.py
+   * @param {Record<string, Uint8Array<ArrayBuffer>>} more files that it reads, too, by their paths
    * @returns {Promise<Blob>}
    */
-  async zipped(program) {
+  async zipped(program, more) {
     const download = new Download(this.root, () => {});
     /** @type {Plan} */
     const { texts, parts, wheels } = await download.json(this.parts.app["folder.json"]);
     /** @type {[string, Blob][]} */
     const files = [["main.py", new Blob([program])]];
+    const settings = JSON.parse(texts[SETTINGS]);
+    for (const [path, data] of Object.entries(more)) {
+      files.push([path, new Blob([data])]);
+      settings.files[`./${path}`] = `./${path}`;
+    }
+    texts[SETTINGS] = `${JSON.stringify(settings, null, 2)}\n`;
     for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
     for (const [path, source] of Object.entries(parts))
       files.push([path, await this.#file(download, source)]);
     for (const [path, source] of Object.entries(wheels)) {
       files.push([path, await this.#wheel(download, source)]);
     }
-    return this.#zip(files.map(([path, content]) => [`${NAME}/${path}`, content]));
+    return zipped(files.map(([path, content]) => [`${NAME}/${path}`, content]));
   }
 
   /** @param {Download} download @param {Source} source */
@@ -53,29 +61,6 @@ export class Folder {
   /** A pack is a wheel in another form. @param {Download} download @param {Source} source */
   async #wheel(download, [part, name]) {
     const files = filesOf(await download.pack(this.parts[part][name]));
-    return this.#zip(files.map(([path, data]) => [path, new Blob([data])]));
-  }
-
-  /** @param {[string, Blob][]} files @returns {Promise<Blob>} */
-  async #zip(files) {
-    const { Zip, ZipDeflate } = await import(this.root + this.parts.fflate["fflate.js"].path);
-    /** @type {Uint8Array<ArrayBuffer>[]} */
-    const written = [];
-    const zip = new Zip(
-      (/** @type {Error?} */ error, /** @type {Uint8Array<ArrayBuffer>} */ data) => {
-        if (error) throw error;
-        written.push(data);
-      },
-    );
-    for (const [path, content] of files) {
-      const file = new ZipDeflate(path);
-      zip.add(file);
-      for (let start = 0; start < content.size; start += PIECE) {
-        file.push(new Uint8Array(await content.slice(start, start + PIECE).arrayBuffer()));
-      }
-      file.push(new Uint8Array(), true);
-    }
-    zip.end();
-    return new Blob(written);
+    return zipped(files.map(([path, data]) => [path, new Blob([data])]));
   }
 }

@@ -1,4 +1,5 @@
 import { Download } from "../kit/download.js";
+import { callAll } from "../kit/dom.js";
 import { createEmitter } from "../kit/emitter.js";
 import { unpack } from "../python/pack.js";
 import { reason } from "../kit/text.js";
@@ -7,15 +8,20 @@ import { reason } from "../kit/text.js";
  * @typedef {import("../python/service.js").Status} Status
  * @typedef {import("../python/error.js").Details} Details
  *
- * What the program's runner, app/run.py, tells.
- * @typedef {{ state?: "running" | "started" | "failed", printed?: string, error?: Details }} News
+ * What the program's runner, app/run.py, tells. lacking: what the step that was checked still lacks.
+ * @typedef {{ state?: "ready" | "running" | "started" | "failed" | "stopped", printed?: string,
+ *   error?: Details, lacking?: string | null }} News
+ *
+ * What it's asked to run. step: the number of the step to check, if any; network: the learner's own.
+ * @typedef {{ code: string, step: number | null,
+ *   network: import("../project/state/network.js").Kept | null }} Asked
  */
 
-const NAME = "main.py";
+const PACKAGES = "/lib/python3.14/site-packages";
 const START_BY = 90_000; // ms; a slow phone needs a third of it
 const REPORTS = ["unhandledrejection", "error"];
 
-/** The learner's program in PyScript, in this very document: it starts once, and ends with it. */
+/** PyScript in this very document: it starts once, and then runs one program after the other. */
 export class PyScript {
   changed = /** @type {import("../kit/emitter.js").Emitter<Status>} */ (createEmitter());
   news = /** @type {import("../kit/emitter.js").Emitter<News>} */ (createEmitter());
@@ -23,6 +29,12 @@ export class PyScript {
   status = { state: "off", stage: "starting", loaded: 0, total: 0, message: "" };
   idle = false; // for the editor: there is nobody to ask for names
   #booted = () => {}; // stops looking for a failed start
+  /** @type {Promise<void> | null} */
+  #start = null;
+  /** @type {any} Python's interpreter, once there is one */
+  #interpreter = null;
+  /** @type {(() => void)[]} each ends a listener of the program's */
+  #listeners = [];
 
   /**
    * @param {string} root the site's root
@@ -38,20 +50,38 @@ export class PyScript {
     });
   }
 
-  /** After a failure only the whole page can start anew. */
+  /** Start Python, once. It settles when Python has started, or failed to. */
   boot() {
-    if (this.status.state === "failed") location.reload();
+    this.#start ??= new Promise((resolve) => {
+      this.changed.on(({ state }) => state !== "booting" && resolve());
+      this.#update({ state: "booting" });
+      this.#watchBoot();
+      this.#boot().catch((error) => this.#fail(error));
+    });
+    return this.#start;
   }
 
-  /** Start Python and run the program. @param {string} code */
-  async start(code) {
-    this.#update({ state: "booting" });
-    this.#watchBoot();
-    try {
-      await this.#boot(code);
-    } catch (error) {
-      this.#fail(error);
-    }
+  /** End the program that runs, and run this one. @param {Asked} asked */
+  run(asked) {
+    callAll(this.#listeners.splice(0));
+    this.#tell("run", JSON.stringify(asked));
+  }
+
+  /** End the program that runs. */
+  stop() {
+    callAll(this.#listeners.splice(0));
+    this.#tell("stop", "");
+  }
+
+  /** A file of the program's, if it's there. @param {string} path @returns {Uint8Array<ArrayBuffer> | null} */
+  file(path) {
+    const { FS } = this.#interpreter ?? {};
+    return FS?.analyzePath(path).exists ? FS.readFile(path) : null;
+  }
+
+  /** @param {"run" | "stop"} type @param {string} detail */
+  #tell(type, detail) {
+    this.element.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   /** PyScript lets a failed start be known by errors that nobody catches. */
@@ -68,12 +98,12 @@ export class PyScript {
     };
   }
 
-  /** @param {string} code */
-  async #boot(code) {
-    const { pyscript, numpy, app } = this.parts;
+  async #boot() {
+    const { pyscript, numpy, course, app } = this.parts;
     const download = new Download(this.root, () => {});
-    const pack = download.pack(numpy["numpy.pack"]);
-    const files = await pack; // first: a start that is ready before the hook would run without
+    // First: a start that is ready before the hook would run without.
+    const packs = [numpy["numpy.pack"], course["course.pack"]].map((part) => download.pack(part));
+    const files = await Promise.all(packs);
     const script = document.createElement("script");
     script.type = "py";
     script.src = this.root + app["run.py"].path;
@@ -81,16 +111,29 @@ export class PyScript {
     document.head.append(script); // PyScript takes its settings from it as it loads
     const { hooks } = await import(this.root + pyscript["core.js"].path);
     hooks.main.onReady.add((/** @type {any} */ { interpreter }) => {
-      unpack(interpreter.FS, files, "/lib/python3.14/site-packages");
-      interpreter.FS.writeFile(NAME, code);
+      for (const pack of files) unpack(interpreter.FS, pack, PACKAGES);
+      this.#interpreter = interpreter;
     });
+  }
+
+  /** Know where on the page the program listens, so that none of it outlives its run. */
+  #watchListeners() {
+    const listeners = this.#listeners;
+    const { addEventListener: add } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      const python = listener && "destroy" in listener; // a proxy of Pyodide's
+      if (python) listeners.push(() => this.removeEventListener(type, listener, options));
+      return add.call(this, type, listener, options);
+    };
   }
 
   /** @param {News} news */
   #hear(news) {
-    if (news.state === "running") this.#booted();
-    else if (news.state) this.#update({ state: "ready" });
-    this.news.emit(news);
+    if (news.state === "ready") {
+      this.#booted();
+      this.#watchListeners();
+      this.#update({ state: "ready" });
+    } else this.news.emit(news);
   }
 
   /** @param {unknown} error */

@@ -1,7 +1,9 @@
 import { strings } from "./generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { fromBase64, saveAs } from "../kit/files.js";
-import { fill, kilobytes, reason } from "../kit/text.js";
+import { fill, kilobytes, megabytes, reason } from "../kit/text.js";
+import { mnist, myDigits, tenDigits } from "./images-files.js";
+import { zipped } from "./zip.js";
 
 /**
  * What is used here of what the page has.
@@ -9,50 +11,109 @@ import { fill, kilobytes, reason } from "../kit/text.js";
  * @property {import("../project/project.js").Project} project
  */
 
+/** @typedef {"onnx" | "npz" | "py" | "train"} OfNetwork the files that Python makes */
+
 const texts = strings.home;
+const OF_NETWORK = /** @type {OfNetwork[]} */ (["onnx", "npz", "py", "train"]);
+const WITH_NETWORK = ["onnx", "npz", "folder"];
+const FOLDER = "my-network";
 
 /**
- * The learner's network as files, [data-take-home]: a button for each kind, [data-take].
+ * The learner's network as files, and images for it, [data-take-home]: a button for each, [data-take].
  * @type {import("../kit/mount.js").Mount<Services>}
  */
-export function mount(element, { project }) {
-  const note = find(element, "[data-take-note]");
-  const buttons = /** @type {HTMLButtonElement[]} */ ([...element.querySelectorAll("[data-take]")]);
+export function mount(element, services) {
+  const home = new TakeHome(element, services);
+  return () => callAll(home.cleanups);
+}
 
-  function offer() {
-    const { current } = project.network;
-    for (const button of buttons) button.disabled = !current;
-    if (!current) note.textContent = texts.no_network;
-    else if (!note.dataset.saved) note.textContent = current.code ? texts.ready_own : texts.ready;
+class TakeHome {
+  /** @param {HTMLElement} element @param {Services} services */
+  constructor(element, { project }) {
+    this.project = project;
+    this.note = find(element, "[data-take-note]");
+    this.ten = element.querySelector("[data-ten]")?.getAttribute("data-images") ?? "";
+    const buttons = element.querySelectorAll("[data-take]");
+    this.buttons = /** @type {HTMLButtonElement[]} */ ([...buttons]);
+    const offer = () => this.#offer();
+    this.cleanups = [
+      ...this.buttons.map((button) => press(button, () => this.#take(button))),
+      project.watch({
+        drawings: offer,
+        network: () => {
+          delete this.note.dataset.saved;
+          offer();
+        },
+      }),
+    ];
+    offer();
+    void project.network.recall();
+  }
+
+  /** What can be taken: images of others always, the rest once it is there. */
+  #offer() {
+    const { network, drawings } = this.project;
+    const { current } = network;
+    /** @type {Record<string, boolean>} */
+    const there = { digits: true, mnist: true, drawings: drawings.list.length > 0 };
+    for (const button of this.buttons) {
+      button.disabled = !(there[button.dataset.take ?? ""] ?? current);
+    }
+    if (this.note.dataset.saved) return;
+    this.note.textContent = !current
+      ? texts.no_network
+      : current.code
+        ? texts.ready_own
+        : texts.ready;
   }
 
   /** @param {HTMLButtonElement} button */
-  async function take(button) {
-    note.dataset.saved = "no";
-    note.textContent = fill(texts.making, { name: button.textContent ?? "" });
-    const kind = /** @type {"onnx" | "npz" | "py"} */ (button.dataset.take);
+  async #take(button) {
+    this.note.dataset.saved = "no";
+    this.note.textContent = fill(texts.making, { name: button.textContent ?? "" });
     try {
-      const { name, data } = await project.network.ask("home.take_home", { kind });
-      const bytes = fromBase64(data);
-      saveAs(name, bytes);
-      note.dataset.saved = name;
-      note.textContent = fill(texts.saved, { name, size: kilobytes(bytes.length) });
-      project.finish("home/save");
+      const [name, content] = await this.#made(button.dataset.take ?? "");
+      saveAs(name, content);
+      this.note.dataset.saved = name;
+      this.note.textContent = fill(texts.saved, { name, size: kilobytes(content.size) });
+      if (WITH_NETWORK.includes(button.dataset.take ?? "")) this.project.finish("home/save");
     } catch (error) {
-      note.textContent = fill(texts.not_saved, { reason: reason(error) });
+      this.note.textContent = fill(texts.not_saved, { reason: reason(error) });
     }
   }
 
-  const cleanups = buttons.map((button) => press(button, () => take(button)));
-  cleanups.push(
-    project.watch({
-      network: () => {
-        delete note.dataset.saved;
-        offer();
-      },
-    }),
-  );
-  offer();
-  void project.network.recall();
-  return () => callAll(cleanups);
+  /** @param {string} kind @returns {Promise<[string, Blob]>} */
+  async #made(kind) {
+    if (kind === "folder") return [`${FOLDER}.zip`, await this.#folder()];
+    if (kind === "digits") return [texts.digits, await tenDigits(this.ten)];
+    if (kind === "drawings") return [texts.drawings, await myDigits(this.project)];
+    if (kind === "mnist") return [texts.mnist, await mnist((bytes) => this.#loading(bytes))];
+    return this.#ofNetwork(/** @type {OfNetwork} */ (kind));
+  }
+
+  /** All but MNIST, which is large, as a folder in which my_network.py runs at once. */
+  async #folder() {
+    const drawn = this.project.drawings.list.length > 0;
+    /** @type {[string, Blob][]} */
+    const files = [];
+    for (const kind of [...OF_NETWORK, "digits", ...(drawn ? ["drawings"] : [])]) {
+      const [name, content] = await this.#made(kind);
+      files.push([`${FOLDER}/${name}`, content]);
+    }
+    return zipped(files);
+  }
+
+  /** @param {OfNetwork} kind @returns {Promise<[string, Blob]>} */
+  async #ofNetwork(kind) {
+    const { network, runs } = this.project;
+    const settings = runs.find(network.current?.run ?? null)?.settings ?? null;
+    const { name, data } = await network.ask("home.take_home", { kind, settings });
+    return [name, new Blob([fromBase64(data)])];
+  }
+
+  /** @param {{ loaded: number, total: number }} bytes */
+  #loading({ loaded, total }) {
+    const values = { loaded: megabytes(loaded), total: megabytes(total) };
+    this.note.textContent = fill(texts.loading, values);
+  }
 }

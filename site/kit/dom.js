@@ -40,6 +40,21 @@ export function whenIdle(work, timeout = 1500) {
   return () => clearTimeout(handle);
 }
 
+/**
+ * A function that has `work` done before the next frame, once however often it's called.
+ * @param {() => void} work
+ * @returns {() => void}
+ */
+export function inNextFrame(work) {
+  let asked = 0;
+  return () => {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      work();
+    });
+  };
+}
+
 /** Call all of them, in order. @param {(() => void)[]} functions */
 export function callAll(functions) {
   for (const one of functions) one();

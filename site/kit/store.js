@@ -7,6 +7,8 @@ import { FORMER, OWN } from "./own.js";
  * @typedef {ReturnType<typeof createStore>} Store
  */
 
+const BROUGHT = "brought/"; // stands before a key whose value came with a file
+
 /** @param {() => Storage} [open] opens the browser's storage; it may throw */
 export function createStore(open = () => localStorage) {
   /** @type {Map<string, string>} what storage did not take */
@@ -57,8 +59,9 @@ export function createStore(open = () => localStorage) {
       return memory.get(key) ?? stored ?? null;
     },
 
-    /** @param {string} key @param {string} value */
+    /** What the learner does here; see `bring`. @param {string} key @param {string} value */
     set(key, value) {
+      this.vouch(key);
       const set = attempt((storage) => {
         storage.setItem(OWN + key, value);
         return true;
@@ -69,8 +72,29 @@ export function createStore(open = () => localStorage) {
       changed.emit(key);
     },
 
+    /**
+     * Set what a file brings, which anyone may have written: code among it may not run before the
+     * learner has seen it. @param {string} key @param {string} value
+     */
+    bring(key, value) {
+      if (this.get(key) === value) return;
+      this.set(key, value);
+      this.set(BROUGHT + key, "1");
+    },
+
+    /** Whether a file brought this value and the learner has neither changed nor run it since. @param {string} key */
+    isBrought(key) {
+      return this.get(BROUGHT + key) !== null;
+    },
+
+    /** The learner has seen this value. @param {string} key */
+    vouch(key) {
+      if (this.isBrought(key)) this.remove(BROUGHT + key);
+    },
+
     /** @param {string} key */
     remove(key) {
+      this.vouch(key);
       memory.delete(key);
       attempt((storage) => storage.removeItem(OWN + key));
       changed.emit(key);

@@ -19,7 +19,7 @@ const SCOPE = worker.registration.scope;
 const PREFIX = `${build.course}:${new URL(SCOPE).pathname}:`;
 const VERSION = `${PREFIX}version:${build.version}`;
 const PARTS = `${PREFIX}parts`;
-const SNAPSHOT = `${PREFIX}snapshot`; // Python's own, see js/lib/snapshot-store.js
+const SNAPSHOT = `${PREFIX}snapshot`; // Python's own, see python/snapshot-store.js
 const NOT_FOUND = "404.html";
 const AT_ONCE = 4; // downloads side by side
 const ISOLATION = {
@@ -28,8 +28,9 @@ const ISOLATION = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 const CHECKED = { "X-Checked": "sha256" }; // what is stored need not be hashed again, see download.js
+const SUM = "X-Sum"; // a page's own hash when it was stored: no build knows what a server adds to it
 
-/** @type {Promise<void> | null} the storing of the parts, while it goes on */
+/** @type {Promise<void> | null} the storing, while it goes on */
 let storing = null;
 /** @typedef {"" | "space" | "network"} Problem why storing has ended early */
 let problem = /** @type {Problem} */ ("");
@@ -46,7 +47,13 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   }
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
-  const actions = { status: tell, store: storeAndTell, prefetch: storeQuietly, activate: skip };
+  const actions = {
+    status: tell,
+    store: storeAndTell,
+    heal,
+    prefetch: storeQuietly,
+    activate: skip,
+  };
   const { type } = /** @type {{ type?: keyof typeof actions }} */ (event.data ?? {});
   const action = type && actions[type];
   if (action) event.waitUntil(action());
@@ -70,9 +77,7 @@ function route(event) {
 
 async function install() {
   try {
-    const cache = await caches.open(VERSION);
-    await each(build.pages, async (page) => store(cache, page, isolated(await fetchPage(page))));
-    await each(Object.entries(build.files), ([path, entry]) => keep(cache, path, entry));
+    await storeVersion();
   } catch (error) {
     problem = problemOf(error);
     if (!worker.registration.active) await tell(); // nobody else can; a newer version tries again
@@ -80,13 +85,24 @@ async function install() {
   }
 }
 
-/** A page that loads another version's files is a deployment under way: then install later. */
-async function fetchPage(/** @type {string} */ page) {
+/** Store the pages and files of this version that are not there. */
+async function storeVersion() {
+  const cache = await caches.open(VERSION);
+  const stored = await storedIn(VERSION);
+  const missing = (/** @type {string} */ path) => !stored.has(path);
+  await each(build.pages.filter(missing), (page) => keepPage(cache, page));
+  const files = Object.entries(build.files).filter(([path]) => missing(path));
+  await each(files, ([path, entry]) => keep(cache, path, entry));
+}
+
+/** A page of another version is a deployment under way: then install later. So is half a page. */
+async function keepPage(/** @type {Cache} */ cache, /** @type {string} */ page) {
   const response = await fetchOk(page, "reload");
-  const text = await response.clone().text();
-  if (page !== NOT_FOUND && !text.includes(build.static))
-    throw new Error(`${page}: another version`);
-  return response;
+  const bytes = await response.clone().arrayBuffer();
+  const text = new TextDecoder().decode(bytes);
+  const ours = page === NOT_FOUND || text.includes(`data-version="${build.version}"`);
+  if (!ours || !text.trimEnd().endsWith("</html>")) throw new Error(`${page}: another version`);
+  return store(cache, page, isolated(response, { [SUM]: await hash(bytes) }));
 }
 
 /**
@@ -142,19 +158,45 @@ async function each(items, work) {
   if (failures.length) throw failures[0];
 }
 
-/** Store the parts that are not there yet, telling the pages how far it is. */
-async function storeParts() {
-  const cache = await caches.open(PARTS);
-  const stored = await storedIn(PARTS);
-  const missing = Object.entries(build.parts).filter(([path]) => !stored.has(path));
-  try {
-    await each(missing, async ([path, entry]) => {
-      await keep(cache, path, entry);
-      await tell();
+let checked = false; // since this worker was started
+
+/** Throw away what is not as it was when it was stored: a bad disk, or somebody's hand. */
+async function discardDamaged() {
+  if (checked) return;
+  checked = true;
+  for (const name of [VERSION, PARTS]) {
+    const cache = await caches.open(name);
+    await each([...(await storedIn(name))], async (path) => {
+      const response = await cache.match(SCOPE + path, { ignoreVary: true });
+      const entry = build.files[path] ?? build.parts[path] ?? build.optional[path];
+      const sum = entry?.sha256 ?? response?.headers.get(SUM);
+      if (response && (await hash(await response.arrayBuffer())) !== sum) {
+        await cache.delete(SCOPE + path);
+      }
     });
+  }
+}
+
+/** Store whatever is not there yet, or no longer, telling the pages how far it is. */
+async function storeAll() {
+  try {
+    await discardDamaged();
+    await storeVersion();
+    await storeParts(tell);
   } finally {
     storing = null;
   }
+}
+
+/** @param {() => Promise<void>} told after each part */
+async function storeParts(told) {
+  const cache = await caches.open(PARTS);
+  const stored = await storedIn(PARTS);
+  const missing = Object.entries(build.parts).filter(([path]) => !stored.has(path));
+  await each(missing, async ([path, entry]) => {
+    await keep(cache, path, entry);
+    await told();
+  });
 }
 
 async function activate() {
@@ -206,18 +248,21 @@ async function tell() {
 
 async function storeAndTell() {
   problem = "";
-  storing ??= storeParts();
+  storing ??= storeAll();
   await tell();
   await storing.catch((error) => (problem = problemOf(error)));
   await tell();
 }
 
+/** Something that is stored doesn't work. */
+async function heal() {
+  checked = false;
+  await storeAndTell();
+}
+
 /** For a version that waits: its parts are there when it is taken. */
 async function storeQuietly() {
-  const cache = await caches.open(PARTS);
-  const stored = await storedIn(PARTS);
-  const missing = Object.entries(build.parts).filter(([path]) => !stored.has(path));
-  await each(missing, ([path, entry]) => keep(cache, path, entry)).catch(() => {});
+  await storeParts(async () => {}).catch(() => {});
 }
 
 async function skip() {

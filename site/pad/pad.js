@@ -58,6 +58,7 @@ class Pad {
       down: (point) => this.#begin(point),
       move: (points) => this.#extend(points),
       up: () => this.#end(),
+      cancel: () => this.#takeBack(),
     };
     this.cleanups = [
       listenToPen(this.canvas, INK_SIZE, { ...this.pen, down: (point) => this.#take(point) }),
@@ -139,6 +140,12 @@ class Pad {
     this.#changed();
   }
 
+  /** The stroke under way wasn't meant. */
+  #takeBack() {
+    this.#strokes = this.#strokes.filter((stroke) => stroke !== this.#current);
+    this.#end();
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
@@ -218,12 +225,22 @@ function on(target, name, listener) {
  * @param {() => void} redraw
  */
 function watchSize(canvas, redraw) {
-  const observer = new ResizeObserver(() => {
-    const { width, height } = canvas.getBoundingClientRect();
-    canvas.width = Math.max(1, Math.round(width * devicePixelRatio));
-    canvas.height = Math.max(1, Math.round(height * devicePixelRatio));
+  const observer = new ResizeObserver(([{ contentRect, devicePixelContentBoxSize: exact }]) => {
+    const [size] = exact ?? [];
+    canvas.width = Math.max(
+      1,
+      size?.inlineSize ?? Math.round(contentRect.width * devicePixelRatio),
+    );
+    canvas.height = Math.max(
+      1,
+      size?.blockSize ?? Math.round(contentRect.height * devicePixelRatio),
+    );
     redraw();
   });
-  observer.observe(canvas);
+  try {
+    observer.observe(canvas, { box: "device-pixel-content-box" }); // zooming changes only this
+  } catch {
+    observer.observe(canvas); // WebKit has no such box
+  }
   return () => observer.disconnect();
 }

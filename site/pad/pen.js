@@ -1,10 +1,12 @@
 /**
- * Pointer events of mouse, pen and touch as strokes. One pointer draws at a time.
+ * Pointer events of mouse, pen and touch as strokes. One pointer draws at a time: a pen takes over
+ * from the palm that rests already, and a second finger means to zoom or scroll, not to draw.
  * @typedef {import("./strokes.js").Point} Point
  * @typedef {object} PenListener
  * @property {(point: Point) => void} down a stroke begins
  * @property {(points: Point[]) => void} move it goes on
  * @property {() => void} up it ends
+ * @property {() => void} cancel it wasn't meant
  */
 
 /**
@@ -16,8 +18,8 @@
  * @returns {() => void} stops listening
  */
 export function listenToPen(canvas, size, listener) {
-  /** @type {number | null} */
-  let pointer = null;
+  /** @type {PointerEvent | null} what began the stroke under way */
+  let drawing = null;
 
   /** @param {PointerEvent} event @returns {Point} */
   function at(event) {
@@ -28,10 +30,13 @@ export function listenToPen(canvas, size, listener) {
 
   /** @param {PointerEvent} event */
   function down(event) {
-    if (event.button !== 0 || (pointer !== null && pointer !== event.pointerId)) return;
-    if (pointer !== null) end();
-    pointer = event.pointerId;
-    capture(canvas, pointer);
+    if (event.button !== 0) return;
+    const second = event.pointerType === "touch" && !event.isPrimary;
+    if (drawing?.pointerType === "touch" && second) return end(listener.cancel);
+    if (second || (drawing && !replaces(event, drawing))) return;
+    if (drawing) end(drawing.pointerId === event.pointerId ? listener.up : listener.cancel);
+    drawing = event;
+    capture(canvas, event.pointerId);
     listener.down(at(event));
     addEventListener("pointermove", move, true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, up, true);
@@ -39,30 +44,38 @@ export function listenToPen(canvas, size, listener) {
 
   /** @param {PointerEvent} event */
   function move(event) {
-    if (event.pointerId !== pointer) return;
+    if (event.pointerId !== drawing?.pointerId) return;
     const coalesced = event.getCoalescedEvents?.() ?? [];
     listener.move((coalesced.length ? coalesced : [event]).map(at));
   }
 
   /** @param {Event} event */
   function up(event) {
-    if (!(event instanceof PointerEvent) || event.pointerId !== pointer) return;
-    if (event.type === "pointerup") listener.move([at(event)]);
-    end();
+    if (!(event instanceof PointerEvent) || event.pointerId !== drawing?.pointerId) return;
+    if (event.type === "pointercancel") return end(listener.cancel); // the system took it
+    listener.move([at(event)]);
+    end(listener.up);
   }
 
-  function end() {
-    pointer = null;
+  /** @param {() => void} how */
+  function end(how) {
+    drawing = null;
     removeEventListener("pointermove", move, true);
     for (const name of ["pointerup", "pointercancel"]) removeEventListener(name, up, true);
-    listener.up();
+    how();
   }
 
   canvas.addEventListener("pointerdown", down);
   return () => {
     canvas.removeEventListener("pointerdown", down);
-    if (pointer !== null) end();
+    if (drawing) end(listener.up);
   };
+}
+
+/** Whether a pointer that comes down draws instead of another. @param {PointerEvent} one @param {PointerEvent} other */
+function replaces(one, other) {
+  const pen = one.pointerType === "pen" && other.pointerType !== "pen";
+  return pen || one.pointerId === other.pointerId;
 }
 
 /** @param {HTMLElement} canvas @param {number} pointer */

@@ -1,3 +1,4 @@
+import { decoded } from "../kit/fragment.js";
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
@@ -70,7 +71,7 @@ export function mount(element, { store }) {
 /** @param {HTMLLIElement} entry */
 function sectionOf(entry) {
   const link = /** @type {HTMLAnchorElement} */ (find(entry, "a"));
-  const anchor = decodeURIComponent(link.hash.slice(1));
+  const anchor = decoded(link.hash);
   return { entry, link, anchor, title: link.textContent, heading: document.getElementById(anchor) };
 }
 

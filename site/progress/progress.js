@@ -1,6 +1,6 @@
 import { course } from "../kit/generated/course.js";
 import { strings } from "../kit/generated/strings.js";
-import { callAll, find, press } from "../kit/dom.js";
+import { callAll, find, inNextFrame, press } from "../kit/dom.js";
 import { saveAs } from "../kit/files.js";
 import { exported, forgetAll, parsed, tally, takeOver } from "./tally.js";
 import { fill } from "../kit/text.js";
@@ -35,7 +35,6 @@ export function mount(element, { store }) {
         find(row, `[data-count=${kind}]`).textContent = total ? `${done} / ${total}` : "–";
       }
     }
-    find(element, "[data-not-kept]").hidden = store.keeps;
   }
 
   /** @param {string} text @param {() => void} [back] undoes what was done */
@@ -63,12 +62,20 @@ export function mount(element, { store }) {
     say(fill(texts.imported, { count }), takeOver(store, read.entries));
   }
 
+  const asked = /** @type {HTMLDialogElement} */ (find(element, "[data-forget-asked]"));
+  const answered = () => asked.returnValue === "yes" && say(texts.forgotten, forgetAll(store));
+  asked.addEventListener("close", answered);
+
   show();
   const cleanups = [
-    store.changed.on(show),
+    store.changed.on(inNextFrame(show)), // once for all that a file brings
     press(find(element, "[data-export]"), save),
     press(find(element, "[data-import]"), () => file.click()),
-    press(find(element, "[data-forget]"), () => say(texts.forgotten, forgetAll(store))),
+    press(find(element, "[data-forget]"), () => {
+      asked.returnValue = "";
+      asked.showModal();
+    }),
+    () => asked.removeEventListener("close", answered),
     press(undoButton, () => {
       undo?.();
       say(texts.undone);

@@ -21,7 +21,8 @@ const NOTED = /** @type {const} */ ({
 });
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
 const KEY =
-  /^(ran|passed|predicted|filled|done|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+  /^(ran|passed|predicted|filled|done|own|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
+const MOST = 20_000; // entries of a file: ten times what all of the course can leave
 const LONGEST = 200_000; // characters of one entry
 const LARGEST = 5_000_000; // characters of a file
 
@@ -58,10 +59,14 @@ export function tally(store, element) {
   return { cells, exercises, predictions, blanks, tasks: count("tasks") };
 }
 
-/** Whether all exercises are solved; without any, all tasks done, or else all cells run. @param {Tally} tally */
-export function finished({ cells, exercises, tasks }) {
-  const asked = [exercises, tasks].find(({ total }) => total) ?? cells;
-  return asked.total > 0 && asked.done === asked.total;
+/**
+ * Whether all exercises are solved; without any, whether all tasks are done; or else all cells have run,
+ * or all predictions are made.
+ * @param {Tally} tally
+ */
+export function finished({ cells, exercises, predictions, tasks }) {
+  const asked = [exercises, tasks, cells, predictions].find(({ total }) => total);
+  return asked !== undefined && asked.done === asked.total;
 }
 
 /** All entries of the learner, as the text of a file. @param {Store} store */
@@ -84,7 +89,9 @@ export function parsed(text) {
   if (typeof entries !== "object" || entries === null || Array.isArray(entries)) {
     return { refused: "damaged" };
   }
-  const sound = Object.entries(entries).every(
+  const all = Object.entries(entries);
+  if (all.length > MOST) return { refused: "large" };
+  const sound = all.every(
     ([key, value]) => KEY.test(key) && typeof value === "string" && value.length <= LONGEST,
   );
   return sound ? { entries } : { refused: "damaged" };
@@ -97,23 +104,30 @@ export function parsed(text) {
  * @returns {() => void}
  */
 export function takeOver(store, entries) {
-  const before = Object.keys(entries).map((key) => /** @type {const} */ ([key, store.get(key)]));
-  for (const [key, value] of Object.entries(entries)) store.set(key, value);
+  const before = Object.keys(entries).map((key) => copied(store, key));
+  for (const [key, value] of Object.entries(entries)) store.bring(key, value);
   return () => restore(store, before);
 }
 
 /** Forget everything of the learner's; the returned function brings it back. @param {Store} store */
 export function forgetAll(store) {
   const keys = store.keys().filter((key) => KEY.test(key));
-  const before = keys.map((key) => /** @type {const} */ ([key, store.get(key)]));
+  const before = keys.map((key) => copied(store, key));
   for (const key of keys) store.remove(key);
   return () => restore(store, before);
 }
 
-/** @param {Store} store @param {(readonly [string, string | null])[]} before */
+/** @typedef {{ key: string, value: string | null, brought: boolean }} Copy */
+
+/** @param {Store} store @param {string} key @returns {Copy} */
+function copied(store, key) {
+  return { key, value: store.get(key), brought: store.isBrought(key) };
+}
+
+/** @param {Store} store @param {Copy[]} before */
 function restore(store, before) {
-  for (const [key, value] of before) {
-    if (value === null) store.remove(key);
-    else store.set(key, value);
+  for (const { key, value, brought } of before) {
+    store.remove(key);
+    if (value !== null) store[brought ? "bring" : "set"](key, value);
   }
 }

@@ -18,11 +18,24 @@ export class Labelled {
   /**
    * @param {import("../kit/picture.js").Pixels | null} sheet
    * @param {string[]} captions one for each image
+   * @param {(chosen: number[]) => void} [choose] makes each a button, and hears of the pressed ones
    */
-  show(sheet, captions) {
+  show(sheet, captions, choose) {
     this.#shown = sheet;
-    this.list.replaceChildren(...captions.map(entry));
+    this.list.replaceChildren(...captions.map(choose ? pressable : entry));
+    if (choose) this.#listen(choose);
     this.#draw();
+  }
+
+  /** @param {(chosen: number[]) => void} choose */
+  #listen(choose) {
+    const buttons = [...this.list.querySelectorAll("button")];
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        button.ariaPressed = String(button.ariaPressed !== "true");
+        choose(buttons.flatMap(({ ariaPressed }, i) => (ariaPressed === "true" ? [i] : [])));
+      });
+    }
   }
 
   /** Cut the sheet into its images. */
@@ -41,6 +54,17 @@ export class Labelled {
       context.drawImage(sheet, left, top, SIDE, SIDE, 0, 0, SIDE, SIDE);
     });
   }
+}
+
+/** @param {string} caption */
+function pressable(caption) {
+  const item = make("li");
+  const button = make("button", "quiet");
+  button.type = "button";
+  button.ariaPressed = "false";
+  button.append(...entry(caption).childNodes);
+  item.append(button);
+  return item;
 }
 
 /** @param {string} caption */

@@ -1,5 +1,6 @@
 import { createEmitter } from "../kit/emitter.js";
 import { finish } from "../progress/done.js";
+import { Breaking } from "./state/breaking.js";
 import { Drawings } from "./state/drawings.js";
 import { Evaluation } from "./state/evaluation.js";
 import { Images } from "./state/images.js";
@@ -21,7 +22,7 @@ import { Training } from "./state/training.js";
  *
  * What may change, each told when it does. "python": whether Python can answer; "slice": how far a
  * run is, many times a second, while "training" is what it is at.
- * @typedef {"code" | "drawings" | "evaluation" | "images" | "network" | "python" | "runs" |
+ * @typedef {"breaking" | "code" | "drawings" | "evaluation" | "images" | "network" | "python" | "runs" |
  *   "slice" | "teaching" | "training"} Topic
  */
 
@@ -46,6 +47,7 @@ export class Project {
     this.drawings = new Drawings(sources, this.network, tell("drawings"));
     this.training = new Training(this, tell("training"), tell("slice"));
     this.evaluation = new Evaluation(this, tell("evaluation"));
+    this.breaking = new Breaking(this, tell("breaking"));
     this.teaching = new Teaching(this, tell("teaching"));
     let before = python.status.state;
     python.changed.on(({ state }) => {

@@ -1,5 +1,6 @@
 import { staticVersion } from "../kit/generated/parts.js";
 import { createLine, give } from "./answer-line.js";
+import { confined } from "../kit/confined.js";
 import { whenIdle } from "../kit/dom.js";
 import { forget, placeFor } from "./snapshot-store.js";
 
@@ -128,7 +129,7 @@ export class PythonProcess {
     const { stage, message, bytes } = data;
     if (stage === "waits") this.#waits = true;
     else if (stage === "heeded") this.#heard = true;
-    else if (stage === "snapshot") this.#keep(data.snapshot);
+    else if (stage === "snapshot") this.#ready || this.#keep(data.snapshot);
     else if (stage === "assets") this.#assets = data.assets;
     else if (stage === "download") this.listener.progress(bytes);
     else if (stage === "ready") this.#started();
@@ -192,10 +193,11 @@ function mayShareMemory() {
 
 /** @param {string} name */
 function newWorker(name) {
-  return new Worker(new URL(`./worker/${name}.js`, import.meta.url), { type: "module" });
+  const address = new URL(`./worker/${name}.js`, import.meta.url);
+  return new Worker(confined(address), { type: "module" });
 }
 
-/** The worker that start-python.js began, for the first who asks. */
+/** The worker that early.js began, for the first who asks. */
 function earlyWorker() {
   const page = /** @type {{ earlyPython?: Worker }} */ (globalThis);
   const worker = page.earlyPython;

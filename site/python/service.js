@@ -90,6 +90,11 @@ export class Python {
     });
   }
 
+  /** Start Python again, whatever it is doing: all variables are gone. */
+  restart() {
+    if (this.status.state === "ready") this.#restart(this.#stopped(true));
+  }
+
   /** Answer the running code, which asked by the event "input". @param {string} text */
   answer(text) {
     this.process.answer(text);

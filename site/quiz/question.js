@@ -2,10 +2,12 @@ import { strings } from "./generated/strings.js";
 import { make } from "../kit/dom.js";
 import { placesOf } from "../kit/number.js";
 import { answers } from "./judge.js";
+import { Lines } from "./lines.js";
 import { fill } from "../kit/text.js";
 
 /**
  * @typedef {import("./items.js").Item} Item
+ * @typedef {import("./items.js").Option} Option
  * @typedef {import("./judge.js").Given} Given
  */
 
@@ -20,6 +22,8 @@ export class Question {
     this.item = item;
     this.order = order;
     this.element = make("div", "quiz-question");
+    this.field = make("input", "quiz-number");
+    this.lines = new Lines(item.lines ?? []);
     this.stem = html("div", "quiz-stem", item.stem);
     this.stem.id = "quiz-stem";
     this.stem.tabIndex = -1;
@@ -32,7 +36,7 @@ export class Question {
   get given() {
     const { ask } = this.item;
     if (ask === "number") return this.field.value;
-    if (ask === "order") return [...this.list.children].map(placeOf);
+    if (ask === "order") return this.lines.order;
     return this.#inputs.filter((input) => input.checked).map((input) => Number(input.value));
   }
 
@@ -48,7 +52,7 @@ export class Question {
     if (typeof given === "string") {
       if (ask === "number") this.field.value = given;
     } else if (ask === "order") {
-      if (answers(this.item, given)) this.#arrange(given);
+      if (answers(this.item, given)) this.lines.order = given;
     } else for (const input of this.#inputs) input.checked = given.includes(Number(input.value));
     for (const input of inputsIn(this.sureness)) input.checked = Number(input.value) === sure;
     this.#mark();
@@ -61,26 +65,33 @@ export class Question {
     return this.sure === null ? texts.no_sureness : "";
   }
 
-  /** Show which options are right; nothing can be changed any more. */
-  reveal() {
+  /**
+   * Show what is right, each reason at what it's about; nothing can be changed any more.
+   * @param {import("./judge.js").Verdict} verdict
+   */
+  reveal({ told, moves }) {
     for (const input of inputsIn(this.element)) input.disabled = true;
     for (const button of this.element.querySelectorAll("button")) button.hidden = true;
-    if (this.field.isConnected) this.field.readOnly = true;
-    for (const input of this.#inputs) {
-      const { right, place } = (this.item.options ?? [])[Number(input.value)];
-      if (!right && !input.checked) continue;
-      const label = /** @type {HTMLElement} */ (input.closest("label"));
-      label.dataset.mark = right ? "right" : "wrong";
-      const missed = !input.checked && this.item.ask === "several";
-      const mark = missed ? texts.mark_missed : right ? texts.mark_right : texts.mark_wrong;
-      label.append(make("span", "quiz-mark", mark));
-      if (place) this.#drawn(place)?.setAttribute("data-mark", label.dataset.mark);
-    }
+    this.field.readOnly = true;
+    this.sureness.hidden = true;
+    this.element.dataset.revealed = "";
+    if (moves) this.lines.mark(moves);
+    for (const { about, reason } of told) if (about) this.#explain(about, reason);
   }
 
-  field = make("input", "quiz-number");
-  list = make("ol", "quiz-lines");
-  moved = make("p", "visually-hidden");
+  /** @param {Option} option @param {string} reason */
+  #explain(option, reason) {
+    const at = String((this.item.options ?? []).indexOf(option));
+    const input = this.#inputs.find(({ value }) => value === at);
+    if (!input) return;
+    const missed = !input.checked && this.item.ask === "several";
+    const mark = missed ? "missed" : option.right ? "right" : "wrong";
+    const label = /** @type {HTMLElement} */ (input.closest("label"));
+    label.dataset.mark = mark;
+    label.append(make("span", "quiz-mark", texts[/** @type {const} */ (`mark_${mark}`)]));
+    label.after(html("div", "quiz-reason", reason));
+    if (option.place) this.#drawn(option.place)?.setAttribute("data-mark", mark);
+  }
 
   get #inputs() {
     return inputsIn(this.answer);
@@ -89,7 +100,7 @@ export class Question {
   #answer() {
     const { ask, drawing } = this.item;
     if (ask === "number") return this.#number();
-    if (ask === "order") return this.#lines();
+    if (ask === "order") return this.#ordering();
     const group = make("div", this.item.code ? "quiz-options quiz-code" : "quiz-options");
     group.role = ask === "one" ? "radiogroup" : "group";
     group.setAttribute("aria-labelledby", "quiz-stem");
@@ -143,10 +154,11 @@ export class Question {
 
   #number() {
     const label = make("label", "quiz-field");
-    const { shown = "", unit } = this.item;
+    const { shown = "", unit, slips = [] } = this.item;
     const places = placesOf(shown);
+    const signed = [shown, ...slips.map((slip) => slip.shown)].some((one) => one.startsWith("-"));
     this.field.type = "text";
-    this.field.inputMode = "decimal";
+    this.field.inputMode = signed ? "text" : "decimal"; // a phone's decimal keys have no minus
     this.field.autocomplete = "off";
     this.field.size = 10;
     const asked = places ? fill(texts.number, { places }) : texts.whole;
@@ -156,47 +168,13 @@ export class Question {
     return label;
   }
 
-  #lines() {
-    const group = make("div", "quiz-order");
-    group.role = "group";
-    group.setAttribute("aria-labelledby", "quiz-stem");
-    this.moved.role = "status";
-    group.append(make("p", "quiz-hint", texts.order), this.list, this.moved);
-    this.#arrange(this.order);
-    return group;
-  }
-
-  /** @param {number[]} order */
-  #arrange(order) {
-    const lines = this.item.lines ?? [];
-    this.list.replaceChildren(
-      ...order.map((place) => {
-        const entry = make("li", "quiz-line");
-        entry.dataset.place = String(place);
-        const buttons = [this.#mover(entry, -1), this.#mover(entry, 1)];
-        entry.append(...buttons, html("span", "quiz-text", flush(lines[place])));
-        return entry;
-      }),
-    );
-  }
-
-  /** @param {HTMLLIElement} entry @param {-1 | 1} way */
-  #mover(entry, way) {
-    const button = make("button", "quiet", way < 0 ? "↑" : "↓");
-    button.type = "button";
-    button.ariaLabel = way < 0 ? texts.up : texts.down;
-    button.addEventListener("click", () => {
-      const other = way < 0 ? entry.previousElementSibling : entry.nextElementSibling;
-      if (!other) return;
-      if (way < 0) other.before(entry);
-      else other.after(entry);
-      button.focus(); // moving it has taken the focus away
-      const lines = [...this.list.children];
-      const values = { place: lines.indexOf(entry) + 1, count: lines.length };
-      this.moved.textContent = fill(texts.moved, values);
-      entry.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    return button;
+  #ordering() {
+    const { element } = this.lines;
+    element.className = "quiz-order";
+    element.role = "group";
+    element.setAttribute("aria-labelledby", "quiz-stem");
+    this.lines.order = this.order;
+    return element;
   }
 
   #sureness() {
@@ -213,19 +191,6 @@ export class Question {
     });
     return group;
   }
-}
-
-/**
- * A line without its indentation, which would tell where it goes.
- * @param {string} line of code, indented by no-break spaces
- */
-function flush(line) {
-  return line.replaceAll("\u00a0", "");
-}
-
-/** @param {Element} entry */
-function placeOf(entry) {
-  return Number(entry.getAttribute("data-place"));
 }
 
 /** @param {HTMLElement} element @returns {HTMLInputElement[]} what can be chosen in it */

@@ -2,6 +2,7 @@ import { strings } from "./generated/strings.js";
 import { callAll, find, make, press } from "../kit/dom.js";
 import { arranged, chosen } from "./sitting.js";
 import { judge } from "./judge.js";
+import { solution } from "./lines.js";
 import { html, Question } from "./question.js";
 import * as record from "./record.js";
 import { link, results, score } from "./results.js";
@@ -35,6 +36,7 @@ class Quiz {
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, { store, quizItems }) {
     this.element = element;
+    this.lesson = document.documentElement.dataset.lesson ?? "";
     this.store = store;
     this.items = quizItems;
     this.stage = find(element, "[data-stage]");
@@ -185,7 +187,6 @@ class Quiz {
     this.element.dataset.state = state;
     this.title.textContent = title;
     this.note.textContent = "";
-    find(this.element, "[data-not-kept]").hidden = this.store.keeps;
     for (const part of this.element.querySelectorAll("[data-in]")) {
       const states = (part.getAttribute("data-in") ?? "").split(" ");
       /** @type {HTMLElement} */ (part).hidden = !states.includes(state);
@@ -243,7 +244,8 @@ class Quiz {
     const where = { number, count: sitting.items.length, lesson: version.lessons[item.lesson] };
     this.#state(answer ? "explained" : "asking", fill(texts.question, where));
     if (answer) this.#explain(question, answer, focus);
-    else if (focus) this.title.focus();
+    else if (focus) arriveAt(this.title, "start", this.element);
+    else if (!open && arrivedAtTop()) this.element.scrollIntoView({ behavior: "instant" });
   }
 
   /**
@@ -253,41 +255,28 @@ class Quiz {
    */
   #explain(question, { given, right, sure }, focus) {
     const { item } = question;
-    question.reveal();
-    const said = right
-      ? sure
-        ? texts.right
-        : texts.right_guess
-      : sure === 2
-        ? texts.wrong_sure
-        : texts.wrong;
-    const verdict = make("h3", "quiz-verdict", said);
+    const judged = judge(item, given);
+    const verdict = make("h3", "quiz-verdict", verdictOn(right, sure));
     verdict.dataset.result = right ? "right" : "wrong";
     verdict.tabIndex = -1;
+    question.reveal(judged);
+    question.stem.after(verdict);
     const part = make("div", "quiz-explained");
-    part.append(verdict);
     if (item.ask === "number") {
       part.append(make("p", "quiz-key", fill(texts.key, { answer: written(item) })));
     }
-    if (item.ask === "order" && !right) part.append(solution(item));
-    const { told } = judge(item, given);
-    for (const reason of new Set(told.map((one) => one.reason))) {
-      const about = told.flatMap(
-        (one) => (told.length > 1 && one.reason === reason && one.about) || [],
-      );
-      part.append(
-        ...about.map((option) => headed(item, option)),
-        html("div", "quiz-reason", reason),
-      );
+    if (item.lines && !right) part.append(solution(item.lines));
+    for (const { about, reason } of judged.told) {
+      if (!about) part.append(html("div", "quiz-reason", reason));
     }
     const links = make("p", "quiz-links");
     links.append(link(item.see.href, fill(texts.see, { place: item.see.text })));
     if (item.figure) links.append(link(item.figure, texts.figure));
     part.append(links);
-    this.stage.append(part);
+    question.element.append(part);
     const last = this.#firstOpen() === FINISHED;
     find(this.element, "[data-next]").textContent = last ? texts.finish : texts.next;
-    if (focus) verdict.focus();
+    if (focus) arriveAt(verdict, "nearest");
   }
 
   /**
@@ -302,6 +291,7 @@ class Quiz {
       return item && answer ? [{ item, answer }] : [];
     });
     this.#question = null;
+    this.#write(() => record.finish(this.store, this.lesson));
     const dates = record.datesIn(this.store, new Date());
     this.stage.replaceChildren(results(done, version.lessons, dates));
     this.#state("finished", score(done));
@@ -312,30 +302,29 @@ class Quiz {
 
 const FINISHED = "finished/"; // no item is called so
 
-/** An option above its reason. @param {import("./items.js").Item} item @param {import("./items.js").Option} option */
-function headed({ code }, { place, line, text }) {
-  const head = make("p", "quiz-about");
-  head.append(make("span", "quiz-line-number", String(place ?? line ?? "")));
-  head.append(" ", html(code ? "code" : "span", "quiz-text", text));
-  return head;
+/** @param {boolean} right @param {number} sure */
+function verdictOn(right, sure) {
+  if (right) return sure ? texts.right : texts.right_guess;
+  return sure === 2 ? texts.wrong_sure : texts.wrong;
+}
+
+/**
+ * Read a heading out, and bring what it heads into view.
+ * @param {HTMLElement} heading
+ * @param {ScrollLogicalPosition} block
+ * @param {HTMLElement} [whole]
+ */
+function arriveAt(heading, block, whole = heading) {
+  heading.focus({ preventScroll: true });
+  whole.scrollIntoView({ block, behavior: "instant" });
+}
+
+/** Whether neither the address nor the history leads to a place. */
+function arrivedAtTop() {
+  return !location.hash && !history.state?.top;
 }
 
 /** The answer with its unit. @param {import("./items.js").Item} item */
 function written({ shown = "", unit = "" }) {
   return `${withMinus(shown)}${unit && ` ${unit}`}`;
-}
-
-/** The right order. @param {import("./items.js").Item} item */
-function solution({ lines = [] }) {
-  const part = make("div");
-  const list = make("ol", "quiz-lines");
-  list.append(
-    ...lines.map((line) => {
-      const entry = make("li", "quiz-line");
-      entry.append(html("span", "quiz-text", line));
-      return entry;
-    }),
-  );
-  part.append(make("p", "", texts.right_order), list);
-  return part;
 }

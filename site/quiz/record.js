@@ -83,6 +83,12 @@ export function note(store, sitting, name, answer, now) {
   store.remove(DRAFT);
 }
 
+/** Note that a whole round has been answered: progress counts it. @param {Store} store @param {string} lesson */
+export function finish(store, lesson) {
+  const key = `done:${lesson}/round`;
+  if (store.get(key) === null) store.set(key, "1");
+}
+
 /** @param {Store} store @param {string} name @returns {Known} */
 export function knownOf(store, name) {
   const found = parsed(store.get(ITEM + name));

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from playwright.sync_api import Page
@@ -19,6 +19,7 @@ from builder.base import browsers, npm
 from builder.base.bootstrap import ROOT
 from builder.serving import server
 from tests.browser.engines.visits import Task, make_visits
+from tests.support import Problems
 
 ENGINES = Path(__file__).parent / "engines"
 VISITS = ("first", "later")
@@ -28,7 +29,20 @@ Report = dict[str, Any]
 
 
 class Handler(server.Handler):
-    """Serves the site and, below engines/, the scenarios."""
+    """Serves the site and, below engines/, the scenarios; notes who asks for what below asked/."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:  # noqa: N802 (the server's name)
+        if "/asked/" not in self.path:
+            super().do_GET()
+            return
+        self.asked.append(f"{self.headers['Host'].partition(':')[0]} {self.path}")
+        self.send_response(200)
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.send_header("Cross-Origin-Resource-Policy", "cross-origin")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def translate_path(self, path: str) -> str:
         below = path.split("?")[0].removeprefix(f"{self.prefix}engines/")
@@ -110,9 +124,13 @@ def judge(reports: list[Report]) -> None:
             failed.append(f"{where}: not finished after {', '.join(results) or 'nothing'}")
     assert [report["visit"] for report in reports] == list(VISITS)
     assert failed == []
+    asked, Handler.asked[:] = Handler.asked[:], []
+    assert asked, "not even its own origin was asked"
+    assert not [request for request in asked if not request.startswith("127.0.0.1 ")]
 
 
-def test_chromium(page: Page, task: Callable[[str], Task]) -> None:
+def test_chromium(page: Page, task: Callable[[str], Task], problems: Problems) -> None:
+    problems.expect("foreign request: http://localhost:")  # what it tries; the server sees none
     judge(make_visits(task("chromium"), page.goto, page.evaluate))
 
 

@@ -789,6 +789,33 @@ def test_the_parts_of_a_path_stand_on_their_edges_until_they_are_added():
     assert not any(part in shown[3] for part in parts)  # the slopes are back
 
 
+@pytest.mark.parametrize("example", ["on", "off"])
+@pytest.mark.parametrize("step", [14, 22, 36])
+def test_an_edge_is_as_thick_as_its_number_is_large(example, step):
+    edges, state = module("edges"), module("edges").STORIES[example][step]
+    svg = figure("edges").draw({"step": step, "example": example}).markup()
+    drawn = re.findall(r'stroke-width="([\d.]+)" class="edges-ribbon', svg)
+    wanted = [1.5 + edges.THICK * abs(float(value)) for value, _, _ in state.edges.values()]
+    np.testing.assert_allclose(np.array(drawn, float), wanted, atol=0.006)
+
+
+@pytest.mark.parametrize("view", ["part", "whole"])
+def test_the_numbers_of_the_graph_fit_into_their_boxes(view):
+    graph = module("graph").GRAPHS[view]
+    for node in graph.nodes.values():
+        texts = [module("graph").short(node.value.data), *["ReLU"] * (node.kind == "relu")]
+        widest = max(map(len, texts))
+        assert 7.2 * widest <= graph.wide - 2  # units; 12.5 px digits are about 7 wide
+        for other in graph.nodes.values():
+            apart = abs(node.x - other.x) >= graph.wide or abs(node.y - other.y) >= graph.high
+            assert apart or node is other
+
+
+def test_learning_begins_before_the_first_step():
+    assert figure("learning").controls[2].value == 0
+    assert "after 0 steps" in figure("learning").draw({}).summary
+
+
 def states_of_layer_2():
     network, (x, y) = nn.traced_network(), nn.traced_example()
     trace = network.forward(x)

@@ -3,6 +3,7 @@
 Each string of VARIANTS and WRONG is the body of a function after its `def` line.
 """
 
+import functools
 import itertools
 import re
 import textwrap
@@ -19,7 +20,6 @@ from course.figures.controls import Steps
 from course.figures.figure import Figure
 from course.lessons import lesson_folder, lessons_folder, load, part
 from tests.extremes import extremes
-from tests.mutants import mutants
 
 FOLDERS = {
     name.removeprefix("loss/"): folder
@@ -901,16 +901,6 @@ WRONG = {
     ],
 }
 
-# Lines of mutants that are right too, with the reason: they may pass.
-EQUIVALENT = {
-    "np.arange(len(z)), y": "z has as many rows as y has labels",
-    "z.shape[1])) / len(z)": "as above",
-    "in zip(parameters, gradients):": "both lists have the same length",
-    "strict=False": "as above",
-    "p.ndim >= 2": "no array has three axes",
-    "if waited >= patience": "waited grows by one at a time",
-}
-
 
 def program(exercise, body):
     """Return the whole program of a function's body."""
@@ -940,22 +930,19 @@ def test_a_mistake_is_named_however_it_is_written(exercise, wrong):
     assert (verdict.result, verdict.diagnosis) == ("fail", slug), verdict.message
 
 
-@pytest.mark.parametrize("exercise", LOADED)
-def test_mutants_pass_only_if_they_are_right(exercise):
-    solution = (FOLDERS[exercise] / "solution.py").read_text(encoding="utf-8")
-    for mutant in mutants(solution):
-        if check(LOADED[exercise], mutant, GUARD, seconds=1.0).result == "pass":
-            assert any(line in mutant for line in EQUIVALENT), mutant
-
-
 # ---- figures and measured numbers ----
 
 LESSON = lesson_folder(lessons_folder(), "loss")
 FIGURES = sorted(path.stem for path in (LESSON / "figures").glob("*.py"))
 
 
+@functools.cache
+def figure(name):
+    return Figure(part(lessons_folder(), "loss", "figures", name))
+
+
 def drawn(name, **values):
-    return Figure(part(lessons_folder(), "loss", "figures", name)).draw(values)
+    return figure(name).draw(values)
 
 
 def corners(control):
@@ -964,7 +951,7 @@ def corners(control):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_holds_in_every_corner_of_its_controls(name):
-    controls = Figure(part(lessons_folder(), "loss", "figures", name)).controls
+    controls = figure(name).controls
     said = set()
     for values in itertools.product(*map(corners, controls)):
         svg = drawn(name, **{one.name: value for one, value in zip(controls, values, strict=True)})
@@ -995,6 +982,37 @@ def test_overflow_comes_where_the_numbers_end(size, kind, said):
     summary = drawn("overflow", size=size, kind=kind).summary
     assert said in summary
     assert "subtracted, p is 0.66" in summary
+
+
+def loss_said(**values):
+    return float(drawn("logits", **values).summary.partition("the loss is ")[2].split(". ")[0])
+
+
+@pytest.mark.parametrize("drawing", ["0", "1", "2", "3", "4"])
+def test_a_bar_that_is_dragged_moves_the_loss(drawing):
+    still = loss_said(drawing=drawing)
+    assert (
+        loss_said(drawing=drawing, mine=(0, 2)) < still < loss_said(drawing=drawing, mine=(0, -2))
+    )
+    assert loss_said(drawing=drawing, rival=(0, -2)) < still
+    far = drawn("logits", drawing=drawing, mine=(0, 18), rival=(0, -18), shift=5).markup()
+    heights = [float(y) for y in re.findall(r'cy="([\d.]+)" r="8" class="plane-handle"', far)]
+    assert heights == [106, 256]  # both grips stop at the diagram's ends
+
+
+@pytest.mark.parametrize("kind", ["float64", "float32", "float16"])
+@pytest.mark.parametrize("size", [-1000, -100, -15, 0, 9, 12, 90, 720])
+def test_an_exponent_is_marked_where_its_power_is_lost(kind, size):
+    with np.errstate(all="ignore"):
+        powers = np.exp(np.array([size + step for step in (2, 1, 0)], kind))
+    lost = int(((powers == 0) | ~np.isfinite(powers)).sum())
+    assert drawn("overflow", size=size, kind=kind).markup().count("loss-out") == lost
+
+
+@pytest.mark.parametrize(("name", "control"), [("curves", "epoch"), ("temperature", "temperature")])
+def test_a_figure_invites_to_begin(name, control):
+    start = {"epoch": 0, "temperature": 1}[control]
+    assert next(one.value for one in figure(name).controls if one.name == control) == start
 
 
 def test_the_measured_numbers_agree_with_each_other():

@@ -1,7 +1,8 @@
 """The page /project/app/: the draw UI as a Python program, and the folder to take it home.
 
-A lesson's folder app/ holds the program (main.py), what runs it on the page (run.py), the page's
-text, and what the folder to take home is made of.
+A lesson's folder app/ holds the program (main.py) and the texts of its steps (steps.md), what runs
+and checks it on the page (run.py, check.py), the page's text, and what the folder to take home is
+made of.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,18 +19,22 @@ from jinja2 import Environment
 from builder.base.errors import ContentError
 from builder.base.places import SITE
 from builder.base.tree import Content
+from builder.pages import app_steps
+from builder.pages.app_steps import Step
 from builder.pages.content import PAGE_META, Lesson, Page, split_front_matter
-from builder.pages.markdown import highlighted
+from builder.pages.markdown import LessonMarkdown, highlighted
 from builder.parts import pinned
 
 PROGRAM = "main.py"
-FILES = {PROGRAM, "run.py", "page.md", "pad.html", "index.html", "README.txt"}
+PAGES = ("run.py", "check.py")  # what the page has beside the program
+FILES = {PROGRAM, *PAGES, app_steps.TEXT, "page.md", "pad.html", "index.html", "README.txt"}
 STYLES = (
     "frame/tokens.css",
     "frame/base.css",
     "pad/pad.css",
 )  # of the site, which the folder takes along
-GRAPHS = ("preprocess.onnx", "digits.onnx", "readout.onnx", "digits.json")
+GRAPHS = ("digits.onnx", "readout.onnx", "digits.json")
+REFERENCE = "preprocess.onnx"  # what the page compares the learner's image with
 
 TAKEN = ("pyscript", "pyodide", "ort")  # the parts that the folder takes along, beside GRAPHS
 
@@ -42,12 +47,8 @@ class App(Page):
     """The page of a program, below its lesson's."""
 
     program: str = ""
+    steps: list[Step] = field(default_factory=list)
     file_name: ClassVar[str] = "page.md"
-
-    @property
-    def highlighted(self) -> str:
-        """The program as HTML spans."""
-        return highlighted(self.program, "python")
 
 
 def load(lessons: list[Lesson]) -> list[App]:
@@ -67,11 +68,13 @@ def _load(lesson: Lesson, folder: Path) -> App:
         raise ContentError(folder / name, None, f"app/ may only contain {', '.join(sorted(FILES))}")
     for name in sorted(FILES - found):
         raise ContentError(folder / name, None, "this file is missing")
-    for name in (PROGRAM, "run.py"):
+    for name in (PROGRAM, *PAGES):
         _check(folder / name)
     meta, text, first_line = split_front_matter(folder / App.file_name, PAGE_META)
-    program = (folder / PROGRAM).read_text(encoding="utf-8")
-    return App(folder, f"{lesson.slug}/app", meta, text, first_line, program=program)
+    marked = (folder / PROGRAM).read_text(encoding="utf-8")
+    steps = app_steps.load(folder, marked)
+    address = f"{lesson.slug}/app"
+    return App(folder, address, meta, text, first_line, program=steps[-1].finished, steps=steps)
 
 
 def _check(path: Path) -> None:
@@ -97,7 +100,29 @@ def config(address: Address) -> dict[str, Any]:
 
 def page_config(app: App, index: dict[str, dict[str, dict[str, Any]]]) -> str:
     """Return the configuration for the page itself, as JSON."""
-    return json.dumps(config(lambda part, name: app.root + index[part][name]["path"]))
+
+    def address(part: str, name: str) -> str:
+        return str(app.root + index[part][name]["path"])
+
+    more = {address("models", REFERENCE): f"./models/{REFERENCE}"}
+    more |= {address("app", name): f"./{name}" for name in PAGES[1:]}
+    settings = config(address)
+    return json.dumps({**settings, "files": settings["files"] | more})
+
+
+def shown(app: App, markdown: LessonMarkdown) -> list[dict[str, Any]]:
+    """Return what the template shows of each step."""
+    return [
+        {
+            "number": step.number,
+            "title": step.title,
+            "task": markdown.render(app, step.task),
+            "hints": [markdown.inline(app, hint) for hint in step.hints],
+            "code": highlighted(step.start, "python"),
+            "solution": highlighted("\n".join(step.mine), "python"),
+        }
+        for step in app.steps
+    ]
 
 
 def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]]) -> Files:
@@ -122,7 +147,8 @@ def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]
         "parts": {f"{name}/{file}": [name, file] for name in taken for file in taken[name]},
         "wheels": {wheel: ["numpy", "numpy.pack"]},
     }
-    return {"run.py": app.folder / "run.py", "folder.json": json.dumps(folder, indent=1).encode()}
+    pages: Files = {name: app.folder / name for name in PAGES}
+    return {**pages, "folder.json": json.dumps(folder, indent=1).encode()}
 
 
 def rendered(app: App, name: str, templates: Environment, **values: object) -> str:

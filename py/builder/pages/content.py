@@ -57,9 +57,12 @@ class Page:
     reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
     words: int = 0
     sections: list[Section] = field(default_factory=list)  # in the order of the text
+    notebook: str = ""  # the address of its notebook below the site's root, if it has one
     contents: str = ""  # HTML of the list of its sections
+    desk: str = ""  # HTML of what goes with all its cells
     cells: dict[str, Cell] = field(default_factory=dict)  # in the order of the text
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
+    summaries: dict[str, str] = field(default_factory=dict)  # of its figures, by name
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
     links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
     bold: list[tuple[int, str]] = field(default_factory=list)  # line, words
@@ -69,7 +72,7 @@ class Page:
     exercises: list[str] = field(default_factory=list)
     predictions: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
-    tasks: list[str] = field(default_factory=list)  # of the project: PART/TASK
+    tasks: list[str] = field(default_factory=list)  # of the project, PART/TASK; a quiz's round
     names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
 
     file_name: ClassVar[str] = "page.md"

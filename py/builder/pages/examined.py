@@ -9,7 +9,9 @@ from builder.base.errors import BuildError, ContentError
 from builder.pages.content import Page
 from course.quiz.items import Source
 
-SECTION = re.compile(r"^## In your own words\n(.*?)(?=^:::|^#|\Z)", re.MULTILINE | re.DOTALL)
+SECTION = re.compile(
+    r"^## In your own words\n(.*?)(?=^:::(?!\{recap\})|^---$|^#|\Z)", re.MULTILINE | re.DOTALL
+)
 QUESTION = re.compile(r"^\d+\. (.+(?:\n +\S.*)*)", re.MULTILINE)
 # The goals of these pages are reached by what the reader does there.
 DONE_THERE = re.compile(r"^```\{(?:quiz|project)\}", re.MULTILINE)

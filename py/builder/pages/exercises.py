@@ -27,9 +27,16 @@ def hints(folder: Path) -> list[str]:
     path = folder / "hints.md"
     if not path.is_file():
         raise ContentError(path, None, "this file is missing: write a list with one hint per item")
-    lines = path.read_text(encoding="utf-8").splitlines()
+    return hint_list(path, path.read_text(encoding="utf-8"))
+
+
+def hint_list(path: Path, text: str, first_line: int = 1) -> list[str]:
+    """Return the items of a list of hints, which begins on a line of the file.
+
+    Raises ContentError where there are none, or where the text is no plain list.
+    """
     items: list[str] = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(text.splitlines(), start=first_line):
         if line.startswith("- "):
             items.append(line[2:].strip())
         elif line.strip() and not (items and line.startswith("  ")):

@@ -42,6 +42,7 @@ from builder.pages.roles import LIVE, ROLES, Term, blank, blank_name, read_term
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
 PAGE_LINK = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*(?P<app>/app)?)(?P<fragment>#.+)?")
 LINE = "line"  # of a token within a line, in its meta
+FUNCTION = r"\\(?:exp|ln|log)(?![a-zA-Z])"
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
@@ -51,7 +52,13 @@ Directive = Callable[[Page, str, str, int], str]
 def mathematics(source: str, options: Mapping[str, Any]) -> str:
     """Turn LaTeX into MathML, block or inline."""
     display = "block" if options["display_mode"] else "inline"
-    return latex2mathml.converter.convert(source, display=display)
+    return latex2mathml.converter.convert(spaced(source), display=display)
+
+
+def spaced(source: str) -> str:
+    """Return LaTeX with TeX's thin spaces beside a function's name, which latex2mathml omits."""
+    source = re.sub(rf"([\w)}}])\s*(?={FUNCTION})", r"\1\,", source)
+    return re.sub(rf"({FUNCTION})\s*(?=\w|\\(?!left|cdot|to)[a-z])", r"\1\,", source)
 
 
 def highlighted(code: str, language: str) -> str:
@@ -137,6 +144,7 @@ class LessonMarkdown:
             "strong_open",
             "table_open",
             "table_close",
+            "math_block",
         ):
             renderer.rules[rule] = getattr(self, f"_render_{rule}")
 
@@ -198,6 +206,8 @@ class LessonMarkdown:
             address = self.addresses[link["slug"]] + (link["fragment"] or "")
             token.attrSet("href", lesson.root + address)
             lesson.links.append((line, address))
+            if "glossary/#term-" in address:
+                lesson.live |= LIVE["link to a term"]
             if link["app"]:  # its content security policy differs
                 token.attrSet("data-full-load", "")
         elif href.startswith("#"):
@@ -246,9 +256,20 @@ class LessonMarkdown:
             lesson.bold.append((env["line"] + token.meta.get(LINE, 0), words.content))
         return self.renderer.renderToken(tokens, index, options, env)
 
-    def _render_table_open(self, *_arguments: object) -> str:
-        # A wide table scrolls by itself on a phone, and by keyboard, hence the tab stop.
+    def _render_table_open(
+        self, _tokens: Sequence[Token], _index: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Let a wide table scroll by itself on a phone, and by keyboard, hence the tab stop."""
+        env["lesson"].live |= LIVE["table"]
         return '<div class="table" tabindex="0"><table>\n'
+
+    def _render_math_block(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Let a wide formula scroll, as a table does."""
+        env["lesson"].live |= LIVE["formula"]
+        formula = mathematics(tokens[index].content, {"display_mode": True})
+        return f'<div class="math block" tabindex="0">\n{formula}\n</div>\n'
 
     def _render_table_close(self, *_arguments: object) -> str:
         return "</table></div>\n"

@@ -103,13 +103,18 @@ def allowed(answer: str) -> float:
     return (2 if places >= 3 else 0.5) * 0.1**places * (1 + 1e-9)
 
 
+def short_name(text: str) -> str:
+    """Return what a text is called under which a reader's answer to it is kept."""
+    return f"{crc32(text.strip().encode()) % 16**5:05x}"
+
+
 def blank_name(text: str, others: Sequence[str]) -> str:
     """Return what a blank is called on its page, where the others already have names.
 
     It comes from the expression alone: what a reader has filled in stays filled in when the text
     around it, its heading, or its slips change, and is never taken for another blank's.
     """
-    name = f"{crc32(text.partition('|')[0].strip().encode()) % 16**5:05x}"
+    name = short_name(text.partition("|")[0])
     alike = sum(other.partition("-")[0] == name for other in others)
     return f"{name}-{alike + 1}" if alike else name
 
@@ -152,10 +157,22 @@ def read_term(lesson: Page, text: str) -> Term:
     return Term(shown, (parts["entry"] or shown).strip(), meaning, lesson)
 
 
-ROLES: dict[str, Role] = {"value": value, "worked": worked}  # and blank and term, on a page
+def touch(text: str, _names: Mapping[str, Any]) -> str:
+    """{touch}`Rest the pointer on | Hold a finger on`: words for a mouse, and for a finger."""
+    parts = [html.escape(part.strip()) for part in text.split("|")]
+    if len(parts) != 2:
+        raise ValueError("write {touch}`words for a mouse | words for a touch screen`")
+    return '<span class="by-mouse">{}</span><span class="by-touch">{}</span>'.format(*parts)
 
-# What makes the marks of a role live, as the templates of the rooms have it.
+
+# and blank and term, on a page
+ROLES: dict[str, Role] = {"value": value, "worked": worked, "touch": touch}
+
+# What makes the marks of a role, a table, or a formula live, as the rooms' templates have it.
 LIVE = {
+    "table": {".table": "reading/scroller.js"},
+    "formula": {".math.block": "reading/scroller.js"},
+    "link to a term": {"a[href*='glossary/#term-']": "reading/term.js"},
     "blank": {"[data-blank]": "reading/blank.js"},
     "worked": {"[data-worked]": "reading/worked.js"},
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import re
 import traceback
 from collections.abc import Mapping
@@ -25,10 +26,12 @@ from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.places import SITE
-from builder.base.tree import Tree
-from builder.pages import app, cells, exercises, quiz, terms
+from builder.base.tree import Tree, read
+from builder.pages import app, cells, exercises, notebooks, quiz, terms
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
+from builder.pages.markdown import highlighted
+from builder.parts import course, fonts
 from builder.site import assets, links, scripts, service_worker
 
 DIST = ROOT / "dist"
@@ -85,46 +88,63 @@ def assemble(*, readable: bool = False) -> Site:
     bare = environment(texts, lessons)
     for one in apps:
         collected["app"] = app.part(one, bare, collected)
-    index = assets.add_parts(files, collected)
-    live = scripts.table(bare)
-    written = assets.sources(index, texts, live, [*lessons, *pages])
-    static = assets.add_static(files, written if readable else assets.minified(written))
-    loads = scripts.Scripts(live, static)
-    templates = environment(texts, lessons, static, loads)
-    directives = Directives(templates, lessons, values, [*pages, *apps])
+    directives = Directives(bare, lessons, values, [*pages, *apps])
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
     directives.remind(lessons)
     terms.refuse((*lessons, *pages), directives.markdown.terms, assets.words(texts))
     directives.offer(lessons, pages)
+    htmls = [*(page.html for page in (*lessons, *apps, *pages)), *assets.words(texts)]
+    htmls += [read(version).decode() for version in questions.versions.values()]
+    collected["fonts"] = fonts.files(map(html.unescape, htmls))
+    index = assets.add_parts(files, collected)
+    live = scripts.table(bare)
+    written = assets.sources(index, texts, live, [*lessons, *pages])
+    static = assets.add_static(files, written if readable else assets.minified(written))
+    loads = scripts.Scripts(live, static)
+    templates = environment(texts, lessons, static, loads, index["fonts"])
     for one in apps:
-        html = templates.get_template("frame/app.html").render(
+        text = templates.get_template("frame/app.html").render(
             page=one,
             root=one.root,
-            pad=app.rendered(one, "pad.html", templates),
+            pad=app.rendered(one, "pad.html", templates, on_page=True),
             config=app.page_config(one, index),
+            steps=app.shown(one, directives.markdown),
+            whole=highlighted(one.program, "python"),
         )
-        files[f"{one.address}index.html"] = html.encode()
+        files[f"{one.address}index.html"] = text.encode()
     for page in (*lessons, *pages):  # the quiz shows figures of all lessons
         shown = lessons if page.has_quiz else [page]
         page.styles = [style for one in shown if (style := assets.own_style(one))]
+    files |= home_files([*lessons, *pages], directives)
     for page in pages:
-        html = templates.get_template("frame/page.html").render(page=page, root=page.root)
-        files[f"{page.address}index.html"] = html.encode()
+        text = templates.get_template("frame/page.html").render(page=page, root=page.root)
+        files[f"{page.address}index.html"] = text.encode()
     for place, lesson in enumerate(lessons):
-        html = templates.get_template("frame/lesson.html").render(
+        text = templates.get_template("frame/lesson.html").render(
             page=lesson,
             root=lesson.root,
             before=lessons[place - 1] if place else None,
             after=lessons[place + 1] if place + 1 < len(lessons) else None,
         )
-        files[f"{lesson.address}index.html"] = html.encode()
+        files[f"{lesson.address}index.html"] = text.encode()
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index)
     texts_links = [link for page in (*lessons, *pages, *apps) for link in page.placed(page.links)]
     more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
     return Site(files, [*lessons, *pages, *apps], written, index, loads, more)
+
+
+def home_files(pages: list[Page], directives: Directives) -> Tree:
+    """Return the pages' notebooks and the wheel that these need, each below its address."""
+    written = notebooks.notebooks(
+        pages, directives.markdown.parser, directives.markdown.values, course.wheel_name()
+    )
+    found: Tree = {course.wheel_name(): course.wheel(), **written}
+    for page in filter(notebooks.has_notebook, pages):
+        page.notebook = f"{notebooks.FOLDER}/{notebooks.name_of(page)}"
+    return {f"{notebooks.FOLDER}/{name}": content for name, content in found.items()}
 
 
 def gathers(page: Page) -> bool:
@@ -141,7 +161,7 @@ def render_text(page: Page, directives: Directives) -> None:
         raise page.error(None, f"the text shows {left[0]!r}: a role is broken off ({hint})")
     cells.run_all(page)
     page.words = len(FENCED.sub(" ", page.text).split())
-    directives.list_contents(page)
+    directives.equip(page)
     check_all_used(page)
 
 
@@ -150,6 +170,7 @@ def environment(
     lessons: list[Lesson],
     static: str = "",
     loads: scripts.Scripts | None = None,
+    letters: Mapping[str, Any] | None = None,
 ) -> Environment:
     """Return the templates with what all of them may use; an unknown name is an error."""
     templates = Environment(
@@ -167,7 +188,10 @@ def environment(
         lessons=lessons,
         static=static,
         scripts=loads,
+        course=assets.course_names()["id"],
+        letters=letters["text.woff2"]["path"] if letters else "",
         icon=f"{static}/icon.svg",
+        wheel=f"{notebooks.FOLDER}/{course.wheel_name()}",
     )
     return templates
 

@@ -25,12 +25,18 @@ GENERATED = "/* Made by build.py. */\n"
 # Modules that each take a library from npm and are bundled with it, to be loaded when needed.
 BUNDLED = ("cells/codemirror.js", "home/fflate.js")
 # Files of the rooms that no page loads with the others.
-ALONE = ("sw.js", "404.js", "404.css", "quiz-sheet.css", *(Path(name).name for name in BUNDLED))
+ALONE = (
+    "sw.js",
+    "404.js",
+    "404.css",
+    "quiz-sheet.css",
+    *(Path(name).name for name in BUNDLED),
+)
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
 OWN_TEXTS = {
-    "project": ("project", "train", "evaluate", "draw", "hand"),
+    "project": ("project", "train", "evaluate", "break", "draw", "hand"),
     "quiz": ("quiz",),
-    "reading": ("predict", "blank"),
+    "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
 FIGURES_STYLE = "figures.css"  # in a page's folder

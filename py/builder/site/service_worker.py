@@ -12,6 +12,7 @@ from builder.base.tree import Tree, digest, read, sha256
 from builder.parts import packages
 from builder.site.assets import course_names
 
+UNMARKED = b'data-version=""'
 SOURCE = SITE / "offline" / "sw.js"
 
 
@@ -23,8 +24,11 @@ def add(tree: Tree, static: str, index: dict[str, Any]) -> None:
         raise BuildError(f"{SOURCE}: the line `{marker}` is missing")
 
     pages = sorted(name for name in tree if name.endswith(".html"))
-    # The pages' own bytes belong to the version: a changed sentence is a new version.
-    version = digest({**{name: tree[name] for name in pages}, "static": static.encode()})
+    files = sorted(name for name in tree if name.startswith(("static/", "notebooks/")))
+    # Their own bytes belong to the version: a changed sentence is a new version.
+    version = digest({name: tree[name] for name in (*pages, *files)})
+    for name in pages:  # so that a page tells whether it belongs to it
+        tree[name] = read(tree[name]).replace(UNMARKED, f'data-version="{version}"'.encode(), 1)
     optional = packages.optional(SITE) | index["mnist"].keys()
     kept: dict[str, Any] = {}
     on_demand: dict[str, Any] = {}
@@ -40,9 +44,7 @@ def add(tree: Tree, static: str, index: dict[str, Any]) -> None:
         "static": static,
         "pages": [name.removesuffix("index.html") for name in pages],
         "files": {
-            name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])}
-            for name in sorted(tree)
-            if name.startswith("static/")
+            name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])} for name in files
         },
         "parts": kept,
         "optional": on_demand,

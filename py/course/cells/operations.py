@@ -1,4 +1,4 @@
-"""What the page asks of cells: run one, complete a name, forget a lesson's variables."""
+"""What the page asks of cells: run one, complete a name, list or forget a lesson's variables."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from course.cells.habits import plain_python
 from course.cells.output import Ask, Output
 from course.cells.packages import Load, Packages
 from course.cells.runner import Ran, Runner, awaits
+from course.cells.variables import Variable, variables
 
 # Sends an event of one request to the page, as its fields by name.
 Send = Callable[..., None]
@@ -94,6 +95,10 @@ class Cells:
     def complete(self, lesson: str, before: str) -> Completion:
         """Return names for a line's text before the cursor, as `course.cells.complete` has them."""
         return complete(before, self._runner.names(lesson))
+
+    def variables(self, lesson: str) -> list[Variable]:
+        """Return what a lesson's cells have named, in that order."""
+        return variables(self._runner.names(lesson))
 
     def reset(self, lesson: str) -> None:
         """Forget every variable of a lesson."""

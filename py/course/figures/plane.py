@@ -1,5 +1,6 @@
 """A plane with axes: figures place data on it and let the reader drag points over it."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -83,8 +84,74 @@ class Plane:
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(self.at, places))
         parent.add("polyline", points=points, class_=class_)
 
-    def handle(self, parent: Element, name: str, place: Place) -> None:
+    def window(self, parent: Element) -> Element:
+        """Return a group that shows only what is inside the box, in the drawing's coordinates."""
+        box = (self.left, self.top, self.width, self.height)
+        left, top, width, height = box
+        seen = " ".join(f"{one:g}" for one in box)
+        return parent.add("svg", x=left, y=top, width=width, height=height, viewBox=seen)
+
+    def boundary(
+        self, parent: Element, weights: Place, bias: float, line: str, side: str = ""
+    ) -> None:
+        """Draw where w1 x + w2 y + b is 0, and the side where it is above 0, in a window.
+
+        line, side: their classes; without one it isn't drawn. Both always have as many corners,
+        so that they turn and move from one drawing to the next.
+        """
+        w1, w2 = weights
+        length = math.hypot(w1, w2)
+        if not length:
+            w1, length = -math.copysign(1e-6, bias + 0.0), 1e-6  # all on one side, far away
+        middle = ((self.x[0] + self.x[1]) / 2, (self.y[0] + self.y[1]) / 2)
+        reach = 2 * max(self.x[1] - self.x[0], self.y[1] - self.y[0])
+        away = (w1 * middle[0] + w2 * middle[1] + bias) / length
+        away = min(reach, max(-reach, away))
+        u, v = w1 / length, w2 / length
+        foot = middle[0] - away * u, middle[1] - away * v
+        ends = [(foot[0] - s * reach * v, foot[1] + s * reach * u) for s in (-1, 1)]
+        if side:
+            far = [(x + 2 * reach * u, y + 2 * reach * v) for x, y in ends]
+            corners = [self.at(place) for place in (*ends, *reversed(far))]
+            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+            parent.add("polygon", points=points, class_=side)
+        if line:
+            self.line(parent, ends, line)
+
+    def arrow(self, parent: Element, start: Place, end: Place, class_: str, link: str = "") -> None:
+        """Draw an arrow; one that would be shorter than its head isn't drawn."""
+        (x1, y1), (x2, y2) = self.at(start), self.at(end)
+        length = math.hypot(x2 - x1, y2 - y1)
+        if length < 4:
+            return
+        head = min(9.0, length)
+        u, v = head * (x2 - x1) / length, head * (y2 - y1) / length
+        sides = [(x2 - u - s * v / 2, y2 - v + s * u / 2) for s in (1, -1)]
+        (ax, ay), (bx, by) = sides
+        d = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}M{ax:.1f} {ay:.1f}L{x2:.1f} {y2:.1f}"
+        more = {"data_link": link or None}
+        parent.add("path", d=f"{d}L{bx:.1f} {by:.1f}", class_=f"plane-arrow {class_}", **more)
+
+    def drag(self, parent: Element, control: str, axis: str = "x") -> None:
+        """Lay a surface over the box: dragging over it moves a slider or the steps of this name."""
+        zero, one = (self.at_x(0), self.at_x(1)) if axis == "x" else (self.at_y(0), self.at_y(1))
+        parent.add(
+            "rect",
+            x=self.left,
+            y=self.top,
+            width=self.width,
+            height=self.height,
+            class_="plane-drag",
+            data_drag=control,
+            data_axis=axis,
+            data_origin=zero,
+            data_unit=f"{one - zero:.6g}",
+        )
+
+    def handle(self, parent: Element, name: str, place: Place, sets: str = "") -> None:
         """Mark where the control `Point(name, ...)` is now; the page puts its grip there.
+
+        sets: "CONTROL VALUE", which taking hold of it sets, too.
 
         The attributes tell the page how far one unit reaches, so that it can turn a pointer's
         place into the control's value.
@@ -95,9 +162,10 @@ class Plane:
             "circle",
             cx=x,
             cy=y,
-            r=8,
+            r=12,
             class_="plane-handle",
             data_handle=name,
+            data_set=sets or None,
             data_origin=f"{self.at_x(0):.6g} {self.at_y(0):.6g}",
             data_unit=f"{self.width / (x_high - x_low):.6g} {-self.height / (y_high - y_low):.6g}",
         )

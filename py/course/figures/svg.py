@@ -14,7 +14,8 @@ from nn import Array
 
 SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "tspan"}
 FRAMES = {"a", "clipPath", "defs", "g", "linearGradient", "marker", "pattern", "stop", "use"}
-ELEMENTS = SHAPES | FRAMES | {"svg", "title", "desc"}
+WORDS = {"b", "div", "p", "span"}  # of the notes beside a drawing
+ELEMENTS = SHAPES | FRAMES | WORDS | {"svg", "title", "desc"}
 PAINTS = {"fill", "stroke", "stop-color", "color"}
 PAINT = re.compile(r"none|currentColor|var\(--[a-z0-9-]+\)|url\(#[\w-]+\)")
 ATTRIBUTE = re.compile(r"(?!on|style)[a-zA-Z][a-zA-Z0-9-]*")
@@ -95,6 +96,12 @@ class Element:
             if value is not None
         }
         self.children: list[Element | str] = list(content)
+        self._kept = ""
+
+    def keep(self) -> Self:
+        """Keep the markup: for a part that many drawings have, and that does not change anymore."""
+        self._kept = self.markup()
+        return self
 
     def add(self, name: str, *content: str, **attributes: Value | None) -> "Element":
         """Append a new element and return it. `class_` is class, `stroke_width` stroke-width.
@@ -108,6 +115,8 @@ class Element:
 
     def markup(self) -> str:
         """Return the element as SVG text."""
+        if self._kept:
+            return self._kept
         attributes = "".join(
             [f' {key}="{escape(self.attributes[key])}"' for key in self.attributes]
         )
@@ -126,6 +135,8 @@ class Svg(Element):
     width and height are the units of its coordinates; on the page it scales. title names it,
     summary says in words what it shows, for those who do not see it; both follow the state.
     interactive: it holds links or handles, so that it is not one single picture.
+    beside: what stands next to the drawing where there's room, else below it: HTML, which takes
+    the page's own size of type, or further drawings. It has to be in the summary, too.
     """
 
     def __init__(
@@ -139,8 +150,17 @@ class Svg(Element):
             role=role,
         )
         self.summary = summary
+        self.beside = Element("div", class_="figure-beside", aria_hidden="true")
         self.add("title", title)
         self.add("desc", summary)
+
+    def note(self, text: str, class_: str = "", data_link: str | None = None) -> Element:
+        """Add a paragraph to what stands beside the drawing."""
+        return self.beside.add("p", text, class_=class_ or None, data_link=data_link)
+
+    def markup(self) -> str:
+        """Return the drawing as SVG text, and what stands beside it as HTML."""
+        return super().markup() + (self.beside.markup() if self.beside.children else "")
 
     def drawn(self) -> Drawn:
         """Return the drawing as the page gets it."""

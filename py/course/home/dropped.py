@@ -6,6 +6,7 @@ for the same input. It runs in a worker of its own all the same: see site/home/w
 
 from dataclasses import dataclass, field
 
+from course.home.kinds import is_model, kind_of
 from course.home.onnx_reader import BYTES_OF, FLOAT, Contents, Node, Place, Tensor, read
 from course.home.wire import WireError
 from course.project.architecture import CLASSES, SIDE
@@ -28,15 +29,6 @@ NAMES = """
 OPERATORS = frozenset(NAMES.split())
 DOMAINS = ("", "ai.onnx")  # two names of the standard operators
 SHAPES = ((1, SIDE, SIDE), (SIDE, SIDE), (SIDE**2,))  # behind the number of images
-KINDS = {  # what other files begin with
-    b"PK": "a zip archive: a PyTorch or NumPy file must be exported as ONNX first",
-    b"\x89HDF": "an HDF5 file, as Keras writes them: export it as ONNX first",
-    b"\x80": "a pickle, as PyTorch writes them: export it as ONNX first",
-    b"\x1f\x8b": "a gzip archive: unpack it first",
-    b"<": "a web page or XML",
-    b"{": "JSON",
-    b"\x93NUMPY": "a NumPy array",
-}
 
 
 @dataclass(frozen=True)
@@ -105,17 +97,20 @@ def too_large(size: int) -> str:
 
 
 def no_onnx(data: bytes, why: str) -> str:
-    """Return the reason for refusing bytes that cannot be read as ONNX."""
-    for start, kind in KINDS.items():
-        if data.startswith(start):
-            return f"it isn't an ONNX file but {kind}"
-    return why
+    """Return the reason for refusing bytes that cannot be read as ONNX.
+
+    why: what is wrong with a file that begins like one.
+    """
+    if is_model(data):
+        return why
+    kind = kind_of(data)
+    return f"it isn't an ONNX file but {kind}" if kind else "it isn't an ONNX file"
 
 
 def refuse_unsound(data: bytes, contents: Contents) -> None:
     """Raise RefusedError for what no small image classifier has."""
     if contents.graphs != 1 or contents.ir_version < 1 or not contents.opsets:
-        raise RefusedError(no_onnx(data, "it isn't an ONNX file, or it's incomplete"))
+        raise RefusedError(no_onnx(data, "it's cut off: what belongs at its end is missing"))
     if contents.inner_graphs or contents.sparse:
         what = "graphs within its graph" if contents.inner_graphs else "sparse arrays"
         raise RefusedError(f"it has {what}, which this page can't run")

@@ -16,7 +16,13 @@ from course.home.standalone import Standalone, read
 from nn.mlp import MLP
 
 TEMPLATES = Path(__file__).with_name("templates.json")  # made by py/builder/parts/onnx_templates.py
-FILES = {"onnx": "my-network.onnx", "npz": home.WEIGHTS, "py": "my_network.py"}
+FILES = {
+    "onnx": "my-network.onnx",
+    "npz": home.WEIGHTS,
+    "py": "my_network.py",
+    "train": "train.py",
+}
+MADE, MADE_FILTERS = (f"{home.__package__}.{name}" for name in ("made", "made_filters"))
 BY_NN, BY_OWN, OWN = (f"{home.__package__}.{name}" for name in ("slopes", "own_slopes", "own"))
 FUTURE = re.compile(r"^from __future__ import .*\n?", re.MULTILINE)
 
@@ -27,14 +33,14 @@ def onnx_bytes(network: MLP, templates: Sequence[Mapping[str, Any]] | None = Non
     The weights go into the template of its architecture, as float32. Raises ValueError when
     the page offers no such architecture, FileNotFoundError where no build put templates.
     """
-    sizes = [network.weights[0].shape[1], *(len(b) for b in network.biases)]
+    shapes = [list(p.shape) for p in network.parameters]
     for template in _shipped() if templates is None else templates:
-        alike = template["activation"] == network.activation or len(sizes) == 2
-        if template["sizes"] == sizes and alike:
+        alike = template["activation"] == network.activation or len(network.weights) == 1
+        if template["shapes"] == shapes and alike:
             break
     else:
         raise ValueError(
-            f"there's no template for the layers {sizes} with {network.activation}, "
+            f"there's no template for the layers {shapes[::2]} with {network.activation}, "
             "so this network can't be written as ONNX here"
         )
     first, *others = map(bytes.fromhex, template["pieces"])
@@ -56,14 +62,15 @@ def npz_bytes(network: MLP) -> bytes:
     return file.getvalue()
 
 
-def program(own_code: str | None = None) -> str:
+def program(own_code: str | None = None, *, filters: bool = False) -> str:
     """Return a Python file that loads the .npz beside it, recognises digits and trains on.
 
-    own_code: the learner's program with their `backward`, if that trained the network; else
-    the functions of `nn` do. Either stands in the file as it was. Raises ValueError for code
-    of the learner's that is no Python, or that has no `backward`.
+    filters: whether the network has them; own_code: the learner's program with their `backward`,
+    if that trained it; else the functions of `nn` do. Either stands in the file as it was. Raises
+    ValueError for code of the learner's that is no Python, or that has no `backward`.
     """
-    standalone = Standalone({BY_NN: BY_OWN} if own_code is not None else {})
+    instead = {BY_NN: BY_OWN} if own_code is not None else {}
+    standalone = Standalone(instead | ({MADE: MADE_FILTERS} if filters else {}))
     standalone.take(home.__name__)
     ours = f"{standalone.definitions(OWN)}\n\n\n{read(home.__name__).last}\n"
     head = f'"""{home.__doc__}"""\n'

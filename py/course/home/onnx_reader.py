@@ -289,21 +289,21 @@ class Reader:
             if number in handlers:
                 expected, handle = handlers[number]
                 if kind != expected:
-                    raise WireError("it isn't an ONNX file: a part is of another kind")
+                    raise WireError("it's damaged: a part is of another kind")
                 handle(value)
 
 
 def view(value: Value) -> memoryview:
     """Return a field's bytes. Raises WireError for a number."""
     if isinstance(value, int):
-        raise WireError("it isn't an ONNX file: a part is of another kind")
+        raise WireError("it's damaged: a part is of another kind")
     return value
 
 
 def whole(value: Value) -> int:
     """Return a field's number. Raises WireError for bytes."""
     if not isinstance(value, int):
-        raise WireError("it isn't an ONNX file: a part is of another kind")
+        raise WireError("it's damaged: a part is of another kind")
     return value
 
 

@@ -37,7 +37,7 @@ class Wire:
             key, at = varint(message, at)
             number, kind = key >> 3, key & 7
             if number == 0:
-                raise WireError("it isn't an ONNX file, or it's damaged")
+                raise WireError("it's damaged")
             if kind == VARINT:
                 value, at = varint(message, at)
                 yield number, kind, value
@@ -47,7 +47,7 @@ class Wire:
             elif kind in (FIXED32, FIXED64):
                 size = 4 if kind == FIXED32 else 8
             else:
-                raise WireError("it isn't an ONNX file, or it's damaged")
+                raise WireError("it's damaged")
             if size > len(message) - at:
                 left = len(message) - at
                 raise WireError(
@@ -62,14 +62,12 @@ def varint(message: memoryview, at: int) -> tuple[int, int]:
     number = 0
     for length in range(LONGEST_VARINT):
         if at + length >= len(message):
-            raise WireError(
-                "it's cut off in the middle of a number, or it isn't an ONNX file at all"
-            )
+            raise WireError("it's cut off in the middle of a number")
         byte = message[at + length]
         number |= (byte & 0x7F) << (7 * length)
         if byte < 0x80:
             return number & (2**64 - 1), at + length + 1
-    raise WireError("it isn't an ONNX file, or it's damaged")
+    raise WireError("it's damaged")
 
 
 def signed(number: int) -> int:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 import nn
-from course.figures.svg import Pixels, number
+from course.figures.svg import Picture, Pixels, number
 from course.project import sheets
 from course.project.architecture import SIDE
 from nn import Array
+from nn.convnet import POOL
 
 SPEAKERS = 4  # units of a digit that are shown one by one
 
@@ -25,6 +26,7 @@ class Speaker:
     """One hidden unit's part in a logit: contribution = weight x a."""
 
     unit: int  # counted from 0
+    place: tuple[int, int, int] | None  # of a filter's answer: filter, row and column, pooled
     a: float
     weight: float
     contribution: float
@@ -53,8 +55,7 @@ def input_slope(network: nn.MLP, x: Array, grad_logits: Array) -> Array:
 
     grad_logits (n, classes). Raises ValueError when the shapes do not fit.
     """
-    gradients = network.backward(network.forward(x), grad_logits)
-    return nn.linear_backward_input(gradients.pre_activations[0], network.weights[0])
+    return network.input_slope(network.forward(x), grad_logits)
 
 
 def leading(logits: Array, against: int | None = None) -> tuple[int, int]:
@@ -75,9 +76,9 @@ def speaks(network: nn.MLP, x: Array, units: list[int]) -> Array:
     The slope is that of the unit's pre-activation z. With one hidden layer it is the unit's own
     weights, so that the picture adds up to z less the bias.
     """
-    below = nn.MLP(network.weights[:-1], network.biases[:-1], network.activation)
-    rows = np.eye(len(network.biases[-2]), dtype=x.dtype)[units]
-    return x * input_slope(below, np.repeat(x, len(units), axis=0), rows)
+    trace = network.forward(np.repeat(x, len(units), axis=0))
+    rows = np.eye(trace.activations[-1].shape[1], dtype=x.dtype)[units]
+    return x * network.input_slope(trace, rows, layer=-2)
 
 
 def sum_of(network: nn.MLP, x: Array, digit: int) -> Sum:
@@ -90,7 +91,14 @@ def sum_of(network: nn.MLP, x: Array, digit: int) -> Sum:
     shown = [unit for unit in order[:SPEAKERS].tolist() if hidden and parts[unit] > 0]
     pictures: Iterable[Array] = speaks(network, x, shown) if shown else []
     speakers = [
-        Speaker(unit, float(a[unit]), float(weights[unit]), float(parts[unit]), drawn(unit, image))
+        Speaker(
+            unit,
+            place_of(trace, unit),
+            float(a[unit]),
+            float(weights[unit]),
+            float(parts[unit]),
+            drawn(named(trace, unit), image),
+        )
         for unit, image in zip(shown, pictures, strict=True)
     ]
     others = np.delete(parts, shown)
@@ -103,6 +111,24 @@ def sum_of(network: nn.MLP, x: Array, digit: int) -> Sum:
         (int((others < 0).sum()), float(others[others < 0].sum())),
         None if hidden else sheets.signed(parts[None], 1, f"Input × weight of the digit {digit}"),
     )
+
+
+def place_of(trace: nn.Trace, unit: int) -> tuple[int, int, int] | None:
+    """Return filter, row and column of a unit, all from 0; None where there are no filters."""
+    if not isinstance(trace, nn.ConvTrace):
+        return None
+    filter_, row, column = np.unravel_index(unit, trace.pooled)
+    return int(filter_), int(row), int(column)
+
+
+def feature_maps(trace: nn.Trace) -> Picture | None:
+    """Draw what each filter found in the image, after activation and pooling, if there are any."""
+    if not isinstance(trace, nn.ConvTrace):
+        return None
+    found = trace.activations[1][0].reshape(trace.pooled)
+    large = np.kron(found, np.ones((1, POOL, POOL), found.dtype))
+    said = f"What the {len(found)} filters found, 0 to {number(found.max(), 1)}"
+    return sheets.maps(np.maximum(large, 0), len(found), said).picture()
 
 
 def slope_picture(network: nn.MLP, x: Array, first: int, second: int) -> Pixels:
@@ -118,7 +144,13 @@ def slope_picture(network: nn.MLP, x: Array, first: int, second: int) -> Pixels:
     return sheets.signed(slope, 1, said + place)
 
 
-def drawn(unit: int, image: Array) -> Pixels:
+def named(trace: nn.Trace, unit: int) -> str:
+    """Return what a unit of the last hidden layer is called."""
+    place = place_of(trace, unit)
+    return "Filter {}, row {}, column {}".format(*place) if place else f"Neuron {unit}"
+
+
+def drawn(name: str, image: Array) -> Pixels:
     """Draw input x weight (in,) of a unit; the summary says what is for it and what against."""
     plus, minus = number(image[image > 0].sum(), 1), number(image[image < 0].sum(), 1)
-    return sheets.signed(image[None], 1, f"Neuron {unit}: ink for it {plus}, against it {minus}")
+    return sheets.signed(image[None], 1, f"{name}: ink for it {plus}, against it {minus}")

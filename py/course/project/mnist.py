@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from course import samples
@@ -23,6 +24,7 @@ CHUNKS = (*TRAIN, TEST)
 PIXELS = SIDE**2
 VALIDATION = 5_000  # the last of the 60,000: nobody trains on them, unless they ask for all
 ALL = CHUNK * len(TRAIN)
+SHIFT = 1  # pixels that an image may move, where it is shown anew each time
 FOLDER = "mnist"  # where the page puts a chunk: below the folder that holds NumPy
 
 # Rows whose label people dispute: most are plainly wrong, some a matter of taste.
@@ -152,3 +154,12 @@ def parse(data: bytes) -> Examples:
 def grey(images: Bytes) -> NDArray[np.float32]:
     """Return images (n, 784) as a network takes them: float32, 0 (paper) to 1 (ink)."""
     return images.astype(np.float32) / np.float32(255)
+
+
+def shifted(images: Bytes, rng: np.random.Generator) -> Bytes:
+    """Return images (n, 784), each moved by up to SHIFT pixels; what leaves them is lost."""
+    room = np.pad(images.reshape(-1, SIDE, SIDE), ((0, 0), (SHIFT, SHIFT), (SHIFT, SHIFT)))
+    top, left = rng.integers(0, 2 * SHIFT + 1, (len(images), 2)).T
+    places = sliding_window_view(room, (1, SIDE, SIDE))[..., 0, :, :]
+    moved: Bytes = places[np.arange(len(images)), top, left].reshape(-1, PIXELS)
+    return moved

@@ -11,6 +11,7 @@ from typing import TypedDict
 import numpy as np
 
 import nn
+from course.project.architecture import CLASSES
 from course.project.mnist import PIXELS
 from nn import Array
 
@@ -55,8 +56,9 @@ def restored(
 ) -> Network:
     """Return a kept network. Raises ValueError if it is damaged."""
     parameters = unpacked(npz)
-    mlp = nn.MLP(parameters[::2], parameters[1::2], activation)
-    if mlp.weights[0].shape[1] != PIXELS or len(mlp.biases[-1]) != 10:
+    mlp = nn.network_of(parameters, activation)
+    blank = np.zeros((1, PIXELS), np.float32)
+    if mlp.forward(blank).logits.shape != (1, CLASSES):
         raise ValueError("this network does not take 784 pixels to ten digits")
     return Network(mlp, run, code, list(taught))
 
@@ -76,4 +78,4 @@ def unpacked(npz: str) -> list[Array]:
 
 def copy(mlp: nn.MLP) -> nn.MLP:
     """Return a network of the same weights that can change by itself."""
-    return nn.MLP([W.copy() for W in mlp.weights], [b.copy() for b in mlp.biases], mlp.activation)
+    return nn.network_of([p.copy() for p in mlp.parameters], mlp.activation)

@@ -18,6 +18,7 @@ from course import samples
 from course.cells.guard import Guard
 from course.figures.svg import Drawn, Picture
 from course.project import explain, sheets
+from course.project.breaking import Breaking, Broken
 from course.project.curves import Shown, curves
 from course.project.evaluation import Evaluated, Evaluation
 from course.project.mnist import CHUNK, DISPUTED, PIXELS, Bytes, Examples, Load, Mnist, grey
@@ -94,6 +95,7 @@ class Speaker(TypedDict):
     """`course.project.explain.Speaker` with its picture."""
 
     unit: int
+    place: tuple[int, int, int] | None
     a: float
     weight: float
     contribution: float
@@ -113,11 +115,15 @@ class Sum(TypedDict):
 
 
 class Explained(TypedDict):
-    """Two logits taken apart, the slope of their difference, how many hidden layers there are."""
+    """Two logits taken apart, the slope of their difference, how many hidden layers there are.
+
+    maps: what the filters found, where the network has them.
+    """
 
     sums: list[Sum]
     slope: Picture
     layers: int
+    maps: Picture | None
 
 
 class Restored(TypedDict):
@@ -149,6 +155,7 @@ class Project:
         self._run: tuple[Run, Network] | None = None  # under way or ended, and its network
         self._teaching: tuple[Network, Teaching, list[str]] | None = None
         self._evaluation: Evaluation | None = None
+        self._breaking: Breaking | None = None
 
     # ---- The data
 
@@ -272,7 +279,9 @@ class Project:
     def weights(self, network: Kept | None = None) -> Weights:
         """Return the first layer's weights as images: of a kept network, or the run's under way."""
         W = (restored(**network) if network else self._running()[1]).mlp.weights[0]
-        said = f"The weights of {len(W)} neurons in the first layer"
+        kind = "filters" if W.ndim == 4 else "neurons in the first layer"
+        said = f"The weights of {len(W)} {kind}"
+        W = sheets.filters(W) if W.ndim == 4 else W
         most = COLUMNS if len(W) <= FEW else 2 * COLUMNS
         columns = max(n for n in range(1, most + 1) if len(W) % n == 0)  # no place stays empty
         return {"pixels": sheets.signed(W, columns, said).picture()}
@@ -301,6 +310,7 @@ class Project:
             "sums": [summed(explain.sum_of(network, x, digit)) for digit in pair],
             "slope": explain.slope_picture(network, x, *pair).picture(),
             "layers": len(network.weights) - 1,
+            "maps": explain.feature_maps(trace),
         }
 
     def _answering(self, image: Sequence[int]) -> nn.Trace:
@@ -339,6 +349,20 @@ class Project:
         if self._evaluation is None or again:
             self._evaluation = Evaluation(self._network(), self.mnist.test())
         return self._evaluation.slice(seconds)
+
+    def begin_breaking(self, kind: str) -> Broken:
+        """Begin to break copies of the network in one way, see `breaking.DAMAGES`.
+
+        Raises ValueError where the network can't be broken so.
+        """
+        self._breaking = Breaking(self._network(), kind, self.mnist.test())
+        return self._breaking.slice(0)
+
+    def go_on_breaking(self, seconds: float = 0.05) -> Broken:
+        """Break and test it for a moment."""
+        if self._breaking is None:
+            raise LookupError("nothing is being broken")
+        return self._breaking.slice(min(seconds, 0.05))
 
     # ---- The learner's own drawings
 
@@ -456,6 +480,7 @@ def summed(one: explain.Sum) -> Sum:
         "speakers": [
             {
                 "unit": each.unit,
+                "place": each.place,
                 "a": each.a,
                 "weight": each.weight,
                 "contribution": each.contribution,

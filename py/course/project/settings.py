@@ -10,13 +10,21 @@ from typing import Any, Literal, get_args
 import numpy as np
 
 import nn
-from course.project.architecture import CLASSES, MAX_HIDDEN_LAYERS, WIDTHS, Activation
+from course.project.architecture import (
+    CLASSES,
+    FILTER_SIDE,
+    FILTERS,
+    MAX_HIDDEN_LAYERS,
+    SIDE,
+    WIDTHS,
+    Activation,
+)
 from course.project.mnist import ALL, PIXELS, VALIDATION
 
 MOMENTUM = 0.9
 Optimiser = Literal["sgd", "momentum", "adam"]
 
-EXAMPLES = (1_000, 5_000, 10_000, 30_000, ALL - VALIDATION, ALL)
+EXAMPLES = (1_000, 5_000, 10_000, 20_000, 30_000, ALL - VALIDATION, ALL)
 
 
 def one_of(*choices: object) -> dict[str, Any]:
@@ -39,6 +47,7 @@ class Settings:
     """What the learner chose. Raises ValueError for what the page does not offer."""
 
     hidden: tuple[int, ...] = field(default=(128,), metadata=up_to(MAX_HIDDEN_LAYERS, *WIDTHS))
+    filters: int = field(default=0, metadata=one_of(0, FILTERS))  # instead of hidden layers
     activation: Activation = field(default="relu", metadata=one_of(*get_args(Activation)))
     optimiser: Optimiser = field(default="momentum", metadata=one_of(*get_args(Optimiser)))
     learning_rate: float = field(default=0.1, metadata=between(1e-5, 10.0))
@@ -46,6 +55,9 @@ class Settings:
         default=True, metadata=one_of(True, False)
     )  # the rate falls to 0, in a line
     weight_decay: float = field(default=0.0, metadata=one_of(0.0, 0.001, 0.01, 0.1, 1.0))
+    shifts: bool = field(
+        default=False, metadata=one_of(True, False)
+    )  # each image moves by up to a pixel, each time that it's shown
     batch: int = field(default=64, metadata=one_of(1, 16, 64, 256))
     epochs: int = field(default=3, metadata=between(1, 200))
     examples: int = field(default=ALL - VALIDATION, metadata=one_of(*EXAMPLES))
@@ -54,6 +66,8 @@ class Settings:
     def __post_init__(self) -> None:
         for name, about in self.offered().items():
             refuse(name, getattr(self, name), about)
+        if self.filters and self.hidden:
+            raise ValueError("a network with filters has no other hidden layer")
 
     @classmethod
     def offered(cls) -> dict[str, dict[str, Any]]:
@@ -80,6 +94,9 @@ class Settings:
 
     def network(self, rng: np.random.Generator) -> nn.MLP:
         """Return the network before training, float32."""
+        if self.filters:
+            parts = SIDE, self.filters, FILTER_SIDE, CLASSES
+            return nn.ConvNet.random_filters(*parts, rng, self.activation, np.float32)
         return nn.MLP.random(self.sizes, rng, self.activation, np.float32)
 
     def optimiser_for(self, network: nn.MLP) -> nn.SGD | nn.Adam:

@@ -39,6 +39,26 @@ def signed(weights: Array, columns: int, summary: str) -> Pixels:
     return Pixels(picture.shape[1], picture.shape[0], picture.tobytes(), summary)
 
 
+def filters(weights: Array) -> Array:
+    """Return filters (n, 1, tall, wide) as images (n, 784): each weight a square, as they fit."""
+    n, _, tall, wide = weights.shape
+    size = SIDE // max(tall, wide)
+    images = np.zeros((n, SIDE, SIDE), weights.dtype)
+    large = np.kron(weights[:, 0], np.ones((1, size, size), weights.dtype))
+    images[:, : size * tall, : size * wide] = large
+    return images.reshape(n, -1)
+
+
+def maps(values: Array, columns: int, summary: str) -> Pixels:
+    """Return feature maps (n, height, width), none below 0, in grey, on one scale."""
+    n, height, width = values.shape
+    top, left = (SIDE - height) // 2, (SIDE - width) // 2
+    images = np.zeros((n, SIDE, SIDE), np.uint8)
+    scaled = np.round(255 * values / (values.max() or 1))
+    images[:, top : top + height, left : left + width] = scaled
+    return digits(images.reshape(n, -1), columns, summary)
+
+
 def sheet(tiles: Bytes, columns: int) -> Bytes:
     """Return tiles (n, 28, 28, channels) row by row in one picture (height, width, channels).
 

@@ -15,8 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import nn
-from course.project.architecture import SIDE
-from course.project.mnist import TRAIN, VALIDATION, Bytes, Examples, Mnist, grey
+from course.project.mnist import TRAIN, VALIDATION, Bytes, Examples, Mnist, grey, shifted
 from course.project.network import copy
 from course.project.trainer import Measure, ours
 from nn import Array, Labels
@@ -26,7 +25,6 @@ FOLDS = 4  # parts of the drawings: each is read by a network taught with the ot
 STEPS = 80  # of one teaching
 DRAWN, REPLAYED = 16, 48  # images of a batch: drawings, and of MNIST
 RATE = 0.1
-SHIFT = 1  # pixels that a drawing may move, each time that it is shown
 SEED = 8
 
 
@@ -196,13 +194,3 @@ def digits(network: nn.MLP, images: Bytes) -> Labels:
     """Return the digits (n,) that a network reads in images (n, 784)."""
     read: Labels = network.forward(grey(images)).logits.argmax(axis=1)
     return read
-
-
-def shifted(images: Bytes, rng: np.random.Generator) -> Bytes:
-    """Return images (n, 784), each moved by up to SHIFT pixels; what leaves them is lost."""
-    moved = np.zeros_like(images)
-    frame = images.reshape(-1, SIDE, SIDE)
-    room = np.pad(frame, ((0, 0), (SHIFT, SHIFT), (SHIFT, SHIFT)))
-    for place, (top, left) in enumerate(rng.integers(0, 2 * SHIFT + 1, (len(images), 2)).tolist()):
-        moved[place] = room[place, top : top + SIDE, left : left + SIDE].reshape(-1)
-    return moved

@@ -12,7 +12,7 @@ import numpy as np
 
 import nn
 from course.project.architecture import CLASSES
-from course.project.mnist import ALL, PIXELS, Examples, Mnist, grey
+from course.project.mnist import ALL, PIXELS, Examples, Mnist, grey, shifted
 from course.project.network import packed, unpacked
 from course.project.settings import Settings
 from nn import Array, Labels
@@ -294,7 +294,10 @@ class Run:
         return loss, logits
 
     def _pick(self, rows: Labels) -> tuple[Array, Labels]:
-        """Return the images (n, 784) as float32 and the labels (n,) of these rows."""
+        """Return the images (n, 784) as float32 and the labels (n,) of these rows.
+
+        How far images move depends on the seed and the batch alone, so a run can go on anywhere.
+        """
         images = np.empty((len(rows), PIXELS), np.uint8)
         labels = np.empty(len(rows), np.int64)
         start = 0
@@ -303,6 +306,8 @@ class Run:
             images[here] = part.images[rows[here] - start]
             labels[here] = part.labels[rows[here] - start]
             start += len(part)
+        if self.settings.shifts:
+            images = shifted(images, np.random.default_rng((self.settings.seed, self.batches)))
         return grey(images), labels
 
     def _look(self) -> Iterator[bool]:

@@ -263,10 +263,11 @@ def shown(value: float, digits: int) -> str:
 def accepts(item: Numeric, given: float) -> bool:
     """Return whether a number that a learner gives is the answer, to the digits asked for.
 
-    A half may be rounded either way. site/js/lib/quiz-judge.js does the same.
+    A half may be rounded either way; a whole number is exact. site/quiz/judge.js does the same.
     """
-    slack = 0.5 * 10**-item.digits * (1 + 1e-9)
     rounded = float(shown(item.answer, item.digits))
+    whole = item.digits == 0 and abs(rounded - item.answer) < 1e-9
+    slack = 1e-9 if whole else 0.5 * 10**-item.digits * (1 + 1e-9)
     return bool(abs(given - item.answer) <= slack or abs(given - rounded) <= slack)
 
 

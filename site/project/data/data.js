@@ -123,13 +123,22 @@ class Data {
 
   /** @param {string} view @param {any} answer */
   #tell(view, answer) {
-    this.images.show(answer.pixels, view === "means" ? counts(answer) : captions(answer));
-    find(this.element, "[data-said]").textContent = view === "means" ? texts.means : told(answer);
+    const disputed = view === "disputed";
+    const said = find(this.element, "[data-said]");
+    said.textContent = view === "means" ? texts.means : told(answer);
+    if (disputed && answer.labels.length) said.textContent += ` ${texts.dispute}`;
+    const dispute = (/** @type {number[]} */ { length }) => {
+      said.textContent = fill(texts.disputed, { count: length, all: answer.labels.length });
+      if (length) this.project.finish("data/disputed");
+    };
+    const shown = view === "means" ? counts(answer) : captions(answer);
+    this.images.show(answer.pixels, shown, disputed ? dispute : undefined);
     const [before, after] = this.element.querySelectorAll("[data-page]");
     before.toggleAttribute("disabled", this.#page === 0);
     after.toggleAttribute("disabled", this.#page + 1 >= (answer.pages ?? 0));
-    if (view !== "all") this.project.finish(`data/${view}`);
-    else if (this.digit.value) this.project.finish("data/classes");
+    if (view !== "means" && !answer.labels.length) return; // nothing was seen
+    if (view === "means" || view === "hardest") this.project.finish(`data/${view}`);
+    else if (view === "all" && this.digit.value) this.project.finish("data/classes");
   }
 }
 

@@ -125,8 +125,8 @@ class Draw {
     const note = find(this.element, "[data-together-said]");
     if (note.textContent !== said) note.textContent = said;
     const { project } = this.services;
-    if (together === "agree" && own.state === "digit" && isWhole(steps))
-      project.finish("draw/both");
+    const read = [full, own].every(({ state }) => state === "digit");
+    if (together === "agree" && read && isWhole(steps)) project.finish("draw/both");
     if (together === "disagree") project.finish("draw/disagree");
   }
 }

@@ -67,13 +67,15 @@ class Inside {
     note.textContent = text;
   }
 
-  /** @param {{ sums: import("./sum-table.js").Sum[], slope: import("../../kit/picture.js").Pixels, layers: number }} answer */
-  #show({ sums, slope, layers }) {
+  /** @param {{ sums: import("./sum-table.js").Sum[], slope: import("../../kit/picture.js").Pixels, layers: number, maps: import("../../kit/picture.js").Pixels | null }} answer */
+  #show({ sums, slope, layers, maps }) {
     find(this.element, "[data-empty]").hidden = true;
     find(this.element, "[data-shown]").hidden = false;
     find(this.element, "[data-sums]").replaceChildren(...sums.map((sum) => sumTable(sum, texts)));
+    find(this.element, "[data-own-maps]").hidden = !maps;
+    if (maps) drawPixels(find(this.element, "[data-own-maps] canvas"), maps);
     find(this.element, "[data-pictures-said]").textContent =
-      texts[`pictures_${Math.min(layers, 2)}`];
+      texts[maps ? "pictures_filters" : `pictures_${Math.min(layers, 2)}`];
     drawPixels(find(this.element, "[data-slope]"), slope);
     const [first, second] = sums.map(({ digit }) => digit);
     find(this.element, "[data-slope-said]").textContent = fill(texts.slope, { first, second });

@@ -5,7 +5,7 @@ import { fill } from "../../kit/text.js";
 /**
  * How a logit comes about, as course.explain.Sum has it; a Count is how many, and their sum.
  * @typedef {[number, number]} Count
- * @typedef {{ unit: number, a: number, weight: number, contribution: number,
+ * @typedef {{ unit: number, place: [number, number, number] | null, a: number, weight: number, contribution: number,
  *   picture: import("../../kit/picture.js").Pixels }} Speaker
  * @typedef {{ digit: number, logit: number, bias: number, speakers: Speaker[], rest: Count,
  *   against: Count, picture: import("../../kit/picture.js").Pixels | null }} Sum
@@ -22,8 +22,10 @@ export function sumTable(sum, texts) {
   table.append(make("caption", "", fill(texts.sum, { digit: sum.digit })));
   const body = table.createTBody();
   for (const speaker of sum.speakers) {
-    const { unit, a, weight, contribution } = speaker;
-    const how = fill(texts.speaker, { unit, a: a.toFixed(2), weight: signed(weight) });
+    const { unit, place, a, weight, contribution } = speaker;
+    const [filter, row, column] = place ?? [0, 0, 0];
+    const values = { unit, filter, row, column, a: a.toFixed(2), weight: signed(weight) };
+    const how = fill(place ? texts.speaker_filter : texts.speaker, values);
     body.append(line(how, contribution, speaker.picture));
   }
   const what = sum.picture ? "pixels" : "units";

@@ -112,20 +112,19 @@ class View {
       row,
       column,
     });
-    await this.#images(this.cell, rows, (image) => `${percent(this.#confidence(image))}%`);
-    this.project.finish("evaluate/cell");
+    const caption = (/** @type {number} */ image) => `${percent(this.#confidence(image))}%`;
+    await this.#images("evaluate/cell", this.cell, rows, caption);
   }
 
   async #showMistakes() {
     const { mistakes = [], predicted = [] } = this.#report ?? {};
-    await this.#images(this.mistakes, mistakes, (image, label) =>
+    await this.#images("evaluate/mistakes", this.mistakes, mistakes, (image, label) =>
       fill(texts.mistake, {
         label,
         said: predicted[image],
         percent: percent(this.#confidence(image)),
       }),
     );
-    this.project.finish("evaluate/mistakes");
   }
 
   /** @param {number} image */
@@ -133,11 +132,18 @@ class View {
     return this.#report?.confidence[image] ?? 0;
   }
 
-  /** @param {LabelledSheet} sheet @param {number[]} rows @param {(row: number, label: number) => string} caption */
-  async #images(sheet, rows, caption) {
+  /**
+   * Show images; the task is done once there are some to see.
+   * @param {string} task
+   * @param {LabelledSheet} sheet
+   * @param {number[]} rows
+   * @param {(row: number, label: number) => string} caption
+   */
+  async #images(task, sheet, rows, caption) {
     try {
       sheet.element.hidden = false;
       await sheet.show(rows, caption);
+      if (rows.length) this.project.finish(task);
     } catch (error) {
       this.note.textContent = fill(texts.failed, { reason: reason(error) });
     }

@@ -25,7 +25,12 @@ export class HandPad {
       this.strokes.push([]);
       go([point]);
     };
-    const pen = listenToPen(canvas, INK_SIZE, { down, move: go, up: changed });
+    const pen = listenToPen(canvas, INK_SIZE, {
+      down,
+      move: go,
+      up: changed,
+      cancel: () => this.undo(),
+    });
     const theme = watchTheme(() => this.draw());
     this.unmount = () => {
       pen();

@@ -12,6 +12,16 @@ const FORMER = "network"; // where the only one was kept, once
 const PREFIX = "network/";
 
 /**
+ * The learner's network, if they have one.
+ * @param {import("../../kit/keep.js").Keep} keep
+ * @returns {Promise<Kept | null>}
+ */
+export async function chosenNetwork(keep) {
+  const chosen = await keep.get(CHOSEN);
+  return chosen === undefined ? null : ((await keep.get(PREFIX + chosen)) ?? null);
+}
+
+/**
  * The networks of all runs, and which of them is the learner's: it is another only when they
  * choose another. It outlives Python's worker.
  */
@@ -84,8 +94,7 @@ export class Network {
     const keys = await this.keep.keys();
     const ids = keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
     this.ids = new Set(ids);
-    const chosen = await this.keep.get(CHOSEN);
-    const kept = chosen === undefined ? null : await this.kept(chosen);
+    const kept = await chosenNetwork(this.keep);
     if (kept && (kept.run !== this.current?.run || kept.npz !== this.current?.npz)) {
       this.current = kept;
     }

@@ -15,9 +15,9 @@ export class OwnCode {
     store.changed.on((key) => key === KEY && tell());
   }
 
-  /** @returns {string | null} null until it has passed */
+  /** @returns {string | null} null until it has passed here */
   get text() {
-    return this.store.get(KEY);
+    return this.store.isBrought(KEY) ? null : this.store.get(KEY);
   }
 
   /**

@@ -98,7 +98,8 @@ function parse(id, text) {
       (curve) => isNumbers(curve.images) && isNumbers(curve.loss) && isNumbers(curve.accuracy),
     );
     if (typeof run.test !== "number") delete run.test;
-    if (!sound || !isNumbers(hidden) || !isNumbers([examples, epochs])) return null;
+    if (!sound || !isNumbers(hidden) || !isNumbers([examples, epochs, run.parameters, run.seconds]))
+      return null;
     if (!/^\d{1,15}$/.test(id)) return null;
     return { ...run, id, name: nameOf(id, run.name), color: colorOf(id, run.color) };
   } catch {

@@ -227,13 +227,15 @@ export class Training extends Part {
     const run = runs.find(this.id);
     if (!run) return;
     const right = run.validation.accuracy.at(-1) ?? 0;
-    this.project.finish("train/run");
     if (right >= ENOUGH) this.project.finish("train/enough");
+    if (!run.done) return; // stopped: its last measures are of different moments
+    this.project.finish("train/run");
     if (right < (run.train.accuracy.at(-1) ?? 0) - OVERFIT) this.project.finish("train/overfit");
-    const depths = runs.list
+    const kinds = runs.list
       .filter(({ done, settings }) => done && settings.examples === run.settings.examples)
-      .map(({ settings }) => settings.hidden.length);
-    if (depths.includes(0) && depths.includes(1)) this.project.finish("train/baseline");
+      .map(({ settings }) => (settings.filters ? "filters" : settings.hidden.length));
+    if (kinds.includes(0) && kinds.includes(1)) this.project.finish("train/baseline");
+    if (kinds.includes(1) && kinds.includes("filters")) this.project.finish("train/filters");
   }
 
   /** Keep the run as it is now: its curves, its network, and how to go on. @param {boolean} ended */

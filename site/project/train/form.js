@@ -36,12 +36,14 @@ export function readForm(form) {
     return { problem: texts.bad_guess, field: "guess" };
   }
   const settings = {
-    hidden: data.getAll("hidden").filter(Boolean).map(Number),
+    hidden: data.getAll("hidden").filter(Boolean).map(Number), // none where there are filters
+    filters: Number(text("filters")),
     activation: /** @type {Settings["activation"]} */ (text("activation")),
     optimiser: /** @type {Settings["optimiser"]} */ (text("optimiser")),
     learning_rate: rate,
     decay: data.has("decay"),
     weight_decay: Number(text("weight_decay")),
+    shifts: data.has("shifts"),
     batch: Number(text("batch")),
     epochs: Number(text("epochs")),
     examples: Number(text("examples")),
@@ -64,7 +66,15 @@ export function readForm(form) {
   };
 }
 
-/** The settings in words; runs of an earlier version have no weight decay. @param {Settings} settings */
+/** Filters are in the hidden layers' place. @param {HTMLFormElement} form */
+export function chooseLayers(form) {
+  const { value } = /** @type {HTMLSelectElement} */ (form.elements.namedItem("filters"));
+  for (const layer of form.querySelectorAll("[name=hidden]")) {
+    layer.toggleAttribute("disabled", value !== "0");
+  }
+}
+
+/** The settings in words; runs of earlier versions lack some. @param {Settings} settings */
 export function describeSettings({ optimiser, learning_rate, decay, weight_decay, ...rest }) {
   return fill(texts.settings, {
     ...rest,
@@ -73,6 +83,7 @@ export function describeSettings({ optimiser, learning_rate, decay, weight_decay
     rate: learning_rate,
     decay: decay ? ` (${texts.decay})` : "",
     weight_decay: weight_decay ? fill(texts.with_weight_decay, { weight_decay }) : "",
+    shifts: rest.shifts ? texts.with_shifts : "",
     examples: rest.examples.toLocaleString("en"),
   });
 }
@@ -82,6 +93,8 @@ export function describeSettings({ optimiser, learning_rate, decay, weight_decay
  * @param {Settings} settings
  * @param {string[]} ends how many inputs and outputs it has
  */
-export function describeNetwork({ hidden, activation }, [inputs, outputs]) {
-  return `${[inputs, ...hidden, outputs].join("-")}${hidden.length ? `, ${texts[activation]}` : ""}`;
+export function describeNetwork({ hidden, filters, activation }, [inputs, outputs]) {
+  const layers = filters ? [fill(texts.some_filters, { count: filters })] : hidden;
+  const named = [inputs, ...layers, outputs].join(filters ? " – " : "-");
+  return `${named}${layers.length ? `, ${texts[activation]}` : ""}`;
 }

@@ -4,7 +4,7 @@ import { Charts, swatch } from "./charts.js";
 import { RunsTable } from "./runs-table.js";
 import { drawPixels } from "../../kit/picture.js";
 import { duration, fill, megabytes, reason, share } from "../../kit/text.js";
-import { readForm } from "./form.js";
+import { chooseLayers, readForm } from "./form.js";
 import { keepForm } from "./kept-form.js";
 
 /**
@@ -58,7 +58,10 @@ class Training {
       void this.#begin();
     };
     this.form.addEventListener("submit", begin);
+    const choose = () => chooseLayers(this.form);
+    this.form.addEventListener("change", choose);
     this.cleanups = [
+      () => this.form.removeEventListener("change", choose),
       press(find(element, "[data-pause]"), () => this.#pause()),
       press(find(element, "[data-step-once]"), () => training.step()),
       press(find(element, "[data-stop]"), () => training.stop()),
@@ -77,6 +80,7 @@ class Training {
     this.#id = training.id;
     this.#offerOwn();
     this.cleanups.push(keepForm(this.form, project));
+    choose();
     this.#showRuns();
     this.#show();
     void network.recall().then(() => training.recall());
@@ -262,10 +266,11 @@ class Training {
       if (!pixels) continue;
       const canvas = make("canvas", "sheet");
       drawPixels(canvas, pixels);
-      const count = run.settings.hidden[0] ?? Number(this.table.ends[1]);
-      const text = run.settings.hidden.length ? texts.weights_of : texts.weights_digits;
+      const { filters, hidden } = run.settings;
+      const kind = filters ? "filters" : hidden.length ? "of" : "digits";
+      const count = filters || hidden[0] || Number(this.table.ends[1]);
       const name = make("p");
-      name.append(swatch(run), " ", fill(text, { name: run.name, count }));
+      name.append(swatch(run), " ", fill(texts[`weights_${kind}`], { name: run.name, count }));
       const figure = make("div");
       figure.append(name, canvas);
       figures.push(figure);

@@ -24,7 +24,7 @@ import { filesOf, unpackInto } from "../pack.js";
  * @typedef {Map<string, Uint8Array<ArrayBuffer>>} Libraries their files, by path
  */
 
-const COURSE = "/course";
+export const COURSE = "/course";
 export const PACKAGES = "/lib/python3.14/site-packages";
 const NUMPY = /^numpy\/(_core\/_multiarray_umath|linalg\/_umath_linalg)\..*\.so$/;
 const IMPORT = `import sys; sys.path.insert(0, "${COURSE}"); import course.worker`;

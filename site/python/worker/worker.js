@@ -9,7 +9,9 @@ import { unpack } from "../pack.js";
 import { fetchAssets } from "../assets.js";
 import { placeFor, recall } from "../snapshot-store.js";
 import { PACKAGES, prepare, start } from "./boot.js";
+import { confine } from "./confine.js";
 import { Interrupts } from "./interrupts.js";
+import { matrixProduct } from "./product.js";
 
 /**
  * @typedef {object} Scope
@@ -24,7 +26,7 @@ import { Interrupts } from "./interrupts.js";
  * @typedef {((request: string) => any) & { callPromising(request: string): Promise<any> }} Dispatch
  */
 
-const EARLY = "early"; // a worker that start-python.js began before the page could say how
+const EARLY = "early"; // a worker that early.js began before the page could say how
 const CANCEL = JSON.stringify({ id: 0, op: "bridge.cancel", args: {} });
 /** The answer where an interrupt came while no code of the learner's ran. @param {number} id */
 const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt", stopped: true } });
@@ -66,6 +68,7 @@ function serve(scope) {
     const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
     suspends = !ask && canSuspend();
     protect(pyodide._module);
+    confine();
     dispatch = open(pyodide, (event) => scope.postMessage(event), progress, {
       ask,
       suspends,
@@ -73,8 +76,9 @@ function serve(scope) {
     });
     // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
     pyodide.setInterruptBuffer(interrupts);
-    scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
+    // Before any program has run, so that the page can refuse whatever comes later.
     if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
+    scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
     if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
   }
 
@@ -249,7 +253,8 @@ function open(pyodide, emit, progress, { ask, suspends, reloads }) {
     const packs = await fetchPacks(JSON.parse(names), progress);
     for (const pack of packs) unpack(pyodide.FS, pack, PACKAGES);
   };
-  return pyodide.pyimport("course.worker").start(emit, load, ask, suspends, reloads);
+  const { start } = pyodide.pyimport("course.worker");
+  return start(emit, load, ask, suspends, reloads, matrixProduct(pyodide));
 }
 
 serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));

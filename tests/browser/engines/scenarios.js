@@ -33,8 +33,8 @@ const found = { visit, interrupts, problems: [], results: {}, finished: false };
 
 /** What the first visit does, and what a later one does, which the service worker serves. */
 const VISITS = {
-  first: { contract, numpy, error, stop, digit, navigation, offline },
-  later: { contract, numpy, stop, digit, navigation, offline },
+  first: { contract, numpy, error, confined, stop, digit, navigation, offline },
+  later: { contract, numpy, confined, stop, digit, navigation, offline },
 };
 
 async function contract() {
@@ -61,6 +61,56 @@ async function error() {
   check(/NameError/.test(output()), `no NameError in ${output()}`);
   check(/unknown_name/.test(output()), `no message in ${output()}`);
   check(/line 2/.test(output()), `no line in ${output()}`);
+}
+
+/** The server knows what was asked of another origin; here each way ends without an answer. */
+async function confined() {
+  check((await run(ways("localhost"))) === "done", output());
+  check(/^\[\]$/m.test(output()), `answered from elsewhere: ${output()}`);
+  check((await run(ways(location.hostname))) === "done", output());
+  check(/^\['fetch', 'xhr', /m.test(output()), `its own origin does not answer: ${output()}`);
+}
+
+/** A program that prints in which ways Python got an answer from a host. */
+function ways(host) {
+  const address = new URL(`../asked/${visit}/`, lesson);
+  address.hostname = host;
+  return `
+import asyncio, urllib.request, js
+from pyodide.code import run_js
+from pyodide.http import open_url, pyfetch
+
+HOST = "${address.href}"
+
+async def fetch(): await js.fetch(HOST + "fetch")
+async def xhr():
+    request = js.XMLHttpRequest.new()
+    request.open("GET", HOST + "xhr", False)
+    request.send()
+async def get(): await pyfetch(HOST + "get")
+async def url(): open_url(HOST + "url")
+async def library(): urllib.request.urlopen(HOST + "library", timeout=2)
+async def module(): await run_js(f"import('{HOST}module')")
+async def script(): js.importScripts(HOST + "script")
+async def socket(): await opened(js.WebSocket.new(HOST.replace("http", "ws") + "socket"))
+async def events(): await opened(js.EventSource.new(HOST + "events"))
+async def blob():
+    js.Worker.new(js.URL.createObjectURL(js.Blob.new([f"fetch('{HOST}blob')"])))
+    await asyncio.sleep(0.3)
+
+async def opened(connection):
+    await asyncio.sleep(0.3)
+    if connection.readyState != 1:
+        raise ConnectionError
+
+got = []
+for way in (fetch, xhr, get, url, library, module, script, socket, events, blob):
+    try:
+        await asyncio.wait_for(way(), 3)
+        got.append(way.__name__)
+    except Exception:
+        pass
+print(got)`;
 }
 
 /** Where Python can be interrupted, its variables are kept; elsewhere it is started again. */

@@ -51,20 +51,75 @@ def test_an_endless_loop_and_a_syntax_error_have_their_messages(exercise: Locato
     expect(feedback).to_contain_text("SyntaxError")
 
 
-def test_hints_come_one_by_one_and_the_solution_last(exercise: Locator) -> None:
+def test_hints_come_one_by_one_and_say_how_many_there_are(exercise: Locator) -> None:
     hints = exercise.locator("[data-hints] > li")
-    for shown in range(1, hints.count() + 1):
+    solution = exercise.locator("[data-solution]")
+    count = hints.count()
+    for shown in range(1, count + 1):
+        expect(solution).to_be_hidden()
         exercise.get_by_role("button", name="Hint").click()
         expect(exercise.locator("[data-hints] > li:visible")).to_have_count(shown)
-    expect(hints.last).to_contain_text("np.where(z >= 0, 1, 0)")
+        expect(hints.nth(shown - 1)).to_contain_text(f"Hint {shown} of {count}")
+        expect(hints.nth(shown - 1)).to_be_focused()
     exercise.get_by_role("button", name="Hint").click()
     expect(exercise.locator("[data-note]")).to_contain_text("no more hints")
 
 
-def test_reset_brings_the_start_back(exercise: Locator) -> None:
-    write(exercise, "pass")
+def test_the_solution_is_asked_for_twice(exercise: Locator) -> None:
+    solution = exercise.locator("[data-solution]")
+    code = solution.locator("pre")
+    for _ in exercise.locator("[data-hints] > li").all():
+        exercise.get_by_role("button", name="Hint").click()
+    expect(code).to_be_hidden()
+    solution.get_by_text("Solution", exact=True).click()
+    expect(code).to_be_hidden()
+    solution.get_by_text("Show the solution anyway").click()
+    expect(code).to_be_visible()
+    expect(code).to_contain_text("np.where(z >= 0, 1, 0)")
+
+
+def test_a_pass_counts_and_leads_on(exercise: Locator) -> None:
+    page = exercise.page
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    solution = (FOLDER / "solution.py").read_text()
+    feedback = check(exercise, solution)
+    total = page.locator("[data-exercise]").count()
+    expect(feedback).to_contain_text(f"1 of {total} exercises on this page are solved")
+    feedback.get_by_text("Compare with our solution").click()
+    expect(feedback.locator("pre")).to_contain_text("np.where(z >= 0, 1, 0)")
+    after = page.locator(
+        "[data-exercise='perceptron/predict'] ~ [data-exercise] [data-title]"
+    ).first
+    link = feedback.get_by_role("link", name=f"Next exercise: {after.inner_text()}")
+    link.click()
+    expect(after).to_be_in_viewport()
+    ids = page.locator("[data-exercise]").evaluate_all("all => all.map(e => e.dataset.exercise)")
+    for one in ids:
+        page.evaluate("key => localStorage.setItem(key, '1')", f"module3:/:passed:{one}")
+    feedback = check(exercise, solution + "\n")
+    expect(feedback).to_contain_text(f"All {total} exercises on this page are solved")
+    expect(feedback.get_by_role("link", name="Next: Activations")).to_have_count(1)
+
+
+@pytest.mark.parametrize("opened", [True, False], ids=["with an editor", "before there is one"])
+def test_reset_brings_the_start_back_and_can_be_undone(exercise: Locator, opened: bool) -> None:
+    write(exercise, "mine = 1")
+    editor = exercise.locator(".cm-content")
+    if not opened:
+        exercise.page.reload()
     exercise.get_by_role("button", name="Reset").click()
-    expect(exercise.locator(".cm-content")).to_contain_text("np.zeros(len(x))")
+    expect(editor).to_contain_text("np.zeros(len(x))")
+    expect(exercise.locator("[data-edited]")).to_be_hidden()
+    exercise.get_by_role("button", name="Undo").click()
+    expect(editor).to_have_text("mine = 1")
+    expect(exercise.locator("[data-edited]")).to_be_visible()
+    expect(exercise.get_by_role("button", name="Undo")).to_have_count(0)
+    exercise.page.reload()
+    expect(editor).to_have_text("mine = 1")
+    exercise.get_by_role("button", name="Reset").click()
+    exercise.page.reload()
+    expect(editor).to_contain_text("np.zeros(len(x))")
 
 
 def test_an_edit_and_reset_take_the_old_verdict_away(exercise: Locator) -> None:

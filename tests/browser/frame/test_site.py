@@ -76,7 +76,7 @@ def test_a_page_loads_the_modules_that_its_head_names_and_no_others(
     )
     entries = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     asked = {url for url in entries if re.search(r"/static/.*\.js$", url)}
-    others = r"/worker/|/(start-python|file-notice|assets|pack)\.js$"  # some by workers
+    others = r"/worker/|/(early|notices|assets|pack)\.js$"  # some by workers
     assert {url for url in asked - set(named) if not re.search(others, url)} == set()
     assert set(named) <= asked
     assert any(url.endswith("/quiz/quiz.js") for url in named) == (address == "quiz/")

@@ -7,6 +7,9 @@ import io
 import json
 import random
 import re
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,8 +24,12 @@ from builder.base.bootstrap import ROOT
 from builder.parts.mnist import one_of_each
 from builder.parts.onnx_templates import templates
 from course.home import files
+from course.home.program import network as program
+from course.home.torch_program import torch_program
+from course.project.settings import Settings
 from nn import MLP
 from tests import onnx_files
+from tests.browser.own import train
 from tests.browser.pads import draw_all, open_pad
 from tests.browser.strokefont import digit
 
@@ -95,7 +102,7 @@ def logits_of(model: bytes, images: np.ndarray) -> np.ndarray:
 
 def test_nothing_can_be_saved_before_there_is_a_network(page: Page, site: str) -> None:
     home(page, site)
-    for kind in ("onnx", "npz", "py"):
+    for kind in ("onnx", "npz", "py", "train", "drawings", "folder"):
         expect(page.locator(f"[data-take={kind}]")).to_be_disabled()
     expect(page.locator("[data-take-note]")).to_contain_text("You don’t have a network yet")
 
@@ -137,6 +144,68 @@ def test_a_network_is_saved_as_three_files(code: str | None, page: Page, site: s
     assert model == files.onnx_bytes(trained, json.loads(templates()))
     checker.check_model(load_from_string(model), full_check=True)
     expect(page.locator("[data-task='home/save']")).to_have_attribute("data-done", "")
+
+
+# ---- What runs at home
+
+
+def test_train_py_has_the_settings_of_the_run(page: Page, site: str) -> None:
+    home(page, site)
+    train(page)
+    name, text = save(page, "train")
+    settings = Settings(examples=1_000, hidden=(32,))
+    assert (name, text.decode()) == ("train.py", torch_program(settings))
+
+
+def keep_drawings(page: Page, labels: list[int]) -> None:
+    for place, label in enumerate(labels, start=1):
+        strokes = [
+            [round(one) for point in stroke for one in point]
+            for stroke in digit(label, random.Random(label))
+        ]
+        drawing = json.dumps({"label": label, "strokes": strokes})
+        page.evaluate(
+            "([id, text]) => localStorage.setItem(`module3:/:project:drawing/${id}`, text)",
+            [place, drawing],
+        )
+
+
+def test_the_folder_runs_at_once(page: Page, site: str, tmp_path: Path) -> None:
+    keep(page, site, network(), None)
+    keep_drawings(page, [3, 8])
+    home(page, site)
+    name, data = save(page, "folder")
+    assert name == "my-network.zip"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / "my-network"
+    assert {path.name for path in folder.iterdir()} == {
+        *files.FILES.values(),
+        "ten-digits.npz",
+        "my-digits.npz",
+    }
+    with np.load(folder / "my-digits.npz") as drawn:
+        assert drawn["images"].shape == (2, 28, 28)
+        assert drawn["images"].max() == 255
+        assert drawn["labels"].tolist() == [3, 8]
+    done = subprocess.run(
+        [sys.executable, "-I", "my_network.py"], cwd=folder, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "  meant 0 1 2 3 4 5 6 7 8 9" in done.stdout
+    assert "  meant 3 8" in done.stdout
+
+
+def test_mnist_is_saved_whole(page: Page, site: str, mnist_dir: Path) -> None:
+    home(page, site)
+    name, data = save(page, "mnist")
+    assert name == "mnist.npz"
+    with np.load(io.BytesIO(data)) as found:
+        for which, stem in (("train", "train"), ("test", "t10k")):
+            images = program.read_idx(mnist_dir / f"{stem}-images-idx3-ubyte")
+            assert np.array_equal(found[f"x_{which}"], images)
+            labels = program.read_idx(mnist_dir / f"{stem}-labels-idx1-ubyte")
+            assert np.array_equal(found[f"y_{which}"], labels)
 
 
 # ---- Models from elsewhere
@@ -236,7 +305,9 @@ def test_it_stays_while_other_pages_are_read(page: Page, site: str) -> None:
 
 
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
-    "text.onnx": (lambda: b"this is no model at all", "isn't an ONNX file"),
+    "text.onnx": (lambda: b"this is no model at all", "isn't an ONNX file but a text file"),
+    "network.npz": (lambda: files.npz_bytes(network()), "but a NumPy archive"),
+    "image.png": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), "but an image"),
     "cut.onnx": (lambda: onnx_files.linear()[:-500], "cut off"),
     "shape.onnx": (lambda: onnx_files.tiny(input_shape=["n", 3, 224, 224]), "float32 images"),
     "loop.onnx": (onnx_files.looping, "graphs within"),
@@ -266,25 +337,24 @@ def test_bad_files_are_refused_and_the_page_lives(page: Page, site: str) -> None
     )
 
 
-def workers(page: Page) -> int:
-    return sum("model-worker" in worker.url for worker in page.workers)
-
-
 @pytest.mark.parametrize("make", [onnx_files.endless, onnx_files.huge])
 def test_a_model_that_never_ends_or_wants_all_memory_is_ended(
     make: Callable[[], bytes], page: Page, site: str
 ) -> None:
     home(page, site)
-    drop(page, "bomb.onnx", make())
+    page.wait_for_selector("html[data-python=ready]")
+    before = len(page.workers)
+    with page.expect_worker():
+        drop(page, "bomb.onnx", make())
     # One that wants too much may be refused before anybody has looked.
     page.wait_for_selector("[data-dropped]:is([data-state=starting], [data-refused])")
     alive(page)
     page.wait_for_selector("[data-dropped][data-refused]")
     for _ in range(100):
-        if workers(page) == 0:
+        if len(page.workers) == before:
             break
         page.wait_for_timeout(100)
-    assert workers(page) == 0
+    assert len(page.workers) == before
     reason = "took more than" if make is onnx_files.endless else "more memory"
     expect(page.locator("[data-dropped] [data-note]")).to_contain_text(reason)
     alive(page)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,64 +11,12 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons
-from builder.serving import server
+from tests.browser.offline.conftest import Host
 from tests.browser.pads import draw_by_mouse
 from tests.browser.strokefont import digit
 from tests.support import NewPage, Problems
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
-# The worker of the first installation is kept: when an installation fails, the browser soon
-# forgets its registration, and a test that asks for it later may find none.
-KEEP_THE_WORKER = """window.installed = new Promise((found) => {
-  const { register } = ServiceWorkerContainer.prototype;
-  ServiceWorkerContainer.prototype.register = async function (...wanted) {
-    const registration = await register.apply(this, wanted);
-    found(registration.installing ?? registration.waiting ?? registration.active);
-    return registration;
-  };
-});"""
-ENDED = """async () => {
-  const worker = await window.installed;
-  while (!['activated', 'redundant'].includes(worker.state)) {
-    await new Promise((next) => worker.addEventListener('statechange', next, { once: true }));
-  }
-  return worker.state;
-}"""
-
-
-@dataclass
-class Host:
-    """A server of our own, with a copy of the site that a test may change, and stop."""
-
-    folder: Path
-    listening: server.Server
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.listening.server_port}/repo/"
-
-    def stop(self) -> None:
-        self.listening.shutdown()
-        self.listening.server_close()
-
-
-def linked_or_copied(source: str, target: str) -> None:
-    """A link is made at once, but only within a file system, and /tmp may be one of its own."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
-@pytest.fixture
-def host(dist: Path, tmp_path: Path) -> Iterator[Host]:
-    folder = tmp_path / "dist"
-    shutil.copytree(dist, folder, copy_function=linked_or_copied)
-    listening = server.listen(folder, "127.0.0.1", 8300, "/repo/")
-    server.start(listening)
-    running = Host(folder, listening)
-    yield running
-    running.stop()
 
 
 def test_after_one_visit_everything_works_without_a_network(
@@ -107,18 +51,23 @@ def test_after_one_visit_everything_works_without_a_network(
     expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
 
 
-def test_a_page_of_another_version_ends_the_installation(
+def test_a_notebook_and_its_wheel_are_saved_without_a_network(
     page: Page, host: Host, problems: Problems
 ) -> None:
-    problems.expect("404")  # of the other version's modules
-    changed = host.folder / "loss" / "index.html"
-    text = changed.read_text()
-    changed.unlink()  # it may be a link to the built one
-    changed.write_text(re.sub(r"static/[0-9a-f]+/", "static/another/", text))
-    page.add_init_script(KEEP_THE_WORKER)
-    page.goto(f"{host.address}glossary/")
-    assert page.evaluate(ENDED) == "redundant"
-    assert page.locator("html").get_attribute("data-offline") != "ready"
+    problems.expect("ERR_INTERNET_DISCONNECTED.*sw.js")
+    page.goto(f"{host.address}forward/")
+    page.wait_for_selector("html[data-offline=ready]")
+    host.stop()
+    page.context.set_offline(True)
+    page.reload()
+    links = page.locator(".notebook a")
+    expect(links).to_have_count(2)
+    for link in links.all():
+        with page.expect_download() as saving:
+            link.click()
+        name = saving.value.suggested_filename
+        saved = Path(saving.value.path()).read_bytes()
+        assert saved == (host.folder / "notebooks" / name).read_bytes()
 
 
 def test_the_badge_tells_the_truth(page: Page, site: str) -> None:

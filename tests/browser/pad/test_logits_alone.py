@@ -98,7 +98,7 @@ def test_the_project_shows_what_is_there_and_no_layers(page: Page, plain_site: s
 
 def test_the_other_pages_know_it_too(page: Page, plain_site: str) -> None:
     page.goto(f"{plain_site}model-card/")
-    expect(page.get_by_text(assets.strings()["pad"]["unmeasured"])).to_have_count(3)
+    expect(page.get_by_text(assets.strings()["pad"]["unmeasured"])).to_have_count(5)
     expect(page.get_by_text("digits.onnx")).to_be_visible()
     page.goto(f"{plain_site}project/app/")
     page.wait_for_selector("[data-app][data-state=started]")

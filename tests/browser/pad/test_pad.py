@@ -258,7 +258,6 @@ def test_touch_draws(new_page: NewPage, site: str) -> None:
     open_pad(page, site)
     canvas = page.locator("canvas[data-draw-pad]")
     canvas.scroll_into_view_if_needed()
-    assert canvas.evaluate("c => getComputedStyle(c).touchAction") == "none"
     canvas.tap()
     page.wait_for_selector("[data-prediction][data-strokes='1']")
 

@@ -64,7 +64,7 @@ def test_a_damaged_place_is_none(page: Page, site: str, value: str) -> None:
 def test_on_a_phone_it_is_a_bar_that_opens_and_moves_nothing(new_page: NewPage, site: str) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{site}arrays/")
-    bar, entries = page.locator("[data-contents] button"), page.locator("[data-contents] ol")
+    bar, entries = page.locator("[data-contents] [data-toggle]"), page.locator("[data-contents] ol")
     heading = page.locator("main h2").nth(2)
     expect(entries).to_be_hidden()
     page.evaluate("scrollTo(0, 2)")

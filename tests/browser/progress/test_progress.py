@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.support import NewPage
 
 FORMAT = {"format": "module3-progress", "version": 1}
+CELLS = "[data-progress-page] [data-progress=perceptron] [data-count=cells]"
 ENTRIES = {
     "passed:perceptron/predict": "1",
     "filled:perceptron/1a2b3-2": "right",
@@ -28,8 +29,7 @@ def run_first_cell(page: Page, site: str) -> None:
 
 
 def cells(page: Page) -> str:
-    row = page.locator("[data-progress-page] [data-progress=perceptron]")
-    return row.locator("[data-count=cells]").inner_text()
+    return page.locator(CELLS).inner_text()
 
 
 def bring(page: Page, content: str) -> str:
@@ -63,11 +63,11 @@ def test_a_run_cell_counts_and_survives_export_and_import(
 
     other = new_page()
     other.goto(f"{site}progress/")
-    assert cells(other).startswith("0 / ")
+    expect(other.locator(CELLS)).to_have_text(re.compile("^0 / "))
     assert "from the file" in bring(other, saved.read_text())
-    assert cells(other) == before
+    expect(other.locator(CELLS)).to_have_text(before)
     other.get_by_role("button", name="Undo").click()
-    assert cells(other).startswith("0 / ")
+    expect(other.locator(CELLS)).to_have_text(re.compile("^0 / "))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,7 @@ def test_a_run_cell_counts_and_survives_export_and_import(
         json.dumps({**FORMAT, "entries": {**ENTRIES, "theme": "dark"}}),
         json.dumps({**FORMAT, "entries": {**ENTRIES, "passed:x/y": 1}}),
         json.dumps({**FORMAT, "entries": {**ENTRIES, "passed:<img onerror=x>": "1"}}),
+        json.dumps({**FORMAT, "entries": {f"ran:a/{n}": "1" for n in range(30_000)}}),
         json.dumps({**FORMAT, "entries": {"cell:a/b": "x" * 300_000}}),
         json.dumps({**FORMAT, "entries": {f"cell:a/{n}": "x" * 1000 for n in range(6000)}}),
     ],
@@ -114,6 +115,13 @@ def test_forgetting_can_be_undone(page: Page, site: str) -> None:
     bring(page, json.dumps({**FORMAT, "entries": ENTRIES}))
     before = entries(page)
     page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("button", name="Keep it").click()
+    assert entries(page) == before
+    page.get_by_role("button", name="Delete everything").click()
+    page.keyboard.press("Escape")
+    assert entries(page) == before
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
     assert entries(page) == {}
     page.get_by_role("button", name="Undo").click()
     assert entries(page) == before
@@ -133,8 +141,11 @@ def test_full_storage_is_said_and_the_page_works(page: Page, site: str) -> None:
         " throw new DOMException('full', 'QuotaExceededError'); }"
     )
     run_first_cell(page, site)
-    page.locator("a[href$='progress/']").click()
-    expect(page.get_by_text("will be gone when you leave")).to_be_visible()
+    notice = page.locator("[data-not-kept]")
+    expect(notice).to_be_visible()  # where it happens
+    notice.get_by_role("link").click()
+    expect(page).to_have_url(f"{site}progress/")
+    expect(notice).to_be_visible()
     assert cells(page).startswith("1 / ")
 
 
@@ -148,6 +159,22 @@ def test_a_lesson_with_all_exercises_solved_is_marked_in_the_path(page: Page, si
         bring(page, json.dumps({**FORMAT, "entries": {f"passed:perceptron/{name}": "1"}}))
     expect(entry).to_have_attribute("data-done", "")
     expect(entry.locator("a")).to_have_accessible_name(re.compile("done"))
+
+
+@pytest.mark.parametrize("slug", ["welcome", "quiz", "project"])
+def test_a_page_without_exercises_is_marked_too(page: Page, site: str, slug: str) -> None:
+    page.goto(f"{site}progress/")
+    entry = page.locator(f"[data-path] [data-progress={slug}]")
+    row = page.locator(f"tr[data-progress={slug}]")
+    expect(row).to_have_count(1)
+    kind, head = ("predictions", "predicted") if slug == "welcome" else ("tasks", "done")
+    names = (entry.get_attribute(f"data-{kind}") or "").split()
+    assert names
+    for name in names:
+        expect(entry).not_to_have_attribute("data-done", "")
+        bring(page, json.dumps({**FORMAT, "entries": {f"{head}:{slug}/{name}": "1"}}))
+    expect(entry).to_have_attribute("data-done", "")
+    expect(row.locator(f"[data-count={kind}]")).to_have_text(f"{len(names)} / {len(names)}")
 
 
 def test_a_keystroke_in_an_editor_counts_nothing_anew(page: Page, site: str) -> None:

@@ -61,6 +61,12 @@ def test_the_test_images_tell_how_good_the_network_is(
 def test_a_field_of_the_matrix_shows_its_images(page: Page, tested: Locator) -> None:
     fields = tested.locator("[data-confusion] button")
     counts = [int(text or 0) for text in fields.all_inner_texts()]
+    done = page.locator("[data-task='evaluate/cell']")
+    fields.nth(counts.index(0)).click()  # none of whose images can be seen
+    expect(tested.locator("[data-chosen]")).to_be_visible()
+    expect(tested.locator("[data-chosen-said]")).to_contain_text(": 0 images")
+    page.wait_for_timeout(500)
+    expect(done).not_to_have_attribute("data-done", "")
     wrong = max((count, place) for place, count in enumerate(counts) if place % 11)
     count, place = wrong
     field = fields.nth(place)
@@ -76,7 +82,7 @@ def test_a_field_of_the_matrix_shows_its_images(page: Page, tested: Locator) -> 
         "c => c.getContext('2d').getImageData(0, 0, 28, 28).data.some(v => v > 0)"
     )
     assert inked
-    expect(page.locator("[data-task='evaluate/cell']")).to_have_attribute("data-done", "")
+    expect(done).to_have_attribute("data-done", "")
     # arrow keys move the focus, which only one field can take
     fields.first.click()
     for key in ("ArrowRight", "ArrowDown", "ArrowUp", "ArrowUp", "End"):

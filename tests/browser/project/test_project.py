@@ -108,6 +108,12 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
             [re.compile(f"^{caption}$")] + [re.compile(".")] * (count - 1)
         )
     expect(captions.filter(has_text="→")).to_have_count(1)
+    assert [name for name, done in tasks(data).items() if not done] == ["disputed"]
+    buttons = captions.get_by_role("button")
+    for button, count in ((buttons.nth(1), 1), (buttons.nth(0), 2), (buttons.nth(1), 1)):
+        button.click()
+        expect(said).to_have_text(f"You’d dispute {count} of 2 labels.")
+    expect(buttons.nth(0)).to_have_attribute("aria-pressed", "true")
     assert all(tasks(data).values())
     data.locator("[data-chunk]").select_option("mnist-test")
     expect(data.locator("[data-views]")).to_be_hidden()
@@ -200,6 +206,7 @@ def test_a_stopped_run_leaves_its_network(page: Page, train: Locator) -> None:
     finish(train)
     expect(train.locator("[data-note]")).to_contain_text("Stopped after")
     assert kept(page)["activation"] == "relu"
+    assert not any(tasks(train).values()), "nothing was done to the end"
 
 
 def kept(page: Page) -> Any:

@@ -54,13 +54,11 @@ def test_pythons_worker_begins_before_the_page_is_read(
     page, held = unread
     with page.expect_worker() as begun:
         page.goto(f"{site}perceptron/", wait_until="commit")
-    assert "python/worker/worker.js" in begun.value.url
+    assert begun.value.url.startswith("blob:")  # else the page's policy wouldn't hold in it
     expect(page.locator("html")).to_have_attribute("data-python", "off")
     first(page, held).continue_()
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=PATIENCE)
-    assert [worker.url for worker in page.workers if "python/worker/worker.js" in worker.url] == [
-        begun.value.url
-    ]
+    assert [worker.url for worker in page.workers] == [begun.value.url]
 
 
 def test_a_worker_that_came_to_nothing_before_the_page_was_read_is_begun_again(
@@ -202,8 +200,7 @@ finally:
 def test_a_worker_that_dies_is_replaced(ask: Any, problems: Problems) -> None:
     problems.expect("boom")
     found = ask("""
-      const code = "import pyodide.code\\npyodide.code.run_js('"
-        + "setTimeout(() => { throw new Error(\\"boom\\") })')\\n"
+      const code = "import js\\njs.setTimeout(js.JSON.parse, 0, 'boom')\\n"
         + "import time\\nend = time.time() + 0.2\\nwhile time.time() < end: pass";
       await run(code);
       const lost = new Promise((resolve) => python.lost.on(() => resolve(true)));

@@ -106,6 +106,18 @@ def sit(quiz: Locator, versions: list[dict[str, Any]], right: Callable[[int], bo
     return count
 
 
+def markup(element: Locator) -> str:
+    return element.inner_html().replace("&nbsp;", "\u00a0")
+
+
+def clean(page: Page, html: str) -> str:
+    """HTML as a browser writes it."""
+    written = "html => { const e = document.createElement('div'); e.innerHTML = html; return e; }"
+    return str(page.evaluate(f"html => ({written})(html).innerHTML", html)).replace(
+        "&nbsp;", "\u00a0"
+    )
+
+
 def violations(page: Page) -> list[Any]:
     page.evaluate(AXE.read_text())
     found = page.evaluate("axe.run().then(result => result.violations)")
@@ -140,7 +152,10 @@ def test_a_whole_sitting_by_keyboard(page: Page, site: str, versions: list[dict[
     lessons = {item["lesson"] for item in versions[0].values()}
     assert len(drawn) == min(12, len(versions[0]))
     assert {versions[0][one["name"]]["lesson"] for one in drawn} == lessons
+    step = page.locator("[data-path] [data-progress=quiz]")
+    expect(step).not_to_have_attribute("data-done", "")
     count = sit(quiz, versions, lambda number: number > 0)
+    expect(step).to_have_attribute("data-done", "")
     expect(quiz.locator("[data-title]")).to_have_text(f"{count - 1} of {count} correct")
     expect(quiz.locator("[data-title]")).to_be_focused()
     assert quiz.locator(".quiz-again a").count() == 1
@@ -158,11 +173,12 @@ def test_the_verdict_gets_the_focus_and_the_reasons_are_shown(
     expect(quiz.locator(".quiz-verdict")).to_be_focused()
     expect(quiz.locator(".quiz-verdict")).to_contain_text("although you were certain")
     assert quiz.locator(".quiz-reason").count() == 2
-    named = quiz.locator(".quiz-about .quiz-text").evaluate_all("all => all.map(e => e.innerHTML)")
-    shown = quiz.locator("label[data-mark] .quiz-text").evaluate_all(
-        "all => all.map(e => e.innerHTML)"
-    )
-    assert sorted(named) == sorted(shown), "each reason says which option it is about"
+    below = quiz.locator("label[data-mark] + .quiz-reason")
+    assert below.count() == 2, "each reason stands under its option"
+    for reason in below.all():
+        place = reason.evaluate("e => e.previousElementSibling.querySelector('input').value")
+        option = item["options"][int(place)]
+        assert markup(reason) == clean(quiz.page, option["reason"])
     expect(quiz.locator(".quiz-links a").first).to_have_attribute("href", item["see"]["href"])
     assert quiz.locator("label[data-mark]").count() == 2
 
@@ -292,7 +308,7 @@ def test_a_browser_that_keeps_nothing(page: Page, site: str, script: str) -> Non
     page.add_init_script(script)
     quiz = open_quiz(page, site)
     begin(quiz)
-    expect(quiz.locator("[data-not-kept]")).to_be_visible()
+    expect(page.locator("[data-not-kept]")).to_be_visible()
     for _ in range(2):
         if quiz.locator("[name=quiz-option]").count():
             quiz.locator("[name=quiz-option]").first.check()

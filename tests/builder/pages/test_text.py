@@ -163,7 +163,10 @@ def test_an_exercise_holds_task_start_hints_and_solution(
 ) -> None:
     html = render(EXERCISE)
     assert 'data-exercise="first/predict"' in html
-    assert html.count("<li hidden") == 1 + len((exercise / "hints.md").read_text().splitlines())
+    count = len((exercise / "hints.md").read_text().splitlines())
+    assert html.count("<li hidden") == count
+    assert all(f"Hint {number} of {count}" in html for number in range(1, count + 1))
+    assert html.count("data-solution hidden") == 1
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +19,7 @@ from builder.parts.onnx_templates import templates
 from course.home import files
 from course.home.dropped import MAX_BYTES, MAX_PARAMETERS, OPERATORS, Report, judge
 from course.home.wire import MAX_FIELDS, Wire, WireError, varint
-from nn import MLP
+from nn import MLP, network_of
 from tests import onnx_files
 from tests.onnx_files import FLOAT, IMAGE, node, place, tiny, weights
 
@@ -40,12 +42,14 @@ def refused(data: bytes) -> str:
 
 def test_what_the_page_writes_the_page_runs() -> None:
     shipped = json.loads(templates())
-    for template in shipped[::10]:
-        sizes = template["sizes"]
-        network = MLP.random(sizes, np.random.default_rng(0), template["activation"])
+    for template in [*shipped[::10], *shipped[-3:]]:
+        rng = np.random.default_rng(0)
+        arrays = [rng.normal(size=shape) for shape in template["shapes"]]
+        network = network_of(arrays, template["activation"])
         report = accepted(files.onnx_bytes(network, shipped))
         assert report.parameters == sum(p.size for p in network.parameters)
-        assert report.operators["Gemm"] == len(sizes) - 1
+        products = report.operators["Gemm"] + report.operators.get("Conv", 0)
+        assert products == len(network.weights)
         assert (report.input, report.shape, report.output) == ("image", [1, 1, 28, 28], "logits")
         assert (report.producer, report.opset) == ("Module 3", 18)
 
@@ -209,6 +213,11 @@ def test_too_much_of_anything_is_refused() -> None:
         (b"<html>", "web page"),
         (b'{"a": 1}', "JSON"),
         (b"\x93NUMPY\1\0", "NumPy"),
+        (b"\x89PNG\r\n\x1a\n", "an image"),
+        (b"\xff\xd8\xff\xe0", "an image"),
+        (b"GIF89a", "an image"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\x1c\0\0\0TFL3", "TensorFlow Lite"),
     ],
 )
 def test_other_kinds_of_files_are_named(start: bytes, kind: str) -> None:
@@ -220,6 +229,44 @@ def test_other_kinds_of_files_are_named(start: bytes, kind: str) -> None:
 )
 def test_what_is_no_onnx_file_is_refused(data: bytes) -> None:
     assert "it is" in refused(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hello, this is no model", "a,b\r\n1,2\r\n", "Grüße, 你好\n", "\ufeffnotes", "x = 1\n" * 999],
+)
+def test_a_text_is_called_one_however_it_is_cut(text: str) -> None:
+    data = text.encode()
+    for length in range(max(4, len(data) - 5), len(data) + 1):
+        assert refused(data[:length]) == "it isn't an ONNX file but a text file"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("W1.npy", "a NumPy archive"),
+        ("archive/data.pkl", "PyTorch"),
+        ("metadata.json", "Keras"),
+        ("holiday.jpg", "unpack it first"),
+    ],
+)
+def test_a_zip_is_called_what_it_holds(name: str, kind: str) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, "x")
+        archive.writestr("other.txt", "x")
+    assert kind in refused(file.getvalue())
+    assert kind in refused(file.getvalue()[:-9])
+
+
+def test_a_model_that_is_cut_off_is_called_so() -> None:
+    whole = files.onnx_bytes(
+        MLP.random((784, 16, 10), np.random.default_rng(0), "relu", np.float32),
+        json.loads(templates()),
+    )
+    for length in [*range(2, 60), *range(60, len(whole), 997), len(whole) - 1]:
+        assert refused(whole[:length]).startswith("it's cut off"), length
+    assert refused(b"") == "it isn't an ONNX file but an empty one"
 
 
 # ---- Files made to hurt

@@ -20,7 +20,7 @@ from builder.parts.onnx_templates import templates
 from course.home import files
 from course.home.program import network as home
 from course.project.architecture import offered
-from nn import MLP
+from nn import MLP, ConvNet
 
 BACKWARD = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "backward" / "solution.py"
 
@@ -38,15 +38,17 @@ def test_images(mnist_dir: Path) -> tuple[np.ndarray, np.ndarray]:
 
 @pytest.fixture(scope="module")
 def trained(mnist_dir: Path) -> MLP:
-    network = random_network((784, 32, 10), "relu")
+    network = random_network((32,), "relu")
     x, y = home.mnist(mnist_dir, "train")
     home.train(network, x[:6000], y[:6000], 0.1, 32, np.random.default_rng(1))
     return network
 
 
-def random_network(sizes: tuple[int, ...], activation: str) -> MLP:
+def random_network(hidden: tuple[int, ...], activation: str, filters: int = 0) -> MLP:
     rng = np.random.default_rng(7)
-    network = MLP.random(sizes, rng, activation, np.float32)
+    network = MLP.random((784, *hidden, 10), rng, activation, np.float32)
+    if filters:
+        network = ConvNet.random_filters(28, filters, 3, 10, rng, activation, np.float32)
     for b in network.biases:  # so that a bias at the wrong place would show
         b[:] = rng.normal(0, 0.1, b.shape)
     return network
@@ -59,11 +61,11 @@ def decided(data: bytes, x: np.ndarray) -> np.ndarray:
     return found
 
 
-@pytest.mark.parametrize(("sizes", "activation"), list(offered()), ids=str)
+@pytest.mark.parametrize(("hidden", "filters", "activation"), list(offered()), ids=str)
 def test_every_architecture_makes_a_valid_file(
-    sizes: tuple[int, ...], activation: str, shipped: list[dict[str, Any]]
+    hidden: tuple[int, ...], filters: int, activation: str, shipped: list[dict[str, Any]]
 ) -> None:
-    network = random_network(sizes, activation)
+    network = random_network(hidden, activation, filters)
     model = onnx.load_from_string(files.onnx_bytes(network, shipped))
     onnx.checker.check_model(model, full_check=True)
     arrays = [onnx.numpy_helper.to_array(tensor) for tensor in model.graph.initializer]
@@ -76,22 +78,26 @@ def test_every_architecture_makes_a_valid_file(
 
 
 @pytest.mark.parametrize(
-    ("sizes", "activation"),
+    ("hidden", "filters", "activation"),
     [
-        ((784, 10), "relu"),
-        ((784, 16, 10), "sigmoid"),
-        ((784, 128, 10), "relu"),
-        ((784, 64, 32, 10), "tanh"),
-        ((784, 256, 256, 10), "relu"),
+        ((), 0, "relu"),
+        ((16,), 0, "sigmoid"),
+        ((128,), 0, "relu"),
+        ((64, 32), 0, "tanh"),
+        ((256, 256), 0, "relu"),
+        ((), 8, "relu"),
+        ((), 8, "sigmoid"),
+        ((), 8, "tanh"),
     ],
 )
 def test_onnx_runtime_decides_alike_on_all_test_images(
-    sizes: tuple[int, ...],
+    hidden: tuple[int, ...],
+    filters: int,
     activation: str,
     shipped: list[dict[str, Any]],
     test_images: tuple[np.ndarray, np.ndarray],
 ) -> None:
-    network = random_network(sizes, activation)
+    network = random_network(hidden, activation, filters)
     found = decided(files.onnx_bytes(network, shipped), test_images[0])
     assert np.array_equal(found, network.predict(test_images[0]))
 
@@ -107,11 +113,11 @@ def test_a_trained_network_decides_alike(
 
 def test_an_architecture_without_template_is_refused(shipped: list[dict[str, Any]]) -> None:
     with pytest.raises(ValueError, match="no template for the layers"):
-        files.onnx_bytes(random_network((784, 17, 10), "relu"), shipped)
+        files.onnx_bytes(random_network((17,), "relu"), shipped)
 
 
 def test_without_hidden_layer_any_activation_will_do(shipped: list[dict[str, Any]]) -> None:
-    network = random_network((784, 10), "tanh")
+    network = random_network((), "tanh")
     onnx.checker.check_model(onnx.load_from_string(files.onnx_bytes(network, shipped)))
 
 
@@ -132,7 +138,8 @@ def test_templates_are_made_once() -> None:
 
 def take_home(folder: Path, network: MLP, own: str | None) -> None:
     (folder / files.FILES["npz"]).write_bytes(files.npz_bytes(network))
-    (folder / files.FILES["py"]).write_text(files.program(own), encoding="utf-8")
+    program = files.program(own, filters=isinstance(network, ConvNet))
+    (folder / files.FILES["py"]).write_text(program, encoding="utf-8")
 
 
 def run(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -162,9 +169,39 @@ def test_the_program_gives_the_same_labels(
     assert said.startswith(f"{(expected == test_images[1]).sum()} of 10000 right")
 
 
+def test_the_program_has_filters_where_the_network_has(
+    tmp_path: Path, mnist_dir: Path, test_images: tuple[np.ndarray, np.ndarray]
+) -> None:
+    network = random_network((), "relu", 8)
+    take_home(tmp_path, network, None)
+    few = tmp_path / "few.npy"
+    np.save(few, test_images[0][:300].reshape(-1, 28, 28))
+    done = run(tmp_path, "recognize", few)
+    assert done.returncode == 0, done.stderr
+    assert list(map(int, done.stdout.split())) == network.predict(test_images[0][:300]).tolist()
+    for kind in ("images-idx3", "labels-idx1"):  # as MNIST's files, but short
+        cut(mnist_dir / f"train-{kind}-ubyte", tmp_path, 1_000)
+        cut(mnist_dir / f"t10k-{kind}-ubyte", tmp_path, 500)
+    done = run(tmp_path, "train", tmp_path)
+    assert done.returncode == 0, done.stderr
+    before, after = (int(line.split(":")[1].split()[0]) for line in done.stdout.splitlines())
+    assert after > before + 100
+    assert "class ConvNet" not in files.program(None)
+
+
+def cut(path: Path, folder: Path, count: int) -> None:
+    """Copy the first `count` entries of an IDX file."""
+    data = path.read_bytes()
+    head = 4 + 4 * data[3]
+    size = 28 * 28 if data[3] == 3 else 1
+    short = data[:4] + count.to_bytes(4, "big") + data[8 : head + count * size]
+    (folder / path.name).write_bytes(short)
+
+
 def test_the_program_imports_numpy_alone() -> None:
-    for own in PROGRAMS.values():
-        for node in ast.walk(ast.parse(files.program(own))):
+    programs = [files.program(own) for own in PROGRAMS.values()]
+    for program in [*programs, files.program(filters=True)]:
+        for node in ast.walk(ast.parse(program)):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             roots = {name.partition(".")[0] for name in names}
@@ -175,7 +212,7 @@ def test_the_program_imports_numpy_alone() -> None:
 def test_the_program_goes_on_training(
     own: str | None, tmp_path: Path, mnist_dir: Path, test_images: tuple[np.ndarray, np.ndarray]
 ) -> None:
-    network = random_network((784, 16, 10), "relu")
+    network = random_network((16,), "relu")
     take_home(tmp_path, network, own)
     done = run(tmp_path, "train", mnist_dir, "--batch", "128")
     assert done.returncode == 0, done.stderr
@@ -187,7 +224,7 @@ def test_the_program_goes_on_training(
 
 
 def test_the_learners_backward_is_what_trains(tmp_path: Path, mnist_dir: Path) -> None:
-    network = random_network((784, 16, 10), "relu")
+    network = random_network((16,), "relu")
     still = "def backward(x, y, *parameters):\n    return [0 * p for p in parameters]\n"
     take_home(tmp_path, network, still)
     assert run(tmp_path, "train", mnist_dir).returncode == 0
@@ -244,6 +281,10 @@ BAD: dict[str, Any] = {
     "text-idx3": b"no images",
     "short-idx3": b"\0\0\x08\x03" + b"\0\0\0\x05\0\0\0\x1c\0\0\0\x1c" + bytes(20),
     "broken-idx3.gz": b"\x1f\x8bnot gzip",
+    "text.npy": b"no array",
+    "empty.npy": b"",
+    "text.npz": b"no arrays",
+    "cut.npz": b"PK\3\4" + bytes(40),
 }
 
 
@@ -268,3 +309,30 @@ def test_weights_that_are_none_end_in_one_line(trained: MLP, tmp_path: Path) -> 
     done = run(tmp_path, "recognize", "images.npy")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
     assert "there's no network in" in done.stderr
+
+
+def test_without_arguments_it_reads_the_images_beside_it(
+    trained: MLP, tmp_path: Path, test_images: tuple[np.ndarray, np.ndarray]
+) -> None:
+    take_home(tmp_path, trained, None)
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "no images next to this program" in done.stdout
+    images = (255 * test_images[0][:10]).astype(np.uint8).reshape(-1, 28, 28)
+    for name in home.BESIDE:
+        np.savez(tmp_path / name, images=images, labels=test_images[1][:10])
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    read = trained.predict(test_images[0][:10])
+    right = (read == test_images[1][:10]).sum()
+    for name in home.BESIDE:
+        assert f"{name}: {right} of 10 right" in done.stdout
+    assert f"  read  {' '.join(map(str, read))}\n" in done.stdout
+    assert run(tmp_path, "recognize", home.BESIDE[0]).stdout.split() == list(map(str, read))
+
+
+def test_without_its_weights_it_says_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / files.FILES["py"]).write_text(files.program(None), encoding="utf-8")
+    done = run(tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("my_network.py: error: my-network.npz isn't there.")

@@ -138,6 +138,48 @@ def test_the_page_gets_json_that_agrees_with_the_prediction(hidden: tuple[int, .
             assert f"Neuron {speaker['unit']}:" in speaker["picture"]["summary"]
 
 
+@pytest.mark.parametrize("activation", ["relu", "sigmoid", "tanh"])
+def test_filters_are_explained(activation: str) -> None:
+    rng = np.random.default_rng(2)
+    made = nn.ConvNet.random_filters(28, 8, 3, 10, rng, activation, np.float32)
+    made.biases[0][:] = rng.normal(0, 0.1, 8)
+    trace = made.forward(x_of(dtype=np.float32))
+    found = json.loads(json.dumps(project(made).explain_own(IMAGE.tolist()), allow_nan=False))
+    assert found["layers"] == 1
+    for one in found["sums"]:
+        parts = [speaker["contribution"] for speaker in one["speakers"]]
+        total = sum(parts) + one["rest"][1] + one["against"][1] + one["bias"]
+        assert total == pytest.approx(trace.logits[0, one["digit"]], abs=1e-4)
+        for speaker in one["speakers"]:
+            filter_, row, column = speaker["place"]
+            name = f"Filter {filter_}, row {row}, column {column}:"
+            assert speaker["picture"]["summary"].startswith(name)
+            a = nn.max_pool2d(made_map(made, filter_), 2)[0, 0, row, column]
+            assert speaker["a"] == pytest.approx(a, abs=1e-5)
+    maps = found["maps"]
+    assert (maps["mode"], maps["height"], maps["width"]) == ("grey", 30, 240)
+    shown = np.frombuffer(base64.b64decode(maps["data"]), np.uint8).reshape(30, 8, 30)
+    for filter_ in range(8):
+        a = nn.max_pool2d(made_map(made, filter_), 2)[0, 0]
+        scale = max(float(trace.activations[1].max()), 0)
+        wanted = np.round(255 * np.maximum(a, 0) / scale)
+        np.testing.assert_allclose(shown[1:27:2, filter_, 1:27:2], wanted, atol=1)
+
+
+def made_map(made: nn.ConvNet, filter_: int) -> Array:
+    """Return one filter's answers (1, 1, 26, 26), activated, as `nn.conv2d` has them."""
+    activate, _ = nn.ACTIVATIONS[made.activation]
+    image = x_of(dtype=np.float32).reshape(1, 1, 28, 28)
+    W, b = made.weights[0][[filter_]], made.biases[0][[filter_]]
+    return activate(nn.conv2d(image, W, b))
+
+
+def test_without_filters_there_are_no_maps() -> None:
+    found = project(network(dtype=np.float32)).explain_own(IMAGE.tolist())
+    assert found["maps"] is None
+    assert all(s["place"] is None for one in found["sums"] for s in one["speakers"])
+
+
 def test_the_slopes_colour_is_its_sign() -> None:
     made = network(())
     whole = project(made)

@@ -146,7 +146,7 @@ def test_shifts_keep_the_ink() -> None:
     rng = np.random.default_rng(0)
     images = np.zeros((50, 784), np.uint8)
     images[:, 14 * 28 + 14] = 200
-    moved = teaching.shifted(images, rng)
+    moved = mnist.shifted(images, rng)
     places = {divmod(int(image.argmax()), 28) for image in moved}
     assert (moved.max(axis=1) == 200).all()
     assert places == {(row, column) for row in (13, 14, 15) for column in (13, 14, 15)}

@@ -27,6 +27,7 @@ from course.project.trainer import Measure, Run, State
 from tests.support import awaited, loaded
 
 SMALL = {"hidden": [16], "examples": 1_000, "epochs": 2, "optimiser": "sgd", "learning_rate": 0.5}
+FILTERS = {"hidden": [], "filters": 8, "learning_rate": 0.05}
 
 
 @pytest.fixture
@@ -138,6 +139,8 @@ def test_a_chunk_that_is_none_is_refused(data: Mnist) -> None:
     [
         ({"hidden": [17]}, "hidden"),
         ({"hidden": [16, 16, 16]}, "hidden"),
+        ({"filters": 8}, "filters has no other hidden layer"),
+        ({"hidden": [], "filters": 5}, "filters"),
         ({"learning_rate": 0}, "learning_rate"),
         ({"learning_rate": "0.1"}, "learning_rate is a number"),
         ({"epochs": 1e9}, "epochs"),
@@ -160,7 +163,8 @@ def test_every_setting_takes_what_it_offers_and_nothing_else(name: str) -> None:
     wrong = [low - 1, high + 1, None] if low is not None else ["else", None, 0.5]
     for value in fine:
         given = (value,) * about["most"] if "most" in about else value
-        assert getattr(Settings.read({name: given}), name) == given
+        others: dict[str, Any] = {"hidden": []} if name == "filters" else {}
+        assert getattr(Settings.read({**others, name: given}), name) == given
     for value in wrong:
         with pytest.raises(ValueError, match=name):
             Settings.read({name: (value,) if "most" in about else value})
@@ -387,7 +391,17 @@ def test_a_kept_run_goes_on_as_if_nothing_had_been(
     project: Project, data: Mnist, optimiser: str, batches: int
 ) -> None:
     """From the first, within an epoch, at the end of one, and with a measurement outstanding."""
-    chosen = {**SMALL, "optimiser": optimiser, "learning_rate": 0.01, "epochs": 8}
+    chosen = {**SMALL, "optimiser": optimiser, "learning_rate": 0.01, "epochs": 8, "shifts": True}
+    goes_on(project, data, chosen, batches)
+
+
+@pytest.mark.parametrize("batches", [1, 17])
+def test_a_kept_run_of_filters_goes_on(project: Project, data: Mnist, batches: int) -> None:
+    goes_on(project, data, {**SMALL, **FILTERS, "shifts": True}, batches)
+
+
+def goes_on(project: Project, data: Mnist, chosen: dict[str, Any], batches: int) -> None:
+    """Check that a run is the same whether it was kept and taken up again or not."""
     project.begin_training(chosen, "7")
     project.train(batches=batches)
     kept = json.loads(json.dumps(project.keep_run()))
@@ -515,6 +529,22 @@ def test_every_neuron_has_its_image(project: Project, hidden: list[int]) -> None
     rows, columns = pixels["height"] // sheets.STEP, pixels["width"] // sheets.STEP
     count = hidden[0] if hidden else 10
     assert rows * columns == count
+
+
+def test_every_filter_has_its_image(project: Project) -> None:
+    trained(project, **FILTERS)
+    pixels = project.weights()["pixels"]
+    assert project.weights(project.keep_network())["pixels"] == pixels
+    assert (pixels["height"], pixels["width"]) == (sheets.STEP, 8 * sheets.STEP)
+    shown = np.frombuffer(base64.b64decode(pixels["data"]), np.uint8)
+    alpha = shown.reshape(sheets.STEP, 8, sheets.STEP, 4)[:27, :, :27, 3].swapaxes(0, 1)
+    assert project.network is not None
+    W = np.abs(project.network.mlp.weights[0][:, 0])
+    for row, column in np.ndindex(3, 3):  # each weight is a square of 9 x 9 pixels
+        square = alpha[:, 9 * row : 9 * row + 9, 9 * column : 9 * column + 9]
+        assert (square == square[:, :1, :1]).all()
+        wanted = 255 * W[:, row, column] / W.max(axis=(1, 2))
+        np.testing.assert_allclose(square[:, 0, 0], wanted, atol=0.6)
 
 
 @pytest.mark.parametrize(

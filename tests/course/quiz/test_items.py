@@ -115,6 +115,14 @@ def test_a_half_is_rounded_either_way():
     assert not accepts(NUMERIC, 0.14)
 
 
+@pytest.mark.parametrize("answer, given", [(1.0, 0.5), (1.0, 1.49), (0.0, 0.5), (1560.0, 1560.4)])
+def test_a_whole_number_is_exact(answer: float, given: float) -> None:
+    whole = replace(NUMERIC, answer=answer, digits=0)
+    assert accepts(whole, answer)
+    assert not accepts(whole, given)
+    assert accepts(replace(whole, answer=62.6), 62.6), "it's rounded to a whole number"
+
+
 def test_looks():
     assert look("−0.50") == look("`-0.5`") == look("$-0.5$")
     assert look("(2, 3)") == look("(2,3)")

@@ -6,6 +6,7 @@ from builder.pages import card
 from builder.pages.content import Page
 from builder.pages.directives.shared import Shared, refuse
 from builder.pages.glance import glance
+from builder.pages.roles import LIVE
 from course.figures.figure import Figure
 
 
@@ -35,6 +36,7 @@ class Pictures(Shared):
         if card.MADE_FROM[name] not in self.model_card:
             return self.put(lesson, "pad/unmeasured")
         if name in card.TABLES:
+            lesson.live |= LIVE["table"]
             return card.TABLES[name](self.model_card)
         drawing = card.FIGURES[name](self.model_card)
         return self.framed(lesson, name, drawing, caption, line)

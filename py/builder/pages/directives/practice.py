@@ -10,6 +10,9 @@ from course.cells.guard import Guard
 from course.exercises.exercise import Exercise
 from course.exercises.learning import Learning
 
+ROUND = "round"  # what there is to do in the quiz, as quiz/record.js notes it
+SCRATCH = "scratch"  # the cell of the desk, which every page with cells has
+
 
 class Practice(Shared):
     """Code to run and to write, questions, and what has been done."""
@@ -18,7 +21,7 @@ class Practice(Shared):
         """A fence `{cell} NAME`: Python that the learner can edit and run."""
         if not NAME.fullmatch(name):
             raise lesson.error(line, f"a cell has a name in small letters, not {name!r}")
-        if name in lesson.cells:
+        if name in (*lesson.cells, SCRATCH):
             raise lesson.error(line, f"this lesson has two cells called {name}")
         try:
             compile(code, name, "exec")
@@ -64,6 +67,7 @@ class Practice(Shared):
         if lesson.has_quiz:
             raise lesson.error(line, "{quiz} may appear only once")
         lesson.has_quiz = True
+        lesson.tasks.append(ROUND)
         return self.put(lesson, "quiz/quiz")
 
     def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:

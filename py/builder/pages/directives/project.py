@@ -11,9 +11,9 @@ from markupsafe import Markup
 from builder.base.places import SITE
 from builder.pages.content import Page
 from builder.pages.directives.shared import Shared
-from builder.parts.mnist import one_of_each
+from builder.parts.mnist import one_of_each, packs
 from course.home.dropped import MAX_BYTES
-from course.project import mnist, teaching, theirs
+from course.project import breaking, mnist, teaching, theirs
 from course.project.architecture import CLASSES
 from course.project.curves import COLORS
 from course.project.settings import Settings
@@ -51,6 +51,7 @@ def training_options() -> dict[str, Any]:
         "settings": settings,
         "chunks": {count: mnist.chunks_for(count) for count in settings["examples"]["choices"]},
         "own": theirs,
+        "damages": breaking.DAMAGES,
         "ends": (mnist.PIXELS, CLASSES),
         "compared": COLORS,
         "all": mnist.ALL,
@@ -61,4 +62,8 @@ def training_options() -> dict[str, Any]:
 
 def model_options() -> dict[str, Any]:
     """Return what a model that a learner brings may be, and what it is tried on."""
-    return {"most_bytes": MAX_BYTES, "ten": base64.b64encode(one_of_each()).decode("ascii")}
+    return {
+        "most_bytes": MAX_BYTES,
+        "ten": base64.b64encode(one_of_each()).decode("ascii"),
+        "mnist_megabytes": f"{sum(map(len, packs().values())) / 1e6:.1f}",
+    }

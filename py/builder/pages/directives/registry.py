@@ -34,8 +34,10 @@ class Directives(dict[str, Directive]):
         for kind in kinds():
             self.update(named(kind(templates, lessons, others, card, self.markdown)))
 
-    def list_contents(self, page: Page) -> None:
-        """Give a page of several sections the list of them."""
+    def equip(self, page: Page) -> None:
+        """Give a page of several sections the list of them, and one with cells the desk."""
+        if page.cells or page.has_quiz:
+            page.desk = self.shared.put(page, "cells/desk", page)
         if len(page.sections) >= SEVERAL:
             page.contents = self.shared.put(page, "progress/contents", page)
             page.reminder += self.shared.put(

@@ -51,6 +51,7 @@ class Shared:
     ) -> str:
         """Return a drawing with its caption and its controls."""
         text = self.markdown.inline(lesson, caption.strip(), line)
+        lesson.summaries[name] = drawing.summary
         if controls:  # without any it is a picture
             lesson.live |= {"[data-figure]": "figures/figure.js"}
             lesson.needs.add("python")

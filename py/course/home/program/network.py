@@ -1,9 +1,12 @@
 """Your network for handwritten digits, from Module 3. It needs Python 3.11 and NumPy.
 
+python my_network.py
+    Read the images in ten-digits.npz and my-digits.npz, next to this file.
 python my_network.py recognize images.npy
     Print the digit that it reads in each image. The file has one or more images of 28 x 28, as
-    .npy (integers from 0 to 255 or decimals from 0 to 1, where high means ink) or as IDX, like
-    MNIST's. --labels FILE also counts how many it gets right.
+    .npy (integers from 0 to 255 or decimals from 0 to 1, where high means ink), as .npz (where
+    they're called "images"), or as IDX, like MNIST's. --labels FILE also counts how many it gets
+    right.
 python my_network.py train FOLDER
     Keep training with MNIST's four IDX files (as .gz or not) and save the network.
 
@@ -14,9 +17,12 @@ import argparse
 import gzip
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
+from course.home.program.made import made
 from course.home.program.slopes import slopes
 from nn.arrays import Array, Labels
 from nn.data import minibatches
@@ -24,6 +30,7 @@ from nn.mlp import MLP
 from nn.optim import SGD
 
 WEIGHTS = "my-network.npz"
+BESIDE = ("ten-digits.npz", "my-digits.npz")  # images and their labels
 
 
 def named(network: MLP) -> dict[str, Any]:
@@ -34,14 +41,24 @@ def named(network: MLP) -> dict[str, Any]:
 
 
 def load(path: Path) -> MLP:
-    """Read a network from an .npz file. Raises ValueError if there is none in it."""
-    with np.load(path, allow_pickle=False) as file:
+    """Read a network from an .npz file. Raises ValueError if there is none."""
+    if not path.exists():
+        raise ValueError(f"{path.name} isn't there. Save it on the project's page, too.")
+    with opened(path) as file:
         layers = range(1, len(file.files) // 2 + 1)
         try:
             weights, biases = ([file[f"{letter}{i}"] for i in layers] for letter in "Wb")
-            return MLP(weights, biases, str(file["activation"]))
+            return made(weights, biases, str(file["activation"]))
         except KeyError as error:
             raise ValueError(f"there's no network in {path}: {error}") from None
+
+
+def opened(path: Path) -> Any:
+    """Open an .npy or .npz file. Raises ValueError if it isn't one."""
+    try:
+        return np.load(path, allow_pickle=False)
+    except (ValueError, EOFError, BadZipFile):
+        raise ValueError(f"{path} isn't a NumPy file, or it's damaged") from None
 
 
 def read_idx(path: Path) -> Labels:
@@ -60,12 +77,41 @@ def read_idx(path: Path) -> Labels:
 
 
 def read_images(path: Path) -> Array:
-    """Return the images of an .npy or IDX file as rows (n, 784) in 0..1."""
-    found = np.load(path, allow_pickle=False) if path.suffix == ".npy" else read_idx(path)
+    """Return the images of an .npy, .npz, or IDX file as rows (n, 784) in 0..1."""
+    found = read_array(path, "images") if path.suffix in (".npy", ".npz") else read_idx(path)
     if found.shape[-2:] != (28, 28) or found.size == 0:
         raise ValueError(f"{path} has the shape {found.shape}, so these aren't images of 28 x 28")
     scale = 255 if np.issubdtype(found.dtype, np.integer) else 1
     return (found.reshape(-1, 784) / scale).astype(np.float32)
+
+
+def read_array(path: Path, name: str) -> NDArray[Any]:
+    """Return the array of an .npy file, or the one of this name of an .npz file.
+
+    Raises ValueError if there's none.
+    """
+    found = opened(path)
+    if path.suffix == ".npy":
+        array: NDArray[Any] = found
+        return array
+    with found:
+        if name not in found:
+            raise ValueError(f"{path} has no array called {name}, only {', '.join(found)}")
+        named: NDArray[Any] = found[name]
+        return named
+
+
+def read_beside(network: MLP, folder: Path) -> None:
+    """Print what the network reads in the images next to the program, with what was meant."""
+    there = [folder / name for name in BESIDE if (folder / name).exists()]
+    for path in there:
+        x, y = read_images(path), read_array(path, "labels")
+        print(f"{path.name}: {told(network, x, y)}")
+        print("  meant", *y)
+        print("  read ", *network.predict(x))
+    if not there:
+        print(f"There are no images next to this program. Put {' or '.join(BESIDE)} there.")
+    print("For what else it can do: python my_network.py --help")
 
 
 def train(
@@ -100,7 +146,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     weights = Path(__file__).with_name(WEIGHTS)
     parser.add_argument("--network", type=Path, default=weights, metavar="FILE")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command")
     reading = commands.add_parser("recognize")
     reading.add_argument("images", type=Path)
     reading.add_argument("--labels", type=Path, metavar="FILE")
@@ -118,6 +164,9 @@ def main() -> None:
     options = parser.parse_args()
     try:
         network = load(options.network)
+        if options.command is None:
+            read_beside(network, Path(__file__).parent)
+            return
         if options.command == "recognize":
             x = read_images(options.images)
             print(*network.predict(x).tolist(), sep="\n")
@@ -131,8 +180,8 @@ def main() -> None:
             train(network, *data, options.learning_rate, options.batch, rng)
             print(f"After epoch {epoch}:", told(network, *test))
             np.savez(options.network, **named(network))
-    except (OSError, ValueError) as error:
-        parser.error(str(error))
+    except (OSError, ValueError, EOFError, BadZipFile) as error:
+        parser.exit(2, f"{parser.prog}: error: {error}\n")
 
 
 if __name__ == "__main__":

@@ -4,12 +4,12 @@ import numpy as np
 
 import nn
 from course.figures.controls import Choice, Point
-from course.figures.plane import Plane, clip_line, half_plane
-from course.figures.svg import Svg, number
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
 
 SPAN = (-4.0, 4.0)
 REACH = (-3.5, 3.5)  # how far examples can be dragged
-PLANE = Plane(SPAN, SPAN, left=30, top=26, width=318, height=318)
+PLANE = Plane(SPAN, SPAN, left=34, top=22, width=316, height=316)
 EXAMPLES = {  # name: where it starts, and its class
     "A": ((2.0, 3.0), 1),
     "B": ((1.0, 2.0), 1),
@@ -19,7 +19,7 @@ EXAMPLES = {  # name: where it starts, and its class
     "F": ((-1.5, -2.0), 0),
 }
 LABELS = np.array([label for _, label in EXAMPLES.values()])
-LINE = 398  # where the text below the plane begins
+LEVELS = range(5)  # of z, at which the shading gets darker
 
 network = nn.traced_network()
 W, B = network.weights[0][0], network.biases[0][0]  # its first neuron
@@ -65,63 +65,75 @@ def draw(point, line, weights, **places):
     missed_text = f", wrong: {', '.join(missed)}" if missed else ""
     formula = f"w = ({number(w[0], 1)}, {number(w[1], 1)}), b = {number(b)}"
     summary = f"{formula}. {right}{missed_text}. {' '.join(told)}"
-    svg = Svg(360, LINE + 100, "A neuron and its boundary", summary, interactive=True)
-    PLANE.frame(svg, range(-4, 5, 2), range(-4, 5, 2), "x₁", "x₂")
-    draw_line(svg, line, w, b)
+    svg = Svg(360, 374, "A neuron and its boundary", summary, interactive=True)
+    svg.children.append(FRAME)
+    draw_sides(svg, w, b)
     if w.any():
         (x1, y1), (x2, y2) = (
             PLANE.at(place) for place in (chosen, nn.boundary_nearest(chosen[None, :], w, b)[0])
         )
         svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="plane-way")
+    draw_arrow(svg, line, w)
+    left, top = PLANE.at(chosen)
+    svg.add("circle", cx=left, cy=top, r=10 if point != "O" else 5, class_="plane-ring")
     if point == "O":
-        cx, cy = PLANE.at((0.0, 0.0))
-        svg.add("circle", cx=cx, cy=cy, r=5, class_="plane-ring")
-        svg.add("text", "O", x=cx + 9, y=cy + 16, class_="perceptron-small")
+        svg.add("text", "O", x=left + 9, y=top + 16, class_="perceptron-small")
     for (name, (_, label)), is_wrong in zip(EXAMPLES.items(), wrong, strict=True):
         place = places[name]
-        PLANE.handle(svg, name, place)
+        PLANE.handle(svg, name, place, f"point {name}")
         PLANE.example(svg, place, bool(label), bool(is_wrong))
         left, top = PLANE.at(place)
-        svg.add("text", name, x=left + 11, y=top - 8, class_="perceptron-small")
-    svg.add("text", formula, x=8, y=LINE, class_="perceptron-text perceptron-weight")
-    said = "perceptron-text perceptron-said"
-    svg.add("text", right + missed_text, x=8, y=LINE + 22, class_=said)
-    for row, text in enumerate(told):
-        svg.add("text", text, x=8, y=LINE + 48 + 21 * row, class_="perceptron-text")
+        svg.add("text", name, x=left + 12, y=top - 9, class_="perceptron-small")
+    svg.note(right, "figure-head").children.append(missed_text)
+    svg.note(formula, "is-weight")
+    for text in told:
+        svg.note(text)
     return svg
 
 
-def draw_line(svg, line, w, b):
-    """Draw the side that is answered 1, the boundary, the arrow w and the two grips."""
-    side = half_plane(w, b, SPAN, SPAN)
-    points = " ".join(f"{left:.1f},{top:.1f}" for left, top in map(PLANE.at, side))
-    svg.add("polygon", points=points, class_="plane-side")
-    PLANE.line(svg, clip_line(w, b, SPAN, SPAN), "plane-boundary")
-    foot_x, foot_y = PLANE.at(line)
+def frame():
+    """Return the plane with its axes."""
+    still = Element("g")
+    PLANE.frame(still, range(-4, 5, 2), range(-4, 5, 2), "x₁", "x₂")
+    return still.keep()
+
+
+FRAME = frame()
+
+
+def draw_sides(svg, w, b):
+    """Draw both sides, darker the farther z is from 0, their names, and the boundary."""
+    window = PLANE.window(svg)
+    if w.any():
+        for level in LEVELS:
+            PLANE.boundary(window, w, b - level, "", "boundary-level")
+            PLANE.boundary(window, -w, -b - level, "", "boundary-level boundary-level-zero")
+        for answer, sign in ((1, 1), (0, -1)):  # in the corners farthest from the boundary
+            x, y = (1 if sign * one >= 0 else -1 for one in w)
+            left, top = PLANE.at((3.85 * x, 3.75 * y))
+            end = " plane-end" if x > 0 else ""
+            text = f"answer {answer}"
+            svg.add("text", text, x=left, y=top + 5, class_=f"boundary-side{end}")
+    PLANE.boundary(window, w, b, "plane-boundary", "" if w.any() else "boundary-level")
+
+
+def draw_arrow(svg, line, w):
+    """Draw the arrow w from the place on the line, and the grips of both."""
+    foot, zero = PLANE.at(line), PLANE.at((0.0, 0.0))
     # The weights are read from the place on the line, so their plane begins there.
-    zero_x, zero_y = PLANE.at((0.0, 0.0))
-    moved = Plane(
-        SPAN,
-        SPAN,
-        PLANE.left + foot_x - zero_x,
-        PLANE.top + foot_y - zero_y,
-        PLANE.width,
-        PLANE.height,
-    )
+    left, top = PLANE.left + foot[0] - zero[0], PLANE.top + foot[1] - zero[1]
+    moved = Plane(SPAN, SPAN, left, top, PLANE.width, PLANE.height)
     tip_x, tip_y = moved.at(w)
-    svg.add("line", x1=foot_x, y1=foot_y, x2=tip_x, y2=tip_y, class_="plane-normal")
     PLANE.handle(svg, "line", line)
     moved.handle(svg, "weights", w)
+    moved.arrow(svg, (0.0, 0.0), tuple(w.tolist()), "boundary-arrow")
+    svg.add("circle", cx=foot[0], cy=foot[1], r=4.5, class_="plane-tip")
     if w.any():
-        along = np.array([tip_x - foot_x, tip_y - foot_y])
+        along = np.array([tip_x - foot[0], tip_y - foot[1]])
         along /= np.hypot(*along)
         across = np.array([-along[1], along[0]])
-        tip = np.array([tip_x, tip_y])
-        corners = [tip + 7 * along, tip - 5 * along + 6 * across, tip - 5 * along - 6 * across]
-        path = " ".join(f"{left:.1f},{top:.1f}" for left, top in corners)
-        svg.add("polygon", points=path, class_="plane-tip")
         across *= -np.sign(across[1]) or 1  # the label is above the tip
-        tip_x, tip_y = tip + 18 * across + 4 * along
+        tip_x, tip_y = np.array([tip_x, tip_y]) + 18 * across + 4 * along
     place = {"x": tip_x, "y": tip_y + 5}
     svg.add("text", "w", class_="perceptron-text perceptron-weight plane-middle", **place)
 

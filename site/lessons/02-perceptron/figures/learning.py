@@ -1,11 +1,13 @@
 """The learning rule, one example at a time, with every number of the step."""
 
+from functools import cache
+
 import numpy as np
 
 import nn
 from course.figures.controls import Choice, Steps
-from course.figures.plane import Plane, clip_line, half_plane
-from course.figures.svg import Svg
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg
 
 RATE = 0.5
 GATE = nn.xor()[0]
@@ -20,10 +22,10 @@ SETS = {
 HISTORIES = {key: nn.perceptron_history(x, y, RATE) for key, (_, x, y, _) in SETS.items()}
 COUNT = max(len(steps) for steps in HISTORIES.values())
 PLANES = {
-    key: Plane(span, span, left=60, top=24, width=250, height=250)
+    key: Plane(span, span, left=40, top=22, width=290, height=290)
     for key, (_, _, _, span) in SETS.items()
 }
-LINE = 330
+STRIP = Plane((0, COUNT), (0, 1), left=40, top=362, width=290, height=12)  # a field a step
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
@@ -31,50 +33,79 @@ CONTROLS = [
 ]
 
 
+@cache  # there are few states
 def draw(data, step):
-    name, x, y, span = SETS[data]
+    name, x, y, _ = SETS[data]
     steps = HISTORIES[data]
-    now = steps[min(step, len(steps) - 1)]
-    ended = step >= len(steps) - 1
+    place = min(step, len(steps) - 1)
+    now, ended = steps[place], step >= len(steps) - 1
     wrong = nn.step(nn.neuron(x, now.new_w, now.new_b)) != y
     told = account(now, x, y, ended)
     count = f"{np.count_nonzero(~wrong)} of {len(x)} right after this step"
     count += ": learned." if ended else "."
     title = f"Learning {name}, epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
-    svg = Svg(360, LINE + 162, title, f"{title}. {'; '.join(told)}. {count}")
-    plane = PLANES[data]
-    ticks = range(int(span[0]), int(span[1]) + 1)
-    plane.frame(svg, ticks, ticks, "x₁", "x₂")
-    draw_lines(svg, plane, span, now)
-    if not now.new_w.any():
-        text = {"x": plane.left + 8, "y": plane.top + 20, "class_": "perceptron-small"}
-        svg.add("text", "both weights are 0: no line yet", **text)
-    for row, (place, label) in enumerate(zip(x, y, strict=True)):
-        if row == now.row:
-            left, top = plane.at(place)
-            svg.add("circle", cx=left, cy=top, r=13, class_="plane-ring", data_link="example")
-        link = "example" if row == now.row else ""
-        plane.example(svg, place, bool(label), bool(wrong[row]), link)
-    head = f"Epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
-    svg.add("text", head, x=8, y=LINE, class_="perceptron-text perceptron-said")
+    svg = Svg(360, 402, title, f"{title}. {'; '.join(told)}. {count}")
+    svg.children.append(frame(data))
+    draw_lines(svg, PLANES[data], now, x[now.row])
+    draw_examples(svg, PLANES[data], x, y, wrong, now.row)
+    draw_steps(svg, data, place)
+    svg.note(f"Epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}", "figure-head")
     for row, text in enumerate(told):
-        weight = " perceptron-weight" if row > 2 else ""
         link = "example" if row == 0 else None
-        place = LINE + 24 + 20 * row
-        svg.add("text", text, x=8, y=place, class_=f"perceptron-text{weight}", data_link=link)
-    place = LINE + 26 + 20 * len(told)
-    svg.add("text", count, x=8, y=place, class_="perceptron-text perceptron-said")
+        svg.note(text, "is-weight" if row > 2 else "", data_link=link)
+    svg.note(count, "figure-result")
     return svg
 
 
-def draw_lines(svg, plane, span, now):
-    """Draw the side that is answered 1 after the step, and both lines, the old one dashed."""
-    side = half_plane(now.new_w, now.new_b, span, span)
-    points = " ".join(f"{left:.1f},{top:.1f}" for left, top in map(plane.at, side))
-    svg.add("polygon", points=points, class_="plane-side")
+@cache
+def frame(data):
+    """Return the plane with its axes."""
+    still, (_, _, _, span) = Element("g"), SETS[data]
+    ticks = range(int(span[0]), int(span[1]) + 1)
+    PLANES[data].frame(still, ticks, ticks, "x₁", "x₂")
+    return still.keep()
+
+
+def draw_lines(svg, plane, now, row):
+    """Draw the boundary before and after the step, and how the example moves the arrow w."""
+    window, zero = plane.window(svg), (0.0, 0.0)
+    plane.boundary(window, now.new_w, now.new_b, "plane-boundary", "plane-side")
     if now.error:
-        plane.line(svg, clip_line(now.w, now.b, span, span), "plane-boundary plane-before")
-    plane.line(svg, clip_line(now.new_w, now.new_b, span, span), "plane-boundary")
+        plane.boundary(window, now.w, now.b, "plane-boundary plane-before")
+        plane.arrow(window, zero, now.w, "learning-before")
+        kind = "learning-plus" if now.error > 0 else "learning-minus"
+        plane.arrow(window, now.w, now.new_w, f"learning-change {kind}")
+    plane.arrow(window, zero, now.new_w, "learning-now")
+    if now.new_w.any():
+        end = now.new_w + 0.045 * (plane.x[1] - plane.x[0]) * now.new_w / np.hypot(*now.new_w)
+        left, top = plane.at(end)
+        kind = "perceptron-text perceptron-weight plane-middle learning-name"
+        window.add("text", "w", x=left, y=top + 5, class_=kind)
+    else:
+        text = {"x": plane.left + 8, "y": plane.top + 20, "class_": "perceptron-small"}
+        svg.add("text", "both weights are 0: no line yet", **text)
+
+
+def draw_examples(svg, plane, x, y, wrong, row):
+    left, top = plane.at(x[row])
+    svg.add("circle", cx=left, cy=top, r=14, class_="plane-ring", data_link="example")
+    for place, label, is_wrong in zip(x, y, wrong, strict=True):
+        plane.example(svg, place, bool(label), bool(is_wrong))
+
+
+def draw_steps(svg, data, place):
+    """Draw a field for each step, a full one for a mistake; press one to go there."""
+    steps = HISTORIES[data]
+    svg.add("text", "mistakes, epoch by epoch", x=STRIP.left, y=STRIP.top - 8, class_="plane-label")
+    for k, one in enumerate(steps):
+        left = STRIP.at_x(k)
+        kind = "learning-step learning-mistake" if one.error else "learning-step"
+        kind += " learning-chosen" if k == place else ""
+        box = {"x": left + 1, "y": STRIP.top, "width": STRIP.at_x(1) - STRIP.left - 2}
+        svg.add("rect", height=STRIP.height, rx=2, class_=kind, data_set=f"step {k}", **box)
+        if one.row == 0:
+            where = {"x": left + 1, "y": STRIP.top + 28}
+            svg.add("text", str(one.epoch + 1), class_="plane-tick", **where)
 
 
 def account(now, x, y, ended):

@@ -29,7 +29,7 @@ def draw(degrees, knots):
     told = f"z = {terms} + {number(B, 1)} = {number(z, 1)}"
     sign, word = ("at least", "yes") if answer else ("below", "no")
     said = f"z is {sign} 0, so the answer is {answer}: {word}."
-    svg = Svg(380, 256, "A neuron with two inputs", f"{told}. {said}")
+    svg = Svg(380, 206, "A neuron with two inputs", f"{told}. {said}")
     for name, value, weight, y in zip(INPUTS, x, W, HEIGHTS, strict=True):
         draw_input(svg, name, float(value), float(weight), y)
     x1, x2 = SUM + RADIUS, STEP - RADIUS
@@ -41,8 +41,8 @@ def draw(degrees, knots):
     right = STEP + RADIUS
     svg.add("line", x1=right, y1=MIDDLE, x2=right + 12, y2=MIDDLE, class_="neuron-way")
     svg.add("text", str(answer), x=right + 23, y=MIDDLE + 7, class_="neuron-answer")
-    svg.add("text", told, x=8, y=214, class_="perceptron-text")
-    svg.add("text", said, x=8, y=238, class_="perceptron-text perceptron-said")
+    svg.note(told)
+    svg.note(said, "figure-result")
     return svg
 
 

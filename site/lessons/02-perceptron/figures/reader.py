@@ -43,12 +43,13 @@ def draw(pair, image):
     said = f"z = {number(z, 1)} is {sign} 0: {with_article(answer)} ({verdict})"
     told = ", ".join(f"{name} adds {number(value, 1)}" for name, value in parts)
     summary = f"The image shows {with_article(truth)}. In the sum, {told}. {said}."
-    svg = Svg(362, 252, f"One neuron tells {pair.replace('-', ' from ')}", summary)
+    svg = Svg(362, 140, f"One neuron tells {pair.replace('-', ' from ')}", summary)
     svg.children += [frames(), ink(k, i), signed(k, None), signed(k, i)]
+    svg.note(said, "figure-head")
+    bars = svg.beside.add("svg", viewBox="0 0 362 76")
     most = max(abs(value) for _, value in parts)
     for row, (name, value) in enumerate(parts):
-        draw_bar(svg, name, value, most, 166 + LINE * row)
-    svg.add("text", said, x=LEFT, y=166 + 3 * LINE, class_="perceptron-text perceptron-said")
+        draw_bar(bars, name, value, most, 16 + LINE * row)
     return svg
 
 
@@ -72,7 +73,7 @@ def frames():
         still.add("text", head, x=left + SIZE / 2, y=20, class_="neuron-name")
     for text, left in (("×", MIDDLE), ("=", RIGHT)):
         still.add("text", text, x=left - 10, y=TOP + SIZE / 2 + 6, class_="neuron-answer")
-    return still
+    return still.keep()
 
 
 @cache
@@ -84,7 +85,7 @@ def ink(k, i):
         if chosen.any():
             path = dots(chosen, LEFT, 1.0)
             drawn.add("path", d=path, class_="reader-ink", opacity=shade / 4)
-    return drawn
+    return drawn.keep()
 
 
 @cache
@@ -94,12 +95,12 @@ def signed(k, i):
     values, left = (W[k], MIDDLE) if i is None else (W[k] * X[k, i], RIGHT)
     share = values / STRONGEST[k]
     for sign, tall, kind in ((1, 1.0, "reader-plus"), (-1, 0.4, "reader-minus")):
-        for low, high, opacity in ((WEAK, STRONG, 0.45), (STRONG, np.inf, 1.0)):
+        for low, high, opacity in ((WEAK, STRONG, 0.55), (STRONG, np.inf, 1.0)):
             chosen = (sign * share >= low) & (sign * share < high)
             if chosen.any():
                 path = dots(chosen, left, tall)
                 drawn.add("path", d=path, class_=kind, opacity=opacity)
-    return drawn
+    return drawn.keep()
 
 
 def dots(chosen, left, tall):

@@ -1,11 +1,13 @@
-"""The learning rule on XOR: it goes around in circles, and why no line works."""
+"""XOR: no line of the reader's gets it right, and the learning rule goes around in circles."""
+
+from functools import cache
 
 import numpy as np
 
 import nn
-from course.figures.controls import Steps, Switch
-from course.figures.plane import Plane, clip_line, half_plane
-from course.figures.svg import Svg, number
+from course.figures.controls import Point, Steps, Switch
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
 
 RATE = 0.5
 X, Y = nn.xor()
@@ -13,11 +15,12 @@ HISTORY = nn.perceptron_history(X, Y, RATE, max_epochs=6)
 FIRST, AGAIN = nn.perceptron_cycle(HISTORY)
 ROUND = AGAIN - FIRST
 COUNT = FIRST + 3 * ROUND + 1  # three times round
-SPAN = (-1.0, 2.0)
-PLANE = Plane(SPAN, SPAN, left=60, top=24, width=230, height=230)
+SPAN = (-1.2, 2.2)
+REACH = (-1.1, 2.1)  # how far the ends of the reader's line can be dragged
+PLANE = Plane(SPAN, SPAN, left=40, top=22, width=290, height=290)
 HIGH = max(float(np.abs([*one.w, one.b]).max()) for one in HISTORY)
-STRIPS = [  # one for each number
-    Plane((1.0, float(COUNT)), (-HIGH, HIGH), left=60, top=412 + 52 * i, width=290, height=34)
+STRIPS = [  # one for each number, over the steps
+    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=30 + 52 * i, width=270, height=34)
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
@@ -26,27 +29,60 @@ STATES = np.array([[*one.w, one.b] for one in HISTORY[:COUNT]])  # before each s
 CONTROLS = [
     Steps("step", "Step of the learning rule on XOR", COUNT, 0),
     Switch("why", "Why no line works"),
+    Point("start", "One end of your line", REACH, REACH, 0.1, (0.5, 2.0)),
+    Point("end", "The other end of your line", REACH, REACH, 0.1, (0.5, -1.0)),
 ]
 
 
-def draw(step, why):
-    now = HISTORY[step]
-    wrong = nn.step(nn.neuron(X, now.w, now.b)) != Y
-    told = reason() if why else account(step, wrong)
+def draw(step, why, start, end):
+    own = step == 0 and not why
+    w, b = line_through(start, end) if own else (HISTORY[step].w, HISTORY[step].b)
+    wrong = nn.step(nn.neuron(X, w, b)) != Y
+    told = reason() if why else challenge(wrong) if own else account(step, wrong)
     title = "Why no line separates XOR" if why else f"Learning XOR, before step {step + 1}"
-    svg = Svg(360, 586, title, " ".join(told))
-    PLANE.frame(svg, (-1, 0, 1, 2), (-1, 0, 1, 2), "x₁", "x₂")
+    if own:
+        title = "Your line for XOR"
+    svg = Svg(360, 346, title, " ".join(told), interactive=own)
+    svg.children.append(FRAME)
     if why:
         draw_diagonals(svg)
     else:
-        draw_line(svg, now)
+        PLANE.boundary(PLANE.window(svg), w, b, "plane-boundary", "plane-side")
+    for name, place in (("start", start), ("end", end)) if own else ():
+        PLANE.handle(svg, name, place)
+        left, top = PLANE.at(place)
+        svg.add("circle", cx=left, cy=top, r=5, class_="xor-end")
     for place, label, is_wrong in zip(X, Y, wrong, strict=True):
         PLANE.example(svg, place, bool(label), bool(is_wrong) and not why)
     for row, text in enumerate(told):
-        said = " perceptron-said" if row == 0 else ""
-        svg.add("text", text, x=8, y=312 + 20 * row, class_=f"perceptron-text{said}")
-    draw_course(svg, step)
+        svg.note(text, "" if row else "figure-head")
+    draw_course(svg.beside.add("svg", viewBox="0 0 360 206"), step)
     return svg
+
+
+def frame():
+    """Return the plane with its axes."""
+    still = Element("g")
+    PLANE.frame(still, (-1, 0, 1, 2), (-1, 0, 1, 2), "x₁", "x₂")
+    return still.keep()
+
+
+FRAME = frame()
+
+
+def line_through(start, end):
+    """Return w and b of a neuron whose boundary goes through two points; w is 0 if they're one."""
+    w = np.array([start[1] - end[1], end[0] - start[0]]).round(6)
+    return w, nn.boundary_bias(w, np.array(start))
+
+
+def challenge(wrong):
+    """Return in lines how the reader's own line does."""
+    return [
+        f"Your line: {np.count_nonzero(~wrong)} of {len(X)} right",
+        "Drag its ends. Can you get all four right?",
+        "Then press Play: the learning rule tries, starting with every number at 0.",
+    ]
 
 
 def account(step, wrong):
@@ -54,9 +90,7 @@ def account(step, wrong):
     now = HISTORY[step]
     values = zip(NAMES, STATES[step], strict=True)
     named = ", ".join(f"{name} = {number(value, 1)}" for name, value in values)
-    if step == 0:
-        said = "The rule starts with every number at 0."
-    elif step < AGAIN:
+    if step < AGAIN:
         said = f"Next is example {now.row + 1}, {tuple(map(int, X[now.row]))}."
     else:
         said = f"Same as before step {step + 1 - ROUND}, so {ROUND} steps repeat."
@@ -68,18 +102,9 @@ def reason():
     """Return in lines why no line works."""
     return [
         "No line works: the diagonals cross.",
-        "The middle is between the discs, so it has to be",
-        "on their side. But it is between the rings, too.",
-        "It can’t be on both sides.",
+        "The middle is between the discs, so it has to be on their side. But it is between the "
+        "rings, too. It can’t be on both sides.",
     ]
-
-
-def draw_line(svg, now):
-    """Draw the side that is answered 1, and its boundary."""
-    side = half_plane(now.w, now.b, SPAN, SPAN)
-    points = " ".join(f"{left:.1f},{top:.1f}" for left, top in map(PLANE.at, side))
-    svg.add("polygon", points=points, class_="plane-side")
-    PLANE.line(svg, clip_line(now.w, now.b, SPAN, SPAN), "plane-boundary")
 
 
 def draw_diagonals(svg):
@@ -91,27 +116,39 @@ def draw_diagonals(svg):
     svg.add("text", "the middle", x=left + 14, y=top + 5, class_="perceptron-small")
 
 
-def draw_course(svg, step):
-    """Draw w1, w2 and b over the steps, in rounds."""
+@cache
+def course():
+    """Return w1, w2, and b over the steps, and the rounds that repeat."""
+    svg = Element("g")
     top, bottom = STRIPS[0].top - 6, STRIPS[-1].top + STRIPS[-1].height + 6
     for turn in range(3):
-        start, end = (STRIPS[0].at_x(FIRST + 1 + (turn + i) * ROUND) for i in range(2))
+        start, end = (STRIPS[0].at_x(FIRST + (turn + i) * ROUND) for i in range(2))
         box = {"x": start + 1, "y": top - 18, "width": end - start - 2, "height": bottom - top + 18}
         svg.add("rect", class_="perceptron-round", **box)
         place = {"x": (start + end) / 2, "y": top - 4}
         svg.add("text", f"round {turn + 1}", class_="plane-tick plane-middle", **place)
     for i, (name, strip) in enumerate(zip(NAMES, STRIPS, strict=True)):
-        strip.line(svg, [(1, 0), (COUNT, 0)], "plane-axis")
-        strip.line(svg, list(enumerate(STATES[:, i], start=1)), "perceptron-course")
+        strip.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
+        strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
         middle = strip.at_y(0) + 5
-        svg.add("text", name, x=8, y=middle, class_="perceptron-text perceptron-weight")
-        place = {"x": strip.left - 7, "y": middle}
-        svg.add("text", number(STATES[step, i], 1), class_="plane-tick plane-end", **place)
-        place = strip.at((step + 1, STATES[step, i]))
-        svg.add("circle", cx=place[0], cy=place[1], r=4.5, class_="plane-tip")
-    for at in (1, *(FIRST + 1 + turn * ROUND for turn in range(3)), COUNT):
+        svg.add("text", name, x=4, y=middle, class_="perceptron-text perceptron-weight")
+    for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}
-        svg.add("text", str(at), class_="plane-tick plane-middle", **place)
-    now = STRIPS[0].at_x(step + 1)
-    svg.add("line", x1=now, y1=top, x2=now, y2=bottom, class_="perceptron-now")
-    svg.add("text", "step", x=8, y=bottom + 16, class_="plane-tick")
+        svg.add("text", str(at + 1), class_="plane-tick plane-middle", **place)
+    svg.add("text", "step", x=4, y=bottom + 16, class_="plane-tick")
+    return svg.keep()
+
+
+def draw_course(svg, step):
+    """Draw the numbers over the steps, and where in them a step is; drag over them to go on."""
+    svg.children.append(course())
+    first, last = STRIPS[0], STRIPS[-1]
+    now, bottom = first.at_x(step), last.top + last.height
+    svg.add("line", x1=now, y1=first.top - 6, x2=now, y2=bottom + 6, class_="perceptron-now")
+    for i, strip in enumerate(STRIPS):
+        place = {"x": strip.left - 9, "y": strip.at_y(0) + 5}
+        svg.add("text", number(STATES[step, i], 1), class_="plane-tick plane-end", **place)
+        place = strip.at((step, STATES[step, i]))
+        svg.add("circle", cx=place[0], cy=place[1], r=4.5, class_="plane-tip")
+    whole = Plane(first.x, (0, 1), first.left, first.top, first.width, bottom - first.top)
+    whole.drag(svg, "step")

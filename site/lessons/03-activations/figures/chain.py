@@ -1,18 +1,25 @@
-"""A chain of neurons: what is left of a slope after 1 to 10 layers, on a log scale."""
+"""A chain of neurons: what is left of a movement after 1 to 10 layers, as a band and in powers."""
 
 import math
+from functools import cache
 
 import nn
 from course.figures.controls import Choice, Slider
+from course.figures.plane import Plane
 from course.figures.svg import Element, Svg, number
 
 MOST = 10
 START = 1.0  # what goes into the chain
 LOW, HIGH = -12, 6  # powers of ten
-LEFT, TOP, COLUMN, HEIGHT = 46, 40, 32, 230
-BOTTOM, RIGHT = TOP + HEIGHT, LEFT + MOST * COLUMN
+LEFT, COLUMN = 46, 32
+RIGHT = LEFT + MOST * COLUMN
+# The band: its middle, and how high it is for the whole movement.
+BAND = Plane((0, MOST), (-2, 2), LEFT, 8, RIGHT - LEFT, 116)
+POWERS = Plane((0, MOST), (LOW, HIGH), LEFT, 172, RIGHT - LEFT, 130)
+FACTORS = BAND.top + BAND.height + 20
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 NAMES = {"sigmoid": "Sigmoid", "relu": "ReLU", "tanh": "tanh"}
+FATES = {"grows": "It grows.", "fades": "It fades.", "stays as it is": "It stays as it is."}
 
 CONTROLS = [
     Choice("activation", "Activation", tuple(NAMES.items()), "sigmoid"),
@@ -23,8 +30,7 @@ CONTROLS = [
 
 def height(value):
     """Return where a positive number lies; what is beyond the scale lies at its edge."""
-    power = min(HIGH, max(LOW, math.log10(value)))
-    return TOP + (HIGH - power) / (HIGH - LOW) * HEIGHT
+    return POWERS.at_y(min(HIGH, max(LOW, math.log10(value))))
 
 
 def power(n):
@@ -39,31 +45,50 @@ def written(value):
     return f"{number(value / 10**exponent, 1)} · {power(exponent)}"
 
 
-def centre(layer):
-    return LEFT + (layer + 0.5) * COLUMN
-
-
-def scale():
+def scales():
     """Return what no control changes."""
     svg = Element("g")
-    svg.add("rect", x=LEFT, y=TOP, width=RIGHT - LEFT, height=HEIGHT, class_="plane")
-    for n in range(LOW, HIGH + 1, 2):
-        y = height(10.0**n)
+    POWERS.frame(svg)
+    for n in range(LOW, HIGH + 1, 6):
         kind = "plane-axis" if n == 0 else "plane-grid"
-        svg.add("line", x1=LEFT, y1=y, x2=RIGHT, y2=y, class_=kind)
+        POWERS.line(svg, [(0, n), (MOST, n)], kind)
         text = "1" if n == 0 else power(n)
-        svg.add("text", text, x=LEFT - 7, y=y + 4, class_="plane-tick plane-end")
+        place = {"x": LEFT - 7, "y": POWERS.at_y(n) + 4}
+        svg.add("text", text, class_="plane-tick plane-end", **place)
+    for layer in range(1, MOST + 1):
+        place = {"x": POWERS.at_x(layer), "y": POWERS.top + 130 + 19}
+        svg.add("text", str(layer), class_="plane-tick plane-middle", **place)
+    names = ((BAND.at_y(0) + 5, "x"), (FACTORS, "factor"), (POWERS.top + 130 + 19, "layer"))
+    for y, name in names:
+        svg.add("text", name, x=LEFT - 7, y=y, class_="plane-tick plane-end")
+    return svg.keep()
+
+
+SCALES = scales()
+
+
+def band(svg, layers, ends):
+    """Draw the movement as a band that each layer narrows or widens."""
+    window = BAND.window(svg)
+    for layer in range(layers):
+        high = [min(9.0, end) for end in ends[layer : layer + 2]]
+        corners = [(layer, high[0]), (layer + 1, high[1]), (layer + 1, -high[1]), (layer, -high[0])]
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(BAND.at, corners))
+        window.add("polygon", points=points, class_="chain-band", data_link=f"layer-{layer}")
+
+
+@cache
+def nodes(count):
+    """Return the chain's neurons; those beyond the last one are only hinted at."""
+    svg = Element("g")
+    BAND.line(svg, [(0, 0), (MOST, 0)], "chain-wire")
     for layer in range(MOST):
-        text = str(layer + 1)
-        svg.add("text", text, x=centre(layer), y=BOTTOM + 19, class_="plane-tick plane-middle")
-    svg.add("text", "layer", x=LEFT - 7, y=BOTTOM + 19, class_="plane-tick plane-end")
-    svg.add("text", "factor", x=LEFT - 7, y=BOTTOM + 39, class_="plane-tick plane-end")
-    note = "factor = weight × da/dz"
-    svg.add("text", note, x=RIGHT, y=BOTTOM + 60, class_="plane-label plane-end")
-    return svg
-
-
-SCALE = scale()
+        x, y = BAND.at((layer + 0.5, 0))
+        group = svg.add("g", data_link=f"layer-{layer}", data_set=f"layers {layer + 1}")
+        kind = "chain-node" if layer < count else "chain-node chain-off"
+        group.add("circle", cx=x, cy=y, r=11, class_=kind)
+        group.add("text", str(layer + 1), x=x, y=y + 5, class_="chain-layer")
+    return svg.keep()
 
 
 def draw(activation, layers, weight):
@@ -72,28 +97,48 @@ def draw(activation, layers, weight):
     left = float(chain.products[-1])
     factors = weight * chain.slopes
     fate = "grows" if left > 1.001 else "fades" if left < 0.999 else "stays as it is"
+    after = "1 layer" if count == 1 else f"{count} layers"
     svg = Svg(
-        LEFT + MOST * COLUMN + 4,
-        334,
-        f"Slopes multiplied through {count} layers",
-        f"{NAMES[activation]}, weight {number(weight)}, {count} layers: each layer multiplies the "
-        f"slope by weight times da/dz, from {number(factors[0])} in the first to "
-        f"{number(factors[-1])} in the last. What is left is {written(left)}: the slope {fate}.",
+        RIGHT + 10,
+        326,
+        f"A movement on its way through {after}",
+        f"{NAMES[activation]}, weight {number(weight)}, {after}: each layer multiplies the "
+        f"movement by weight times da/dz, from {number(factors[0])} in the first to "
+        f"{number(factors[-1])} in the last. What is left is {written(left)}: it {fate}.",
     )
-    svg.add("text", f"after {count} layers", x=LEFT, y=24, class_="curves-name")
-    svg.add("text", f"slope {written(left)}", x=RIGHT, y=24, class_="curves-value plane-end")
-    svg.children.append(SCALE)
-    places = [(LEFT, height(1.0)), *((centre(k), height(p)) for k, p in enumerate(chain.products))]
+    svg.children.append(SCALES)
+    band(svg, count, [1.0, *map(float, chain.products)])
+    places = [(POWERS.at_x(0), height(1.0))]
+    places += [(POWERS.at_x(k + 1), height(p)) for k, p in enumerate(chain.products)]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     svg.add("polyline", points=points, class_="chain-course")
-    for layer, product in enumerate(chain.products):
-        x, y = centre(layer), height(product)
-        link = f"layer-{layer}"
-        group = svg.add("g", data_link=link)
+    svg.children.append(nodes(count))
+    for layer, (factor, product) in enumerate(zip(factors, chain.products, strict=True)):
+        x, link = BAND.at_x(layer + 0.5), f"layer-{layer}"
+        text = number(factor, 2 if factor < 1 else 1)
+        svg.add("text", text, x=x, y=FACTORS, class_="chain-factor", data_link=link)
+        x, y = places[layer + 1]
         if product < 10.0**LOW:
-            group.add("path", d=f"M{x - 6} {y - 9}h12l-6 9z", class_="chain-dot")
+            svg.add("path", d=f"M{x - 6} {y - 9}h12l-6 9z", class_="chain-dot")
         else:
-            group.add("circle", cx=x, cy=y, r=5.5, class_="chain-dot")
-        text = number(factors[layer], 2 if factors[layer] < 1 else 1)
-        svg.add("text", text, x=x, y=BOTTOM + 39, class_="chain-factor", data_link=link)
+            svg.add("circle", cx=x, cy=y, r=4.5, class_="chain-dot", data_link=link)
+    tell(svg, after, left, FATES[fate], weight, chain.slopes)
     return svg
+
+
+def tell(svg, after, left, fate, weight, slopes):
+    """Say beside the drawing what is left, and how each layer multiplies."""
+    svg.note(f"left after {after}", "figure-quiet")
+    svg.note(written(left), "chain-left is-gradient")
+    svg.note(fate, "figure-result")
+    rule = svg.note("Each layer multiplies by its ")
+    rule.add("b", "weight", class_="is-weight")
+    rule.children.append(" times its ")
+    rule.add("b", "slope", class_="is-gradient")
+    rule.children.append(" da/dz:")
+    for name, slope in zip(("first", "last"), (slopes[0], slopes[-1]), strict=True):
+        line = svg.note(f"{name} layer: ")
+        line.add("span", number(weight), class_="is-weight")
+        line.children.append(" · ")
+        line.add("span", number(float(slope)), class_="is-gradient")
+        line.children.append(f" = {number(weight * float(slope))}")

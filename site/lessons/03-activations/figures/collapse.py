@@ -9,7 +9,7 @@ from course.figures.svg import Element, Svg, number
 
 REACH = 5.0
 SPAN = (-REACH, REACH)
-PLANE = Plane(SPAN, SPAN, 44, 34, 300, 300)
+PLANE = Plane(SPAN, SPAN, 28, 8, 310, 310)
 
 BENT = nn.traced_network()
 FLAT = nn.MLP(BENT.weights, BENT.biases, "identity")
@@ -46,13 +46,13 @@ def pair(values, digits=2):
     return "(" + ", ".join(number(float(value), digits) for value in values) + ")"
 
 
-def matrix(svg, values, x, y, name, class_):
+def matrix(svg, values, x, name):
     """Draw a 2 x 2 matrix in brackets with its name above."""
-    svg.add("path", d=f"M{x + 5} {y}h-5v46h5 M{x + 94} {y}h5v46h-5", class_="collapse-bracket")
-    svg.add("text", name, x=x + 49, y=y - 8, class_=f"collapse-name {class_}")
+    svg.add("path", d=f"M{x + 5} 22h-5v46h5 M{x + 94} 22h5v46h-5", class_="collapse-bracket")
+    svg.add("text", name, x=x + 49, y=14, class_="collapse-name collapse-weight")
     for i, row in enumerate(values):
         for j, value in enumerate(row):
-            place = {"x": x + 45 + j * 48, "y": y + 18 + i * 21}
+            place = {"x": x + 45 + j * 48, "y": 40 + i * 21}
             svg.add("text", number(float(value)), class_="collapse-number plane-end", **place)
 
 
@@ -74,12 +74,12 @@ def folds(svg):
 def matrices():
     """Return the product of the two weight matrices, which nothing changes."""
     still = Element("g")
-    matrix(still, W2, 4, 388, "W⁽²⁾", "collapse-weight")
-    matrix(still, W1, 125, 388, "W⁽¹⁾", "collapse-weight")
-    matrix(still, W, 257, 388, "W", "collapse-weight")
-    still.add("text", "·", x=114, y=416, class_="collapse-name")
-    still.add("text", "=", x=240, y=416, class_="collapse-name")
-    return still
+    matrix(still, W2, 4, "W⁽²⁾")
+    matrix(still, W1, 125, "W⁽¹⁾")
+    matrix(still, W, 257, "W")
+    still.add("text", "·", x=114, y=50, class_="collapse-name")
+    still.add("text", "=", x=240, y=50, class_="collapse-name")
+    return still.keep()
 
 
 def scene(linear):
@@ -90,13 +90,17 @@ def scene(linear):
     if not linear:
         folds(still)
     still.add("polyline", points=edge, class_="collapse-edge")
-    still.add("text", "x₁", x=347, y=PLANE.at_y(0) + 4, class_="plane-label")
-    still.add("text", "x₂", x=PLANE.at_x(0) + 6, y=50, class_="plane-label")
-    still.add("text", "customers come", x=56, y=58, class_="collapse-class")
-    still.add("text", "output 2 is larger", x=56, y=76, class_="plane-label")
-    still.add("text", "nobody comes", x=334, y=308, class_="collapse-class plane-end")
-    still.add("text", "output 1 is larger", x=334, y=326, class_="plane-label plane-end")
-    return still
+    right, bottom = PLANE.left + PLANE.width, PLANE.top + PLANE.height
+    still.add("text", "x₁", x=right + 4, y=PLANE.at_y(0) + 4, class_="plane-label")
+    still.add("text", "x₂", x=PLANE.at_x(0) + 6, y=PLANE.top + 16, class_="plane-label")
+    corners = ((PLANE.left + 8, 22, ""), (right - 8, bottom - 28, " plane-end"))
+    for (x, y, end), class_, output in zip(
+        corners, ("customers come", "nobody comes"), (2, 1), strict=True
+    ):
+        still.add("text", class_, x=x, y=y + 6, class_=f"collapse-class{end}")
+        text = f"output {output} is larger"
+        still.add("text", text, x=x, y=y + 23, class_=f"plane-label{end}")
+    return still.keep()
 
 
 MATRICES = matrices()
@@ -117,25 +121,32 @@ def draw(linear, x):
     verdict = "the same" if equal else "not the same"
     svg = Svg(
         360,
-        494,
+        346,
         "Two layers, and the single matrix they collapse into",
         f"{'Without' if linear else 'With'} ReLU the decision boundary is {shape}. At x = "
         f"{pair(x, 1)} the two layers give {pair(through)}, the single layer gives {pair(once)}: "
         f"{verdict}. {'' if linear else GONE} {state}",
         interactive=True,
     )
-    svg.add("text", f"The boundary is {shape}", x=44, y=20, class_="curves-name")
     svg.children.append(SCENES[linear])
-    if linear:
-        svg.children.append(MATRICES)
-    else:
-        svg.add("text", GONE, x=180, y=416, class_="collapse-row plane-middle")
     PLANE.handle(svg, "x", x)
     at_x, at_y = PLANE.at(x)
+    svg.add("circle", cx=at_x, cy=at_y, r=5, class_="collapse-x")
     svg.add("text", "x", x=at_x + 13, y=at_y + 5, class_="collapse-class")
-    svg.add("text", f"two layers, x = {pair(x, 1)}", x=4, y=461, class_="collapse-row")
-    svg.add("text", pair(through), x=356, y=461, class_="collapse-row plane-end")
-    svg.add("text", "one layer, x @ W.T + b", x=4, y=485, class_="collapse-row")
-    kind = "collapse-row plane-end" if equal else "collapse-row collapse-unequal plane-end"
-    svg.add("text", f"{'=' if equal else '≠'} {pair(once)}", x=356, y=485, class_=kind)
+    svg.note(f"The boundary is {shape}.", "figure-head")
+    tell(svg, linear, x, (pair(through), pair(once)))
     return svg
+
+
+def tell(svg, linear, x, outputs):
+    """Write beside the plane what both layers give for x, and what the single one gives."""
+    if linear:
+        svg.beside.add("svg", viewBox="0 0 360 76").children.append(MATRICES)
+    else:
+        svg.note(GONE)
+    through, once = outputs
+    svg.note(f"For x = {pair(x, 1)}:", "figure-quiet")
+    svg.note("two layers give ").add("b", through)
+    same = through == once
+    last = svg.note("x @ W.T + b gives ", "" if same else "collapse-unequal")
+    last.add("b", f"{once}, {'the same' if same else 'not the same'}")

@@ -22,7 +22,7 @@ TOPS = {  # lowest and highest value, ticks, digits of the ticks
     "sigmoid": ((-0.25, 1.25), (0, 0.5, 1), 1),
     "tanh": ((-1.3, 1.3), (-1, 0, 1), 0),
 }
-SLOPE = Plane((-REACH, REACH), (-0.15, 1.15), 40, 236, 308, 92)
+SLOPE = Plane((-REACH, REACH), (-0.15, 1.15), 40, 222, 308, 92)
 TICKS = (-6, -4, -2, 0, 2, 4, 6)
 
 Z = nn.traced_network().forward(nn.traced_example()[0]).pre_activations[0][0, 0]
@@ -34,7 +34,7 @@ CONTROLS = [
 
 
 def top(activation):
-    return Plane((-REACH, REACH), TOPS[activation][0], 40, 40, 308, 140)
+    return Plane((-REACH, REACH), TOPS[activation][0], 40, 28, 308, 140)
 
 
 def points(plane, x, y):
@@ -44,10 +44,14 @@ def points(plane, x, y):
 def frames(activation):
     """Return both planes with the curve, which only the choice of the activation changes."""
     still, upper, (_, ticks, digits) = Element("g"), top(activation), TOPS[activation]
-    still.add("text", "activation a", x=40, y=26, class_="curves-name")
-    still.add("text", "slope da/dz", x=40, y=222, class_="curves-name")
-    upper.frame(still, TICKS, ticks, digits=digits)
-    SLOPE.frame(still, TICKS, (0, 0.5, 1), x_label="z", digits=1)
+    still.add("text", "activation a", x=40, y=18, class_="curves-name is-activation")
+    still.add("text", "slope da/dz", x=40, y=211, class_="curves-name is-gradient")
+    upper.frame(still, TICKS, ticks, digits=digits, x_digits=0)
+    SLOPE.frame(still, TICKS, (0, 0.5, 1), x_label="z", digits=1, x_digits=0)
+    for window, which in ((upper.window(still), 0), (SLOPE.window(still), 1)):
+        for other in NAMES:  # faint behind it, on its scale
+            if other not in (activation, "leaky"):
+                faint(window, other, (upper, SLOPE)[which], which)
     line, slopes = curve(activation)
     still.add("polyline", points=line, class_="curves-curve")
     for part in slopes:
@@ -55,7 +59,14 @@ def frames(activation):
     if len(slopes) == 2:
         x, y = SLOPE.at((0, 1))
         still.add("circle", cx=x, cy=y, r=3.5, class_="curves-open")
-    return still
+    return still.keep()
+
+
+def faint(parent, activation, plane, which):
+    """Draw an activation (0) or its slope (1) to compare with."""
+    z = np.linspace(-REACH, REACH, 97)
+    line = points(plane, z, FUNCTIONS[activation][which](z))
+    parent.add("polyline", points=line, class_="curves-faint")
 
 
 def curve(activation):
@@ -78,11 +89,16 @@ def said(activation, z, a, slope):
     text = (
         f"{NAMES[activation]} at z = {number(z, 1)}: a = {number(a, 4)}, slope {number(slope, 4)}."
     )
+    return " ".join([text, *remark(activation, z, slope)])
+
+
+def remark(activation, z, slope):
+    """Return what's special about this place on the curve, if anything."""
     if activation in ("sigmoid", "tanh") and abs(slope) < 0.05:
-        return text + " The curve is almost flat here: the neuron is saturated."
+        return ["The curve is almost flat here: the neuron is saturated."]
     if activation in ("relu", "leaky") and z == 0:
-        return text + " At the corner itself, the slope is a convention."
-    return text
+        return ["At the corner itself, the slope is a convention."]
+    return []
 
 
 def draw(activation, z):
@@ -90,17 +106,23 @@ def draw(activation, z):
     at = np.array([z])
     a, slope = float(function(at)[0]), float(slope_of(at)[0])
     upper = top(activation)
-    svg = Svg(WIDTH, 364, f"{NAMES[activation]} and its slope", said(activation, z, a, slope))
+    svg = Svg(WIDTH, 350, f"{NAMES[activation]} and its slope", said(activation, z, a, slope))
     svg.children.append(FRAMES[activation])
-    value = f"z = {number(z, 1)},  a = {number(a, 3)}"
-    svg.add("text", value, x=348, y=26, class_="curves-value plane-end")
     steep = clip_line((slope, -1.0), a - slope * z, upper.x, upper.y)
     near = [(x, y) for x, y in steep if abs(x - z) < 20]
     if len(near) == 2:
         upper.line(svg, near, "curves-tangent")
-    svg.add("text", number(slope, 3), x=348, y=222, class_="curves-value plane-end")
     x = upper.at_x(z)
-    svg.add("line", x1=x, y1=upper.top, x2=x, y2=SLOPE.top + SLOPE.height, class_="curves-cursor")
-    svg.add("circle", cx=x, cy=upper.at_y(a), r=5.5, class_="curves-dot")
-    svg.add("circle", cx=x, cy=SLOPE.at_y(slope), r=5.5, class_="curves-dot curves-dot-slope")
+    svg.add("circle", cx=x, cy=upper.at_y(a), r=6.5, class_="curves-dot")
+    svg.add("circle", cx=x, cy=SLOPE.at_y(slope), r=6.5, class_="curves-dot curves-dot-slope")
+    for plane in (upper, SLOPE):
+        ends = {"y1": plane.top, "y2": plane.top + plane.height}
+        svg.add("line", x1=x, x2=x, class_="curves-cursor", **ends)
+        plane.drag(svg, "z")
+    svg.note(NAMES[activation], "figure-head")
+    svg.note(f"z = {number(z, 1)}")
+    svg.note(f"a = {number(a, 4)}", "is-activation")
+    svg.note(f"slope da/dz = {number(slope, 4)}", "is-gradient")
+    for text in remark(activation, z, slope):
+        svg.note(text)
     return svg

@@ -1,11 +1,11 @@
-"""A layer of ReLU neurons on two moons: which of them are 0 for every example."""
+"""A layer of ReLU neurons on two moons: where one of them is on, and which are on nowhere."""
 
 import numpy as np
 
 import nn
 from course.figures.controls import Slider
-from course.figures.plane import Plane, clip_line
-from course.figures.svg import Svg, number
+from course.figures.plane import Plane
+from course.figures.svg import Element, Svg, number
 
 UNITS, EXAMPLES, SEED = 12, 80, 0
 
@@ -13,16 +13,14 @@ rng = np.random.default_rng(SEED)
 X, labels = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
-PLANE = Plane((-2.0, 3.0), (-1.3, 1.8), 6, 36, 350, 217)
-DOTS = [
-    "".join(f"M{PLANE.at_x(a):.1f} {PLANE.at_y(b):.1f}h0" for a, b in X[labels == label])
-    for label in (0, 1)
-]
-FOOT, BAR, COLUMN = 370, 64, 350 / UNITS  # where the bars are, and how high a full one is
+PLANE = Plane((-3.0, 4.0), (-2.3, 2.8), 6, 6, 350, 255)
+PLACES = [PLANE.at(place) for place in X.tolist()]
+FOOT, BAR, COLUMN = 352, 46, 350 / UNITS  # where the bars are, and how high a full one is
 
 CONTROLS = [
+    Slider("neuron", "Neuron", 1, UNITS, 1, 10),
     Slider("bias", "Bias", -4, 1, 0.25, -1),
-    Slider("scale", "Multiply all weights by", 0.25, 2, 0.25, 1),
+    Slider("scale", "Weights times", 0.25, 2, 0.25, 1),
 ]
 
 
@@ -31,56 +29,103 @@ def pre_activations(bias, scale=1.0):
     return nn.linear(X, scale * W, np.full(UNITS, bias))
 
 
-def lines(svg, bias, scale, dead):
+def still():
+    """Return what no control changes: the box and the names of what is drawn."""
+    frame = Element("g")
+    PLANE.frame(frame)
+    text = "Share of the dots for which each neuron is on:"
+    frame.add("text", text, x=6, y=FOOT - BAR - 22, class_="plane-label")
+    frame.add("line", x1=6, y1=FOOT, x2=356, y2=FOOT, class_="plane-axis")
+    for unit in range(UNITS):
+        place = {"x": 6 + (unit + 0.5) * COLUMN, "y": FOOT + 17}
+        frame.add("text", str(unit + 1), class_="dead-share", **place)
+    return frame.keep()
+
+
+STILL = still()
+
+
+def lines(svg, bias, scale, dead, chosen):
+    """Draw where each neuron's z is 0, and where the chosen one is on."""
+    window = PLANE.window(svg)
     for unit in range(UNITS):
         w = (scale * float(W[unit, 0]), scale * float(W[unit, 1]))
-        ends = clip_line(w, bias, PLANE.x, PLANE.y)
-        if ends:
-            (x1, y1), (x2, y2) = map(PLANE.at, ends)
-            kind = "dead-line dead-line-dead" if dead[unit] else "dead-line"
-            link = f"unit-{unit}"
-            path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
-            svg.add("path", d=path, class_=kind, data_link=link)
-
-
-def bars(svg, shares, dead):
-    svg.add("line", x1=6, y1=FOOT, x2=356, y2=FOOT, class_="plane-axis")
-    for unit in range(UNITS):
-        x = 6 + (unit + 0.5) * COLUMN
-        group = svg.add("g", data_link=f"unit-{unit}")
-        if dead[unit]:
-            group.add("text", "✕", x=x, y=FOOT - 8, class_="dead-cross")
+        kind = "dead-line dead-line-dead" if dead[unit] else "dead-line"
+        group = window.add("g", data_link=f"unit-{unit}", data_set=f"neuron {unit + 1}")
+        if unit == chosen:
+            side = "dead-side dead-side-dead" if dead[unit] else "dead-side"
+            PLANE.boundary(group, w, bias, f"{kind} dead-line-chosen", side)
         else:
-            height = max(2.0, BAR * shares[unit])
-            group.add("rect", x=x - 9, y=FOOT - height, width=18, height=height, class_="dead-bar")
-            text = f"{100 * shares[unit]:.0f}%"
-            group.add("text", text, x=x, y=FOOT - height - 5, class_="dead-share")
-        group.add("text", str(unit + 1), x=x, y=FOOT + 17, class_="dead-share")
+            PLANE.boundary(group, w, bias, kind)
 
 
-def draw(bias, scale):
+def dots(svg, on):
+    """Draw the examples of both classes, those fainter for which the chosen neuron is off."""
+    for label, kind in ((0, "dead-zero"), (1, "dead-one")):
+        for lit in (False, True):
+            chosen = np.flatnonzero((labels == label) & (on == lit)).tolist()
+            path = "".join(f"M{PLACES[k][0]:.1f} {PLACES[k][1]:.1f}h0" for k in chosen)
+            faint = "" if lit else " dead-faint"
+            if path:
+                svg.add("path", d=path, class_=f"dead-dots {kind}{faint}")
+                if not label:
+                    svg.add("path", d=path, class_="dead-dots dead-hole")
+
+
+def bars(svg, shares, dead, chosen):
+    for unit, share in enumerate(shares.tolist()):
+        x = 6 + unit * COLUMN
+        group = svg.add("g", data_link=f"unit-{unit}", data_set=f"neuron {unit + 1}")
+        kind = "dead-column dead-chosen" if unit == chosen else "dead-column"
+        place = {"x": x + 1, "y": FOOT - BAR - 16, "width": COLUMN - 2, "height": BAR + 38}
+        group.add("rect", class_=kind, rx=4, **place)
+        if dead[unit]:
+            middle = {"x": x + COLUMN / 2, "y": FOOT - 8}
+            group.add("text", "✕", class_="dead-cross", **middle)
+        else:
+            height = max(2.0, BAR * share)
+            place = {"x": x + 6, "y": FOOT - height, "width": COLUMN - 12}
+            group.add("rect", height=height, class_="dead-bar", **place)
+            place = {"x": x + COLUMN / 2, "y": FOOT - height - 4}
+            group.add("text", f"{100 * share:.0f}%", class_="dead-share", **place)
+
+
+def draw(neuron, bias, scale):
+    chosen = round(neuron) - 1
     z = pre_activations(bias, scale)
     dead = nn.dead_units(z)
-    shares = nn.relu_slope(z).mean(axis=0)
+    on = nn.relu_slope(z) > 0
+    shares = on.mean(axis=0)
     count = int(dead.sum())
     answers = 100 * shares[~dead].mean() if count < UNITS else 0
     names = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
+    told = account(neuron, int(on[:, chosen].sum()))
     svg = Svg(
         362,
-        410,
+        376,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
         f"({names}). On average, the others are on for {number(answers, 0)} percent of the "
-        f"{EXAMPLES} examples.",
+        f"{EXAMPLES} examples. {' '.join(told)}",
     )
-    svg.add("text", f"{count} of {UNITS} dead", x=6, y=22, class_="curves-name")
-    svg.add("text", f"bias {number(bias)}", x=356, y=22, class_="curves-value plane-end")
-    PLANE.frame(svg)
-    lines(svg, bias, scale, dead)
-    svg.add("path", d=DOTS[0], class_="dead-examples")
-    svg.add("path", d=DOTS[1], class_="dead-examples dead-examples-one")
-    text = "Each neuron is on for this share of the examples:"
-    svg.add("text", text, x=6, y=FOOT - BAR - 26, class_="plane-label")
-    bars(svg, shares, dead)
-    svg.add("text", "neuron", x=356, y=FOOT + 35, class_="plane-label plane-end")
+    svg.children.append(STILL)
+    bars(svg, shares, dead, chosen)
+    lines(svg, bias, scale, dead, chosen)
+    dots(svg, on[:, chosen])
+    svg.note(f"{count} of {UNITS} neurons are dead", "figure-head")
+    for text in told:
+        svg.note(text)
     return svg
+
+
+def account(neuron, count):
+    """Return in sentences for which dots a neuron is on, and what follows from it."""
+    told = f"On the shaded side, neuron {neuron:.0f} is on."
+    if count == EXAMPLES:
+        return [told, "All the dots are there, so for them it's a straight line."]
+    if count:
+        return [told, f"{count} of the {EXAMPLES} dots are there, so it can learn from them."]
+    return [
+        told,
+        "No dot is there: its slope is 0 for all of them, so nothing changes its weights.",
+    ]

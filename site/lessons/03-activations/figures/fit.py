@@ -15,8 +15,8 @@ OWN = (0.0, 1.0, -0.5, 0.5, 1.5, -1.0, 0.0)  # the heights of the points, one at
 POINTS = [f"y{x}" for x in range(END + 1)]
 X = np.linspace(0, END, 241)
 
-UPPER = Plane((0, END), (-2, 2), 40, 40, 308, 190)
-LOWER = {"left": 40, "top": 292, "width": 308, "height": 96}
+UPPER = Plane((0, END), (-2, 2), 40, 14, 308, 190)
+LOWER = {"left": 40, "top": 266, "width": 308, "height": 96}
 
 CONTROLS = [
     Choice("curve", "Curve", tuple(NAMES.items()), "wave"),
@@ -82,19 +82,19 @@ def draw(curve, neurons, **points):
     where = "" if most < EXACT else f" from it, at x = {number(at, 1)}"
     svg = Svg(
         360,
-        400,
+        376,
         f"{relus} and a curve",
         f"{NAMES[curve]}, followed by {relus}: the network is {said(most)}{where}. The neurons' "
         f"output weights go from {number(network.weights[1].min())} to "
         f"{number(network.weights[1].max())}.",
         interactive=curve == "own",
     )
-    svg.add("text", relus, x=40, y=24, class_="curves-name")
-    text = said(most) if most < EXACT else f"largest gap {number(most)}"
-    svg.add("text", text, x=348, y=24, class_="curves-value plane-end")
     UPPER.frame(svg, range(END + 1), (-2, -1, 0, 1, 2), "x")
     UPPER.line(svg, zip(X, f(X), strict=True), "fit-curve")
     output = network.forward(t[:, None]).logits[:, 0]
+    if most >= EXACT:
+        drawn = float(network.forward(np.array([[at]])).logits[0, 0])
+        UPPER.line(svg, [(at, float(f(np.array(at)))), (at, drawn)], "fit-gap")
     UPPER.line(svg, zip(t, output, strict=True), "fit-network")
     for j, place in enumerate(zip(t[:-1], output, strict=False)):
         x, y = UPPER.at(place)
@@ -103,4 +103,10 @@ def draw(curve, neurons, **points):
     if curve == "own":
         for x, name in enumerate(POINTS):
             UPPER.handle(svg, name, (x, heights[x]))
+    svg.note(relus, "figure-head")
+    gap = said(most) if most < EXACT else f"largest gap {number(most)}, at x = {number(at, 1)}"
+    svg.note(gap, "is-loss")
+    svg.note(
+        "Each dot is where a neuron bends; its bar below is its output weight.", "figure-quiet"
+    )
     return svg

@@ -15,8 +15,9 @@ STARTS = {"zero": 0.0, "equal": 0.5, "he": None}  # the value of all weights
 NAMES = {"zero": "All 0", "equal": "All 0.5", "he": "Random, by He’s rule"}
 
 X, LABELS = nn.two_moons(EXAMPLES, 0.1, np.random.default_rng(0))
-PLANE = Plane((-1.6, 2.6), (-1.2, 1.7), 6, 36, 350, 230)
-FOOT, BAR, COLUMN = 336, 34, 350 / UNITS
+PLANE = Plane((-1.6, 2.6), (-1.2, 1.7), 6, 6, 350, 230)
+CELL = 5  # of the drawing's units, in which the two regions are drawn
+FOOT, BAR, COLUMN = 306, 34, 350 / UNITS
 
 CONTROLS = [
     Choice("start", "Initial weights", tuple(NAMES.items()), "zero"),
@@ -59,14 +60,33 @@ def kinds(state):
     return len(np.unique(first.round(9), axis=0))
 
 
+def region(svg, state):
+    """Shade where the network answers 1, in runs along each row of cells."""
+    rows, columns = round(PLANE.height / CELL), round(PLANE.width / CELL)
+    (x_low, x_high), (y_low, y_high) = PLANE.x, PLANE.y
+    x = x_low + (np.arange(columns) + 0.5) / columns * (x_high - x_low)
+    y = y_high - (np.arange(rows) + 0.5) / rows * (y_high - y_low)
+    grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    ones = np.pad(state.predict(grid).reshape(rows, columns) == 1, ((0, 0), (1, 1))).astype(int)
+    starts, ends = (np.argwhere(np.diff(ones, axis=1) == sign).tolist() for sign in (1, -1))
+    path = "".join(
+        f"M{PLANE.left + CELL * first:g} {PLANE.top + CELL * row:g}h{CELL * (last - first)}v{CELL}"
+        f"h-{CELL * (last - first)}z"
+        for (row, first), (_, last) in zip(starts, ends, strict=True)
+    )
+    svg.add("path", d=path, class_="start-region")
+
+
 def dots(svg, correct):
-    """Draw the examples as one path for each class, and a cross under each wrong answer."""
+    """Draw the examples, rings and discs, and a cross on each wrong answer."""
+    for label, kinds in ((0, ("dead-zero", "dead-hole")), (1, ("dead-one",))):
+        places = [PLANE.at(place) for place in X[label == LABELS].tolist()]
+        path = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in places)
+        for kind in kinds:
+            svg.add("path", d=path, class_=f"dead-dots {kind}")
     wrong = map(PLANE.at, X[~correct].tolist())
-    crosses = "".join(f"M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10" for x, y in wrong)
+    crosses = "".join(f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8" for x, y in wrong)
     svg.add("path", d=crosses, class_="start-wrong")
-    for label, kind in ((0, "start-dots"), (1, "start-dots start-dots-one")):
-        places = map(PLANE.at, X[label == LABELS].tolist())
-        svg.add("path", d="".join(f"M{x:.1f} {y:.1f}h0" for x, y in places), class_=kind)
 
 
 def lines(svg, state):
@@ -95,6 +115,7 @@ def weights(svg, state):
         group.add("text", str(j + 1), x=x, y=FOOT + BAR + 16, class_="dead-share")
 
 
+@cache  # there are few states
 def draw(start, frame):
     state = trained(start)[frame]
     correct = right(state)
@@ -107,15 +128,13 @@ def draw(start, frame):
     )
     svg = Svg(
         362,
-        406,
+        378,
         f"Initial weights: {NAMES[start]}, after {steps} steps",
         f"Initial weights: {NAMES[start]}. After {steps} steps, the network gets {count} of "
         f"{EXAMPLES} examples right, the loss is {number(loss, 3)}, and {alike}.",
     )
-    svg.add("text", f"after {steps} steps", x=6, y=22, class_="curves-name")
-    text = f"{count} of {EXAMPLES} right"
-    svg.add("text", text, x=356, y=22, class_="curves-value plane-end")
     PLANE.frame(svg)
+    region(svg, state)
     lines(svg, state)
     dots(svg, correct)
     text = f"The two weights of each of the {UNITS} hidden neurons:"
@@ -124,4 +143,7 @@ def draw(start, frame):
     svg.add("text", text, x=6, y=FOOT - BAR - 14, class_="plane-label")
     weights(svg, state)
     svg.add("text", "neuron", x=356, y=FOOT + BAR + 34, class_="plane-label plane-end")
+    svg.note(f"After {steps} steps: {count} of {EXAMPLES} right", "figure-head")
+    svg.note(f"loss {number(loss, 3)}", "is-loss")
+    svg.note(f"{alike[0].upper()}{alike[1:]}.")
     return svg

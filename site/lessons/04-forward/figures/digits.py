@@ -18,9 +18,10 @@ HIDDEN = TRACE.activations[1]
 UNITS = HIDDEN.shape[1]
 
 SIDE, DOT = 28, 3.5  # pixels in a row of an image, and the size of one in the drawing
-LEFT, MIDDLE, RIGHT, TOP = 4, 131, 258, 30  # where the three pictures are
-FOOT, BAR, COLUMN = 251, 62, 352 / UNITS  # the hidden neurons' bars
-GROUND, TALL, WIDE = 371, 62, 35.2  # the ten classes' bars
+THUMB, APART = 32, 35.4  # the size of the ten small images, and from one to the next
+LEFT, MIDDLE, RIGHT, TOP = 4, 131, 258, 76  # where the three pictures are
+FOOT, BAR, COLUMN = 86, 58, 352 / UNITS  # the hidden neurons' bars, beside the pictures
+GROUND, TALL, WIDE = 212, 62, 35.2  # the ten classes' bars
 STRONG = 0.12  # a weight or product that is drawn; a strong one is three times as large
 
 CONTROLS = [
@@ -48,7 +49,7 @@ def picture(image):
         chosen = (ink > (shade - 0.5) / 4.5) & (ink <= (shade + 0.5) / 4.5)
         if chosen.any():
             drawn.add("path", d=squares(chosen, LEFT), class_=f"digits-ink digits-ink-{shade}")
-    return drawn
+    return drawn.keep()
 
 
 @cache
@@ -62,29 +63,51 @@ def signed(image, neuron):
             if chosen.any():
                 path = squares(chosen, left, share)
                 drawn.add("path", d=path, class_=f"digits-{kind} digits-{level}")
-    return drawn
+    return drawn.keep()
 
 
 def frames():
-    """Return what no control changes."""
+    """Return what no control changes of the pictures: their frames, and the small images."""
     still, size = Element("g"), SIDE * DOT
+    for image in range(len(X)):
+        thumb(still, image)
     for left, head in ((LEFT, "image"), (MIDDLE, "weights"), (RIGHT, "products")):
         still.add("rect", x=left, y=TOP, width=size, height=size, class_="plane")
-        still.add("text", head, x=left + size / 2, y=20, class_="digits-head plane-middle")
+        place = {"x": left + size / 2, "y": TOP - 10}
+        still.add("text", head, class_="digits-head plane-middle", **place)
     for sign, x in (("×", (LEFT + size + MIDDLE) / 2), ("=", (MIDDLE + size + RIGHT) / 2)):
         still.add("text", sign, x=x, y=TOP + size / 2 + 8, class_="digits-sign")
-    still.add("line", x1=4, y1=FOOT, x2=356, y2=FOOT, class_="plane-axis")
-    still.add("line", x1=4, y1=GROUND, x2=356, y2=GROUND, class_="plane-axis")
-    for unit in range(UNITS):
-        x = 4 + (unit + 0.5) * COLUMN
-        still.add("text", str(unit + 1), x=x, y=FOOT + 16, class_="plane-tick plane-middle")
-    for digit in range(10):
-        x = 4 + (digit + 0.5) * WIDE
-        still.add("text", str(digit), x=x, y=GROUND + 18, class_="digits-class")
-    return still
+    return still.keep()
 
 
-FRAMES = frames()
+def thumb(parent, image):
+    """Draw a small image, which is chosen by pressing it; ink in runs along each row."""
+    left = 4 + image * APART
+    group = parent.add("g", data_set=f"image {image}")
+    group.add("rect", x=left, y=4, width=THUMB, height=THUMB, rx=3, class_="plane")
+    ink = np.pad(X[image].reshape(SIDE, SIDE) > 0.4, ((0, 0), (1, 1))).astype(int)
+    starts, ends = (np.argwhere(np.diff(ink, axis=1) == sign).tolist() for sign in (1, -1))
+    runs = zip(starts, ends, strict=True)
+    path = "".join(f"M{first} {row}.5h{last - first}" for (row, first), (_, last) in runs)
+    place = f"translate({left:g} 4) scale({THUMB / SIDE:.4g})"
+    group.add("path", d=path, transform=place, class_="digits-small")
+
+
+def axes():
+    """Return what no control changes of the bars: their ground lines and numbers."""
+    still = Element("g")
+    still.add("text", "hidden activations", x=4, y=14, class_="digits-head")
+    still.add("text", "the ten answers, in %", x=4, y=GROUND - TALL - 24, class_="digits-head")
+    for foot, count, apart, first in ((FOOT, UNITS, COLUMN, 1), (GROUND, 10, WIDE, 0)):
+        still.add("line", x1=4, y1=foot, x2=356, y2=foot, class_="plane-axis")
+        for one in range(count):
+            place = {"x": 4 + (one + 0.5) * apart, "y": foot + 17}
+            kind = "plane-tick plane-middle" if first else "digits-class"
+            still.add("text", str(one + first), class_=kind, **place)
+    return still.keep()
+
+
+FRAMES, AXES = frames(), axes()
 
 
 def percent(share, digits):
@@ -105,33 +128,43 @@ def draw(image, neuron):
     a = "an" if truth == 8 else "a"
     svg = Svg(
         360,
-        397,
+        204,
         f"{a.capitalize()} {truth} of MNIST on its way through the network",
         f"The image shows {a} {truth}. {on} of {UNITS} hidden neurons are on; neuron {unit + 1} "
         f"has z = {number(z, 1)}, so a = {number(float(hidden[unit]), 1)}. The network's {said}.",
     )
     svg.children += [FRAMES, picture(image), signed(None, unit), signed(image, unit)]
+    place = {"x": 3 + image * APART, "y": 3, "width": THUMB + 2, "height": THUMB + 2}
+    svg.add("rect", rx=4, class_="digits-frame", **place)
     text = f"neuron {unit + 1} adds them up, with its bias: z = {number(z, 1)}"
-    svg.add("text", text, x=356, y=150, class_="digits-note plane-end")
-    svg.add("text", "hidden activations", x=4, y=178, class_="digits-head")
-    for one, value in enumerate(hidden):
-        height = max(1.5, BAR * float(value) / float(HIDDEN.max()))
-        kind = "digits-bar digits-chosen" if one == unit else "digits-bar"
-        place = {"x": 7 + one * COLUMN, "y": FOOT - height, "width": COLUMN - 6}
+    svg.add("text", text, x=356, y=TOP + SIDE * DOT + 22, class_="digits-note plane-end")
+    svg.note(f"{said[0].upper()}{said[1:]}", "figure-head")
+    bars(svg.beside.add("svg", viewBox="0 0 360 234"), hidden, unit, shares)
+    return svg
+
+
+def bars(svg, hidden, unit, shares):
+    """Draw the hidden neurons' activations, which are chosen by pressing them, and the answers."""
+    svg.children.append(AXES)
+    for one, value in enumerate(hidden.tolist()):
+        left, sets = 4 + one * COLUMN, f"neuron {one + 1}"
+        kind = "digits-column digits-chosen" if one == unit else "digits-column"
+        place = {"x": left + 1, "y": FOOT - BAR - 4, "width": COLUMN - 2, "height": BAR + 24}
+        svg.add("rect", class_=kind, rx=3, data_set=sets, **place)
         if value > 0:
-            svg.add("rect", height=height, class_=kind, **place)
+            height = max(1.5, BAR * value / float(HIDDEN.max()))
+            place = {"x": left + 4, "y": FOOT - height, "width": COLUMN - 8}
+            svg.add("rect", height=height, class_="digits-bar", data_set=sets, **place)
         else:
-            kind = "digits-off digits-off-chosen" if one == unit else "digits-off"
-            middle = 4 + (one + 0.5) * COLUMN
-            svg.add("text", "off", x=middle, y=FOOT - 5, class_=kind)
-    svg.add("text", said, x=4, y=GROUND - TALL - 18, class_="digits-head")
-    for digit, share in enumerate(shares):
-        height = TALL * float(share)
+            place = {"x": left + COLUMN / 2, "y": FOOT - 5}
+            svg.add("text", "off", class_="digits-off", data_set=sets, **place)
+    answer = int(shares.argmax())
+    for digit, share in enumerate(shares.tolist()):
+        height = max(0.5, TALL * share)
         place = {"x": 9 + digit * WIDE, "y": GROUND - height, "width": WIDE - 10}
         kind = "digits-share digits-won" if digit == answer else "digits-share"
+        svg.add("rect", height=height, class_=kind, **place)
         if share >= 0.005:
-            svg.add("rect", height=height, class_=kind, **place)
             text, middle = percent(share, 0)[:-1], 4 + (digit + 0.5) * WIDE
             y = GROUND - height - 4
             svg.add("text", text, x=middle, y=y, class_="plane-tick plane-middle")
-    return svg

@@ -44,8 +44,8 @@ STEPS = [
 X, Z1, A1, Z2, P, PREDICTION = 0, 1, 3, 4, 6, 7
 
 COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
-HEIGHTS = (72.0, 147.0)
-RADIUS = 23
+HEIGHTS = (66.0, 152.0)
+RADIUS = 24
 LINE = 19  # between two rows of a matrix
 COMMA = 3  # the width of a comma
 
@@ -61,7 +61,7 @@ class Place:
     digits: int
 
 
-FIRST, SECOND, THIRD = 286, 404, 504  # the tops of the three lines of matrices
+FIRST, SECOND, THIRD = 42, 160, 260  # the tops of the three lines of matrices
 PLACES = {
     "x": Place("x", 2, FIRST, 27, 0),
     "W1": Place("W1.T", 82, FIRST, 37, 1),
@@ -112,37 +112,53 @@ def bracket(parent, array, rows, columns, shape):
     parent.add("text", shape, x=middle, y=below, class_="network-shape")
 
 
-def edges(still, rows):
+def summed(step):
+    """Return the layer, 1 or 2, and the neuron whose sum a step computes; (0, 0) if none."""
+    return {1: (1, 0), 2: (1, 1), 4: (2, 0), 5: (2, 1)}.get(step, (0, 0))
+
+
+def edges(still, rows, step):
     """Draw every weight as a line, dashed where it is below 0, and then its number beside it."""
     labels = Element("g")
+    now = summed(step)
     for layer, W, array in ((0, W1, "z1"), (1, W2, "z2")):
         x1, x2 = COLUMNS[layer] + RADIUS, COLUMNS[layer + 1] - RADIUS
         for unit, source in np.ndindex(W.shape):
             weight, link = float(W[unit, source]), links(array, rows, unit)
             y1, y2 = HEIGHTS[source], HEIGHTS[unit]
             kind = "network-edge network-minus" if weight < 0 else "network-edge"
+            more = " network-now" if now == (layer + 1, unit) else ""
             width = 1 + 3 * abs(weight)
             ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-            still.add("line", stroke_width=width, class_=kind, data_link=link, **ends)
+            still.add("line", stroke_width=width, class_=kind + more, data_link=link, **ends)
             part = 0.5 if unit == source else 0.22
             x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + 5
             y += 0 if unit != source else 12 if unit else -12
-            labels.add("text", number(weight, 1), x=x, y=y, class_="network-weight", data_link=link)
+            labels.add(
+                "text",
+                number(weight, 1),
+                x=x,
+                y=y,
+                class_=f"network-weight{more}",
+                data_link=link,
+            )
     still.children.append(labels)
 
 
 @cache
-def diagram_frame(rows):
-    """Return what neither the example nor the step changes in the diagram: weights and biases."""
-    still = Element("g")
-    edges(still, rows)
+def diagram_frame(rows, step):
+    """Return the weights and biases of the diagram; those that a step uses stand out."""
+    layer, now = summed(step)
+    still = Element("g", class_="network-busy" if layer else None)
+    edges(still, rows, step)
     for array, b, column in (("z1", b1, 1), ("z2", b2, 2)):
         for unit, y in enumerate(HEIGHTS):
             text, link = f"b = {number(float(b[unit]), 1)}", links(array, rows, unit)
             away = RADIUS + 16 if unit else -RADIUS - 9  # on the side without lines
             place = {"x": COLUMNS[column], "y": y + away}
-            still.add("text", text, class_="network-bias", data_link=link, **place)
-    return still
+            more = " network-now" if (layer, now) == (column, unit) else ""
+            still.add("text", text, class_=f"network-bias{more}", data_link=link, **place)
+    return still.keep()
 
 
 @cache
@@ -172,39 +188,39 @@ def matrices_frame(rows):
         kind = "network-code plane-end" if array == "prediction" else "network-code"
         link = links(array, rows) if array in ("z1", "z2") else None
         still.add("text", text, x=x, y=y, class_=kind, data_link=link)
-    return still
+    return still.keep()
 
 
-def glow(svg, array, rows, unit=None):
-    """Mark a matrix, or the column of one neuron in it."""
+def glow(svg, array, rows, unit=None, written=False):
+    """Mark a matrix, or the column of one neuron in it, as read or as written."""
     place = PLACES[array]
     left = place.left + 2 + (0 if unit is None else unit * place.cell)
     columns = 1 if unit is not None or array == "prediction" else 2
     width, height = columns * place.cell + 2, rows * LINE
     place = {"x": left, "y": place.top, "width": width, "height": height, "rx": 3}
-    svg.add("rect", class_="network-glow", **place)
+    svg.add("rect", class_=f"network-glow{' network-written' if written else ''}", **place)
 
 
 def mark_neuron(svg, step):
     """Mark the neuron whose sum this step computes."""
-    if step in (1, 2, 4, 5):
-        layer, unit = (1, step - 1) if step < 3 else (2, step - 4)
-        place = {"cx": COLUMNS[layer], "cy": HEIGHTS[unit], "r": RADIUS + 5}
+    layer, unit = summed(step)
+    if layer:
+        place = {"cx": COLUMNS[layer], "cy": HEIGHTS[unit], "r": RADIUS + 6}
         svg.add("circle", class_="network-glow", **place)
 
 
 def mark_matrices(svg, step, rows):
     """Mark the matrices that this step reads, and the column that it writes."""
-    if step in (1, 2, 4, 5):
-        layer, unit = ("1", step - 1) if step < 3 else ("2", step - 4)
-        glow(svg, "x" if layer == "1" else "a1", rows)
+    layer, unit = summed(step)
+    if layer:
+        glow(svg, "x" if layer == 1 else "a1", rows)
         glow(svg, f"W{layer}", 2, unit)
         glow(svg, f"b{layer}", 1, unit)
-        glow(svg, f"z{layer}", rows, unit)
+        glow(svg, f"z{layer}", rows, unit, written=True)
         return
     reads = {0: ("x",), 3: ("z1", "a1"), 6: ("z2", "p"), 7: ("p", "prediction")}[step]
     for array in reads:
-        glow(svg, array, rows)
+        glow(svg, array, rows, written=array == reads[-1])
 
 
 def known(values, step, since, unit):
@@ -319,27 +335,33 @@ def draw(example, step, matrices):
     rows = len(shares)
     what = f"Step {step + 1} of {len(STEPS)}: {STEPS[step]}"
     which = "both examples" if rows == 2 else f"the {example} example"
-    below = " Below it, the same as matrices." if matrices else ""
+    more = " The same as matrices." if matrices else ""
     svg = Svg(
         360,
-        574 if matrices else 250,
+        200,
         "The traced network, as a diagram and as matrices" if matrices else "The traced network",
-        f"{what}, for {which}. {'; '.join(told)}.{below}",
+        f"{what}, for {which}. {'; '.join(told)}.{more}",
     )
     mark_neuron(svg, step)
-    if matrices:
-        mark_matrices(svg, step, rows)
-        svg.children.append(matrices_frame(rows))
-    svg.children.append(diagram_frame(rows))
+    svg.children.append(diagram_frame(rows, step))
     diagram(svg, trace, shares, step)
-    svg.add("text", what, x=4, y=206, class_="network-step")
-    for row, text in enumerate(told):
-        svg.add("text", text, x=4, y=225 + 17 * row, class_="network-told")
+    svg.note(f"{step + 1}. {STEPS[step]}", "figure-head")
+    for text in told:
+        svg.note(text)
     if matrices:
-        z1, z2 = trace.pre_activations
-        x, a1 = trace.activations
-        predictions = shares.argmax(axis=1)[:, None]
-        arrays = {"x": (x, X), "z1": (z1, Z1), "a1": (a1, A1), "z2": (z2, Z2)}
-        more = {"p": (shares, P), "prediction": (predictions, PREDICTION)}
-        numbers(svg, arrays | more, step, rows)
+        show_matrices(svg, trace, shares, step)
     return svg
+
+
+def show_matrices(svg, trace, shares, step):
+    """Draw the pass as matrices beside the diagram."""
+    rows = len(shares)
+    drawn = svg.beside.add("svg", viewBox="0 0 360 330", class_="network-matrices")
+    mark_matrices(drawn, step, rows)
+    drawn.children.append(matrices_frame(rows))
+    z1, z2 = trace.pre_activations
+    x, a1 = trace.activations
+    predictions = shares.argmax(axis=1)[:, None]
+    arrays = {"x": (x, X), "z1": (z1, Z1), "a1": (a1, A1), "z2": (z2, Z2)}
+    more = {"p": (shares, P), "prediction": (predictions, PREDICTION)}
+    numbers(drawn, arrays | more, step, rows)

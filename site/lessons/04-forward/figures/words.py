@@ -5,7 +5,7 @@ import numpy as np
 import nn
 from course import samples
 from course.figures.controls import Choice
-from course.figures.svg import Element, Svg
+from course.figures.svg import Element, Svg, number, percent
 
 DATA = samples.load("forward", "words")
 NETWORK = nn.MLP([DATA["W1"], DATA["W2"]], [DATA["b1"], DATA["b2"]])
@@ -13,9 +13,10 @@ LANGUAGES = ("English", "German", "Spanish")
 WORDS = ("thunder", "strength", "schmetterling", "gehirn", "mariposa", "queso", "computer", "xyz")
 EDGE, LETTERS = "_", "_abcdefghijklmnopqrstuvwxyz"
 
-LEFT, TOP, DOT = 28, 58, 8.0
+LEFT, TOP, DOT = 36, 58, 11.6
 SIDE = len(LETTERS) * DOT
-BARS = TOP + SIDE + 20
+FIRST, ROW = 132, 19  # of the list of pairs: its first row, and from one to the next
+ZERO, REACH = 216, 120  # where a pair's bar begins, and how long the longest one is
 
 CONTROLS = [Choice("word", "Word", tuple((word, word) for word in WORDS), "thunder")]
 
@@ -29,21 +30,27 @@ def grid():
         for k in range(1, 27)
     )
     still.add("path", d=lines, class_="words-grid")
-    for k, letter in enumerate(LETTERS):
-        for across in (True, False):
-            label(still, letter, k, across, "plane-tick")
+    for part in (0, 1):  # every other letter is farther out, so that each has room
+        places = [(k + 0.5) * DOT for k in range(part, len(LETTERS), 2)]
+        across = " ".join(f"{LEFT + place:.1f}" for place in places)
+        down = " ".join(f"{TOP + place + 4:.1f}" for place in places)
+        text, away, kind = LETTERS[part::2], 12 * part, "plane-tick plane-middle"
+        still.add("text", text, x=across, y=TOP - 6 - away, class_=kind)
+        left = " ".join([f"{LEFT - 9 - away:g}"] * len(places))
+        still.add("text", text, x=left, y=down, class_=kind)
     still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 36, class_="plane-label plane-end")
     still.add("text", "first ↓", x=2, y=TOP - 36, class_="plane-label")
-    still.add("text", "its pairs", x=LEFT + SIDE + 14, y=TOP - 5, class_="plane-label")
-    return still
+    return still.keep()
 
 
-def label(parent, letter, k, across, class_, **more):
-    """Write a letter above its column or left of its row, in two lines so that each has room."""
+def label(parent, k, across, links):
+    """Write a letter of a pair once more, bold, above its column or left of its row."""
     away, middle = 12 * (k % 2), (k + 0.5) * DOT
-    place = {"x": LEFT + middle, "y": TOP - 5 - away} if across else {}
-    place = place or {"x": LEFT - 8 - away, "y": TOP + middle + 4}
-    parent.add("text", letter, class_=f"{class_} plane-middle", **place, **more)
+    place = {"x": LEFT + middle, "y": TOP - 6 - away}
+    if not across:
+        place = {"x": LEFT - 9 - away, "y": TOP + middle + 4}
+    kind = "plane-tick words-used plane-middle"
+    parent.add("text", LETTERS[k], class_=kind, data_link=" ".join(links), **place)
 
 
 GRID = grid()
@@ -59,37 +66,75 @@ def draw(word):
     shares = NETWORK.probabilities(x)[0]
     best = int(shares.argmax())
     told = ", ".join(
-        f"{name} {100 * share:.0f}%" for name, share in zip(LANGUAGES, shares, strict=True)
+        f"{name} {percent(share)}" for name, share in zip(LANGUAGES, shares, strict=True)
     )
+    features = np.flatnonzero(x[0]).tolist()
+    adds = gains(x, features, best)
+    most = features[int(adds.argmax())]
+    names = {feature: "".join(LETTERS[k] for k in divmod(feature, 27)) for feature in features}
     svg = Svg(
         360,
-        BARS + 84,
+        TOP + SIDE + 6,
         f"The word {word} as pairs of letters",
         f"{word} has the pairs {', '.join(pairs(word))}; {EDGE} marks the edge of the word. "
-        f"{told}. The network's prediction is {LANGUAGES[best]}.",
+        f"{told}. The network's prediction is {LANGUAGES[best]}; {names[most]} adds most to it.",
     )
     svg.children.append(GRID)
+    marks(svg, names)
+    beside = svg.beside.add("svg", viewBox=f"0 0 360 {FIRST + ROW * len(features)}")
+    answers(beside, shares, best)
+    listed = dict(zip(names.values(), adds.tolist(), strict=True))
+    order = dict.fromkeys(pairs(word))  # as they come, each once
+    contributions(beside, [(pair, listed[pair]) for pair in order], LANGUAGES[best])
+    return svg
+
+
+def gains(x, features, best):
+    """Return by how much the best answer's logit is larger with each pair than without it."""
+    without = np.repeat(x, len(features), axis=0)
+    without[np.arange(len(features)), features] = 0
+    return NETWORK.forward(x).logits[0, best] - NETWORK.forward(without).logits[:, best]
+
+
+def marks(svg, names):
+    """Draw the mark of each pair, and its two letters beside the grid."""
     links = ({}, {})  # of the letters beside the grid and above it, by their position
-    for feature in np.flatnonzero(x[0]).tolist():
+    for feature, pair in names.items():
         row, column = divmod(feature, len(LETTERS))
         place = {"x": LEFT + column * DOT, "y": TOP + row * DOT}
-        link = f"pair-{LETTERS[row]}{LETTERS[column]}"
-        svg.add("rect", width=DOT, height=DOT, class_="words-dot", data_link=link, **place)
+        link = f"pair-{pair}"
+        svg.add("rect", width=DOT, height=DOT, class_="words-dot", rx=2, data_link=link, **place)
         links[0].setdefault(row, []).append(link)
         links[1].setdefault(column, []).append(link)
     for across, used in enumerate(links):
         for k, named in used.items():
-            more = {"data_link": " ".join(named)}
-            label(svg, LETTERS[k], k, bool(across), "plane-tick words-used", **more)
-    for k, pair in enumerate(pairs(word)):
-        place = {"x": LEFT + SIDE + 24 + 48 * (k // 10), "y": TOP + 14 + 22 * (k % 10)}
-        svg.add("text", pair, class_="words-pair", data_link=f"pair-{pair}", **place)
-    for row, (name, share) in enumerate(zip(LANGUAGES, shares, strict=True)):
-        y = BARS + 28 * row
-        svg.add("text", name, x=LEFT - 22, y=y + 15, class_="words-name")
-        width = 216 * float(share)
+            label(svg, k, bool(across), named)
+
+
+def answers(svg, shares, best):
+    """Draw the three answers as bars."""
+    for row, (name, share) in enumerate(zip(LANGUAGES, shares.tolist(), strict=True)):
+        y = 2 + 27 * row
+        svg.add("text", name, x=4, y=y + 15, class_="words-name")
+        width = 216 * share
         kind = "digits-share digits-won" if row == best else "digits-share"
-        svg.add("rect", x=84, y=y, width=max(1.0, width), height=20, class_=kind)
-        text = f"{100 * share:.0f}%"
-        svg.add("text", text, x=90 + width, y=y + 15, class_="words-share")
-    return svg
+        svg.add("rect", x=80, y=y, width=max(1.0, width), height=20, class_=kind)
+        text = percent(share)
+        svg.add("text", text, x=86 + width, y=y + 15, class_="words-share")
+
+
+def contributions(svg, adds, language):
+    """List the pairs, each with what it adds to the answer's logit, or takes from it."""
+    text = f"What each pair adds to the logit of {language}:"
+    svg.add("text", text, x=4, y=FIRST - 24, class_="plane-label")
+    ends = {"y1": FIRST - 16, "y2": FIRST + ROW * len(adds) - 6}
+    svg.add("line", x1=ZERO, x2=ZERO, class_="plane-axis", **ends)
+    longest = max(abs(logit) for _, logit in adds)
+    for row, (pair, logit) in enumerate(adds):
+        y, link, width = FIRST + ROW * row, f"pair-{pair}", REACH * abs(logit) / longest
+        svg.add("text", pair, x=4, y=y, class_="words-pair", data_link=link)
+        text = number(logit, 1)
+        svg.add("text", text, x=72, y=y, class_="words-share plane-end", data_link=link)
+        left, kind = (ZERO, "digits-plus") if logit >= 0 else (ZERO - width, "digits-minus")
+        place = {"x": left, "y": y - 11, "width": max(0.5, width), "height": 12}
+        svg.add("rect", class_=kind, data_link=link, **place)

@@ -1,5 +1,6 @@
 """The traced network, forward and backward, one multiplication at a time."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 import nn
@@ -8,17 +9,15 @@ from course.figures.svg import Element, Svg, number
 
 EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
 NETWORK = nn.traced_network()
-PLACES = {  # name: x, y
-    "x1": (40, 92),
-    "x2": (40, 236),
-    "h1": (188, 92),
-    "h2": (188, 236),
-    "o1": (336, 92),
-    "o2": (336, 236),
+COLUMNS = {"x": (18, 32), "h": (148, 56), "o": (292, 56)}  # layer: x, width of its neurons
+ROWS, HIGH = (124, 260), 46
+PLACES = {
+    f"{layer}{row + 1}": (x, ROWS[row]) for layer, (x, _) in COLUMNS.items() for row in range(2)
 }
+LOSS = (370, 192)
 LAYERS = (("x", "h"), ("h", "o"))
-RADIUS = 28
 SUB = "₀₁₂"
+THICK = 4.5  # units of a ribbon's width for 1
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,9 @@ class State:
     active: str = ""  # the edge or the neuron that the step is about
     head: str = "The input"
     lines: tuple = ()
+    facts: dict = field(default_factory=dict)  # what the formula takes: its place, its part there
     inside: dict = field(default_factory=dict)  # the text in each neuron, two lines
-    edges: dict = field(default_factory=dict)  # the product at each edge, and its class
+    edges: dict = field(default_factory=dict)  # each edge's number, its class, the number's text
     slopes: dict = field(default_factory=dict)  # da in parts, da, dz, then db, at each neuron
     loss: str = ""
 
@@ -70,6 +70,7 @@ class Story:
         now = self.states[-1]
         for name in ("inside", "edges", "slopes"):
             changes[name] = getattr(now, name) | changes.get(name, {})
+        changes.setdefault("facts", {})
         self.states.append(replace(now, **changes))
 
     def forward(self):
@@ -86,7 +87,8 @@ class Story:
                         active=edge,
                         head=f"Forward: weight times input, {called(edge)}",
                         lines=(text,),
-                        edges={edge: (number(product), "product")},
+                        edges={edge: (product, "product", number(product))},
+                        facts={edge: "weight", f"{before}{i + 1}": "local"},
                     )
                 self.neuron(layer, f"{after}{out + 1}", z, W[out] * a, b[out])
         self.ends()
@@ -152,7 +154,8 @@ class Story:
                         f"upstream · local = {text}",
                         "local: the number this weight multiplies",
                     ),
-                    edges={edge: (f"dW {number(slope[out, i], 3)}", "slope")},
+                    edges={edge: (slope[out, i], "slope", f"dW {number(slope[out, i], 3)}")},
+                    facts={f"{after}{out + 1}": "upstream", f"{before}{i + 1}": "local"},
                 )
             self.then(
                 active=f"{after}{out + 1}",
@@ -162,6 +165,7 @@ class Story:
                     "local: 1, because a bias is simply added",
                 ),
                 slopes={f"{after}{out + 1}": f"dz, db {number(dz, 3)}"},
+                facts={f"{after}{out + 1}": "upstream"},
             )
 
     def through(self, j):
@@ -180,7 +184,8 @@ class Story:
                     f"upstream · local = {text}",
                     "local: the weight; the product is part of da",
                 ),
-                edges={edge: (f"da {number(parts[k], 3)}", "slope")},
+                edges={edge: (parts[k], "slope", f"da {number(parts[k], 3)}")},
+                facts={f"o{k + 1}": "upstream", edge: "weight"},
                 slopes={hidden: f"da {sum_so_far}" + (" + …" if k == 0 else "")},
             )
         da = self.gradients.activations[0][0, j]
@@ -207,6 +212,7 @@ class Story:
 
 
 STORIES = {name: Story(*example).states for name, example in EXAMPLES.items()}
+PRODUCT = re.compile(r"upstream · local = (\S+) · (\S+) = (\S+)")
 COUNT = len(STORIES["on"])
 FIRST_BACK = next(i for i, state in enumerate(STORIES["on"]) if state.backward)
 
@@ -216,76 +222,188 @@ CONTROLS = [
 ]
 
 
+CHAPTERS = {
+    "forward": FIRST_BACK,
+    "back: layer 2": next(i for i, s in enumerate(STORIES["on"]) if "the path" in s.head),
+    "back: layer 1": COUNT,
+}
+
+
 def edges():
-    """Yield (name, layer, from, to, position of its numbers)."""
+    """Yield each edge: its name, (its layer, start, end, position of its numbers)."""
     for layer, (before, after) in enumerate(LAYERS):
         for i in range(2):
             for out in range(2):
-                (x1, y1), (x2, y2) = PLACES[f"{before}{i + 1}"], PLACES[f"{after}{out + 1}"]
-                part = 0.5 if i == out else 0.34
-                label = (x1 + part * (x2 - x1), y1 + part * (y2 - y1) - 5)
-                yield f"{before}{i + 1}{after}{out + 1}", layer, (x1, y1), (x2, y2), label
+                x1 = COLUMNS[before][0] + COLUMNS[before][1] / 2
+                x2 = COLUMNS[after][0] - COLUMNS[after][1] / 2
+                y1, y2 = ROWS[i], ROWS[out]
+                part = 0.5 if i == out else 0.29
+                label = (x1 + part * (x2 - x1), y1 + part * (y2 - y1))
+                yield f"{before}{i + 1}{after}{out + 1}", (layer, (x1, y1), (x2, y2), label)
 
 
-EDGES = {name: (layer, start, end, label) for name, layer, start, end, label in edges()}
+EDGES = dict(edges())
+
+
+def box(parent, place, width, kind):
+    """Draw a neuron, or what's around it."""
+    x, y = place
+    high = HIGH + 8 * ("ring" in kind)
+    wide = width + 8 * ("ring" in kind)
+    corner = {"x": x - wide / 2, "y": y - high / 2}
+    parent.add("rect", **corner, width=wide, height=high, rx=14, class_=kind)
 
 
 def scene():
     """Return the part that never changes: edges with their weights, neurons with their names."""
+    still, x = Element("g"), COLUMNS["o"][0] + COLUMNS["o"][1] / 2
+    ways = "".join(f"M{a:g} {b:g}L{c:g} {d:g}" for _, (a, b), (c, d), _ in EDGES.values())
+    ways += "".join(f"M{x:g} {y}L{LOSS[0] - 25} {LOSS[1]}" for y in ROWS)
+    still.add("path", d=ways, class_="edges-edge")
+    return still
+
+
+def names():
+    """Return what lies on top of ribbons: the weights, the neurons and their names."""
     still = Element("g")
-    for _, (x1, y1), (x2, y2), _ in EDGES.values():
-        still.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="edges-edge")
-    for name, (layer, _, _, (x, y)) in EDGES.items():
-        weight = NETWORK.weights[layer][int(name[3]) - 1, int(name[1]) - 1]
-        name = f"W{SUB[int(name[3])]}{SUB[int(name[1])]}"
-        text = f"{name} {number(weight, 1)}"
-        still.add("text", text, x=x, y=y, class_="edges-number edges-weight")
+    for name in EDGES:
+        weight(still, name, "edges-number edges-weight")
     for name, (x, y) in PLACES.items():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
-        still.add("circle", cx=x, cy=y, r=RADIUS, class_=kind)
-        side = y - 36 if name[1] == "1" else y + 46
+        box(still, (x, y), COLUMNS[name[0]][1], kind)
         text = called(name)
         if name[0] != "x":
             bias = NETWORK.biases["ho".index(name[0])][int(name[1]) - 1]
             text += f" (b = {number(bias, 1)})"
-        still.add("text", text, x=x, y=side, class_="edges-name")
+        still.add("text", text, x=x, y=y + beside(name, 31), class_="edges-name")
+    box(still, LOSS, 50, "edges-end")
     return still
 
 
-SCENE = scene()
+def weight(parent, name, kind):
+    """Write an edge's weight above its middle."""
+    layer, _, _, (x, y) = EDGES[name]
+    out, into = int(name[3]), int(name[1])
+    text = f"W{SUB[out]}{SUB[into]} {number(NETWORK.weights[layer][out - 1, into - 1], 1)}"
+    parent.add("text", text, x=x, y=y - (8 if out == into else 5), class_=kind)
+
+
+def beside(name, far):
+    """Return how far below a neuron's middle a text begins that's outside of it."""
+    return -far if name[1] == "1" else far + 10
+
+
+SCENE, NAMES = scene(), names()
+
+
+def chapters(svg, step):
+    """Draw where the step is: three bars, filled as far as it has come."""
+    start, wide = 0, 124
+    for left, (name, end) in zip((4, 136, 268), CHAPTERS.items(), strict=True):
+        done = min(max(step + 1 - start, 0), end - start) / (end - start)
+        svg.add("rect", x=left, y=28, width=wide, height=5, rx=2.5, class_="edges-way")
+        kind = "edges-done edges-pass" if start else "edges-done"
+        svg.add("rect", x=left, y=28, width=wide * done, height=5, rx=2.5, class_=kind)
+        current = " edges-said" * (start <= step < end)
+        svg.add("text", name, x=left, y=49, class_=f"edges-chapter{current}")
+        start = end
+
+
+def ribbons(svg, state):
+    """Draw each edge's number as thick as it is large; the step's own has an arrow's head."""
+    for name, (value, kind, _) in state.edges.items():
+        _, (x1, y1), (x2, y2), _ = EDGES[name]
+        wide, now = 1.5 + THICK * abs(float(value)), name == state.active
+        kind += " edges-now" * now
+        line = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke_width": wide}
+        svg.add("line", **line, class_=f"edges-ribbon edges-{kind}")
+        if now:
+            tip, back = ((x1, y1), (x2, y2)) if state.backward else ((x2, y2), (x1, y1))
+            head(svg, tip, back, wide, kind)
+
+
+def head(svg, tip, back, wide, kind):
+    """Draw an arrow's head at `tip`, for a ribbon that comes from `back`."""
+    across, down = back[0] - tip[0], back[1] - tip[1]
+    length = (across * across + down * down) ** 0.5
+    across, down, long, half = across / length, down / length, 11, 4 + wide / 2
+    x, y = tip[0] + long * across, tip[1] + long * down
+    path = (
+        f"M{tip[0]:.1f} {tip[1]:.1f}L{x - half * down:.1f} {y + half * across:.1f}"
+        f"L{x + half * down:.1f} {y - half * across:.1f}z"
+    )
+    svg.add("path", d=path, class_=f"edges-tip edges-{kind}")
+
+
+def mark_facts(svg, state):
+    """Mark what the formula takes: a slope beside a neuron, a neuron, or an edge's weight."""
+    for name, part in state.facts.items():
+        x, y = EDGES[name][3] if part == "weight" else PLACES[name]
+        if part == "local":
+            box(svg, (x, y), COLUMNS[name[0]][1], "edges-ring edges-fact")
+            continue
+        low = 8 if name[1] == name[-1] else 5
+        top, wide = (y - low - 13, 66) if part == "weight" else (y + beside(name, 48) - 14, 100)
+        kind = f"edges-fact edges-fact-{part}"
+        svg.add("rect", x=x - wide / 2, y=top, width=wide, height=18, rx=5, class_=kind)
+        if part == "weight":
+            weight(svg, name, "edges-in edges-weight")
 
 
 def draw(step, example):
     state = STORIES[example][step]
     title = f"Step {step + 1} of {COUNT}. {state.head}"
-    svg = Svg(390, 390, title, f"{title}. {'; '.join(state.lines)}.")
+    svg = Svg(396, 382, title, f"{title}. {'; '.join(state.lines)}.")
     arrow = "←" if state.backward else "→"
     svg.add("text", f"{arrow} {state.head}", x=4, y=18, class_="edges-head")
-    if state.active in EDGES:
-        _, (x1, y1), (x2, y2), _ = EDGES[state.active]
-        kind = "edges-now edges-back" if state.backward else "edges-now"
-        svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
+    chapters(svg, step)
     svg.children.append(SCENE)
-    for name in PLACES:
+    ribbons(svg, state)
+    kind = "edges-ring edges-back" if state.backward else "edges-ring"
+    for name, place in PLACES.items():
         if state.active and name.startswith(state.active):
-            x, y = PLACES[name]
-            kind = "edges-ring edges-back" if state.backward else "edges-ring"
-            svg.add("circle", cx=x, cy=y, r=RADIUS + 4, class_=kind)
+            box(svg, place, COLUMNS[name[0]][1], kind)
+    if state.active == "loss":
+        box(svg, LOSS, 50, kind)
+    svg.children.append(NAMES)
+    mark_facts(svg, state)
     for name, texts in state.inside.items():
-        x, y = PLACES[name]
-        for row, text in enumerate(texts):
-            svg.add("text", text, x=x, y=y + 5 + 9 * (2 * row - len(texts) + 1), class_="edges-in")
-    for name, (text, kind) in state.edges.items():
+        write(svg, PLACES[name], texts, "edges-in")
+    write(svg, LOSS, ("L", state.loss) if state.loss else ("L",), "edges-in edges-loss")
+    for name, (_, kind, text) in state.edges.items():
         x, y = EDGES[name][3]
-        svg.add("text", text, x=x, y=y + 18, class_=f"edges-number edges-{kind}")
+        below = 20 if name[1] == name[3] else 13
+        svg.add("text", text, x=x, y=y + below, class_=f"edges-number edges-{kind}")
     for name, text in state.slopes.items():
         x, y = PLACES[name]
-        side = y - 53 if name[1] == "1" else y + 63
-        svg.add("text", text, x=x, y=side, class_="edges-number edges-slope")
-    if state.loss:
-        for y1, y2 in ((124, 153), (175, 204)):  # both outputs lead to it
-            svg.add("line", x1=336, y1=y1, x2=336, y2=y2, class_="edges-edge")
-        svg.add("text", f"L {state.loss}", x=336, y=169, class_="edges-number edges-loss")
+        svg.add("text", text, x=x, y=y + beside(name, 48), class_="edges-in edges-slope")
     for row, text in enumerate(state.lines):
-        svg.add("text", text, x=4, y=343 + 24 * row, class_="edges-line")
+        formula(svg.add("text", x=4, y=348 + 24 * row, class_="edges-line"), text)
     return svg
+
+
+def write(svg, place, texts, kind):
+    """Write one or two lines into a box."""
+    for row, text in enumerate(texts):
+        y = place[1] + 5 + 9 * (2 * row - len(texts) + 1)
+        svg.add("text", text, x=place[0], y=y, class_=kind)
+
+
+def formula(line, text):
+    """Write a line; in a product of upstream and local, both have their colors throughout."""
+    found = PRODUCT.fullmatch(text)
+    if not found:
+        line.children.append(text)
+        return
+    upstream, local, result = found.groups()
+    for part, kind in (
+        ("upstream", "edges-slope"),
+        (" · ", ""),
+        ("local", "edges-local"),
+        (" = ", ""),
+        (upstream, "edges-slope"),
+        (" · ", ""),
+        (local, "edges-local"),
+        (f" = {result}", ""),
+    ):
+        line.add("tspan", part, class_=kind or None)

@@ -41,8 +41,8 @@ class Node:
 class Graph:
     """A graph under construction; its nodes have Values that know their parents."""
 
-    def __init__(self, radius):
-        self.nodes, self.radius = {}, radius
+    def __init__(self, wide, high, brief):
+        self.nodes, self.wide, self.high, self.brief = {}, wide, high, brief
 
     def put(self, value, name, kind, x, y):
         node = Node(value, name, kind, x, y)
@@ -76,24 +76,24 @@ def weight_of(layer, out, into):
 
 def part():
     """Return the two paths of one weight; what else is added on the way is one number each."""
-    graph, hidden = Graph(20), TRACE.activations[1][0]
+    graph, hidden = Graph(45, 38, False), TRACE.activations[1][0]
     w, name = weight_of(0, 0, 0)
-    weight = graph.given(w, name, "weight", 28, 152)
-    x = graph.given(X[0, 0], "x₁", "input", 28, 248)
-    product = graph.times(weight, x, 84, 200)
+    weight = graph.given(w, name, "weight", 26, 144)
+    x = graph.given(X[0, 0], "x₁", "input", 26, 232)
+    product = graph.times(weight, x, 83, 188)
     rest = NETWORK.weights[0][0, 1] * X[0, 1] + NETWORK.biases[0][0]
-    rest = graph.given(rest, "rest", "rest", 140, 284)
-    z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 200)
-    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 196, 200)
+    rest = graph.given(rest, "rest", "rest", 140, 276)
+    z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 188)
+    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 197, 188)
     logits = []
-    for k, (y, far) in enumerate(((132, 50), (268, 366))):
+    for k, (y, far) in enumerate(((122, 50), (254, 342))):
         w, name = weight_of(1, k, 0)
-        weight = graph.given(w, name, "weight", 248, far)
-        product = graph.times(a, weight, 252, y)
+        weight = graph.given(w, name, "weight", 254, far)
+        product = graph.times(a, weight, 254, y)
         rest = NETWORK.weights[1][k, 1] * hidden[1] + NETWORK.biases[1][k]
-        rest = graph.given(rest, "rest", "rest", 308, far)
-        logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 308, y))
-    return graph.ends(logits, 364, 200)
+        rest = graph.given(rest, "rest", "rest", 311, far)
+        logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 311, y))
+    return graph.ends(logits, 367, 188)
 
 
 def layer(graph, index, inputs, x):
@@ -102,29 +102,29 @@ def layer(graph, index, inputs, x):
     for out in range(2):
         products = []
         for into in range(2):
-            y = 116 + 116 * (2 * out + into)
-            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 54)
+            y = 112 + 108 * (2 * out + into)
+            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 51)
             products.append(graph.times(weight, inputs[into], x, y))
-        y, b = 174 + 232 * out, NETWORK.biases[index][out]
-        bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 66)
+        y, b = 166 + 216 * out, NETWORK.biases[index][out]
+        bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 60)
         sums.append(graph.plus([*products, bias], f"z⁽{'¹²'[index]}⁾{SUB[out + 1]}", x + 58, y))
     return sums
 
 
 def whole():
     """Return the whole network on its first example."""
-    graph = Graph(18)
-    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 174 + 232 * i) for i in range(2)]
+    graph = Graph(42, 31, True)
+    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 166 + 216 * i) for i in range(2)]
     hidden = []
     for i, z in enumerate(layer(graph, 0, inputs, 84)):
-        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 174 + 232 * i))
-    return graph.ends(layer(graph, 1, hidden, 250), 364, 290)
+        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 166 + 216 * i))
+    return graph.ends(layer(graph, 1, hidden, 250), 366, 274)
 
 
 GRAPHS = {"part": part(), "whole": whole()}
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (504, 424), "whole": (544, 526)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (476, 402), "whole": (508, 482)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -223,8 +223,10 @@ def local(svg, parent, child, slope):
         x, y = 15, 9 if lower else -16
     elif parent.kind == "relu":
         x, y = (14, -4) if lower else (-11, -6)
-    elif parent.kind in ("weight", "rest") and abs(parent.x - child.x) < 20:
-        x, y = 14, 5 if parent.y > child.y else 12
+    elif abs(parent.x - child.x) < 20:
+        x, y = 14, 4 if parent.y > child.y else 12
+    elif parent.kind in ("weight", "input"):
+        x, y = (-4, -4) if parent.kind == "input" else (8, -5)
     place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
     svg.add("text", short(slope), class_="graph-text graph-local", **place)
 
@@ -239,13 +241,13 @@ def draw(step, view):
         for node in now
     ]
     height, below = HEIGHTS[view]
-    svg = Svg(390, height, title, f"{title}: {', '.join(what)}. {lines[0]}.")
+    svg = Svg(396, height, title, f"{title}: {', '.join(what)}. {lines[0]}.")
     svg.add("text", head, x=4, y=18, class_="edges-head")
     edges = [(*one, child) for child in graph.nodes.values() for one in child.parents]
     for parent, _, child in edges:
         edge(svg, parent, child, step)
     for node in graph.nodes.values():
-        draw_node(svg, node, graph.radius, step, node in now)
+        draw_node(svg, graph, node, step, node in now)
     for parent, slope, child in edges if view == "part" else ():
         if child.value.level <= step + 1:
             local(svg, parent, child, slope)
@@ -254,24 +256,30 @@ def draw(step, view):
     return svg
 
 
-def draw_node(svg, node, radius, step, now):
+def draw_node(svg, graph, node, step, now):
     if now:
-        kind = "edges-ring edges-back" if step >= BEGIN else "edges-ring"
-        svg.add("circle", cx=node.x, cy=node.y, r=radius + 3, class_=kind)
-    svg.add("circle", cx=node.x, cy=node.y, r=radius, class_=f"graph-node graph-{node.kind}")
+        box(svg, graph, node, 7, "edges-ring edges-back" if step >= BEGIN else "edges-ring")
+    box(svg, graph, node, 0, f"graph-node graph-{node.kind}")
     known = node.value.level <= step + 1
-    sign = SIGNS.get(node.kind)
+    sign, below = SIGNS.get(node.kind), graph.high / 2
     if sign:
-        svg.add("text", sign, x=node.x, y=node.y - 3, class_="graph-text graph-sign")
+        y = node.y - 4 if known else node.y + 5
+        svg.add("text", sign, x=node.x, y=y, class_="graph-text graph-inside graph-sign")
     else:
-        svg.add("text", node.name, x=node.x, y=node.y - radius - 5, class_="graph-text")
+        svg.add("text", node.name, x=node.x, y=node.y - below - 6, class_="graph-text")
     if known:
-        y = node.y + (11 if sign else 4)
-        svg.add("text", short(node.value.data), x=node.x, y=y, class_="graph-text graph-data")
-    if has_slope(node, step) and (radius > 18 or node.kind != "product"):
-        above = node.kind == "loss" or (node.kind == "relu" and radius <= 18)
-        y = node.y + (-radius - 7 if above else radius + 14)
+        y, text = node.y + (10 if sign else 5), short(node.value.data)
+        svg.add("text", text, x=node.x, y=y, class_="graph-text graph-inside")
+    if has_slope(node, step) and not (graph.brief and node.kind == "product"):
+        above = node.kind == "loss" or (node.kind == "relu" and graph.brief)
+        y = node.y + (-below - 8 if above else below + 15)
         svg.add("text", number(node.value.grad, 3), x=node.x, y=y, class_="graph-text graph-slope")
+
+
+def box(svg, graph, node, more, kind):
+    wide, high = graph.wide + more, graph.high + more
+    corner = {"x": node.x - wide / 2, "y": node.y - high / 2}
+    svg.add("rect", **corner, width=wide, height=high, rx=12, class_=kind)
 
 
 assert all(max(v.level for v in graph.nodes) == LEVELS for graph in GRAPHS.values())

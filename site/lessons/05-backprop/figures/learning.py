@@ -12,12 +12,13 @@ from course.figures.svg import Element, Svg, number
 
 FRAMES = 31
 BETWEEN = 4  # losses that the curve has from frame to frame
-ROWS, COLUMNS = 48, 33
+CELLS = 32  # of the grid on which the boundary is looked for, in each direction
 RATE = 0.5
 RATES = (0.01, 0.1, RATE, 5, 20, 500)
-BOX = {"left": 66, "top": 30, "width": 228, "height": 228}
-LOSS_TOP, WEIGHTS_TOP = 306, 402
-HIGHEST = 0.9  # top of the loss diagram; a higher loss is drawn at its edge
+BOX = {"left": 30, "top": 36, "width": 204, "height": 204}
+LEFT, WIDTH = 278, 112  # of the two diagrams beside it
+LOSS_TOP, WEIGHTS_TOP, HIGH = 54, 164, 76
+LOWEST, HIGHEST = 0.005, 10.0  # of the loss diagram; any other loss is drawn at its edge
 
 
 def brief(value, digits):
@@ -27,6 +28,11 @@ def brief(value, digits):
         return number(value, digits)
     first, _, power = f"{value:.1e}".partition("e")
     return f"{first.removesuffix('.0')}e{int(power)}".replace("-", "−")
+
+
+def shown(loss):
+    """Return where a loss is drawn: its power of ten, within the diagram."""
+    return float(np.log10(min(max(loss, LOWEST), HIGHEST)))
 
 
 @dataclass(frozen=True)
@@ -55,20 +61,20 @@ SETS = {
 DATA = Choice("data", "Learn", tuple((key, one.name) for key, one in SETS.items()), "xor")
 NAMES = tuple((f"{rate:g}", f"{rate:g}") for rate in RATES)
 RATE_CHOICE = Choice("rate", "Learning rate", NAMES, f"{RATE:g}")
-CONTROLS = [DATA, RATE_CHOICE, Steps("step", "Training so far", FRAMES, 10, first=0)]
+CONTROLS = [DATA, RATE_CHOICE, Steps("step", "Training so far", FRAMES, 0, first=0)]
 
 
 class Stage:
     """The parts that stay the same in all pictures of a data set."""
 
-    def __init__(self, shown):
-        self.name, (self.x, self.y) = shown.name, shown.data
-        self.plane = Plane(shown.across, shown.up, **BOX)
+    def __init__(self, one):
+        self.name, (self.x, self.y) = one.name, one.data
+        self.plane = Plane(one.across, one.up, **BOX)
         self.ticks = (0, 1)
-        side, height = np.linspace(*shown.across, COLUMNS), np.linspace(*shown.up, ROWS + 1)
-        self.middles = (height[1:] + height[:-1]) / 2
-        self.grid = np.stack(np.meshgrid(side, self.middles), axis=-1).reshape(-1, 2)
-        self.side = [self.plane.at_x(value) for value in side.tolist()]
+        side, height = (np.linspace(*ends, CELLS + 1) for ends in (one.across, one.up))
+        self.grid = np.stack(np.meshgrid(side, height), axis=-1).reshape(-1, 2)
+        self.across = [self.plane.at_x(value) for value in side.tolist()]
+        self.down = [self.plane.at_y(value) for value in height.tolist()]
         self.points = Element("g")
         self.draw_points()
 
@@ -81,25 +87,37 @@ class Stage:
             self.points.add("path", d=path, class_=f"learning-point learning-{kind}")
 
     def region(self, network):
-        """Return the part of the plane where the network answers 1, as rows of strokes."""
+        """Return the part of the plane where the network answers 1, as a path."""
         logits = network.forward(self.grid).logits
-        lead = (logits[:, 1] - logits[:, 0]).reshape(ROWS, COLUMNS)
-        path = []
-        for row, middle in zip(lead, self.middles.tolist(), strict=True):
-            turns = np.flatnonzero((row[1:] > 0) != (row[:-1] > 0)).tolist()
-            values = row.tolist()
-            ends = [self.side[i] + self.part(values, i) for i in turns]
-            ends = [self.side[0], *ends] if values[0] > 0 else ends
-            ends = [*ends, self.side[-1]] if values[-1] > 0 else ends
-            y = self.plane.at_y(middle)
-            path += [
-                f"M{a:.1f} {y:.1f}H{b:.1f}" for a, b in zip(ends[::2], ends[1::2], strict=True)
-            ]
+        lead = (logits[:, 1] - logits[:, 0]).reshape(CELLS + 1, CELLS + 1)
+        ones = (lead > 0).astype(int)
+        corners = ones[1:, 1:] + ones[1:, :-1] + ones[:-1, 1:] + ones[:-1, :-1]
+        values, path = lead.tolist(), []
+        for row, inside in enumerate(np.pad(corners == 4, ((0, 0), (1, 1)))):
+            ends = np.flatnonzero(inside[1:] != inside[:-1]).tolist()
+            bottom, top = self.down[row], self.down[row + 1]
+            for start, end in zip(ends[::2], ends[1::2], strict=True):
+                left, right = self.across[start], self.across[end]
+                path.append(f"M{left:.1f} {bottom:.1f}H{right:.1f}V{top:.1f}H{left:.1f}z")
+        for row, column in np.argwhere((corners > 0) & (corners < 4)).tolist():
+            path.append(self.cut(values, row, column))
         return "".join(path)
 
-    def part(self, values, i):
-        """Return how far past grid point i the boundary is."""
-        return values[i] / (values[i] - values[i + 1]) * (self.side[1] - self.side[0])
+    def cut(self, values, row, column):
+        """Return the part of a cell where the network answers 1; its edges are cut linearly."""
+        turn = ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
+        points = []
+        for (r, c), (s, d) in zip(turn, (*turn[1:], turn[0]), strict=True):
+            here, there = values[r][c], values[s][d]
+            x, y = self.across[c], self.down[r]
+            if here > 0:
+                points.append(f"{x:.1f} {y:.1f}")
+            if (here > 0) != (there > 0):
+                part = here / (here - there)
+                x += part * (self.across[d] - x)
+                y += part * (self.down[s] - y)
+                points.append(f"{x:.1f} {y:.1f}")
+        return f"M{'L'.join(points)}z"
 
     def right(self, network):
         """Return how many examples a network answers correctly."""
@@ -119,20 +137,20 @@ class Stage:
         """Draw a network's picture; now: (its position in the courses, its loss)."""
         svg.add("text", head, x=4, y=18, class_="learning-head")
         text = f"{self.right(network)} of {len(self.x)} right"
-        svg.add("text", text, x=356, y=18, class_="learning-head plane-end")
-        self.plane.frame(svg, self.ticks, self.ticks)
+        svg.add("text", text, x=392, y=18, class_="learning-head plane-end")
+        svg.add("rect", x=30, y=36, width=204, height=204, class_="learning-other")
         svg.add("path", d=self.region(network), class_="learning-region")
+        self.plane.frame(svg, self.ticks, self.ticks)
         svg.children += [self.points, courses.drawn]
         at, loss = now
         for plane, name in ((courses.loss, "loss"), (courses.weights, "weights")):
             x = plane.at_x(at)
             ends = {"y1": plane.top, "y2": plane.top + plane.height}
             svg.add("line", x1=x, x2=x, **ends, class_="learning-now", data_link=f"now-{name}")
-        x, y = courses.loss.at((at, min(loss, HIGHEST)))
+        x, y = courses.loss.at((at, shown(loss)))
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
-        svg.add("text", brief(loss, 3), x=300, y=LOSS_TOP + 34, class_="learning-value")
-        if loss > HIGHEST:
-            svg.add("text", "↑", x=300, y=LOSS_TOP + 12, class_="learning-value")
+        text = brief(loss, 3) + " ↑" * (loss > HIGHEST)
+        svg.add("text", text, x=390, y=LOSS_TOP - 8, class_="learning-value plane-end")
 
 
 class Courses:
@@ -144,22 +162,25 @@ class Courses:
     def __init__(self, last, course, places, weights):
         self.drawn = Element("g")
         high = max(1.0, float(np.abs(weights).max())) * 1.05
-        self.loss = Plane((0, last), (0, HIGHEST), 66, LOSS_TOP, 228, 60)
-        self.weights = Plane((0, last), (-high, high), 66, WEIGHTS_TOP, 228, 76)
-        self.loss.frame(self.drawn, y_ticks=(0, 0.8), y_label="loss", digits=1)
-        label = "the weights of layer 1, one line each"
-        self.weights.frame(self.drawn, y_ticks=(0,), y_label=label)
+        ends = shown(LOWEST), shown(HIGHEST)
+        self.loss = Plane((0, last), ends, LEFT, LOSS_TOP, WIDTH, HIGH)
+        self.weights = Plane((0, last), (-high, high), LEFT, WEIGHTS_TOP, WIDTH, HIGH)
+        self.loss.frame(self.drawn, y_label="loss")
+        for value in (0.01, 0.1, 1, 10):
+            self.tick(self.loss.at_y(shown(value)), f"{value:g}")
+        self.weights.frame(self.drawn, y_ticks=(0,), y_label="layer 1's weights")
         tick = int(high) if high < 1000 else 10.0 ** int(np.log10(high))
         for value in (-tick, tick):
-            y = self.weights.at_y(value)
-            self.drawn.add("line", x1=66, x2=294, y1=y, y2=y, class_="plane-grid")
-            text = brief(value, 0)
-            self.drawn.add("text", text, x=61, y=y + 4, class_="plane-tick plane-end")
-        shown = [(place, min(loss, HIGHEST)) for place, loss in course]
-        self.loss.line(self.drawn, shown, "learning-loss")
+            self.tick(self.weights.at_y(value), brief(value, 0))
+        self.loss.line(self.drawn, [(at, shown(loss)) for at, loss in course], "learning-loss")
         self.mark_top(*max(course, key=lambda one: one[1]))
         for course in weights.T.tolist():
             self.weights.line(self.drawn, zip(places, course, strict=True), "learning-weight")
+
+    def tick(self, y, text):
+        """Draw a line across a diagram, with its value."""
+        self.drawn.add("line", x1=LEFT, x2=LEFT + WIDTH, y1=y, y2=y, class_="plane-grid")
+        self.drawn.add("text", text, x=LEFT - 6, y=y + 4, class_="plane-tick plane-end")
 
     def mark_top(self, place, loss):
         """Mark where the loss is largest, if that's above the diagram."""
@@ -167,18 +188,18 @@ class Courses:
             x, label = self.loss.at_x(place), f"up to {brief(loss, 1)}"
             arrow = f"M{x - 6:.1f} {LOSS_TOP}h12l-6 -9z"
             self.drawn.add("path", d=arrow, class_="learning-top")
-            x, y = min(max(x + 10, 112), 205), LOSS_TOP - 4
-            self.drawn.add("text", label, x=x, y=y, class_="learning-value")
+            x = min(max(x - 30, LEFT + 8), LEFT + WIDTH - 74)
+            self.drawn.add("text", label, x=x, y=LOSS_TOP + 17, class_="learning-value")
 
 
 class Learned(Stage):
     """A whole training run with `nn`: the network and its loss at every frame."""
 
-    def __init__(self, shown, rate):
-        super().__init__(shown)
-        self.between = shown.between
+    def __init__(self, one, rate):
+        super().__init__(one)
+        self.between = one.between
         self.states, self.course = [], []
-        self.train(shown.network(), rate)
+        self.train(one.network(), rate)
         weights = np.array([state.weights[0].ravel() for state in self.states])
         self.courses = Courses(FRAMES - 1, self.course, range(FRAMES), weights)
 
@@ -205,7 +226,7 @@ def draw(data, rate, step):
     run = learned(data, rate)
     network, (_, loss), done = run.states[step], run.course[BETWEEN * step], step * run.between
     title = f"Learning {run.name} with a learning rate of {rate}, after {done} steps"
-    svg = Svg(360, 500, title, f"{title}: {run.said(network, loss, run.course)}")
+    svg = Svg(396, 264, title, f"{title}: {run.said(network, loss, run.course)}")
     head = f"after {done} of {(FRAMES - 1) * run.between} steps"
     run.draw(svg, network, run.courses, (step, loss), head)
     return svg

@@ -22,7 +22,9 @@ PARAMETERS = {
 FINEST, COARSEST = -10.0, -1.0
 EXPONENTS = np.linspace(COARSEST, FINEST, 37)
 LOWEST = -13.0  # of the logarithms of errors
-PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 52, 158, 280, 196)
+PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 250, 116, 128, 160)  # of the errors
+REACH = 0.25  # how much of the weight's axis is shown, to both sides
+LEFT, TOP, SIDE = 12, 116, 160  # of the diagram of the loss
 
 
 def symbol(name):
@@ -80,23 +82,23 @@ def curves(name):
 
 
 def frame():
+    """Return the empty diagram of the errors."""
     still = Element("g")
     PLANE.frame(still)
+    right, bottom = PLANE.left + PLANE.width, PLANE.top + PLANE.height
     for power in range(-10, 0, 3):
-        x, bottom = PLANE.at_x(power), PLANE.top + PLANE.height
+        x = PLANE.at_x(power)
         still.add("line", x1=x, y1=PLANE.top, x2=x, y2=bottom, class_="plane-grid")
         still.add("text", ten(power), x=x, y=bottom + 17, class_="plane-tick plane-middle")
     for power in (-12, -8, -4, 0):
         y = PLANE.at_y(power)
-        still.add("line", x1=52, y1=y, x2=332, y2=y, class_="plane-grid")
+        still.add("line", x1=PLANE.left, y1=y, x2=right, y2=y, class_="plane-grid")
         text = ten(power) if power else "1"
-        still.add("text", text, x=46, y=y + 4, class_="plane-tick plane-end")
-    label = "error of the measured slope: lower is better"
-    still.add("text", label, x=52, y=148, class_="plane-label")
-    still.add("text", "h", x=332, y=390, class_="plane-label plane-end")
-    for y, kind, text in ((177, "", "nudged both ways"), (197, "nudge-one", "only up")):
-        still.add("polyline", points=f"60,{y} 90,{y}", class_=f"nudge-line {kind}".rstrip())
-        still.add("text", text, x=97, y=y + 4, class_="plane-label nudge-key")
+        still.add("text", text, x=PLANE.left - 6, y=y + 4, class_="plane-tick plane-end")
+    still.add("text", "error of the measured slope", x=208, y=106, class_="plane-label")
+    for text, y, kind in (("only up", 129, "nudge-only"), ("both ways", 268, "nudge-computed")):
+        still.add("text", text, x=right - 4, y=y, class_=f"plane-label plane-end {kind}")
+    still.add("text", "h", x=right, y=bottom + 34, class_="plane-label plane-end")
     return still
 
 
@@ -106,6 +108,63 @@ def ten(power):
 
 FRAME = frame()
 CURVES = {name: curves(name) for name in PARAMETERS}
+
+
+class Valley:
+    """The loss around one parameter's value, with its tangent."""
+
+    def __init__(self, name):
+        place, index = PARAMETERS[name]
+        self.name, self.value = name, float(nn.traced_network().parameters[place][index])
+        self.nudges = np.linspace(-REACH, REACH, 21).tolist()
+        losses = [loss_at(name, nudge) for nudge in self.nudges]
+        span = (min(losses) - 0.05, max(losses) + 0.05)
+        self.plane = Plane((-REACH, REACH), span, LEFT, TOP, SIDE, SIDE)
+        self.still = Element("g")
+        self.plane.frame(self.still)
+        tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
+        self.curve(self.still, tangent, "nudge-tangent")
+        self.curve(self.still, zip(self.nudges, losses, strict=True), "nudge-loss")
+        what = f"loss, as {symbol(name)} changes"
+        self.still.add("text", what, x=LEFT, y=TOP - 10, class_="plane-label")
+        x, bottom = LEFT + SIDE / 2, TOP + SIDE
+        self.still.add("line", x1=x, y1=bottom, x2=x, y2=bottom + 5, class_="plane-axis")
+        text = number(self.value, 1)
+        self.still.add("text", text, x=x, y=bottom + 34, class_="plane-tick plane-middle")
+
+    def curve(self, parent, places, kind):
+        points = " ".join(f"{x:.1f} {y:.1f}" for x, y in map(self.plane.at, places))
+        parent.add("path", d=f"M{points}", class_=kind)
+
+    def nudged(self, svg, h, above, below):
+        """Draw the two points, and how far they're from the middle."""
+        self.curve(svg, [(-h, below), (h, above)], "nudge-chord")
+        bottom = TOP + SIDE
+        left, right = self.plane.at_x(-h), self.plane.at_x(h)
+        svg.add("path", d=f"M{left:.1f} {bottom + 8}H{right:.1f}", class_="nudge-wide")
+        for nudge, loss in ((-h, below), (h, above)):
+            x, y = self.plane.at((nudge, loss))
+            svg.add("path", d=f"M{x:.1f} {y:.1f}V{bottom}", class_="nudge-now")
+            svg.add("circle", cx=x, cy=y, r=6, class_="nudge-dot")
+        if right - left > 50:
+            for x, text, end in ((left, "−h", "plane-end"), (right, "+h", "")):
+                svg.add("text", text, x=x, y=bottom + 24, class_=f"plane-tick {end}".rstrip())
+
+
+VALLEYS = {name: Valley(name) for name in PARAMETERS}
+
+
+def digits(svg, row, name, text, same, kind):
+    """Write a slope with its digits; those that both slopes share are bold."""
+    y = 20 + 24 * row
+    svg.add("text", name, x=4, y=y, class_=f"nudge-text {kind}")
+    line = svg.add("text", text[:same], x=230, y=y, class_=f"nudge-text nudge-said {kind}")
+    line.add("tspan", text[same:], class_="nudge-differs")
+
+
+def shared_digits(one, other):
+    """Return how many characters two numbers have in common from the left."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
 
 
 def verdict(exponent, error):
@@ -123,25 +182,21 @@ def draw(parameter, exponent):
     above, below, central, one = measured(parameter, h)
     error = central - computed
     said = verdict(exponent, error)
-    rows = (
-        (f"L({symbol(parameter)} + h)", f"{above:.14f}", ""),
-        (f"L({symbol(parameter)} − h)", f"{below:.14f}", ""),
-        ("measured: difference / 2h", number(central, 10), "nudge-measured"),
-        ("computed by backpropagation", number(computed, 10), "nudge-computed"),
-    )
     title = f"The slope for {LABELS[parameter]}, measured with h = {h:.0e}"
     svg = Svg(
-        360,
         396,
+        330,
         title,
         f"{title}: {number(central, 8)}; computed: {number(computed, 8)}; {said}. "
         f"Measured on one side only, the error would be {abs(one - computed):.0e}.",
     )
-    for row, (name, text, kind) in enumerate(rows):
-        y = 20 + 22 * row
-        svg.add("text", name, x=4, y=y, class_=f"nudge-text {kind}")
-        svg.add("text", text, x=356, y=y, class_=f"nudge-text plane-end {kind}")
-    svg.add("text", said, x=356, y=112, class_="nudge-text nudge-said plane-end")
+    both = number(central, 10), number(computed, 10)
+    same = shared_digits(*both)
+    digits(svg, 0, "measured with two nudges", both[0], same, "")
+    digits(svg, 1, "computed by backpropagation", both[1], same, "nudge-computed")
+    svg.add("text", said, x=4, y=76, class_="nudge-text nudge-said")
+    svg.children.append(VALLEYS[parameter].still)
+    VALLEYS[parameter].nudged(svg, h, above, below)
     svg.children.append(FRAME)
     tried = int((exponent <= EXPONENTS).sum())  # the curves end here: the rest is yours to find
     central_line, one_line = (" ".join(line[:tried]) for line in CURVES[parameter])

@@ -9,7 +9,7 @@ from course.lessons import load
 
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
-PLANE = Plane((0, 1), (0, 1), 48, 84, 300, 300)
+PLANE = Plane((0, 1.07), (0, 1.07), 40, 66, 324, 280)
 CLOSE = 0.06  # two groups nearer than this have their numbers side by side
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
 NETWORKS = {"full": "this site's network", "small": "the small network"}
@@ -29,12 +29,12 @@ def scene():
     """Return what no control changes."""
     still = Element("g")
     PLANE.frame(still, TICKS, TICKS, "confidence: the largest p", "", digits=1)
-    PLANE.line(still, ((0, 0), (1, 1)), "loss-diagonal")
-    x, y = PLANE.at((0.03, 0.95))
+    PLANE.line(still, ((0, 0), (1.07, 1.07)), "loss-diagonal")
+    x, y = PLANE.at((0.03, 0.99))
     still.add("text", "underconfident", x=x, y=y, class_="plane-label")
-    x, y = PLANE.at((0.97, 0.03))
+    x, y = PLANE.at((1.04, 0.03))
     still.add("text", "overconfident", x=x, y=y, class_="plane-label plane-end")
-    still.add("text", "share of correct answers", x=PLANE.left, y=62, class_="plane-label")
+    still.add("text", "share of correct answers", x=PLANE.left, y=58, class_="plane-label")
     return still
 
 
@@ -52,7 +52,7 @@ def draw(network, temperature):
     largest = max(bins)
     svg = Svg(
         376,
-        426,
+        388,
         f"Calibration of {NETWORKS[network]} at temperature {temperature}",
         f"On {total:,} test images it says {mean:.1%} on average and is right in {right:.1%}: "
         f"{verdict}. Calibration error {measured['error']:.1%}, cross-entropy "
@@ -77,5 +77,5 @@ def draw(network, temperature):
         away = [one[1] - said for one in (bins[i - 1], *bins[i + 1 : i + 2])]
         near = next((by for by in away if 0 < abs(by) < CLOSE), 0)
         kind = "plane-end" if near > 0 else "" if near else "loss-middle"
-        svg.add("text", f"{count:,}", x=min(x, 352), y=beside, class_=f"loss-count {kind}")
+        svg.add("text", f"{count:,}", x=min(x, 350), y=beside, class_=f"loss-count {kind}")
     return svg

@@ -10,7 +10,7 @@ from course.lessons import load
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 EPOCHS = len(samples.CURVES["clean"]["train"])
-PLANE = Plane((0, EPOCHS - 1), (0, 2.5), 44, 94, 344, 220)
+PLANE = Plane((0, EPOCHS - 1), (0, 2.5), 32, 72, 348, 200)
 LABELS = {"clean": "as they are", "noisy": f"{samples.NOISE:.0%} made wrong"}
 CURVES = {
     (labels, f"{decay:g}"): curves
@@ -22,7 +22,7 @@ NAMES = {"train": "training", "validation": "validation"}
 CONTROLS = [
     Choice("labels", "Training labels", tuple(LABELS.items()), "clean"),
     Choice("decay", "Weight decay", (("0", "none"), *DECAYS), "0"),
-    Steps("epoch", "Epoch", EPOCHS, EPOCHS - 1, first=0),
+    Steps("epoch", "Epoch", EPOCHS, 0, first=0),
 ]
 PLACES = {
     (*chosen, name): [
@@ -33,14 +33,17 @@ PLACES = {
 }
 
 
-def scene():
-    """Return what no control changes."""
+def scene(chosen):
+    """Return what the epoch doesn't change: the axes, and the whole curves, faint."""
     still = Element("g")
     PLANE.frame(still, range(0, EPOCHS, 10), (0, 1, 2), "epoch", "loss")
+    for name in NAMES:
+        points = " ".join(PLACES[*chosen, name])
+        still.add("polyline", points=points, class_=f"loss-{name} loss-later")
     return still
 
 
-SCENE = scene()
+SCENES = {chosen: scene(chosen) for chosen in CURVES}
 
 
 def draw(labels, decay, epoch):
@@ -52,7 +55,7 @@ def draw(labels, decay, epoch):
     agrees = "right" if labels == "clean" else "as labeled"
     svg = Svg(
         396,
-        348,
+        310,
         f"Loss up to epoch {epoch}, training labels {LABELS[labels]}, "
         f"weight decay {dict(CONTROLS[1].options)[decay]}",
         f"Epoch {epoch}: training loss {number(train, 3)} with "
@@ -60,23 +63,28 @@ def draw(labels, decay, epoch):
         f"{curves['validation_right'][epoch]:.1%} right. Lowest validation loss so far: "
         f"{number(validation[best], 3)}. {state}",
     )
-    svg.children.append(SCENE)
-    when = f"after epoch {epoch} of {EPOCHS - 1}" if epoch else "epoch 0, before training"
-    svg.add("text", when, x=8, y=20, class_="loss-said")
-    for row, name in enumerate(NAMES, 1):
+    svg.children.append(SCENES[labels, decay])
+    stop, bottom = PLANE.at_x(epoch), PLANE.top + PLANE.height
+    svg.add("path", d=f"M{stop:.1f} {PLANE.top}V{bottom}", class_="loss-stop")
+    end = "plane-end" if epoch > EPOCHS / 2 else ""
+    side = -8 if end else 8
+    when = f"stop after epoch {epoch}" if epoch else "epoch 0, before training"
+    svg.add("text", when, x=stop + side, y=PLANE.top + 18, class_=f"loss-said {end}".rstrip())
+    for row, name in enumerate(NAMES):
         loss, right = curves[name][epoch], curves[f"{name}_right"][epoch]
         counted = agrees if name == "train" else "right"
-        text = f"{NAMES[name]}: loss {number(loss, 3)}, {right:.1%} {counted}"
-        svg.add("text", text, x=40, y=20 + 22 * row, class_="loss-said")
-        svg.add("line", x1=8, y1=15 + 22 * row, x2=32, y2=15 + 22 * row, class_=f"loss-{name}")
+        y = 18 + 22 * row
+        svg.add("text", NAMES[name], x=38, y=y, class_="loss-said")
+        svg.add("text", f"loss {number(loss, 3)}", x=220, y=y, class_="loss-cell")
+        svg.add("text", f"{right:.1%} {counted}", x=380, y=y, class_="loss-cell")
+        svg.add("line", x1=4, y1=y - 5, x2=30, y2=y - 5, class_=f"loss-{name}")
         points = " ".join(PLACES[labels, decay, name][: epoch + 1])
         svg.add("polyline", points=points, class_=f"loss-{name}")
         x, y = PLANE.at((epoch, loss))
-        svg.add("circle", cx=x, cy=y, r=4.5, class_=f"loss-dot loss-dot-{name}")
+        svg.add("circle", cx=x, cy=y, r=5, class_=f"loss-dot loss-dot-{name}")
     x, y = PLANE.at((best, validation[best]))
     svg.add("circle", cx=x, cy=y, r=9, class_="loss-best")
-    note = f"lowest: epoch {best}"
-    kind = "loss-row plane-end" if x > 280 else "loss-row"
-    beside, above = (14, -5) if best == 0 else (9 if x > 280 else 0, 32)  # above 0 is the legend
-    svg.add("text", note, x=x + beside, y=y - above, class_=kind)
+    if epoch > best:
+        note = f"epoch {best}"
+        svg.add("text", note, x=x, y=y - 16, class_="loss-row loss-clear plane-middle")
     return svg

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 import nn
-from course.figures.controls import Choice, Slider, Switch
+from course.figures.controls import Choice, Point, Slider, Switch
 from course.figures.plane import Plane
 from course.figures.svg import Element, Svg, number
 from course.lessons import load
@@ -15,18 +15,26 @@ shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
 LEFT, COLUMN, WIDTH = 62, 34, 408
 REACH = 5.0
+HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a slope below it is not written
-LOGIT = Plane((0, 10), (-8, 10), LEFT, 138, 10 * COLUMN, 108)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 308, 10 * COLUMN, 44)
-PUSH = Plane((0, 10), (-1, 1), LEFT, 408, 10 * COLUMN, 88)
-COST = Plane((0, 1), (0, 5), 262, 22, 124, 84)
+LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 106, 10 * COLUMN, 150)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 302, 10 * COLUMN, 76)
+COST = Plane((0, 1), (0, 5), 276, 16, 120, 72)
 DIGITS = tuple(str(digit) for digit in range(10))
+
+
+def pull(name, label):
+    """Return the control of a bar that can be dragged: how far its logit is moved."""
+    return Point(name, label, (0, 0), (-2 * HIGHEST, 2 * HIGHEST), 0.5, (0, 0))
+
 
 CONTROLS = [
     replace(shared.DRAWING, value="3"),
     Choice("true", "True class", (("label", "as labeled"), *((d, d) for d in DIGITS)), "label"),
     Slider("shift", "Add to all logits", -REACH, REACH, 0.5, 0),
     Switch("squared", "Compare with the squared error", False),
+    pull("mine", "Logit of the true class, moved by"),
+    pull("rival", "Largest other logit, moved by"),
 ]
 
 
@@ -40,27 +48,26 @@ def scene():
     COST.frame(still, (0, 0.5, 1), (0, 5), digits=1)
     p = np.linspace(np.exp(-5.0), 1, 60)
     COST.line(still, zip(p.tolist(), (-np.log(p)).tolist(), strict=True), "loss-curve")
-    still.add("text", "−ln p", x=380, y=38, class_="plane-label plane-end")
-    for plane, at in ((LOGIT, 0), (PROBABILITY, 0), (PUSH, 0)):
+    still.add("text", "−ln p", x=390, y=34, class_="plane-label plane-end")
+    for plane, at, kind in ((LOGIT, 0, "axis"), (PROBABILITY, 0, "axis"), (PROBABILITY, 1, "grid")):
         y = plane.at_y(at)
-        still.add("line", x1=LEFT, y1=y, x2=WIDTH - 6, y2=y, class_="plane-axis")
+        still.add("line", x1=LEFT, y1=y, x2=WIDTH - 6, y2=y, class_=f"plane-{kind}")
     for digit in DIGITS:
-        still.add("text", digit, x=centre(int(digit)), y=272, class_="loss-digit")
+        still.add("text", digit, x=centre(int(digit)), y=280, class_="loss-digit")
     for text, y in (
         ("logit z", LOGIT.at_y(0) + 5),
-        ("digit", 272),
-        ("p", PROBABILITY.at_y(0.5) + 5),
-        ("up 1", PUSH.at_y(1) + 5),
-        ("step", PUSH.at_y(0) + 5),
-        ("down 1", PUSH.at_y(-1) + 5),
-        ("p − Y", 372),
+        ("digit", 280),
+        ("1", PROBABILITY.at_y(1) + 5),
+        ("0", PROBABILITY.at_y(0) + 5),
+        ("p", 397),
+        ("p − Y", 415),
     ):
         still.add("text", text, x=LEFT - 6, y=y, class_="plane-label plane-end")
     return still
 
 
 SCENE = scene()
-THUMBNAILS = [shared.thumbnail(i, 8, 16, 92) for i in range(len(shared.LABELS))]
+THUMBNAILS = [shared.thumbnail(i, 4, 8, 84) for i in range(len(shared.LABELS))]
 
 
 def bars(plane, values, middle=0.0, half=11.0):
@@ -73,16 +80,17 @@ def bars(plane, values, middle=0.0, half=11.0):
     )
 
 
-def arrows(values, middle, head):
-    """Return the path of an arrow against each slope; a very short one is a dash."""
-    zero, path = PUSH.at_y(0), []
-    for k, value in enumerate(-values):
-        x, tip = centre(k) + middle, PUSH.at_y(value)
-        if abs(tip - zero) < 2:
-            path.append(f"M{x - 3:.1f} {zero:.1f}h6")
+def arrows(p, slopes, right, head):
+    """Return the path of a step's arrows, each from its p; one too short to see is left out."""
+    path = []
+    for k, (start, slope) in enumerate(zip(p, slopes.tolist(), strict=True)):
+        x, y, tip = centre(k) + right, PROBABILITY.at_y(start), PROBABILITY.at_y(start - slope)
+        if abs(tip - y) < 2:
             continue
-        back = head if value > 0 else -head
-        path.append(f"M{x:.1f} {zero:.1f}V{tip:.1f}m{-head} {back}l{head} {-back} {head} {back}")
+        back = min(head, abs(tip - y)) * (1 if tip < y else -1)
+        path.append(
+            f"M{x:.1f} {y:.1f}V{tip:.1f}m{-head} {back:.1f}l{head} {-back:.1f} {head} {back:.1f}"
+        )
     return "".join(path)
 
 
@@ -101,10 +109,32 @@ def squared_slopes(p, wanted):
     return nn.softmax_backward(p.size * nn.squared_error_gradient(p, wanted), p)[0]
 
 
-def draw(drawing, true, shift, squared):
+def rival_of(drawing, true):
+    """Return the digit other than the true one that has the largest logit."""
+    return max((k for k in range(10) if k != true), key=lambda k: shared.LOGITS[drawing][k])
+
+
+def moved(base, pulls):
+    """Return the logits, as one row, with each of the pulls (digit, by how much)."""
+    z = base[None].copy()
+    for digit, by in pulls:
+        z[0, digit] = np.clip(z[0, digit] + by, -HIGHEST, HIGHEST)
+    return z
+
+
+def grip(svg, name, digit, base, now):
+    """Put the handle of a control on a digit's bar."""
+    low, high = LOGIT.y
+    column = (centre(digit) - COLUMN / 2, LOGIT.top, COLUMN, LOGIT.height)
+    Plane((-1, 1), (low - base, high - base), *column).handle(svg, name, (0, now - base))
+
+
+def draw(drawing, true, shift, squared, mine, rival):
     place = int(drawing)
-    z = shared.LOGITS[place][None] + shift
     y = np.array([shared.LABELS[place] if true == "label" else int(true)])
+    base = shared.LOGITS[place] + shift
+    pulled = {"mine": (int(y[0]), mine[1]), "rival": (rival_of(place, y[0]), rival[1])}
+    z = moved(base, pulled.values())
     p, wanted = nn.softmax(z), nn.one_hot(y, 10)
     loss, digit = nn.cross_entropy(z, y), int(y[0])
     slopes, others = nn.cross_entropy_gradient(z, y)[0], squared_slopes(p, wanted)
@@ -113,7 +143,7 @@ def draw(drawing, true, shift, squared):
     compared = f" and {number(others[digit], 3)} for the squared error" if squared else ""
     svg = Svg(
         WIDTH,
-        510,
+        446,
         f"The loss of {shared.NAMES[place]}, with the true class {digit}",
         f"The largest logit is {number(logits[best])}, for the digit {best}, with p = "
         f"{number(p[best], 3)}. The true class {digit} has p = {number(p[digit], 4)}, so the loss "
@@ -123,29 +153,33 @@ def draw(drawing, true, shift, squared):
     )
     svg.children += [SCENE, THUMBNAILS[place]]
     for text, row in (
-        (f"true class {digit}", 34),
-        (f"p = {number(p[digit], 4)}", 60),
-        ("−ln p, the loss:", 86),
-        (number(loss, 3), 108),
+        (f"true class {digit}", 24),
+        (f"p = {number(p[digit], 4)}", 48),
+        ("−ln p, the loss:", 72),
+        (number(loss, 3), 94),
     ):
-        kind = "loss-said loss-cost" if row == 108 else "loss-said"
-        svg.add("text", text, x=112, y=row, class_=kind)
+        kind = "loss-said loss-cost" if row == 94 else "loss-said"
+        svg.add("text", text, x=102, y=row, class_=kind)
     x, top = COST.at((p[digit], min(5.0, loss)))
     svg.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
-    svg.add("rect", x=centre(digit) - 12, y=256, width=24, height=22, rx=4, class_="loss-true")
+    svg.add("rect", x=centre(digit) - 12, y=264, width=24, height=22, rx=4, class_="loss-true")
     svg.add("path", d=bars(LOGIT, list(enumerate(logits))), class_="loss-z")
-    svg.add("path", d=bars(PROBABILITY, list(enumerate(p))), class_="loss-p")
+    svg.add("path", d=bars(PROBABILITY, [(digit, 1)], -5, 8), class_="loss-before")
+    svg.add("path", d=bars(PROBABILITY, list(enumerate(p)), -5, 8), class_="loss-p")
     if squared:
-        svg.add("text", "squared", x=LEFT - 6, y=391, class_="plane-label plane-end")
-        svg.add("path", d=arrows(others, 7, 3.5), class_="loss-arrow loss-arrow-squared")
-    svg.add("path", d=arrows(slopes, -5 if squared else 0, 4.5), class_="loss-arrow")
+        svg.add("text", "squared", x=LEFT - 6, y=433, class_="plane-label plane-end")
+        svg.add("path", d=arrows(p, others, 13, 3), class_="loss-arrow loss-arrow-squared")
+    svg.add("path", d=arrows(p, slopes, 8, 4), class_="loss-arrow")
+    held = [one for one, _ in pulled.values()]
     for k in range(10):
-        above = logits[k] >= 0
-        row = LOGIT.at_y(logits[k]) + (-5 if above else 15)
+        away = 12 if k in held else 5
+        row = LOGIT.at_y(logits[k]) + (-away if logits[k] >= 0 else away + 10)
         svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number loss-narrow")
-        svg.add("text", short(p[k]), x=centre(k), y=298, class_="loss-number")
-        svg.add("text", slope(slopes[k]), x=centre(k), y=372, class_="loss-number loss-slope")
+        svg.add("text", short(p[k]), x=centre(k), y=397, class_="loss-number")
+        svg.add("text", slope(slopes[k]), x=centre(k), y=415, class_="loss-number loss-slope")
         if squared:
             text = slope(others[k])
-            svg.add("text", text, x=centre(k), y=391, class_="loss-number loss-narrow")
+            svg.add("text", text, x=centre(k), y=433, class_="loss-number loss-narrow")
+    for name, (k, _) in pulled.items():
+        grip(svg, name, k, float(base[k]), logits[k])
     return svg

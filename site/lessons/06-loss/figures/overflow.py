@@ -4,6 +4,7 @@ import numpy as np
 
 import nn
 from course.figures.controls import Choice, Slider
+from course.figures.plane import Plane
 from course.figures.svg import Element, Svg
 
 STEPS = (2, 1, 0)  # the three logits lie this far above the smallest
@@ -12,7 +13,9 @@ KINDS = {
     "float32": ("32 bits, as in most training", np.float32),
     "float16": ("16 bits, as on some graphics cards", np.float16),
 }
-NAME, COLUMNS = 8, (200, 290, 380)
+TICKS = (-100, 0, 100)
+NAME, POWER, SHARE, LANE = 64, 330, 392, 22
+TOPS = (72, 222)  # of the two number lines
 
 CONTROLS = [
     Slider("size", "Smallest logit", -1000, 1000, 1, 710),
@@ -20,21 +23,53 @@ CONTROLS = [
 ]
 
 
-def scene():
-    """Return what no control changes."""
-    still = Element("g")
-    for y, text in ((20, "The plain way"), (166, "With the largest logit m subtracted first")):
-        still.add("text", text, x=NAME, y=y, class_="loss-said")
-        still.add("line", x1=NAME, y1=y + 8, x2=384, y2=y + 8, class_="plane-grid")
-    names = ("z", "e^z", "p: e^z / sum", "ln of the sum")
-    off = ("z − m", "e^(z − m)", "p: e^(z − m) / sum", "m + ln of the sum")
-    for top, texts in ((50, names), (196, off)):
-        for row, text in enumerate(texts):
-            still.add("text", text, x=NAME, y=top + 26 * row, class_="loss-row")
+def far(value):
+    """Return how far from 0 an exponent is drawn: like its logarithm, but evenly around 0."""
+    return float(np.arcsinh(value / 2))
+
+
+LINES = [Plane((far(-1600), far(1600)), (3.0, 0.0), 76, top, 176, 3.0 * LANE) for top in TOPS]
+
+
+def limits(kind):
+    """Return the exponents between which e to their power is neither 0 nor inf."""
+    info = np.finfo(KINDS[kind][1])
+    return np.log(float(info.smallest_subnormal)) - np.log(2), np.log(float(info.max))
+
+
+def exponent(value):
+    """Return an exponent as short as it is: whole numbers without decimals."""
+    return f"{float(value):.0f}".replace("-", "−")
+
+
+def lines(kind):
+    """Return both number lines: where numbers of this kind end, and what's in the columns."""
+    still, names = Element("g"), ("e^z", "e^(z − m)")
+    titles = ("Plain: e^z", "Largest logit m subtracted: e^(z − m)")
+    for plane, title, name in zip(LINES, titles, names, strict=True):
+        left, width, top, height = plane.left, plane.width, plane.top, plane.height
+        still.add("text", title, x=4, y=top - 27, class_="loss-said")
+        low, high = (plane.at_x(far(end)) for end in limits(kind))
+        box = {"y": top, "height": height}
+        still.add("rect", x=left, width=width, **box, class_="loss-lost")
+        still.add("rect", x=low, width=high - low, **box, class_="loss-fits")
+        for text, x in (
+            ("0", (left + low) / 2),
+            (f"fits into {kind[5:]} bits", (low + high) / 2),
+            ("inf", (high + left + width) / 2),
+        ):
+            still.add("text", text, x=x, y=top - 6, class_="loss-end")
+        for text, x in (("exponent", NAME), (name, POWER), ("p", SHARE)):
+            still.add("text", text, x=x, y=top - 6, class_="plane-tick plane-end")
+        for value in TICKS:
+            x, bottom = plane.at_x(far(value)), top + height
+            still.add("line", x1=x, x2=x, y1=bottom, y2=bottom + 5, class_="plane-axis")
+            text = exponent(value)
+            still.add("text", text, x=x, y=bottom + 18, class_="plane-tick plane-middle")
     return still
 
 
-SCENE = scene()
+SCENES = {kind: lines(kind) for kind in KINDS}
 
 
 def written(value):
@@ -47,12 +82,30 @@ def written(value):
     return ("0" if value == 0 else format(value, form)).replace("-", "−")
 
 
-def row(svg, y, values):
-    for x, value in zip(COLUMNS[-len(values) :], values, strict=True):
-        text = written(value)
-        broken = not np.isfinite(value)
-        kind = "loss-cell loss-broken" if broken else "loss-cell"
-        svg.add("text", f"✗ {text}" if broken else text, x=x, y=y, class_=kind)
+def lanes(svg, plane, kind, exponents, powers, shares):
+    """Draw each exponent on its own lane, with its power and its share beside it."""
+    low, high = limits(kind)
+    for row, values in enumerate(zip(exponents, powers, shares, strict=True)):
+        place, power, share = (float(value) for value in values)
+        x, y = plane.at((far(place), row + 0.5))
+        lost = not low < place < high
+        svg.add("line", x1=plane.left, x2=plane.left + plane.width, y1=y, y2=y, class_="plane-grid")
+        svg.add("circle", cx=x, cy=y, r=6, class_="loss-out" if lost else "loss-in")
+        svg.add("text", exponent(place), x=NAME, y=y + 5, class_="loss-cell")
+        for text, at, broken in (
+            (written(power), POWER, lost),
+            (written(share), SHARE, not np.isfinite(share)),
+        ):
+            kind_ = "loss-cell loss-broken" if broken else "loss-cell"
+            svg.add("text", text, x=at, y=y + 5, class_=kind_)
+
+
+def sums(svg, plane, name, value):
+    """Write the logarithm of the sum below the columns."""
+    y, broken = plane.top + plane.height + 18, not np.isfinite(value)
+    kind = "loss-cell loss-broken" if broken else "loss-cell"
+    svg.add("text", name, x=POWER, y=y, class_="plane-tick plane-end")
+    svg.add("text", written(value), x=SHARE, y=y, class_=kind)
 
 
 def draw(size, kind):
@@ -71,25 +124,20 @@ def draw(size, kind):
     if not breaks and not np.allclose(plain, right, rtol=0, atol=0.001):
         verdict = "e^z has lost its digits: p is wrong."
     svg = Svg(
-        390,
-        302,
+        396,
+        310,
         "Softmax the plain way and the safe way",
         f"Three logits, {', '.join(written(one) for one in z)}, in numbers of {name}. Plainly, "
         f"p is {', '.join(written(one) for one in plain)} and the logarithm of the sum "
         f"{written(log_sum)}. With the largest subtracted, p is "
         f"{', '.join(written(one) for one in right)} and the logarithm {written(cured)}. {verdict}",
     )
-    svg.children.append(SCENE)
-    for y, values in (
-        (50, z),
-        (76, e),
-        (102, plain),
-        (128, [log_sum]),
-        (196, off),
-        (222, shifted),
-        (248, right),
-        (274, [cured]),
-    ):
-        row(svg, y, values)
-    svg.add("text", verdict, x=384, y=20, class_="loss-row plane-end")
+    svg.children.append(SCENES[kind])
+    svg.add(
+        "text", verdict, x=4, y=18, class_=f"loss-said{' loss-broken' * ('same' not in verdict)}"
+    )
+    lanes(svg, LINES[0], kind, z, e, plain)
+    lanes(svg, LINES[1], kind, off, shifted, right)
+    sums(svg, LINES[0], "ln of sum", log_sum)
+    sums(svg, LINES[1], "m + ln of sum", cured)
     return svg

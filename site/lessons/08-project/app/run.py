@@ -1,25 +1,36 @@
-"""Runs main.py on the course's page: shows its mistakes, and ends a loop that never ends.
+"""Runs the learner's program on the course's page, as often as they like.
 
-The page hears of everything by events named "program" on its element [data-app].
+The page and this program tell each other of everything by events on the page's element [data-app]:
+"run" and "stop" come from the page, "program" goes there. It shows mistakes as the lessons' cells
+do, and ends a loop that never ends.
 """
 
 import ast
 import asyncio
+import contextlib
 import io
 import json
 import sys
 import time
-import traceback
+from inspect import isawaitable
 from pathlib import Path
 from types import CodeType
 
+import check
 from pyodide.code import CodeRunner
 from pyodide.ffi import create_proxy
 from pyscript import document, window
 from pyscript.ffi import to_js
+from pyscript.js_modules import onnxruntime as ort
 
-NAME = "main.py"
+from course.cells.errors import describe
+from course.cells.source import remember_source
+from course.home.files import onnx_bytes
+from course.project.network import restored
+
+NAME = "<cell main.py>"
 LIMIT = 4.0  # seconds that the program may keep the page from answering
+OWN = Path("models/my_network.onnx")
 page = document.querySelector("[data-app]")
 
 
@@ -74,63 +85,117 @@ def tell(**what: object) -> None:
     page.dispatchEvent(window.CustomEvent.new("program", to_js({"detail": json.dumps(what)})))
 
 
-def describe(error: BaseException) -> dict[str, object]:
-    """Return the error's type, message, line of main.py and traceback, without our own part."""
-    steps = traceback.extract_tb(error.__traceback__)
-    own = [place for place, step in enumerate(steps) if step.filename == NAME]
-    shown = steps[own[0] :] if own else []
-    lines = ["Traceback (most recent call last):\n", *traceback.format_list(shown)]
-    lines += traceback.format_exception_only(error)
-    line = steps[own[-1]].lineno if own else getattr(error, "lineno", None)
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
-    kind = type(error).__name__
-    return {"type": kind, "message": message, "line": line, "traceback": "".join(lines)}
+class Program:
+    """The learner's program: at most one runs, and nothing of it is left when the next begins."""
 
+    def __init__(self) -> None:
+        self.watchdog = Watchdog()
+        self.loop = asyncio.get_running_loop()
+        self.create_task = self.loop.create_task
+        self.loop.create_task = self.created
+        self.running: asyncio.Task | None = None
+        self.tasks: set[asyncio.Task] = set()
+        self.sessions: list = []
+        self.create_session = ort.InferenceSession.create
+        ort.InferenceSession.create = create_proxy(self.session)
+        self.main: dict[str, object] = {}
+        self.told: list[dict] = []  # the errors of this run
 
-def failed(error: BaseException | None) -> None:
-    """Tell of an error that nobody has caught."""
-    if error is not None:
-        tell(error=describe(error))
-
-
-def in_handler(event: object) -> None:
-    """An error left a handler of the page's events: the browser tells, Python has the error."""
-    problem = getattr(event, "error", None) or getattr(event, "reason", None)
-    if getattr(problem, "name", "") == "PythonError":
-        event.preventDefault()
-        failed(getattr(sys, "last_exc", None))
-
-
-def watch_tasks() -> None:
-    """Hear of errors in tasks at once, not when the task is forgotten."""
-    loop = asyncio.get_running_loop()
-    create = loop.create_task
-
-    def create_task(coroutine, **options):
-        task = create(coroutine, **options)
-        task.add_done_callback(lambda done: done.cancelled() or failed(done.exception()))
+    def created(self, coroutine, **options):
+        """Make a task of the program's, and hear of its error at once, not when it's forgotten."""
+        task = self.create_task(coroutine, **options)
+        self.tasks.add(task)
+        task.add_done_callback(lambda done: done.cancelled() or self.failed(done.exception()))
         return task
 
-    loop.create_task = create_task
+    async def session(self, *graph):
+        """Open a graph for the program."""
+        self.sessions.append(await self.create_session(*graph))
+        return self.sessions[-1]
+
+    def end(self) -> None:
+        """End the program that runs now."""
+        for task in (*self.tasks, *([self.running] if self.running else [])):
+            task.cancel()
+        self.tasks.clear()
+        for session in self.sessions:
+            with contextlib.suppress(Exception):  # it may be computing: then it's lost, not the run
+                session.release()
+        self.sessions.clear()
+
+    def begin(self, event) -> None:
+        """Run a program: event.detail is JSON of its `code`, `step`, and `network`."""
+        self.end()
+        asked = json.loads(event.detail)
+        self.running = self.create_task(self.run(**asked))
+
+    def stop(self, _event) -> None:
+        """End the program at the learner's wish."""
+        self.end()
+        tell(state="stopped")
+
+    async def run(self, code: str, step: int | None, network: dict | None) -> None:
+        """Run the program, check its step, if it is one, and tell how it went."""
+        tell(state="running")
+        self.main, self.told = {"__name__": "__main__"}, []
+        try:
+            put(network)
+            remember_source(NAME, code)
+            flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+            runner = CodeRunner(code, mode="exec", filename=NAME, flags=flags).compile()
+            self.watchdog.watch(runner.code)
+            await runner.run_async(self.main)
+            lacking = None if step is None else await self.lacking(step)
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:
+            self.failed(error)
+        else:
+            tell(state="failed" if self.told else "started", lacking=lacking)
+
+    async def lacking(self, step: int) -> str | None:
+        """Return what the step still lacks, if anything."""
+        try:
+            found = check.CHECKS[step - 1](self.main)
+            if isawaitable(found):
+                await found
+        except check.Lacking as told:
+            return str(told)
+        except KeyError as missing:
+            if missing.args[0] in self.main or not isinstance(missing.args[0], str):
+                raise
+            return f"Your program has no `{missing.args[0]}` any more. Reset brings it back."
+        return None
+
+    def failed(self, error: BaseException | None) -> None:
+        """Tell of an error that nobody has caught: once, though each event may raise it anew."""
+        described = None if error is None else describe(error, NAME, self.main)
+        if described is not None and described not in self.told:
+            self.told.append(described)
+            tell(error=described, state="failed")
+
+    def in_handler(self, event: object) -> None:
+        """An error left a handler of the page's events: the browser tells, Python has the error."""
+        problem = getattr(event, "error", None) or getattr(event, "reason", None)
+        if getattr(problem, "name", "") == "PythonError":
+            event.preventDefault()
+            self.failed(getattr(sys, "last_exc", None))
 
 
-async def run() -> None:
-    """Run the program; tell whether it has started."""
-    tell(state="running")
-    try:
-        text, flags = Path(NAME).read_text(), ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-        runner = CodeRunner(text, mode="exec", filename=NAME, flags=flags).compile()
-        Watchdog().watch(runner.code)
-        await runner.run_async({"__name__": "__main__"})
-    except BaseException as error:
-        failed(error)
-        tell(state="failed")
-    else:
-        tell(state="started")
+def put(network: dict | None) -> None:
+    """Write the learner's own network, as the project kept it, where the program reads it."""
+    OWN.unlink(missing_ok=True)
+    if network is not None:
+        try:
+            OWN.write_bytes(onnx_bytes(restored(**network).mlp))
+        except ValueError as error:
+            tell(printed=f"Your own network can't be used here: {error}.\n")
 
 
+program = Program()
 for kind in ("error", "unhandledrejection"):
-    window.addEventListener(kind, create_proxy(in_handler))
+    window.addEventListener(kind, create_proxy(program.in_handler))
+page.addEventListener("run", create_proxy(program.begin))
+page.addEventListener("stop", create_proxy(program.stop))
 sys.stdout = sys.stderr = Printed()
-watch_tasks()
-await run()
+tell(state="ready")

@@ -1,5 +1,14 @@
-// A classic script, because browsers run no modules from disk: it tells how to serve the
-// folder, and lets links to folders find their index.html meanwhile.
+// A classic script, for pages whose modules don't run.
+
+// Blocked, missing or damaged ones are told; a damaged copy is thrown away for the next visit.
+addEventListener("load", () => {
+  if (location.protocol === "file:" || "alive" in document.documentElement.dataset) return;
+  document.querySelector("[data-incomplete-notice]")?.removeAttribute("hidden");
+  navigator.serviceWorker?.controller?.postMessage({ type: "heal" });
+});
+
+// Browsers run no modules from disk: this tells how to serve the folder, and lets links to folders
+// find their index.html meanwhile.
 (() => {
   if (location.protocol !== "file:") return;
   const root = new URL(document.documentElement.dataset.root || ".", location.href);

@@ -1,0 +1,49 @@
+// A classic script, because it runs before the page is read.
+(() => {
+  const { dataset } = document.documentElement;
+
+  /** Where the page needs Python before all else, its worker begins to fetch its files now. */
+  function startPython() {
+    if (location.protocol === "file:" || dataset.needs !== "python") return;
+    const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+    const address = new URL("../python/worker/worker.js", src); // python/process.js takes it over
+    const page = /** @type {{ earlyPython?: Worker }} */ (globalThis);
+    const start = new Blob([`import "${address.href}";`], { type: "text/javascript" });
+    const confined = URL.createObjectURL(start); // as kit/confined.js does it for modules
+    page.earlyPython = new Worker(confined, { type: "module", name: "early" });
+    page.earlyPython.onerror = () => delete page.earlyPython; // the next one's error is told
+  }
+
+  /**
+   * The site's own letters. Those that an earlier page has fetched (letters.js) are used if they are
+   * there before the first paint, which doesn't wait for them: no line ever moves.
+   */
+  function prepareLetters() {
+    const { course, root = "", lettersFrom = "" } = dataset;
+    const base = new URL(root, location.href);
+    const face = (/** @type {string} */ family, /** @type {string} */ name, style = "normal") => {
+      const address = new URL(name, new URL(lettersFrom, base));
+      const one = new FontFace(family, `url("${address}")`, { weight: "400 700", style });
+      document.fonts.add(one);
+      return one;
+    };
+    const faces = [
+      face("Module Text", "text.woff2"),
+      face("Module Text", "text-italic.woff2", "italic"),
+      face("Module Math", "math.woff2"),
+    ];
+    if (localStorage.getItem(`${course}:${base.pathname}:letters`) !== lettersFrom) return;
+    let painted = false;
+    requestAnimationFrame(() => (painted = true));
+    void Promise.all(faces.map((one) => one.load())).then(() => {
+      if (!painted) dataset.letters = "";
+    });
+  }
+
+  startPython();
+  try {
+    prepareLetters();
+  } catch {
+    // Storage is forbidden: the system's letters serve.
+  }
+})();

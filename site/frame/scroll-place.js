@@ -1,0 +1,68 @@
+import { OWN } from "../kit/own.js";
+
+// Where the reader is on a page, kept with its entry in the history; and beside it: the first reload
+// after the service worker has come begins a new entry.
+
+const KEY = `${OWN}top`;
+const SETTLED = [50, 300]; // ms
+
+/** @typedef {{ top: number, part?: number, at?: number }} Place part: of main, whose top is `at` px down */
+
+/** Remember the reader's place. */
+export function rememberPlace() {
+  /** @type {Place} */
+  const place = { top: scrollY };
+  const part = parts().findIndex((one) => one.getBoundingClientRect().bottom > 0);
+  if (scrollY && part >= 0) {
+    Object.assign(place, { part, at: parts()[part].getBoundingClientRect().top });
+  }
+  history.replaceState(place, "");
+  attempt(() => sessionStorage.setItem(KEY, JSON.stringify([location.href, place])));
+}
+
+/** After a reload, bring back what the entry has lost. */
+export function recoverPlace() {
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (history.state || /** @type {any} */ (navigation)?.type !== "reload") return;
+  attempt(() => {
+    const [address, place] = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    if (address === location.href) history.replaceState(place, "");
+  });
+}
+
+/**
+ * Return to a place. What is above it may be higher or lower than it was: the part counts. And again
+ * once the page has settled, unless the reader has moved on.
+ * @param {Place} place
+ */
+export function returnTo(place) {
+  jump(place);
+  let left = scrollY;
+  for (const delay of SETTLED) {
+    setTimeout(() => {
+      if (Math.abs(scrollY - left) < 1) jump(place);
+      left = scrollY;
+    }, delay);
+  }
+}
+
+/** @param {Place} place */
+function jump({ top, part = -1, at = 0 }) {
+  const found = parts()[part];
+  const moved = found ? scrollY + found.getBoundingClientRect().top - at : top;
+  scrollTo({ top: moved, behavior: "instant" });
+}
+
+/** What a page is made of, as it comes: what is put in later comes last. */
+function parts() {
+  return [...document.querySelectorAll("main > :not(.contents)")];
+}
+
+/** Storage may be forbidden. @param {() => void} use */
+function attempt(use) {
+  try {
+    use();
+  } catch {
+    // then the page begins at its top
+  }
+}

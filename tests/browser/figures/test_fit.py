@@ -1,0 +1,44 @@
+"""A figure and its controls are in sight together, and its letters can be read on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+LESSONS = ("perceptron", "activations", "forward")
+SCREENS = {"laptop": (1280, 720), "phone": (390, 844)}
+SMALLEST = 11  # px, of the letters in a drawing
+HEIGHTS = """all => all.map((figure) => {
+  const box = (part) => figure.querySelector(part)?.getBoundingClientRect();
+  const end = box("form") ?? box("[data-drawing]");
+  return [figure.id, end.bottom - box("[data-drawing]").top];
+})"""
+LETTERS = """all => all.flatMap((svg) => [...svg.querySelectorAll("text")].map((text) => {
+  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  return [text.textContent, scale * parseFloat(getComputedStyle(text).fontSize)];
+}))"""
+
+
+@pytest.fixture(scope="module", params=LESSONS)
+def lesson(request: pytest.FixtureRequest, browser: Browser, site: str) -> Page:
+    page = browser.new_page()
+    page.goto(f"{site}{request.param}/")
+    return page
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_figure_and_its_controls_fit_the_screen(lesson: Page, screen: str) -> None:
+    width, height = SCREENS[screen]
+    lesson.set_viewport_size({"width": width, "height": height})
+    figures = lesson.locator("figure.figure").evaluate_all(HEIGHTS)
+    assert figures
+    assert [one for one in figures if one[1] > height] == []
+
+
+def test_letters_in_a_drawing_can_be_read_on_a_phone(lesson: Page) -> None:
+    width, height = SCREENS["phone"]
+    lesson.set_viewport_size({"width": width, "height": height})
+    drawings = lesson.locator("[data-drawing] > svg, .figure-beside > svg")
+    letters = drawings.evaluate_all(LETTERS)
+    assert letters
+    assert [one for one in letters if one[1] < SMALLEST] == []

@@ -1,0 +1,210 @@
+"""One grid: edges that meet, figures that fit the window, letters that come without a jolt."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from builder.base.bootstrap import ROOT
+from builder.pages.content import load_lessons, load_pages
+from tests.support import NewPage, at_rest, without_python
+
+LESSONS = load_lessons(ROOT / "site" / "lessons")
+ADDRESSES = [page.address for page in (*LESSONS, *load_pages(ROOT / "site" / "pages"))]
+SHIFTS = """window.shifted = []; new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted.push([one.value,
+    ...one.sources.map(({ node, previousRect, currentRect }) => [node?.className || node?.nodeName,
+    previousRect.y, currentRect.y])]); }).observe({type: "layout-shift", buffered: true});
+  localStorage.setItem("module3:/:seen:arrays", "1");"""
+FACE = """(family) => { const probe = document.createElement("span");
+  probe.textContent = "mmmiii"; document.body.append(probe);
+  probe.style.cssText = `position: absolute; font: 40px ${family}`;
+  const { width } = probe.getBoundingClientRect(); probe.remove(); return width }"""
+# What is lower than its box, or begins left of it.
+CUT = """() => [...document.querySelectorAll(".math.block")].filter((box) => {
+  const outer = box.getBoundingClientRect();
+  return box.scrollHeight > box.clientHeight || [...box.querySelectorAll("*")].some((part) => {
+    const inner = part.getBoundingClientRect();
+    return inner.top < outer.top - 0.5 || inner.bottom > outer.bottom + 0.5
+      || inner.left < outer.left - 0.5;
+  }) }).map((box) => box.textContent)"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1440])
+def test_text_code_tables_and_figures_begin_at_one_edge(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 900})
+    without_python(page.context)
+    for address in ADDRESSES:
+        page.goto(site + address)
+        at_rest(page)
+        lefts = page.locator("main > :not(.contents, ul, ol, .visually-hidden)").evaluate_all(
+            "all => all.filter((one) => one.checkVisibility())"
+            ".map((one) => Math.round(one.getBoundingClientRect().left))"
+        )
+        assert len(set(lefts)) == 1, f"/{address}: {sorted(set(lefts))}"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_a_figure_its_controls_and_a_line_of_its_caption_fit_the_window(
+    new_page: NewPage, site: str, width: int, height: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": height})
+    without_python(page.context)
+    for address in ADDRESSES:
+        page.goto(site + address)
+        at_rest(page)
+        tall = page.locator("[data-figure], [data-learning]").evaluate_all(
+            """(all) => all.map((figure) => {
+              const caption = figure.querySelector("figcaption");
+              const line = parseFloat(getComputedStyle(caption).lineHeight);
+              const { top } = figure.getBoundingClientRect();
+              return [figure.id, caption.getBoundingClientRect().top + line - top];
+            }).filter(([, height]) => height > innerHeight)"""
+        )
+        assert tall == [], f"/{address}"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_displayed_formulas_are_whole_in_their_boxes(
+    new_page: NewPage, site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    without_python(page.context)
+    page.goto(site)
+    page.wait_for_function("() => localStorage.getItem('module3:/:letters')")
+    for lesson in LESSONS:
+        page.goto(site + lesson.address)
+        page.evaluate("document.fonts.ready.then(() => {})")
+        at_rest(page)
+        assert page.evaluate(CUT) == [], lesson.address
+
+
+def test_what_scrolls_is_reached_by_the_tab_key_and_nothing_else(
+    new_page: NewPage, site: str
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    without_python(page.context)
+    scrolling = 0
+    for address in ADDRESSES:
+        page.goto(site + address)
+        at_rest(page)
+        boxes = page.locator("main > :is(.table, .math.block)").evaluate_all(
+            "all => all.map((one) => [one.scrollWidth > one.clientWidth, one.tabIndex])"
+        )
+        scrolling += sum(wide for wide, _ in boxes)
+        assert [index for _, index in boxes] == [0 if wide else -1 for wide, _ in boxes], address
+    assert scrolling
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_phone(new_page: NewPage, site: str, scheme: str) -> None:
+    axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+    page = new_page(
+        color_scheme=scheme, reduced_motion="reduce", viewport={"width": 390, "height": 844}
+    )
+    without_python(page.context)
+    for address in ADDRESSES:
+        page.goto(site + address)
+        at_rest(page)
+        page.evaluate(axe)
+        found = page.evaluate("axe.run().then(result => result.violations)")
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_letters_come_after_the_first_paint_and_shift_nothing(
+    new_page: NewPage, site: str, width: int, late: bool
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, service_workers="block")
+    without_python(page.context)
+    page.add_init_script(SHIFTS)
+
+    def slow(route: Route) -> None:
+        page.wait_for_timeout(1500)
+        route.continue_()
+
+    if late:
+        page.route("**/*.woff2", slow)
+    for place, address in enumerate(["", *ADDRESSES]):
+        page.goto(site + address)
+        at_rest(page)
+        if not place:
+            first = page.evaluate(FACE, "'Module Text', monospace")
+            page.wait_for_function("() => localStorage.getItem('module3:/:letters')")
+            asked, painted = page.evaluate(
+                """[performance.getEntriesByType("resource")
+                  .filter(({ name }) => name.endsWith(".woff2")).map((one) => one.startTime),
+                  performance.getEntriesByName("first-contentful-paint")[0].startTime]"""
+            )
+            assert first > 0
+            assert len(asked) == 3
+            assert min(asked) > painted
+            page.unroute("**/*.woff2")
+        page.wait_for_timeout(200)
+        shifts = page.evaluate("window.shifted")
+        assert sum(value for value, *_ in shifts) < 0.02, f"/{address}: {shifts}"
+
+
+def test_later_pages_have_the_letters(page: Page, site: str) -> None:
+    page.goto(f"{site}loss/")
+    without = page.locator("main > p:not([class])").first.evaluate(
+        "it => getComputedStyle(it).fontFamily"
+    )
+    page.wait_for_function("() => localStorage.getItem('module3:/:letters')")
+    page.locator(".path a").nth(1).click()
+    expect(page.locator("h1")).to_have_text(LESSONS[1].meta["title"])
+    for visit in ("swapped in", "loaded anew"):
+        shown = page.locator("main > p:not([class])").first.evaluate(
+            "it => getComputedStyle(it).fontFamily"
+        )
+        assert shown.startswith('"Module Text"'), visit
+        page.wait_for_function(
+            f"() => ({FACE})(\"'Module Text', monospace\") !== ({FACE})('monospace')"
+        )
+        page.reload()
+    assert "Module" not in without
+
+
+@pytest.mark.parametrize(
+    ("around", "large"),
+    [
+        ("<mo>(</mo>{}<mo>)</mo>", "mo"),
+        ("<mo>|</mo>{}<mo>|</mo>", "mo"),
+        ("<msqrt>{}</msqrt>", "msqrt"),
+    ],
+)
+def test_brackets_and_roots_grow(page: Page, site: str, around: str, large: str) -> None:
+    page.goto(f"{site}glossary/")
+    page.wait_for_function("() => localStorage.getItem('module3:/:letters')")
+    page.goto(f"{site}loss/")
+    tall = "<mfrac><mfrac><mi>a</mi><mi>b</mi></mfrac><mfrac><mi>c</mi><mi>d</mi></mfrac></mfrac>"
+    heights = []
+    for inside in ("<mi>a</mi>", tall):
+        formula = f"<math display='block'><mrow>{around.format(inside)}</mrow></math>"
+        page.evaluate("html => { document.querySelector('.math.block').innerHTML = html }", formula)
+        at_rest(page)
+        box = page.locator(f".math.block {large}").first.bounding_box()
+        assert box
+        heights.append(box["height"])
+    assert heights[1] > 2 * heights[0]
+
+
+@pytest.mark.parametrize("address", ["perceptron/", "loss/", "quiz/"])
+def test_a_page_never_stands_there_without_its_style(
+    new_page: NewPage, site: str, address: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 800}, service_workers="block")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if one.url.endswith(".css") else None)
+    without_python(page.context)
+    page.add_init_script("""new MutationObserver((all) => { for (const one of all)
+      if (one.target.rel === "stylesheet") window.again = true; }).observe(document,
+      { subtree: true, attributes: true, attributeFilter: ["href"] })""")
+    page.goto(site + address)
+    page.wait_for_function("() => localStorage.getItem('module3:/:letters')")
+    at_rest(page)
+    assert page.evaluate("window.again") is None
+    assert len(asked) == len(set(asked))

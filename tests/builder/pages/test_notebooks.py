@@ -1,0 +1,100 @@
+"""What a lesson's text becomes in its notebook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from builder.pages.content import Page
+from builder.pages.markdown import LessonMarkdown
+from builder.pages.notebook_text import Prose
+from builder.pages.notebooks import notebooks
+
+VALUES = {"np": np, "half": 0.5, "minus": -0.25}
+
+
+@pytest.fixture
+def cells(render_page: Callable[[str], Page]) -> Callable[[str], list[dict[str, Any]]]:
+    """A function that returns the cells of a text's notebook, its head left out."""
+
+    def run(text: str) -> list[dict[str, Any]]:
+        page = render_page(text)
+        parser = LessonMarkdown({}, {}, VALUES).parser
+        (written,) = notebooks([page], parser, VALUES, "x.whl").values()
+        found: list[dict[str, Any]] = json.loads(written)["cells"]
+        assert "x.whl" in found[0]["source"]
+        assert found[1]["cell_type"] == "code"
+        assert "After this page" in found[2]["source"]
+        return found[2:]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("It's {value}`half:.2f`.", "It's 0.50."),
+        ("It's {value}`minus:.2f`.", "It's −0.25."),
+        ("{worked}`half*2:.0f | 2 · {half:.1f}`", "1 (= 2 · 0.5)"),
+        ("| {worked}`half*2:.0f \\| 2 · {half:.1f}` |", "| 1 (= 2 · 0.5) |"),
+        ("A {term}`neuron: It adds.`", "A **neuron**"),
+        ("[there](second#place)", "[there](second.ipynb)"),
+        ("[there](other#place) and [here](#place)", "there and here"),
+        ("[its program](second/app)", "its program"),
+        ("[out](https://a.b/c)", "[out](https://a.b/c)"),
+        ("`f[0](x)` and $a[b](c)$", "`f[0](x)` and $a[b](c)$"),
+        ("[`a[0]`](second)", "[`a[0]`](second.ipynb)"),
+    ],
+)
+def test_roles_and_links_become_plain(written: str, expected: str) -> None:
+    prose = Prose(VALUES, {"second", "other"}, {"second"})
+    assert prose.block(written) == expected
+
+
+def test_blanks_are_numbered_and_their_answers_folded() -> None:
+    prose = Prose(VALUES, set(), set())
+    text = prose.block("First {blank}`half:.1f | no: half * 4`, then {blank}`minus:.2f`.")
+    assert text.startswith("First **(1)** \\_\\_\\_\\_, then **(2)**")
+    assert "<summary>Answers</summary>\n\n(1) 0.5, (2) −0.25\n" in text
+    assert "<summary>Answer</summary>\n\n(1) 0.5\n" in prose.block("{blank}`half:.1f`")
+    assert "(1)" not in prose.block("none")
+
+
+def test_code_is_run_and_what_is_only_shown_is_text(cells: Callable[[str], Any]) -> None:
+    text = "Text.\n\n```{cell} one\nx = 1\n```\n\n```python\ny = {value}`half`\n```\n\n## More\n"
+    before, one, shown, more = cells(text)
+    assert before["source"].endswith("Text.")
+    assert (one["cell_type"], one["source"]) == ("code", "x = 1")
+    assert shown["source"] == "```python\ny = {value}`half`\n```"
+    assert more["source"] == "## More"
+
+
+def test_what_is_computed_later_is_known_only_then(cells: Callable[[str], Any]) -> None:
+    text = "```{let}\na = 1\n```\n{value}`a`\n\n```{let}\na = 2\n```\n{value}`a`\n"
+    (only,) = cells(text)
+    assert only["source"].endswith("1\n\n2")
+
+
+def test_an_aside_is_folded_unless_it_runs(cells: Callable[[str], Any]) -> None:
+    (folded,) = cells(":::{aside} Why?\nSo.\n:::\n")
+    assert "<details><summary>Why?</summary>\n\nSo.\n\n</details>" in folded["source"]
+    before, code = cells(":::{aside} Try\n```{cell} one\nx = 1\n```\n:::\n")
+    assert before["source"].endswith("**Try**")
+    assert code["source"] == "x = 1"
+
+
+def test_a_prediction_has_its_answer_folded(cells: Callable[[str], Any]) -> None:
+    (asked,) = cells(":::{predict} one\nWhich?\n- A\n- [x] B\n---\nBecause {value}`half`.\n:::\n")
+    assert "**Make a prediction.** Which?\n- A\n- B\n" in asked["source"]
+    assert "*B*\n\nBecause 0.5.\n\n</details>" in asked["source"]
+    (number,) = cells(":::{predict} two number half:.2f\nHow much?\n---\nSo.\n:::\n")
+    assert "*0.50*\n\nSo." in number["source"]
+
+
+def test_what_only_the_page_can_do_is_told(cells: Callable[[str], Any]) -> None:
+    (pad,) = cells("```{pad} compact\n```\n")
+    assert "> **Only on the page**" in pad["source"]
