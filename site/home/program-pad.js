@@ -70,6 +70,7 @@ export class ProgramPad {
       down: (point) => this.#recording && this.#strokes.push([point]),
       move: (points) => this.#recording && this.#strokes.at(-1)?.push(...points),
       up: () => {},
+      cancel: () => this.#recording && this.#strokes.pop(),
     });
     this.#deafen = () => {
       deafen();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.support import Problems, without_python
 
@@ -32,7 +32,7 @@ def test_a_page_whose_scripts_do_not_come_says_so(
     problems.expect("ERR_FAILED|error: |console: ")
     body = {"empty": "", "no JavaScript": "<!doctype html>"}.get(how)
 
-    def answer(route):  # type: ignore[no-untyped-def]
+    def answer(route: Route) -> None:
         if "notices.js" in route.request.url:
             route.fallback()
         elif body is None:

@@ -55,7 +55,7 @@ def shifted(images: torch.Tensor) -> torch.Tensor:
 def begun(layer: nn.Linear | nn.Conv2d) -> nn.Module:
     """Return a layer with its first weights, and biases 0."""
     START(layer.weight)
-    nn.init.zeros_(layer.bias)
+    nn.init.zeros_(layer.get_parameter("bias"))
     return layer
 
 
