@@ -15,6 +15,7 @@ from training.data import Digits
 from training.model import KINDS
 from training.nondigits import nondigits
 from training.pens import fields_of, unpack
+from training.realpens import real_sketches
 from training.saved import load_saved, save_whole
 from training.sketches import digit_sketches
 
@@ -60,9 +61,15 @@ def traced(digits: Digits, cache: Path | None = None) -> Drawings:
     return Drawings(fields, digits.labels, torch.zeros_like(digits.labels))
 
 
-def invented(digits: Digits, fields: Tensor, sketches: int, others: int) -> Drawings:
-    """Draw so many digits in ways that MNIST hardly shows, and so many non-digits."""
+def invented(digits: Digits, fields: Tensor, sketches: int, others: int, real: int = 0) -> Drawings:
+    """Draw so many digits in ways that MNIST hardly shows, and so many non-digits.
+
+    real: how often each of the digits by real pens is among them.
+    """
     drawn, labels = digit_sketches(sketches)
+    if real:
+        written, meant = real_sketches(real)
+        drawn, labels = torch.cat([drawn, written]), torch.cat([labels, meant])
     strange, kinds = nondigits(digits, fields, others)
     is_digit = torch.full_like(labels, KINDS.index("digit"))
     return Drawings(drawn, labels, is_digit) + Drawings(

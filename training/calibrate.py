@@ -14,8 +14,8 @@ from training.readout import Rules
 
 SEED = 1
 # The share of validation digits that each rule may turn away.
-TOO_CLOSE = 0.006
-DOUBTFUL = 0.016
+TOO_CLOSE = 0.002
+DOUBTFUL = 0.024
 FOREIGN = 0.005
 
 

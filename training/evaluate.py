@@ -10,7 +10,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,10 @@ import onnx
 import onnxruntime
 import torch
 from torch import Tensor
-from torch.nn import functional
 from tqdm import tqdm
 
 import nn
-from training import data, export, plots, strokes
+from training import data, export, limits, plots, realpens, strokes
 from training.batches import NO_LABEL, Drawings, redraw, traced
 from training.corruptions import CORRUPTIONS
 from training.data import Digits
@@ -30,11 +29,11 @@ from training.model import KINDS
 from training.nondigits import nondigits
 from training.preprocess import FITTED
 from training.readout import DIGIT, STATES, Rules
+from training.recogniser import Answers, Recogniser
 from training.strokes import PEN, Drawing
 
 MODELS = Path(__file__).parents[1] / "models"
 CARD = "digits.json"
-SURE = 100  # a score that leaves nothing to the others
 BINS = 15  # of equal width, for the calibration error
 MEASURED = ("count", "confidence", "accuracy")  # in each of them
 REPRODUCE = "python3 build.py train"
@@ -44,51 +43,6 @@ CORRUPTED = 500  # test images, spoilt in each way
 WITHHELD = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)  # shares of the least certain answers
 PENS = (8.0, 12.0, 16.0, PEN, 24.0, 28.0, 34.0, 40.0)  # ink pixels, widths to compare
 EVERY = 10  # every so many drawings are replayed with every pen
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What the three graphs say of n images: the page's own answers.
-
-    probabilities: [n, 10]; state: [n], indexes STATES; reason: [n], indexes KINDS.
-    """
-
-    probabilities: Tensor
-    state: Tensor
-    reason: Tensor
-
-    @property
-    def digit(self) -> Tensor:
-        """The likeliest digit, [n]."""
-        return self.probabilities.argmax(1)
-
-
-class Recogniser:
-    """The exported graphs of a folder, run one after the other by ONNX Runtime."""
-
-    def __init__(self, models: Path) -> None:
-        self.preprocess, self.digits, self.readout = (
-            export.session(models / f"{name}.onnx") for name in export.GRAPHS
-        )
-
-    def image(self, ink: Tensor) -> Tensor:
-        """Fit and centre one drawing [height, width]; return an image [1, 1, 28, 28]."""
-        return export.run(self.preprocess, ink, torch.ones(()), torch.ones(()))["image"]
-
-    def answer(self, images: Tensor) -> Answers:
-        """Read images [n, 1, 28, 28]."""
-        parts: list[dict[str, Tensor]] = []
-        for chunk in torch.split(images, 250):
-            reading = export.run(self.digits, chunk)
-            kinds = reading.get("kinds", sure(len(chunk)))
-            parts.append(export.run(self.readout, reading["logits"], kinds, chunk))
-        names = ("probabilities", "state", "reason")
-        return Answers(*(torch.cat([part[name] for part in parts]) for name in names))
-
-
-def sure(count: int) -> Tensor:
-    """Return the kinds of drawings that are digits for sure: for a network that gives none."""
-    return SURE * functional.one_hot(torch.zeros(count, dtype=torch.int64), len(KINDS)).float()
 
 
 def calibration(probabilities: Tensor, labels: Tensor) -> dict[str, Any]:
@@ -218,9 +172,8 @@ def measure_test(recogniser: Recogniser, test: Digits) -> dict[str, Any]:
     }
 
 
-def measure_strokes(recogniser: Recogniser, path: Path) -> dict[str, Any]:
+def measure_strokes(recogniser: Recogniser, drawings: list[Drawing]) -> dict[str, Any]:
     """Replay real pen strokes on the pad and read them; adds a row a writer, and a pen."""
-    drawings = list(strokes.read_drawings(path))
     digits = replay(recogniser, drawings)
     labels, answers = digits.labels, recogniser.answer(digits.images)
     right = answers.digit == labels
@@ -320,6 +273,10 @@ def save_card(models: Path, card: dict[str, Any]) -> None:
         print(f"  {row['withheld']:.1%} withheld: {row['wrong']:.2%} of the rest wrong")
     if "strokes" in card:
         print(report("strokes", card["strokes"]))
+        for name, row in card["unseen"].items():
+            print(f"  unseen {name}: {row['drawings']}, refused {row['refused']:.1%}")
+        for name, share in card["constancy"].items():
+            print(f"  decided alike whatever the {name}: {share:.2%}")
 
 
 def report(name: str, measured: dict[str, Any]) -> str:
@@ -357,9 +314,13 @@ def main() -> None:
     card |= measure_test(recogniser, test)
     before, card["graphs"] = card["graphs"], described(given.models)
     if card["graphs"] != before:
-        card.pop("strokes", None)  # they were another network's
+        for name in ("strokes", "unseen", "constancy"):
+            card.pop(name, None)  # they were another network's
     if given.strokes:
-        card["strokes"] = measure_strokes(recogniser, given.strokes)
+        _, drawings = realpens.split(list(strokes.read_drawings(given.strokes)))
+        card["strokes"] = measure_strokes(recogniser, drawings)
+        card["unseen"] = limits.measure_unseen(recogniser, drawings)
+        card["constancy"] = limits.constancy(recogniser, drawings)
     save_card(given.models, card)
     for path in plots.write(card, test, given.plots):
         print(path)

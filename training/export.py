@@ -25,6 +25,7 @@ RELATIVE = 1e-5  # for box and mass
 OPSET = 18
 INK = (280, 280)  # the page's canvas
 SMALLEST = 40  # ink pixels, the smallest drawing on it that is compared
+NO_BOX = torch.zeros(4)  # of images that come without a pad
 GRAPHS = ("preprocess", "digits", "readout")
 # Every input and output. What one graph writes, the next reads under the same name.
 ABOUT = {
@@ -148,16 +149,18 @@ def export_digits(path: Path, model: DigitNet, images: Tensor) -> None:
 def export_readout(path: Path, rules: Rules, model: DigitNet, images: Tensor) -> None:
     """Write readout.onnx and compare it with PyTorch on what the network says of images."""
     module = Readout(rules)
-    inputs, outputs = ["logits", "kinds", "image"], ["probabilities", "state", "reason"]
+    inputs, outputs = ["logits", "kinds", "image", "box"], ["probabilities", "state", "reason"]
     reading = model(images)
-    example = (reading.logits, reading.kinds, images)
-    free = {name: {0: "n"} for name in inputs + outputs}
-    to_onnx(module, example, path, inputs, outputs, free)
-    found = run(session(path), *example)
-    probabilities, state, reason = module(*example)
-    torch.testing.assert_close(found["probabilities"], probabilities, rtol=0, atol=ABSOLUTE)
-    if not (found["state"].equal(state) and found["reason"].equal(reason)):
-        raise AssertionError("readout.onnx decides differently from PyTorch")
+    shown = (reading.logits, reading.kinds, images)
+    free = {name: {0: "n"} for name in inputs[:3] + outputs}
+    to_onnx(module, (*shown, NO_BOX), path, inputs, outputs, free)
+    graph = session(path)
+    for box in (NO_BOX, torch.tensor([0.0, 0.0, *INK])):
+        found = run(graph, *shown, box)
+        probabilities, state, reason = module(*shown, box)
+        torch.testing.assert_close(found["probabilities"], probabilities, rtol=0, atol=ABSOLUTE)
+        if not (found["state"].equal(state) and found["reason"].equal(reason)):
+            raise AssertionError("readout.onnx decides differently from PyTorch")
 
 
 def write(model: DigitNet, rules: Rules, folder: Path, images: Tensor) -> None:

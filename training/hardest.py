@@ -16,7 +16,8 @@ import torch
 import nn
 from course.project.mnist import CHUNK, DISPUTED, TEST, TRAIN
 from training import data
-from training.evaluate import MODELS, Recogniser
+from training.evaluate import MODELS
+from training.recogniser import Recogniser
 from training.samples import logits_of
 
 TARGET = Path("site/lessons/08-project/data/hardest.npz")

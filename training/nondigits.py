@@ -13,14 +13,16 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.data import Digits
+from training.faces import ringed
 from training.model import KINDS
 from training.pens import CANVAS, FAR, pack, trace, unpack
 from training.preprocess import FITTED
-from training.sketches import MARGIN, SHAPES, sketch
+from training.signs import LETTERS, PARTS, SIGNS
+from training.sketches import MARGIN, sketch
 
 MIRRORED = (3, 4, 6, 7, 9)  # digits that are none in a mirror; a 2 or 5 becomes an S or a Z
 TURNED = (2, 3, 4, 5)  # digits that are none when they lie on their side
-SHARES = 25  # the parts of `nondigits` below, added up
+SHARES = 42  # the parts of `nondigits` below, added up
 
 
 def on_canvas(points: Tensor) -> Tensor:
@@ -48,7 +50,7 @@ def moved(fields: Tensor, zoom: Tensor, shift: Tensor) -> Tensor:
     return (FAR - near.squeeze(1)) * zoom[:, None, None]
 
 
-def several(digits: Tensor) -> Tensor:
+def pairs(digits: Tensor) -> Tensor:
     """Put two digits on one canvas, mostly side by side; takes packed fields."""
     count = len(digits)
     first = unpack(digits)
@@ -59,6 +61,19 @@ def several(digits: Tensor) -> Tensor:
     shift = torch.where(torch.rand(count, 1) < 0.75, beside, beside.flip(1))
     zoom = 0.55 + 0.25 * torch.rand(2, count)
     return pack(torch.minimum(moved(first, zoom[0], -shift), moved(second, zoom[1], shift)))
+
+
+def triples(digits: Tensor) -> Tensor:
+    """Put three digits in a row; takes packed fields."""
+    count = len(digits)
+    apart = 0.45 + 0.15 * torch.rand(count)
+    fields = unpack(digits)
+    row = torch.full_like(fields, FAR)
+    for place in (-1, 0, 1):
+        shift = torch.stack([place * apart, 0.1 * torch.randn(count)], 1)
+        zoom = 0.38 + 0.14 * torch.rand(count)
+        row = torch.minimum(row, moved(fields[torch.randperm(count)], zoom, shift))
+    return pack(row)
 
 
 def loops(count: int, points: int = 32) -> Tensor:
@@ -123,11 +138,19 @@ def nondigits(digits: Digits, fields: Tensor, count: int) -> tuple[Tensor, Tenso
     part = count // SHARES
     mirrored = some(digits, fields, MIRRORED, part).flip(2)
     turned = some(digits, fields, TURNED, part).rot90(1, (1, 2))
+    lined = fields[torch.randint(len(fields), (6 * part,))]
     made = {
-        "scrap": [scraps(2 * part)],
-        "several": [several(fields[torch.randint(len(fields), (6 * part,))])],
+        "scrap": [scraps(2 * part), sketch(PARTS, 2 * part)[0]],
+        "several": [pairs(lined[: 4 * part]), triples(lined[4 * part :])],
         "scribble": [loops(2 * part), tangles(part), hatchings(part), blots(part)],
-        "shape": [sketch(SHAPES, 9 * part)[0], polygons(part), mirrored, turned],
+        "shape": [
+            sketch(LETTERS, 8 * part)[0],
+            sketch(SIGNS, 7 * part)[0],
+            ringed(9 * part),
+            polygons(part),
+            mirrored,
+            turned,
+        ],
     }
     drawn = {kind: torch.cat(parts) for kind, parts in made.items()}
     kinds = [torch.full((len(all),), KINDS.index(kind)) for kind, all in drawn.items()]

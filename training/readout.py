@@ -12,11 +12,12 @@ from training.model import KINDS
 
 STATES = ("digit", "unsure", "not-a-digit", "blank")
 DIGIT, UNSURE, NOT_A_DIGIT, BLANK = range(len(STATES))
-SCRAP = KINDS.index("scrap")
+SCRAP, SCRIBBLE = KINDS.index("scrap"), KINDS.index("scribble")
 BLANK_INK = 0.5  # image pixels of ink; the lightest dot, fitted, has hundreds
 # Fitted to the field, a dot or a short stroke becomes a spot thicker than any pen's line: a square
 # of so many pixels in it is (nearly) all ink. So it is in 6 of the 55,000 training images.
 SPOT, SOLID = 10, 0.98
+LARGE = 100.0  # ink pixels; no dot of the pad's pens is as long, so a solid spot is a scribble
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,13 @@ class Readout(nn.Module):
         self.rules = rules
 
     def forward(
-        self, logits: Tensor, kinds: Tensor, image: Tensor
+        self, logits: Tensor, kinds: Tensor, image: Tensor, box: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return probabilities [n, 10], state [n] and reason [n].
 
         logits [n, 10] may come from any network; kinds [n, len(KINDS)] are the full model's;
-        image [n, 1, 28, 28] tells a blank canvas and a mere spot. state indexes STATES; reason
+        image [n, 1, 28, 28] tells a blank canvas and a mere spot, and box [4] that a spot is a
+        scribble that fills the pad (zeros where there is no pad). state indexes STATES; reason
         indexes KINDS: the likeliest way of being no digit, told when the state is not `digit`.
         """
         probabilities = torch.softmax(logits / self.rules.temperature, 1)
@@ -59,5 +61,7 @@ class Readout(nn.Module):
         state = torch.where(spot, NOT_A_DIGIT, state)
         blank = image.sum((1, 2, 3)) < BLANK_INK
         state = torch.where(blank, BLANK, state)
-        reason = torch.where(spot, SCRAP, kinds[:, 1:].argmax(1) + 1)
+        large = (box[2:] - box[:2]).amax() > LARGE
+        filled = torch.where(large, SCRIBBLE, SCRAP)
+        reason = torch.where(spot, filled, kinds[:, 1:].argmax(1) + 1)
         return probabilities, state, reason

@@ -17,7 +17,8 @@ import torch
 
 import nn
 from training import data, export
-from training.evaluate import MODELS, Recogniser
+from training.evaluate import MODELS
+from training.recogniser import Recogniser
 
 TARGET = Path("site/lessons/06-loss/data/samples.py")
 # Test images by their place: a plain one, two that are hard, two that are read wrong.

@@ -1,125 +1,29 @@
-"""Drawings made from a few points: ways to write a digit that MNIST hardly shows, and letters.
+"""Drawings made from a few points, as by a hand: digits (see `ways`) and signs (see `signs`).
 
-MNIST was written by American census takers and pupils. Elsewhere a 1 has a flag and a foot, a
-7 a bar, a 9 a hooked tail. Each line of a table below is one such way: strokes are separated
-by `/`, points are `x,y` in tenths of the drawing's box, y points down. A sketch moves every
-point at random, rounds the corners more or less, and traces a distance field (see `pens`).
+A sketch moves every point at random, rounds the corners more or less, slants and stretches
+what comes out, may shake, break or retrace it, and traces a distance field (see `pens`).
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import torch
 from torch import Tensor
 
 from training.pens import trace
 from training.preprocess import FITTED, SIZE
+from training.ways import DIGITS, SHARES
 
 MARGIN = (SIZE - FITTED) / 2
-JITTER = 0.055  # standard deviation of every point, in units of the box
+JITTER = 0.05  # standard deviation of every point, in units of the box
 PARTS = 4  # straight pieces between two points
 CHUNK = 250
-
-DIGITS = {
-    0: ("6,0 3,1 1,4 2,9 5,10 8,8 8,3 6,0 4,0", "4,1 2,4 2,8 5,10 8,7 7,2 4,0 3,2"),
-    1: (
-        "3,4 6,0 6,10",
-        "2,3 6,0 5,10",
-        "1,5 7,0 4,10",
-        "2,6 7,0 5,10",
-        "4,5 6,0 6,10",
-        "5,4 6,0 5,10",
-        "4,1 6,0 6,10",
-        "4,0 6,0 5,10",
-        "4,2 6,0 6,10 / 3,10 9,10",
-        "3,4 6,0 6,10 / 3,10 9,10",
-        "5,0 5,10 / 2,10 8,10",
-    ),
-    2: ("2,2 5,0 8,3 3,8 2,10 4,9 9,10",),
-    3: (
-        "2,1 5,0 7,2 5,4 7,7 5,10 2,9",
-        "2,0 8,0 5,4 8,6 6,10 2,9",
-        "2,2 5,0 7,2 6,5 7,8 4,10 1,9",
-        "1,2 5,0 8,2 5,5 6,8 4,10 1,9",
-    ),
-    4: (
-        "5,0 2,6 6,7 / 6,4 6,10",
-        "4,0 2,6 8,6 / 7,3 6,10",
-        "5,0 3,5 2,7 7,6 / 6,5 5,10",
-        "6,0 1,6 9,6 / 6,3 6,10",
-        "4,0 2,4 4,5 7,4 / 7,0 6,5 6,10",
-        "5,0 3,6 6,7 / 6,5 6,10",
-        "4,0 3,5 3,7 7,7 / 6,5 6,10",
-    ),
-    5: (
-        "7,1 4,0 3,4 6,4 7,7 5,10 2,9",
-        "4,1 3,4 6,4 7,7 4,10 1,9 / 3,1 9,0",
-        "4,0 3,4 7,5 6,9 2,10 / 5,1 8,1",
-        "3,0 3,4 6,4 8,7 5,10 2,9",
-    ),
-    6: ("6,0 3,3 2,7 4,10 7,8 5,6 2,8",),
-    7: (
-        "1,0 8,0 4,10 / 3,5 8,5",
-        "2,2 2,0 9,0 5,10 / 3,5 8,5",
-        "1,1 5,1 8,0 5,5 4,10 / 2,5 8,4",
-        "1,2 2,0 8,0 4,10",
-        "1,1 5,0 8,1 5,6 4,10 / 1,7 8,7",
-        "2,2 4,0 8,1 4,10 / 2,6 9,7",
-        "2,2 5,0 8,1 4,9 / 3,7 9,8",
-    ),
-    8: (
-        "7,1 4,0 3,3 6,6 6,9 4,10 3,8 7,1",
-        "7,2 4,0 3,3 7,7 5,10 3,8 5,5 7,3",
-        "9,0 4,1 3,3 6,6 4,10 3,8 8,1",
-    ),
-    9: (
-        "7,1 4,0 2,2 4,5 7,2 7,7 5,10 2,9",
-        "7,1 4,0 2,3 5,4 7,2 8,7 5,10 1,8",
-        "7,2 5,0 2,2 4,4 7,2 6,6 2,10",
-        "8,1 5,0 3,3 6,3 8,1 6,6 2,10",
-        "6,0 3,1 3,4 6,4 7,1 7,6 5,10 2,9 2,8",
-        "7,1 4,0 3,2 5,3 7,1 8,5 6,9 3,10 1,9",
-        "8,1 4,0 3,2 5,4 7,3 8,6 6,9 2,10",
-    ),
-}
-
-# Letters that are no digit's twin, and signs. The twins, in either case, are left out:
-# O, L, I, S, Z, B, G, Q, D, J, Y, T.
-SHAPES = (
-    "1,10 5,0 9,10 / 3,6 7,6",  # A
-    "9,2 6,0 2,2 1,6 4,10 9,8",  # C
-    "8,0 1,0 1,10 8,10 / 1,5 7,5",  # E
-    "8,0 1,0 1,10 / 1,5 6,5",  # F
-    "1,0 1,10 / 8,0 8,10 / 1,5 8,5",  # H
-    "1,0 1,10 / 8,0 1,5 8,10",  # K
-    "0,10 1,0 5,6 9,0 10,10",  # M
-    "1,10 1,0 8,10 8,0",  # N
-    "1,10 1,0 7,0 8,3 6,5 1,5",  # P
-    "1,10 1,0 7,0 8,2 6,5 1,5 8,10",  # R
-    "1,0 1,7 3,10 7,10 9,7 9,0",  # U
-    "1,0 5,10 9,0",  # V
-    "0,0 2,10 5,3 8,10 10,0",  # W
-    "1,0 8,10 / 8,0 1,10",  # X
-    "8,2 4,1 1,5 3,9 7,8 8,2 8,8 10,10",  # a
-    "8,2 4,1 1,5 4,9 8,8",  # c
-    "1,5 8,5 7,1 3,1 1,5 3,9 8,9",  # e
-    "8,1 5,0 4,3 4,10 / 1,4 8,4",  # f
-    "1,0 1,10 / 1,6 5,4 8,6 8,10",  # h
-    "1,0 1,10 / 7,4 1,7 7,10",  # k
-    "0,10 0,3 / 0,5 3,3 5,5 5,10 / 5,5 8,3 10,5 10,10",  # m
-    "1,10 1,2 / 1,4 5,1 8,4 8,10",  # n
-    "1,10 1,1 / 1,3 5,0 8,3 5,6 1,5",  # p
-    "2,10 2,1 / 2,4 5,1 9,2",  # r
-    "1,1 1,7 4,10 8,7 / 8,1 8,10",  # u
-    "5,0 5,10 / 0,5 10,5",  # plus
-    "0,5 10,5 / 6,1 10,5 6,9",  # arrow
-    "5,10 0,4 1,0 4,0 5,3 6,0 9,0 10,4 5,10",  # heart
-    "0,5 3,9 10,0",  # tick
-    "1,10 1,4 5,0 9,4 9,10 1,10",  # house
-    "0,3 10,3 / 0,7 10,7",  # equals
-    "3,0 2,10 / 7,0 6,10 / 0,3 10,3 / 0,7 10,7",  # hash
-    "0,7 3,2 6,7 9,2",  # wave
-    "5,3 3,1 0,5 3,9 7,1 10,5 7,9 5,6",  # infinity
-)
+SLANT = 0.47  # the largest shear, 25 degrees
+NARROW, WIDE = 0.6, 1.15  # width, as a share of the template's
+SHAKY, TREMOR = 0.25, 0.018  # how many sketches shake, and how far, in units of the box
+BROKEN, GAP = 0.15, 3  # how many have a gap, and how many pieces it takes
+RETRACED, AWAY = 0.1, 0.03  # how many are drawn twice, and how far the second lies away
 
 
 def parse(templates: tuple[str, ...] | list[str]) -> tuple[Tensor, Tensor]:
@@ -170,21 +74,70 @@ def rounded(points: Tensor, down: Tensor, roundness: Tensor) -> tuple[Tensor, Te
     return path, down.repeat_interleave(PARTS, 1)
 
 
-def sketch(templates: tuple[str, ...] | list[str], count: int) -> tuple[Tensor, Tensor]:
-    """Draw `count` sketches; return packed fields [n, 56, 56] and which template each is."""
+def leaning(path: Tensor) -> Tensor:
+    """Slant and stretch paths [n, k, 2], each in its own way."""
+    slant = SLANT * (2 * torch.rand(len(path), 1) - 1) * (torch.rand(len(path), 1) < 0.6)
+    width = NARROW + (WIDE - NARROW) * torch.rand(len(path), 1)
+    x = path[..., 0] * width - slant * (path[..., 1] - 0.5)
+    return torch.stack([x, path[..., 1]], 2)
+
+
+def shaken(path: Tensor) -> Tensor:
+    """Let the hand tremble along some of the paths."""
+    shaky = torch.rand(len(path), 1, 1) < SHAKY
+    return path + shaky * TREMOR * torch.randn(path.shape)
+
+
+def broken(drawn: Tensor) -> Tensor:
+    """Lift the pen somewhere in some of the drawings."""
+    start = torch.randint(drawn.shape[1], (len(drawn), 1))
+    place = torch.arange(drawn.shape[1])
+    gap = (place >= start) & (place < start + GAP)
+    return drawn & ~(gap & (torch.rand(len(drawn), 1) < BROKEN))
+
+
+def fitted(path: Tensor) -> Tensor:
+    """Scale paths to the 20x20 field in the middle of the canvas, as the page will."""
+    low, high = path.amin(1, keepdim=True), path.amax(1, keepdim=True)
+    side = (high - low).amax(2, keepdim=True).clamp(min=0.2)
+    return SIZE / 2 + FITTED * (path - (low + high) / 2) / side
+
+
+def hands(
+    templates: tuple[str, ...] | list[str], chosen: Tensor
+) -> Iterator[tuple[Tensor, Tensor]]:
+    """Write the chosen templates, a few at a time: paths [n, k, 2] and what is drawn of them."""
     points, down = parse(templates)
-    chosen = torch.randint(len(templates), (count,))
-    fields = []
     for part in torch.split(chosen, CHUNK):
         moved = points[part] + JITTER * torch.randn(len(part), *points.shape[1:])
         path, drawn = rounded(moved, down[part], torch.rand(len(part)).sqrt())
-        fields.append(trace(MARGIN + FITTED * path, drawn))
-    return torch.cat(fields), chosen
+        yield fitted(shaken(leaning(path))), broken(drawn)
+
+
+def traced_hands(path: Tensor, drawn: Tensor) -> Tensor:
+    """Return packed fields [n, 56, 56] of paths, some of which are drawn twice."""
+    once = trace(path, drawn)
+    twice = trace(path + FITTED * AWAY * torch.randn(path.shape), drawn)
+    retraced = torch.rand(len(path), 1, 1) < RETRACED
+    return torch.where(retraced, torch.minimum(once, twice), once)
+
+
+def sketch(templates: tuple[str, ...] | list[str], count: int) -> tuple[Tensor, Tensor]:
+    """Draw `count` sketches; return packed fields [n, 56, 56] and which template each is."""
+    chosen = torch.randint(len(templates), (count,))
+    return torch.cat([traced_hands(*some) for some in hands(templates, chosen)]), chosen
+
+
+def chosen_ways(count: int) -> tuple[list[str], Tensor, Tensor]:
+    """Pick digits by SHARES, and for each one of its ways: templates, which, labels."""
+    labels = torch.tensor(SHARES, dtype=torch.float32).multinomial(count, replacement=True)
+    sizes = torch.tensor([len(ways) for ways in DIGITS.values()])
+    first = sizes.cumsum(0) - sizes
+    chosen = first[labels] + (torch.rand(count) * sizes[labels]).long()
+    return [way for ways in DIGITS.values() for way in ways], chosen, labels
 
 
 def digit_sketches(count: int) -> tuple[Tensor, Tensor]:
-    """Draw digits in the ways of the table, each digit as often as it has ways."""
-    templates = [way for ways in DIGITS.values() for way in ways]
-    labels = torch.tensor([digit for digit, ways in DIGITS.items() for _ in ways])
-    fields, chosen = sketch(templates, count)
-    return fields, labels[chosen]
+    """Draw digits in the ways of the table; return packed fields and labels."""
+    templates, chosen, labels = chosen_ways(count)
+    return torch.cat([traced_hands(*some) for some in hands(templates, chosen)]), labels

@@ -20,7 +20,7 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel
 from tqdm import tqdm
 
-from training import data, export
+from training import data, export, realpens, start
 from training.batches import Batch, Drawings, Epoch, invented, traced
 from training.calibrate import calibrate
 from training.data import Digits
@@ -30,6 +30,7 @@ from training.saved import load_saved, save_whole
 
 RUNS = Path(__file__).parent / "runs"
 QUICK_OUT = RUNS / "quick"
+WARMED = 1_000  # images that a warm run measures its statistics on
 CLIP = 5.0  # the largest norm of a gradient
 
 
@@ -45,15 +46,20 @@ class Plan:
 
     After these epochs come `settling` more, with drawings that the network has not seen:
     `fresh` digits are drawn anew, each batch gets `fresh_extra` drawings, and the rate rises to
-    `settling_rate` over one epoch and falls to zero.
+    `settling_rate` over one epoch and falls to zero. `real` is how often each of the real digits
+    is among the drawings.
+
+    A run that is `warm` begins with the weights of start.onnx, which see lines and corners well
+    enough: its first two convolutions stay as they are. Of its result, `kept` is the share of
+    the weights that it began with.
     """
 
     seed: int = 3
     digits: int = 55_000
     validation: int = data.VALIDATION_SIZE
     sketches: int = 16_000
-    others: int = 25_000
-    epochs: int = 40
+    others: int = 16_000
+    epochs: int = 0
     batch: int = 128
     extra: int = 32
     rate: float = 2e-3
@@ -62,10 +68,13 @@ class Plan:
     smoothing: float = 0.05
     kind_weight: float = 0.3
     average: float = 0.999
-    settling: int = 5
-    fresh: int = 50_000
-    fresh_extra: int = 56
-    settling_rate: float = 1e-3
+    settling: int = 4
+    fresh: int = 16_000
+    fresh_extra: int = 128
+    settling_rate: float = 2e-3
+    real: int = 3
+    warm: bool = True
+    kept: float = 0.4
 
 
 QUICK = Plan(
@@ -81,7 +90,10 @@ QUICK = Plan(
     settling=1,
     fresh=200,
     fresh_extra=16,
+    real=0,
+    warm=False,
 )
+WHOLE = replace(Plan(), epochs=40, warm=False)  # from random weights
 
 
 @dataclass
@@ -107,12 +119,18 @@ def mixed(share: float, old: Tensor, new: Tensor, steps: Tensor | int) -> Tensor
     return kept * old + (1 - kept) * new
 
 
-def begin(plan: Plan) -> Run:
-    """Set up a fresh run; the graphics card is used where there is one."""
+def begin(plan: Plan, images: Tensor | None = None) -> Run:
+    """Set up a fresh run; the graphics card is used where there is one.
+
+    images [n, 1, 28, 28]: some of those that it'll see, for a warm one.
+    """
     torch.manual_seed(plan.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     # Channels last makes the convolutions of a small network about twice as fast on a CPU.
-    model = DigitNet().to(device)
+    model = DigitNet()
+    if plan.warm and images is not None:
+        start.load(model, start.START, images)
+    model.to(device)
     for parameter in model.parameters():
         if parameter.dim() == 4:
             parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)
@@ -175,6 +193,9 @@ def loss_of(run: Run, batch: Batch) -> Tensor:
 def train_epoch(run: Run, epoch: Epoch) -> float:
     """Show every digit once; return the mean loss."""
     run.model.train()
+    if run.plan.warm:
+        for part in (run.model.conv1, run.model.conv2):
+            part.requires_grad_(False).eval()
     torch.manual_seed(epoch.seed)
     total = 0.0
     name = f"epoch {len(run.log) + 1}/{run.plan.epochs + run.plan.settling}"
@@ -212,8 +233,14 @@ def train(run: Run, digits: Digits, validation: Digits, path: Path) -> None:
     for number, (end, sketches, size) in enumerate(stages):
         if len(run.log) < end:
             torch.manual_seed(plan.seed + number)
-            extra = invented(digits, own.fields, sketches, plan.others)
+            extra = invented(digits, own.fields, sketches, plan.others, plan.real)
             train_until(end, run, (digits, own, extra, plan.batch, size), validation, path)
+
+
+def accuracy(model: DigitNet, digits: Digits) -> float:
+    """Return the share of digits that a network reads right."""
+    logits, _ = read(model, digits.images)
+    return (logits.argmax(1) == digits.labels).float().mean().item()
 
 
 def train_until(
@@ -225,11 +252,10 @@ def train_until(
 ) -> None:
     """Run epochs until there are `end` of them; shown is what an Epoch takes, but its seed."""
     while len(run.log) < end:
-        start = time.perf_counter()
+        began = time.perf_counter()
         loss = train_epoch(run, Epoch(*shown, seed=run.plan.seed * 1_000 + len(run.log)))
-        logits, _ = read(averaged(run), validation.images)
-        right = (logits.argmax(1) == validation.labels).float().mean().item()
-        seconds = time.perf_counter() - start
+        right = accuracy(averaged(run), validation)
+        seconds = time.perf_counter() - began
         run.log.append({"loss": loss, "validation": right, "seconds": seconds})
         tqdm.write(json.dumps({"epoch": len(run.log)} | run.log[-1]))
         checkpoint(run, path)
@@ -243,6 +269,7 @@ def main() -> None:
         "--out", type=Path, help=f"folder for the models (default: models; quick: {QUICK_OUT})"
     )
     parser.add_argument("--quick", action="store_true", help="the same path on a small subset")
+    parser.add_argument("--whole", action="store_true", help="start from random weights")
     parser.add_argument("--resume", action="store_true", help="continue after the last checkpoint")
     given = parser.parse_args()
     # A trial never overwrites the real models by itself.
@@ -250,10 +277,10 @@ def main() -> None:
     # The network learns in one thread and a second process draws its batches: two busy cores,
     # and sums that come out alike whatever the number of cores.
     torch.set_num_threads(1)
-    plan = QUICK if given.quick else Plan()
+    plan = QUICK if given.quick else WHOLE if given.whole else Plan()
     digits, validation = data.split(data.load(given.mnist, "train"))
     digits, validation = digits.take(slice(plan.digits)), validation.take(slice(plan.validation))
-    run = begin(plan)
+    run = begin(plan, validation.images[:WARMED])
     path = (out if given.quick else RUNS) / "checkpoint.pt"
     if given.resume:
         resume(run, path)
@@ -262,11 +289,15 @@ def main() -> None:
         print(f"There's an earlier run in {earlier}; --resume would have continued it")
     train(run, digits, validation, path)
     model = averaged(run).cpu()
+    if plan.warm:
+        model = start.blended(model, plan.kept)
     rules = calibrate(model, validation)
     training = {
         "plan": asdict(plan),
         "parameters": parameter_count(model),
+        "real": realpens.counts() if plan.real else {"digits": 0, "writers": 0},
         "torch": torch.__version__,
+        "validation": accuracy(model, validation),
         "log": run.log,
     }
     out.mkdir(parents=True, exist_ok=True)

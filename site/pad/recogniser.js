@@ -215,7 +215,8 @@ export class Recogniser {
 
   /** @param {Float32Array} images @param {number} count @returns {Values} */
   #images(images, count) {
-    return { image: this.#tensor(images, [count, 1, 28, 28]), ...this.#kinds(count) };
+    const box = this.#tensor(new Float32Array(4), [4]); // none: there is no pad
+    return { image: this.#tensor(images, [count, 1, 28, 28]), box, ...this.#kinds(count) };
   }
 
   /** Digits for sure: what the readout goes by, unless the network judges that itself. @param {number} count */

@@ -6,14 +6,32 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
-from training import batches, corruptions, data, export, nondigits, pens, sketches, strokes, train
-from training.model import KINDS, DigitNet, parameter_count
+from training import (
+    batches,
+    corruptions,
+    data,
+    export,
+    faces,
+    nondigits,
+    paths,
+    pens,
+    realpens,
+    signs,
+    sketches,
+    start,
+    strokes,
+    train,
+    unseen,
+)
+from training import ways as writing
+from training.model import KINDS, DigitNet, Summary, parameter_count, read
 from training.preprocess import FITTED, MASS_OFFSET, MIDDLE, SIZE, Preprocess
 from training.readout import BLANK, DIGIT, NOT_A_DIGIT, UNSURE, Readout, Rules
 from training.train import Plan, rate_at
@@ -114,8 +132,8 @@ def test_damaged_files_of_an_earlier_run_are_not_used(
 def test_a_stopped_run_goes_on_as_if_it_had_not(
     mnist_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    small = {"sketches": 24, "others": 25, "fresh": 24, "batch": 32}
-    plan = Plan(digits=64, validation=32, epochs=2, cooling=1, settling=1, **small)
+    plan = replace(train.QUICK, digits=64, validation=32, epochs=2, cooling=1, settling=1, batch=32)
+    plan = replace(plan, sketches=24, others=84, fresh=24)
     digits = data.load(mnist_dir, "t10k")
     own, validation = digits.take(slice(64)), digits.take(slice(64, 96))
     through = train.begin(plan)
@@ -140,7 +158,7 @@ def test_a_stopped_run_goes_on_as_if_it_had_not(
 
 
 def test_a_checkpoint_of_another_plan_is_refused(tmp_path: Path) -> None:
-    plan = Plan(digits=64, epochs=2)
+    plan = Plan(digits=64, epochs=2, warm=False)
     train.checkpoint(train.begin(plan), tmp_path / "checkpoint.pt")
     with pytest.raises(SystemExit, match="another plan"):
         train.resume(train.begin(replace(plan, seed=4)), tmp_path / "checkpoint.pt")
@@ -251,6 +269,7 @@ def test_readout_names_each_state() -> None:
         torch.stack([sure, torn, sure, sure, sure]),
         torch.stack([digit, digit, digit.flip(0), digit, digit]),
         image,
+        export.NO_BOX,
     )
     assert state.tolist() == [DIGIT, UNSURE, NOT_A_DIGIT, BLANK, NOT_A_DIGIT]
     assert KINDS[int(reason[2])] == KINDS[-1]
@@ -271,8 +290,8 @@ def test_nondigits_are_of_every_other_kind() -> None:
     torch.manual_seed(0)
     fields, labels = sketches.digit_sketches(120)
     digits = data.Digits(torch.zeros(120, 1, SIZE, SIZE), labels)
-    made, kinds = nondigits.nondigits(digits, fields, 50)
-    assert made.shape == (50, pens.CANVAS, pens.CANVAS)
+    made, kinds = nondigits.nondigits(digits, fields, 84)
+    assert made.shape == (84, pens.CANVAS, pens.CANVAS)
     assert set(kinds.tolist()) == set(range(1, len(KINDS)))
 
 
@@ -288,7 +307,7 @@ def test_batches_depend_on_their_number_alone(mnist_dir: Path) -> None:
     digits = data.load(mnist_dir, "t10k").take(slice(64))
     torch.manual_seed(0)
     own = batches.traced(digits)
-    extra = batches.invented(digits, own.fields, sketches=24, others=25)
+    extra = batches.invented(digits, own.fields, sketches=24, others=84)
     epoch = batches.Epoch(digits, own, extra, size=16, extra=8, seed=5)
     first, again, other = epoch[1], epoch[1], epoch[2]
     assert torch.equal(first.images, again.images)
@@ -339,3 +358,107 @@ def test_strokes_are_drawn_with_the_pens_width() -> None:
     assert ink.shape == (strokes.CANVAS, strokes.CANVAS)
     assert ink[strokes.CANVAS // 2].sum().item() == pytest.approx(20, abs=0.1)
     assert ink[0].sum() == 0
+
+
+def test_a_warm_network_says_what_the_graph_says(mnist_dir: Path) -> None:
+    images = data.load(mnist_dir, "t10k").images[:200]
+    model = DigitNet()
+    start.load(model, start.START, images[:100])
+    found = export.run(export.session(start.START), images)
+    logits, kinds = read(model, images)
+    torch.testing.assert_close(logits, found["logits"], rtol=0, atol=1e-3)
+    torch.testing.assert_close(kinds, found["kinds"], rtol=0, atol=1e-3)
+
+
+def test_a_blend_lies_between_the_two(mnist_dir: Path) -> None:
+    images = data.load(mnist_dir, "t10k").images[:100]
+    torch.manual_seed(0)
+    model = DigitNet()
+    model.train()(torch.rand(64, 1, SIZE, SIZE))  # normalizations get statistics of their own
+    model.eval()
+    wanted = {0.0: read(model, images)[0], 1.0: stored_logits(images)}
+    for share, logits in wanted.items():
+        found, _ = read(start.blended(model, share), images)
+        torch.testing.assert_close(found, logits, rtol=0, atol=1e-3)
+    half = start.folded(start.blended(model, 0.5))
+    ends = zip(start.folded(model), start.stored(start.START), strict=True)
+    for (weight, _), ((new, _), (old, _)) in zip(half, ends, strict=True):
+        torch.testing.assert_close(weight, (new + old) / 2, rtol=0, atol=1e-5)
+
+
+def stored_logits(images: torch.Tensor) -> torch.Tensor:
+    return export.run(export.session(start.START), images)["logits"]
+
+
+def test_the_summary_is_the_same_in_training() -> None:
+    part = Summary(8, 8, 5, groups=8, bias=False)
+    maps = torch.rand(3, 8, 5, 5)
+    torch.testing.assert_close(part.train()(maps), part.eval()(maps))
+
+
+@pytest.mark.parametrize("maker", [*faces.STYLES, *unseen.FACES])
+def test_faces_and_rings_are_drawn_on_the_canvas(maker: Callable[[], faces.Strokes]) -> None:
+    torch.manual_seed(0)
+    fields = faces.fields_of_strokes([maker() for _ in range(8)])
+    on_paper = pens.unpack(fields) < 0.5
+    assert on_paper.flatten(1).any(1).all()
+    edges = on_paper[:, [0, -1]].any() | on_paper[:, :, [0, -1]].any()
+    assert not edges
+
+
+def test_faces_to_measure_with_are_not_those_of_training() -> None:
+    assert not {one.__name__ for one in faces.STYLES} & {one.__name__ for one in unseen.FACES}
+    assert len(unseen.faces(200)) == 200
+    assert not set(unseen.THINGS) & {*signs.LETTERS, *signs.SIGNS, *signs.PARTS}
+
+
+def test_the_writers_are_split_by_a_fixed_rule() -> None:
+    writers = [str(number) for number in range(1, 31)]
+    choosing = realpens.choosing(writers)
+    assert choosing == {"1", "4", "7", "10", "13", "16", "19", "22", "25", "28"}
+    drawings = [strokes.Drawing(0, writer, []) for writer in writers]
+    learned, apart = realpens.split(drawings)
+    assert (len(learned), len(apart)) == (20, 10)
+    own = list(strokes.read_drawings(realpens.OWN))
+    assert {one.writer for one in own} == set(writers) - choosing
+
+
+def test_real_strokes_become_digits_on_the_canvas() -> None:
+    torch.manual_seed(0)
+    fields, labels = realpens.real_sketches(2)
+    count = realpens.counts()["digits"]
+    assert fields.shape == (2 * count, pens.CANVAS, pens.CANVAS)
+    assert labels[:count].equal(labels[count:])
+    assert not fields[:count].equal(fields[count:])
+    assert (pens.unpack(fields) < 0.5).flatten(1).any(1).all()
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_every_way_to_write_a_digit_can_be_drawn(digit: int) -> None:
+    torch.manual_seed(digit)
+    ways = list(writing.DIGITS[digit])
+    points, down = sketches.parse(ways)
+    assert points.min() >= 0
+    assert points.max() <= 1
+    assert down.any(1).all()
+    for path, drawn in sketches.hands(ways, torch.arange(len(ways))):
+        assert path.amin() >= 0
+        assert path.amax() <= SIZE
+        assert drawn.any(1).all()
+
+
+def test_a_path_knows_order_and_pen() -> None:
+    lines = [torch.tensor([[0.0, 0.0], [10.0, 0.0]]), torch.tensor([[10.0, 10.0], [0.0, 10.0]])]
+    path = paths.encoded(lines)
+    assert path.shape == (3, paths.POINTS)
+    assert path[:2].abs().max() <= 1
+    assert 0 < path[2].mean() < 1
+    assert paths.PathNet().eval()(path.unsqueeze(0)).shape == (1, 10)
+
+
+def test_the_surer_of_picture_and_path_decides() -> None:
+    sure = torch.nn.functional.one_hot(torch.tensor([3, 7]), 10).float()
+    torn = 0.9 * torch.nn.functional.one_hot(torch.tensor([5, 5]), 10).float() + 0.01
+    assert paths.fused(sure, torn).tolist() == [3, 7]
+    assert paths.fused(torn, 0.5 * sure + 0.05).tolist() == [5, 5]
+    assert paths.fused(torn / 2 + 0.05, 0.999 * sure + 0.0001).tolist() == [3, 7]

@@ -53,6 +53,24 @@ def nondigits(card: dict[str, Any]) -> str:
     return table(("kind", "refused or unsure"), rows)
 
 
+UNSEEN = {
+    "faces": "faces",
+    "scribbles": "scribbles",
+    "pairs": "two digits beside each other",
+    "things": "things, such as a star, a key, or a car",
+    "letters": "letters",
+}
+
+
+def unseen(card: dict[str, Any]) -> str:
+    """Return how often non-digits in styles that training didn't use are refused."""
+    rows = [
+        (UNSEEN.get(name, name), f"{row['drawings']:,}", percent(row["refused"]))
+        for name, row in card["unseen"].items()
+    ]
+    return table(("drawn", "drawings", "refused or unsure"), rows)
+
+
 def corruptions(card: dict[str, Any]) -> str:
     """Return how the network does on spoiled images, the best first."""
     measured = sorted(card["corruptions"].items(), key=lambda item: -item[1]["accuracy"])
@@ -150,9 +168,9 @@ def png(grey: bytes, width: int, height: int) -> bytes:
     )
 
 
-TABLES = {f.__name__: f for f in (classes, nondigits, corruptions, graphs, misread)}
+TABLES = {f.__name__: f for f in (classes, nondigits, unseen, corruptions, graphs, misread)}
 FIGURES = {f.__name__: f for f in (confusion, calibration)}
 # What a card has measured, of which it may lack some, and which of it each picture is made from.
-MEASURED = ("test", "misread", "nondigits", "corruptions", "strokes")
+MEASURED = ("test", "misread", "nondigits", "corruptions", "strokes", "unseen", "constancy")
 MADE_FROM = {name: name if name in MEASURED else "test" for name in (*TABLES, *FIGURES)}
 MADE_FROM["graphs"] = "graphs"

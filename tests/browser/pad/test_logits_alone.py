@@ -25,6 +25,7 @@ UNSURE: list[Drawing] = [
     [[(60, 60), (220, 60), (220, 220), (60, 220), (60, 60)]],
     [[(140, 30), (30, 240), (250, 240), (140, 30)]],
     [[(20 + 24 * step, 60 + 160 * (step % 2)) for step in range(10)]],
+    [[(60, 60), (140, 220), (220, 60)]],
 ]
 
 
@@ -38,7 +39,7 @@ def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     del model.graph.output[1:]
     path.write_bytes(model.SerializeToString())
     card = json.loads((folder / "models" / "digits.json").read_text(encoding="utf-8"))
-    for name in ("nondigits", "rejection", "corruptions", "strokes"):
+    for name in ("nondigits", "rejection", "corruptions", "strokes", "unseen", "constancy"):
         del card[name]
     del card["graphs"]["digits"]["outputs"]
     (folder / "models" / "digits.json").write_text(json.dumps(card), encoding="utf-8")
@@ -97,7 +98,7 @@ def test_the_project_shows_what_is_there_and_no_layers(page: Page, plain_site: s
 
 def test_the_other_pages_know_it_too(page: Page, plain_site: str) -> None:
     page.goto(f"{plain_site}model-card/")
-    expect(page.get_by_text(assets.strings()["pad"]["unmeasured"])).to_have_count(3)
+    expect(page.get_by_text(assets.strings()["pad"]["unmeasured"])).to_have_count(5)
     expect(page.get_by_text("digits.onnx")).to_be_visible()
     page.goto(f"{plain_site}project/app/")
     page.wait_for_selector("[data-app][data-state=started]")

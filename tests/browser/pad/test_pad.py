@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -151,6 +152,15 @@ def test_what_is_no_digit_is_told_in_what_it_is_none(page: Page, site: str) -> N
         expect(page.locator("[data-verdict]")).to_contain_text(told)
 
 
+def test_a_scribble_that_fills_the_pad_is_no_scrap(page: Page, site: str) -> None:
+    rows = [(15.0 + 250 * (step % 2), 15 + 250 * step / 39) for step in range(40)]
+    open_pad(page, site)
+    for scribble in (rows, [(y, x) for x, y in rows]):
+        (found,) = draw_all(page, [[scribble]])
+        assert found.state == "not-a-digit"
+        expect(page.locator("[data-verdict]")).to_contain_text("scribble")
+
+
 def test_a_dot_is_no_answer(page: Page, site: str) -> None:
     open_pad(page, site)
     (found,) = draw_all(page, [[[(140, 140), (141, 141)]]])
@@ -257,7 +267,7 @@ def test_browser_and_onnxruntime_decide_alike_on_mnist(
 ) -> None:
     raw = np.fromfile(mnist_dir / "t10k-images-idx3-ubyte", np.uint8, offset=16)
     images = raw[: MNIST_IMAGES * 784].reshape(-1, 1, 28, 28).astype(np.float32) / 255
-    values = {"image": images}
+    values: dict[str, Any] = {"image": images, "box": np.zeros(4, np.float32)}
     for name in ("digits", "readout"):
         graph = onnxruntime.InferenceSession(ROOT / "models" / f"{name}.onnx")
         inputs = {given.name: values[given.name] for given in graph.get_inputs()}

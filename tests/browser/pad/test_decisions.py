@@ -1,0 +1,70 @@
+"""The three graphs decide in the browser as they do natively, from ink to answer."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+import torch
+from playwright.sync_api import Page
+from torch import Tensor
+
+from builder.base.bootstrap import ROOT
+from tests.browser.pads import open_pad
+from tests.support import real_strokes
+from training import limits, realpens, strokes, unseen
+from training.model import KINDS
+from training.readout import STATES
+from training.recogniser import Recogniser
+
+DIGITS, OTHERS, CHUNK = 350, 50, 50  # 50 each of faces, scribbles and things
+RECOGNISE = """async (inks) => {
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const { Recogniser } = await import(folder + 'pad/recogniser.js');
+  const { parts, root } = await import(folder + 'kit/generated/parts.js');
+  globalThis.tested ??= new Recogniser(root, parts);
+  await globalThis.tested.load();
+  const found = [];
+  for (const ink of inks) {
+    const bytes = Uint8Array.from(atob(ink), (one) => one.charCodeAt(0));
+    const said = await globalThis.tested.recognise(Float32Array.from(bytes, (one) => one / 255));
+    found.push([said.state, said.digit, said.reason]);
+  }
+  return found;
+}"""
+
+
+def drawings() -> list[list[strokes.Stroke]]:
+    """Digits by people who only choose the model, and what isn't one."""
+    _, digits = realpens.split(list(strokes.read_drawings(real_strokes())))
+    torch.manual_seed(8)
+    others = unseen.faces(OTHERS) + unseen.scribbles(OTHERS) + unseen.things(OTHERS)
+    step = len(digits) // DIGITS
+    return [one.strokes for one in digits[::step][:DIGITS]] + [limits.points(one) for one in others]
+
+
+def inked(drawing: list[strokes.Stroke], index: int) -> Tensor:
+    """Draw at some size and place, in the 256 levels that a canvas has."""
+    span = 80.0 + index * 7 % 120
+    ink = strokes.render(drawing, span=span, middle=(120 + index % 40, 125 + index % 30))
+    return (ink * 255).round().to(torch.uint8)
+
+
+@pytest.mark.skipif(not real_strokes().exists(), reason="no real strokes (STROKES=path)")
+def test_five_hundred_drawings_are_decided_alike(page: Page, site: str) -> None:
+    inks = [inked(drawing, index) for index, drawing in enumerate(drawings())]
+    assert len(inks) == 500
+    native = Recogniser(ROOT / "models")
+    wanted = []
+    for ink in inks:
+        said = native.read(ink.float() / 255)
+        state, digit, reason = int(said.state), int(said.digit), int(said.reason)
+        wanted.append([STATES[state], digit, KINDS[reason]])
+    open_pad(page, f"{site}project/")
+    found = []
+    for start in range(0, len(inks), CHUNK):
+        sent = [base64.b64encode(one.numpy().tobytes()).decode() for one in inks[start:][:CHUNK]]
+        found += page.evaluate(RECOGNISE, sent)
+    assert [row[:2] for row in found] == [row[:2] for row in wanted]
+    pairs = zip(found, wanted, strict=True)
+    assert not [pair for pair in pairs if pair[0][0] == "not-a-digit" and pair[0] != pair[1]]
