@@ -37,7 +37,7 @@ LIMITS = (
     ("scribbles", ("unseen", "scribbles", "refused"), 0.95),
     ("two digits beside each other", ("unseen", "pairs", "refused"), 0.95),
     ("things", ("unseen", "things", "refused"), 0.95),
-    ("letters that aren't digits's twin", ("unseen", "letters", "refused"), 0.95),
+    ("letters that aren't a digit's twin", ("unseen", "letters", "refused"), 0.95),
     ("decided alike at 20 places", ("constancy", "places"), 0.995),
     ("decided alike in 10 sizes", ("constancy", "sizes"), 0.995),
     ("decided alike with pens of 8 to 40 ink pixels", ("constancy", "pens"), 0.995),
