@@ -17,6 +17,22 @@ def error_of(code):
     return asked(bridge, "cells.run", cell="a", code=code, lesson="demo")["error"]
 
 
+class NoIPython:
+    """Finds no IPython, as in the browser, though what runs notebooks here brings it."""
+
+    @staticmethod
+    def find_spec(name, *_):
+        if name.partition(".")[0] == "IPython":
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+@pytest.fixture(autouse=True)
+def no_ipython(monkeypatch):
+    for name in [name for name in sys.modules if name.partition(".")[0] == "IPython"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [NoIPython, *sys.meta_path])
+
+
 CHAINED = """
 def read(text):
     return float(text)

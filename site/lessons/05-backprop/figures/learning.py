@@ -146,7 +146,7 @@ class Stage:
         for plane, name in ((courses.loss, "loss"), (courses.weights, "weights")):
             x = plane.at_x(at)
             ends = {"y1": plane.top, "y2": plane.top + plane.height}
-            svg.add("line", x1=x, x2=x, **ends, class_="learning-now", data_link=f"now-{name}")
+            svg.add("line", x1=x, x2=x, **ends, class_="learning-place", data_link=f"now-{name}")
         x, y = courses.loss.at((at, shown(loss)))
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
         text = brief(loss, 3) + " ↑" * (loss > HIGHEST)
