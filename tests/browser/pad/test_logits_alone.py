@@ -100,7 +100,7 @@ def test_the_other_pages_know_it_too(page: Page, plain_site: str) -> None:
     page.goto(f"{plain_site}model-card/")
     expect(page.get_by_text(assets.strings()["pad"]["unmeasured"])).to_have_count(5)
     expect(page.get_by_text("digits.onnx")).to_be_visible()
-    page.goto(f"{plain_site}project/app/")
+    page.goto(f"{plain_site}project/app/#whole")
     page.wait_for_selector("[data-app][data-state=started]")
     page.wait_for_selector("[data-prediction]:not([data-revision='0'])")
     answer = draw_by_mouse(page, digit(3, random.Random(5)))
