@@ -121,7 +121,7 @@ def test(options: argparse.Namespace) -> int:
     """Run pytest with everything in place: parts, dist/, browsers."""
     browsers.ensure_engines()
     prepare()
-    # One process for each core, by files; the largest file comes early, not alone at the end.
+    # One process for each core, by files, in their order: a file of few tests may take the longest.
     at_once = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     bench = ["--ignore", str(TESTS / "bench")]
     if any(Path(argument.partition("::")[0]).exists() for argument in options.rest):
