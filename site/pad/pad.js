@@ -220,27 +220,22 @@ function on(target, name, listener) {
 }
 
 /**
- * Keep a canvas as fine as the screen, also when it is zoomed or resized.
+ * Keep a canvas as fine as the screen, also when it is zoomed, resized, or moved to another one.
  * @param {HTMLCanvasElement} canvas
  * @param {() => void} redraw
  */
 function watchSize(canvas, redraw) {
-  const observer = new ResizeObserver(([{ contentRect, devicePixelContentBoxSize: exact }]) => {
-    const [size] = exact ?? [];
-    canvas.width = Math.max(
-      1,
-      size?.inlineSize ?? Math.round(contentRect.width * devicePixelRatio),
-    );
-    canvas.height = Math.max(
-      1,
-      size?.blockSize ?? Math.round(contentRect.height * devicePixelRatio),
-    );
+  const fit = () => {
+    const { width, height } = canvas.getBoundingClientRect();
+    canvas.width = Math.max(1, Math.round(width * devicePixelRatio));
+    canvas.height = Math.max(1, Math.round(height * devicePixelRatio));
     redraw();
-  });
-  try {
-    observer.observe(canvas, { box: "device-pixel-content-box" }); // zooming changes only this
-  } catch {
-    observer.observe(canvas); // WebKit has no such box
-  }
-  return () => observer.disconnect();
+  };
+  const observer = new ResizeObserver(fit);
+  observer.observe(canvas);
+  addEventListener("resize", fit); // zooming may leave the canvas as it is, in the page's own unit
+  return () => {
+    observer.disconnect();
+    removeEventListener("resize", fit);
+  };
 }

@@ -72,7 +72,8 @@ def test_two_fingers_zoom_and_one_does_not_scroll(pad: Page) -> None:
 @pytest.mark.parametrize("ratio", [1.1, 1.5, 2, 3])
 def test_ink_is_as_sharp_as_the_screen_after_a_zoom(pad: Page, ratio: float) -> None:
     session = pad.context.new_cdp_session(pad)
-    metrics = {"width": 800, "height": 700, "deviceScaleFactor": ratio, "mobile": False}
+    size = {"width": round(1280 / ratio), "height": round(720 / ratio)}  # as zooming has it
+    metrics = {**size, "deviceScaleFactor": ratio, "mobile": False}
     session.send("Emulation.setDeviceMetricsOverride", metrics)
     sharp = "c => Math.abs(c.width - c.getBoundingClientRect().width * devicePixelRatio) < 2"
     canvas = pad.locator("canvas[data-draw-pad]").element_handle()
