@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.coding import output, run
 from tests.browser.quiz.test_quiz import choose, one_item, open_quiz, versions
-from tests.support import NewPage
+from tests.support import NewPage, at_rest
 
 __all__ = ["versions"]
 
@@ -172,7 +172,8 @@ def test_lines_are_dragged_with_a_finger(
     page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     _, lines = ordering(page, site, versions)
     count = lines.count()
-    lines.last.scroll_into_view_if_needed()
+    lines.nth(1).evaluate("(line) => line.scrollIntoView({ block: 'center' })")
+    at_rest(page)
     session = page.context.new_cdp_session(page)
     x, y = middle(lines.nth(2).locator(".quiz-grip"))
     _, end = middle(lines.first)
