@@ -49,6 +49,7 @@ WRONG = [
     (3, {"image.reshape(1, 1, IMAGE, IMAGE)": "np.zeros((1, 1, 28, 28))"}, "an empty image"),
     (3, {"image.reshape(1, 1, IMAGE, IMAGE)": "image.T.reshape(1, 1, 28, 28)"}, "as it is"),
     (4, {'f"{probabilities[digit]:.1%}"': 'f"{probabilities[digit]}%"'}, "% wide. Yours is"),
+    (4, {'f"{probabilities[digit]:.1%}"': "percent(probabilities[digit])"}, "isn’t a length"),
     (4, {"label.textContent = percent(probabilities[digit])": "pass"}, "the number beside it"),
     (4, {'"likeliest" if state == "digit" and digit == likeliest else ""': '""'}, "no bar has"),
     (4, {'state == "digit" and digit': "digit"}, "no bar should be marked"),

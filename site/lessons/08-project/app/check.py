@@ -231,6 +231,16 @@ def bars(main: Main) -> None:
                 f"The bar of {digit} is right, but the number beside it is “{label}” instead of "
                 f"“{wanted:.0f}%”. Set `label.textContent` to `percent(probabilities[digit])`."
             )
+    sure = nn.softmax(10 * np.array([LOGITS]))[0]
+    main["show_bars"](sure, "digit")
+    width = shown[3].querySelector("[data-fill]").style.width
+    if not np.isclose(float(width.rstrip("%")), 100 * sure[3], atol=0.6):
+        raise Lacking(
+            f"For a probability of {sure[3]:.4f}, the bar of 3 keeps its old width, {width}: the "
+            "new text isn’t a length. `percent` is for people; write the width as "
+            '`f"{probabilities[digit]:.1%}"`.'
+        )
+    main["show_bars"](shares, "digit")
     named = [digit for digit, bar in enumerate(shown) if "likeliest" in bar.className.split()]
     if named != [3]:
         which = f"the bars {named} have" if named else "no bar has"
