@@ -2,7 +2,7 @@ import { decoded } from "../kit/fragment.js";
 import { useLetters } from "./letters.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
-import { recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
+import { moveOn, recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
 import { fill } from "../kit/text.js";
 
 /**
@@ -118,6 +118,7 @@ class Navigator {
 
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
+    moveOn(); // from where the page before was to be
     const [id] = decoded(location.hash).split("?"); // then a figure's state
     const target = document.getElementById(id);
     if (history.state) returnTo(history.state);

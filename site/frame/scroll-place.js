@@ -4,7 +4,9 @@ import { OWN } from "../kit/own.js";
 // after the service worker has come begins a new entry.
 
 const KEY = `${OWN}top`;
-const SETTLED = [50, 300]; // ms
+const SHIFT = 200; // px by which a page may still shift
+let moving = new AbortController();
+const SETTLED = [50, 300, 1000, 2500]; // ms: editors come once Python is there
 
 /** @typedef {{ top: number, part?: number, at?: number }} Place part: of main, whose top is `at` px down */
 
@@ -32,18 +34,28 @@ export function recoverPlace() {
 
 /**
  * Return to a place. What is above it may be higher or lower than it was: the part counts. And again
- * once the page has settled, unless the reader has moved on.
+ * while the page settles, whatever the browser does about that, until the reader moves on.
  * @param {Place} place
  */
 export function returnTo(place) {
   jump(place);
+  const { signal } = (moving = new AbortController());
+  for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(name, moveOn, { signal, passive: true });
+  }
   let left = scrollY;
   for (const delay of SETTLED) {
     setTimeout(() => {
-      if (Math.abs(scrollY - left) < 1) jump(place);
+      if (Math.abs(scrollY - left) > SHIFT) moveOn(); // by the scroll bar, which nobody hears of
+      if (!signal.aborted) jump(place);
       left = scrollY;
     }, delay);
   }
+}
+
+/** The reader is somewhere else now. */
+export function moveOn() {
+  moving.abort();
 }
 
 /** @param {Place} place */
