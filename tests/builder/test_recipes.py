@@ -176,6 +176,7 @@ def own_cache(tmp_path: Path) -> Path:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.slow
 def test_all_recipes_can_be_followed_at_once(tmp_path: Path, own_cache: Path) -> None:
     copy = Copy(tmp_path / "copy", own_cache)
     for title, examples in recipes().items():

@@ -79,11 +79,13 @@ def anywhere(request: pytest.FixtureRequest, browser: Browser, site: str) -> Ite
     context.close()
 
 
+@pytest.mark.slow
 def test_programs_typed_fast_stand_as_they_were_typed(in_cell: Typist) -> None:
     typed = {code: in_cell.type(code, 40) for code in PROGRAMS}
     assert [got for code, got in typed.items() if got != code] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pause", [130, 250, 350])
 def test_programs_that_once_went_wrong_stand_as_they_were_typed(
     anywhere: Typist, pause: int

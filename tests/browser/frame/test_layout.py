@@ -113,6 +113,7 @@ def test_axe_finds_nothing_on_a_phone(new_page: NewPage, site: str, scheme: str)
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("late", [False, True])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_letters_come_after_the_first_paint_and_shift_nothing(

@@ -46,6 +46,7 @@ def assert_same(now: tuple[int, float], before: tuple[int, float]) -> None:
     assert abs(now[1] - before[1]) <= FEW, (now, before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", LESSONS)
 @pytest.mark.parametrize("size", SIZES)
 def test_reload_and_back_return_to_the_same_place(

@@ -82,6 +82,7 @@ def scrolled(page: Page) -> list[float]:
     return place
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("worker", ["block", "allow"])
 def test_an_open_page_shows_a_changed_sentence(
     new_page: NewPage, tree: Path, served: str, worker: str
