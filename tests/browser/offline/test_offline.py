@@ -138,10 +138,10 @@ def test_without_a_service_worker_the_badge_says_so(new_page: NewPage, site: str
 def test_a_new_version_waits_until_it_is_taken(page: Page, host: Host) -> None:
     page.goto(f"{host.address}activations/")
     page.wait_for_selector("html[data-offline=ready]")
-    worker = host.folder / "sw.js"
-    newer = worker.read_text().replace('"version": "', '"version": "newer-', 1)
-    worker.unlink()  # a link to the real one
-    worker.write_text(newer)
+    for file in (host.folder / "sw.js", *host.folder.rglob("*.html")):
+        newer = re.sub(r'("version": |data-version=)"', r'\1"newer-', file.read_text(), count=1)
+        file.unlink()  # a link to the real one
+        file.write_text(newer)
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     banner = page.locator("[data-update]")
     expect(banner).to_be_visible()
