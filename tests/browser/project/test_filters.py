@@ -78,6 +78,7 @@ def test_filters_are_compared_drawn_for_taken_home_and_brought(page: Page, tmp_p
     expect(inside.locator("th").first).to_contain_text(re.compile(r"filter \d at row \d+, column"))
     expect(inside.locator("[data-pictures-said]")).to_contain_text("one filter at one position")
     assert_accessible(page, "[data-project=draw]")
+    page.wait_for_timeout(500)  # a button's color takes a moment to change
     assert_accessible(page, TRAIN)
     # as a file, and back
     with page.expect_download() as saving:
