@@ -83,6 +83,7 @@ class Notebook:
             "measured": lambda _, text: self.add_text(text),
             "predict": self.predict,
             "project": self.project,
+            "recap": self.recap,
             "source": self.source,
         }
         known.get(name, self.elsewhere)(argument, body)
@@ -155,6 +156,12 @@ class Notebook:
             return
         self.text(f"On the page:\n\n{tasks}\n\nHere:")
         self.code(program.read_text(encoding="utf-8"))
+
+    def recap(self, _argument: str, body: str) -> None:
+        """Add questions, with their answers folded."""
+        questions, _, answers = body.partition("\n---\n")
+        self.add_text(questions)
+        self.text(folded("Model answers", self.part(answers)))
 
     def source(self, name: str, _body: str) -> None:
         """Add a function of `nn`, to be read."""

@@ -95,6 +95,14 @@ def test_a_prediction_has_its_answer_folded(cells: Callable[[str], Any]) -> None
     assert "*0.50*\n\nSo." in number["source"]
 
 
+def test_a_recap_has_its_answers_folded(cells: Callable[[str], Any]) -> None:
+    [text] = cells(":::{recap}\n1. What is $w$?\n2. And $b$?\n---\n1. A weight.\n2. A bias.\n:::\n")
+    questions, answers = text["source"].split("<details>")
+    assert questions.strip().endswith("\n1. What is $w$?\n2. And $b$?")
+    assert "<summary>Model answers</summary>" in answers
+    assert "1. A weight.\n2. A bias." in answers
+
+
 def test_what_only_the_page_can_do_is_told(cells: Callable[[str], Any]) -> None:
     (pad,) = cells("```{pad} compact\n```\n")
     assert "> **Only on the page**" in pad["source"]
