@@ -33,6 +33,18 @@ export function createStore(open = () => localStorage) {
 
   attempt(carryOver);
 
+  /** @param {string} key @param {string} value */
+  function put(key, value) {
+    const set = attempt((storage) => {
+      storage.setItem(OWN + key, value);
+      return true;
+    });
+    if (set) memory.delete(key);
+    else memory.set(key, value);
+    keeps &&= set;
+    changed.emit(key);
+  }
+
   // What another tab of the course has set.
   addEventListener("storage", ({ key }) => {
     if (key?.startsWith(OWN)) changed.emit(key.slice(OWN.length));
@@ -62,14 +74,7 @@ export function createStore(open = () => localStorage) {
     /** What the learner does here; see `bring`. @param {string} key @param {string} value */
     set(key, value) {
       this.vouch(key);
-      const set = attempt((storage) => {
-        storage.setItem(OWN + key, value);
-        return true;
-      });
-      if (set) memory.delete(key);
-      else memory.set(key, value);
-      keeps &&= set;
-      changed.emit(key);
+      put(key, value);
     },
 
     /**
@@ -78,8 +83,8 @@ export function createStore(open = () => localStorage) {
      */
     bring(key, value) {
       if (this.get(key) === value) return;
-      this.set(key, value);
-      this.set(BROUGHT + key, "1");
+      put(BROUGHT + key, "1"); // first: nobody may find the value without it
+      put(key, value);
     },
 
     /** Whether a file brought this value and the learner has neither changed nor run it since. @param {string} key */
