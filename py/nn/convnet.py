@@ -12,7 +12,7 @@ from numpy.typing import DTypeLike
 
 from nn import conv, layers
 from nn.arrays import Array
-from nn.initialise import glorot, he
+from nn.initialise import rule_for
 from nn.mlp import ACTIVATIONS, MLP, Trace
 
 POOL = 2  # pixels of a pooled block, each way
@@ -67,7 +67,7 @@ class ConvNet(MLP):
 
         Weights by He (ReLU) or Glorot (any other activation), biases 0.
         """
-        initialise = he if activation == "relu" else glorot
+        initialise = rule_for(activation)
         first = initialise(filters, size * size, rng, dtype).reshape(filters, 1, size, size)
         units = filters * ((side - size + 1) // POOL) ** 2
         weights = [first, initialise(classes, units, rng, dtype)]

@@ -3,6 +3,8 @@
 Too small and the signal fades from layer to layer; too large and it grows without end.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import DTypeLike
 
@@ -33,3 +35,8 @@ def glorot(
     limit = np.sqrt(6 / (fan_in + fan_out))
     W: Array = rng.uniform(-limit, limit, (fan_out, fan_in)).astype(dtype)
     return W
+
+
+def rule_for(activation: str) -> Callable[..., Array]:
+    """Return the rule for the weights before an activation: `he` for "relu", else `glorot`."""
+    return he if activation == "relu" else glorot

@@ -9,7 +9,7 @@ from numpy.typing import DTypeLike
 
 from nn import layers
 from nn.arrays import Array, Labels, check_same_shape
-from nn.initialise import glorot, he
+from nn.initialise import rule_for
 
 ACTIVATIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array]]] = {
     "identity": (layers.identity, layers.identity_slope),
@@ -89,7 +89,7 @@ class MLP:
 
         Weights by He (ReLU) or Glorot (any other activation), biases 0.
         """
-        initialise = he if activation == "relu" else glorot
+        initialise = rule_for(activation)
         pairs = list(zip(sizes[1:], sizes[:-1], strict=True))
         weights = [initialise(fan_out, fan_in, rng, dtype) for fan_out, fan_in in pairs]
         biases: list[Array] = [np.zeros(fan_out, dtype) for fan_out, _ in pairs]

@@ -54,14 +54,7 @@ class Plane:
         digits: after the point, of all values; x_digits: of those on the x axis, if others.
         """
         right, bottom = self.left + self.width, self.top + self.height
-        parent.add(
-            "rect",
-            x=self.left,
-            y=self.top,
-            width=self.width,
-            height=self.height,
-            class_="plane",
-        )
+        self._box(parent, "plane")
         for value in x_ticks:
             place = self.at_x(value)
             kind = "plane-axis" if value == 0 else "plane-grid"
@@ -135,18 +128,14 @@ class Plane:
     def drag(self, parent: Element, control: str, axis: str = "x") -> None:
         """Lay a surface over the box: dragging over it moves a slider or the steps of this name."""
         zero, one = (self.at_x(0), self.at_x(1)) if axis == "x" else (self.at_y(0), self.at_y(1))
-        parent.add(
-            "rect",
-            x=self.left,
-            y=self.top,
-            width=self.width,
-            height=self.height,
-            class_="plane-drag",
-            data_drag=control,
-            data_axis=axis,
-            data_origin=zero,
-            data_unit=f"{one - zero:.6g}",
-        )
+        moves = {"data_drag": control, "data_axis": axis}
+        unit = f"{one - zero:.6g}"
+        self._box(parent, "plane-drag", **moves, data_origin=zero, data_unit=unit)
+
+    def _box(self, parent: Element, class_: str, **more: str | float) -> None:
+        """Draw a rectangle over all of the plane."""
+        size = {"width": self.width, "height": self.height}
+        parent.add("rect", x=self.left, y=self.top, **size, class_=class_, **more)
 
     def handle(self, parent: Element, name: str, place: Place, sets: str = "") -> None:
         """Mark where the control `Point(name, ...)` is now; the page puts its grip there.
