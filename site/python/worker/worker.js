@@ -17,6 +17,7 @@ import { matrixProduct } from "./product.js";
  * @typedef {object} Scope
  * @property {(message: any, transfer?: Transferable[]) => void} postMessage
  * @property {((event: MessageEvent) => void) | null} onmessage
+ * @property {((event: PromiseRejectionEvent) => void) | null} onunhandledrejection
  * @property {string} name
  *
  * @typedef {import("./boot.js").Boot} Boot
@@ -141,6 +142,8 @@ function serve(scope) {
 
   const early =
     scope.name === EARLY ? collect({ assets: null, snapshot: null, makeSnapshot: true }) : null;
+  // An interrupt may also hit a callback of Python's whose promise nobody waits for.
+  scope.onunhandledrejection = (event) => isStop(event.reason) && event.preventDefault();
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
     if (data.beside) return void beside(data.beside);

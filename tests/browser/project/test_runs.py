@@ -11,7 +11,7 @@ from tests.browser.own import OUTCOMES, assert_accessible
 from tests.support import PATIENCE
 
 TRAIN = "[data-project=train]"
-PARTS = 5  # that use the learner's network: train, evaluate, draw, hand, home
+PARTS = 6  # that use the learner's network: train, evaluate, draw, hand, break, home
 
 
 @pytest.fixture

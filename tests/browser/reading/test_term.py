@@ -63,6 +63,7 @@ def test_keys_open_it_and_lead_back(page: Page, site: str) -> None:
     expect(card(page)).to_have_count(0)
     expect(link).to_be_focused()
     page.keyboard.press("Enter")
+    expect(card(page)).to_be_focused()
     page.keyboard.press("Tab")
     expect(card(page).get_by_role("link").first).to_be_focused()
     page.keyboard.press("Tab")
