@@ -7,7 +7,7 @@ import { createPredictionView } from "./prediction-view.js";
 import { drawByItself } from "./self-drawing.js";
 import { createInk, drawStrokes, INK_SIZE } from "./strokes.js";
 import { fill, megabytes, reason, withArticle } from "../kit/text.js";
-import { graphSteps } from "./drawing.js";
+import { graphSteps, pathOf } from "./drawing.js";
 
 /**
  * What is used here of what the page has.
@@ -185,7 +185,11 @@ class Pad {
     this.#stale = false;
     try {
       const ink = this.inkOf(strokes, steps.smooth);
-      const prediction = await this.recogniser.recognise(ink, graphSteps(steps));
+      const prediction = await this.recogniser.recognise(
+        ink,
+        graphSteps(steps),
+        pathOf(strokes, steps),
+      );
       this.view.show(prediction, finished, !lifted, said);
       this.drawing.tell({ prediction, ink, strokes, finished, lifted, steps });
     } catch (error) {
