@@ -16,7 +16,7 @@ from torch.jit._trace import TracerWarning
 from torch.nn import functional
 
 from training.faces import Strokes
-from training.half import half
+from training.half import half, shorten
 from training.model import DigitNet
 from training.paths import PathNet, PathReader, joined
 from training.preprocess import Preprocess
@@ -40,7 +40,7 @@ ABOUT = {
     "image": "what the network sees, in 0..1",
     "box": "top, left, bottom, right of the ink, in ink pixels; the whole canvas if blank",
     "mass": "y, x of the ink's center of mass, in ink pixels from the upper left corner",
-    "points": "x, y of the points of all strokes, in any unit",
+    "points": "x, y of the points of all strokes, one after the other, in any unit",
     "down": "1 where the pen is down from a point to the next, 0 at the end of a stroke",
     "logits": "a logit for each digit",
     "kinds": "a logit for each kind of drawing, in the order of `reasons`",
@@ -158,13 +158,14 @@ def export_path(path: Path, network: PathNet, drawn: list[Strokes]) -> None:
     """Write path.onnx and compare it with PyTorch on strokes."""
     module = PathReader(network).eval()
     whole = path.with_name("whole.onnx")
-    free = {"points": {0: "m"}, "down": {0: "m"}}
-    to_onnx(module, joined(drawn[0]), whole, ["points", "down"], ["path"], free)
+    free = {"points": {0: "n", 1: "m"}, "down": {0: "n", 1: "m"}, "path": {0: "n"}}
+    to_onnx(module, joined(drawn[:2]), whole, ["points", "down"], ["path"], free)
     half(whole, path)
     whole.unlink()
+    shorten(path)
     graph = session(path)
     for lines in drawn:
-        given = joined(lines)
+        given = joined([lines])
         found = run(graph, *given)["path"]
         torch.testing.assert_close(found, module(*given), rtol=0, atol=ROUNDED)
 

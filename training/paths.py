@@ -7,8 +7,11 @@ multiplies its probabilities with those of the picture.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.faces import Strokes
 from training.sketches import chosen_ways, hands, pieces
@@ -24,20 +27,23 @@ class Resample(nn.Module):
     """Put evenly spaced points on the pen's path; between strokes the pen is up."""
 
     def forward(self, points: Tensor, down: Tensor) -> Tensor:
-        """Return a path [1, 3, 32]: x and y, fitted to -1..1, and whether the pen is down.
+        """Return paths [n, 3, 32]: x and y, fitted to -1..1, and whether the pen is down.
 
-        points [m, 2] are those of all strokes; down [m] is 1 where the pen is down from a
-        point to the next, and 0 at the end of a stroke.
+        points [n, m, 2] are those of all strokes; down [n, m] is 1 where the pen is down from a
+        point to the next, and 0 at the end of a stroke. The last point may be there many times.
         """
-        before = torch.cat([points[:1], points[:-1]])
-        along = (points - before).norm(dim=1).cumsum(0)
-        wanted = torch.linspace(0, 1, POINTS) * along[-1]
-        left = (along <= wanted[:, None]).to(torch.int64).sum(1) - 1
-        starts, ends = along[left], torch.cat([along[1:], along[-1:]])[left]
-        share = (wanted - starts) / (ends - starts).clamp(min=LEAST)
-        after = torch.cat([points[1:], points[-1:]])
-        places = torch.lerp(points[left], after[left], share[:, None])
-        return torch.cat([fitted(places.T.unsqueeze(0)), down[left].view(1, 1, POINTS)], 1)
+        before = torch.cat([points[:, :1], points[:, :-1]], 1)
+        after = torch.cat([points[:, 1:], points[:, -1:]], 1)
+        along = (points - before).norm(dim=2).cumsum(1)
+        wanted = torch.linspace(0, 1, POINTS) * along[:, -1:]
+        left = (along.unsqueeze(1) <= wanted.unsqueeze(2)).to(torch.int64).sum(2) - 1
+        starts, ends = (
+            torch.gather(one, 1, left.unsqueeze(2).expand(-1, -1, 2)) for one in (points, after)
+        )
+        steps = (ends - starts).norm(dim=2).clamp(min=LEAST)
+        share = (wanted - torch.gather(along, 1, left)) / steps
+        places = torch.lerp(starts, ends, share.unsqueeze(2)).transpose(1, 2)
+        return torch.cat([fitted(places), torch.gather(down, 1, left).unsqueeze(1)], 1)
 
 
 def fitted(places: Tensor) -> Tensor:
@@ -78,16 +84,29 @@ class PathReader(nn.Module):
         self.network = network
 
     def forward(self, points: Tensor, down: Tensor) -> Tensor:
-        """Return logits [1, 10]; see Resample."""
-        logits: Tensor = self.network(self.resample(points, down))
-        return logits
+        """Return logits [n, 10]; see Resample."""
+        return both_ways(self.network, self.resample(points, down))
 
 
-def joined(lines: Strokes) -> tuple[Tensor, Tensor]:
-    """Return what Resample takes of strokes: points [m, 2] and down [m]."""
-    down = torch.ones(sum(map(len, lines)))
-    down[torch.tensor([len(line) for line in lines]).cumsum(0) - 1] = 0
-    return torch.cat(lines), down
+def both_ways(network: nn.Module, paths: Tensor) -> Tensor:
+    """Return logits [n, 10] of paths [n, 3, 32]: the mean of both directions."""
+    places, down = paths[:, :2], paths[:, 2:]
+    down = torch.cat([down[:, :, :-1].flip(2), down[:, :, -1:]], 2)  # both end with the pen up
+    back = torch.cat([places.flip(2), down], 1)
+    logits: Tensor = network(torch.cat([paths, back])).view(2, -1, 10).mean(0)
+    return logits
+
+
+def joined(drawn: Iterable[Strokes]) -> tuple[Tensor, Tensor]:
+    """Return what Resample takes of drawings: points [n, m, 2] and down [n, m]."""
+    points, down = [], []
+    for lines in drawn:
+        ends = torch.tensor([len(line) for line in lines]).cumsum(0) - 1
+        points.append(torch.cat(lines))
+        down.append(torch.ones(len(points[-1])).index_fill(0, ends, 0))
+    longest = max(map(len, points))
+    filled = [torch.cat([one, one[-1:].expand(longest - len(one), 2)]) for one in points]
+    return torch.stack(filled), nn.utils.rnn.pad_sequence(down, batch_first=True)
 
 
 def shuffled(lines: Strokes) -> Strokes:
@@ -104,7 +123,7 @@ def shuffled(lines: Strokes) -> Strokes:
 def bent(paths: Tensor) -> Tensor:
     """Rotate, shear, stretch and bend paths [n, 3, 32], each in its own way."""
     maps = torch.eye(2) + TURNED * torch.randn(len(paths), 2, 2)
-    waves = nn.functional.interpolate(
+    waves = functional.interpolate(
         BENT * torch.randn(len(paths), 2, KNOTS), POINTS, mode="linear", align_corners=True
     )
     return torch.cat([fitted(maps @ paths[:, :2] + waves), paths[:, 2:]], 1)

@@ -26,15 +26,15 @@ class Rules:
 
     temperature divides the digit scores before the softmax; a drawing whose likeliest digit
     has less than `confident`, or whose chance of being no digit exceeds `doubtful`, is
-    unsure; above `foreign` it is not a digit. path_doubt is the share of the path's probabilities
-    that all digits get alike, so that it counts only where it's sure.
+    unsure; above `foreign` it is not a digit. Where the pen's path gives some digit at least
+    `path_sure`, its probabilities are multiplied with the picture's; elsewhere they don't count.
     """
 
     temperature: float = 1.0
     confident: float = 0.5
     doubtful: float = 0.5
     foreign: float = 0.5
-    path_doubt: float = 0.01
+    path_sure: float = 0.9
 
 
 class Readout(nn.Module):
@@ -55,10 +55,10 @@ class Readout(nn.Module):
         the pen's path; zeros, where it isn't known, change nothing. state indexes STATES; reason
         indexes KINDS: the likeliest way of being no digit, told when the state is not `digit`.
         """
-        doubt = self.rules.path_doubt
-        drawn = (1 - doubt) * torch.softmax(path, 1) + doubt / path.shape[1]
+        drawn = torch.log_softmax(path, 1)
+        sure = drawn.exp().amax(1, keepdim=True) >= self.rules.path_sure
         seen = torch.log_softmax(logits / self.rules.temperature, 1)
-        probabilities = torch.softmax(seen + drawn.log(), 1)
+        probabilities = torch.softmax(seen + torch.where(sure, drawn, 0.0), 1)
         not_digit = 1 - torch.softmax(kinds, 1)[:, 0]
         unsure = (probabilities.amax(1) < self.rules.confident) | (not_digit > self.rules.doubtful)
         state = unsure.to(torch.int64) * UNSURE

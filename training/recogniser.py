@@ -55,7 +55,7 @@ class Recogniser:
         lines = [[torch.tensor(line).float() for line in one if line] for one in drawings]
         return torch.cat(
             [
-                export.run(self.path, *joined(one))["path"] if one else export.NO_PATH
+                export.run(self.path, *joined([one]))["path"] if one else export.NO_PATH
                 for one in lines
             ]
         )

@@ -293,8 +293,8 @@ def main() -> None:
         model = start.blended(model, plan.kept)
     rules = calibrate(model, validation)
     plan_of_paths = QUICK_PATHS if given.quick else learn_paths.PathPlan()
-    paths = learn_paths.learn(plan_of_paths, rules.temperature)
-    rules = replace(rules, path_doubt=paths.doubt)
+    paths = learn_paths.learn(plan_of_paths)
+    rules = replace(rules, path_sure=paths.sure)
     training = {
         "plan": asdict(plan),
         "parameters": parameter_count(model) + paths.told["parameters"],

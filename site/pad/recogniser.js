@@ -228,8 +228,8 @@ export class Recogniser {
     const points = Float32Array.from(strokes.flat().flatMap(({ x, y }) => [x, y]));
     const down = strokes.flatMap((stroke) => stroke.map((_, i) => (i < stroke.length - 1 ? 1 : 0)));
     return {
-      points: this.#tensor(points, [down.length, 2]),
-      down: this.#tensor(Float32Array.from(down), [down.length]),
+      points: this.#tensor(points, [1, down.length, 2]),
+      down: this.#tensor(Float32Array.from(down), [1, down.length]),
     };
   }
 

@@ -1,4 +1,4 @@
-"""The pen's path counts on the pad, and nowhere else: not for other networks, nor for broken steps."""
+"""The pen's path counts on the pad, but not for other networks, nor while a step is off."""
 
 from __future__ import annotations
 
