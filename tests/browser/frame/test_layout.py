@@ -32,38 +32,38 @@ CUT = """() => [...document.querySelectorAll(".math.block")].filter((box) => {
   }) }).map((box) => box.textContent)"""
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280, 1440])
-def test_text_code_tables_and_figures_begin_at_one_edge(
-    new_page: NewPage, site: str, width: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 900})
+def test_text_code_tables_and_figures_begin_at_one_edge(page: Page, site: str) -> None:
     for address in ADDRESSES:
         page.goto(site + address)
-        at_rest(page)
-        lefts = page.locator("main > :not(.contents, ul, ol, .visually-hidden)").evaluate_all(
-            "all => all.filter((one) => one.checkVisibility())"
-            ".map((one) => Math.round(one.getBoundingClientRect().left))"
-        )
-        assert len(set(lefts)) == 1, f"/{address}: {sorted(set(lefts))}"
+        for width in (360, 768, 1280, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            at_rest(page)
+            lefts = page.locator("main > :not(.contents, ul, ol, .visually-hidden)").evaluate_all(
+                "all => all.filter((one) => one.checkVisibility())"
+                ".map((one) => Math.round(one.getBoundingClientRect().left))"
+            )
+            assert len(set(lefts)) == 1, f"/{address} at {width}: {sorted(set(lefts))}"
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+# Figures that are higher, with their controls and a line of their caption, than the window.
+TALL = """(all) => all.map((figure) => {
+  const caption = figure.querySelector("figcaption");
+  const line = parseFloat(getComputedStyle(caption).lineHeight);
+  const { top } = figure.getBoundingClientRect();
+  return [figure.id, caption.getBoundingClientRect().top + line - top];
+}).filter(([, height]) => height > innerHeight)"""
+
+
 def test_a_figure_its_controls_and_a_line_of_its_caption_fit_the_window(
-    new_page: NewPage, site: str, width: int, height: int
+    page: Page, site: str
 ) -> None:
-    page = new_page(viewport={"width": width, "height": height})
     for address in ADDRESSES:
         page.goto(site + address)
-        at_rest(page)
-        tall = page.locator("[data-figure], [data-learning]").evaluate_all(
-            """(all) => all.map((figure) => {
-              const caption = figure.querySelector("figcaption");
-              const line = parseFloat(getComputedStyle(caption).lineHeight);
-              const { top } = figure.getBoundingClientRect();
-              return [figure.id, caption.getBoundingClientRect().top + line - top];
-            }).filter(([, height]) => height > innerHeight)"""
-        )
-        assert tall == [], f"/{address}"
+        for width, height in ((1280, 720), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            at_rest(page)
+            tall = page.locator("[data-figure], [data-learning]").evaluate_all(TALL)
+            assert tall == [], f"/{address} at {width}"
 
 
 @pytest.mark.parametrize("width", [320, 1280])

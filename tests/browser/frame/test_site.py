@@ -35,7 +35,6 @@ def follow(page: Page, site: str, address: str) -> None:
         page.goto(site + address)
 
 
-@pytest.mark.python("on")
 @pytest.mark.parametrize("where", ["site", "repo_site"])
 def test_every_page_opens_and_links_live(
     where: str, page: Page, request: pytest.FixtureRequest
@@ -46,7 +45,7 @@ def test_every_page_opens_and_links_live(
         expect(page.locator("h1")).to_have_text(lesson.meta["title"])
         assert lesson.meta["title"] in page.title()
         expect(page.locator(".path [aria-current=page]")).to_contain_text(lesson.meta["short"])
-    open_page(page, base)
+        page.wait_for_selector("main[data-live]")
 
 
 @pytest.mark.python("on")
@@ -120,28 +119,29 @@ def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str
     assert styles == ["site.css", "perceptron.css", "activations.css"]  # each once
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=True)
+def test_no_page_is_wider_than_its_window(page: Page, site: str) -> None:
     for address in ADDRESSES:
         page.goto(site + address)
+        fits(page, address, WIDTHS)
+
+
+def fits(page: Page, address: str, widths: tuple[int, ...]) -> None:
+    """No page is wider than windows of these widths."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
         at_rest(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
 
 
-@pytest.mark.parametrize("width", [360, 768])
 def test_no_page_is_wider_than_its_window_in_letters_of_twice_the_size(
-    new_page: NewPage, site: str, width: int
+    page: Page, site: str
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
     twice = {"fontSizes": {"standard": 32}}  # what the browser's settings have
     page.context.new_cdp_session(page).send("Page.setFontSizes", twice)
     for address in [*ADDRESSES, "project/app/"]:
         page.goto(site + address)
-        at_rest(page)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
+        fits(page, address, (360, 768))
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
     boxes = page.locator(".brand, .theme, .path .number").evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect().toJSON())"
@@ -213,15 +213,16 @@ def test_a_lesson_that_is_done_keeps_its_number(page: Page, site: str, number: i
     assert colors[0] != colors[1]
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_what_can_be_pressed_is_large_enough(new_page: NewPage, site: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+def test_what_can_be_pressed_is_large_enough(page: Page, site: str) -> None:
     page.goto(site)
     for address in ADDRESSES:
         follow(page, site, address)
         page.wait_for_url(site + address)
         page.wait_for_load_state("networkidle")
-        assert page.evaluate(SMALL_TARGETS, SENTENCE) == [], f"/{address}"
+        for width in (360, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            at_rest(page)
+            assert page.evaluate(SMALL_TARGETS, SENTENCE) == [], f"/{address} at {width}"
 
 
 # Those within a sentence are as high as its line. A picture's places are the figures' matter.

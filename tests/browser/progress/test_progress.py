@@ -127,6 +127,7 @@ def test_forgetting_can_be_undone(page: Page, site: str) -> None:
     assert entries(page) == before
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
     assert entries(page) == {}
     page.get_by_role("button", name="Undo").click()
     assert entries(page) == before
