@@ -119,7 +119,7 @@ def test_card_names_the_states_and_reasons(card: dict[str, Any]) -> None:
 def test_graphs_fit_each_other(card: dict[str, Any]) -> None:
     """The page hands outputs on by name: what a graph reads, an earlier one has written."""
     graphs = card["graphs"]
-    written = {}
+    written: dict[str, Any] = {}
     for name in ("preprocess", "digits", "path"):
         written |= graphs[name]["outputs"]
     assert set(graphs["digits"]["inputs"]) <= set(graphs["preprocess"]["outputs"])
