@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 from tests.browser.pads import draw_all, open_pad, read
 from tests.browser.strokefont import Drawing, digit
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 DIGITS = (1, 4, 5, 7, 9)
 TWICE = """async (drawing) => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);
@@ -40,15 +42,12 @@ def far(one: list[float], other: list[float]) -> float:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
-def test_the_path_counts_on_the_pad_and_nowhere_else(warm_page: Page, site: str) -> None:
-    page = warm_page
+def test_the_path_counts_on_the_pad_and_nowhere_else(page: Page, site: str) -> None:
     drawings: list[Drawing] = [digit(label, random.Random(label)) for label in DIGITS]
     open_pad(page, f"{site}project/")
     found: list[dict[str, Any]] = [page.evaluate(TWICE, drawing) for drawing in drawings]
     for answer, wanted in zip(draw_all(page, drawings), found, strict=True):
-        whole, alone = wanted["seen"]
-        assert answer.probabilities == pytest.approx(whole, abs=1e-3)
-        assert far(whole, alone) > 0
+        assert answer.probabilities == pytest.approx(wanted["seen"][0], abs=1e-3)
         assert wanted["other"][0] == wanted["other"][1]
     assert max(far(*wanted["seen"]) for wanted in found) > 1e-3
     revision = read(page).revision
