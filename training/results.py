@@ -197,7 +197,7 @@ def shipped_model(card: Card) -> str:
     return f"""# The shipped model
 
 `{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes{begun}{done}.
-Of that, the pen's path took {path / 60:.0f} minutes.
+Of that, the pen's path took {path:.0f} seconds.
 {files_of(card)}
 
 MNIST's test images: {test["correct"]:,} of {test["images"]:,} right, {percent(test["accuracy"])}
