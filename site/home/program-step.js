@@ -124,7 +124,8 @@ export class ProgramStep {
   fail(error, lines) {
     this.output.error(error);
     this.#line = error.line ?? null;
-    this.#about = { lines: this.#line && !lines.length ? [this.#line] : lines };
+    const way = this.#line && !lines.length ? [this.#line] : lines;
+    if (!this.#about.part) this.#about = { lines: way }; // what's lacking may well have led to it
     this.box.mark(this.#line);
   }
 
