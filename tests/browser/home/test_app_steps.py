@@ -269,6 +269,7 @@ def test_run_again_keeps_place_caret_and_drawing(
     places = (
         "[scrollY, document.querySelector('[data-app-step]:not([hidden]) .cm-scroller').scrollTop]"
     )
+    page.wait_for_timeout(200)  # the editor brings its caret into view a frame or two later
     place = page.evaluate(places)
     run(page)
     page.wait_for_function(f"({INKED})() > 500")
