@@ -41,13 +41,14 @@ export class ProgramPad {
     this.#listen();
   }
 
-  /** Draw the learner's drawing for a program that has started. */
-  replay() {
+  /** Draw the learner's drawing for a program that has run. @param {() => boolean} goesOn */
+  replay(goesOn) {
     const canvas = find(this.element, "canvas[data-draw-pad]");
     const box = canvas.getBoundingClientRect();
     const zoom = box.width / SIZE;
     /** @param {string} type @param {import("../pad/strokes.js").Point} point */
     const send = (type, { x, y }) => {
+      if (!goesOn()) return;
       const place = { clientX: box.left + x * zoom, clientY: box.top + y * zoom };
       const more = { bubbles: true, cancelable: true, pointerId: 1, pointerType: "pen" };
       canvas.dispatchEvent(new PointerEvent(`pointer${type}`, { ...place, ...more }));

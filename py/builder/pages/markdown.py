@@ -185,6 +185,7 @@ class LessonMarkdown:
         if known is None:
             names = ", ".join(sorted(self.directives))
             raise lesson.error(line, f"unknown directive {directive['name']!r} (known: {names})")
+        lesson.directives.append((line, directive["name"]))
         with authored(lesson.folder.parents[1], partial(lesson.error, line)):
             return known(lesson, directive["argument"].strip(), body, line)
 
