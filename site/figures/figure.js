@@ -43,6 +43,7 @@ class LiveFigure {
   #speaking = 0;
   #waiting = 0;
   #shown = 0; // when the newest drawing came
+  #summary = ""; // its own
   #stop = () => {}; // its motion
   /** @type {(() => void)[]} */
   #cleanups = [];
@@ -136,8 +137,9 @@ class LiveFigure {
       const steps = /** @type {HTMLElement | null} */ (output.closest("[data-steps]"));
       const field = (steps ?? output.parentElement)?.querySelector("input");
       const first = Number(steps?.dataset.steps);
-      if (field)
-        output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
+      if (!field) continue;
+      output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
+      if (steps) field.setAttribute("aria-valuetext", find(steps, ".figure-place").textContent ?? "");
     }
   }
 
@@ -214,6 +216,7 @@ class LiveFigure {
   /** @param {HTMLInputElement} field */
   #play(field) {
     if (field.value === field.max) field.value = field.min;
+    clearTimeout(this.#speaking);
     this.#sayPlay(texts.pause);
     this.#playing = window.setInterval(() => {
       if (field.value === field.max) return this.#pause();
@@ -223,9 +226,11 @@ class LiveFigure {
   }
 
   #pause() {
+    const played = this.#playing;
     clearInterval(this.#playing);
     this.#playing = 0;
     this.#sayPlay(texts.play);
+    if (played) this.#speak();
   }
 
   /** @param {string} text */
@@ -275,8 +280,18 @@ class LiveFigure {
     this.note.textContent = "";
     this.#placeGrips();
     this.walk?.renew();
+    this.#summary = summary;
+    this.#speak();
+  }
+
+  /** Say what is shown, once it rests: neither while a control is moved nor while steps play. */
+  #speak() {
     clearTimeout(this.#speaking);
-    const speak = () => (find(this.element, "[data-summary]").textContent = summary);
+    if (this.#playing) return;
+    const speak = () => {
+      const said = find(this.element, "[data-summary]");
+      if (said.textContent !== this.#summary) said.textContent = this.#summary;
+    };
     this.#speaking = window.setTimeout(speak, SPEAK_AFTER);
   }
 
