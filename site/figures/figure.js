@@ -58,6 +58,7 @@ class LiveFigure {
     this.stage = find(element, "[data-stage]");
     this.note = find(element, "[data-note]");
     this.form = /** @type {HTMLFormElement} */ (find(element, "[data-controls]"));
+    /** @type {Grip[]} */
     this.grips = [...element.querySelectorAll("[data-point]")].map(
       (grip) => new Grip(/** @type {HTMLElement} */ (grip), this),
     );
@@ -139,7 +140,8 @@ class LiveFigure {
       const first = Number(steps?.dataset.steps);
       if (!field) continue;
       output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
-      if (steps) field.setAttribute("aria-valuetext", find(steps, ".figure-place").textContent ?? "");
+      if (steps)
+        field.setAttribute("aria-valuetext", find(steps, ".figure-place").textContent ?? "");
     }
   }
 
@@ -312,7 +314,8 @@ class LiveFigure {
   #makeWalk() {
     if (!("walk" in this.element.dataset)) return null;
     const args = () => ({ lesson: this.lesson, name: this.name, values: this.#values });
-    const ask = () => this.python.call("figures.walk", args(), { timeout: LIMIT, name: texts.name });
+    const ask = () =>
+      this.python.call("figures.walk", args(), { timeout: LIMIT, name: texts.name });
     return new Walk(this.form, this.drawing, ask, (link) => this.#lightLinks(link ? [link] : []));
   }
 

@@ -1,5 +1,4 @@
 import { strings } from "./generated/strings.js";
-import { find } from "../kit/dom.js";
 import { withMinus } from "../kit/text.js";
 
 const FAR = 5; // arrow key steps that one with Shift makes

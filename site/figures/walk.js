@@ -66,7 +66,10 @@ export class Walk {
     const stop = this.#stops?.[number];
     this.#leave();
     if (!stop) return;
-    const place = fill(strings.figure.walked, { number: number + 1, count: Number(this.field.max) + 1 });
+    const place = fill(strings.figure.walked, {
+      number: number + 1,
+      count: Number(this.field.max) + 1,
+    });
     this.field.setAttribute("aria-valuetext", `${stop.said} ${place}`);
     this.said.textContent = stop.said;
     if (stop.link) this.light(stop.link);

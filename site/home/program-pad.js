@@ -96,10 +96,6 @@ export class ProgramPad {
     const keys = find(this.place, "[data-pen-keys]");
     const deafenToKeys = listenToKeys(canvas, SIZE, this.#penByEvents(), keys);
     this.#deafen = () =>
-      callAll([
-        deafenToKeys,
-        deafen,
-        () => clear.removeEventListener("click", forget),
-      ]);
+      callAll([deafenToKeys, deafen, () => clear.removeEventListener("click", forget)]);
   }
 }

@@ -66,8 +66,7 @@ function widened(points, by) {
   const normals = points.map((point, i) => {
     const next = points[i + 1] ?? point;
     const length = Math.hypot(next.x - point.x, next.y - point.y);
-    if (length > 0.1)
-      normal = { x: (point.y - next.y) / length, y: (next.x - point.x) / length };
+    if (length > 0.1) normal = { x: (point.y - next.y) / length, y: (next.x - point.x) / length };
     return normal;
   });
   const side = (/** @type {number} */ far) =>

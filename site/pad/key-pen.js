@@ -87,9 +87,7 @@ class KeyPen {
   /** @param {[number, number]} arrow @param {number} far */
   #move(arrow, far) {
     for (let i = 0; i < far; i += 1) {
-      this.#cell = this.#cell.map((at, axis) =>
-        Math.min(CELLS - 1, Math.max(0, at + arrow[axis])),
-      );
+      this.#cell = this.#cell.map((at, axis) => Math.min(CELLS - 1, Math.max(0, at + arrow[axis])));
       if (this.#isDown) this.listener.move([this.#point()]);
     }
     this.#place();

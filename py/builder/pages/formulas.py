@@ -2,7 +2,7 @@
 
 A screen reader has to guess what a superscript is. Here it's told, by MathML's `intent`
 (https://www.w3.org/TR/mathml4/#mixing_intent): a T is a transpose, a number in parentheses is a
-layer. Where a letter is a function, an invisible operator says so.
+layer. Invisible operators tell what is a function and what a factor.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ import latex2mathml.converter
 
 NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'  # which HTML does without
 FUNCTION = r"\\(?:exp|ln|log)(?![a-zA-Z])"
+FACTORS = {"mi", "mn", "msub", "msup", "msubsup"}
 FUNCTIONS = {"L", "f", "σ", "exp", "ln", "log", "max", "min"}  # where a parenthesis follows
 APPLY = "\N{FUNCTION APPLICATION}"
+TIMES = "\N{INVISIBLE TIMES}"
 DOWN_TACK = "⊤"
+MEANS = {DOWN_TACK: "transpose({})", "*": "_star:postfix({})"}  # of a superscript
 
 
 def mathematics(source: str, options: Mapping[str, Any]) -> str:
@@ -30,14 +33,13 @@ def mathematics(source: str, options: Mapping[str, Any]) -> str:
     root = ElementTree.fromstring(math.replace(NAMESPACE, "", 1))
     for row in list(root.iter()):
         group_transposed(row)
-        apply_functions(row)
+        tell_operations(row)
     for script in root.iter():
         if script.tag in ("msup", "msubsup"):
             tell(script)
     for mark in root.iter("mo"):
         if mark.text == DOWN_TACK:
-            mark.tag, mark.text = "mi", "T"
-            mark.set("mathvariant", "normal")
+            mark.tag, mark.text = "mtext", "T"  # which is upright
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=False)
 
 
@@ -69,13 +71,14 @@ def depth(element: Element) -> int:
     return is_mark(mark, "(") - is_mark(mark, ")")
 
 
-def apply_functions(row: Element) -> None:
-    """Put the operator of a function's application before its parentheses."""
+def tell_operations(row: Element) -> None:
+    """Put the operator that nobody writes before parentheses: a function's application, or times."""
     for name, after in pairwise(list(row)):
-        if name.tag in ("mi", "mo") and name.text in FUNCTIONS and is_mark(after, "("):
-            apply = Element("mo")
-            apply.text = APPLY
-            row.insert(list(row).index(after), apply)
+        function = name.tag in ("mi", "mo") and name.text in FUNCTIONS
+        if is_mark(after, "(") and (function or name.tag in FACTORS):
+            operator = Element("mo")
+            operator.text = APPLY if function else TIMES
+            row.insert(list(row).index(after), operator)
 
 
 def tell(script: Element) -> None:
@@ -88,8 +91,7 @@ def tell(script: Element) -> None:
             script[1].set("arg", "i")
             means = "_sub:infix($x,$i)"
         means = f"_layer:infix({means},$n)"
-    if last_mark(script) == DOWN_TACK:
-        means = f"transpose({means})"
+    means = MEANS.get(last_mark(script) or "", "{}").format(means)
     if means != plain:
         base.set("arg", "x")
         script.set("intent", means)

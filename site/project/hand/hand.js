@@ -55,7 +55,7 @@ class Hand {
     this.file = /** @type {HTMLInputElement} */ (find(element, "[data-file]"));
     this.labels = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-label]")]);
     this.canvas = /** @type {HTMLCanvasElement} */ (find(element, "canvas[data-hand-canvas]"));
-        const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
+    const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
     const choose = () => void this.#bring();
     const area = find(element, "[data-hand-area]");
     this.pad = new HandPad(element, this.canvas, () => this.#drawn());

@@ -31,8 +31,8 @@ def press(target: Locator, *keys: str) -> None:
 
 @pytest.mark.parametrize("pad", PADS)
 def test_arrow_keys_move_a_pen_that_space_sets_down(page: Page, pad: str) -> None:
-    part, canvas, said, start = PADS[pad]
-    canvas, said = page.locator(f"{part} {canvas}"), page.locator(f"{part} {said}")
+    part, on, verdict, start = PADS[pad]
+    canvas, said = page.locator(f"{part} {on}"), page.locator(f"{part} {verdict}")
     told, ring = canvas.locator("~ [role=status]"), canvas.locator("~ .pen-place")
     expect(canvas).to_have_role("application")
     expect(canvas).to_have_accessible_description(re.compile("arrow keys"))
@@ -58,14 +58,15 @@ def test_arrow_keys_move_a_pen_that_space_sets_down(page: Page, pad: str) -> Non
 
 @pytest.mark.parametrize("pad", PADS)
 def test_a_chosen_digit_is_drawn_and_changed_by_sliders(page: Page, pad: str) -> None:
-    part, _, said, _ = PADS[pad]
-    own, said = page.locator(f"{part} [data-own-digit]"), page.locator(f"{part} {said}")
+    part, _, verdict, _ = PADS[pad]
+    own, said = page.locator(f"{part} [data-own-digit]"), page.locator(f"{part} {verdict}")
     press(own.locator("summary"), "Enter")
     own.get_by_label("Digit").select_option("8")
     expect(said).to_contain_text("an 8")
-    for name, key in (("Left or right", "Home"), ("Up or down", "End"), ("Pen width", "End")):
-        slider = own.get_by_label(name)
-        press(slider, key)
+    for name, key in (("Pen width", "End"), ("Left or right", "Home"), ("Up or down", "End")):
+        press(own.get_by_label(name), key)
+        expect(said).to_contain_text("8" if name == "Pen width" else "")
+    own.get_by_label("Pen width").fill("100")
     own.get_by_label("Size").fill("40")
     expect(said).to_contain_text("an 8")  # wherever it is, however small
     box = ink(page, part)

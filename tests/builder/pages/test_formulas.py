@@ -35,6 +35,7 @@ def mathml(source: str) -> str:
     ("source", "intents"),
     [
         (r"x^2", []),
+        (r"w^* \cdot x", ["_star:postfix($x)"]),
         (r"W^{(1)}", ["_layer:infix($x,$n)"]),
         (r"z^{(2)}_1", ["_layer:infix(_sub:infix($x,$i),$n)"]),
         (r"W^{(1)\top}", ["transpose(_layer:infix($x,$n))"]),
@@ -62,7 +63,9 @@ def test_superscripts_say_what_they_mean(source: str, intents: list[str]) -> Non
     ],
 )
 def test_a_function_is_applied_and_a_product_is_not(source: str, applied: int) -> None:
-    assert mathml(source).count(formulas.APPLY) == applied
+    found = mathml(source)
+    assert found.count(formulas.APPLY) == applied
+    assert (formulas.TIMES in found) == ("(1 - a)" in source)
 
 
 def test_all_that_is_transposed_belongs_to_the_script() -> None:

@@ -1,5 +1,8 @@
 """All formulas of the site, as they're read aloud: a text that a person has checked.
 
+The speech is that of Speech Rule Engine, which doesn't know `intent` yet. So each intent is put in
+words first, as MathCAT, the engine of NVDA and JAWS, does it.
+
 Where a formula is new or another, `python -m tests.builder.pages.test_speech` writes the text anew,
 from the site in dist/. Read what has changed before you commit it.
 """
@@ -11,6 +14,8 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -32,6 +37,36 @@ def formulas(dist: Path) -> list[str]:
     return sorted(found, key=lambda one: (letters(one), one))
 
 
+def put_in_words(formula: str) -> str:
+    """Return a formula with words in place of its intents."""
+    root = ElementTree.fromstring(formula)
+    for script in root.iter():
+        intent = script.attrib.pop("intent", None)
+        if intent:
+            said = meaning(script, intent)
+            script.tag = "mrow"
+            script[:] = said
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def meaning(script: Element, intent: str) -> list[Element]:
+    """Return what an intent says: arguments, and words between and after them."""
+    if (found := re.fullmatch(r"_?(transpose|star)(?::postfix)?\((.*)\)", intent)) is not None:
+        return [*meaning(script, found[2]), word(found[1])]
+    if (found := re.fullmatch(r"_(\w+):infix\((.*),(\$\w)\)", intent)) is not None:
+        between = word(found[1])
+        return [*meaning(script, found[2]), between, *meaning(script, found[3])]
+    argument = script.find(f".//*[@arg='{intent.removeprefix('$')}']")
+    assert argument is not None
+    return [argument]
+
+
+def word(text: str) -> Element:
+    element = Element("mo")
+    element.text = text
+    return element
+
+
 def letters(formula: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", formula)).strip()
 
@@ -41,7 +76,7 @@ def spoken(found: list[str]) -> list[str]:
     npm.install(dev=True)
     done = subprocess.run(
         [str(npm.node()), str(HERE / "speech.cjs")],
-        input=json.dumps(found),
+        input=json.dumps([put_in_words(one) for one in found]),
         capture_output=True,
         text=True,
         check=True,
