@@ -145,6 +145,11 @@ class LiveFigure {
     }
   }
 
+  /** A grip waits for the place where it should go, or not anymore. */
+  picked() {
+    this.note.textContent = this.grips.some(({ picked }) => picked) ? texts.goal : "";
+  }
+
   /** A grip was moved. */
   moved() {
     this.#changed();
@@ -279,7 +284,7 @@ class LiveFigure {
     const now = performance.now();
     this.#stop = replace(this.drawing, svg, now - this.#shown < QUICK);
     this.#shown = now;
-    this.note.textContent = "";
+    this.picked();
     this.#placeGrips();
     this.walk?.renew();
     this.#summary = summary;

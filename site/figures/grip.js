@@ -1,4 +1,3 @@
-import { strings } from "./generated/strings.js";
 import { withMinus } from "../kit/text.js";
 
 const FAR = 5; // arrow key steps that one with Shift makes
@@ -11,9 +10,9 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowD
  * @typedef {object} Held
  * @property {HTMLElement} drawing
  * @property {HTMLElement} stage which holds the drawing and the grips
- * @property {HTMLElement} note for a message
  * @property {Grip[]} grips all that it has
  * @property {() => void} moved a grip has another value
+ * @property {() => void} picked a grip was pressed, to be sent somewhere, or isn't anymore
  * @property {(wanted: Record<string, string>) => void} touched a control was set in the drawing
  */
 
@@ -82,7 +81,7 @@ export class Grip {
     return found instanceof SVGGraphicsElement ? found : null;
   }
 
-  get #picked() {
+  get picked() {
     return this.element.hasAttribute("data-picked");
   }
 
@@ -121,14 +120,14 @@ export class Grip {
   /** Pressed, not dragged: the next press says where it goes. @param {MouseEvent} event */
   #pressed(event) {
     if (!event.detail || !this.#still) return; // not by a key, and not at a drag's end
-    this.#pick(!this.#picked);
+    this.#pick(!this.picked);
     event.stopPropagation();
   }
 
   /** Something in the figure was pressed. @param {MouseEvent} event */
   #sent(event) {
     const { target } = event;
-    if (!this.#picked || (target instanceof Element && target.closest("[data-point]"))) return;
+    if (!this.picked || (target instanceof Element && target.closest("[data-point]"))) return;
     event.stopPropagation(); // nothing else is meant
     this.#pick(false);
     this.#follow(event);
@@ -138,7 +137,7 @@ export class Grip {
   #pick(picked) {
     for (const { element } of this.figure.grips) element.removeAttribute("data-picked");
     this.element.toggleAttribute("data-picked", picked);
-    this.figure.note.textContent = picked ? strings.figure.goal : "";
+    this.figure.picked();
   }
 
   /** Go where the pointer is. @param {MouseEvent} event */

@@ -72,7 +72,7 @@ def depth(element: Element) -> int:
 
 
 def tell_operations(row: Element) -> None:
-    """Put the operator that nobody writes before parentheses: a function's application, or times."""
+    """Put the operator that nobody writes before parentheses: function application, or times."""
     for name, after in pairwise(list(row)):
         function = name.tag in ("mi", "mo") and name.text in FUNCTIONS
         if is_mark(after, "(") and (function or name.tag in FACTORS):
