@@ -35,6 +35,7 @@ def value(grip: Locator) -> list[float]:
 def send(figure: Locator, point: str) -> None:
     """Press a grip, then where it should go; and move it to its ends by keys."""
     grip, note = figure.locator(f"[data-point='{point}']"), figure.locator("[data-note]")
+    figure.locator("[data-stage]").scroll_into_view_if_needed()
     plane = figure.locator("[data-drawing] .plane").first.bounding_box()
     assert plane is not None
     goal = plane["x"] + plane["width"] * 0.9, plane["y"] + plane["height"] * 0.12

@@ -97,8 +97,9 @@ def evaluate(page: Page) -> None:
     press(part.locator("[data-test]"))
     field = part.locator("[data-confusion] button")
     expect(part.locator("[data-report]")).to_be_visible(timeout=LONG)
-    press(field.first, "ArrowDown", "ArrowRight")
-    press(part.locator("[data-confusion] [tabindex='0']"))
+    press(field.first, "ArrowDown")
+    for key in ("ArrowRight", "Enter"):
+        page.keyboard.press(key)
     press(part.locator("[data-show-mistakes]"))
 
 
