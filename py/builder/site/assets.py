@@ -34,6 +34,8 @@ ALONE = (
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
 OWN_TEXTS = {
+    "pad": ("pad",),
+    "figures": ("figure",),
     "project": ("project", "train", "evaluate", "break", "draw", "hand"),
     "quiz": ("quiz",),
     "reading": ("predict", "blank", "recap"),
