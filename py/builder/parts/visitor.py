@@ -23,7 +23,7 @@ from builder.base.fetch import cache_dir
 from builder.base.kept import kept
 from builder.base.places import SITE
 from builder.base.tree import digest
-from builder.parts import course, pinned, slim
+from builder.parts import pinned, slim
 
 HERE = Path(__file__).parent
 TRACER = (HERE / "visitor.mjs", HERE / "visitor_inside.py")
