@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from builder.base.kept import kept
-from builder.base.tree import digest
+from builder.base.tree import Content, digest
 from builder.parts import course, pinned, slim, visitor
 
 LIBRARY = "lib/python314.zip"  # as site/python/pack.js has it
@@ -29,7 +29,7 @@ DIRECTORY = -6  # where the last bytes of a zip say where its directory begins
 Files = dict[str, bytes]
 
 
-def packs() -> dict[str, dict[str, bytes]]:
+def packs() -> dict[str, dict[str, Content]]:
     """Return the two packs as two parts."""
     archive = course.archive()
     used = {module(path.removeprefix("/")) for path in visitor.loaded(archive)}
