@@ -12,6 +12,8 @@ export class Rest {
   #here = false;
   /** @type {Promise<void> | null} */
   #coming = null;
+  /** @type {(bytes: import("../../kit/download.js").Bytes) => void} tells who has asked last */
+  #tell = () => {};
 
   /** @param {any} pyodide */
   constructor(pyodide) {
@@ -30,16 +32,17 @@ export class Rest {
    * @param {(bytes: import("../../kit/download.js").Bytes) => void} onProgress
    */
   bring(onProgress) {
-    this.#coming ??= this.#fetch(onProgress).catch((error) => {
+    this.#tell = onProgress;
+    this.#coming ??= this.#fetch().catch((error) => {
       this.#coming = null;
       throw error;
     });
     return this.#coming;
   }
 
-  /** @param {(bytes: import("../../kit/download.js").Bytes) => void} onProgress */
-  async #fetch(onProgress) {
-    if (!this.#here) this.#put(await new Download(root, onProgress).pack(part));
+  async #fetch() {
+    const download = new Download(root, (bytes) => this.#tell(bytes));
+    if (!this.#here) this.#put(await download.pack(part));
   }
 
   /** Bring it while Python waits: for an import that nobody saw coming. */
