@@ -1,7 +1,7 @@
 import { Download } from "../kit/download.js";
 import { callAll } from "../kit/dom.js";
 import { createEmitter } from "../kit/emitter.js";
-import { unpack } from "../python/pack.js";
+import { LIBRARY, filesOfBoth, unpackInto } from "../python/pack.js";
 import { reason } from "../kit/text.js";
 
 /**
@@ -21,7 +21,9 @@ import { reason } from "../kit/text.js";
  *   network: import("../project/state/network.js").Kept | null }} Asked
  */
 
-const PACKAGES = "/lib/python3.14/site-packages";
+const LIBRARY_FILE = "python_stdlib.zip"; // as Pyodide calls it
+const OURS = /^course(?=\/)/; // where the page's own Python looks for our modules ...
+const PACKAGES = "lib/python3.14/site-packages"; // ... and where PyScript's does
 const START_BY = 90_000; // ms; a slow phone needs a third of it
 const REPORTS = ["unhandledrejection", "error"];
 
@@ -103,11 +105,14 @@ export class PyScript {
   }
 
   async #boot() {
-    const { pyscript, numpy, course, app } = this.parts;
+    const { pyscript, first, rest, app } = this.parts;
     const download = new Download(this.root, () => {});
     // First: a start that is ready before the hook would run without.
-    const packs = [numpy["numpy.pack"], course["course.pack"]].map((part) => download.pack(part));
-    const files = await Promise.all(packs);
+    const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.pack(part));
+    const [used, more] = await Promise.all(packs);
+    const files = new Map(filesOfBoth(used, more));
+    this.#supply(/** @type {import("../python/pack.js").Bytes} */ (files.get(LIBRARY)));
+    files.delete(LIBRARY);
     const script = document.createElement("script");
     script.type = "py";
     script.src = this.root + app["run.py"].path;
@@ -115,9 +120,20 @@ export class PyScript {
     document.head.append(script); // PyScript takes its settings from it as it loads
     const { hooks } = await import(this.root + pyscript["core.js"].path);
     hooks.main.onReady.add((/** @type {any} */ { interpreter }) => {
-      for (const pack of files) unpack(interpreter.FS, pack, PACKAGES);
+      const placed = [...files].map(([path, data]) => [path.replace(OURS, PACKAGES), data]);
+      unpackInto(interpreter.FS, /** @type {[string, Uint8Array][]} */ (placed), "");
       this.#interpreter = interpreter;
     });
+  }
+
+  /** Let Pyodide find its library in memory. @param {import("../python/pack.js").Bytes} library */
+  #supply(library) {
+    const { fetch } = globalThis;
+    globalThis.fetch = async (input, options) => {
+      if (!String(input).endsWith(LIBRARY_FILE)) return fetch(input, options);
+      globalThis.fetch = fetch;
+      return new Response(library);
+    };
   }
 
   /** Know where on the page the program listens, so that none of it outlives its run. */

@@ -132,7 +132,8 @@ def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]
     collected: the names of the files of every part.
 
     In folder.json, `texts` are files as they stand; `parts` says which file of the folder is which
-    file of which part; `wheels` the same for packs, which become wheels again.
+    file of which part; `library` and `wheel` are Python's library and NumPy's wheel, which the page
+    makes of its packs.
     """
     wheel = f"wheels/{next(iter(pinned.wheels().values())).name}"
     settings = {**config("./{}/{}".format), "packages": [f"./{wheel}"]}
@@ -146,7 +147,8 @@ def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]
             **styles,
         },
         "parts": {f"{name}/{file}": [name, file] for name in taken for file in taken[name]},
-        "wheels": {wheel: ["numpy", "numpy.pack"]},
+        "library": "pyodide/python_stdlib.zip",
+        "wheel": wheel,
     }
     pages: Files = {name: app.folder / name for name in PAGES}
     return {**pages, "folder.json": json.dumps(folder, indent=1).encode()}
