@@ -2,6 +2,7 @@ import { decoded } from "../kit/fragment.js";
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
+import { tell } from "../kit/live.js";
 import { fill, withMinus } from "../kit/text.js";
 import { reach } from "./reach.js";
 import { replace } from "./tween.js";
@@ -100,8 +101,8 @@ class LiveFigure {
     this.element.dataset.live = String(live);
     if (live !== before || !live) this.#enable(live);
     if (live && this.#wanted) this.#request();
-    if (!live) this.note.textContent = texts.waiting;
-    else if (!before) this.note.textContent = "";
+    if (!live) tell(this.note, texts.waiting, false);
+    else if (!before) tell(this.note, "");
   }
 
   /** @param {boolean} on */

@@ -1,6 +1,6 @@
 import { course } from "../../kit/generated/course.js";
 import { strings } from "../generated/strings.js";
-import { callAll, find, make, offer, press } from "../../kit/dom.js";
+import { callAll, find, hide, make, offer, press } from "../../kit/dom.js";
 import {
   exportedDrawings,
   fits,
@@ -204,7 +204,8 @@ class Hand {
   #say(text, back) {
     this.note.textContent = this.project.keeps ? text : `${text} ${texts.not_kept}`;
     this.#undo = back ?? null;
-    this.undo.hidden = !back;
+    if (back) this.undo.hidden = false;
+    else hide(this.undo, this.canvas);
   }
 
   #export() {
