@@ -110,7 +110,7 @@ export function mount(element, { store, python, ...services }) {
 /** @param {HTMLElement} element @param {Verdict} verdict */
 function showFeedback(element, verdict) {
   element.dataset.result = verdict.result;
-  element.ariaLabel = texts[/** @type {const} */ (`feedback_${verdict.result}`)];
+  element.ariaLabel = /** @type {Record<string, string>} */ (texts)[`feedback_${verdict.result}`];
   if (verdict.diagnosis) element.dataset.diagnosis = verdict.diagnosis;
   else delete element.dataset.diagnosis;
   // The message alone tells all, as on a command line; with `actual` there is a table for that.

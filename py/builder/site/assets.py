@@ -142,7 +142,7 @@ def joined(first: Sequence[str], rooms: Sequence[str]) -> bytes:
 
 
 def styles_of(page: Page, shown: Sequence[Page]) -> list[str]:
-    """Return the styles that a page loads beside those of all pages; it shows figures of `shown`."""
+    """Return the styles that a page has beside those of all pages; it shows figures of `shown`."""
     workshop = [WORKSHOP_STYLE] if any(map(scripts.shares, page.live.values())) else []
     return workshop + [style for one in shown if (style := own_style(one))]
 

@@ -18,7 +18,10 @@ from course.quiz.items import Source
 
 COUNT = 12
 LETTERS = "ABCDEFGHIJ"
-ABSENT: dict[str, Any] = {"drawing": "", "code": False, "unit": ""}  # what not every item has
+ABSENT: dict[str, Any] = {  # what not every item has
+    **{"drawing": "", "code": False, "unit": "", "reason": ""},
+    **{"slips": (), "options": ()},
+}
 
 
 def sheet(seed: int, count: int = COUNT) -> str:

@@ -62,9 +62,9 @@ def test_paper_is_light_whatever_the_screen_is(
 def test_the_project_prints_no_forms_and_no_pads(page: Page, site: str) -> None:
     page.goto(f"{site}project/")
     on_paper(page)
-    shown = page.locator("main :is(button, input, select, canvas, progress):visible")
+    shown = page.locator(".project :is(button, input, select, canvas, progress):visible")
     assert shown.evaluate_all("all => all.map((one) => one.outerHTML)") == []
-    expect(page.locator("[data-tasks]").first).to_be_visible()
+    expect(page.locator("ul.tasks").first).to_be_visible()
 
 
 @pytest.mark.parametrize("seed", [1, 7])
