@@ -122,14 +122,15 @@ class Data {
   #tell(view, answer) {
     const disputed = view === "disputed";
     const said = find(this.element, "[data-said]");
-    said.textContent = view === "means" ? texts.means : told(answer);
-    if (disputed && answer.labels.length) said.textContent += ` ${texts.dispute}`;
+    const shown = view === "means" ? texts.means : told(answer);
+    const asked = this.element.contains(document.activeElement); // and not loaded for a run
+    tell(said, disputed && answer.labels.length ? `${shown} ${texts.dispute}` : shown, asked);
     const dispute = (/** @type {number[]} */ { length }) => {
       said.textContent = fill(texts.disputed, { count: length, all: answer.labels.length });
       if (length) this.project.finish("data/disputed");
     };
-    const shown = view === "means" ? counts(answer) : captions(answer);
-    this.images.show(answer.pixels, shown, disputed ? dispute : undefined);
+    const under = view === "means" ? counts(answer) : captions(answer);
+    this.images.show(answer.pixels, under, disputed ? dispute : undefined);
     const [before, after] = this.pages;
     offer(before, this.#page > 0);
     offer(after, this.#page + 1 < (answer.pages ?? 0));

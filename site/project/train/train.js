@@ -139,7 +139,7 @@ class Training {
     const ended = status !== this.#status && (status === "done" || status === "paused");
     this.#status = status;
     this.element.dataset.state = status;
-    tell(this.note, this.#said(), status !== "running" && !this.training.state.bytes);
+    tell(this.note, this.#said(), !this.training.busy);
     this.#announce();
     const paused = status === "paused";
     const pause = find(this.element, "[data-pause]");
@@ -163,7 +163,7 @@ class Training {
     const { status, run, settings } = this.training.state;
     const spoken = find(this.element, "[data-spoken]");
     if (status === "loading") this.#ended = -1;
-    if (status !== "running") return tell(spoken, "");
+    if (status !== "running") return tell(spoken, status === "loading" ? texts.starting : "");
     const epoch = (run?.epoch ?? 1) - 1;
     if (epoch === this.#ended) return;
     this.#ended = epoch;

@@ -32,14 +32,15 @@ def test_a_run_is_heard_in_short_and_the_focus_is_never_lost(page: Page) -> None
     press(data.get_by_role("button", name="Load them"))
     expect(data.locator("[data-view]")).to_be_focused(timeout=PATIENCE)
     expect(data.locator("[data-said]")).to_contain_text("above its label")
-    assert len(spoken(page)) <= 3
+    assert [one for one in spoken(page) if "MB" in one] == [], "progress isn't read out"
     choose(train, examples="5000", epochs="3")
     begin = train.locator("[data-begin]")
     press(begin)
     finish(train)
     expect(begin).to_be_focused()
     said = spoken(page)
-    assert len(said) <= MOST, said
+    print(len(said), *said, sep="\n")
+    assert len(said) <= MOST
     assert "Training has begun." in said
     assert [one for one in said if re.match(r"Epoch \d of 3 is done: accuracy \d", one)]
     assert len([one for one in said if one.startswith("Done: ")]) == 1
@@ -68,11 +69,13 @@ def assert_focus_after_runs(page: Page, train: Locator) -> None:
 @pytest.mark.slow
 def test_the_run_that_the_form_offers_is_heard_in_short(page: Page) -> None:
     train = page.locator("[data-project=train]")
+    expect(page.locator("html")).to_have_attribute("data-python", "ready")
     listen(page)
     press(train.locator("[data-begin]"))
     expect(train).to_have_attribute("data-state", "done", timeout=10 * PATIENCE)
     said = spoken(page)
-    assert len(said) <= MOST, said
+    print(len(said), *said, sep="\n")
+    assert len(said) <= MOST
     expect(train.locator("[data-begin]")).to_be_focused()
 
 
