@@ -42,7 +42,8 @@ def test_a_run_is_heard_in_short_and_the_focus_is_never_lost(page: Page) -> None
     print(len(said), *said, sep="\n")
     assert len(said) <= MOST
     assert "Training has begun." in said
-    assert [one for one in said if re.match(r"Epoch \d of 3 is done. Last measured accuracy: \d", one)]
+    ended = re.compile(r"Epoch \d of 3 is done\. Last measured accuracy: \d")
+    assert [one for one in said if ended.match(one)]
     assert len([one for one in said if one.startswith("Done: ")]) == 1
     assert_focus_after_runs(page, train)
 
