@@ -83,7 +83,9 @@ def test_one_prediction(page: Page, results: Results) -> None:
     found = page.evaluate(PREDICT, [THREE, WARM_UP, ROUNDS])
     assert (found["digit"], found["state"]) == (3, "digit")
     median = statistics.median(found["times"])
-    results.absolute("one prediction, four graphs, from ink and strokes, median", median, "ms", LIMIT)
+    results.absolute(
+        "one prediction, four graphs, from ink and strokes, median", median, "ms", LIMIT
+    )
 
 
 def test_lighter_networks(page: Page, results: Results, mnist_dir: Path, tmp_path: Path) -> None:
