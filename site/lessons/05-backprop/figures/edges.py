@@ -285,7 +285,7 @@ def weight(parent, name, kind):
     layer, _, _, (x, y) = EDGES[name]
     out, into = int(name[3]), int(name[1])
     text = f"W{SUB[out]}{SUB[into]} {number(NETWORK.weights[layer][out - 1, into - 1], 1)}"
-    parent.add("text", text, x=x, y=y - (8 if out == into else 5), class_=kind)
+    parent.add("text", text, x=x, y=y - (11 if out == into else 5), class_=kind)
 
 
 def beside(name, far):
@@ -342,7 +342,7 @@ def mark_facts(svg, state):
         if part == "local":
             box(svg, (x, y), COLUMNS[name[0]][1], "edges-ring edges-fact")
             continue
-        low = 8 if name[1] == name[-1] else 5
+        low = 11 if name[1] == name[-1] else 5
         top, wide = (y - low - 13, 66) if part == "weight" else (y + beside(name, 48) - 14, 100)
         kind = f"edges-fact edges-fact-{part}"
         svg.add("rect", x=x - wide / 2, y=top, width=wide, height=18, rx=5, class_=kind)
@@ -372,7 +372,7 @@ def draw(step, example):
     write(svg, LOSS, ("L", state.loss) if state.loss else ("L",), "edges-in edges-loss")
     for name, (_, kind, text) in state.edges.items():
         x, y = EDGES[name][3]
-        below = 20 if name[1] == name[3] else 13
+        below = 22 if name[1] == name[3] else 13
         svg.add("text", text, x=x, y=y + below, class_=f"on-line edges-number edges-{kind}")
     for name, text in state.slopes.items():
         x, y = PLACES[name]

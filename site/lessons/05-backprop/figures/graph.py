@@ -86,7 +86,7 @@ def part():
     z = graph.plus([product, rest], "z⁽¹⁾₁", 95, 206)
     a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 162, 206)
     logits = []
-    for k, (y, far) in enumerate(((146, 74), (266, 338))):
+    for k, (y, far) in enumerate(((146, 74), (266, 350))):
         w, name = weight_of(1, k, 0)
         weight = graph.given(w, name, "weight", 229, far)
         product = graph.times(a, weight, 229, y)
@@ -124,7 +124,7 @@ def whole():
 GRAPHS = {"part": part(), "whole": whole()}
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (486, 416), "whole": (508, 482)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (498, 428), "whole": (508, 482)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -224,7 +224,7 @@ def local(svg, parent, child, slope):
     elif parent.kind == "relu":
         x, y = (14, -4) if lower else (-11, -6)
     elif abs(parent.x - child.x) < 20:
-        x, y = 14, 4 if parent.y > child.y else 12
+        x, y = 14, 12 if parent.y > child.y else 4
     place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
     svg.add("text", short(slope), class_="graph-text graph-local on-line", **place)
 
@@ -275,7 +275,9 @@ def draw_node(svg, graph, node, step, now):
         if not sign and not graph.brief:
             away = outside(graph, node, below, 1)
         place = {"x": node.x, "y": node.y + away}
-        svg.add("text", number(node.value.grad, 3), class_="graph-text graph-slope", **place)
+        svg.add(
+            "text", number(node.value.grad, 3), class_="graph-text graph-slope on-line", **place
+        )
 
 
 def outside(graph, node, below, row):

@@ -61,7 +61,7 @@ SETS = {
 DATA = Choice("data", "Learn", tuple((key, one.name) for key, one in SETS.items()), "xor")
 NAMES = tuple((f"{rate:g}", f"{rate:g}") for rate in RATES)
 RATE_CHOICE = Choice("rate", "Learning rate", NAMES, f"{RATE:g}")
-CONTROLS = [DATA, RATE_CHOICE, Steps("step", "Training so far", FRAMES, 0, first=0)]
+CONTROLS = [DATA, RATE_CHOICE, Steps("step", "Training so far", FRAMES, 20, first=0)]
 
 
 class Stage:
@@ -135,9 +135,9 @@ class Stage:
 
     def draw(self, svg, network, courses, now, head):
         """Draw a network's picture; now: (its position in the courses, its loss)."""
-        svg.add("text", head, x=4, y=18, class_="learning-head")
+        svg.add("text", head, x=30, y=18, class_="learning-head")
         text = f"{self.right(network)} of {len(self.x)} right"
-        svg.add("text", text, x=392, y=18, class_="learning-head plane-end")
+        svg.add("text", text, x=390, y=18, class_="learning-head plane-end")
         svg.add("rect", x=30, y=36, width=204, height=204, class_="learning-other")
         svg.add("path", d=self.region(network), class_="learning-region")
         self.plane.frame(svg, self.ticks, self.ticks)
@@ -227,6 +227,6 @@ def draw(data, rate, step):
     network, (_, loss), done = run.states[step], run.course[BETWEEN * step], step * run.between
     title = f"Learning {run.name} with a learning rate of {rate}, after {done} steps"
     svg = Svg(396, 264, title, f"{title}: {run.said(network, loss, run.course)}")
-    head = f"after {done} of {(FRAMES - 1) * run.between} steps"
+    head = f"after {done} steps"
     run.draw(svg, network, run.courses, (step, loss), head)
     return svg
