@@ -43,7 +43,9 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
         drawing.add("text", number(tick, 1), x=x - 18, y=y + 5, class_="card-head")
     drawing.add("text", "confidence", x=size / 2, y=size - 6, class_="card-axis")
     drawing.add("text", "accuracy", x=MARGIN, y=MARGIN - 16, class_="card-axis-start")
-    drawing.add("text", "numbers: how many", x=x1, y=y1 - 16, class_="card-axis-start plane-end")
+    drawing.add(
+        "text", "number: how many answers", x=x1, y=y1 - 16, class_="card-axis-start plane-end"
+    )
     for text, x, y in (("too modest", 0.03, 0.98), ("too sure", 0.8, 0.03)):
         x, y = place(x, y)
         drawing.add("text", text, x=x, y=y, class_="card-axis-start")
@@ -52,5 +54,5 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
         radius = 3 + 1.6 * np.log10(max(row["count"], 1))
         drawing.add("circle", cx=x, cy=y, r=float(radius), class_="card-dot")
         text, right = f"{row['count']:,}", float(x - radius - 4)
-        drawing.add("text", text, x=right, y=y + 5, class_="card-axis-start plane-end")
+        drawing.add("text", text, x=right, y=y + 5, class_="card-axis-start plane-end on-line")
     return drawing

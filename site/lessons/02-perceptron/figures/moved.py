@@ -69,5 +69,5 @@ def points(svg, plane, places, labels, names):
         x, y = plane.at(place)
         kind = "" if place[0] else " plane-end"
         for row, name in enumerate(here):
-            place_ = {"x": x - 4, "y": y + (-13 - 17 * row if place[1] else 20)}
-            svg.add("text", name, class_=f"perceptron-small{kind}", **place_)
+            label_at = {"x": x - 4, "y": y + (-13 - 17 * row if place[1] else 20)}
+            svg.add("text", name, class_=f"perceptron-small{kind}", **label_at)

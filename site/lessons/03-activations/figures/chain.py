@@ -11,7 +11,7 @@ from course.figures.svg import Element, Svg, number
 MOST = 10
 START = 1.0  # what goes into the chain
 LOW, HIGH = -12, 6  # powers of ten
-LEFT, COLUMN = 46, 32
+LEFT, COLUMN = 50, 32
 RIGHT = LEFT + MOST * COLUMN
 # The band: its middle, and how high it is for the whole movement.
 BAND = Plane((0, MOST), (-2, 2), LEFT, 20, RIGHT - LEFT, 96)

@@ -1,5 +1,7 @@
 """Ten steps of gradient descent on the loss w²: the learning rate decides where they lead."""
 
+from itertools import chain, pairwise
+
 import numpy as np
 
 import nn
@@ -50,10 +52,8 @@ def draw(rate):
     svg = Svg(360, 280, title, said)
     svg.add("text", f"after {STEPS} steps: {end}", x=46, y=18, class_="learning-head")
     svg.children.append(FRAME)
-    corners = [(w, loss(before)) for before, w in zip(inside, inside[1:], strict=False)]
-    places_ = [(w, loss(w)) for w in inside]
-    course = [one for pair in zip(places_, [*corners, places_[-1]], strict=True) for one in pair]
-    PLANE.line(svg, course, "valley-steps")
+    hops = [((w, loss(w)), (after, loss(w))) for w, after in pairwise(inside)]
+    PLANE.line(svg, [*chain(*hops), (inside[-1], loss(inside[-1]))], "valley-steps")
     for w in inside:
         x, y = PLANE.at((w, loss(w)))
         svg.add("circle", cx=x, cy=y, r=4, class_="learning-dot")

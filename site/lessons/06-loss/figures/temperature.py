@@ -20,7 +20,7 @@ COLUMN = PLANE.width / 10
 
 CONTROLS = [
     shared.DRAWING,
-    Slider("temperature", "Temperature T", LOWEST, HIGHEST, 0.05, 2),
+    Slider("temperature", "Temperature T", LOWEST, HIGHEST, 0.05, 1),
 ]
 
 
