@@ -19,7 +19,7 @@ from playwright.sync_api import (
 from builder.base.browsers import system_chromium
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
-from tests.support import PATIENCE, NewPage, Problems, open_isolated, serve
+from tests.support import PATIENCE, NewPage, Problems, open_isolated, serve, without_python
 
 expect.set_options(timeout=PATIENCE)  # what comes late on a busy machine is not wrong
 
@@ -104,14 +104,24 @@ def problems() -> Problems:
 
 
 @pytest.fixture
-def new_context(browser: Browser, problems: Problems) -> Iterator[Callable[..., BrowserContext]]:
-    """A function that opens a fresh context; what goes wrong in it fails the test."""
+def new_context(
+    request: pytest.FixtureRequest, browser: Browser, problems: Problems
+) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that opens a fresh context; what goes wrong in it fails the test.
+
+    By default no service worker in it stores the whole site. See the markers in pyproject.toml.
+    """
     contexts: list[BrowserContext] = []
+    python = request.node.get_closest_marker("python")
+    stores = request.node.get_closest_marker("service_worker")
 
     def open_context(**options: object) -> BrowserContext:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
+        wanted = {"service_workers": "allow" if stores else "block", **options}
+        context = browser.new_context(**wanted)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         problems.watch(context)
+        if python and python.args == ("off",):
+            without_python(context)
         contexts.append(context)
         return context
 

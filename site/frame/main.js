@@ -81,6 +81,7 @@ async function start() {
     const components = await load(main, services);
     return () => {
       const unmount = mountAll(main, components, /** @type {Services} */ (services));
+      main.dataset.live = "";
       whenIdle(() => {
         void warmUp(services);
         fetchLetters(services.store).catch(() => {}); // the system's letters serve

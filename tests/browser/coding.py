@@ -17,9 +17,9 @@ def open_cells(page: Page, site: str) -> Locator:
     return cell
 
 
-def watched_page(browser: Browser, site: str, **options: str) -> Iterator[Page]:
+def watched_page(browser: Browser, site: str) -> Iterator[Page]:
     """The page with cells in a context of its own; what goes wrong in it is an error at its end."""
-    context = browser.new_context(**options)  # type: ignore[arg-type]
+    context = browser.new_context(service_workers="block")
     context.set_default_timeout(60_000)
     problems = Problems()
     problems.watch(context)

@@ -24,7 +24,7 @@ def as_numbers(value: Any) -> Numbers | None:
 
 def close(a: Numbers, b: Numbers, relative: float = RELATIVE) -> bool:
     """Return whether two arrays of one shape agree, NaN with NaN, inf with inf."""
-    return bool(agreeing(a, b, relative).all())
+    return bool((a == b).all() or agreeing(a, b, relative).all())  # the first is much faster
 
 
 def agreeing(a: Numbers, b: Numbers, relative: float = RELATIVE) -> NDArray[np.bool_]:

@@ -12,5 +12,5 @@ from tests.browser.coding import watched_page
 
 @pytest.fixture(scope="module")
 def cell(browser: Browser, site: str) -> Iterator[Locator]:
-    for page in watched_page(browser, site, service_workers="block"):
+    for page in watched_page(browser, site):
         yield page.locator("[data-cell]").first

@@ -20,7 +20,7 @@ task = asyncio.create_task(later())
 
 @pytest.fixture(scope="module")
 def lesson(browser: Browser, site: str) -> Iterator[Page]:
-    yield from watched_page(browser, site, service_workers="block")
+    yield from watched_page(browser, site)
 
 
 def test_logging_speaks_in_every_run_and_cell(lesson: Page) -> None:

@@ -193,7 +193,7 @@ def test_python_that_cannot_be_loaded_says_what_to_do(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED|pyodide")
-    page = new_page(service_workers="block")  # or it would fetch what the test refuses
+    page = new_page()
     page.route("**/pyodide.asm.wasm", lambda route: route.abort())
     cell = open_cells(page, site)
     assert run(cell) == "error"
@@ -209,7 +209,7 @@ def test_without_the_editor_a_text_field_serves(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED|codemirror")
-    page = new_page(service_workers="block")  # or it would fetch what the test refuses
+    page = new_page()
     page.route("**/codemirror.js", lambda route: route.abort())
     cell = open_cells(page, site)
     expect(cell.locator("textarea")).to_have_count(1)

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.coding import open_cells, watched_page, write
 from tests.browser.keys import text
-from tests.support import without_python
+
+pytestmark = pytest.mark.python("off")  # in pages of single tests
 
 PLACES = ["[data-cell]", "[data-exercise]"]
 
@@ -31,7 +32,6 @@ def code(box: Locator) -> Locator:
 
 @pytest.fixture(params=PLACES)
 def two_tabs(context: BrowserContext, site: str, request: pytest.FixtureRequest) -> list[Locator]:
-    without_python(context)
     return [opened(context.new_page(), site, request.param) for _ in range(2)]
 
 

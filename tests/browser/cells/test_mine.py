@@ -16,7 +16,7 @@ TEXT = (LESSON / "lesson.md").read_text()
 
 
 def test_a_cell_trains_with_what_its_reader_wrote(new_page: NewPage, site: str) -> None:
-    page = new_page(service_workers="block")
+    page = new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site}perceptron/")

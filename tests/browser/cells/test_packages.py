@@ -16,12 +16,12 @@ PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 4, 9])\nplt.title('Squares
 @pytest.fixture(scope="module")
 def cell(browser: Browser, site: str) -> Iterator[Locator]:
     """A cell of one page for the tests that need nothing special."""
-    for page in watched_page(browser, site, service_workers="block"):
+    for page in watched_page(browser, site):
         yield page.locator("[data-cell]").first
 
 
 def test_matplotlib_is_fetched_when_a_cell_imports_it(new_page: NewPage, site: str) -> None:
-    page = new_page(service_workers="block")
+    page = new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     cell = open_cells(page, site)
@@ -102,7 +102,7 @@ def test_a_package_that_cannot_be_fetched_is_a_message_and_comes_later(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED|pack")
-    page = new_page(service_workers="block")
+    page = new_page()
     page.route("**/kiwisolver.pack", lambda route: route.abort())
     cell = open_cells(page, site)
     assert run(cell, PLOT) == "error"
@@ -111,6 +111,7 @@ def test_a_package_that_cannot_be_fetched_is_a_message_and_comes_later(
     assert run(cell, PLOT) == "done"
 
 
+@pytest.mark.service_worker
 def test_stop_ends_what_is_awaited_and_keeps_the_variables(new_page: NewPage, site: str) -> None:
     page = new_page()
     open_cells(page, site)
@@ -126,6 +127,7 @@ def test_stop_ends_what_is_awaited_and_keeps_the_variables(new_page: NewPage, si
     assert run(cell, "kept") == "done"
 
 
+@pytest.mark.service_worker
 def test_packages_work_offline(new_page: NewPage, site: str) -> None:
     page = new_page()
     cell = open_cells(page, site)

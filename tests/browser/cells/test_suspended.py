@@ -112,7 +112,7 @@ def test_short_sleeps_are_short(cell: Locator) -> None:
 
 
 def test_in_a_frame_of_another_page_it_works_too(new_page: NewPage, site: str) -> None:
-    page = new_page(service_workers="block")
+    page = new_page()
     frame = "<title>A course</title><iframe src='perceptron/' width='900' height='900'></iframe>"
     page.route(f"{site}host", lambda route: route.fulfill(body=frame, content_type="text/html"))
     page.goto(f"{site}host")

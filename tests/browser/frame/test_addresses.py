@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.support import Problems, without_python
+from tests.support import Problems
 
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    without_python(context)
-    return context.new_page()
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
 
 
 @pytest.mark.parametrize("path", ["", "perceptron/", "quiz/", "glossary/", "project/", "progress/"])

@@ -7,7 +7,9 @@ from playwright.sync_api import Page, Route, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
-from tests.support import NewPage, at_rest, without_python
+from tests.support import NewPage, at_rest
+
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 ADDRESSES = [page.address for page in (*LESSONS, *load_pages(ROOT / "site" / "pages"))]
@@ -30,40 +32,38 @@ CUT = """() => [...document.querySelectorAll(".math.block")].filter((box) => {
   }) }).map((box) => box.textContent)"""
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280, 1440])
-def test_text_code_tables_and_figures_begin_at_one_edge(
-    new_page: NewPage, site: str, width: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 900})
-    without_python(page.context)
+def test_text_code_tables_and_figures_begin_at_one_edge(page: Page, site: str) -> None:
     for address in ADDRESSES:
         page.goto(site + address)
-        at_rest(page)
-        lefts = page.locator("main > :not(.contents, ul, ol, .visually-hidden)").evaluate_all(
-            "all => all.filter((one) => one.checkVisibility())"
-            ".map((one) => Math.round(one.getBoundingClientRect().left))"
-        )
-        assert len(set(lefts)) == 1, f"/{address}: {sorted(set(lefts))}"
+        for width in (360, 768, 1280, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            at_rest(page)
+            lefts = page.locator("main > :not(.contents, ul, ol, .visually-hidden)").evaluate_all(
+                "all => all.filter((one) => one.checkVisibility())"
+                ".map((one) => Math.round(one.getBoundingClientRect().left))"
+            )
+            assert len(set(lefts)) == 1, f"/{address} at {width}: {sorted(set(lefts))}"
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+# Figures that are higher, with their controls and a line of their caption, than the window.
+TALL = """(all) => all.map((figure) => {
+  const caption = figure.querySelector("figcaption");
+  const line = parseFloat(getComputedStyle(caption).lineHeight);
+  const { top } = figure.getBoundingClientRect();
+  return [figure.id, caption.getBoundingClientRect().top + line - top];
+}).filter(([, height]) => height > innerHeight)"""
+
+
 def test_a_figure_its_controls_and_a_line_of_its_caption_fit_the_window(
-    new_page: NewPage, site: str, width: int, height: int
+    page: Page, site: str
 ) -> None:
-    page = new_page(viewport={"width": width, "height": height})
-    without_python(page.context)
     for address in ADDRESSES:
         page.goto(site + address)
-        at_rest(page)
-        tall = page.locator("[data-figure], [data-learning]").evaluate_all(
-            """(all) => all.map((figure) => {
-              const caption = figure.querySelector("figcaption");
-              const line = parseFloat(getComputedStyle(caption).lineHeight);
-              const { top } = figure.getBoundingClientRect();
-              return [figure.id, caption.getBoundingClientRect().top + line - top];
-            }).filter(([, height]) => height > innerHeight)"""
-        )
-        assert tall == [], f"/{address}"
+        for width, height in ((1280, 720), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            at_rest(page)
+            tall = page.locator("[data-figure], [data-learning]").evaluate_all(TALL)
+            assert tall == [], f"/{address} at {width}"
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -71,7 +71,6 @@ def test_displayed_formulas_are_whole_in_their_boxes(
     new_page: NewPage, site: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800})
-    without_python(page.context)
     page.goto(site)
     page.wait_for_function("() => localStorage.getItem('module3:/:letters')")
     for lesson in LESSONS:
@@ -85,7 +84,6 @@ def test_what_scrolls_is_reached_by_the_tab_key_and_nothing_else(
     new_page: NewPage, site: str
 ) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
-    without_python(page.context)
     scrolling = 0
     for address in ADDRESSES:
         page.goto(site + address)
@@ -104,7 +102,6 @@ def test_axe_finds_nothing_on_a_phone(new_page: NewPage, site: str, scheme: str)
     page = new_page(
         color_scheme=scheme, reduced_motion="reduce", viewport={"width": 390, "height": 844}
     )
-    without_python(page.context)
     for address in ADDRESSES:
         page.goto(site + address)
         at_rest(page)
@@ -119,8 +116,7 @@ def test_axe_finds_nothing_on_a_phone(new_page: NewPage, site: str, scheme: str)
 def test_letters_come_after_the_first_paint_and_shift_nothing(
     new_page: NewPage, site: str, width: int, late: bool
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, service_workers="block")
-    without_python(page.context)
+    page = new_page(viewport={"width": width, "height": 800})
     page.add_init_script(SHIFTS)
 
     def slow(route: Route) -> None:
@@ -197,10 +193,9 @@ def test_brackets_and_roots_grow(page: Page, site: str, around: str, large: str)
 def test_a_page_never_stands_there_without_its_style(
     new_page: NewPage, site: str, address: str
 ) -> None:
-    page = new_page(viewport={"width": 320, "height": 800}, service_workers="block")
+    page = new_page(viewport={"width": 320, "height": 800})
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url) if one.url.endswith(".css") else None)
-    without_python(page.context)
     page.add_init_script("""new MutationObserver((all) => { for (const one of all)
       if (one.target.rel === "stylesheet") window.again = true; }).observe(document,
       { subtree: true, attributes: true, attributeFilter: ["href"] })""")

@@ -11,7 +11,9 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
-from tests.support import NewPage, Problems, at_rest, without_python
+from tests.support import NewPage, Problems, at_rest
+
+pytestmark = pytest.mark.python("off")
 
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 PAGES = load_pages(ROOT / "site" / "pages")
@@ -43,9 +45,10 @@ def test_every_page_opens_and_links_live(
         expect(page.locator("h1")).to_have_text(lesson.meta["title"])
         assert lesson.meta["title"] in page.title()
         expect(page.locator(".path [aria-current=page]")).to_contain_text(lesson.meta["short"])
-    open_page(page, base)
+        page.wait_for_selector("main[data-live]")
 
 
+@pytest.mark.python("on")
 def test_links_swap_the_main_part_and_python_lives_on(page: Page, site: str) -> None:
     open_page(page, site)
     page.evaluate("window.sameDocument = true")
@@ -64,11 +67,12 @@ def test_links_swap_the_main_part_and_python_lives_on(page: Page, site: str) -> 
     assert page.evaluate("window.sameDocument") is True
 
 
+@pytest.mark.python("on")
 @pytest.mark.parametrize("address", [*ADDRESSES, "project/app/"])
 def test_a_page_loads_the_modules_that_its_head_names_and_no_others(
     new_page: NewPage, site: str, address: str
 ) -> None:
-    page = new_page(service_workers="block")
+    page = new_page()
     page.goto(site + address)
     page.wait_for_load_state("networkidle")
     named = page.eval_on_selector_all(
@@ -86,7 +90,7 @@ def test_a_page_whose_part_did_not_arrive_says_so(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED|Failed to fetch dynamically imported module")
-    page = new_page(service_workers="block")
+    page = new_page()
     page.route("**/quiz/quiz.js", lambda route: route.abort())
     page.goto(site)
     expect(page.locator("[data-incomplete-notice]")).to_be_hidden()
@@ -99,6 +103,7 @@ def test_a_page_whose_part_did_not_arrive_says_so(
     expect(page.locator("[data-incomplete-notice]")).to_be_hidden()
 
 
+@pytest.mark.python("on")
 def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str) -> None:
     open_page(page, repo_site)
     page.locator("main a", has_text="Start with the perceptron").click()
@@ -114,30 +119,29 @@ def test_links_inside_a_swapped_page_still_lead_right(page: Page, repo_site: str
     assert styles == ["site.css", "perceptron.css", "activations.css"]  # each once
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_its_window(new_page: NewPage, site: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=True)
-    without_python(page.context)
+def test_no_page_is_wider_than_its_window(page: Page, site: str) -> None:
     for address in ADDRESSES:
         page.goto(site + address)
+        fits(page, address, WIDTHS)
+
+
+def fits(page: Page, address: str, widths: tuple[int, ...]) -> None:
+    """No page is wider than windows of these widths."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
         at_rest(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
 
 
-@pytest.mark.parametrize("width", [360, 768])
 def test_no_page_is_wider_than_its_window_in_letters_of_twice_the_size(
-    new_page: NewPage, site: str, width: int
+    page: Page, site: str
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
-    without_python(page.context)
     twice = {"fontSizes": {"standard": 32}}  # what the browser's settings have
     page.context.new_cdp_session(page).send("Page.setFontSizes", twice)
     for address in [*ADDRESSES, "project/app/"]:
         page.goto(site + address)
-        at_rest(page)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"/{address} is {wide} px wide in a window of {width}"
+        fits(page, address, (360, 768))
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
     boxes = page.locator(".brand, .theme, .path .number").evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect().toJSON())"
@@ -166,6 +170,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@pytest.mark.python("on")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(new_page: NewPage, site: str, scheme: str) -> None:
     axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
@@ -208,16 +213,16 @@ def test_a_lesson_that_is_done_keeps_its_number(page: Page, site: str, number: i
     assert colors[0] != colors[1]
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_what_can_be_pressed_is_large_enough(new_page: NewPage, site: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
-    without_python(page.context)
+def test_what_can_be_pressed_is_large_enough(page: Page, site: str) -> None:
     page.goto(site)
     for address in ADDRESSES:
         follow(page, site, address)
         page.wait_for_url(site + address)
         page.wait_for_load_state("networkidle")
-        assert page.evaluate(SMALL_TARGETS, SENTENCE) == [], f"/{address}"
+        for width in (360, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            at_rest(page)
+            assert page.evaluate(SMALL_TARGETS, SENTENCE) == [], f"/{address} at {width}"
 
 
 # Those within a sentence are as high as its line. A picture's places are the figures' matter.
@@ -306,7 +311,6 @@ def test_links_and_cells_are_named_by_number_and_title(
     new_page: NewPage, site: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800})
-    without_python(page.context)
     page.goto(f"{site}perceptron/")
     navigation = page.get_by_role("navigation", name="Lessons")
     for lesson in LESSONS:

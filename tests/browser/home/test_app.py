@@ -254,6 +254,7 @@ def test_the_download_runs_on_any_static_host(new_page: NewPage, taken_home: str
     expect(page.locator("[data-verdict]")).to_contain_text("At home: a 3")
 
 
+@pytest.mark.service_worker
 def test_it_works_offline_after_one_visit(new_page: NewPage, site: str, problems: Problems) -> None:
     page = new_page()
     problems.expect("ERR_INTERNET_DISCONNECTED.*sw.js")

@@ -12,18 +12,13 @@ from playwright.sync_api import Page, Route, expect
 
 from builder.base.places import SITE
 from builder.serving.server import Handler
-from tests.support import NewPage, serve
+from tests.support import serve
 
 MODELS = ("preprocess.onnx", "digits.onnx", "readout.onnx", "ort-wasm-simd-threaded.wasm")
 PYTHON = ("pyodide.asm.wasm", "python_stdlib.zip", "numpy.pack", "course.pack")
 PATIENCE = "PATIENCE = 20_000"  # as kit/download.js has it
 HURRIED = "PATIENCE = 1_500"
 CHUNK = 0.2  # s between two pieces of a file that comes slowly
-
-
-@pytest.fixture
-def page(new_page: NewPage) -> Page:
-    return new_page(service_workers="block")  # or it would fetch what the tests break
 
 
 def damaged(body: bytes) -> bytes:

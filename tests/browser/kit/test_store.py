@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from tests.support import serve
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 KEPT = """async () => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);
   const { Keep } = await import(folder + 'kit/keep.js');

@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 from tests.browser.offline.conftest import ENDED, KEEP_THE_WORKER, Host
 from tests.support import PATIENCE, Problems
 
+pytestmark = pytest.mark.service_worker
+
 STORED = """async (end) => {
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);

@@ -16,6 +16,8 @@ from tests.browser.pads import draw_by_mouse
 from tests.browser.strokefont import digit
 from tests.support import NewPage, Problems
 
+pytestmark = pytest.mark.service_worker
+
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 
 

@@ -17,6 +17,8 @@ from training.model import KINDS
 from training.readout import STATES
 from training.recogniser import Recogniser
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 DIGITS, OTHERS, CHUNK = 350, 50, 50  # 50 each of faces, scribbles and things
 RECOGNISE = """async (inks) => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);

@@ -18,6 +18,8 @@ from tests.browser.pads import Answer, draw_all, draw_by_mouse, open_pad, pad_bo
 from tests.browser.strokefont import Drawing, digit
 from tests.support import NewPage, Problems, real_strokes
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 EACH = 10  # drawings of every digit
 MNIST_IMAGES = 500
 STROKES = real_strokes()
@@ -380,7 +382,7 @@ def test_a_pad_that_never_runs_does_not_say_that_it_loads(
 
 
 def test_while_it_loads_the_pad_says_so(new_page: NewPage, site: str) -> None:
-    page = new_page(service_workers="block")  # or it would fetch what the test holds
+    page = new_page()
     held: list[Route] = []
     page.route("**/digits.onnx", lambda route: held.append(route))
     page.goto(site)
@@ -393,7 +395,7 @@ def test_without_the_runtime_the_page_says_so_and_lives(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED|ort-wasm")
-    page = new_page(service_workers="block")  # or it would fetch what the test refuses
+    page = new_page()
     page.route("**/ort-wasm-simd-threaded.wasm", lambda route: route.abort())
     page.goto(f"{site}project/")
     page.wait_for_selector("[data-pad][data-recogniser=failed]")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import without_python
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
 
 # Sends pointer events, each [type, pointerId, pointerType, isPrimary, x, y], to a canvas.
 SEND = """(canvas, events) => {
@@ -39,7 +39,6 @@ def down(who: tuple[int, str, bool]) -> list[list[Any]]:
 
 @pytest.fixture(params=["", "project/"])
 def pad(request: pytest.FixtureRequest, page: Page, site: str) -> Page:
-    without_python(page.context)
     page.goto(site + request.param)
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
     return page

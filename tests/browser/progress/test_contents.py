@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.support import NewPage
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 SECTION = "with-shapes"
 
 

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.support import NewPage
 
+pytestmark = pytest.mark.python("off")
+
 FORMAT = {"format": "module3-progress", "version": 1}
 CELLS = "[data-progress-page] [data-progress=perceptron] [data-count=cells]"
 ENTRIES = {
@@ -46,6 +48,7 @@ def entries(page: Page) -> dict[str, str]:
     return {key: value for key, value in stored.items() if key not in browsers}
 
 
+@pytest.mark.python("on")
 def test_a_run_cell_counts_and_survives_export_and_import(
     page: Page, site: str, new_page: NewPage, tmp_path: Path
 ) -> None:
@@ -100,6 +103,7 @@ def test_a_foreign_or_damaged_file_is_refused_and_changes_nothing(
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
 
 
+@pytest.mark.python("on")
 def test_what_is_imported_is_shown_and_not_run(page: Page, site: str) -> None:
     page.goto(f"{site}progress/")
     bring(page, json.dumps({**FORMAT, "entries": {"cell:perceptron/traced": "print('evil')"}}))
@@ -123,6 +127,7 @@ def test_forgetting_can_be_undone(page: Page, site: str) -> None:
     assert entries(page) == before
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
     assert entries(page) == {}
     page.get_by_role("button", name="Undo").click()
     assert entries(page) == before
@@ -136,6 +141,7 @@ def test_forbidden_storage_is_said(page: Page, site: str) -> None:
     expect(page.get_by_text("will be gone when you leave")).to_be_visible()
 
 
+@pytest.mark.python("on")
 def test_full_storage_is_said_and_the_page_works(page: Page, site: str) -> None:
     page.add_init_script(
         "Storage.prototype.setItem = () => {"

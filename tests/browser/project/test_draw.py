@@ -272,7 +272,7 @@ def test_python_that_fails_leaves_the_full_model(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED|pyodide")
-    page = new_page(service_workers="block")
+    page = new_page()
     give_network(page, site)
     page.wait_for_selector("html[data-python=ready], html[data-python=off]")
     page.route("**/pyodide*.wasm", lambda route: route.abort())
@@ -292,7 +292,7 @@ def test_without_the_recogniser_nothing_else_breaks(
     new_page: NewPage, site: str, problems: Problems
 ) -> None:
     problems.expect("ERR_FAILED|ort-wasm")
-    page = new_page(service_workers="block")
+    page = new_page()
     give_network(page, site)
     page.route("**/ort-wasm-simd-threaded.wasm", lambda route: route.abort())
     page.goto(f"{site}project/")

@@ -150,6 +150,7 @@ def test_a_damaged_chunk_is_refused(new_page: NewPage, site: str) -> None:
     expect(data.locator("[data-note]")).to_contain_text("couldn’t be loaded", timeout=PATIENCE)
 
 
+@pytest.mark.service_worker
 def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: str) -> None:
     page = context.new_page()
     open_isolated(page, site + "project/")

@@ -33,7 +33,7 @@ def ask(page: Page, site: str) -> Any:
 @pytest.fixture
 def unread(new_page: NewPage) -> tuple[Page, list[Route]]:
     """A page that will get no further than its head, and what it asks for then."""
-    page = new_page(service_workers="block")
+    page = new_page()
     held: list[Route] = []
     page.route("**/frame/main.js", lambda route: held.append(route))
     return page, held

@@ -14,6 +14,8 @@ from tests.browser.coding import output, run
 from tests.browser.quiz.test_quiz import choose, one_item, open_quiz, versions
 from tests.support import NewPage, at_rest
 
+pytestmark = pytest.mark.python("off")
+
 __all__ = ["versions"]
 
 
@@ -253,6 +255,7 @@ def test_a_question_left_open_is_at_the_top_on_the_next_visit(
     page.wait_for_function("document.querySelector('.quiz').getBoundingClientRect().top < 140")
 
 
+@pytest.mark.python("on")
 def test_python_calculates_beside_the_question(
     page: Page, site: str, versions: list[dict[str, Any]]
 ) -> None:

@@ -14,6 +14,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from builder.base.bootstrap import ROOT
 from tests.support import NewPage
 
+pytestmark = pytest.mark.python("off")
+
 NOON = "2026-03-28T12:00:00"  # the day before the clocks change in Europe
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
@@ -493,6 +495,8 @@ def test_every_item_fits_a_phone_and_its_place_can_be_pointed_at(
             assert letters == sorted(option["place"] for option in item["options"])
 
 
+@pytest.mark.service_worker
+@pytest.mark.python("on")
 def test_questions_are_there_without_python_and_offline(
     context: BrowserContext, page: Page, site: str
 ) -> None:

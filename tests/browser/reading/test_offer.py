@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support import NewPage
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 LESSON, OFFERED = "perceptron/", "arrays/"
 
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.support import NewPage
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 TEXTS = ["A line can't do it.", "zwei\nZeilen, $z$ <b>1</b> 😀", " "]
 
 

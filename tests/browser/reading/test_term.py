@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support import NewPage
 
+pytestmark = pytest.mark.python("off")  # nothing here asks Python
+
 LESSONS = ["perceptron", "activations", "forward", "backprop", "loss", "quiz"]
 SIZES = [(320, 640), (390, 844), (1280, 720)]
 
@@ -37,7 +39,7 @@ def meaning(page: Page, link: Locator) -> str:
 @pytest.mark.parametrize("slug", LESSONS)
 def test_a_click_shows_what_the_glossary_says(page: Page, site: str, slug: str) -> None:
     page.goto(f"{site}{slug}/")
-    page.wait_for_selector("html[data-python=ready]")  # long after all has come alive
+    page.wait_for_selector("main[data-live]")
     count = terms(page).count()
     assert count
     for at in {0, count // 2, count - 1}:
@@ -54,7 +56,7 @@ def test_a_click_shows_what_the_glossary_says(page: Page, site: str, slug: str) 
 
 def test_keys_open_it_and_lead_back(page: Page, site: str) -> None:
     page.goto(f"{site}loss/")
-    page.wait_for_selector("html[data-python=ready]")  # long after all has come alive
+    page.wait_for_selector("main[data-live]")
     link = terms(page).first
     link.focus()
     page.keyboard.press("Enter")
@@ -74,7 +76,7 @@ def test_keys_open_it_and_lead_back(page: Page, site: str) -> None:
 
 def test_a_mouse_rests_on_it(page: Page, site: str) -> None:
     page.goto(f"{site}backprop/")
-    page.wait_for_selector("html[data-python=ready]")  # long after all has come alive
+    page.wait_for_selector("main[data-live]")
     link = terms(page).first
     link.hover()
     expect(card(page)).to_be_visible()
@@ -92,7 +94,7 @@ def test_it_lies_within_the_window_for_a_finger_too(
 ) -> None:
     page = new_page(viewport={"width": size[0], "height": size[1]}, has_touch=True)
     page.goto(f"{site}activations/")
-    page.wait_for_selector("html[data-python=ready]")  # long after all has come alive
+    page.wait_for_selector("main[data-live]")
     for at in range(4):
         link = terms(page).nth(at)
         link.scroll_into_view_if_needed()

@@ -18,6 +18,8 @@ from playwright.sync_api import Page, expect
 from builder.base.bootstrap import ROOT
 from tests.support import PATIENCE, NewPage
 
+pytestmark = pytest.mark.slow  # a copy of the site is built, several times
+
 COPIED = ("build.py", "py", "site", "models", "package.json", "package-lock.json", "pyproject.toml")
 BEFORE, AFTER = "You know the tool from Module 2", "You have met the tool in Module 2"
 GLANCE, GLANCE_AFTER = "The module at a glance", "All of the module at a glance"  # a title
@@ -82,7 +84,6 @@ def scrolled(page: Page) -> list[float]:
     return place
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("worker", ["block", "allow"])
 def test_an_open_page_shows_a_changed_sentence(
     new_page: NewPage, tree: Path, served: str, worker: str
