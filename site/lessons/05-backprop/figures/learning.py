@@ -98,7 +98,7 @@ class Stage:
             bottom, top = self.down[row], self.down[row + 1]
             for start, end in zip(ends[::2], ends[1::2], strict=True):
                 left, right = self.across[start], self.across[end]
-                path.append(f"M{left:g} {bottom:g}H{right:g}V{top:g}H{left:g}z")
+                path.append(f"M{left:g} {bottom:g}h{right - left:g}v{top - bottom:g}H{left:g}z")
         for row, column in np.argwhere((corners > 0) & (corners < 4)).tolist():
             path.append(self.cut(values, row, column))
         return "".join(path)
@@ -116,8 +116,8 @@ class Stage:
                 part = here / (here - there)
                 x += part * (self.across[d] - x)
                 y += part * (self.down[s] - y)
-                points.append(f"{round(x, 1):g} {round(y, 1):g}")
-        return f"M{'L'.join(points)}z"
+                points.append(f"{round(2 * x) / 2:g} {round(2 * y) / 2:g}")  # finer can't be seen
+        return f"M{' '.join(points)}z"
 
     def right(self, network):
         """Return how many examples a network answers correctly."""

@@ -131,7 +131,7 @@ class Valley:
         self.still.add("text", text, x=x, y=bottom + 34, class_="plane-tick plane-middle")
 
     def curve(self, parent, places, kind):
-        points = " ".join(f"{x:.1f} {y:.1f}" for x, y in map(self.plane.at, places))
+        points = " ".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in map(self.plane.at, places))
         parent.add("path", d=f"M{points}", class_=kind)
 
     def nudged(self, svg, h, above, below):
