@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from course.figures.controls import Steps
 from course.figures.figure import Figure
-from tests.extremes import extremes
 
 SITE = Path(__file__).parents[2] / "site"
 FIGURES = sorted(
@@ -29,7 +27,7 @@ WIDTHS = {  # of letters, in sizes of the type, in a broad face
     0.95: "%",
 }
 WIDTH_OF = {letter: wide for wide, letters in WIDTHS.items() for letter in letters}
-APART = 8  # units, at least, between two texts in a row
+APART = 4.5  # units, at least, between two texts in a row
 HIGH = 0.72  # of a capital letter or a digit
 SIZE = 16  # of a text whose class names none
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -122,8 +120,12 @@ def covered(svg: ElementTree.Element, told: dict[str, str]) -> list[str]:
 
 def troubles(path: Path, values: dict[str, object]) -> list[str]:
     """Return what's wrong with the texts of a figure in a state."""
-    told, found = rules(path), []
-    markup = Figure(path).draw(values).markup()
+    return of_markup(rules(path), Figure(path).draw(values).markup())
+
+
+def of_markup(told: dict[str, str], markup: str) -> list[str]:
+    """Return what's wrong with the texts of a figure's markup, with the styles of its classes."""
+    found = []
     for svg in ElementTree.fromstring(f"<div>{markup}</div>").iter():
         if "viewBox" not in svg.attrib or "x" in svg.attrib:
             continue  # no drawing, or a window of a plane
@@ -141,16 +143,29 @@ def troubles(path: Path, values: dict[str, object]) -> list[str]:
     return found
 
 
-def states(path: Path) -> Iterator[dict[str, object]]:
-    """Yield the state in which a figure opens, and those with one control at its extremes."""
-    yield {}
-    for control in Figure(path).controls:
-        if isinstance(control, Steps):
-            yield from ({control.name: step} for step in range(control.count))
-        else:
-            yield from ({control.name: value} for value in extremes(control))
-
-
 @pytest.mark.parametrize("path", FIGURES, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
 def test_a_figure_opens_with_all_its_texts_in_sight(path: Path) -> None:
     assert troubles(path, {}) == []
+
+
+PAPER = '<text class="{0}" x="20" y="40">10</text>'
+SPOILED = {
+    "covered: 10": PAPER + '<rect class="digits-column digits-chosen" width="90" height="90"/>',
+    "cut off: 10": PAPER.replace('x="20"', 'x="-9"'),
+    "'10' runs into '42'": PAPER + '<text class="{0}" x="38" y="40">42</text>',
+}
+
+
+@pytest.mark.parametrize("trouble", SPOILED)
+def test_each_trouble_is_found(trouble: str) -> None:
+    path = next(one for one in FIGURES if one.stem == "digits")
+    markup = f'<svg viewBox="0 0 90 90">{SPOILED[trouble].format("plane-tick")}</svg>'
+    assert of_markup(rules(path), markup) == [trouble]
+
+
+def test_what_lets_the_text_be_seen_covers_nothing() -> None:
+    path = next(one for one in FIGURES if one.stem == "digits")
+    text = PAPER.format("plane-tick")
+    for rect in ('class="digits-column"', 'class="plane-drag"', 'fill-opacity="0.1"'):
+        markup = f'<svg viewBox="0 0 90 90">{text}<rect {rect} width="90" height="90"/></svg>'
+        assert of_markup(rules(path), markup) == []

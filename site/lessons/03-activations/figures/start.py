@@ -21,7 +21,7 @@ FOOT, BAR, COLUMN = 306, 34, 350 / UNITS
 
 CONTROLS = [
     Choice("start", "Initial weights", tuple(NAMES.items()), "equal"),
-    Steps("frame", "Training so far", FRAMES, FRAMES - 1, first=0),
+    Steps("frame", "Training so far", FRAMES, 10, first=0),
 ]
 
 

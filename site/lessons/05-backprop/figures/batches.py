@@ -57,7 +57,7 @@ def batches(size, order):
 def draw(size, order):
     found = epoch(int(size), order)
     helped = sum(lower for _, _, lower in found)
-    line = f"Steps that lower the loss of all {len(X)} points: {helped} of {len(found)}"
+    line = f"Steps that lower the loss of all {len(X)}: {helped} of {len(found)}"
     head = f"{counted(found, size)}, {order}"
     whole = epoch(len(X), "shuffled")[0][0]
     svg = Svg(360, 290, "Gradients of batches", said(found, f"{head}. {line}.", whole))
