@@ -105,9 +105,9 @@ def confusion(card: dict[str, Any]) -> Svg:
             f"{svg.with_article(row)} read as {svg.with_article(column)}."
         ),
     )
-    middle = HEAD + 6 * CELL
-    drawing.add("text", "the network’s answer", x=middle, y=16, class_="card-axis")
-    turned = f"translate(16 {middle}) rotate(-90)"
+    center = HEAD + 6 * CELL
+    drawing.add("text", "the network’s answer", x=center, y=16, class_="card-axis")
+    turned = f"translate(16 {center}) rotate(-90)"
     drawing.add("text", "true digit", transform=turned, class_="card-axis")
     for digit in range(10):
         middle = HEAD + (digit + 1.5) * CELL
