@@ -30,6 +30,7 @@ from course.cells.guard import Guard
 from course.cells.operations import Cells, LearnerError, Send
 from course.cells.output import Ask
 from course.cells.packages import Load
+from course.cells.rest import Rest
 from course.cells.waiting import Waiter
 from course.lessons import lessons_folder
 
@@ -68,7 +69,7 @@ class Bridge:
     emit: takes each event as JSON text. lessons: their folder, by default the one that
     belongs to this package. load: brings packs, see `course.cells.packages`. ask: waits for a
     line that the learner types; without it `input()` raises EOFError. guard: its own by default.
-    waiter: what Python waits by, where it can be suspended.
+    waiter: what Python waits by, where it can be suspended. late: what of Python is still to come.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Bridge:
         ask: Ask | None = None,
         guard: Guard | None = None,
         waiter: Waiter | None = None,
+        late: Rest | None = None,
     ) -> None:
         self._emit = emit
         self._request: Any = None  # the id of the request that is being answered
@@ -86,7 +88,7 @@ class Bridge:
         samples.bring = load
         self._guard = guard or Guard()
         self._waiting = Waiting(self._warm, waiter)
-        self._cells = Cells(self._guard, self._events, load, ask)
+        self._cells = Cells(self._guard, self._events, load, ask, late)
         self._rooms: dict[str, object] = {"bridge": self._waiting, "cells": self._cells}
 
     def dispatch(self, request: str) -> str | Coroutine[Any, Any, str]:

@@ -6,11 +6,15 @@ A lesson is a folder `lessons/NN-slug`; a page without a number is a folder `pag
 
 import importlib.util
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 FOLDER = re.compile(r"\d\d-(?P<slug>.+)")
+
+
+complete: Callable[[], None] | None = None  # how the page brings what has not come yet
 
 
 def lessons_folder() -> Path:
@@ -55,6 +59,16 @@ def part(lessons: Path, slug: str, kind: str, name: str) -> Path:
 
     Raises ValueError, with the names there are, if there is none.
     """
+    try:
+        return _part(lessons, slug, kind, name)
+    except ValueError:
+        if complete is None:
+            raise
+    complete()
+    return _part(lessons, slug, kind, name)
+
+
+def _part(lessons: Path, slug: str, kind: str, name: str) -> Path:
     folder = lesson_folder(lessons, slug) / kind
     known = {path.stem: path for path in sorted(folder.glob("*")) if NAME.fullmatch(path.stem)}
     if name not in known:

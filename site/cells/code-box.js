@@ -37,7 +37,7 @@ export class CodeBox {
   #replaced = null;
   /** @type {number | null} the line of an error, which may come before the editor */
   #marked = null;
-  #shown = ""; // a text that is in view, which may come before the editor, too
+  #shown = 0; // a line that is in view, which may come before the editor, too
 
   /**
    * @param {HTMLElement} element
@@ -91,14 +91,25 @@ export class CodeBox {
     this.#editor?.mark(line);
   }
 
-  /** Bring the first line with this text into view, if there is one. @param {string} text */
-  show(text) {
-    const lines = this.code.split("\n");
-    const line = lines.findIndex((one) => one.includes(text)) + 1;
-    this.#shown = text;
-    if (!line) return;
-    if (this.#editor) this.#editor.show(line);
-    else this.source.scrollTop = (this.source.scrollHeight * (line - 3)) / lines.length;
+  /** Bring a line into view. @param {number} line from 1 */
+  show(line) {
+    const { length } = this.code.split("\n");
+    this.#shown = Math.min(line, length);
+    if (this.#editor) this.#editor.show(this.#shown);
+    else this.source.scrollTop = (this.source.scrollHeight * (line - 3)) / length;
+  }
+
+  /** Put another text in the code's place; it can be taken back as long as the code is another. @param {string} text @param {string} said */
+  exchange(text, said) {
+    const { texts, onEdit } = this.options;
+    const before = this.code;
+    const put = (/** @type {string} */ one) => {
+      this.#put(one);
+      onEdit?.();
+    };
+    put(text);
+    const differs = () => this.code !== before;
+    if (differs()) this.remedy.make(said, texts.undo_reset, () => put(before), differs);
   }
 
   /** @param {boolean} focus the learner waits for it */
@@ -184,18 +195,13 @@ export class CodeBox {
     label.textContent = this.brought ? texts.brought : texts.edited;
   }
 
-  /** It can be taken back as long as the code is another. */
   #reset() {
-    const { key, texts, onEdit, say } = this.options;
-    const before = this.code;
-    this.#put(this.original);
+    const { key, texts, say } = this.options;
+    const same = this.code === this.original;
     this.#editor?.mark(null);
+    this.exchange(this.original, texts.reset_done);
     this.services.store.remove(key);
-    onEdit?.();
-    say(before === this.original ? texts.reset_done : "");
-    const differs = () => this.code !== before;
-    if (differs())
-      this.remedy.make(texts.reset_done, texts.undo_reset, () => this.#put(before), differs);
+    say(same ? texts.reset_done : "");
   }
 
   /** @param {string} text */

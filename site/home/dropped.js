@@ -1,4 +1,4 @@
-import { strings as shared } from "../kit/generated/strings.js";
+import { strings as shared } from "../pad/generated/strings.js";
 import { strings } from "./generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { acceptFiles, base64 } from "../kit/files.js";

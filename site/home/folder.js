@@ -1,16 +1,17 @@
 import { Download } from "../kit/download.js";
-import { filesOf } from "../python/pack.js";
+import { LIBRARY, filesOfBoth } from "../python/pack.js";
 import { zipped } from "./zip.js";
 
 /**
  * What the build wrote of the folder to take home, see builder/app.py.
  * @typedef {[part: string, name: string]} Source
- * @typedef {{ texts: Record<string, string>, parts: Record<string, Source>,
- *   wheels: Record<string, Source> }} Plan
+ * @typedef {{ texts: Record<string, string>, parts: Record<string, Source>, library: string,
+ *   wheel: string }} Plan where Python's library and NumPy's wheel lie in it
  */
 
 const NAME = "digit-app";
 const SETTINGS = "pyscript.json";
+const NUMPY = /^lib\/python[\d.]+\/site-packages\/(?=numpy)/;
 
 /** Puts the program and all that it needs into one zip file. */
 export class Folder {
@@ -35,7 +36,7 @@ export class Folder {
   async zipped(program, more) {
     const download = new Download(this.root, () => {});
     /** @type {Plan} */
-    const { texts, parts, wheels } = await download.json(this.parts.app["folder.json"]);
+    const { texts, parts, library, wheel } = await download.json(this.parts.app["folder.json"]);
     /** @type {[string, Blob][]} */
     const files = [["main.py", new Blob([program])]];
     const settings = JSON.parse(texts[SETTINGS]);
@@ -47,9 +48,9 @@ export class Folder {
     for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
     for (const [path, source] of Object.entries(parts))
       files.push([path, await this.#file(download, source)]);
-    for (const [path, source] of Object.entries(wheels)) {
-      files.push([path, await this.#wheel(download, source)]);
-    }
+    const python = new Map(await this.#python(download));
+    files.push([library, new Blob([/** @type {BlobPart} */ (python.get(LIBRARY))])]);
+    files.push([wheel, await wheelOf([...python])]);
     return zipped(files.map(([path, content]) => [`${NAME}/${path}`, content]));
   }
 
@@ -58,9 +59,17 @@ export class Folder {
     return download.read(this.parts[part][name], (response) => response.blob());
   }
 
-  /** A pack is a wheel in another form. @param {Download} download @param {Source} source */
-  async #wheel(download, [part, name]) {
-    const files = filesOf(await download.pack(this.parts[part][name]));
-    return zipped(files.map(([path, data]) => [path, new Blob([data])]));
+  /** @param {Download} download */
+  async #python(download) {
+    const { first, rest } = this.parts;
+    const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.pack(part));
+    const [used, more] = await Promise.all(packs);
+    return filesOfBoth(used, more);
   }
+}
+
+/** NumPy's files, as pip installs them. @param {[string, import("../python/pack.js").Bytes][]} files */
+function wheelOf(files) {
+  const numpy = files.filter(([path]) => NUMPY.test(path));
+  return zipped(numpy.map(([path, data]) => [path.replace(NUMPY, ""), new Blob([data])]));
 }

@@ -1,23 +1,29 @@
 import { Download } from "../kit/download.js";
 import { callAll } from "../kit/dom.js";
 import { createEmitter } from "../kit/emitter.js";
-import { unpack } from "../python/pack.js";
+import { LIBRARY, filesOfBoth, unpackInto } from "../python/pack.js";
 import { reason } from "../kit/text.js";
 
 /**
  * @typedef {import("../python/service.js").Status} Status
  * @typedef {import("../python/error.js").Details} Details
  *
- * What the program's runner, app/run.py, tells. lacking: what the step that was checked still lacks.
+ * What a step still lacks, and the function that it's about.
+ * @typedef {{ message: string, part: string }} Lacking
+ *
+ * What the program's runner, app/run.py, tells. lines: the error's way through the program; ended:
+ * the program has run to its end, and been checked.
  * @typedef {{ state?: "ready" | "running" | "started" | "failed" | "stopped", printed?: string,
- *   error?: Details, lacking?: string | null }} News
+ *   error?: Details, lines?: number[], lacking?: Lacking | null, ended?: boolean }} News
  *
  * What it's asked to run. step: the number of the step to check, if any; network: the learner's own.
  * @typedef {{ code: string, step: number | null,
  *   network: import("../project/state/network.js").Kept | null }} Asked
  */
 
-const PACKAGES = "/lib/python3.14/site-packages";
+const LIBRARY_FILE = "python_stdlib.zip"; // as Pyodide calls it
+const OURS = /^course(?=\/)/; // where the page's own Python looks for our modules ...
+const PACKAGES = "lib/python3.14/site-packages"; // ... and where PyScript's does
 const START_BY = 90_000; // ms; a slow phone needs a third of it
 const REPORTS = ["unhandledrejection", "error"];
 
@@ -99,11 +105,14 @@ export class PyScript {
   }
 
   async #boot() {
-    const { pyscript, numpy, course, app } = this.parts;
+    const { pyscript, first, rest, app } = this.parts;
     const download = new Download(this.root, () => {});
     // First: a start that is ready before the hook would run without.
-    const packs = [numpy["numpy.pack"], course["course.pack"]].map((part) => download.pack(part));
-    const files = await Promise.all(packs);
+    const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.pack(part));
+    const [used, more] = await Promise.all(packs);
+    const files = new Map(filesOfBoth(used, more));
+    this.#supply(/** @type {import("../python/pack.js").Bytes} */ (files.get(LIBRARY)));
+    files.delete(LIBRARY);
     const script = document.createElement("script");
     script.type = "py";
     script.src = this.root + app["run.py"].path;
@@ -111,9 +120,20 @@ export class PyScript {
     document.head.append(script); // PyScript takes its settings from it as it loads
     const { hooks } = await import(this.root + pyscript["core.js"].path);
     hooks.main.onReady.add((/** @type {any} */ { interpreter }) => {
-      for (const pack of files) unpack(interpreter.FS, pack, PACKAGES);
+      const placed = [...files].map(([path, data]) => [path.replace(OURS, PACKAGES), data]);
+      unpackInto(interpreter.FS, /** @type {[string, Uint8Array][]} */ (placed), "");
       this.#interpreter = interpreter;
     });
+  }
+
+  /** Let Pyodide find its library in memory. @param {import("../python/pack.js").Bytes} library */
+  #supply(library) {
+    const { fetch } = globalThis;
+    globalThis.fetch = async (input, options) => {
+      if (!String(input).endsWith(LIBRARY_FILE)) return fetch(input, options);
+      globalThis.fetch = fetch;
+      return new Response(library);
+    };
   }
 
   /** Know where on the page the program listens, so that none of it outlives its run. */

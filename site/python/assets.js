@@ -1,16 +1,14 @@
 /** @typedef {import("../kit/download.js").FilePart} FilePart */
 
 /**
- * @typedef {Record<"pyodide" | "numpy" | "course", Record<string, FilePart>>} Parts
+ * @typedef {Record<"pyodide" | "first" | "rest", Record<string, FilePart>>} Parts
  *
- * Everything that a Python worker needs, kept by the page so that the next worker starts
- * without a download and without compiling.
+ * Everything that a Python worker needs for a first result, kept by the page so that the next
+ * worker starts without a download and without compiling.
  * @typedef {object} Assets
  * @property {WebAssembly.Module} core
- * @property {ArrayBuffer} stdlib
  * @property {string} lock
- * @property {ArrayBuffer} numpy a pack, decompressed
- * @property {ArrayBuffer} course a pack, decompressed
+ * @property {ArrayBuffer} first a pack, decompressed
  */
 
 /**
@@ -20,14 +18,12 @@
  * @returns {Promise<Assets>}
  */
 export async function fetchAssets(download, parts) {
-  const [core, stdlib, lock, numpy, course] = await Promise.all([
+  const [core, lock, first] = await Promise.all([
     download.read(parts.pyodide["pyodide.asm.wasm"], compile),
-    download.buffer(parts.pyodide["python_stdlib.zip"]),
     download.read(parts.pyodide["pyodide-lock.json"], (response) => response.text()),
-    download.pack(parts.numpy["numpy.pack"]),
-    download.pack(parts.course["course.pack"]),
+    download.pack(parts.first["first.pack"]),
   ]);
-  return { core, stdlib, lock, numpy, course };
+  return { core, lock, first };
 }
 
 /**

@@ -1,9 +1,13 @@
 // Packs, as slim.py makes them: archives that the browser itself can unpack, without Python's help.
 
+export const LIBRARY = "lib/python314.zip"; // the standard library, where Python looks for it
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
 /**
  * A pack's files: the index's length, the index, then the files one after the other.
  * @param {ArrayBuffer} pack
- * @returns {[string, Uint8Array<ArrayBuffer>][]}
+ * @returns {[string, Bytes][]}
  */
 export function filesOf(pack) {
   const length = new DataView(pack).getUint32(0, true);
@@ -14,6 +18,36 @@ export function filesOf(pack) {
     start += size;
     return [name, new Uint8Array(pack, start - size, size)];
   });
+}
+
+/**
+ * All of Python's files: what a first result uses, and the rest, which completes it.
+ * @param {ArrayBuffer} first
+ * @param {ArrayBuffer} rest
+ * @returns {[string, Bytes][]}
+ */
+export function filesOfBoth(first, rest) {
+  const files = new Map([...filesOf(first)]);
+  for (const [name, data] of filesOf(rest)) {
+    const half = name === LIBRARY && files.get(name);
+    files.set(name, half ? completed(half, data) : data);
+  }
+  return [...files];
+}
+
+/**
+ * A zip archive with more in it: what's added begins where its directory did, and ends with a
+ * directory of all.
+ * @param {Bytes} archive
+ * @param {Bytes} added
+ */
+export function completed(archive, added) {
+  const directory = new DataView(archive.buffer, archive.byteOffset, archive.length);
+  const start = directory.getUint32(archive.length - 6, true); // as the archive's end says
+  const whole = new Uint8Array(start + added.length);
+  whole.set(archive.subarray(0, start));
+  whole.set(added, start);
+  return whole;
 }
 
 /**

@@ -122,14 +122,21 @@ export class Python {
   /** @param {Request} request */
   #send(request) {
     this.#active = request;
-    const { id, op, args, timeout } = request;
+    const { id, op, args } = request;
     this.process.post(JSON.stringify({ id, op, args }));
     request.onStart?.();
-    if (timeout) this.#setAlarm(timeout * 1000, () => this.#timedOut(timeout));
+    this.#watch();
+  }
+
+  /** End the request that the worker has when its time is over, from now on. */
+  #watch() {
+    const { timeout, stopping } = this.#active ?? {};
+    if (timeout && !stopping) this.#setAlarm(timeout * 1000, () => this.#timedOut(timeout));
   }
 
   /** @param {any} message one event or answer of the protocol */
   #deliver(message) {
+    if (message.event === "progress") this.#watch(); // a download has its own limit
     if (message.event) return this.#tell(message);
     const request = this.#active;
     if (!request || message.id !== request.id) return;

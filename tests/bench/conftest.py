@@ -23,15 +23,25 @@ class CachingHandler(Handler):
 
 
 @pytest.fixture(scope="session")
-def fast_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def fast_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site in a folder of its own: a build meanwhile does not change what is measured."""
     folder = tmp_path_factory.mktemp("site")
     build(folder)
-    yield from serve(folder, 8400, handler=CachingHandler)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def fast_site(fast_folder: Path) -> Iterator[str]:
+    yield from serve(fast_folder, 8400, handler=CachingHandler)
+
+
+@pytest.fixture(scope="session")
+def bare(bare_folder: Path) -> Iterator[str]:
+    yield from serve(bare_folder, 8450, handler=CachingHandler)
+
+
+@pytest.fixture(scope="session")
+def bare_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The peer: a page that only calls loadPyodide with NumPy in a worker, parts as published."""
     folder = tmp_path_factory.mktemp("bare")
     for name, path in {**pinned.npm_files("pyodide"), **pinned.wheels()}.items():
@@ -47,7 +57,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "const pyodide = await loadPyodide({packages: ['numpy']});"
         "postMessage(pyodide.runPython('import numpy as np; int(np.arange(5).sum())'));"
     )
-    yield from serve(folder, 8450, handler=CachingHandler)
+    return folder
 
 
 @pytest.fixture(scope="session")

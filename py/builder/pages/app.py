@@ -1,8 +1,8 @@
 """The page /project/app/: the draw UI as a Python program, and the folder to take it home.
 
 A lesson's folder app/ holds the program (main.py) and the texts of its steps (steps.md), what runs
-and checks it on the page (run.py, check.py), the page's text, and what the folder to take home is
-made of.
+and checks it on the page (run.py, and check.py with its helpers), the page's text, and what the
+folder to take home is made of.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from builder.pages.markdown import LessonMarkdown, highlighted
 from builder.parts import pinned
 
 PROGRAM = "main.py"
-PAGES = ("run.py", "check.py")  # what the page has beside the program
+PAGES = ("run.py", "check.py", "lacking.py", "trial.py")  # what the page has beside the program
 FILES = {PROGRAM, *PAGES, app_steps.TEXT, "page.md", "pad.html", "index.html", "README.txt"}
 STYLES = (
     "frame/tokens.css",
@@ -120,6 +120,7 @@ def shown(app: App, markdown: LessonMarkdown) -> list[dict[str, Any]]:
             "hints": [markdown.inline(app, hint) for hint in step.hints],
             "code": highlighted(step.start, "python"),
             "solution": highlighted("\n".join(step.mine), "python"),
+            "added": step.added,
         }
         for step in app.steps
     ]
@@ -131,7 +132,8 @@ def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]
     collected: the names of the files of every part.
 
     In folder.json, `texts` are files as they stand; `parts` says which file of the folder is which
-    file of which part; `wheels` the same for packs, which become wheels again.
+    file of which part; `library` and `wheel` are Python's library and NumPy's wheel, which the page
+    makes of its packs.
     """
     wheel = f"wheels/{next(iter(pinned.wheels().values())).name}"
     settings = {**config("./{}/{}".format), "packages": [f"./{wheel}"]}
@@ -145,7 +147,8 @@ def part(app: App, templates: Environment, collected: Mapping[str, Iterable[str]
             **styles,
         },
         "parts": {f"{name}/{file}": [name, file] for name in taken for file in taken[name]},
-        "wheels": {wheel: ["numpy", "numpy.pack"]},
+        "library": "pyodide/python_stdlib.zip",
+        "wheel": wheel,
     }
     pages: Files = {name: app.folder / name for name in PAGES}
     return {**pages, "folder.json": json.dumps(folder, indent=1).encode()}

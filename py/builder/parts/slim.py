@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -73,9 +73,13 @@ def pack(archive: bytes) -> bytes:
     bytes], ...]), and the files one after the other.
     """
     with zipfile.ZipFile(io.BytesIO(archive)) as zipped:
-        files = [(entry.filename, zipped.read(entry)) for entry in zipped.infolist()]
-    index = json.dumps([[name, len(data)] for name, data in files]).encode()
-    plain = struct.pack("<I", len(index)) + index + b"".join(data for _, data in files)
+        return packed({entry.filename: zipped.read(entry) for entry in zipped.infolist()})
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return the pack of files by path."""
+    index = json.dumps([[name, len(data)] for name, data in files.items()]).encode()
+    plain = struct.pack("<I", len(index)) + index + b"".join(files.values())
     return gzip.compress(plain, 9, mtime=0)
 
 
@@ -97,7 +101,7 @@ def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> b
     """
     sources = {path.name: path for path in (*COMPILER, Path(__file__))}
     inputs = {**sources, "archive": archive, "imports": json.dumps([kind, imports]).encode()}
-    pyodide, interpreter = _pyodide()
+    pyodide = pyodide_folder()
     shown = archive.name if isinstance(archive, Path) else kind
 
     def make() -> bytes:
@@ -105,7 +109,17 @@ def compiled(kind: str, archive: Content, imports: list[str] | None = None) -> b
         with disk_errors("compiling Python for the browser"):
             return _compile(kind, read(archive), imports or [], pyodide)
 
-    return kept(f"compiled/{kind}-{digest({**inputs, 'pyodide': interpreter})}", make)
+    return kept(f"compiled/{kind}-{digest({**inputs, 'pyodide': interpreter().encode()})}", make)
+
+
+def pyodide_folder() -> Path:
+    """Return the folder of Pyodide's files."""
+    return _pyodide()[0]
+
+
+def interpreter() -> str:
+    """Return the hash of Pyodide's interpreter."""
+    return _pyodide()[1].decode()
 
 
 @cache

@@ -16,7 +16,7 @@ from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
-from builder.parts import course, mnist, packages, pinned, recogniser, slim
+from builder.parts import halves, mnist, packages, pinned, recogniser
 from builder.site import scripts
 from course.project.curves import COLORS
 
@@ -34,6 +34,8 @@ ALONE = (
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
 OWN_TEXTS = {
+    "pad": ("pad",),
+    "figures": ("figure",),
     "project": ("project", "train", "evaluate", "break", "draw", "hand"),
     "quiz": ("quiz",),
     "reading": ("predict", "blank", "recap"),
@@ -89,14 +91,14 @@ def collect_parts() -> Parts:
     graphs = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": {
-            **pinned.npm_files("pyodide"),
-            "python_stdlib.zip": slim.standard_library(),
+            name: path
+            for name, path in pinned.npm_files("pyodide").items()
+            if name != "python_stdlib.zip"
         },
-        "numpy": {"numpy.pack": slim.wheel(next(iter(pinned.wheels().values())))},
+        **halves.packs(),
         "ort": dict(pinned.npm_files("onnxruntime-web")),
         "pyscript": dict(pinned.npm_files("pyscript")),
         "models": {path.name: path for path in graphs},
-        "course": {"course.pack": slim.course(course.archive())},
         "packages": dict(packages.packs()),
         "mnist": dict(mnist.packs()),
         **{Path(name).stem: {Path(name).name: bundled(SITE / name)} for name in BUNDLED},

@@ -15,7 +15,7 @@ from builder.site.assemble import Site
 READ, PREDICT, RUN = "to be read", "to predict", "to run Python"
 STAGES = {
     PREDICT: ("ort", "models"),
-    RUN: ("pyodide", "numpy", "course", "codemirror"),
+    RUN: ("pyodide", "first", "codemirror"),
 }
 MOST = 100_000  # bytes, gzipped, that a page may need before it can be read
 NAMED = re.compile(r'<(?:link rel="stylesheet" href|script (?:type="module" )?src)="([^"]+)"')

@@ -10,6 +10,7 @@ from course.cells.guard import Guard
 from course.cells.habits import plain_python
 from course.cells.output import Ask, Output
 from course.cells.packages import Load, Packages
+from course.cells.rest import Rest
 from course.cells.runner import Ran, Runner, awaits
 from course.cells.variables import Variable, variables
 
@@ -37,14 +38,19 @@ class Cells:
     """Operations "cells.NAME". events: makes the Send of the request that is being answered.
 
     load: brings packs, see `course.cells.packages`. ask: waits for a line that the learner types;
-    without it `input()` raises EOFError.
+    without it `input()` raises EOFError. late: what of Python is still to come.
     """
 
     def __init__(
-        self, guard: Guard, events: Callable[[], Send], load: Load | None, ask: Ask | None
+        self,
+        guard: Guard,
+        events: Callable[[], Send],
+        load: Load | None,
+        ask: Ask | None,
+        late: Rest | None = None,
     ) -> None:
         self._events = events
-        self.packages = Packages(load)
+        self.packages = Packages(load, late=late)
         self._runner = Runner(guard, ask and self._asking(ask))
 
     def run(

@@ -5,6 +5,7 @@ The build writes packages.json beside this file: {name: {"version", "imports", "
 """
 
 import ast
+import contextlib
 import importlib
 import json
 import os
@@ -15,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from course.cells import rest
+
 CATALOGUE = Path(__file__).with_name("packages.json")
 HOST = "The people who host this site can add one, to `shelf` in pyproject.toml."
 
@@ -22,27 +25,44 @@ Load = Callable[[list[str]], Awaitable[None]]
 
 
 class Packages:
-    """Knows which packs there are and which are here; `load` makes the page bring more."""
+    """Knows which packs there are and which are here; `load` makes the page bring more.
 
-    def __init__(self, load: Load | None = None, catalogue: Path = CATALOGUE) -> None:
+    late: what of Python itself is still to come.
+    """
+
+    def __init__(
+        self,
+        load: Load | None = None,
+        catalogue: Path = CATALOGUE,
+        late: rest.Rest | None = None,
+    ) -> None:
         here = load is not None and catalogue.exists()
         self._known: dict[str, dict[str, Any]] = json.loads(catalogue.read_text()) if here else {}
         self._owners = {root: name for name in self._known for root in self._known[name]["imports"]}
         self._load = load
+        self._late = late
         self._loaded: set[str] = set()
 
     def wanted(self, code: str) -> list[str]:
-        """Return the packages that this code imports and that are not here yet."""
-        if "import" not in code or not self._known:
-            return []
+        """Return the packs that this code needs and that are not here yet.
+
+        They are those of the packages that it imports, and the rest of Python, which packages
+        need, too.
+        """
         try:
-            roots = imported(ast.parse(code))
+            tree = ast.parse(code)
         except (SyntaxError, ValueError):
             return []  # running it will tell
-        return self._missing(self._owners[root] for root in roots if root in self._owners)
+        roots = imported(tree)
+        missing = self._missing(self._owners[root] for root in roots if root in self._owners)
+        late = self._late is not None and self._late.needed(tree, bool(missing))
+        return [rest.NAME, *missing] if late else missing
 
     async def bring(self, names: Iterable[str]) -> None:
         """Load packages and all that they need. Raises ImportError where they cannot be had."""
+        names = list(names)
+        if rest.NAME in names:
+            await self._bring_rest()
         missing = self._missing(names)
         if not missing or self._load is None:
             return
@@ -53,6 +73,13 @@ class Packages:
         importlib.invalidate_caches()
         self._loaded.update(missing)
         self._settle(missing)
+
+    async def _bring_rest(self) -> None:
+        """Bring the rest of Python; if it cannot be had, the import that needs it will tell."""
+        if self._load is not None and self._late is not None:
+            with contextlib.suppress(Exception):
+                await self._load([rest.NAME])
+                self._late.arrived()
 
     async def install(
         self, requirements: str | list[str], keep_going: bool = False, **options: object

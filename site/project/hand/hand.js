@@ -55,10 +55,10 @@ class Hand {
     this.file = /** @type {HTMLInputElement} */ (find(element, "[data-file]"));
     this.labels = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-label]")]);
     this.canvas = /** @type {HTMLCanvasElement} */ (find(element, "canvas[data-hand-canvas]"));
-    this.pad = new HandPad(this.canvas, () => this.#drawn());
     const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
     const choose = () => void this.#bring();
     const area = find(element, "[data-hand-area]");
+    this.pad = new HandPad(element, this.canvas, () => this.#drawn());
     area.addEventListener("keydown", key);
     this.file.addEventListener("change", choose);
     this.cleanups = [

@@ -4,7 +4,7 @@
 // in every start: only then may a snapshot hold NumPy. Pyodide has the two options for snapshots
 // without promising them, so the page starts once more without (`quick` is false) if this fails.
 
-import { filesOf, unpackInto } from "../pack.js";
+import { LIBRARY, filesOf, unpackInto } from "../pack.js";
 
 /**
  * @typedef {import("../snapshot-store.js").Layout} Layout
@@ -21,13 +21,15 @@ import { filesOf, unpackInto } from "../pack.js";
  *
  * @typedef {{ snapshot: Snapshot | null, makeSnapshot: boolean, quick: boolean }} How
  * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader
+ * @typedef {[path: string, data: Uint8Array<ArrayBuffer>]} File
  * @typedef {Map<string, Uint8Array<ArrayBuffer>>} Libraries their files, by path
  */
 
 export const COURSE = "/course";
 export const PACKAGES = "/lib/python3.14/site-packages";
-const NUMPY = /^numpy\/(_core\/_multiarray_umath|linalg\/_umath_linalg)\..*\.so$/;
+const NUMPY = /\/numpy\/(_core\/_multiarray_umath|linalg\/_umath_linalg)\..*\.so$/;
 const IMPORT = `import sys; sys.path.insert(0, "${COURSE}"); import course.worker`;
+const LIBRARY_FILE = "python_stdlib.zip"; // as Pyodide calls it
 const PAGE = 65536; // bytes of WebAssembly memory
 // The seed of hash() cannot be changed in a running Python: it is the one of this browser's first
 // start. The generators can; numpy.random is imported later, and then takes a fresh seed itself.
@@ -61,13 +63,15 @@ export async function prepare(download, { pyodide }) {
  * @returns {Promise<{ pyodide: any, made: Snapshot | null }>} with a snapshot, where one was wanted
  */
 export async function start(loader, assets, { snapshot, makeSnapshot, quick }, onUnpack) {
-  const numpy = filesOf(assets.numpy);
-  const libraries = new Map(quick ? librariesIn(numpy) : []);
+  const files = filesOf(assets.first);
+  const libraries = new Map(quick ? librariesIn(files) : []);
   const making = makeSnapshot && !snapshot && libraries.size > 0;
-  const { pyodide, table } = await load(loader, assets, { libraries, snapshot, making });
+  const [, stdlib] = /** @type {File} */ (files.find(([name]) => name === LIBRARY));
+  const how = { stdlib, libraries, snapshot, making };
+  const { pyodide, table } = await load(loader, assets, how);
   onUnpack();
-  unpackInto(pyodide.FS, numpy, PACKAGES);
-  unpackInto(pyodide.FS, filesOf(assets.course), COURSE);
+  const others = files.filter(([name]) => name !== LIBRARY);
+  unpackInto(pyodide.FS, others, "");
   if (snapshot) return wake(pyodide, snapshot.layout);
   pyodide.runPython(IMPORT);
   return { pyodide, made: making ? copied(pyodide, table, libraries) : null };
@@ -76,11 +80,13 @@ export async function start(loader, assets, { snapshot, makeSnapshot, quick }, o
 /**
  * @param {Loader} loader
  * @param {Assets} assets
- * @param {{ libraries: Libraries, snapshot: Snapshot | null, making: boolean }} how
+ * @param {{ stdlib: Uint8Array<ArrayBuffer>, libraries: Libraries, snapshot: Snapshot | null,
+ *   making: boolean }} how
  */
-async function load(loader, assets, { libraries, snapshot, making }) {
+async function load(loader, assets, { stdlib, libraries, snapshot, making }) {
   let table = 0;
-  const restore = supply(assets, libraries, snapshot);
+  const files = new Map([...libraries, [LIBRARY_FILE, stdlib]]);
+  const restore = supply(assets.core, files, snapshot);
   try {
     const pyodide = await loader.loadPyodide({
       _makeSnapshot: making,
@@ -106,18 +112,16 @@ async function load(loader, assets, { libraries, snapshot, making }) {
 
 /**
  * Pyodide asks for its files by `fetch`: let it find them in memory. Returns the undo.
- * @param {Assets} assets
- * @param {Libraries} libraries
+ * @param {WebAssembly.Module} core
+ * @param {Libraries} files by the ends of their addresses
  * @param {Snapshot | null} snapshot
  */
-function supply({ stdlib, core }, libraries, snapshot) {
+function supply(core, files, snapshot) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = async (input) => {
-    const address = String(input);
-    if (address.endsWith("python_stdlib.zip")) return new Response(stdlib);
-    const library = [...libraries.keys()].find((path) => address.endsWith(path));
-    return new Response(library ? libraries.get(library) : null);
+    const end = [...files.keys()].find((path) => String(input).endsWith(path));
+    return new Response(end ? files.get(end) : null);
   };
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const instance = await WebAssembly.instantiate(core, imports);
@@ -168,8 +172,8 @@ function copied(pyodide, table, libraries) {
   }
 }
 
-/** @param {[string, Uint8Array<ArrayBuffer>][]} files @returns {[string, Uint8Array<ArrayBuffer>][]} */
+/** @param {File[]} files @returns {File[]} */
 function librariesIn(files) {
   const found = files.filter(([name]) => NUMPY.test(name));
-  return found.map(([name, data]) => [`${PACKAGES}/${name}`, data]);
+  return found.map(([name, data]) => [`/${name}`, data]);
 }

@@ -12,6 +12,7 @@ import { PACKAGES, prepare, start } from "./boot.js";
 import { confine } from "./confine.js";
 import { Interrupts } from "./interrupts.js";
 import { matrixProduct } from "./product.js";
+import { Rest } from "./rest.js";
 
 /**
  * @typedef {object} Scope
@@ -34,7 +35,9 @@ const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt",
 // Bytes of Python's stack, of which it leaves 16 kB unused. V8's is full at 102 to 170 kB of it, by
 // what calls what; at 80 kB a function behind lru_cache may call itself 140 times.
 const STACK = 81_920;
+const REST = "rest"; // as course.cells.rest calls its pack
 const RUN = "cells.run"; // the one operation whose code may wait
+const FIRST = /^(bridge|cells|figures)\./; // the operations of which a first result may be
 const WAITS = /input|sleep|stdin|asyncio|getpass|run_/;
 const WATCH = 50; // ms between two looks
 const STORAGE_LIMIT = 10_000; // ms after the download
@@ -47,6 +50,8 @@ function serve(scope) {
   let dispatch = null;
   /** @type {Interrupts} */
   let interrupts;
+  /** @type {Rest} */
+  let rest;
   let suspends = false; // Python waits by being suspended ...
   let waits = false; // ... once there is code that may: a stack of its own takes some ms for each run
   let asked = 0; // the id of the request under way
@@ -63,14 +68,13 @@ function serve(scope) {
       scope.postMessage({ stage: "unpacking" }),
     );
     interrupts = new Interrupts(boot.interrupt ?? new Int32Array(1));
-    const progress = (/** @type {object} */ bytes) =>
-      scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
+    rest = new Rest(pyodide);
     const { line } = boot;
     const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
     suspends = !ask && canSuspend();
     protect(pyodide._module);
     confine();
-    dispatch = open(pyodide, (event) => scope.postMessage(event), progress, {
+    dispatch = open(pyodide, (event) => scope.postMessage(event), progress, rest, {
       ask,
       suspends,
       reloads: boot.reloads,
@@ -80,7 +84,13 @@ function serve(scope) {
     // Before any program has run, so that the page can refuse whatever comes later.
     if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
     scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
+    rest.soon();
     if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
+  }
+
+  /** @param {import("../../kit/download.js").Bytes} bytes of what Python still needs for a request */
+  function progress(bytes) {
+    scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
   }
 
   /** Fetch what a start needs. @param {Pick<Boot, "assets" | "snapshot" | "makeSnapshot">} boot */
@@ -98,6 +108,7 @@ function serve(scope) {
     try {
       const { id, op } = JSON.parse(request);
       asked = id;
+      if (!FIRST.test(op)) await rest.bring(progress).catch(() => {}); // an import will tell
       if (interrupts.came(id)) return finish(STOPPED(id));
       waits ||= suspends && WAITS.test(request);
       const reply = waits && op === RUN ? await suspended(request) : dispatch?.(request);
@@ -245,19 +256,23 @@ async function reopen({ memory, layout }) {
  * @param {any} pyodide
  * @param {(event: string) => void} emit
  * @param {(bytes: import("../../kit/download.js").Bytes) => void} progress of a package's download
+ * @param {Rest} rest
  * @param {{ ask?: () => string, suspends: boolean, reloads: boolean }} ways to wait for a line that
  *   the learner types, or to say why not
  * @returns {Dispatch}
  */
-function open(pyodide, emit, progress, { ask, suspends, reloads }) {
-  /** @param {string} names a JSON list of packages */
-  const load = async (names) => {
+function open(pyodide, emit, progress, rest, { ask, suspends, reloads }) {
+  /** @param {string} listed a JSON list of packs */
+  const load = async (listed) => {
+    const names = JSON.parse(listed);
+    if (names.includes(REST)) return rest.bring(progress);
     const { fetchPacks } = await import("./packs.js");
-    const packs = await fetchPacks(JSON.parse(names), progress);
+    const packs = await fetchPacks(names, progress);
     for (const pack of packs) unpack(pyodide.FS, pack, PACKAGES);
   };
   const { start } = pyodide.pyimport("course.worker");
-  return start(emit, load, ask, suspends, reloads, matrixProduct(pyodide));
+  const now = () => rest.now();
+  return start(emit, load, ask, suspends, reloads, matrixProduct(pyodide), now);
 }
 
 serve(/** @type {Scope} */ (/** @type {unknown} */ (self)));

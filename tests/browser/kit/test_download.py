@@ -14,8 +14,14 @@ from builder.base.places import SITE
 from builder.serving.server import Handler
 from tests.support import serve
 
-MODELS = ("preprocess.onnx", "digits.onnx", "readout.onnx", "ort-wasm-simd-threaded.wasm")
-PYTHON = ("pyodide.asm.wasm", "python_stdlib.zip", "numpy.pack", "course.pack")
+MODELS = (
+    "preprocess.onnx",
+    "digits.onnx",
+    "path.onnx",
+    "readout.onnx",
+    "ort-wasm-simd-threaded.wasm",
+)
+PYTHON = ("pyodide.asm.wasm", "first.pack")
 PATIENCE = "PATIENCE = 20_000"  # as kit/download.js has it
 HURRIED = "PATIENCE = 1_500"
 CHUNK = 0.2  # s between two pieces of a file that comes slowly
@@ -78,7 +84,7 @@ def test_a_damaged_recogniser_is_told_and_fetched_anew(page: Page, site: str, na
 
 def test_the_next_start_of_python_finds_the_right_copy(page: Page, dist: Path) -> None:
     asked: list[str] = []
-    for site in serve(dist, 8100, handler=damaging_once("numpy.pack", asked)):
+    for site in serve(dist, 8100, handler=damaging_once("first.pack", asked)):
         page.goto(f"{site}perceptron/")
         page.wait_for_selector("html[data-python=failed]")
         assert len(asked) == 2
@@ -107,7 +113,7 @@ def test_what_the_service_worker_stored_is_not_hashed_again(warm_page: Page, sit
         """async () => {
           const folder = new URL('..', document.querySelector('script[type=module]').src);
           const { parts, root } = await import(folder + 'kit/generated/parts.js');
-          const { headers } = await fetch(root + parts.numpy['numpy.pack'].path);
+          const { headers } = await fetch(root + parts.first['first.pack'].path);
           return headers.get('X-Checked');
         }"""
     )
@@ -134,7 +140,7 @@ def test_a_damaged_part_of_python_is_told_and_fetched_anew(
 def halting(dist: Path) -> Iterator[tuple[str, threading.Event]]:
     """The site behind a server that stops in the midst of digits.onnx, until it is told to go on.
 
-    It sends numpy.pack in pieces, slowly.
+    It sends first.pack in pieces, slowly.
     """
     go_on = threading.Event()
 
@@ -147,7 +153,7 @@ def halting(dist: Path) -> Iterator[tuple[str, threading.Event]]:
                 outputfile.flush()
                 go_on.wait()
                 body = body[half:]
-            elif self.path.endswith("numpy.pack"):
+            elif self.path.endswith("first.pack"):
                 for piece in range(10):
                     outputfile.write(body[piece::10])  # in another order, for it counts only
                     outputfile.flush()
@@ -172,7 +178,7 @@ def test_a_recogniser_that_stops_coming_is_told_and_can_be_tried_again(
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
 
 
-@pytest.mark.parametrize("name", ["course.pack", "pyodide.asm.wasm", "pyodide.asm.mjs"])
+@pytest.mark.parametrize("name", ["first.pack", "pyodide.asm.wasm", "pyodide.asm.mjs"])
 def test_python_that_stops_coming_is_told_and_can_be_tried_again(
     page: Page, site: str, name: str
 ) -> None:
@@ -199,11 +205,11 @@ def test_what_comes_slowly_but_steadily_is_waited_for(
           const folder = new URL('..', document.querySelector('script[type=module]').src);
           const { parts, root } = await import(folder + 'kit/generated/parts.js');
           const { Download } = await import(folder + 'kit/download.js');
-          const part = { ...parts.numpy['numpy.pack'], sha256: '' };
+          const part = { ...parts.first['first.pack'], sha256: '' };
           const began = performance.now();
           const download = new Download(root, () => {}, { patience: 1000 });
           const damaged = await download.buffer(part).catch(String);
           return { damaged, longer: performance.now() - began > 1000 };
         }"""
     )
-    assert found == {"damaged": "Error: numpy.pack arrived damaged", "longer": True}
+    assert found == {"damaged": "Error: first.pack arrived damaged", "longer": True}

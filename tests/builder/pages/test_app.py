@@ -69,11 +69,12 @@ def test_a_program_that_is_no_python_is_refused_with_its_line(lesson: Lesson, na
 def test_all_files_that_the_page_and_the_folder_name_are_there(made: assemble.Site) -> None:
     index = made.index
     plan = json.loads(read(made.tree[index["app"]["folder.json"]["path"]]))
-    for part, name in (*plan["parts"].values(), *plan["wheels"].values()):
+    for part, name in plan["parts"].values():
         assert index[part][name]["path"] in made.tree
-    there = {*plan["texts"], *plan["parts"], *plan["wheels"]}
+    there = {*plan["texts"], *plan["parts"], plan["library"], plan["wheel"]}
     settings = json.loads(plan["texts"]["pyscript.json"])
-    named = [settings["interpreter"], *settings["files"], *settings["packages"]]
+    library = settings["interpreter"].replace("pyodide.mjs", "python_stdlib.zip")
+    named = [settings["interpreter"], library, *settings["files"], *settings["packages"]]
     named += settings["js_modules"]["main"]
     for address in named:
         assert address.startswith("./")

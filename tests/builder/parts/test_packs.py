@@ -19,7 +19,7 @@ import pytest
 from builder.base import bootstrap
 from builder.base.errors import BuildError
 from builder.base.fetch import Source, SourceError, obtain
-from builder.parts import packages, pinned
+from builder.parts import course, halves, packages, pinned, slim
 from builder.site.assemble import DIST
 from tests.downloads import PAYLOAD, SHA, Flaky, refuse
 
@@ -147,31 +147,66 @@ def files_of(pack: Path) -> dict[str, bytes]:
 
 
 def test_the_course_is_packed_with_its_sources_and_bytecode(dist: Path) -> None:
-    (pack,) = dist.glob("parts/*/course.pack")
-    files = files_of(pack)
+    first, rest = python_of(dist)
     source = (bootstrap.ROOT / "py" / "nn" / "layers.py").read_bytes()
-    assert files["nn/layers.py"] == source
-    assert "nn/__pycache__/layers.cpython-314.pyc" in files
-    assert "course/bridge.py" in files
-    assert not [name for name in files if name.startswith("builder")]
+    assert first["course/nn/layers.py"] == source
+    assert "course/nn/__pycache__/layers.cpython-314.pyc" in first
+    assert "course/course/bridge.py" in first
+    assert "course/course/project/operations.py" in rest
+    assert not [name for name in first | rest if "builder" in name]
 
 
 def test_numpy_is_packed_without_sources_tests_and_headers(dist: Path) -> None:
-    (pack,) = dist.glob("parts/*/numpy.pack")
-    names = set(files_of(pack))
-    assert "numpy/__init__.pyc" in names
-    assert not [name for name in names if name.endswith((".py", ".h", ".pyi")) or "/tests/" in name]
-    assert any(name.endswith(".so") for name in names)
+    folder = "lib/python3.14/site-packages/"
+    for files in python_of(dist):
+        names = {name for name in files if name.startswith(folder)}
+        unread = (".py", ".h", ".pyi")
+        assert not [name for name in names if name.endswith(unread) or "/tests/" in name]
+        assert any(name.endswith(".so") for name in names)
+    assert f"{folder}numpy/__init__.pyc" in python_of(dist)[0]
+
+
+def python_of(dist: Path) -> list[dict[str, bytes]]:
+    """The files of what a first result uses, and of the rest."""
+    return [files_of(*dist.glob(f"parts/*/{name}.pack")) for name in ("first", "rest")]
+
+
+def test_every_file_of_python_is_in_one_pack_and_every_module_of_the_rest_is_listed(
+    dist: Path,
+) -> None:
+    first, rest = python_of(dist)
+    library = halves.LIBRARY
+    listed = json.loads(first.pop(halves.LATE))
+    assert set(first) & set(rest) == {library}
+    files = halves.all_files(course.archive())
+    outside = {name for name in files if not name.startswith(library)}
+    assert {*first, *rest} - {library} == outside
+    start = struct.unpack_from("<I", first[library], len(first[library]) - 6)[0]
+    with zipfile.ZipFile(io.BytesIO(first[library][:start] + rest[library])) as whole:
+        assert whole.testzip() is None
+        names = whole.namelist()
+        assert all(whole.read(name) == files[f"{library}/{name}"] for name in names)
+    with zipfile.ZipFile(io.BytesIO(first[library])) as used:
+        assert set(used.namelist()) < set(names)
+        assert "json/decoder.pyc" in used.namelist()
+    assert len(outside) + len(names) == len(files)
+    assert {"tomllib", "tomllib._parser", "numpy.fft", "course.project.operations"} <= set(listed)
+    assert not {"json", "numpy", "numpy.linalg", "course.worker"} & set(listed)
 
 
 def test_slimming_costs_at_most_a_tenth_of_the_parts_as_published(dist: Path) -> None:
     published = [*pinned.npm_files("pyodide").values(), *pinned.wheels().values()]
-    ours = [p for name in ("pyodide*", "python_*", "numpy*") for p in dist.glob(f"parts/*/{name}")]
-    assert wire_size(ours) <= 1.10 * wire_size(published)
+    first, rest = python_of(dist)
+    theirs = [
+        slim.packed({name: data for name, data in files.items() if not name.startswith("course/")})
+        for files in (first, rest)
+    ]
+    core = [path.read_bytes() for path in dist.glob("parts/*/pyodide*")]
+    assert wire_size(core + theirs) <= 1.10 * wire_size([path.read_bytes() for path in published])
 
 
-def wire_size(paths: list[Path]) -> int:
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
+def wire_size(files: list[bytes]) -> int:
+    return sum(len(gzip.compress(data, 6)) for data in files)
 
 
 def test_fetching_needs_no_network_when_all_is_cached(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,12 @@ def weights(svg, network, t):
         svg.add("line", **ends, class_=f"fit-weight {kind}", data_link=f"relu-{j}")
 
 
+def heights_at(network, x, y):
+    """Return where the curve, y, and the network are at x."""
+    drawn = float(network.forward(np.array([[x]])).logits[0, 0])
+    return f"x = {number(x, 1)}: the curve is at {number(y)}, the network at {number(drawn)}."
+
+
 def draw(curve, neurons, **points):
     heights = [points[name][1] for name in POINTS]
     f, count = target(curve, heights), round(neurons)
@@ -88,7 +94,6 @@ def draw(curve, neurons, **points):
         f"{NAMES[curve]}, followed by {relus}: the network is {said(most)}{where}. The neurons' "
         f"output weights go from {number(network.weights[1].min())} to "
         f"{number(network.weights[1].max())}.",
-        interactive=curve == "own",
     )
     UPPER.frame(svg, range(END + 1), (-2, -1, 0, 1, 2), "x")
     UPPER.line(svg, zip(X, f(X), strict=True), "fit-curve")
@@ -97,6 +102,8 @@ def draw(curve, neurons, **points):
         drawn = float(network.forward(np.array([[at]])).logits[0, 0])
         UPPER.line(svg, [(at, float(f(np.array(at)))), (at, drawn)], "fit-gap")
     UPPER.line(svg, zip(t, output, strict=True), "fit-network")
+    marks = np.linspace(0, END, 2 * END + 1)
+    UPPER.walk(svg, zip(marks, f(marks), strict=True), lambda x, y: heights_at(network, x, y))
     for j, place in enumerate(zip(t[:-1], output, strict=False)):
         x, y = UPPER.at(place)
         svg.add("circle", cx=x, cy=y, r=4.5, class_="fit-bend", data_link=f"relu-{j}")

@@ -365,3 +365,22 @@ def show_matrices(svg, trace, shares, step):
     arrays = {"x": (x, X), "z1": (z1, Z1), "a1": (a1, A1), "z2": (z2, Z2)}
     more = {"p": (shares, P), "prediction": (predictions, PREDICTION)}
     numbers(drawn, arrays | more, step, rows)
+    tables(svg, arrays | more, step)
+
+
+def tables(svg, arrays, step):
+    """Add the matrices as tables: those that are known, and the weights and biases."""
+    for layer, (W, b) in enumerate(((W1, b1), (W2, b2)), start=1):
+        svg.table(f"W{layer}.T", [[number(float(v), 1) for v in row] for row in W.T])
+        svg.table(f"b{layer}", [[number(float(v), 1) for v in b]])
+    for array, (values, since) in arrays.items():
+        texts = [
+            [
+                number(float(value), PLACES[array].digits)
+                if known(array, step, since, unit)
+                else "not known yet"
+                for unit, value in enumerate(row)
+            ]
+            for row in values
+        ]
+        svg.table(array, texts)

@@ -1,0 +1,80 @@
+// The rest of Python: what no first result uses, so it comes after that, or when it's asked for.
+import { parts, root } from "../../kit/generated/parts.js";
+import { Download } from "../../kit/download.js";
+import { LIBRARY, completed, filesOf, unpackInto } from "../pack.js";
+
+const SOON = 300; // ms from the start to the rest: a cell that was waiting has its result by then
+const part = parts.rest["rest.pack"];
+
+/** Brings the rest of Python into its files, once. */
+export class Rest {
+  #pyodide;
+  #here = false;
+  /** @type {Promise<void> | null} */
+  #coming = null;
+  /** @type {(bytes: import("../../kit/download.js").Bytes) => void} tells who has asked last */
+  #tell = () => {};
+
+  /** @param {any} pyodide */
+  constructor(pyodide) {
+    this.#pyodide = pyodide;
+  }
+
+  /** Bring it when Python has started, unless the learner pays for each byte: then when it's needed. */
+  soon() {
+    const { connection } = /** @type {any} */ (navigator);
+    if (connection?.saveData || /2g/.test(connection?.effectiveType)) return;
+    setTimeout(() => this.bring(() => {}).catch(() => {}), SOON); // whoever needs it asks again
+  }
+
+  /**
+   * It may be asked for again after a failure.
+   * @param {(bytes: import("../../kit/download.js").Bytes) => void} onProgress
+   */
+  bring(onProgress) {
+    this.#tell = onProgress;
+    this.#coming ??= this.#fetch().catch((error) => {
+      this.#coming = null;
+      throw error;
+    });
+    return this.#coming;
+  }
+
+  async #fetch() {
+    const download = new Download(root, (bytes) => this.#tell(bytes));
+    if (!this.#here) this.#put(await download.pack(part));
+  }
+
+  /** Bring it while Python waits: for an import that nobody saw coming. */
+  now() {
+    if (this.#here) return;
+    const request = new XMLHttpRequest();
+    request.open("GET", root + part.path, false);
+    request.responseType = "arraybuffer";
+    request.send();
+    if (request.status !== 200) throw new Error(`${request.status}`);
+    this.#put(this.#gunzip(new Uint8Array(request.response)));
+  }
+
+  /** Python's own zlib does it at once. @param {Uint8Array} packed @returns {ArrayBuffer} */
+  #gunzip(packed) {
+    const zlib = this.#pyodide.pyimport("zlib");
+    const pack = zlib.decompress(this.#pyodide.toPy(packed), 31); // 31: a gzip
+    return pack.toJs().buffer;
+  }
+
+  /** @param {ArrayBuffer} pack */
+  #put(pack) {
+    if (this.#here) return;
+    const { FS } = this.#pyodide;
+    const files = filesOf(pack).map(([name, data]) => {
+      const half = name === LIBRARY;
+      return /** @type {[string, Uint8Array]} */ ([
+        name,
+        half ? completed(FS.readFile(`/${name}`), data) : data,
+      ]);
+    });
+    unpackInto(FS, files, "");
+    this.#here = true;
+  }
+}
