@@ -1,5 +1,5 @@
 import { wasCopied } from "../kit/copied.js";
-import { callAll, find, press } from "../kit/dom.js";
+import { callAll, find, make, press } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
 import { Remedy } from "./remedy.js";
 import { inWordsOf } from "./plain.js";
@@ -16,6 +16,7 @@ import { whenWanted } from "./when-wanted.js";
 /**
  * @typedef {object} CodeBoxOptions
  * @property {string} key under which an edit is remembered
+ * @property {string} label what the code is called
  * @property {Record<string, string>} texts the strings of [cell]
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
  * @property {(note: string) => void} say
@@ -50,6 +51,10 @@ export class CodeBox {
     this.options = options;
     this.source = find(element, "[data-code] pre");
     this.remedy = new Remedy(find(element, "[data-remedy]"));
+    this.keys = make("p", "cell-keys", options.texts.keys);
+    this.keys.id = `keys-${options.key}`;
+    this.keys.ariaHidden = "true"; // the editor has it as its description
+    this.source.after(this.keys);
     this.original = (this.source.textContent ?? "").replace(/\n$/, "");
     const follow = () => this.#follow();
     addEventListener("pageshow", follow); // a page that was put away hears nothing
@@ -66,7 +71,12 @@ export class CodeBox {
   destroy() {
     this.#gone = true;
     callAll(this.cleanups);
+    this.keys.remove();
     this.#editor?.destroy();
+  }
+
+  focus() {
+    (this.#editor ?? this.source).focus();
   }
 
   /** The code as it stands: edited, remembered or original. */
@@ -109,19 +119,24 @@ export class CodeBox {
     };
     put(text);
     const differs = () => this.code !== before;
-    if (differs()) this.remedy.make(said, texts.undo_reset, () => put(before), differs);
+    const back = () => {
+      put(before);
+      find(this.element, "[data-reset]").focus(); // the button that had the focus is gone
+    };
+    if (differs()) this.remedy.make(said, texts.undo_reset, back, differs);
   }
 
   /** @param {boolean} focus the learner waits for it */
   async #open(focus) {
-    const { texts, onRun, say, complete } = this.options;
+    const { label, onRun, complete } = this.options;
     const editor = await this.services.editors.open(find(this.element, "[data-code]"), {
       text: this.code,
-      label: texts.code,
+      label,
+      keysId: this.keys.id,
       onChange: () => this.#remember(),
       onRun,
       complete,
-      onEscape: () => say(texts.leaving),
+      onLeaving: (on) => this.#sayLeaving(on),
       onOdd: (inserted) => this.#foundOdd(inserted),
     });
     if (this.#gone) return editor.destroy();
@@ -131,6 +146,13 @@ export class CodeBox {
     if (this.#marked) editor.mark(this.#marked);
     if (focus) editor.focus();
     if (matchMedia("(pointer: coarse)").matches) await this.#offerKeys(editor);
+  }
+
+  /** Whether Tab leaves the editor now. @param {boolean} on */
+  #sayLeaving(on) {
+    const { texts, say } = this.options;
+    if (on) say(texts.leaving);
+    else if (find(this.element, "[data-note]").textContent === texts.leaving) say("");
   }
 
   /** On a touch screen. @param {import("./editor.js").Editor} editor */

@@ -4,6 +4,7 @@ import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
 import { offerHints } from "./hints.js";
 import { afterPass } from "./passed.js";
+import * as scroller from "../reading/scroller.js";
 import { PythonError } from "../python/error.js";
 import { fill } from "../kit/text.js";
 
@@ -32,10 +33,12 @@ export function mount(element, { store, python, ...services }) {
   const say = (/** @type {string} */ text) => (note.textContent = text);
   const button = find(element, "[data-check]");
   const passed = find(element, "[data-passed]");
+  const title = find(element, "[data-title]").textContent ?? "";
+  const label = fill(texts.code, { title });
   const box = new CodeBox(
     element,
     { store, python, ...services },
-    { key: `exercise:${id}`, texts, onRun: () => void check(), onEdit: follow, say },
+    { key: `exercise:${id}`, label, texts, onRun: () => void check(), onEdit: follow, say },
   );
   const isPassed = (/** @type {string} */ other) => store.get(`passed:${other}`) !== null;
   passed.hidden = !isPassed(id);
@@ -83,7 +86,6 @@ export function mount(element, { store, python, ...services }) {
 
   /** @param {Verdict} verdict */
   function show(verdict) {
-    const feedback = find(element, "[data-feedback]");
     box.mark(marked);
     if (verdict.result === "pass") {
       store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
@@ -96,7 +98,11 @@ export function mount(element, { store, python, ...services }) {
   /** The solution comes after the last hint. @param {number} left */
   const offerSolution = (left) => (find(element, "[data-solution]").hidden = left > 0);
 
+  const feedback = find(element, "[data-feedback]");
+  const back = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && box.focus();
+  feedback.addEventListener("keydown", back);
   const cleanups = [
+    () => feedback.removeEventListener("keydown", back),
     press(button, check),
     ...offerHints(element, () => say(texts.no_more_hints), offerSolution),
     () => box.destroy(),
@@ -107,6 +113,7 @@ export function mount(element, { store, python, ...services }) {
 /** @param {HTMLElement} element @param {Verdict} verdict */
 function showFeedback(element, verdict) {
   element.dataset.result = verdict.result;
+  element.ariaLabel = /** @type {Record<string, string>} */ (texts)[`feedback_${verdict.result}`];
   if (verdict.diagnosis) element.dataset.diagnosis = verdict.diagnosis;
   else delete element.dataset.diagnosis;
   // The message alone tells all, as on a command line; with `actual` there is a table for that.
@@ -140,5 +147,6 @@ function comparison(verdict) {
 function printed(text) {
   const all = make("div", "exercise-printed");
   all.append(make("p", "", texts.printed), make("pre", "", text));
+  scroller.mount(find(all, "pre"), {});
   return all;
 }

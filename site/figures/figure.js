@@ -3,6 +3,7 @@ import { strings as shared } from "../kit/generated/strings.js";
 import { strings } from "./generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
+import { tell } from "../kit/live.js";
 import { fill, withMinus } from "../kit/text.js";
 import { Grip } from "./grip.js";
 import { reach } from "./reach.js";
@@ -103,8 +104,8 @@ class LiveFigure {
     this.element.dataset.live = String(live);
     if (live !== before || !live) this.#enable(live);
     if (live && this.#wanted) this.#request();
-    if (!live) this.note.textContent = texts.waiting;
-    else if (!before) this.note.textContent = "";
+    if (!live) tell(this.note, texts.waiting, false);
+    else if (!before) tell(this.note, "");
   }
 
   /** @param {boolean} on */

@@ -49,6 +49,7 @@ export class ProgramStep {
     this.label = this.button.textContent ?? "";
     this.box = new CodeBox(element, services, {
       key: options.key,
+      label: fill(texts.code, { title: element.dataset.title ?? "" }),
       texts,
       onRun: options.onRun,
       onEdit: () => this.#edited(),

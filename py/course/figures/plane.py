@@ -74,7 +74,7 @@ class Plane:
 
     def line(self, parent: Element, places: Iterable[Place], class_: str) -> None:
         """Draw a curve through points; parts outside the box are drawn too, so clip them first."""
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(self.at, places))
+        points = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in map(self.at, places))
         parent.add("polyline", points=points, class_=class_)
 
     def walk(self, svg: Svg, places: Iterable[Place], say: Callable[[float, float], str]) -> None:

@@ -114,7 +114,7 @@ def test_what_lights_up_is_read_and_what_plays_is_silent(page: Page, site: str) 
     walk(opened(page, "words"), r"t; h; th; .* \(\d+ of \d+\)", is_point=False)
     figure = opened(page, "network")
     slider = figure.locator("[data-steps] input")
-    expect(slider).to_have_attribute("aria-valuetext", "1 / 8")  # the number that is seen
+    expect(slider).to_have_attribute("aria-valuetext", "2 / 8")  # the number that is seen
     figure.evaluate(HEAR)
     figure.get_by_role("button", name="Play").click()
     expect(slider).to_have_attribute("aria-valuetext", "8 / 8")

@@ -15,12 +15,13 @@ OWN = (0.0, 1.0, -0.5, 0.5, 1.5, -1.0, 0.0)  # the heights of the points, one at
 POINTS = [f"y{x}" for x in range(END + 1)]
 X = np.linspace(0, END, 241)
 
-UPPER = Plane((0, END), (-2, 2), 40, 14, 308, 190)
+WIDE = (-0.15, END + 0.15)  # room for the dots and bars at both ends
+UPPER = Plane(WIDE, (-2, 2), 40, 14, 308, 190)
 LOWER = {"left": 40, "top": 266, "width": 308, "height": 96}
 
 CONTROLS = [
     Choice("curve", "Curve", tuple(NAMES.items()), "wave"),
-    Slider("neurons", "ReLU neurons", 1, MOST, 1, 3),
+    Slider("neurons", "ReLU neurons", 1, MOST, 1, 6),
     *(
         Point(name, f"Point of your own curve at x = {x}", (x, x), (-2, 2), 0.1, (x, OWN[x]))
         for x, name in enumerate(POINTS)
@@ -59,7 +60,7 @@ def weights(svg, network, t):
     """Draw a bar for the weight of each neuron, below its bend."""
     values = network.weights[1][0]
     reach = max(1.0, float(np.abs(values).max())) * 1.1
-    plane = Plane((0, END), (-reach, reach), **LOWER)
+    plane = Plane(WIDE, (-reach, reach), **LOWER)
     tick = float(f"{reach / 1.1:.0e}")
     plane.frame(svg, (), (0,), y_label="output weight of each ReLU")
     for value in (-tick, tick):

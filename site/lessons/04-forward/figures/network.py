@@ -26,7 +26,7 @@ CONTROLS = [
         (("first", "the first"), ("second", "the second"), ("both", "both")),
         "first",
     ),
-    Steps("step", "Step of the forward pass", 8),
+    Steps("step", "Step of the forward pass", 8, 1),
     Switch("matrices", "Show the matrices"),
 ]
 
@@ -44,7 +44,7 @@ STEPS = [
 X, Z1, A1, Z2, P, PREDICTION = 0, 1, 3, 4, 6, 7
 
 COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
-HEIGHTS = (66.0, 152.0)
+HEIGHTS = (66.0, 178.0)
 RADIUS = 24
 LINE = 19  # between two rows of a matrix
 COMMA = 3  # the width of a comma
@@ -131,7 +131,7 @@ def edges(still, rows, step):
             width = 1 + 3 * abs(weight)
             ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
             still.add("line", stroke_width=width, class_=kind + more, data_link=link, **ends)
-            part = 0.5 if unit == source else 0.22
+            part = 0.5 if unit == source else 0.3
             x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + 5
             y += 0 if unit != source else 12 if unit else -12
             labels.add(
@@ -139,7 +139,7 @@ def edges(still, rows, step):
                 number(weight, 1),
                 x=x,
                 y=y,
-                class_=f"network-weight{more}",
+                class_=f"network-weight on-line{more}",
                 data_link=link,
             )
     still.children.append(labels)
@@ -338,7 +338,7 @@ def draw(example, step, matrices):
     more = " The same as matrices." if matrices else ""
     svg = Svg(
         360,
-        200,
+        226,
         "The traced network, as a diagram and as matrices" if matrices else "The traced network",
         f"{what}, for {which}. {'; '.join(told)}.{more}",
     )
