@@ -76,8 +76,8 @@ WRONG = [
         NET + "    @classmethod\n    def make(cls):\n        return rate\nNet.make()",
         ("`cls.rate`",),
     ),
-    Wrong("year", ("has its cell been run",), ("bytearray", "Did you mean")),
-    Wrong("loss + 1", ("has its cell been run",), ("Did you mean",)),
+    Wrong("year", ("has the code that sets it been run",), ("bytearray", "Did you mean", "cell")),
+    Wrong("loss + 1", ("has the code that sets it been run",), ("Did you mean", "cell")),
     Wrong(
         "def train():\n    history = [1]\ntrain()\nhistory", ("inside `train`",), ("Did you mean",)
     ),
@@ -96,6 +96,11 @@ WRONG = [
     ),
     # attributes
     Wrong("import math\nmath.year", ("`.year`",), ("Did you mean",)),
+    Wrong(
+        Z + "places = np.where(z > 0)\nplaces.min()", ("a tuple", "`places[0].min`"), ("spelling",)
+    ),
+    Wrong(Z + "np.nonzero(z).size", ("a tuple", "`x[0].size`"), ("spelling",)),
+    Wrong("names = ['a b', 'c']\nnames.split()", ("a list", "`names[0].split`"), ("spelling",)),
     Wrong("import math\nmath.squareroot(2)", ("`.squareroot`",), ("Did you mean",)),
     Wrong("import math\nmath.sqr(2)", ("`.sqrt`",)),
     Wrong(NP + "np.ones(3).append(4)", ("`np.append",), ("Did you mean",)),

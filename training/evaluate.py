@@ -61,6 +61,11 @@ def confusion(digit: Tensor, labels: Tensor) -> Tensor:
     return torch.bincount(labels * 10 + digit, minlength=100).view(10, 10)
 
 
+def share(right: Tensor) -> float:
+    """Return how many of some answers are right."""
+    return right.double().mean().item()
+
+
 def per_class(counts: Tensor) -> list[dict[str, Any]]:
     """Turn a confusion matrix into one row a digit: how many, how many found, how precise."""
     return [
@@ -77,7 +82,7 @@ def per_class(counts: Tensor) -> list[dict[str, Any]]:
 
 def state_shares(state: Tensor) -> dict[str, float]:
     """Return the share of each state."""
-    return {name: (state == index).float().mean().item() for index, name in enumerate(STATES)}
+    return {name: share(state == index) for index, name in enumerate(STATES)}
 
 
 def measure(answers: Answers, labels: Tensor) -> dict[str, Any]:
@@ -108,14 +113,16 @@ def replay(recogniser: Recogniser, drawings: list[Drawing], pen: float = PEN) ->
     return Digits(torch.cat(images), torch.tensor([drawing.label for drawing in drawings]))
 
 
-def measure_pens(recogniser: Recogniser, drawings: list[Drawing]) -> list[dict[str, float]]:
+def measure_pens(
+    recogniser: Recogniser, drawings: list[Drawing], paths: Tensor
+) -> list[dict[str, float]]:
     """Replay some of the strokes with pens of other widths than the pad's."""
     rows = []
     for pen in PENS:
         digits = replay(recogniser, drawings[::EVERY], pen)
-        right = recogniser.answer(digits.images).digit == digits.labels
+        right = recogniser.answer(digits.images, paths[::EVERY]).digit == digits.labels
         fitted = FITTED * pen / (strokes.SPAN + pen)
-        rows.append({"pen": pen, "fitted": fitted, "accuracy": right.float().mean().item()})
+        rows.append({"pen": pen, "fitted": fitted, "accuracy": share(right)})
     return rows
 
 
@@ -127,8 +134,8 @@ def measure_corruptions(recogniser: Recogniser, digits: Digits) -> dict[str, dic
         for corrupt in CORRUPTIONS:
             answers = recogniser.answer(corrupt(digits.images).clamp(0, 1))
             rows[corrupt.__name__] = {
-                "accuracy": (answers.digit == digits.labels).float().mean().item(),
-                "answered": (answers.state == DIGIT).float().mean().item(),
+                "accuracy": share(answers.digit == digits.labels),
+                "answered": share(answers.state == DIGIT),
             }
     return rows
 
@@ -173,20 +180,23 @@ def measure_test(recogniser: Recogniser, test: Digits) -> dict[str, Any]:
 
 
 def measure_strokes(recogniser: Recogniser, drawings: list[Drawing]) -> dict[str, Any]:
-    """Replay real pen strokes on the pad and read them; adds a row a writer, and a pen."""
-    digits = replay(recogniser, drawings)
-    labels, answers = digits.labels, recogniser.answer(digits.images)
+    """Replay real pen strokes on the pad and read them; adds a row a writer, and a pen.
+
+    alone: without the pen's path, so from the picture only.
+    """
+    digits, paths = replay(recogniser, drawings), recogniser.paths(one.strokes for one in drawings)
+    labels, answers = digits.labels, recogniser.answer(digits.images, paths)
     right = answers.digit == labels
-    writers: dict[str, list[bool]] = {}
-    for drawing, ok in zip(drawings, right.tolist(), strict=True):
-        writers.setdefault(drawing.writer, []).append(ok)
-    rows = [
-        {"writer": writer, "images": len(oks), "accuracy": sum(oks) / len(oks)}
-        for writer, oks in sorted(writers.items())
-    ]
+    alone = recogniser.answer(digits.images).digit == labels
+    rows = []
+    for writer in sorted({drawing.writer for drawing in drawings}):
+        own = torch.tensor([drawing.writer == writer for drawing in drawings])
+        shares = {"accuracy": share(right[own]), "alone": share(alone[own])}
+        rows.append({"writer": writer, "images": int(own.sum()), **shares})
     return measure(answers, labels) | {
         "writers": rows,
-        "pens": measure_pens(recogniser, drawings),
+        "pens": measure_pens(recogniser, drawings, paths),
+        "alone": share(alone),
     }
 
 

@@ -1,4 +1,4 @@
-"""Write the three ONNX graphs, and refuse to if they do not compute what PyTorch does."""
+"""Write the four ONNX graphs, and refuse to if they do not compute what PyTorch does."""
 
 from __future__ import annotations
 
@@ -15,18 +15,23 @@ from torch import Tensor, nn
 from torch.jit._trace import TracerWarning
 from torch.nn import functional
 
+from training.faces import Strokes
+from training.half import half, shorten
 from training.model import DigitNet
+from training.paths import PathNet, PathReader, joined
 from training.preprocess import Preprocess
 from training.readout import Readout, Rules
 
 CHECKED = 1_000  # drawings on which a graph must equal PyTorch
 ABSOLUTE = 1e-4  # for image, logits and what follows from them
 RELATIVE = 1e-5  # for box and mass
+ROUNDED = 0.05  # for the path's logits, whose weights are float16
 OPSET = 18
 INK = (280, 280)  # the page's canvas
 SMALLEST = 40  # ink pixels, the smallest drawing on it that is compared
 NO_BOX = torch.zeros(4)  # of images that come without a pad
-GRAPHS = ("preprocess", "digits", "readout")
+NO_PATH = torch.zeros(1, 10)  # of one that comes without its strokes
+GRAPHS = ("preprocess", "digits", "path", "readout")
 # Every input and output. What one graph writes, the next reads under the same name.
 ABOUT = {
     "ink": "the drawing, 0 is paper and 1 is ink",
@@ -35,10 +40,13 @@ ABOUT = {
     "image": "what the network sees, in 0..1",
     "box": "top, left, bottom, right of the ink, in ink pixels; the whole canvas if blank",
     "mass": "y, x of the ink's center of mass, in ink pixels from the upper left corner",
+    "points": "x, y of the points of all strokes, one after the other, in any unit",
+    "down": "1 where the pen is down from a point to the next, 0 at the end of a stroke",
     "logits": "a logit for each digit",
     "kinds": "a logit for each kind of drawing, in the order of `reasons`",
     "conv1": "feature maps after the first convolution and ReLU",
     "conv2": "feature maps after the second convolution and ReLU",
+    "path": "a logit for each digit, from how it was drawn; zeros where that isn't known",
     "probabilities": "the probability of each digit, after temperature",
     "state": "an index into `states`",
     "reason": "an index into `reasons`: what it is if it isn't a digit",
@@ -146,27 +154,57 @@ def export_digits(path: Path, model: DigitNet, images: Tensor) -> None:
 
 
 @torch.no_grad()
+def export_path(path: Path, network: PathNet, drawn: list[Strokes]) -> None:
+    """Write path.onnx and compare it with PyTorch on strokes."""
+    module = PathReader(network).eval()
+    whole = path.with_name("whole.onnx")
+    free = {"points": {0: "n", 1: "m"}, "down": {0: "n", 1: "m"}, "path": {0: "n"}}
+    to_onnx(module, joined(drawn[:2]), whole, ["points", "down"], ["path"], free)
+    half(whole, path)
+    whole.unlink()
+    shorten(path)
+    graph = session(path)
+    for lines in drawn:
+        given = joined([lines])
+        found = run(graph, *given)["path"]
+        torch.testing.assert_close(found, module(*given), rtol=0, atol=ROUNDED)
+
+
+@torch.no_grad()
 def export_readout(path: Path, rules: Rules, model: DigitNet, images: Tensor) -> None:
     """Write readout.onnx and compare it with PyTorch on what the network says of images."""
     module = Readout(rules)
-    inputs, outputs = ["logits", "kinds", "image", "box"], ["probabilities", "state", "reason"]
+    inputs = ["logits", "kinds", "image", "box", "path"]
+    outputs = ["probabilities", "state", "reason"]
     reading = model(images)
     shown = (reading.logits, reading.kinds, images)
-    free = {name: {0: "n"} for name in inputs[:3] + outputs}
-    to_onnx(module, (*shown, NO_BOX), path, inputs, outputs, free)
+    free = {name: {0: "n"} for name in (*inputs[:3], "path", *outputs)}
+    no_path = NO_PATH.expand(len(images), -1)
+    to_onnx(module, (*shown, NO_BOX, no_path), path, inputs, outputs, free)
     graph = session(path)
-    for box in (NO_BOX, torch.tensor([0.0, 0.0, *INK])):
-        found = run(graph, *shown, box)
-        probabilities, state, reason = module(*shown, box)
+    for box, drawn in (
+        (NO_BOX, no_path.contiguous()),
+        (torch.tensor([0.0, 0.0, *INK]), reading.logits.flip(0)),
+    ):
+        found = run(graph, *shown, box, drawn)
+        probabilities, state, reason = module(*shown, box, drawn)
         torch.testing.assert_close(found["probabilities"], probabilities, rtol=0, atol=ABSOLUTE)
         if not (found["state"].equal(state) and found["reason"].equal(reason)):
             raise AssertionError("readout.onnx decides differently from PyTorch")
 
 
-def write(model: DigitNet, rules: Rules, folder: Path, images: Tensor) -> None:
-    """Write the three graphs into a folder, each checked on images [n, 1, 28, 28]."""
+def write(
+    model: DigitNet,
+    network: PathNet,
+    rules: Rules,
+    folder: Path,
+    images: Tensor,
+    drawn: list[Strokes],
+) -> None:
+    """Write the four graphs into a folder, checked on images [n, 1, 28, 28] and on strokes."""
     folder.mkdir(parents=True, exist_ok=True)
     model = model.cpu().eval()
     export_preprocess(folder / "preprocess.onnx", images)
     export_digits(folder / "digits.onnx", model, images)
+    export_path(folder / "path.onnx", network, drawn)
     export_readout(folder / "readout.onnx", rules, model, images)

@@ -28,23 +28,30 @@ def points(drawing: Strokes) -> list[Stroke]:
     return [[(x, y) for x, y in stroke.tolist()] for stroke in drawing]
 
 
-def read(recogniser: Recogniser, inks: Iterable[Tensor]) -> Answers:
-    """Read drawings [height, width] one by one, as the page does."""
-    return recogniser.answer(torch.cat([recogniser.image(ink) for ink in inks]))
+def read(recogniser: Recogniser, inks: Iterable[Tensor], drawn: list[list[Stroke]]) -> Answers:
+    """Read drawings [height, width] one by one, as the page does, with their strokes."""
+    images = torch.cat([recogniser.image(ink) for ink in inks])
+    return recogniser.answer(images, recogniser.paths(drawn))
 
 
 def refused(recogniser: Recogniser, drawings: list[Strokes]) -> dict[str, Any]:
     """Return how many drawings there are, and which share isn't called a digit."""
-    answers = read(recogniser, (strokes.render(points(one)) for one in drawings))
+    drawn = [points(one) for one in drawings]
+    answers = read(recogniser, map(strokes.render, drawn), drawn)
     share = (answers.state != DIGIT).float().mean().item()
     return {"drawings": len(drawings), "refused": share}
 
 
-def alike(recogniser: Recogniser, inks: list[list[Tensor]]) -> float:
-    """Return how many of the inks of one drawing are decided like most of them."""
+def alike(
+    recogniser: Recogniser,
+    drawings: list[list[Stroke]],
+    made: Callable[[list[Stroke]], list[Tensor]],
+) -> float:
+    """Return how many of the inks made of one drawing are decided like most of them."""
     same: list[bool] = []
-    for versions in inks:
-        answers = read(recogniser, versions)
+    for one in drawings:
+        versions = made(one)
+        answers = read(recogniser, versions, [one] * len(versions))
         decisions = answers.digit * len(STATES) + answers.state
         same += (decisions == decisions.mode().values).tolist()
     return sum(same) / len(same)
@@ -60,9 +67,7 @@ def constancy(recogniser: Recogniser, drawings: list[Drawing]) -> dict[str, floa
         "sizes": lambda one: [strokes.render(one, span / 9, span) for span in spans],
         "pens": lambda one: [strokes.render(one, pen) for pen in PENS],
     }
-    return {
-        name: alike(recogniser, [made(one) for one in chosen]) for name, made in variants.items()
-    }
+    return {name: alike(recogniser, chosen, made) for name, made in variants.items()}
 
 
 def measure_unseen(recogniser: Recogniser, drawings: list[Drawing]) -> dict[str, Any]:

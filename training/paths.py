@@ -1,174 +1,140 @@
-"""Try a second network that reads how a digit was drawn: the pen's path, not its picture.
+"""A second network reads how a digit was drawn: the pen's path instead of its picture.
 
-Called as `python -m training.paths --strokes FILE [--models models]`. It learns from the twenty
-writers' strokes (see `realpens`) and from sketches, with the order and the direction of strokes
-shuffled. Its probabilities are multiplied with the picture's. Printed is what that gives on the ten
-other writers. It doesn't ship: RESULTS.md says why.
+It learns from the twenty writers' strokes (see `realpens`) and from sketches, with the order and
+the direction of strokes shuffled: people write the same digit in many orders. The readout
+multiplies its probabilities with those of the picture.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training import realpens, strokes
-from training.evaluate import MODELS, replay
-from training.faces import resampled
-from training.recogniser import Recogniser
-from training.sketches import chosen_ways, hands
-from training.strokes import read_drawings
+from training.faces import Strokes
+from training.sketches import chosen_ways, hands, pieces
 
 POINTS = 32  # along the whole path
-SKETCHES = 1_500
-EPOCHS, BATCH, RATE, SEED = 8, 128, 3e-3, 3
-DOUBT = 1e-6, 1e-4  # what is left to any digit, in the picture's and in the path's probabilities
-TURNED = 0.12  # standard deviation of the shear and rotation in training
+LEAST = 1e-6  # ink pixels; a path that's shorter is a dot
+WIDTHS = (3, 20, 36, 22)  # channels: x, y, whether the pen is down; then of three layers
+TURNED, BENT, KNOTS = 0.12, 0.04, 5  # how far training turns paths, and bends them, where
+LIFTED = 0.15  # how many strokes are cut in two
+
+
+class Resample(nn.Module):
+    """Put evenly spaced points on the pen's path; between strokes the pen is up."""
+
+    def forward(self, points: Tensor, down: Tensor) -> Tensor:
+        """Return paths [n, 3, 32]: x and y, fitted to -1..1, and whether the pen is down.
+
+        points [n, m, 2] are those of all strokes; down [n, m] is 1 where the pen is down from a
+        point to the next, and 0 at the end of a stroke. The last point may be there many times.
+        """
+        before = torch.cat([points[:, :1], points[:, :-1]], 1)
+        after = torch.cat([points[:, 1:], points[:, -1:]], 1)
+        along = (points - before).norm(dim=2).cumsum(1)
+        wanted = torch.linspace(0, 1, POINTS) * along[:, -1:]
+        left = (along.unsqueeze(1) <= wanted.unsqueeze(2)).to(torch.int64).sum(2) - 1
+        starts, ends = (
+            torch.gather(one, 1, left.unsqueeze(2).expand(-1, -1, 2)) for one in (points, after)
+        )
+        steps = (ends - starts).norm(dim=2).clamp(min=LEAST)
+        share = (wanted - torch.gather(along, 1, left)) / steps
+        places = torch.lerp(starts, ends, share.unsqueeze(2)).transpose(1, 2)
+        return torch.cat([fitted(places), torch.gather(down, 1, left).unsqueeze(1)], 1)
+
+
+def fitted(places: Tensor) -> Tensor:
+    """Move and scale places [n, 2, 32] so that the longer side reaches from -1 to 1."""
+    low, high = places.amin(2, keepdim=True), places.amax(2, keepdim=True)
+    half = (high - low).amax(1, keepdim=True) / 2
+    return (places - (low + high) / 2) / half.clamp(min=LEAST)
 
 
 class PathNet(nn.Module):
-    """Three convolutions along the path [n, 3, 32]: x, y, and whether the pen is down."""
+    """Three convolutions along paths, and a linear layer."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.layers = nn.Sequential(
-            nn.Conv1d(3, 24, 5, padding=2),
-            nn.BatchNorm1d(24),
-            nn.ReLU(),
-            nn.Conv1d(24, 40, 5, stride=2, padding=2),
-            nn.BatchNorm1d(40),
-            nn.ReLU(),
-            nn.Conv1d(40, 24, 5, stride=2, padding=2),
-            nn.BatchNorm1d(24),
-            nn.ReLU(),
-            nn.Flatten(),
-            nn.Dropout(0.1),
-            nn.Linear(24 * POINTS // 4, 10),
+        first, second, third = (
+            nn.Sequential(
+                nn.Conv1d(inputs, outputs, 5, stride, padding=2, bias=False),
+                nn.BatchNorm1d(outputs),
+                nn.ReLU(),
+            )
+            for inputs, outputs, stride in zip(WIDTHS, WIDTHS[1:], (1, 2, 2), strict=False)
         )
+        last = nn.Linear(WIDTHS[-1] * POINTS // 4, 10)
+        self.layers = nn.Sequential(first, second, third, nn.Flatten(), nn.Dropout(0.1), last)
 
     def forward(self, path: Tensor) -> Tensor:
-        """Return logits [n, 10]."""
+        """Return a logit for each digit [n, 10] of paths [n, 3, 32]."""
         logits: Tensor = self.layers(path)
         return logits
 
 
-def shuffled(lines: list[Tensor]) -> list[Tensor]:
-    """Put strokes into another order, and turn some of them round."""
-    order = torch.randperm(len(lines)).tolist()
-    return [lines[one].flip(0) if torch.rand(()) < 0.5 else lines[one] for one in order]
+class PathReader(nn.Module):
+    """From a pen's points to logits: the graph that the page runs."""
+
+    def __init__(self, network: PathNet) -> None:
+        super().__init__()
+        self.resample = Resample()
+        self.network = network
+
+    def forward(self, points: Tensor, down: Tensor) -> Tensor:
+        """Return logits [n, 10]; see Resample."""
+        return both_ways(self.network, self.resample(points, down))
 
 
-def encoded(lines: list[Tensor]) -> Tensor:
-    """Return a path [3, 32], fitted to -1..1; between strokes the pen is up."""
-    places = torch.cat(lines)
-    down = torch.cat([functional.pad(torch.ones(len(line) - 1, 1), (0, 0, 0, 1)) for line in lines])
-    low, high = places.amin(0), places.amax(0)
-    places = (places - (low + high) / 2) / ((high - low).amax() / 2).clamp(min=1e-6)
-    path, flags = resampled(places, POINTS), resampled_flags(places, down)
-    return torch.cat([path, flags], 1).T
+def both_ways(network: nn.Module, paths: Tensor) -> Tensor:
+    """Return logits [n, 10] of paths [n, 3, 32]: the mean of both directions."""
+    places, down = paths[:, :2], paths[:, 2:]
+    down = torch.cat([down[:, :, :-1].flip(2), down[:, :, -1:]], 2)  # both end with the pen up
+    back = torch.cat([places.flip(2), down], 1)
+    logits: Tensor = network(torch.cat([paths, back])).view(2, -1, 10).mean(0)
+    return logits
 
 
-def resampled_flags(places: Tensor, down: Tensor) -> Tensor:
-    """Say of each of the 32 pieces of a path whether the pen is down where it begins."""
-    steps = (places[1:] - places[:-1]).norm(dim=1).cumsum(0)
-    along = torch.cat([torch.zeros(1), steps])
-    wanted = torch.linspace(0, float(along[-1]), POINTS)
-    left = (torch.searchsorted(along, wanted, right=True) - 1).clamp(0, len(places) - 1)
-    return down[left]
+def joined(drawn: Iterable[Strokes]) -> tuple[Tensor, Tensor]:
+    """Return what Resample takes of drawings: points [n, m, 2] and down [n, m]."""
+    points, down = [], []
+    for lines in drawn:
+        ends = torch.tensor([len(line) for line in lines]).cumsum(0) - 1
+        points.append(torch.cat(lines))
+        down.append(torch.ones(len(points[-1])).index_fill(0, ends, 0))
+    longest = max(map(len, points))
+    filled = [torch.cat([one, one[-1:].expand(longest - len(one), 2)]) for one in points]
+    return torch.stack(filled), nn.utils.rnn.pad_sequence(down, batch_first=True)
 
 
-def sketched(count: int) -> tuple[list[list[Tensor]], Tensor]:
-    """Draw digits by code, as strokes."""
-    templates, chosen, labels = chosen_ways(count)
-    drawn = []
-    for paths, down in hands(templates, chosen):
-        for path, pen in zip(paths, down.tolist(), strict=True):
-            lines, start = [], 0
-            for place, touches in enumerate([*pen, False]):
-                if not touches:
-                    lines.append(path[start : place + 1])
-                    start = place + 1
-            drawn.append([line for line in lines if len(line) > 1] or [path])
-    return drawn, labels
-
-
-def encode_all(drawn: Iterable[list[Tensor]], shuffle: bool) -> Tensor:
-    """Return paths [n, 3, 32]."""
-    return torch.stack([encoded(shuffled(lines) if shuffle else lines) for lines in drawn])
+def shuffled(lines: Strokes) -> Strokes:
+    """Put strokes into another order, cut some in two, and turn some round."""
+    parts: Strokes = []
+    for line in lines:
+        place = int(torch.randint(1, max(2, len(line) - 1), ()))
+        cut = len(line) > 3 and torch.rand(()) < LIFTED
+        parts += [line[: place + 1], line[place:]] if cut else [line]
+    order = torch.randperm(len(parts)).tolist()
+    return [parts[one].flip(0) if torch.rand(()) < 0.5 else parts[one] for one in order]
 
 
 def bent(paths: Tensor) -> Tensor:
-    """Rotate, shear and stretch paths, each in its own way."""
+    """Rotate, shear, stretch and bend paths [n, 3, 32], each in its own way."""
     maps = torch.eye(2) + TURNED * torch.randn(len(paths), 2, 2)
-    return torch.cat([maps @ paths[:, :2], paths[:, 2:]], 1)
+    waves = functional.interpolate(
+        BENT * torch.randn(len(paths), 2, KNOTS), POINTS, mode="linear", align_corners=True
+    )
+    return torch.cat([fitted(maps @ paths[:, :2] + waves), paths[:, 2:]], 1)
 
 
-def learned(drawn: list[list[Tensor]], labels: Tensor) -> PathNet:
-    """Train a network on strokes, anew shuffled in each epoch."""
-    model = PathNet()
-    steps = EPOCHS * (len(labels) // BATCH)
-    optimiser = torch.optim.AdamW(model.parameters(), RATE, weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
-    for _ in range(EPOCHS):
-        paths = encode_all(drawn, shuffle=True)
-        for rows in torch.split(torch.randperm(len(labels))[: steps // EPOCHS * BATCH], BATCH):
-            loss = functional.cross_entropy(
-                model(bent(paths[rows])), labels[rows], label_smoothing=0.05
-            )
-            optimiser.zero_grad()
-            torch.autograd.backward(loss)
-            optimiser.step()
-            schedule.step()
-    return model.eval()
-
-
-def fused(picture: Tensor, path: Tensor) -> Tensor:
-    """Return the digits that the product of both probabilities [n, 10] is largest for."""
-    both = zip((picture, path), DOUBT, strict=True)
-    return torch.stack([one.clamp(min=least).log() for one, least in both]).sum(0).argmax(1)
-
-
-def main() -> None:
-    """Train it and compare, writer by writer."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--strokes", type=Path, required=True, help="all thirty writers")
-    parser.add_argument("--models", type=Path, default=MODELS)
-    given = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(SEED)
-    learning, choosing = realpens.split(list(read_drawings(given.strokes)))
-    drawn, labels = sketched(SKETCHES)
-    drawn += [realpens.lines_of(one) for one in learning]
-    model = learned(drawn, torch.cat([labels, torch.tensor([one.label for one in learning])]))
-    digits = replay(recogniser := Recogniser(given.models), choosing, strokes.PEN)
-    picture = recogniser.answer(digits.images).probabilities
-    lines = [realpens.lines_of(one) for one in choosing]
-    with torch.no_grad():
-        path = torch.softmax(model(encode_all(lines, shuffle=False)), 1)
-        other = torch.softmax(model(encode_all(lines, shuffle=True)), 1)
-    said = {
-        "picture": picture.argmax(1),
-        "path": path.argmax(1),
-        "path, strokes shuffled": other.argmax(1),
-        "fused": fused(picture, path),
-        "fused, strokes shuffled": fused(picture, other),
-    }
-    print(f"{sum(one.numel() for one in model.parameters()):,} parameters")
-    for name, digit in said.items():
-        right = digit == digits.labels
-        each = {
-            writer: right[[one.writer == writer for one in choosing]].float().mean().item()
-            for writer in sorted({one.writer for one in choosing}, key=int)
-        }
-        worst = min(each, key=lambda writer: each[writer])
-        print(f"{name}: {right.float().mean():.2%}, writer {worst} {each[worst]:.1%}")
-    either = (picture.argmax(1) == digits.labels) | (path.argmax(1) == digits.labels)
-    print(f"either is right: {either.float().mean():.2%}")
-
-
-if __name__ == "__main__":
-    main()
+def sketched(count: int) -> tuple[list[Strokes], Tensor]:
+    """Draw digits by code, as strokes; return their labels too."""
+    templates, chosen, labels = chosen_ways(count)
+    drawn = [
+        pieces(path, pen)
+        for paths, down in hands(templates, chosen)
+        for path, pen in zip(paths, down, strict=True)
+    ]
+    return drawn, labels

@@ -26,13 +26,15 @@ class Rules:
 
     temperature divides the digit scores before the softmax; a drawing whose likeliest digit
     has less than `confident`, or whose chance of being no digit exceeds `doubtful`, is
-    unsure; above `foreign` it is not a digit.
+    unsure; above `foreign` it is not a digit. Where the pen's path gives some digit at least
+    `path_sure`, its probabilities are multiplied with the picture's; elsewhere they don't count.
     """
 
     temperature: float = 1.0
     confident: float = 0.5
     doubtful: float = 0.5
     foreign: float = 0.5
+    path_sure: float = 0.9
 
 
 class Readout(nn.Module):
@@ -43,19 +45,23 @@ class Readout(nn.Module):
         self.rules = rules
 
     def forward(
-        self, logits: Tensor, kinds: Tensor, image: Tensor, box: Tensor
+        self, logits: Tensor, kinds: Tensor, image: Tensor, box: Tensor, path: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return probabilities [n, 10], state [n] and reason [n].
 
         logits [n, 10] may come from any network; kinds [n, len(KINDS)] are the full model's;
         image [n, 1, 28, 28] tells a blank canvas and a mere spot, and box [4] that a spot is a
-        scribble that fills the pad (zeros where there is no pad). state indexes STATES; reason
+        scribble that fills the pad (zeros where there is no pad). path [n, 10] are the logits of
+        the pen's path; zeros, where it isn't known, change nothing. state indexes STATES; reason
         indexes KINDS: the likeliest way of being no digit, told when the state is not `digit`.
         """
-        probabilities = torch.softmax(logits / self.rules.temperature, 1)
+        drawn = torch.log_softmax(path, 1)
+        sure = drawn.exp().amax(1, keepdim=True) >= self.rules.path_sure
+        seen = torch.log_softmax(logits / self.rules.temperature, 1)
+        probabilities = torch.softmax(seen + torch.where(sure, drawn, 0.0), 1)
         not_digit = 1 - torch.softmax(kinds, 1)[:, 0]
-        doubt = (probabilities.amax(1) < self.rules.confident) | (not_digit > self.rules.doubtful)
-        state = doubt.to(torch.int64) * UNSURE
+        unsure = (probabilities.amax(1) < self.rules.confident) | (not_digit > self.rules.doubtful)
+        state = unsure.to(torch.int64) * UNSURE
         state = torch.where(not_digit > self.rules.foreign, NOT_A_DIGIT, state)
         spot = functional.avg_pool2d(image, SPOT, 1).amax((1, 2, 3)) > SOLID
         state = torch.where(spot, NOT_A_DIGIT, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from torch.nn import functional
 
 from training import export
 from training.model import KINDS
+from training.paths import joined
+from training.strokes import Stroke
 
 SURE = 100  # a score that leaves nothing to the others
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What the three graphs say of n images: the page's own answers.
+    """What the four graphs say of n images: the page's own answers.
 
     probabilities: [n, 10]; state: [n], indexes STATES; reason: [n], indexes KINDS.
     """
@@ -36,7 +39,7 @@ class Recogniser:
     """The exported graphs of a folder, run one after the other by ONNX Runtime."""
 
     def __init__(self, models: Path) -> None:
-        self.preprocess, self.digits, self.readout = (
+        self.preprocess, self.digits, self.path, self.readout = (
             export.session(models / f"{name}.onnx") for name in export.GRAPHS
         )
 
@@ -47,18 +50,35 @@ class Recogniser:
         """Fit and centre one drawing [height, width]; return an image [1, 1, 28, 28]."""
         return self._prepared(ink)["image"]
 
-    def read(self, ink: Tensor) -> Answers:
-        """Read one drawing [height, width], as the page does."""
-        prepared = self._prepared(ink)
-        return self.answer(prepared["image"], prepared["box"])
+    def paths(self, drawings: Iterable[list[Stroke]]) -> Tensor:
+        """Return the logits [n, 10] of how drawings were drawn; a blank one's are zeros."""
+        lines = [[torch.tensor(line).float() for line in one if line] for one in drawings]
+        return torch.cat(
+            [
+                export.run(self.path, *joined([one]))["path"] if one else export.NO_PATH
+                for one in lines
+            ]
+        )
 
-    def answer(self, images: Tensor, box: Tensor = export.NO_BOX) -> Answers:
-        """Read images [n, 1, 28, 28]; box [4] is that of a single one."""
+    def read(self, ink: Tensor, strokes: list[Stroke] | None = None) -> Answers:
+        """Read one drawing [height, width], as the page does; it knows the pen's strokes."""
+        prepared = self._prepared(ink)
+        return self.answer(prepared["image"], self.paths([strokes or []]), prepared["box"])
+
+    def answer(
+        self, images: Tensor, paths: Tensor | None = None, box: Tensor = export.NO_BOX
+    ) -> Answers:
+        """Read images [n, 1, 28, 28].
+
+        paths [n, 10]: what the pen's paths say, where they are known; box [4]: a single image's.
+        """
+        if paths is None:
+            paths = export.NO_PATH.repeat(len(images), 1)
         parts: list[dict[str, Tensor]] = []
-        for chunk in torch.split(images, 250):
+        for chunk, path in zip(torch.split(images, 250), torch.split(paths, 250), strict=True):
             reading = export.run(self.digits, chunk)
             kinds = reading.get("kinds", sure(len(chunk)))
-            parts.append(export.run(self.readout, reading["logits"], kinds, chunk, box))
+            parts.append(export.run(self.readout, reading["logits"], kinds, chunk, box, path))
         names = ("probabilities", "state", "reason")
         return Answers(*(torch.cat([part[name] for part in parts]) for name in names))
 

@@ -66,6 +66,7 @@ def summary(card: Card, what: str) -> dict[str, Any]:
     return {
         "what": what,
         "sha256": card["graphs"]["digits"]["sha256"],
+        "path": card["graphs"]["path"]["sha256"],
         "parameters": card["training"]["parameters"],
         "writers": len(card["strokes"]["writers"]),
         "epochs": len(card["training"]["log"]),
@@ -77,11 +78,17 @@ def summary(card: Card, what: str) -> dict[str, Any]:
     }
 
 
-def tries(tried: dict[str, dict[str, Any]], shipped: str) -> str:
-    """Compare the runs; shipped is the hash of the network in models/."""
+def is_of(run: Card, card: Card) -> bool:
+    """Say whether a run made the networks of a card. The first ones had none for paths."""
+    networks = [card["graphs"].get(name, {}).get("sha256") for name in ("digits", "path")]
+    return networks == [run["sha256"], run.get("path")]
+
+
+def tries(tried: dict[str, dict[str, Any]], shipped: Card) -> str:
+    """Compare the runs; shipped is the card in models/."""
     rows = [
         [
-            f"**{name}**" if run["sha256"] == shipped else name,
+            f"**{name}**" if is_of(run, shipped) else name,
             run["what"],
             f"{run['parameters']:,}",
             str(run["epochs"]),
@@ -108,6 +115,15 @@ def digits_of(card: Card) -> str:
         for test, strokes in pairs
     ]
     return table(["digit", "MNIST test", "strokes"], rows)
+
+
+def writers_of(card: Card) -> str:
+    """Say of each writer how the picture alone does, and how with the pen's path."""
+    rows = [
+        [row["writer"], str(row["images"]), percent(row["alone"]), percent(row["accuracy"])]
+        for row in sorted(card["strokes"]["writers"], key=lambda row: int(row["writer"]))
+    ]
+    return table(["writer", "drawings", "the picture alone", "with the path"], rows)
 
 
 def pens_of(card: Card) -> str:
@@ -155,6 +171,18 @@ def limits_of(card: Card) -> str:
     return table(["what", "measured", "limit", ""], rows)
 
 
+def files_of(card: Card) -> str:
+    """List the two networks' files, and what all files weigh."""
+    graphs = card["graphs"]
+    lines = [
+        f"`{graphs[name]['file']}` has sha256\n`{graphs[name]['sha256']}` and "
+        f"{graphs[name]['bytes']:,} bytes."
+        for name in ("digits", "path")
+    ]
+    total = sum(graph["bytes"] for graph in graphs.values())
+    return "\n".join([*lines, f"All four graphs together have {total:,} bytes."])
+
+
 def shipped_model(card: Card) -> str:
     """Describe the last run: its accuracy, its hash, its log."""
     test = card["test"]
@@ -162,14 +190,15 @@ def shipped_model(card: Card) -> str:
     refused = ", ".join(f"{kind} {percent(share)}" for kind, share in card["nondigits"].items())
     log, plan = card["training"]["log"], card["training"]["plan"]
     planned = plan["epochs"] + plan.get("settling", 0)
-    minutes = sum(row["seconds"] for row in log) / 60
+    path = card["training"]["path"]["seconds"]
+    minutes = (sum(row["seconds"] for row in log) + path) / 60
     done = "" if len(log) == planned else f", stopped after {len(log)} of {planned} epochs"
     begun = ", begun at start.onnx (another 52)" if plan.get("warm") else ""
     return f"""# The shipped model
 
 `{card["reproduce"]}` makes it; this run took {minutes:.0f} minutes{begun}{done}.
-`digits.onnx` has sha256
-`{card["graphs"]["digits"]["sha256"]}` and {card["graphs"]["digits"]["bytes"]:,} bytes.
+Of that, the pen's path took {path / 60:.0f} minutes.
+{files_of(card)}
 
 MNIST's test images: {test["correct"]:,} of {test["images"]:,} right, {percent(test["accuracy"])}
 (95% interval {percent(low)} to {percent(high)}), expected calibration error
@@ -185,6 +214,11 @@ didn't train on:
 
 {digits_of(card)}
 
+The ten writers, by the picture alone ({percent(card["strokes"]["alone"])} of all) and with the
+pen's path ({percent(card["strokes"]["accuracy"])}):
+
+{writers_of(card)}
+
 The same strokes drawn with pens of other widths (a part of them):
 
 {pens_of(card)}
@@ -196,7 +230,7 @@ The same strokes drawn with pens of other widths (a part of them):
 def render(tried: dict[str, dict[str, Any]], card: Card) -> str:
     """Return the whole of RESULTS.md."""
     head = HEAD.format(seed=card["training"]["plan"]["seed"])
-    comparison = tries(tried, card["graphs"]["digits"]["sha256"])
+    comparison = tries(tried, card)
     aside = ASIDES.read_text("utf-8")
     return "\n".join([head, comparison, "", aside, shipped_model(card)])
 

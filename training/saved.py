@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from pickle import UnpicklingError
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
@@ -27,3 +30,13 @@ def load_saved(path: Path) -> Any:
     except (RuntimeError, EOFError, UnpicklingError):
         print(f"{path} is damaged, so it isn't used", file=sys.stderr)
         return None
+
+
+@contextmanager
+def renewed(out: Path) -> Iterator[Path]:
+    """Give a folder to write files into that belong together: all get into `out`, or none."""
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=out) as made:
+        yield Path(made)
+        for file in sorted(Path(made).iterdir()):
+            file.replace(out / file.name)

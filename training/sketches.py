@@ -114,6 +114,15 @@ def hands(
         yield fitted(shaken(leaning(path))), broken(drawn)
 
 
+def pieces(path: Tensor, down: Tensor) -> list[Tensor]:
+    """Cut a path [k, 2] where the pen is up."""
+    lifted = (~down).nonzero()[:, 0].tolist()
+    ends = [*lifted, len(path) - 1]
+    starts = [0, *(place + 1 for place in lifted)]
+    parts = [path[start : end + 1] for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if len(part) > 1]
+
+
 def traced_hands(path: Tensor, drawn: Tensor) -> Tensor:
     """Return packed fields [n, 56, 56] of paths, some of which are drawn twice."""
     once = trace(path, drawn)

@@ -1,4 +1,4 @@
-"""Train the network on MNIST, export the three graphs, measure them and write the card.
+"""Train both networks, export the four graphs, measure them and write the card.
 
 Called as `python -m training.train --mnist DIR [--quick] [--resume] [--out models]`.
 """
@@ -11,7 +11,6 @@ import time
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
@@ -20,13 +19,13 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel
 from tqdm import tqdm
 
-from training import data, export, realpens, start
+from training import data, export, learn_paths, realpens, start, strokes
 from training.batches import Batch, Drawings, Epoch, invented, traced
 from training.calibrate import calibrate
 from training.data import Digits
 from training.evaluate import MODELS, write_card
 from training.model import DigitNet, parameter_count, read
-from training.saved import load_saved, save_whole
+from training.saved import load_saved, renewed, save_whole
 
 RUNS = Path(__file__).parent / "runs"
 QUICK_OUT = RUNS / "quick"
@@ -94,6 +93,7 @@ QUICK = Plan(
     warm=False,
 )
 WHOLE = replace(Plan(), epochs=40, warm=False)  # from random weights
+QUICK_PATHS = learn_paths.PathPlan(sketches=100, epochs=1, every=20)
 
 
 @dataclass
@@ -292,21 +292,23 @@ def main() -> None:
     if plan.warm:
         model = start.blended(model, plan.kept)
     rules = calibrate(model, validation)
+    plan_of_paths = QUICK_PATHS if given.quick else learn_paths.PathPlan()
+    paths = learn_paths.learn(plan_of_paths)
+    rules = replace(rules, path_sure=paths.sure)
     training = {
         "plan": asdict(plan),
-        "parameters": parameter_count(model),
+        "parameters": parameter_count(model) + paths.told["parameters"],
+        "path": paths.told,
         "real": realpens.counts() if plan.real else {"digits": 0, "writers": 0},
         "torch": torch.__version__,
         "validation": accuracy(model, validation),
         "log": run.log,
     }
-    out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=out) as made:  # all four files fit together, or none is new
-        folder = Path(made)
-        export.write(model, rules, folder, digits.images[: export.CHECKED])
+    drawn = [realpens.lines_of(one) for one in strokes.read_drawings(realpens.OWN)]
+    with renewed(out) as folder:
+        shown = digits.images[: export.CHECKED], drawn[: export.CHECKED]
+        export.write(model, paths.network, rules, folder, *shown)
         write_card(given.mnist, folder, rules, training)
-        for file in sorted(folder.iterdir()):
-            file.replace(out / file.name)
     print(f"Wrote {out}")
 
 

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from training.faces import Strokes, arc, between, line, pick, ring
-from training.sketches import hands
+from training.sketches import hands, pieces
 from training.strokes import Drawing, Stroke, placed
 
 # Things that training doesn't draw, written like `ways`.
@@ -180,15 +180,6 @@ def things(count: int) -> list[Strokes]:
     for paths, down in hands(THINGS, torch.arange(count) % len(THINGS)):
         drawn += [pieces(path, pen) for path, pen in zip(paths, down, strict=True)]
     return drawn
-
-
-def pieces(path: Tensor, down: Tensor) -> Strokes:
-    """Cut a path [k, 2] where the pen is up."""
-    lifted = (~down).nonzero()[:, 0].tolist()
-    ends = [*lifted, len(path) - 1]
-    starts = [0, *(place + 1 for place in lifted)]
-    parts = [path[start : end + 1] for start, end in zip(starts, ends, strict=True)]
-    return [part for part in parts if len(part) > 1]
 
 
 def beside(first: list[Stroke], second: list[Stroke]) -> Strokes:

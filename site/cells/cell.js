@@ -1,6 +1,7 @@
 import { strings } from "../kit/generated/strings.js";
 import { CodeBox } from "./code-box.js";
-import { callAll, find, press } from "../kit/dom.js";
+import { callAll, find, make, press } from "../kit/dom.js";
+import { tell } from "../kit/live.js";
 import { createOutput } from "./output.js";
 import { PythonError } from "../python/error.js";
 import { pythonText } from "../python/text.js";
@@ -34,6 +35,7 @@ class Cell {
   /** @type {Promise<CellStatus>} */
   #ending = Promise.resolve("idle");
   #waiting = ""; // what it waits for, in words
+  #heard = false; // the learner has run this very cell, so what becomes of it is read out
 
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, services) {
@@ -41,21 +43,27 @@ class Cell {
     this.services = services;
     this.id = element.dataset.cell ?? "";
     this.lesson = element.closest("html")?.dataset.lesson ?? "";
+    const { number = "" } = element.dataset;
+    this.apart = !number;
+    this.name = this.apart ? texts.scratch_name : fill(texts.name, { number });
     this.key = `cell:${this.lesson}/${this.id}`;
     const leave = () => find(element, "[data-run]").focus();
     this.output = createOutput(find(element, "[data-output]"), texts, leave);
     this.note = find(element, "[data-note]");
+    this.spoken = make("p", "visually-hidden");
+    this.spoken.role = "status";
+    this.note.after(this.spoken);
     this.box = new CodeBox(element, services, {
       key: this.key,
+      label: fill(texts.code, { name: this.name }),
       texts,
       onRun: () => this.#runSeen(),
       onEdit: () => this.#aged(),
-      say: (note) => (this.note.textContent = note),
+      say: (note) => tell(this.note, note),
       complete: (before) => this.#complete(before),
     });
     const { notebook, python } = services;
     const [run, stop, clear] = [() => this.run(), () => this.stop(), () => this.clear()];
-    this.apart = !element.dataset.number;
     this.cleanups = [
       this.apart ? () => {} : notebook.add({ id: this.key, element, run, stop, clear }),
       python.lost.on(() => this.#showOrder("")),
@@ -72,6 +80,7 @@ class Cell {
 
   /** The learner runs this very cell. */
   #runSeen() {
+    this.#heard = true;
     this.box.vouch();
     return this.run();
   }
@@ -102,6 +111,7 @@ class Cell {
   async #run(run) {
     this.output.clear();
     this.box.mark(null);
+    tell(this.spoken, "");
     if (this.box.brought) return this.#finish(run, "error", texts.look_first);
     this.#waitFor(texts.queued);
     if (this.apart) return this.#execute(run);
@@ -130,12 +140,10 @@ class Cell {
     const { color: ink } = getComputedStyle(this.element);
     const { code } = this.box;
     const args = { cell: this.id, code, lesson: this.lesson, ink, passed: this.#passed };
-    const { number = "" } = this.element.dataset;
-    const name = this.apart ? texts.scratch_name : fill(texts.name, { number });
     const onWait = (/** @type {string} */ other) =>
       this.#waitFor(fill(strings.python.waits, { name: other }));
     try {
-      const options = { signal, name, onWait, onStart, onEvent };
+      const options = { signal, name: this.name, onWait, onStart, onEvent };
       const done = await this.services.python.call("cells.run", args, options);
       this.output.value(done);
       this.services.notebook.hasRun(this.key);
@@ -169,7 +177,7 @@ class Cell {
     else if (event.event === "input") this.#ask();
     else if (event.event === "progress" && this.#running) {
       const [loaded, total] = [megabytes(event.loaded), megabytes(event.total)];
-      this.#show("running", fill(texts.packages, { loaded, total }));
+      this.#show("running", fill(texts.packages, { loaded, total }), false);
     }
   }
 
@@ -205,24 +213,26 @@ class Cell {
     if (this.#running && this.#running !== run) return status;
     this.#running = null;
     this.output.settle();
-    this.#show(status, note);
+    const brief = this.#heard ? this.output.brief() : "";
+    if (brief) tell(this.spoken, `${note}. ${brief}`);
+    this.#show(status, note, !brief);
+    this.#heard = false;
     this.services.notebook.changed.emit();
     return status;
   }
 
-  /** @param {CellStatus} status @param {string} [note] */
-  #show(status, note = "") {
+  /** @param {CellStatus} status @param {string} [note] @param {boolean} [aloud] */
+  #show(status, note = "", aloud = true) {
     const busy = status === "queued" || status === "running";
     this.element.dataset.status = status;
-    this.note.ariaLive = status === "queued" ? "off" : "polite"; // progress is not read out
-    this.note.textContent = note;
+    tell(this.note, note, aloud && this.#heard && status !== "queued");
     find(this.element, "[data-run]").textContent = busy ? texts.stop : texts.run;
   }
 
   /** Its output is of other code. */
   #aged() {
     const { status = "" } = this.element.dataset;
-    if (["done", "error"].includes(status)) this.note.textContent = texts.edited_since;
+    if (["done", "error"].includes(status)) tell(this.note, texts.edited_since);
   }
 
   /** @param {string} order as which run of all it ran */

@@ -1,5 +1,5 @@
 import { wasCopied } from "../kit/copied.js";
-import { callAll, find, press } from "../kit/dom.js";
+import { callAll, find, make, press } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
 import { Remedy } from "./remedy.js";
 import { inWordsOf } from "./plain.js";
@@ -16,6 +16,7 @@ import { whenWanted } from "./when-wanted.js";
 /**
  * @typedef {object} CodeBoxOptions
  * @property {string} key under which an edit is remembered
+ * @property {string} label what the code is called
  * @property {Record<string, string>} texts the strings of [cell]
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
  * @property {(note: string) => void} say
@@ -37,7 +38,7 @@ export class CodeBox {
   #replaced = null;
   /** @type {number | null} the line of an error, which may come before the editor */
   #marked = null;
-  #shown = ""; // a text that is in view, which may come before the editor, too
+  #shown = 0; // a line that is in view, which may come before the editor, too
 
   /**
    * @param {HTMLElement} element
@@ -50,6 +51,10 @@ export class CodeBox {
     this.options = options;
     this.source = find(element, "[data-code] pre");
     this.remedy = new Remedy(find(element, "[data-remedy]"));
+    this.keys = make("p", "cell-keys", options.texts.keys);
+    this.keys.id = `keys-${options.key}`;
+    this.keys.ariaHidden = "true"; // the editor has it as its description
+    this.source.after(this.keys);
     this.original = (this.source.textContent ?? "").replace(/\n$/, "");
     const follow = () => this.#follow();
     addEventListener("pageshow", follow); // a page that was put away hears nothing
@@ -66,7 +71,12 @@ export class CodeBox {
   destroy() {
     this.#gone = true;
     callAll(this.cleanups);
+    this.keys.remove();
     this.#editor?.destroy();
+  }
+
+  focus() {
+    (this.#editor ?? this.source).focus();
   }
 
   /** The code as it stands: edited, remembered or original. */
@@ -91,26 +101,42 @@ export class CodeBox {
     this.#editor?.mark(line);
   }
 
-  /** Bring the first line with this text into view, if there is one. @param {string} text */
-  show(text) {
-    const lines = this.code.split("\n");
-    const line = lines.findIndex((one) => one.includes(text)) + 1;
-    this.#shown = text;
-    if (!line) return;
-    if (this.#editor) this.#editor.show(line);
-    else this.source.scrollTop = (this.source.scrollHeight * (line - 3)) / lines.length;
+  /** Bring a line into view. @param {number} line from 1 */
+  show(line) {
+    const { length } = this.code.split("\n");
+    this.#shown = Math.min(line, length);
+    if (this.#editor) this.#editor.show(this.#shown);
+    else this.source.scrollTop = (this.source.scrollHeight * (line - 3)) / length;
+  }
+
+  /** Put another text in the code's place; it can be taken back as long as the code is another. @param {string} text @param {string} said */
+  exchange(text, said) {
+    const { texts, onEdit } = this.options;
+    const before = this.code;
+    const put = (/** @type {string} */ one) => {
+      this.#put(one);
+      onEdit?.();
+    };
+    put(text);
+    const differs = () => this.code !== before;
+    const back = () => {
+      put(before);
+      find(this.element, "[data-reset]").focus(); // the button that had the focus is gone
+    };
+    if (differs()) this.remedy.make(said, texts.undo_reset, back, differs);
   }
 
   /** @param {boolean} focus the learner waits for it */
   async #open(focus) {
-    const { texts, onRun, say, complete } = this.options;
+    const { label, onRun, complete } = this.options;
     const editor = await this.services.editors.open(find(this.element, "[data-code]"), {
       text: this.code,
-      label: texts.code,
+      label,
+      keysId: this.keys.id,
       onChange: () => this.#remember(),
       onRun,
       complete,
-      onEscape: () => say(texts.leaving),
+      onLeaving: (on) => this.#sayLeaving(on),
       onOdd: (inserted) => this.#foundOdd(inserted),
     });
     if (this.#gone) return editor.destroy();
@@ -120,6 +146,13 @@ export class CodeBox {
     if (this.#marked) editor.mark(this.#marked);
     if (focus) editor.focus();
     if (matchMedia("(pointer: coarse)").matches) await this.#offerKeys(editor);
+  }
+
+  /** Whether Tab leaves the editor now. @param {boolean} on */
+  #sayLeaving(on) {
+    const { texts, say } = this.options;
+    if (on) say(texts.leaving);
+    else if (find(this.element, "[data-note]").textContent === texts.leaving) say("");
   }
 
   /** On a touch screen. @param {import("./editor.js").Editor} editor */
@@ -184,18 +217,13 @@ export class CodeBox {
     label.textContent = this.brought ? texts.brought : texts.edited;
   }
 
-  /** It can be taken back as long as the code is another. */
   #reset() {
-    const { key, texts, onEdit, say } = this.options;
-    const before = this.code;
-    this.#put(this.original);
+    const { key, texts, say } = this.options;
+    const same = this.code === this.original;
     this.#editor?.mark(null);
+    this.exchange(this.original, texts.reset_done);
     this.services.store.remove(key);
-    onEdit?.();
-    say(before === this.original ? texts.reset_done : "");
-    const differs = () => this.code !== before;
-    if (differs())
-      this.remedy.make(texts.reset_done, texts.undo_reset, () => this.#put(before), differs);
+    say(same ? texts.reset_done : "");
   }
 
   /** @param {string} text */

@@ -1,5 +1,6 @@
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find, make, press } from "../kit/dom.js";
+import { tell } from "../kit/live.js";
 import { fill } from "../kit/text.js";
 import * as cell from "./cell.js";
 
@@ -50,23 +51,23 @@ export class Desk {
     const { signal } = (this.#running = new AbortController());
     find(this.element, "[data-all]").textContent = texts.stop;
     const ended = await this.services.notebook.runAll(signal, ({ dataset: { number = "" } }) => {
-      this.note.textContent = fill(texts.running, { number });
+      tell(this.note, fill(texts.running, { number }), false);
     });
     const said = { done: texts.all_done, error: texts.all_failed, stopped: texts.all_stopped };
-    this.note.textContent = said[ended === "done" || ended === "error" ? ended : "stopped"];
+    tell(this.note, said[ended === "done" || ended === "error" ? ended : "stopped"]);
     find(this.element, "[data-all]").textContent = texts.all;
     this.#running = null;
   }
 
   #clear() {
     for (const one of this.services.notebook.cells) one.clear();
-    this.note.textContent = texts.cleared;
+    tell(this.note, texts.cleared);
   }
 
   #restart() {
     this.#running?.abort();
     this.services.python.restart();
-    this.note.textContent = texts.restarted;
+    tell(this.note, texts.restarted);
   }
 
   /** Show the variables, unless Python has something better to do: then they come after it. */

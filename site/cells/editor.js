@@ -7,11 +7,12 @@ import { textField } from "./text-field.js";
  * @typedef {object} EditorOptions
  * @property {string} text
  * @property {string} label for screen readers
+ * @property {string} keysId the element that says what keys do here
  * @property {() => void} onChange the learner or the page changed the text
  * @property {() => void} onRun Shift+Enter or Ctrl+Enter
  * @property {(before: string) => Promise<import("./suggestions.js").Completions | null>} [complete]
  *   names for a line's text before the cursor; null when nobody can tell at once
- * @property {() => void} onEscape the next Tab leaves the editor
+ * @property {(on: boolean) => void} onLeaving whether the next Tab leaves the editor
  * @property {(inserted: string) => void} onOdd what was typed or pasted has characters that Python
  *   cannot read
  *
@@ -35,7 +36,7 @@ import { textField } from "./text-field.js";
  */
 
 const INDENT = "    ";
-const ESCAPED = 2000; // ms within which Tab leaves after Escape
+const BEFORE_TAB = ["Escape", "Tab", "Shift"]; // keys after which Tab still leaves
 
 /** Makes editors: CodeMirror's, or a plain textarea if CodeMirror cannot be loaded. */
 export class Editors {
@@ -90,7 +91,7 @@ function codeMirror(cm, parent, options) {
     doc: options.text,
     extensions: [
       keys(cm, options),
-      ...look(cm, options.label),
+      ...look(cm, options),
       suggestions(cm, options.complete),
       marks.field,
       listener,
@@ -121,8 +122,9 @@ function scrollTo(view, line) {
   view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 6;
 }
 
-/** @param {CodeMirror} cm @param {string} label */
-function look(cm, label) {
+/** @param {CodeMirror} cm @param {EditorOptions} options */
+function look(cm, { label, keysId }) {
+  const named = { "aria-label": label, "aria-describedby": keysId };
   return [
     cm.lineNumbers(),
     cm.history(),
@@ -132,7 +134,7 @@ function look(cm, label) {
     cm.EditorState.tabSize.of(INDENT.length),
     cm.syntaxHighlighting(highlightStyle(cm)),
     cm.EditorView.domEventHandlers({ beforeinput: insertAsItIs(cm) }),
-    cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
+    cm.EditorView.contentAttributes.of({ ...named, spellcheck: "false", tabindex: "0" }),
   ];
 }
 
@@ -149,34 +151,37 @@ function highlightStyle(/** @type {CodeMirror} */ { HighlightStyle, tags }) {
 
 /** @param {CodeMirror} cm @param {EditorOptions} options */
 function keys(cm, options) {
-  let leaveBy = 0;
-  const leaving = () => performance.now() < leaveBy;
-  const escaped = () => {
-    leaveBy = performance.now() + ESCAPED;
-    options.onEscape();
+  let leaving = false;
+  const leave = (/** @type {boolean} */ on) => {
+    if (on !== leaving) options.onLeaving((leaving = on));
     return false;
   };
+  const stay = cm.EditorView.domEventHandlers({
+    keydown: ({ key }) => !BEFORE_TAB.includes(key) && leave(false),
+    blur: () => leave(false),
+  });
   const run = (/** @type {View} */ view) => {
     cm.closeCompletion(view);
     options.onRun();
     return true;
   };
-  return cm.Prec.high(
+  return cm.Prec.high([
+    stay,
     cm.keymap.of([
       { key: "Shift-Enter", run },
       { key: "Mod-Enter", run },
       { key: "Ctrl-Enter", run },
-      { key: "Escape", run: escaped },
+      { key: "Escape", run: () => leave(true) },
       {
         key: "Tab",
         run: (/** @type {View} */ view) =>
-          takeSuggestion(cm, view) || (!leaving() && indent(cm, view)),
-        shift: (/** @type {View} */ view) => !leaving() && cm.indentLess(view),
+          takeSuggestion(cm, view) || (!leaving && indent(cm, view)),
+        shift: (/** @type {View} */ view) => !leaving && cm.indentLess(view),
       },
       ...cm.defaultKeymap,
       ...cm.historyKeymap,
     ]),
-  );
+  ]);
 }
 
 /** A selection is indented by lines, a cursor gets spaces. @param {CodeMirror} cm @param {View} view */

@@ -1,6 +1,9 @@
 import { find, make, withCode } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
+import * as scroller from "../reading/scroller.js";
 import { Printed } from "./printed.js";
+
+const SHORT = 200; // characters that are read out
 
 /**
  * @typedef {{ stream: "stdout" | "stderr" | "notice", text: string }} Piece
@@ -46,6 +49,7 @@ export function createOutput(element, texts, leave = () => {}) {
       if (value === undefined || value === null) return;
       const box = make("div", "cell-value");
       box.append(make("pre", "", value));
+      scroller.mount(find(box, "pre"), {});
       if (shape) box.append(make("span", "cell-shape", fill(texts.shape, { shape })));
       add(box);
     },
@@ -85,6 +89,17 @@ export function createOutput(element, texts, leave = () => {}) {
       element.hidden = false;
       element.append(form); // goes again, and what is printed then goes on above it
       field.focus();
+    },
+    /** What is read out of it: its error, or all if it's short, or else how long it is. */
+    brief() {
+      const told = [...element.querySelectorAll(".cell-error > p")];
+      const words = told.map(({ textContent }) => textContent);
+      if (words.length) return words.join(" ");
+      const pictures = [...element.querySelectorAll("img")].map(({ alt }) => alt);
+      const text = [element.innerText.trim(), ...pictures].filter(Boolean).join("\n");
+      if (text.length <= SHORT) return text;
+      if (element.querySelector(".cell-more:not([hidden])")) return texts.longer;
+      return fill(texts.long, { count: text.split("\n").length });
     },
     /** The code has ended: nothing is asked any more. */
     settle() {
@@ -127,6 +142,7 @@ function errorBlock({ type, message, line, help, traceback }, texts) {
   if (traceback) {
     const details = make("details");
     details.append(make("summary", "", texts.traceback), make("pre", "", traceback));
+    scroller.mount(find(details, "pre"), {});
     block.append(details);
   }
   return block;

@@ -1,5 +1,6 @@
-import { make } from "../kit/dom.js";
+import { hide, make } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
+import * as scroller from "../reading/scroller.js";
 import { Screen, lengthOf } from "./screen.js";
 
 /** @typedef {import("./screen.js").Run} Run */
@@ -28,6 +29,7 @@ export class Printed {
     this.#more.type = "button";
     this.#more.addEventListener("click", () => this.#showMore());
     this.#start.append(this.#open);
+    for (const part of [this.#start, this.#end]) scroller.mount(part, {});
     element.append(this.#start, this.#more, this.#end);
     this.show();
   }
@@ -79,7 +81,8 @@ export class Printed {
       ...(length ? spans([...this.#between.slice(first), open].flat()) : []),
     );
     this.#end.hidden = length === 0;
-    this.#more.hidden = hidden === 0;
+    if (hidden) this.#more.hidden = false;
+    else hide(this.#more, this.#start);
     this.#more.textContent = fill(this.texts.more, { count: hidden.toLocaleString("en") });
   }
 }

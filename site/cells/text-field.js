@@ -7,6 +7,7 @@
 export function textField(parent, options) {
   const area = document.createElement("textarea");
   area.setAttribute("aria-label", options.label);
+  area.setAttribute("aria-describedby", options.keysId);
   area.spellcheck = false;
   area.value = options.text;
   area.rows = options.text.split("\n").length + 1;

@@ -2,8 +2,9 @@ import { strings } from "../kit/generated/strings.js";
 import { CodeBox } from "../cells/code-box.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
-import { nextHint } from "./hints.js";
+import { offerHints } from "./hints.js";
 import { afterPass } from "./passed.js";
+import * as scroller from "../reading/scroller.js";
 import { PythonError } from "../python/error.js";
 import { fill } from "../kit/text.js";
 
@@ -32,13 +33,19 @@ export function mount(element, { store, python, ...services }) {
   const say = (/** @type {string} */ text) => (note.textContent = text);
   const button = find(element, "[data-check]");
   const passed = find(element, "[data-passed]");
+  const title = find(element, "[data-title]").textContent ?? "";
+  const label = fill(texts.code, { title });
   const box = new CodeBox(
     element,
     { store, python, ...services },
-    { key: `exercise:${id}`, texts, onRun: () => void check(), onEdit: forget, say },
+    { key: `exercise:${id}`, label, texts, onRun: () => void check(), onEdit: follow, say },
   );
   const isPassed = (/** @type {string} */ other) => store.get(`passed:${other}`) !== null;
   passed.hidden = !isPassed(id);
+  /** @type {string | null} the code that the last verdict is on */
+  let checked = null;
+  /** @type {number | null} the line that it marks */
+  let marked = null;
 
   async function check() {
     if (button.ariaDisabled === "true") return;
@@ -49,13 +56,16 @@ export function mount(element, { store, python, ...services }) {
     const verdict = await ask(code);
     button.ariaDisabled = null;
     say(box.code === code ? "" : texts.edited_since);
-    if (box.code === code) show(verdict);
+    if (box.code !== code) return;
+    [checked, marked] = [code, verdict.line ?? null];
+    show(verdict);
   }
 
-  /** The verdict was on other code. */
-  function forget() {
-    find(element, "[data-feedback]").hidden = true;
-    box.mark(null);
+  /** The verdict is on the code that was checked: it goes with it, and comes back with it. */
+  function follow() {
+    const same = box.code === checked;
+    find(element, "[data-feedback]").hidden = !same;
+    box.mark(same ? marked : null);
   }
 
   /** @param {string} code @returns {Promise<Verdict>} */
@@ -76,8 +86,7 @@ export function mount(element, { store, python, ...services }) {
 
   /** @param {Verdict} verdict */
   function show(verdict) {
-    const feedback = find(element, "[data-feedback]");
-    box.mark(verdict.line ?? null);
+    box.mark(marked);
     if (verdict.result === "pass") {
       store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
       passed.hidden = false;
@@ -86,16 +95,16 @@ export function mount(element, { store, python, ...services }) {
     if (verdict.result === "pass") feedback.append(afterPass(element, isPassed));
   }
 
-  /** The solution comes after the last hint. */
-  function hint() {
-    const list = find(element, "[data-hints]");
-    nextHint(list, () => say(texts.no_more_hints));
-    find(element, "[data-solution]").hidden = list.querySelector("li[hidden]") !== null;
-  }
+  /** The solution comes after the last hint. @param {number} left */
+  const offerSolution = (left) => (find(element, "[data-solution]").hidden = left > 0);
 
+  const feedback = find(element, "[data-feedback]");
+  const back = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && box.focus();
+  feedback.addEventListener("keydown", back);
   const cleanups = [
+    () => feedback.removeEventListener("keydown", back),
     press(button, check),
-    press(find(element, "[data-hint]"), hint),
+    ...offerHints(element, () => say(texts.no_more_hints), offerSolution),
     () => box.destroy(),
   ];
   return () => callAll(cleanups);
@@ -104,6 +113,7 @@ export function mount(element, { store, python, ...services }) {
 /** @param {HTMLElement} element @param {Verdict} verdict */
 function showFeedback(element, verdict) {
   element.dataset.result = verdict.result;
+  element.ariaLabel = /** @type {Record<string, string>} */ (texts)[`feedback_${verdict.result}`];
   if (verdict.diagnosis) element.dataset.diagnosis = verdict.diagnosis;
   else delete element.dataset.diagnosis;
   // The message alone tells all, as on a command line; with `actual` there is a table for that.
@@ -137,5 +147,6 @@ function comparison(verdict) {
 function printed(text) {
   const all = make("div", "exercise-printed");
   all.append(make("p", "", texts.printed), make("pre", "", text));
+  scroller.mount(find(all, "pre"), {});
   return all;
 }

@@ -1,10 +1,14 @@
 import { decoded } from "../kit/fragment.js";
-import { strings } from "../kit/generated/strings.js";
+import { strings as shared } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
+import { tell } from "../kit/live.js";
 import { fill, withMinus } from "../kit/text.js";
+import { Grip } from "./grip.js";
 import { reach } from "./reach.js";
 import { replace } from "./tween.js";
+import { Walk } from "./walk.js";
 
 /**
  * What is used here of what the page has.
@@ -18,9 +22,6 @@ const PACE = 900; // ms between two steps while playing
 const PATIENCE = 300; // ms of waiting until it says what for
 const SPEAK_AFTER = 500; // ms of rest before the summary is read out
 const QUICK = 200; // ms between two drawings below which they follow each other without motion
-const FAR = 5; // arrow key steps that one with Shift makes
-/** @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** @typedef {Record<string, string | number | boolean | [number, number]>} Values */
 
@@ -43,6 +44,7 @@ class LiveFigure {
   #speaking = 0;
   #waiting = 0;
   #shown = 0; // when the newest drawing came
+  #summary = ""; // its own
   #stop = () => {}; // its motion
   /** @type {(() => void)[]} */
   #cleanups = [];
@@ -54,12 +56,14 @@ class LiveFigure {
     this.name = element.dataset.figure ?? "";
     this.lesson = document.documentElement.dataset.lesson ?? "";
     this.drawing = find(element, "[data-drawing]");
+    this.stage = find(element, "[data-stage]");
     this.note = find(element, "[data-note]");
     this.form = /** @type {HTMLFormElement} */ (find(element, "[data-controls]"));
+    /** @type {Grip[]} */
     this.grips = [...element.querySelectorAll("[data-point]")].map(
       (grip) => new Grip(/** @type {HTMLElement} */ (grip), this),
     );
-    this.initial = this.drawing.innerHTML; // our own, from the build
+    this.walk = this.#makeWalk();
     this.#listen();
     this.#readControls();
     this.#follow(python.status.state);
@@ -100,8 +104,8 @@ class LiveFigure {
     this.element.dataset.live = String(live);
     if (live !== before || !live) this.#enable(live);
     if (live && this.#wanted) this.#request();
-    if (!live) this.note.textContent = texts.waiting;
-    else if (!before) this.note.textContent = "";
+    if (!live) tell(this.note, texts.waiting, false);
+    else if (!before) tell(this.note, "");
   }
 
   /** @param {boolean} on */
@@ -116,7 +120,7 @@ class LiveFigure {
   #readControls() {
     for (const field of this.form.elements) {
       if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
-      this.#values[field.name] = fieldValue(field);
+      if (field.name) this.#values[field.name] = fieldValue(field);
     }
     for (const { name, value } of this.grips) this.#values[name] = value;
   }
@@ -135,9 +139,16 @@ class LiveFigure {
       const steps = /** @type {HTMLElement | null} */ (output.closest("[data-steps]"));
       const field = (steps ?? output.parentElement)?.querySelector("input");
       const first = Number(steps?.dataset.steps);
-      if (field)
-        output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
+      if (!field) continue;
+      output.value = steps ? String(Number(field.value) + first) : withMinus(field.value);
+      if (steps)
+        field.setAttribute("aria-valuetext", find(steps, ".figure-place").textContent ?? "");
     }
+  }
+
+  /** A grip waits for the place where it should go, or not anymore. */
+  picked() {
+    this.note.textContent = this.grips.some(({ picked }) => picked) ? texts.goal : "";
   }
 
   /** A grip was moved. */
@@ -213,6 +224,7 @@ class LiveFigure {
   /** @param {HTMLInputElement} field */
   #play(field) {
     if (field.value === field.max) field.value = field.min;
+    clearTimeout(this.#speaking);
     this.#sayPlay(texts.pause);
     this.#playing = window.setInterval(() => {
       if (field.value === field.max) return this.#pause();
@@ -222,9 +234,11 @@ class LiveFigure {
   }
 
   #pause() {
+    const played = this.#playing;
     clearInterval(this.#playing);
     this.#playing = 0;
     this.#sayPlay(texts.play);
+    if (played) this.#speak();
   }
 
   /** @param {string} text */
@@ -260,7 +274,7 @@ class LiveFigure {
   /** Python is busy with something else. @param {string} name */
   #waitFor(name) {
     clearTimeout(this.#waiting);
-    const say = () => (this.note.textContent = fill(strings.python.waits, { name }));
+    const say = () => (this.note.textContent = fill(shared.python.waits, { name }));
     this.#waiting = window.setTimeout(say, PATIENCE);
   }
 
@@ -271,10 +285,21 @@ class LiveFigure {
     const now = performance.now();
     this.#stop = replace(this.drawing, svg, now - this.#shown < QUICK);
     this.#shown = now;
-    this.note.textContent = "";
+    this.picked();
     this.#placeGrips();
+    this.walk?.renew();
+    this.#summary = summary;
+    this.#speak();
+  }
+
+  /** Say what is shown, once it rests: neither while a control is moved nor while steps play. */
+  #speak() {
     clearTimeout(this.#speaking);
-    const speak = () => (find(this.element, "[data-summary]").textContent = summary);
+    if (this.#playing) return;
+    const speak = () => {
+      const said = find(this.element, "[data-summary]");
+      if (said.textContent !== this.#summary) said.textContent = this.#summary;
+    };
     this.#speaking = window.setTimeout(speak, SPEAK_AFTER);
   }
 
@@ -291,10 +316,23 @@ class LiveFigure {
     for (const grip of this.grips) grip.place();
   }
 
+  /** What can be read place by place, if there's more than the summary says. */
+  #makeWalk() {
+    if (!("walk" in this.element.dataset)) return null;
+    const args = () => ({ lesson: this.lesson, name: this.name, values: this.#values });
+    const ask = () =>
+      this.python.call("figures.walk", args(), { timeout: LIMIT, name: texts.name });
+    return new Walk(this.form, this.drawing, ask, (link) => this.#lightLinks(link ? [link] : []));
+  }
+
   /** Light up all parts that carry the same data-link. @param {Event | null} event */
   #light(event) {
     const part = event?.target instanceof Element ? event.target.closest("[data-link]") : null;
-    const links = part?.getAttribute("data-link")?.split(" ") ?? [];
+    this.#lightLinks(part?.getAttribute("data-link")?.split(" ") ?? []);
+  }
+
+  /** @param {string[]} links */
+  #lightLinks(links) {
     for (const one of this.drawing.querySelectorAll("[data-link]")) {
       const own = one.getAttribute("data-link")?.split(" ") ?? [];
       one.toggleAttribute(
@@ -305,121 +343,8 @@ class LiveFigure {
   }
 }
 
-/** A point that can be dragged, by pointer or by the arrow keys. */
-class Grip {
-  /** @param {HTMLElement} element @param {LiveFigure} figure */
-  constructor(element, figure) {
-    const { point = "", x, y, xRange = "", yRange = "", step } = element.dataset;
-    this.element = element;
-    this.figure = figure;
-    this.name = point;
-    this.start = /** @type {[number, number]} */ ([Number(x), Number(y)]);
-    this.value = this.start;
-    this.ranges = [xRange, yRange].map((range) => range.split(" ").map(Number));
-    this.unit = Number(step);
-    this.listeners = /** @type {const} */ ([
-      ["pointerdown", (/** @type {PointerEvent} */ event) => this.#nearest(event).#grab(event)],
-      ["pointermove", (/** @type {PointerEvent} */ event) => this.#drag(event)],
-      ["keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event)],
-    ]);
-    for (const [type, listener] of this.listeners)
-      element.addEventListener(type, /** @type {EventListener} */ (listener));
-  }
-
-  destroy() {
-    for (const [type, listener] of this.listeners)
-      this.element.removeEventListener(type, /** @type {EventListener} */ (listener));
-  }
-
-  /** Move to a value, as near as the limits and the steps allow. @param {[number, number]} to */
-  set(to) {
-    const places = Math.max(0, Math.ceil(-Math.log10(this.unit)) + 1);
-    const fit = (/** @type {number} */ value, /** @type {number[]} */ [low, high]) => {
-      const stepped = Math.round(value / this.unit) * this.unit;
-      return Number(Math.min(high, Math.max(low, stepped)).toFixed(places));
-    };
-    /** @type {[number, number]} */
-    const place = [fit(to[0], this.ranges[0]), fit(to[1], this.ranges[1])];
-    this.value = place;
-    this.element.ariaValueNow = String(this.value[0]);
-    this.element.ariaValueText = this.value.map((one) => withMinus(String(one))).join(", ");
-  }
-
-  /** Lie over the handle in the drawing; where that has none, there's nothing to drag. */
-  place() {
-    const handle = this.#handle();
-    this.element.hidden = !handle;
-    if (!handle) return;
-    const box = handle.getBoundingClientRect();
-    const stage = find(this.figure.element, "[data-stage]").getBoundingClientRect();
-    this.element.style.left = `${box.left + box.width / 2 - stage.left}px`;
-    this.element.style.top = `${box.top + box.height / 2 - stage.top}px`;
-  }
-
-  #handle() {
-    const found = this.figure.drawing.querySelector(`[data-handle="${this.name}"]`);
-    return found instanceof SVGGraphicsElement ? found : null;
-  }
-
-  /** Of grips that overlap, the one that is meant. @param {PointerEvent} event */
-  #nearest({ clientX, clientY }) {
-    const far = (/** @type {Grip} */ { element }) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return Math.hypot(left + width / 2 - clientX, top + height / 2 - clientY);
-    };
-    const shown = this.figure.grips.filter(({ element }) => !element.hidden);
-    return shown.sort((one, other) => far(one) - far(other))[0];
-  }
-
-  /** @param {PointerEvent} event */
-  #grab(event) {
-    this.element.focus();
-    try {
-      this.element.setPointerCapture(event.pointerId);
-    } catch {
-      // A made-up pointer cannot be captured; it still moves the grip while it is over it.
-    }
-    const [name, value] = (this.#handle()?.dataset.set ?? "").split(" ");
-    if (name) this.figure.touched({ [name]: value });
-  }
-
-  /** @param {PointerEvent} event */
-  #drag(event) {
-    const handle = this.#handle();
-    const matrix = handle?.getScreenCTM();
-    if (!event.buttons || !handle || !matrix) return;
-    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
-    const origin = numbers(handle, "data-origin");
-    const unit = numbers(handle, "data-unit");
-    this.#move([(place.x - origin[0]) / unit[0], (place.y - origin[1]) / unit[1]]);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const arrow = ARROWS[event.key];
-    const handle = this.#handle();
-    if (!arrow || !handle || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    const far = (event.shiftKey ? FAR : 1) * this.unit;
-    const up = -Math.sign(numbers(handle, "data-unit")[1]); // -1 where rows are counted downwards
-    this.#move([this.value[0] + arrow[0] * far, this.value[1] + arrow[1] * far * up]);
-  }
-
-  /** @param {[number, number]} to */
-  #move(to) {
-    const before = this.value;
-    this.set(to);
-    if (String(before) !== String(this.value)) this.figure.moved();
-  }
-}
-
 /** @param {HTMLInputElement | HTMLSelectElement} field */
 function fieldValue(field) {
   if (field.type === "checkbox") return /** @type {HTMLInputElement} */ (field).checked;
   return field.type === "range" ? Number(field.value) : field.value;
-}
-
-/** @param {Element} element @param {string} attribute two numbers with a space between */
-function numbers(element, attribute) {
-  return (element.getAttribute(attribute) ?? "0 1").split(" ").map(Number);
 }

@@ -2,6 +2,7 @@
 
 import * as offlineBadge from "../offline/offline-badge.js";
 import * as keptNotice from "./kept-notice.js";
+import * as paper from "./paper.js";
 import * as progressPath from "./progress-path.js";
 import * as pythonStatus from "../python/status.js";
 import * as themeSwitch from "./theme-switch.js";
@@ -31,6 +32,7 @@ const IN_FRAME = [
   ["[data-offline-badge]", offlineBadge],
   ["[data-update]", updateBanner],
   ["[data-theme-switch]", themeSwitch],
+  ["[data-paper]", paper],
 ];
 
 /** Make the frame live. @param {Services} services */

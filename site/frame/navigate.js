@@ -2,7 +2,7 @@ import { decoded } from "../kit/fragment.js";
 import { useLetters } from "./letters.js";
 import { strings } from "../kit/generated/strings.js";
 import { make } from "../kit/dom.js";
-import { moveOn, recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
+import { focusAt, focusOn, moveOn, recoverPlace, rememberPlace, returnTo } from "./scroll-place.js";
 import { fill } from "../kit/text.js";
 
 /**
@@ -55,9 +55,9 @@ class Navigator {
     if (!link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const address = this.#addressOf(link);
-    if (!address) return;
+    if (!address) return void (link.matches("[href^='#']") && rememberPlace(link));
     event.preventDefault();
-    rememberPlace();
+    rememberPlace(link);
     const again = address.pathname + address.search === this.#shown;
     void this.#go(address, () => history[again ? "replaceState" : "pushState"](null, "", address));
   }
@@ -75,7 +75,10 @@ class Navigator {
   /** Back and forward. */
   #moved() {
     const address = new URL(location.href);
-    if (address.pathname + address.search === this.#shown) return this.#restoreScroll();
+    if (address.pathname + address.search === this.#shown) {
+      this.#restoreScroll();
+      return this.#focus(mainOf(document));
+    }
     void this.#go(address, () => {});
   }
 
@@ -112,19 +115,31 @@ class Navigator {
     useLetters();
     this.#unmount = mount();
     this.#announcer.textContent = fill(strings.navigate.arrived, { title: page.title });
-    main.querySelector("h1")?.focus({ preventScroll: true });
     this.#restoreScroll();
+    this.#focus(main);
+  }
+
+  /** To where the page is now: the link that was left, the part that the address names, or the top. @param {HTMLElement} main */
+  #focus(main) {
+    if (history.state && focusAt(history.state)) return;
+    const target = targetOf(location.hash) ?? main.querySelector("h1");
+    if (target) focusOn(target);
   }
 
   /** To where the reader was, else to the part that the address names, else to the top. */
   #restoreScroll() {
     moveOn(); // from where the page before was to be
-    const [id] = decoded(location.hash).split("?"); // then a figure's state
-    const target = document.getElementById(id);
+    const target = targetOf(location.hash);
     if (history.state) returnTo(history.state);
     else if (target) target.scrollIntoView();
     else scrollTo({ top: 0, behavior: "instant" });
   }
+}
+
+/** @param {string} hash */
+function targetOf(hash) {
+  const [id] = decoded(hash).split("?"); // then a figure's state
+  return document.getElementById(id);
 }
 
 /** @param {Document} page */

@@ -8,12 +8,12 @@ const SHIFT = 200; // px by which a page may still shift
 let moving = new AbortController();
 const SETTLED = [50, 300, 1000, 2500]; // ms: editors come once Python is there
 
-/** @typedef {{ top: number, part?: number, at?: number }} Place part: of main, whose top is `at` px down */
+/** @typedef {{ top: number, part?: number, at?: number, link?: [string, number] }} Place part: of main, whose top is `at` px down; link: by which the reader has left, its address and which of those */
 
-/** Remember the reader's place. */
-export function rememberPlace() {
+/** Remember the reader's place. @param {Element} [link] by which they leave */
+export function rememberPlace(link) {
   /** @type {Place} */
-  const place = { top: scrollY };
+  const place = { top: scrollY, link: link ? nameOf(link) : history.state?.link };
   const part = parts().findIndex((one) => one.getBoundingClientRect().bottom > 0);
   if (scrollY && part >= 0) {
     Object.assign(place, { part, at: parts()[part].getBoundingClientRect().top });
@@ -51,6 +51,37 @@ export function returnTo(place) {
       left = scrollY;
     }, delay);
   }
+}
+
+/** Put the focus on the link by which the reader had left, else on what they read there. @param {Place} place */
+export function focusAt({ link: [address, which] = ["", 0], part = -1 }) {
+  const links = linksTo(address);
+  const found = links[which] ?? links[0] ?? parts()[part];
+  if (!(found instanceof HTMLElement || found instanceof SVGElement)) return false;
+  focusOn(found);
+  return true;
+}
+
+/** Put the focus on an element, also on one that the tab key doesn't stop at. @param {HTMLElement | SVGElement} element */
+export function focusOn(element) {
+  const given = element.hasAttribute("tabindex") || element.tabIndex >= 0;
+  if (!given) {
+    element.tabIndex = -1;
+    element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  }
+  element.focus({ preventScroll: true });
+}
+
+/** A link's address, and which of the page's links with that address it is. @param {Element} link @returns {[string, number]} */
+function nameOf(link) {
+  const address = link.getAttribute("href") ?? "";
+  return [address, linksTo(address).indexOf(link)];
+}
+
+/** @param {string} address as it's written */
+function linksTo(address) {
+  const links = [...document.querySelectorAll("main a[href]")];
+  return links.filter((link) => link.getAttribute("href") === address);
 }
 
 /** The reader is somewhere else now. */

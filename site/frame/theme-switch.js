@@ -13,16 +13,25 @@ function apply(theme) {
  * @type {import("../kit/mount.js").Mount<{ store: import("../kit/store.js").Store }>}
  */
 export function mount(element, { store }) {
-  function change() {
-    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    const now = document.documentElement.dataset.theme ?? system;
-    const next = now === "dark" ? "light" : "dark";
-    if (next === system) store.remove(KEY);
-    else store.set(KEY, next);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const system = () => (dark.matches ? "dark" : "light");
+  const now = () => document.documentElement.dataset.theme ?? system();
+  function show() {
     apply(store.get(KEY));
+    element.ariaPressed = String(now() === "dark");
   }
-  apply(store.get(KEY));
+  function change() {
+    const next = now() === "dark" ? "light" : "dark";
+    if (next === system()) store.remove(KEY);
+    else store.set(KEY, next);
+    show();
+  }
+  show();
   element.hidden = false;
   element.addEventListener("click", change);
-  return () => element.removeEventListener("click", change);
+  dark.addEventListener("change", show);
+  return () => {
+    element.removeEventListener("click", change);
+    dark.removeEventListener("change", show);
+  };
 }

@@ -1,6 +1,7 @@
-import { strings as shared } from "../kit/generated/strings.js";
+import { strings as shared } from "../pad/generated/strings.js";
 import { strings } from "./generated/strings.js";
-import { callAll, find, press } from "../kit/dom.js";
+import { callAll, find, hide, press } from "../kit/dom.js";
+import { tell } from "../kit/live.js";
 import { acceptFiles, base64 } from "../kit/files.js";
 import { drawTen, readTen, recolourTen, showReport, writeTen } from "./model-report.js";
 import { watchTheme } from "../kit/picture.js";
@@ -153,8 +154,10 @@ class Dropped {
   /** What is there now, also after another page. */
   #show() {
     const { opened, ended } = this.model;
-    find(this.element, "[data-model]").hidden = !opened;
-    if (!opened) {
+    const part = find(this.element, "[data-model]");
+    if (opened) part.hidden = false;
+    else {
+      hide(part, find(this.element, "[data-choose]"));
       if (ended) this.#step("none", fill(texts.ended, ended));
       return;
     }
@@ -173,7 +176,7 @@ class Dropped {
 
   /** @param {string} text */
   #say(text) {
-    this.note.textContent = text;
+    tell(this.note, text);
   }
 }
 

@@ -16,6 +16,8 @@ import { ProgramStep } from "./program-step.js";
  * @property {import("../kit/keep.js").Keep} keep
  * @property {import("./pyscript.js").PyScript} python
  * @property {import("../kit/store.js").Store} store
+ *
+ * @typedef {import("./pyscript.js").Lacking} Lacking
  */
 
 const texts = strings.app;
@@ -25,6 +27,7 @@ const OPEN = "project:app-step"; // which text was open last
 const PASSED = "project:app-passed";
 const HAS_RUN = "app-has-run"; // the text that the learner has run here, which no file brings
 const STARTING = "app-starting"; // stands while the program starts: left behind, it got stuck
+const ENDLESS = "EndlessLoop"; // the error of one
 const OWN = "models/my_network.onnx"; // the learner's network, where the program reads it
 
 /**
@@ -42,6 +45,7 @@ class ProgramBox {
   #open = "";
   #asked = false; // the learner asked for this run, so they hear what the step lacks
   #running = false;
+  #endless = false; // this run has had a loop that didn't end
 
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, services) {
@@ -104,6 +108,7 @@ class ProgramBox {
       else link.removeAttribute("aria-current");
     }
     this.#steps.set(wanted, this.#steps.get(wanted) ?? this.#made(wanted));
+    this.#step.carry.offer();
     const why = this.#whyNot();
     if (!why) return void this.#run(false);
     store.remove(STARTING);
@@ -118,7 +123,15 @@ class ProgramBox {
       key: this.#of(EDIT),
       onRun: () => (this.#running ? this.#stop() : this.#run(true)),
       onNext: () => this.#goOn(),
+      before: () => this.#ownBefore(name),
     });
+  }
+
+  /** The learner's program of the step before this one, if it has passed its check. @param {string} name */
+  #ownBefore(name) {
+    const { store } = this.services;
+    const before = this.#names.indexOf(name);
+    return store.get(`${PASSED}/${before}`) && store.get(`${EDIT}/${before}`);
   }
 
   #goOn() {
@@ -142,6 +155,7 @@ class ProgramBox {
     const [step, { code }] = [this.#step, this.#step.box];
     this.#asked = asked;
     this.#running = true;
+    this.#endless = false;
     if (asked) store.set(this.#of(HAS_RUN), code);
     if (asked) history.replaceState(null, "", `${location.pathname}${location.hash}`); // without ?safe
     this.#show("running", "");
@@ -166,35 +180,36 @@ class ProgramBox {
   }
 
   /** @param {import("./pyscript.js").News} news */
-  #hear({ state, printed, error, lacking }) {
+  #hear({ state, printed, error, lines, lacking, ended }) {
     const { store } = this.services;
     if (printed) this.#step.output.print({ stream: "stdout", text: printed });
-    if (error) this.#showError(error);
+    if (error) this.#showError(error, lines ?? []);
     if (state === "running") store.set(STARTING, "1");
     else if (state) store.remove(STARTING);
-    if (state === "started") this.#started(lacking ?? null);
-    else if (state === "failed") this.#ended("failed", texts.failed);
+    if (state === "started" || state === "failed") this.#ended(state, texts[state]);
+    if (ended) this.#hasRun(state === "started", lacking ?? null);
   }
 
-  /** @param {string | null} lacking */
-  #started(lacking) {
-    const { store } = this.services;
-    this.#ended("started", texts.started);
-    this.pad.replay();
+  /** The program has run to its end, and what it has set up goes on. @param {boolean} well @param {Lacking | null} lacking */
+  #hasRun(well, lacking) {
+    this.pad.replay(() => !this.#endless);
     const { code, original } = this.#step.box;
-    if (this.#open === WHOLE && code !== original) finish(store, "app/change");
-    if (this.#asked && this.#number) this.#judge(this.#number, lacking);
+    if (well && this.#open === WHOLE && code !== original)
+      finish(this.services.store, "app/change");
+    if (!this.#asked || !this.#number) return;
+    if (lacking) this.#step.lacks(lacking);
+    else if (well) this.#passed(this.#number);
   }
 
-  /** @param {number} number @param {string | null} lacking */
-  #judge(number, lacking) {
+  /** @param {number} number of the step */
+  #passed(number) {
     const { store } = this.services;
-    if (lacking === null) store.set(`${PASSED}/${number}`, "1");
+    store.set(`${PASSED}/${number}`, "1");
     const all = this.#showPassed();
     if (all) finish(store, "app/build");
     const passed = all && number === this.panels.length - 1 ? texts.passed_all : texts.passed;
     const next = this.panels[number].dataset.title ?? "";
-    this.#step.judge(lacking, fill(passed, { number }), next);
+    this.#step.passes(fill(passed, { number }), next);
   }
 
   /** Tick off the steps that are done. @returns {boolean} whether all are */
@@ -206,11 +221,11 @@ class ProgramBox {
     return ticks.every(({ hidden }) => !hidden);
   }
 
-  /** @param {import("../python/error.js").Details} error */
-  #showError(error) {
-    const help = error.type === "EndlessLoop" ? texts.endless : error.help;
-    this.#step.output.error({ ...error, help });
-    this.#step.box.mark(error.line ?? null);
+  /** @param {import("../python/error.js").Details} error @param {number[]} lines */
+  #showError(error, lines) {
+    this.#endless ||= error.type === ENDLESS;
+    const help = error.type === ENDLESS ? texts.endless : error.help;
+    this.#step.fail({ ...error, help }, lines);
   }
 
   /** @param {import("../python/service.js").Status} status */

@@ -8,9 +8,13 @@ import { reason } from "../kit/text.js";
  * @typedef {import("../python/service.js").Status} Status
  * @typedef {import("../python/error.js").Details} Details
  *
- * What the program's runner, app/run.py, tells. lacking: what the step that was checked still lacks.
+ * What a step still lacks, and the function that it's about.
+ * @typedef {{ message: string, part: string }} Lacking
+ *
+ * What the program's runner, app/run.py, tells. lines: the error's way through the program; ended:
+ * the program has run to its end, and been checked.
  * @typedef {{ state?: "ready" | "running" | "started" | "failed" | "stopped", printed?: string,
- *   error?: Details, lacking?: string | null }} News
+ *   error?: Details, lines?: number[], lacking?: Lacking | null, ended?: boolean }} News
  *
  * What it's asked to run. step: the number of the step to check, if any; network: the learner's own.
  * @typedef {{ code: string, step: number | null,

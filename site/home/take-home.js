@@ -1,5 +1,6 @@
 import { strings } from "./generated/strings.js";
-import { callAll, find, press } from "../kit/dom.js";
+import { callAll, find, offer, press } from "../kit/dom.js";
+import { tell } from "../kit/live.js";
 import { fromBase64, saveAs } from "../kit/files.js";
 import { fill, kilobytes, megabytes, reason } from "../kit/text.js";
 import { mnist, myDigits, tenDigits } from "./images-files.js";
@@ -57,28 +58,25 @@ class TakeHome {
     /** @type {Record<string, boolean>} */
     const there = { digits: true, mnist: true, drawings: drawings.list.length > 0 };
     for (const button of this.buttons) {
-      button.disabled = !(there[button.dataset.take ?? ""] ?? current);
+      offer(button, Boolean(there[button.dataset.take ?? ""] ?? current));
     }
     if (this.note.dataset.saved) return;
-    this.note.textContent = !current
-      ? texts.no_network
-      : current.code
-        ? texts.ready_own
-        : texts.ready;
+    const ready = current?.code ? texts.ready_own : texts.ready;
+    tell(this.note, current ? ready : texts.no_network, false);
   }
 
   /** @param {HTMLButtonElement} button */
   async #take(button) {
     this.note.dataset.saved = "no";
-    this.note.textContent = fill(texts.making, { name: button.textContent ?? "" });
+    tell(this.note, fill(texts.making, { name: button.textContent ?? "" }));
     try {
       const [name, content] = await this.#made(button.dataset.take ?? "");
       saveAs(name, content);
       this.note.dataset.saved = name;
-      this.note.textContent = fill(texts.saved, { name, size: kilobytes(content.size) });
+      tell(this.note, fill(texts.saved, { name, size: kilobytes(content.size) }));
       if (WITH_NETWORK.includes(button.dataset.take ?? "")) this.project.finish("home/save");
     } catch (error) {
-      this.note.textContent = fill(texts.not_saved, { reason: reason(error) });
+      tell(this.note, fill(texts.not_saved, { reason: reason(error) }));
     }
   }
 
@@ -114,6 +112,6 @@ class TakeHome {
   /** @param {{ loaded: number, total: number }} bytes */
   #loading({ loaded, total }) {
     const values = { loaded: megabytes(loaded), total: megabytes(total) };
-    this.note.textContent = fill(texts.loading, values);
+    tell(this.note, fill(texts.loading, values), false);
   }
 }

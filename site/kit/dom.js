@@ -61,12 +61,23 @@ export function callAll(functions) {
 }
 
 /**
+ * Hide an element; whoever is in it goes on at `next`.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} next
+ */
+export function hide(element, next) {
+  const inside = element.contains(document.activeElement);
+  element.hidden = true;
+  if (inside) next.focus();
+}
+
+/**
  * Enable a button; the returned function disables it again.
  * @param {HTMLElement} button
  * @param {() => unknown} action
  */
 export function press(button, action) {
-  const listener = () => void action();
+  const listener = () => void (button.ariaDisabled !== "true" && action());
   button.addEventListener("click", listener);
   button.removeAttribute("disabled");
   return () => {

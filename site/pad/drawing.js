@@ -59,3 +59,12 @@ export function isWhole({ smooth, fit, centre }) {
 export function graphSteps({ fit, centre }) {
   return { fit: fit ? 1 : 0, centre: centre ? 1 : 0 };
 }
+
+/**
+ * The strokes by which the pen's path counts: none where a step is off, whose effect on the picture shows then.
+ * @param {import("./strokes.js").Point[][]} strokes
+ * @param {Preparation} steps
+ */
+export function pathOf(strokes, steps) {
+  return isWhole(steps) ? strokes : [];
+}

@@ -1,14 +1,15 @@
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { callAll, find, offer, press } from "../kit/dom.js";
-import { EXAMPLES } from "./example-digits.js";
+import { Examples } from "./examples.js";
+import { listenToKeys } from "./key-pen.js";
 import { listenToPen } from "./pen.js";
 import { watchTheme } from "../kit/picture.js";
 import { createPredictionView } from "./prediction-view.js";
-import { drawByItself } from "./self-drawing.js";
 import { createInk, drawStrokes, INK_SIZE } from "./strokes.js";
 import { fill, megabytes, reason, withArticle } from "../kit/text.js";
-import { graphSteps } from "./drawing.js";
+import { graphSteps, pathOf } from "./drawing.js";
 
+/** @typedef {import("./strokes.js").Point} Point */
 /**
  * What is used here of what the page has.
  * @typedef {object} Services
@@ -17,8 +18,6 @@ import { graphSteps } from "./drawing.js";
  */
 
 const texts = strings.pad;
-const SHOW = 500; // ms that an example takes to be drawn
-const NEXT = 3; // from one example to the next: all ten come before one comes again
 
 /**
  * The drawing pad: [data-pad] with canvas[data-draw-pad], its buttons and [data-prediction].
@@ -30,19 +29,17 @@ export function mount(element, services) {
 }
 
 class Pad {
-  /** @type {import("./strokes.js").Point[][]} */
+  /** @type {Point[][]} */
   #strokes = [];
-  /** @type {import("./strokes.js").Point[][]} the learner's strokes that were cleared last */
+  /** @type {Point[][]} the learner's strokes that were cleared last */
   #cleared = [];
-  /** @type {import("./strokes.js").Point[] | null} the stroke under the pen */
+  /** @type {Point[] | null} the stroke under the pen */
   #current = null;
   #frame = 0;
   #recognising = false;
   #stale = false;
   /** @type {number | null} the digit that the pad itself draws or has drawn */
   #shown = null;
-  #next = NEXT;
-  #stopShowing = () => {};
 
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, { recogniser, drawing }) {
@@ -60,11 +57,14 @@ class Pad {
       up: () => this.#end(),
       cancel: () => this.#takeBack(),
     };
+    const theirs = { ...this.pen, down: (/** @type {Point} */ point) => this.#take(point) };
+    this.examples = new Examples(element, this.pen, (digit) => this.#showExample(digit));
     this.cleanups = [
-      listenToPen(this.canvas, INK_SIZE, { ...this.pen, down: (point) => this.#take(point) }),
+      () => this.examples.unmount(),
+      listenToKeys(this.canvas, INK_SIZE, theirs, find(element, "[data-pen-keys]")),
+      listenToPen(this.canvas, INK_SIZE, theirs),
       press(find(element, "[data-undo]"), () => this.undo()),
       press(find(element, "[data-clear]"), () => this.clear()),
-      press(find(element, "[data-show]"), () => this.show()),
       press(find(element, "[data-retry]"), () => recogniser.load()),
       on(element, "keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event))),
       recogniser.changed.on(() => this.#showLoading()),
@@ -78,7 +78,6 @@ class Pad {
 
   unmount() {
     callAll(this.cleanups);
-    this.#stopShowing();
     cancelAnimationFrame(this.#frame);
     this.drawing.tell(null);
   }
@@ -100,35 +99,32 @@ class Pad {
     this.#changed();
   }
 
-  /** Have an example drawn, each time another digit. */
-  show() {
+  /** An example is about to be drawn. @param {number} digit */
+  #showExample(digit) {
     this.clear();
-    this.#shown = this.#next;
-    this.#next = (this.#next + NEXT) % EXAMPLES.length;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#stopShowing = drawByItself(EXAMPLES[this.#shown], this.pen, calm ? 0 : SHOW);
+    this.#shown = digit;
   }
 
   /** The drawing is the learner's again. */
   #leaveExample() {
-    this.#stopShowing();
+    this.examples.stop();
     this.#shown = null;
   }
 
-  /** The learner's pen comes down. @param {import("./strokes.js").Point} point */
+  /** The learner's pen comes down. @param {Point} point */
   #take(point) {
     this.#leaveExample();
     this.#begin(point);
   }
 
-  /** @param {import("./strokes.js").Point} point */
+  /** @param {Point} point */
   #begin(point) {
     this.#current = [point];
     this.#strokes.push(this.#current);
     this.#changed();
   }
 
-  /** @param {import("./strokes.js").Point[]} points */
+  /** @param {Point[]} points */
   #extend(points) {
     if (!this.#current) return;
     this.#current.push(...points);
@@ -185,7 +181,11 @@ class Pad {
     this.#stale = false;
     try {
       const ink = this.inkOf(strokes, steps.smooth);
-      const prediction = await this.recogniser.recognise(ink, graphSteps(steps));
+      const prediction = await this.recogniser.recognise(
+        ink,
+        graphSteps(steps),
+        pathOf(strokes, steps),
+      );
       this.view.show(prediction, finished, !lifted, said);
       this.drawing.tell({ prediction, ink, strokes, finished, lifted, steps });
     } catch (error) {

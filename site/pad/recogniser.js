@@ -25,7 +25,7 @@ import { reason } from "../kit/text.js";
  * @property {number} digit the likeliest
  * @property {number} confidence its probability
  *
- * What the three graphs say of a drawing. Coordinates are in ink pixels.
+ * What the graphs say of a drawing. Coordinates are in ink pixels.
  * @typedef {object} Seen
  * @property {Float32Array} image 28 x 28, what the network sees
  * @property {number[]} box top, left, bottom, right
@@ -36,17 +36,17 @@ import { reason } from "../kit/text.js";
  */
 
 const SURE = 100; // a score that leaves nothing to the others
-const GRAPHS = /** @type {const} */ (["preprocess.onnx", "digits.onnx", "readout.onnx"]);
+const GRAPHS = /** @type {const} */ (["preprocess", "digits", "path", "readout"]);
 
-/** ONNX Runtime and the three graphs; see "The recogniser" in the models' card. */
+/** ONNX Runtime and the four graphs; see "The recogniser" in the models' card. */
 export class Recogniser {
   changed = /** @type {import("../kit/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
   /** @type {RecogniserStatus} */
   status = { state: "off", loaded: 0, total: 0, message: "" };
   /** @type {typeof import("onnxruntime-common") | null} */
   #ort = null;
-  /** @type {import("onnxruntime-common").InferenceSession[]} */
-  #sessions = [];
+  /** @type {Record<string, import("onnxruntime-common").InferenceSession>} */
+  #graphs = {};
   /** @type {PredictionState[]} */
   #states = [];
   /** @type {string[]} */
@@ -84,19 +84,19 @@ export class Recogniser {
       download.module(ort["ort.wasm.bundle.min.mjs"]),
       download.buffer(ort["ort-wasm-simd-threaded.wasm"]),
       download.json(models["digits.json"]),
-      ...GRAPHS.map((name) => download.buffer(models[name])),
+      ...GRAPHS.map((name) => download.buffer(models[`${name}.onnx`])),
     ]);
     Object.assign(runtime.env.wasm, { wasmBinary: wasm, numThreads: 1, proxy: false });
     this.#ort = runtime;
     this.#states = card.states;
     this.#reasons = card.reasons;
     this.#confident = card.rules.confident;
-    this.#sessions = [];
-    for (const graph of graphs) {
+    for (const [i, name] of GRAPHS.entries()) {
       const options = { executionProviders: ["wasm"] };
-      this.#sessions.push(await runtime.InferenceSession.create(new Uint8Array(graph), options));
+      const graph = new Uint8Array(graphs[i]);
+      this.#graphs[name] = await runtime.InferenceSession.create(graph, options);
     }
-    this.#judges = this.#sessions[1].outputNames.includes("kinds");
+    this.#judges = this.#graphs.digits.outputNames.includes("kinds");
     delete runtime.env.wasm.wasmBinary;
   }
 
@@ -104,12 +104,14 @@ export class Recogniser {
    * Recognise a drawing.
    * @param {Float32Array} ink INK_SIZE x INK_SIZE in 0..1
    * @param {Fitting} [steps]
+   * @param {import("./strokes.js").Point[][]} [strokes] how the pen drew it, where that counts too
    * @returns {Promise<Prediction>}
    */
-  recognise(ink, steps = {}) {
+  recognise(ink, steps = {}, strokes = []) {
     return this.#inTurn(async () => {
-      const values = this.#inks(ink, INK_SIZE, steps);
-      for (const session of this.#sessions) Object.assign(values, await run(session, values));
+      const values = { ...this.#inks(ink, INK_SIZE, steps), ...this.#pen(strokes) };
+      const graphs = GRAPHS.filter((name) => name !== "path" || strokes.length > 0);
+      for (const name of graphs) Object.assign(values, await run(this.#graphs[name], values));
       return this.#prediction(values);
     });
   }
@@ -123,7 +125,7 @@ export class Recogniser {
    */
   prepare(ink, size, steps = {}) {
     return this.#inTurn(async () => {
-      const { image, box, mass } = await run(this.#sessions[0], this.#inks(ink, size, steps));
+      const { image, box, mass } = await run(this.#graphs.preprocess, this.#inks(ink, size, steps));
       return { image: image.data, box: Array.from(box.data), mass: Array.from(mass.data) };
     });
   }
@@ -137,9 +139,9 @@ export class Recogniser {
   readOut(logits, prediction) {
     return this.#inTurn(async () => {
       const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
-      const values = { ...prediction.activations, logits: scores };
+      const values = { ...prediction.activations, logits: scores, ...this.#alone(1) };
       return this.#knowingDigitsAlone(
-        this.#prediction({ ...values, ...(await run(this.#sessions[2], values)) }),
+        this.#prediction({ ...values, ...(await run(this.#graphs.readout, values)) }),
       );
     });
   }
@@ -154,8 +156,8 @@ export class Recogniser {
     return this.#inTurn(async () => {
       const values = this.#images(image, 1);
       const scores = this.#tensor(logits, [1, logits.length]);
-      Object.assign(values, await run(this.#sessions[1], values), { logits: scores });
-      return this.#knowingDigitsAlone(this.#reading(await run(this.#sessions[2], values)));
+      Object.assign(values, await run(this.#graphs.digits, values), { logits: scores });
+      return this.#knowingDigitsAlone(this.#reading(await run(this.#graphs.readout, values)));
     });
   }
 
@@ -183,8 +185,8 @@ export class Recogniser {
   classify(images) {
     return this.#inTurn(async () => {
       const values = this.#images(images, images.length / 784);
-      for (const session of this.#sessions.slice(1))
-        Object.assign(values, await run(session, values));
+      const { digits, readout } = this.#graphs;
+      for (const graph of [digits, readout]) Object.assign(values, await run(graph, values));
       const { probabilities, state } = values;
       const states = Array.from(state.data, (code) => this.#states[Number(code)]);
       return { probabilities: probabilities.data, states };
@@ -216,7 +218,24 @@ export class Recogniser {
   /** @param {Float32Array} images @param {number} count @returns {Values} */
   #images(images, count) {
     const box = this.#tensor(new Float32Array(4), [4]); // none: there is no pad
-    return { image: this.#tensor(images, [count, 1, 28, 28]), box, ...this.#kinds(count) };
+    const image = this.#tensor(images, [count, 1, 28, 28]);
+    return { image, box, ...this.#kinds(count), ...this.#alone(count) };
+  }
+
+  /** The points of all strokes one after the other; without any, the picture counts alone. @param {import("./strokes.js").Point[][]} strokes */
+  #pen(strokes) {
+    if (strokes.length === 0) return this.#alone(1);
+    const points = Float32Array.from(strokes.flat().flatMap(({ x, y }) => [x, y]));
+    const down = strokes.flatMap((stroke) => stroke.map((_, i) => (i < stroke.length - 1 ? 1 : 0)));
+    return {
+      points: this.#tensor(points, [1, down.length, 2]),
+      down: this.#tensor(Float32Array.from(down), [1, down.length]),
+    };
+  }
+
+  /** What the readout takes where no path is known. @param {number} count @returns {Values} */
+  #alone(count) {
+    return { path: this.#tensor(new Float32Array(10 * count), [count, 10]) };
   }
 
   /** Digits for sure: what the readout goes by, unless the network judges that itself. @param {number} count */

@@ -4,7 +4,7 @@
  */
 
 export const INK_SIZE = 280; // the ink is this wide and high on every screen
-const PEN = 20; // the pen's width, in ink pixels
+export const PEN = 20; // the pen's width, in ink pixels
 const DOT = 0.01; // a tap becomes a line this long, which round caps make a dot
 
 /**

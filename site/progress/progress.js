@@ -1,6 +1,6 @@
 import { course } from "../kit/generated/course.js";
 import { strings } from "../kit/generated/strings.js";
-import { callAll, find, inNextFrame, press } from "../kit/dom.js";
+import { callAll, find, hide, inNextFrame, press } from "../kit/dom.js";
 import { saveAs } from "../kit/files.js";
 import { exported, forgetAll, parsed, tally, takeOver } from "./tally.js";
 import { fill } from "../kit/text.js";
@@ -41,7 +41,8 @@ export function mount(element, { store }) {
   function say(text, back) {
     note.textContent = text;
     undo = back ?? null;
-    undoButton.hidden = !back;
+    if (back) undoButton.hidden = false;
+    else hide(undoButton, find(element, "[data-export]"));
   }
 
   function save() {

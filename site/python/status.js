@@ -1,5 +1,5 @@
 import { strings } from "../kit/generated/strings.js";
-import { find } from "../kit/dom.js";
+import { find, hide } from "../kit/dom.js";
 import { pythonText } from "./text.js";
 
 /**
@@ -24,7 +24,8 @@ export function mount(element, { python }) {
     text.title = status.message;
     bar.hidden = status.state !== "booting";
     if (status.total) bar.value = status.loaded / status.total;
-    retry.hidden = status.state !== "failed";
+    if (status.state === "failed") retry.hidden = false;
+    else hide(retry, find(document, "#main"));
   }
 
   retry.addEventListener("click", boot);

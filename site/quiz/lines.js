@@ -46,7 +46,8 @@ export class Lines {
     text.innerHTML = flush(this.lines[place]);
     const grip = make("span", "quiz-grip");
     grip.ariaHidden = "true";
-    entry.append(grip, this.#mover(entry, -1), this.#mover(entry, 1), text);
+    entry.append(text);
+    text.before(grip, this.#mover(entry, -1), this.#mover(entry, 1));
     return entry;
   }
 
@@ -54,7 +55,8 @@ export class Lines {
   #mover(entry, way) {
     const button = make("button", "quiet", way < 0 ? "↑" : "↓");
     button.type = "button";
-    button.ariaLabel = way < 0 ? texts.up : texts.down;
+    const line = (entry.textContent ?? "").trim();
+    button.ariaLabel = fill(way < 0 ? texts.up : texts.down, { line });
     const move = (/** @type {-1 | 1} */ by) =>
       this.#put(entry, this.order.indexOf(Number(entry.dataset.place)) + by);
     button.addEventListener("click", () => move(way));
@@ -99,7 +101,11 @@ export class Lines {
   #put(entry, to) {
     const all = [...this.#list.children];
     const from = all.indexOf(entry);
-    if (!(to in all) || to === from) return;
+    if (to === from) return;
+    if (!(to in all)) {
+      this.#moved.textContent = to < 0 ? texts.first : texts.last;
+      return;
+    }
     if (to < from) entry.after(...all.slice(to, from));
     else entry.before(...all.slice(from + 1, to + 1));
     this.#moved.textContent = fill(texts.moved, { place: to + 1, count: all.length });

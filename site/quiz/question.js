@@ -58,6 +58,13 @@ export class Question {
     this.#mark();
   }
 
+  /** The field that keeps this from being an answer. @returns {HTMLElement} */
+  get lacking() {
+    const answered = answers(this.item, this.given);
+    if (!answered && this.item.ask === "number") return this.field;
+    return inputsIn(answered ? this.sureness : this.answer)[0];
+  }
+
   /** What keeps this from being an answer; "" when nothing does. */
   get missing() {
     const said = { number: texts.no_number, one: texts.choose, several: texts.choose, order: "" };

@@ -6,6 +6,7 @@ import { solution } from "./lines.js";
 import { html, Question } from "./question.js";
 import * as record from "./record.js";
 import { link, results, score } from "./results.js";
+import { refuse } from "../kit/live.js";
 import { fill, reason, withMinus } from "../kit/text.js";
 
 /**
@@ -123,9 +124,10 @@ class Quiz {
     event.preventDefault();
     const [sitting, question] = [this.sitting, this.#question];
     if (!sitting || !question || this.element.dataset.state !== "asking") return;
-    this.note.textContent = question.missing;
-    const { item, given, sure } = question;
-    if (question.missing || sure === null) return;
+    this.note.textContent = "";
+    const { item, given, sure, missing } = question;
+    if (missing) refuse(question.lacking, this.note, missing);
+    if (missing || sure === null) return;
     const { right } = judge(item, given);
     const answer = { given, sure, right };
     this.#write(() => record.note(this.store, sitting, item.name, answer, new Date()));

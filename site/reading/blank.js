@@ -1,10 +1,12 @@
 import { strings } from "./generated/strings.js";
 import { make } from "../kit/dom.js";
 import { agrees, readNumbers } from "../kit/number.js";
+import { refuse } from "../kit/live.js";
 import { fill } from "../kit/text.js";
 
 const texts = strings.blank;
 const TRIES = 2; // wrong ones, after which the number may be shown
+const WORDS = 8; // before a blank, by which it is told from others
 
 /**
  * A number that the reader works out: [data-blank] with the answer, as shown, [data-within],
@@ -27,7 +29,7 @@ export function mount(element, { store }) {
   field.inputMode = "decimal";
   field.autocomplete = "off";
   field.size = answer.length + 1;
-  field.ariaLabel = texts.label;
+  field.ariaLabel = nameOf(element);
   said.role = "status";
   show.type = "button";
   show.hidden = true;
@@ -39,7 +41,7 @@ export function mount(element, { store }) {
     const given = readNumbers(written);
     if (given.some((number) => Math.abs(number - Number(answer)) <= within)) return settle("right");
     element.dataset.result = "wrong";
-    said.textContent = refusal(given, written);
+    refuse(field, said, refusal(given, written));
     wrong += 1;
     show.hidden = wrong < TRIES;
   }
@@ -58,6 +60,7 @@ export function mount(element, { store }) {
     element.dataset.result = result;
     said.textContent = result === "right" ? texts.right : "";
     field.value = answer;
+    field.ariaInvalid = null;
     field.readOnly = true;
     show.hidden = true;
     if (store.get(key) !== result) store.set(key, result);
@@ -73,4 +76,45 @@ export function mount(element, { store }) {
   if (before !== null) settle(before === "shown" ? "shown" : "right");
   element.replaceChildren(field, said, show);
   return () => element.replaceChildren();
+}
+
+/**
+ * What a blank is called: which of its page's it is, and the words before it in its line, or the
+ * heads of its row and its column.
+ * @param {HTMLElement} element
+ */
+function nameOf(element) {
+  const all = [...document.querySelectorAll("[data-blank]")];
+  const before = inTable(element) || wordsBefore(element);
+  return fill(texts.label, { number: all.indexOf(element) + 1, before }).trim();
+}
+
+/** @param {HTMLElement} element */
+function inTable(element) {
+  const cell = element.closest("td");
+  const row = cell?.closest("tr");
+  const head = cell?.closest("table")?.tHead?.rows[0]?.cells[cell.cellIndex];
+  const side = row?.cells[0] === cell ? undefined : row?.cells[0];
+  return [side, head]
+    .map((one) => tidy(one?.textContent ?? ""))
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** @param {HTMLElement} element */
+function wordsBefore(element) {
+  const line = element.closest("p, li, dd, figcaption, td") ?? element;
+  const range = document.createRange();
+  range.setStart(line, 0);
+  range.setEndBefore(element);
+  const blanks = [...line.querySelectorAll("[data-blank]")];
+  const last = blanks[blanks.indexOf(element) - 1];
+  if (last) range.setStartAfter(last);
+  const words = tidy(range.toString()).split(" ");
+  return words.slice(-WORDS).join(" ");
+}
+
+/** @param {string} text */
+function tidy(text) {
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,4 +1,4 @@
-import { find, press } from "../kit/dom.js";
+import { find, hide, press } from "../kit/dom.js";
 import { see, seen } from "./seen.js";
 
 /**
@@ -8,7 +8,10 @@ import { see, seen } from "./seen.js";
  */
 export function mount(element, { store }) {
   const slug = element.dataset.offer ?? "";
-  const show = () => (element.hidden = seen(store, slug));
+  const show = () => {
+    if (seen(store, slug)) hide(element, find(document, "h1"));
+    else element.hidden = false;
+  };
   const off = store.changed.on(show);
   const release = press(find(element, "button"), () => see(store, slug));
   show();

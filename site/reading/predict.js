@@ -1,5 +1,6 @@
 import { strings } from "./generated/strings.js";
 import { callAll, find, make, press } from "../kit/dom.js";
+import { refuse } from "../kit/live.js";
 import { agrees, readNumbers } from "../kit/number.js";
 import { withMinus } from "../kit/text.js";
 
@@ -58,8 +59,9 @@ export function mount(element, { store }) {
     event.preventDefault();
     const given = answerIn(form);
     if (given === null) {
-      note.textContent = form.querySelector("[type=radio]") ? texts.choose : texts.no_number;
-      return;
+      const field = /** @type {HTMLInputElement} */ (form.querySelector("[name=answer]"));
+      refuse(field, note, field.type === "radio" ? texts.choose : texts.no_number);
+      return field.focus();
     }
     note.textContent = "";
     const second = first !== null;

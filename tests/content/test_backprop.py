@@ -811,9 +811,12 @@ def test_the_numbers_of_the_graph_fit_into_their_boxes(view):
             assert apart or node is other
 
 
-def test_learning_begins_before_the_first_step():
-    assert figure("learning").controls[2].value == 0
-    assert "after 0 steps" in figure("learning").draw({}).summary
+def test_learning_opens_where_it_has_learned_and_can_go_on():
+    """Playing is left to the reader, and the picture shows what comes of it."""
+    step = figure("learning").controls[2]
+    assert 0 < step.value < step.count - 1
+    assert "4 of 4 examples are on the right side" in figure("learning").draw({}).summary
+    assert "after 0 steps" in figure("learning").draw({"step": 0}).summary
 
 
 def states_of_layer_2():

@@ -1009,10 +1009,19 @@ def test_an_exponent_is_marked_where_its_power_is_lost(kind, size):
     assert drawn("overflow", size=size, kind=kind).markup().count("loss-out") == lost
 
 
-@pytest.mark.parametrize(("name", "control"), [("curves", "epoch"), ("temperature", "temperature")])
-def test_a_figure_invites_to_begin(name, control):
-    start = {"epoch": 0, "temperature": 1}[control]
-    assert next(one.value for one in figure(name).controls if one.name == control) == start
+def opening(name, control):
+    return next(one.value for one in figure(name).controls if one.name == control)
+
+
+def test_the_temperature_invites_to_begin():
+    assert opening("temperature", "temperature") == 1
+
+
+def test_the_curves_open_after_the_validation_loss_has_turned_and_can_go_on():
+    samples = load(LESSON / "data" / "samples.py")
+    losses, epoch = samples.CURVES["clean"]["validation"], opening("curves", "epoch")
+    assert losses[epoch] > 1.1 * min(losses[:epoch])
+    assert epoch < len(losses) - 1
 
 
 def test_the_measured_numbers_agree_with_each_other():

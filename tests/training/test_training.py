@@ -10,8 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import onnx
 import pytest
 import torch
+from onnx import numpy_helper
 
 from training import (
     batches,
@@ -19,6 +22,7 @@ from training import (
     data,
     export,
     faces,
+    learn_paths,
     nondigits,
     paths,
     pens,
@@ -69,6 +73,8 @@ def no_training(monkeypatch: pytest.MonkeyPatch) -> None:
     """All of train.main() but what takes time: the network stays as it began."""
     monkeypatch.setattr(train, "train", lambda *_arguments: None)
     monkeypatch.setattr(train, "calibrate", lambda *_arguments: Rules())
+    untrained = learn_paths.Learned(paths.PathNet().eval(), 0.9, {"parameters": 0})
+    monkeypatch.setattr(learn_paths, "learn", lambda *_arguments: untrained)
     monkeypatch.setattr(train, "write_card", lambda _mnist, out, *_rest: (out / "card").touch())
 
 
@@ -84,7 +90,7 @@ def test_a_trial_leaves_the_real_models_alone(
     monkeypatch.setattr(train, "MODELS", tmp_path / "models")
     call_train(monkeypatch, mnist_dir)
     made = {path.name for path in (tmp_path / "quick").iterdir()}
-    assert made == {"preprocess.onnx", "digits.onnx", "readout.onnx", "card"}
+    assert made == {f"{name}.onnx" for name in export.GRAPHS} | {"card"}
     assert not (tmp_path / "models").exists()
 
 
@@ -270,6 +276,7 @@ def test_readout_names_each_state() -> None:
         torch.stack([digit, digit, digit.flip(0), digit, digit]),
         image,
         export.NO_BOX,
+        export.NO_PATH.repeat(5, 1),
     )
     assert state.tolist() == [DIGIT, UNSURE, NOT_A_DIGIT, BLANK, NOT_A_DIGIT]
     assert KINDS[int(reason[2])] == KINDS[-1]
@@ -449,16 +456,102 @@ def test_every_way_to_write_a_digit_can_be_drawn(digit: int) -> None:
 
 def test_a_path_knows_order_and_pen() -> None:
     lines = [torch.tensor([[0.0, 0.0], [10.0, 0.0]]), torch.tensor([[10.0, 10.0], [0.0, 10.0]])]
-    path = paths.encoded(lines)
-    assert path.shape == (3, paths.POINTS)
-    assert path[:2].abs().max() <= 1
-    assert 0 < path[2].mean() < 1
-    assert paths.PathNet().eval()(path.unsqueeze(0)).shape == (1, 10)
+    path = path_of(lines)
+    assert path.shape == (1, 3, paths.POINTS)
+    assert path[:, :2].abs().max() == 1
+    assert 0 < path[:, 2].mean() < 1
+    backwards = path_of([line.flip(0) for line in lines[::-1]])
+    torch.testing.assert_close(backwards[:, :2], path[:, :2].flip(2), rtol=0, atol=1e-4)
+    assert paths.PathNet().eval()(path).shape == (1, 10)
 
 
-def test_the_surer_of_picture_and_path_decides() -> None:
-    sure = torch.nn.functional.one_hot(torch.tensor([3, 7]), 10).float()
-    torn = 0.9 * torch.nn.functional.one_hot(torch.tensor([5, 5]), 10).float() + 0.01
-    assert paths.fused(sure, torn).tolist() == [3, 7]
-    assert paths.fused(torn, 0.5 * sure + 0.05).tolist() == [5, 5]
-    assert paths.fused(torn / 2 + 0.05, 0.999 * sure + 0.0001).tolist() == [3, 7]
+def path_of(lines: faces.Strokes) -> torch.Tensor:
+    path: torch.Tensor = paths.Resample()(*paths.joined([lines]))
+    return path
+
+
+CURVE = torch.tensor([[0.0, 0.0], [3.0, 0.0], [3.0, 4.0], [0.0, 9.0]])
+
+
+HALVED = torch.stack([CURVE[:-1], (CURVE[:-1] + CURVE[1:]) / 2], 1).flatten(0, 1)
+
+
+@pytest.mark.parametrize(
+    "same",
+    [CURVE * 40 + 100, CURVE.repeat_interleave(3, 0), torch.cat([HALVED, CURVE[-1:]])],
+    ids=["elsewhere and larger", "the pen rests", "more points"],
+)
+def test_a_path_is_its_shape(same: torch.Tensor) -> None:
+    torch.testing.assert_close(path_of([same]), path_of([CURVE]), rtol=0, atol=1e-4)
+
+
+@pytest.mark.parametrize("points", [1, 2, 50])
+def test_a_dot_has_a_path_too(points: int) -> None:
+    path = path_of([torch.full((points, 2), 7.0)])
+    assert torch.isfinite(path).all()
+    assert path[:, :2].abs().max() == 0
+
+
+def test_shuffled_strokes_are_the_same_ink() -> None:
+    torch.manual_seed(0)
+    lines = [torch.rand(9, 2), torch.rand(5, 2), torch.rand(1, 2), torch.rand(2, 2)]
+    ends = {tuple(place) for line in lines for place in line.tolist()}
+    for _ in range(20):
+        found = paths.shuffled(lines)
+        assert {tuple(place) for line in found for place in line.tolist()} == ends
+        assert len(found) >= len(lines)
+
+
+def logits_for(digits: list[int], height: float) -> torch.Tensor:
+    return height * torch.nn.functional.one_hot(torch.tensor(digits), 10).float()
+
+
+def test_a_path_counts_where_it_is_sure() -> None:
+    image = torch.zeros(3, 1, SIZE, SIZE)
+    image[:, :, 4:24, 12:16] = 1
+    given = torch.zeros(3, len(KINDS)), image, export.NO_BOX
+    readout = Readout(Rules(path_sure=0.9))
+    seen = logits_for([3, 3, 3], 2.0)
+    alone, _, _ = readout(seen, *given, export.NO_PATH.repeat(3, 1))
+    torch.testing.assert_close(alone, torch.softmax(seen, 1))
+    heights = torch.tensor([[9.0], [4.0], [9.0]])  # the second gives its 7 less than 0.9
+    shares, _, _ = readout(seen, *given, heights * logits_for([7, 7, 3], 1.0))
+    assert shares.argmax(1).tolist() == [7, 3, 3]
+    torch.testing.assert_close(shares[1], alone[1])
+    assert shares[2, 3] > alone[2, 3]
+
+
+@pytest.mark.parametrize(("misread", "sure"), [(0, 0.5), (1, 0.5), (40, 0.8), (400, 1.0)])
+def test_a_path_is_sure_from_where_it_is_reliable(misread: int, sure: float) -> None:
+    """Half of 1,000 drawings are read with 0.795, and of those some are misread."""
+    labels = torch.randint(10, (1_000,), generator=torch.Generator().manual_seed(0))
+    said = labels.clone()
+    said[:misread] = (said[:misread] + 1) % 10
+    shares = torch.where(torch.arange(1_000) < 500, 0.795, 0.999)[:, None]
+    if sure == 1:
+        shares = shares.flip(0)
+    hot = torch.nn.functional.one_hot(said, 10)
+    logits = (shares * hot + (1 - shares) / 9 * (1 - hot)).log()
+    assert learn_paths.least_sure(logits, labels) == sure
+
+
+def test_a_path_network_that_differs_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torch.manual_seed(0)
+    drawn = [[torch.rand(9, 2), torch.rand(4, 2)], [torch.rand(1, 2)], [torch.rand(40, 2)]]
+    export.export_path(tmp_path / "path.onnx", paths.PathNet().eval(), drawn)
+    assert [path.name for path in tmp_path.iterdir()] == ["path.onnx"]
+    monkeypatch.setattr(export, "half", lambda source, target: target.write_bytes(ones(source)))
+    with pytest.raises(AssertionError):
+        export.export_path(tmp_path / "path.onnx", paths.PathNet().eval(), drawn)
+
+
+def ones(source: Path) -> bytes:
+    """Return a graph whose weights are all 1."""
+    model = onnx.load(source)
+    for weights in model.graph.initializer:
+        values = numpy_helper.to_array(weights)
+        if values.dtype == np.float32 and values.size > 9:
+            weights.CopyFrom(numpy_helper.from_array(np.ones_like(values), weights.name))
+    return model.SerializeToString()

@@ -1,8 +1,8 @@
 """The page /project/app/: the draw UI as a Python program, and the folder to take it home.
 
 A lesson's folder app/ holds the program (main.py) and the texts of its steps (steps.md), what runs
-and checks it on the page (run.py, check.py), the page's text, and what the folder to take home is
-made of.
+and checks it on the page (run.py, and check.py with its helpers), the page's text, and what the
+folder to take home is made of.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from builder.pages.markdown import LessonMarkdown, highlighted
 from builder.parts import pinned
 
 PROGRAM = "main.py"
-PAGES = ("run.py", "check.py")  # what the page has beside the program
+PAGES = ("run.py", "check.py", "lacking.py", "trial.py")  # what the page has beside the program
 FILES = {PROGRAM, *PAGES, app_steps.TEXT, "page.md", "pad.html", "index.html", "README.txt"}
 STYLES = (
     "frame/tokens.css",
@@ -120,6 +120,7 @@ def shown(app: App, markdown: LessonMarkdown) -> list[dict[str, Any]]:
             "hints": [markdown.inline(app, hint) for hint in step.hints],
             "code": highlighted(step.start, "python"),
             "solution": highlighted("\n".join(step.mine), "python"),
+            "added": step.added,
         }
         for step in app.steps
     ]

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from builder.base.errors import ContentError
@@ -39,6 +40,7 @@ class Step:
     line: int  # of steps.md, where it begins, from 0
     start: str
     finished: str
+    added: list[int]  # lines of start, from 1, that the finished program of the step before lacks
 
     @property
     def mine(self) -> list[str]:
@@ -60,14 +62,31 @@ def load(folder: Path, program: str) -> list[Step]:
     last = max((int(found[1]) for found in STEP.finditer(program)), default=0)
     if len(parts) != last:
         raise ContentError(path, None, f"write {last} steps: ## title, task, ---, a list of hints")
-    return [_step(path, source, number, part, program) for number, part in enumerate(parts, 1)]
+    steps: list[Step] = []
+    for part in parts:
+        steps.append(_step(path, source, part, program, steps[-1] if steps else None))
+    return steps
 
 
-def _step(path: Path, source: str, number: int, part: re.Match[str], program: str) -> Step:
+def _step(path: Path, source: str, part: re.Match[str], program: str, before: Step | None) -> Step:
+    number = before.number + 1 if before else 1
     line = source.count("\n", 0, part.start())
     hints = hint_list(path, part[3], source.count("\n", 0, part.start(3)) + 1)
     start, finished = (cut(path.parent, program, number, gaps) for gaps in (True, False))
-    return Step(number, part[1], part[2].strip(), hints, line, start, finished)
+    added = _added(path.parent, number, before.finished, start) if before else []
+    return Step(number, part[1], part[2].strip(), hints, line, start, finished, added)
+
+
+def _added(folder: Path, number: int, before: str, start: str) -> list[int]:
+    old, new = before.splitlines(), start.splitlines()
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    added: list[int] = []
+    for tag, begin, end, first, last in matcher.get_opcodes():
+        if begin < end and tag != "equal":
+            told = f"step {number} may only add lines, but it changes {old[begin].strip()!r}"
+            raise ContentError(folder / "main.py", None, told)
+        added += range(first + 1, last + 1) if tag == "insert" else []
+    return added
 
 
 def cut(folder: Path, program: str, step: int, gaps: bool) -> str:

@@ -17,7 +17,7 @@ from course.figures.calibration import diagram
 from course.figures.svg import Svg
 
 MISREAD = 20  # pictures shown
-CELL = 34  # units of one field of the confusion matrix
+CELL, HEAD = 34, 24  # units of one field of the confusion matrix, and of its axes' names
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -96,8 +96,8 @@ def confusion(card: dict[str, Any]) -> Svg:
     mistakes = counts - np.diag(np.diag(counts))
     row, column = np.unravel_index(mistakes.argmax(), mistakes.shape)
     drawing = Svg(
-        width=11 * CELL,
-        height=11 * CELL,
+        width=HEAD + 11 * CELL,
+        height=HEAD + 11 * CELL,
         title="Confusion matrix",
         summary=(
             f"{mistakes.sum()} of {counts.sum()} images are misread. "
@@ -105,12 +105,16 @@ def confusion(card: dict[str, Any]) -> Svg:
             f"{svg.with_article(row)} read as {svg.with_article(column)}."
         ),
     )
+    center = HEAD + 6 * CELL
+    drawing.add("text", "the network’s answer", x=center, y=16, class_="card-axis")
+    turned = f"translate(16 {center}) rotate(-90)"
+    drawing.add("text", "true digit", transform=turned, class_="card-axis")
     for digit in range(10):
-        middle = (digit + 1.5) * CELL
-        drawing.add("text", str(digit), x=middle, y=0.65 * CELL, class_="card-head")
-        drawing.add("text", str(digit), x=0.5 * CELL, y=middle + 5, class_="card-head")
+        middle = HEAD + (digit + 1.5) * CELL
+        drawing.add("text", str(digit), x=middle, y=HEAD + 0.65 * CELL, class_="card-head")
+        drawing.add("text", str(digit), x=HEAD + 0.5 * CELL, y=middle + 5, class_="card-head")
     for (row, column), count in np.ndenumerate(counts):
-        x, y = (column + 1) * CELL, (row + 1) * CELL
+        x, y = HEAD + (column + 1) * CELL, HEAD + (row + 1) * CELL
         share = mistakes[row, column] / max(mistakes.max(), 1)
         drawing.add(
             "rect", x=x + 1, y=y + 1, width=CELL - 2, height=CELL - 2, rx=3, class_="card-field"

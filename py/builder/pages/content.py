@@ -64,6 +64,7 @@ class Page:
     uses: set[str] = field(default_factory=set)  # names of the figures that the text shows
     summaries: dict[str, str] = field(default_factory=dict)  # of its figures, by name
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
+    directives: list[tuple[int, str]] = field(default_factory=list)  # line, name
     links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
     bold: list[tuple[int, str]] = field(default_factory=list)  # line, words
     needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs

@@ -19,7 +19,6 @@ from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
-import latex2mathml.converter
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
@@ -37,28 +36,16 @@ from pygments.util import ClassNotFound
 from builder.base.errors import ContentError, authored
 from builder.base.places import SITE
 from builder.pages.content import Page, Section
+from builder.pages.formulas import mathematics
 from builder.pages.roles import LIVE, ROLES, Term, blank, blank_name, read_term
 
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
 PAGE_LINK = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*(?P<app>/app)?)(?P<fragment>#.+)?")
 LINE = "line"  # of a token within a line, in its meta
-FUNCTION = r"\\(?:exp|ln|log)(?![a-zA-Z])"
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
 Directive = Callable[[Page, str, str, int], str]
-
-
-def mathematics(source: str, options: Mapping[str, Any]) -> str:
-    """Turn LaTeX into MathML, block or inline."""
-    display = "block" if options["display_mode"] else "inline"
-    return latex2mathml.converter.convert(spaced(source), display=display)
-
-
-def spaced(source: str) -> str:
-    """Return LaTeX with TeX's thin spaces beside a function's name, which latex2mathml omits."""
-    source = re.sub(rf"([\w)}}])\s*(?={FUNCTION})", r"\1\,", source)
-    return re.sub(rf"({FUNCTION})\s*(?=\w|\\(?!left|cdot|to)[a-z])", r"\1\,", source)
 
 
 def highlighted(code: str, language: str) -> str:
@@ -185,6 +172,7 @@ class LessonMarkdown:
         if known is None:
             names = ", ".join(sorted(self.directives))
             raise lesson.error(line, f"unknown directive {directive['name']!r} (known: {names})")
+        lesson.directives.append((line, directive["name"]))
         with authored(lesson.folder.parents[1], partial(lesson.error, line)):
             return known(lesson, directive["argument"].strip(), body, line)
 

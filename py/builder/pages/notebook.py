@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 
 from builder.pages import exercises, listings
 from builder.pages.content import Page
+from builder.pages.directives.shared import ONLY_ON_PAGE
 from builder.pages.directives.text import RIGHT
 from builder.pages.markdown import DIRECTIVE
 from builder.pages.notebook_text import Prose, fenced, folded
@@ -72,7 +73,21 @@ class Notebook:
 
     def directive(self, name: str, argument: str, body: str) -> None:
         """Add what a directive is in a notebook; what only the page can do is told."""
-        known: dict[str, Show] = {
+        self.known.get(name, self.elsewhere)(argument, body)
+
+    def refuse_unknown(self) -> None:
+        """Raise ContentError for a directive of the page that nobody has thought of here."""
+        for line, name in self.page.directives:
+            if name not in {*self.known, *ONLY_ON_PAGE}:
+                told = (
+                    f"a notebook can't show {{{name}}}: mark it @only_on_page or add it to Notebook"
+                )
+                raise self.page.error(line, told)
+
+    @property
+    def known(self) -> dict[str, Show]:
+        """What has a form of its own in a notebook."""
+        return {
             "aside": self.aside,
             "cell": lambda _, code: self.code(code),
             "exercise": self.exercise,
@@ -86,7 +101,6 @@ class Notebook:
             "recap": self.recap,
             "source": self.source,
         }
-        known.get(name, self.elsewhere)(argument, body)
 
     def elsewhere(self, _argument: str, caption: str) -> None:
         """A figure without numbers, the pad, the quiz."""

@@ -47,7 +47,8 @@ def notebooks(
 ) -> dict[str, bytes]:
     """Return the notebooks of rendered pages, {file name: content}.
 
-    wheel: the file name of what they all need.
+    wheel: the file name of what they all need. Raises ContentError for a directive that has no
+    form in a notebook.
     """
     slugs = addresses(pages)
     with_notebook = [page for page in pages if has_notebook(page)]
@@ -61,6 +62,7 @@ def notebooks(
 def written(notebook: Notebook, wheel: str) -> bytes:
     """Return a notebook's file: its head, then its page's text."""
     page = notebook.page
+    notebook.refuse_unknown()
     notebook.text(f"# {page.meta['title']}\n\n*{page.meta['question']}*")
     notebook.text(HEAD.format(wheel=wheel))
     notebook.code(INSTALL.format(wheel=wheel, slug=page.slug))

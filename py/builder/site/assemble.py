@@ -115,7 +115,7 @@ def assemble(*, readable: bool = False) -> Site:
         files[f"{one.address}index.html"] = text.encode()
     for page in (*lessons, *pages):  # the quiz shows figures of all lessons
         shown = lessons if page.has_quiz else [page]
-        page.styles = [style for one in shown if (style := assets.own_style(one))]
+        page.styles = assets.styles_of(page, shown)
     files |= home_files([*lessons, *pages], directives)
     for page in pages:
         text = templates.get_template("frame/page.html").render(page=page, root=page.root)

@@ -34,12 +34,15 @@ ALONE = (
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
 OWN_TEXTS = {
+    "pad": ("pad",),
+    "figures": ("figure",),
     "project": ("project", "train", "evaluate", "break", "draw", "hand"),
     "quiz": ("quiz",),
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
 FIGURES_STYLE = "figures.css"  # in a page's folder
+WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
 
 Parts = dict[str, dict[str, Content]]
@@ -129,10 +132,21 @@ def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any
 
 def stylesheet() -> bytes:
     """Join the style files of all pages into one: tokens first, then base, then the rooms."""
-    first = [SITE / name for name in FIRST_STYLES]
-    rooms = [path for room in ROOMS for path in sorted((SITE / room).rglob("*.css"))]
-    others = [path for path in rooms if path not in first and path.name not in ALONE]
-    return "\n".join(path.read_text(encoding="utf-8") for path in (*first, *others)).encode()
+    return joined(FIRST_STYLES, [room for room in ROOMS if room not in scripts.SHARING])
+
+
+def joined(first: Sequence[str], rooms: Sequence[str]) -> bytes:
+    """Join style files: the first ones, then all others of these rooms."""
+    leading = [SITE / name for name in first]
+    found = [path for room in rooms for path in sorted((SITE / room).rglob("*.css"))]
+    others = [path for path in found if path not in leading and path.name not in ALONE]
+    return "\n".join(path.read_text(encoding="utf-8") for path in (*leading, *others)).encode()
+
+
+def styles_of(page: Page, shown: Sequence[Page]) -> list[str]:
+    """Return the styles that a page has beside those of all pages; it shows figures of `shown`."""
+    workshop = [WORKSHOP_STYLE] if any(map(scripts.shares, page.live.values())) else []
+    return workshop + [style for one in shown if (style := own_style(one))]
 
 
 def own_style(page: Page) -> str | None:
@@ -157,6 +171,7 @@ def sources(
         if path.name not in ALONE
     }
     files["site.css"] = stylesheet()
+    files[WORKSHOP_STYLE] = joined((), scripts.SHARING)
     files |= own_styles(pages)
     own = [section for sections in OWN_TEXTS.values() for section in sections]
     common = {section: texts[section] for section in texts if section not in own}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,10 @@ from course.quiz.items import Source
 
 COUNT = 12
 LETTERS = "ABCDEFGHIJ"
-ABSENT: dict[str, Any] = {"drawing": "", "code": False, "unit": ""}  # what not every item has
+ABSENT: dict[str, Any] = {  # what not every item has
+    **{"drawing": "", "code": False, "unit": "", "reason": ""},
+    **{"slips": (), "options": ()},
+}
 
 
 def sheet(seed: int, count: int = COUNT) -> str:
@@ -42,13 +45,15 @@ def sheet(seed: int, count: int = COUNT) -> str:
     except ValueError as error:
         raise BuildError(str(error)) from error
     named = quiz.Anchors(pages, values)
+    texts = assets.strings()
     for item in items:
         item["places"] = len(item.get("shown", "").partition(".")[2])
         item.update(about=about(item, pages), see=named.text(item["see"]))
+        item["solution"] = solution(item, texts["quiz"])
     styles = [assets.stylesheet(), *map(read, assets.own_styles(pages).values())]
     style = b"\n".join(styles).decode()
     style += (SITE / "quiz" / "quiz-sheet.css").read_text(encoding="utf-8")
-    template = environment(assets.strings(), lessons).get_template("quiz/quiz-sheet.html")
+    template = environment(texts, lessons).get_template("quiz/quiz-sheet.html")
     return template.render(items=items, seed=seed, style=style, letters=LETTERS)
 
 
@@ -68,18 +73,36 @@ def draw(sources: Sequence[Source], count: int, rng: np.random.Generator) -> lis
 
 
 def arranged(item: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
-    """Return the item with its options shuffled, or its lines out of order, for paper."""
+    """Return the item as paper shows it: each option with its letter, or its lines out of order."""
     if "lines" in item:
         order = rng.permutation(len(item["lines"])).tolist()
         order = order[::-1] if order in item["orders"] else order
-        numbers = [order.index(place) for place in range(len(order))]
-        return {**item, "shuffled": [item["lines"][place] for place in order], "key": numbers}
-    if "drawing" in item:  # its places have letters already
-        return {**item, "options": sorted(item["options"], key=lambda option: option["place"])}
-    if "options" in item and not item.get("fixed"):
-        order = rng.permutation(len(item["options"])).tolist()
-        return {**item, "options": [item["options"][place] for place in order]}
-    return item
+        keys = [[order.index(line) for line in right] for right in item["orders"]]
+        return {**item, "shuffled": [item["lines"][place] for place in order], "keys": keys}
+    if "options" not in item:
+        return item
+    options = item["options"]
+    if not item.get("fixed"):
+        options = [options[place] for place in rng.permutation(len(options))]
+    named = [{**option, "letter": letter_of(option, at)} for at, option in enumerate(options)]
+    return {**item, "options": sorted(named, key=lambda option: option["letter"])}
+
+
+def letter_of(option: Mapping[str, Any], place: int) -> str | int:
+    """Return what an option is called: by the drawing, by its line of code, else by its place."""
+    return option.get("place") or option.get("line") or LETTERS[place]
+
+
+def solution(item: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    """Return what the key says of an item: its number, its letters, or its line."""
+    if item["ask"] == "number":
+        return f"{item['shown']} {item['unit']}".strip()
+    if item["ask"] == "order":
+        return f" {texts['sheet_or']} ".join(
+            " ".join(LETTERS[place] for place in key) for key in item["keys"]
+        )
+    right = " ".join(str(one["letter"]) for one in item["options"] if one["right"])
+    return assets.fill(texts["sheet_line"], line=right) if item["code"] else right
 
 
 def about(item: dict[str, Any], pages: Sequence[Page]) -> dict[str, str]:

@@ -68,6 +68,7 @@ def card_table(card: dict[str, Any]) -> str:
     """Return the recogniser's main figures as a Markdown table."""
     test = card["test"]
     low, high = test["interval"]
+    total = sum(graph["bytes"] for graph in card["graphs"].values())
     rows = [
         (f"read correctly: MNIST's {test['images']:,} test images", f"{test['accuracy']:.2%}"),
         ("95% interval of this share", f"{100 * low:.2f} to {100 * high:.2f}%"),
@@ -75,6 +76,7 @@ def card_table(card: dict[str, Any]) -> str:
         *_strokes(card.get("strokes")),
         ("weights and biases", f"{card['training']['parameters']:,}"),
         ("size of `digits.onnx`", f"{card['graphs']['digits']['bytes'] / 1e3:.0f} kB"),
+        ("size of all four graphs", f"{total / 1e3:.0f} kB"),
     ]
     return _table(["what", "value"], "--", rows)
 

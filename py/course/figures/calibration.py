@@ -10,6 +10,7 @@ import numpy as np
 from course.figures.svg import Svg, number, percent
 
 PLOT, MARGIN = 300, 46  # units
+EDGE = 1.06  # the end of both axes: room for the dots at 1
 
 
 def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
@@ -30,9 +31,9 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
     )
 
     def place(x: float, y: float) -> tuple[float, float]:
-        return MARGIN + x * PLOT, MARGIN + (1 - y) * PLOT
+        return MARGIN + x / EDGE * PLOT, MARGIN + (1 - y / EDGE) * PLOT
 
-    (x0, y0), (x1, y1) = place(0, 0), place(1, 1)
+    (x0, y0), (x1, y1) = place(0, 0), place(EDGE, EDGE)
     drawing.add("rect", x=x0, y=y1, width=PLOT, height=PLOT, class_="card-frame")
     drawing.add("line", x1=x0, y1=y0, x2=x1, y2=y1, class_="card-ideal")
     for tick in (0, 0.5, 1):
@@ -42,8 +43,16 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
         drawing.add("text", number(tick, 1), x=x - 18, y=y + 5, class_="card-head")
     drawing.add("text", "confidence", x=size / 2, y=size - 6, class_="card-axis")
     drawing.add("text", "accuracy", x=MARGIN, y=MARGIN - 16, class_="card-axis-start")
+    drawing.add(
+        "text", "number: how many answers", x=x1, y=y1 - 16, class_="card-axis-start plane-end"
+    )
+    for text, x, y in (("too modest", 0.03, 0.98), ("too sure", 0.8, 0.03)):
+        x, y = place(x, y)
+        drawing.add("text", text, x=x, y=y, class_="card-axis-start")
     for row in bins:
         x, y = place(row["confidence"], row["accuracy"])
         radius = 3 + 1.6 * np.log10(max(row["count"], 1))
         drawing.add("circle", cx=x, cy=y, r=float(radius), class_="card-dot")
+        text, right = f"{row['count']:,}", float(x - radius - 4)
+        drawing.add("text", text, x=right, y=y + 5, class_="card-axis-start plane-end on-line")
     return drawing

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from course.figures.figure import Figure
-from course.figures.svg import Drawn
+from course.figures.svg import Drawn, Stop
 from course.lessons import part
 
 
@@ -17,7 +17,14 @@ class Figures:
 
     def draw(self, lesson: str, name: str, values: dict[str, Any]) -> Drawn:
         """Draw a lesson's figure; controls that values leave out keep their declared value."""
+        return self._figure(lesson, name).draw(values).drawn()
+
+    def walk(self, lesson: str, name: str, values: dict[str, Any]) -> list[Stop]:
+        """Return the points of the curves in that drawing, each with a sentence."""
+        return self._figure(lesson, name).draw(values).stops()
+
+    def _figure(self, lesson: str, name: str) -> Figure:
         if (lesson, name) not in self._figures:
             path = part(self._lessons, lesson, "figures", name)
             self._figures[lesson, name] = Figure(path)
-        return self._figures[lesson, name].draw(values).drawn()
+        return self._figures[lesson, name]

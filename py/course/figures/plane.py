@@ -1,11 +1,11 @@
 """A plane with axes: figures place data on it and let the reader drag points over it."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from course.figures.svg import Element, number
+from course.figures.svg import Element, Svg, number
 
 Place = tuple[float, float]
 
@@ -74,8 +74,16 @@ class Plane:
 
     def line(self, parent: Element, places: Iterable[Place], class_: str) -> None:
         """Draw a curve through points; parts outside the box are drawn too, so clip them first."""
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(self.at, places))
+        points = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in map(self.at, places))
         parent.add("polyline", points=points, class_=class_)
+
+    def walk(self, svg: Svg, places: Iterable[Place], say: Callable[[float, float], str]) -> None:
+        """Let readers go through a curve point by point.
+
+        places: few enough to go through, as 20. say: a sentence for each.
+        """
+        found = list(places)
+        svg.walks.append(lambda: [{"at": self.at(one), "said": say(*one)} for one in found])
 
     def window(self, parent: Element) -> Element:
         """Return a group that shows only what is inside the box, in the drawing's coordinates."""

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -15,7 +16,8 @@ from nn import Array
 SHAPES = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text", "tspan"}
 FRAMES = {"a", "clipPath", "defs", "g", "linearGradient", "marker", "pattern", "stop", "use"}
 WORDS = {"b", "div", "p", "span"}  # of the notes beside a drawing
-ELEMENTS = SHAPES | FRAMES | WORDS | {"svg", "title", "desc"}
+TABLE = {"table", "caption", "tr", "td"}
+ELEMENTS = SHAPES | FRAMES | WORDS | TABLE | {"svg", "title", "desc"}
 PAINTS = {"fill", "stroke", "stop-color", "color"}
 PAINT = re.compile(r"none|currentColor|var\(--[a-z0-9-]+\)|url\(#[\w-]+\)")
 ATTRIBUTE = re.compile(r"(?!on|style)[a-zA-Z][a-zA-Z0-9-]*")
@@ -30,6 +32,13 @@ class Drawn(TypedDict):
 
     svg: str
     summary: str
+
+
+class Stop(TypedDict):
+    """A place in a drawing that can be read by itself: where it is, and what it says."""
+
+    at: tuple[float, float]
+    said: str
 
 
 class Picture(TypedDict):
@@ -98,6 +107,19 @@ class Element:
         self.children: list[Element | str] = list(content)
         self._kept = ""
 
+    def parts(self) -> "Iterator[Element]":
+        """Yield the element and all that it holds."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.parts()
+
+    def text(self) -> str:
+        """Return all texts in it."""
+        return "".join(
+            one for part in self.parts() for one in part.children if isinstance(one, str)
+        )
+
     def keep(self) -> Self:
         """Keep the markup: for a part that many drawings have, and that does not change anymore."""
         self._kept = self.markup()
@@ -134,7 +156,7 @@ class Svg(Element):
 
     width and height are the units of its coordinates; on the page it scales. title names it,
     summary says in words what it shows, for those who do not see it; both follow the state.
-    interactive: it holds links or handles, so that it is not one single picture.
+    interactive: it holds links, so that it is not one single picture.
     beside: what stands next to the drawing where there's room, else below it: HTML, which takes
     the page's own size of type, or further drawings. It has to be in the summary, too.
     """
@@ -151,16 +173,40 @@ class Svg(Element):
         )
         self.summary = summary
         self.beside = Element("div", class_="figure-beside", aria_hidden="true")
+        self.tables = Element("div", class_="visually-hidden")
+        self.walks: list[Callable[[], Iterable[Stop]]] = []
         self.add("title", title)
         self.add("desc", summary)
+
+    def stops(self) -> list[Stop]:
+        """Return the points of its curves, as a reader goes through them one by one."""
+        return [stop for walk in self.walks for stop in walk()]
+
+    @property
+    def readable(self) -> bool:
+        """Whether it can be read place by place: a curve's points, or what lights up together."""
+        parts = (*self.parts(), *self.beside.parts())
+        return bool(self.walks) or any(
+            "data-link" in part.attributes and part.text() for part in parts
+        )
 
     def note(self, text: str, class_: str = "", data_link: str | None = None) -> Element:
         """Add a paragraph to what stands beside the drawing."""
         return self.beside.add("p", text, class_=class_ or None, data_link=data_link)
 
+    def table(self, name: str, rows: Iterable[Iterable[str]]) -> None:
+        """Add a matrix of the drawing as a table, which a screen reader goes through by cells."""
+        table = self.tables.add("table")
+        table.add("caption", name)
+        for row in rows:
+            line = table.add("tr")
+            for text in row:
+                line.add("td", text)
+
     def markup(self) -> str:
-        """Return the drawing as SVG text, and what stands beside it as HTML."""
-        return super().markup() + (self.beside.markup() if self.beside.children else "")
+        """Return the drawing as SVG text, and what stands beside it, and its tables, as HTML."""
+        more = [part.markup() for part in (self.beside, self.tables) if part.children]
+        return "".join([super().markup(), *more])
 
     def drawn(self) -> Drawn:
         """Return the drawing as the page gets it."""

@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
-import { callAll, find, make, press } from "../../kit/dom.js";
+import { callAll, find, hide, make, offer, press } from "../../kit/dom.js";
+import { tell } from "../../kit/live.js";
 import { fill, megabytes, share } from "../../kit/text.js";
 
 /**
@@ -28,15 +29,22 @@ export function mount(element, { project }) {
     const size = megabytes(images.cost([chunk]));
     const ready = network.current && !training.busy && store.get(PREDICTED) !== null;
     button.textContent = fill(images.has(chunk) ? texts.again : texts.start, { size });
-    button.toggleAttribute("disabled", breaking.busy || !ready);
+    offer(button, !breaking.busy && Boolean(ready));
     kind.disabled = breaking.busy;
-    stop.hidden = !breaking.busy;
-    find(element, "[data-note]").textContent = said();
+    if (breaking.busy) stop.hidden = false;
+    else hide(stop, button);
+    tell(find(element, "[data-note]"), said(), hasNews());
     bar.hidden = step !== "testing";
     bar.value = broken?.share ?? 0;
     element.dataset.state = breaking.busy ? "testing" : broken?.done ? "ready" : "off";
     find(element, "[data-stale]").hidden = !broken || network.is(breaking.about);
-    if (broken) tell(broken);
+    if (broken) draw(broken);
+  }
+
+  /** Whether its own step has changed: what else keeps it waiting is announced where that is. */
+  function hasNews() {
+    const { step, bytes, message, broken } = breaking.state;
+    return step ? !bytes : !training.busy && (message !== "" || broken !== null);
   }
 
   function said() {
@@ -58,7 +66,7 @@ export function mount(element, { project }) {
   }
 
   /** @param {import("../state/breaking.js").Broken} broken */
-  function tell({ points, drawing }) {
+  function draw({ points, drawing }) {
     find(element, "[data-result]").hidden = false;
     find(element, "[data-curve]").innerHTML = drawing.svg; // only our own Python makes it
     const rows = points.map(({ damage, accuracy }) => {

@@ -1,6 +1,7 @@
 import { strings as shared } from "../../kit/generated/strings.js";
 import { strings } from "../generated/strings.js";
-import { callAll, find, press } from "../../kit/dom.js";
+import { callAll, find, hide, offer, press } from "../../kit/dom.js";
+import { tell } from "../../kit/live.js";
 import { fill, megabytes, reason } from "../../kit/text.js";
 import { Labelled } from "../labelled.js";
 
@@ -37,12 +38,9 @@ class Data {
     const choose = () => this.#choose();
     for (const select of [this.chunk, this.view, this.digit])
       select.addEventListener("change", choose);
-    const pages = [...element.querySelectorAll("[data-page]")].map((button) => {
-      const one = /** @type {HTMLElement} */ (button);
-      return press(one, () => this.#turnPage(Number(one.dataset.page)));
-    });
+    this.pages = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-page]")]);
     this.cleanups = [
-      ...pages,
+      ...this.pages.map((one) => press(one, () => this.#turnPage(Number(one.dataset.page)))),
       press(find(element, "[data-load]"), () => this.#load()),
       project.watch({ images: () => this.#offer() }),
       this.images.unmount,
@@ -56,8 +54,9 @@ class Data {
     const load = find(this.element, "[data-load]");
     const size = megabytes(this.project.images.cost([this.chunk.value]));
     load.textContent = fill(texts.load, { size });
-    load.hidden = here;
     find(this.element, "[data-views]").hidden = !here;
+    if (here) hide(load, this.view);
+    else load.hidden = false;
     if (here && this.element.dataset.state === "off") void this.#show(); // training has loaded it
     this.element.dataset.state = here ? "ready" : "off";
   }
@@ -70,18 +69,16 @@ class Data {
 
   async #load() {
     this.element.dataset.state = "loading";
-    this.note.textContent = texts.starting;
+    tell(this.note, texts.starting);
     try {
       await this.project.images.load([this.chunk.value], ({ loaded, total }) => {
-        this.note.textContent = fill(texts.loading, {
-          loaded: megabytes(loaded),
-          total: megabytes(total),
-        });
+        const values = { loaded: megabytes(loaded), total: megabytes(total) };
+        tell(this.note, fill(texts.loading, values), false);
       });
-      this.note.textContent = "";
+      tell(this.note, "");
       await this.#show();
     } catch (error) {
-      this.note.textContent = fill(texts.load_failed, { reason: reason(error) });
+      tell(this.note, fill(texts.load_failed, { reason: reason(error) }));
       this.#offer();
     }
   }
@@ -112,7 +109,7 @@ class Data {
           }));
       if (turn === this.#turn) this.#tell(view, answer);
     } catch (error) {
-      this.note.textContent = reason(error);
+      tell(this.note, reason(error));
     }
   }
 
@@ -125,17 +122,18 @@ class Data {
   #tell(view, answer) {
     const disputed = view === "disputed";
     const said = find(this.element, "[data-said]");
-    said.textContent = view === "means" ? texts.means : told(answer);
-    if (disputed && answer.labels.length) said.textContent += ` ${texts.dispute}`;
+    const shown = view === "means" ? texts.means : told(answer);
+    const asked = this.element.contains(document.activeElement); // and not loaded for a run
+    tell(said, disputed && answer.labels.length ? `${shown} ${texts.dispute}` : shown, asked);
     const dispute = (/** @type {number[]} */ { length }) => {
       said.textContent = fill(texts.disputed, { count: length, all: answer.labels.length });
       if (length) this.project.finish("data/disputed");
     };
-    const shown = view === "means" ? counts(answer) : captions(answer);
-    this.images.show(answer.pixels, shown, disputed ? dispute : undefined);
-    const [before, after] = this.element.querySelectorAll("[data-page]");
-    before.toggleAttribute("disabled", this.#page === 0);
-    after.toggleAttribute("disabled", this.#page + 1 >= (answer.pages ?? 0));
+    const under = view === "means" ? counts(answer) : captions(answer);
+    this.images.show(answer.pixels, under, disputed ? dispute : undefined);
+    const [before, after] = this.pages;
+    offer(before, this.#page > 0);
+    offer(after, this.#page + 1 < (answer.pages ?? 0));
     if (view !== "means" && !answer.labels.length) return; // nothing was seen
     if (view === "means" || view === "hardest") this.project.finish(`data/${view}`);
     else if (view === "all" && this.digit.value) this.project.finish("data/classes");

@@ -1,4 +1,4 @@
-import { strings as shared } from "../../kit/generated/strings.js";
+import { strings as shared } from "../../pad/generated/strings.js";
 import { strings } from "../generated/strings.js";
 import { callAll, find } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";

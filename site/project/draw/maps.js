@@ -74,11 +74,12 @@ class Maps {
   }
 
   /** @param {import("../../pad/recogniser.js").Prediction} prediction @param {number} turn */
-  async #occlude({ image, digit, confidence }, turn) {
+  async #occlude({ image, digit }, turn) {
     const ask = async (/** @type {Float32Array} */ images) =>
       (await this.recogniser.classify(images)).probabilities;
     const pause = () => new Promise((go) => whenIdle(() => go(turn === this.#turn), BREATH));
     const found = await occlude(image, ask, /** @type {() => Promise<boolean>} */ (pause));
+    const whole = await ask(image); // without the pen's path, like the patches
     if (!found?.length || turn !== this.#turn) return;
     drawOpacity(find(this.element, "[data-occluded-image]"), image, SIDE);
     drawOpacity(find(this.element, "[data-occlusion]"), missing(found, digit), SIDE);
@@ -89,7 +90,7 @@ class Maps {
     }
     const then = probabilities.indexOf(Math.max(...probabilities));
     const values = { digit, a_then: withArticle(then), size: PATCH, row: top, column: left };
-    const shares = { before: percent(confidence), after: percent(probabilities[digit]) };
+    const shares = { before: percent(whole[digit]), after: percent(probabilities[digit]) };
     const said = fill(then === digit ? texts.occlusion_same : texts.occlusion_other, {
       ...values,
       ...shares,

@@ -1,4 +1,4 @@
-import { strings as shared } from "../../kit/generated/strings.js";
+import { strings as shared } from "../../pad/generated/strings.js";
 import { strings } from "../generated/strings.js";
 import { callAll, find, whenIdle } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";
@@ -119,7 +119,7 @@ class Strip {
   async #compare({ prediction: now, strokes, steps }) {
     const note = find(this.element, "[data-compare]");
     if (isWhole(steps) || now.state === "blank") return void (note.textContent = "");
-    const whole = await this.recogniser.recognise(this.inkOf(strokes));
+    const whole = await this.recogniser.recognise(this.inkOf(strokes), {}, strokes);
     const broken = whole.state === "digit" && (now.state !== "digit" || now.digit !== whole.digit);
     this.element.dataset.broken = String(broken);
     const values = { whole: sentence(whole, shared.pad), now: sentence(now, shared.pad) };

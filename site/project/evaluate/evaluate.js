@@ -1,6 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { createConfusion } from "../confusion.js";
-import { callAll, find, press } from "../../kit/dom.js";
+import { callAll, find, offer, press } from "../../kit/dom.js";
+import { tell } from "../../kit/live.js";
 import { LabelledSheet } from "./labelled-sheet.js";
 import { fill, megabytes, percent, reason, share } from "../../kit/text.js";
 
@@ -55,8 +56,8 @@ class View {
     const { report, step, share } = evaluation.state;
     const size = megabytes(images.cost([this.chunk]));
     this.button.textContent = fill(images.has(this.chunk) ? texts.again : texts.test, { size });
-    this.button.toggleAttribute("disabled", evaluation.busy || training.busy || !network.current);
-    this.note.textContent = this.#said();
+    offer(this.button, !evaluation.busy && !training.busy && Boolean(network.current));
+    tell(this.note, this.#said(), this.#hasNews);
     this.bar.hidden = step !== "testing";
     this.bar.value = share;
     this.element.dataset.state = evaluation.busy ? "testing" : report ? "ready" : "off";
@@ -65,6 +66,12 @@ class View {
     const text = evaluation.looks === 1 ? texts.look : texts.looks;
     const looks = evaluation.looks ? fill(text, { count: evaluation.looks }) : texts.no_looks;
     find(this.element, "[data-looks]").textContent = looks;
+  }
+
+  /** Whether its own step has changed: what else keeps it waiting is announced where that is. */
+  get #hasNews() {
+    const { step, bytes, message } = this.project.evaluation.state;
+    return step ? !bytes : message !== "" && !this.project.training.busy;
   }
 
   #said() {
@@ -101,6 +108,7 @@ class View {
     find(this.element, "[data-calibration]").innerHTML = calibration.svg; // only our own Python makes it
     for (const part of ["[data-chosen]", "[data-mistakes]"]) find(this.element, part).hidden = true;
     find(this.element, "[data-chosen-said]").textContent = texts.choose;
+    find(this.element, "[data-mistakes-said]").textContent = "";
   }
 
   /** @param {number} row @param {number} column */
@@ -125,6 +133,8 @@ class View {
         percent: percent(this.#confidence(image)),
       }),
     );
+    const said = fill(texts.mistakes_shown, { count: mistakes.length });
+    tell(find(this.element, "[data-mistakes-said]"), said);
   }
 
   /** @param {number} image */
@@ -145,7 +155,7 @@ class View {
       await sheet.show(rows, caption);
       if (rows.length) this.project.finish(task);
     } catch (error) {
-      this.note.textContent = fill(texts.failed, { reason: reason(error) });
+      tell(this.note, fill(texts.failed, { reason: reason(error) }));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { callAll, find, press } from "../../kit/dom.js";
+import { callAll, find, offer, press } from "../../kit/dom.js";
 import { Labelled } from "../labelled.js";
 
 /**
@@ -62,8 +62,8 @@ export class LabelledSheet {
       this.#caption(row, labels[i]);
     this.images.show(pixels, rows.map(caption));
     const [before, after] = this.buttons;
-    before.toggleAttribute("disabled", this.#page === 0);
-    after.toggleAttribute("disabled", this.#page + 1 >= pages);
+    offer(before, this.#page > 0);
+    offer(after, this.#page + 1 < pages);
     for (const button of this.buttons) button.hidden = pages < 2;
   }
 }

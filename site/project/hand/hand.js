@@ -1,6 +1,6 @@
 import { course } from "../../kit/generated/course.js";
 import { strings } from "../generated/strings.js";
-import { callAll, find, make, offer, press } from "../../kit/dom.js";
+import { callAll, find, hide, make, offer, press } from "../../kit/dom.js";
 import {
   exportedDrawings,
   fits,
@@ -13,6 +13,7 @@ import {
 import { saveAs } from "../../kit/files.js";
 import { showPictures } from "./gallery.js";
 import { HandPad } from "./pad.js";
+import { tell } from "../../kit/live.js";
 import { watchTheme } from "../../kit/picture.js";
 import { fill, percent, reason, withArticle } from "../../kit/text.js";
 
@@ -55,10 +56,10 @@ class Hand {
     this.file = /** @type {HTMLInputElement} */ (find(element, "[data-file]"));
     this.labels = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-label]")]);
     this.canvas = /** @type {HTMLCanvasElement} */ (find(element, "canvas[data-hand-canvas]"));
-    this.pad = new HandPad(this.canvas, () => this.#drawn());
     const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
     const choose = () => void this.#bring();
     const area = find(element, "[data-hand-area]");
+    this.pad = new HandPad(element, this.canvas, () => this.#drawn());
     area.addEventListener("keydown", key);
     this.file.addEventListener("change", choose);
     this.cleanups = [
@@ -102,7 +103,7 @@ class Hand {
   async #readPad() {
     const turn = ++this.#turn;
     if (!this.pad.strokes.length) {
-      this.said.textContent = texts.draw;
+      tell(this.said, texts.draw);
       return;
     }
     try {
@@ -110,13 +111,12 @@ class Hand {
       const own = full.state === "blank" ? null : await this.drawings.own([full]);
       if (turn !== this.#turn) return;
       this.#read = own ? [full.digit, ...own.digits] : [full.digit];
-      this.said.textContent = this.#sentence(full, own);
+      tell(this.said, this.#sentence(full, own));
       this.labels.forEach((label, digit) =>
         label.toggleAttribute("data-suggested", digit === full.digit),
       );
     } catch (error) {
-      if (turn === this.#turn)
-        this.said.textContent = fill(texts.unread, { reason: reason(error) });
+      if (turn === this.#turn) tell(this.said, fill(texts.unread, { reason: reason(error) }));
     }
   }
 
@@ -204,7 +204,8 @@ class Hand {
   #say(text, back) {
     this.note.textContent = this.project.keeps ? text : `${text} ${texts.not_kept}`;
     this.#undo = back ?? null;
-    this.undo.hidden = !back;
+    if (back) this.undo.hidden = false;
+    else hide(this.undo, this.canvas);
   }
 
   #export() {

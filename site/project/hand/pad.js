@@ -1,3 +1,6 @@
+import { Examples } from "../../pad/examples.js";
+import { callAll, find } from "../../kit/dom.js";
+import { listenToKeys } from "../../pad/key-pen.js";
 import { listenToPen } from "../../pad/pen.js";
 import { drawStrokes, INK_SIZE } from "../../pad/strokes.js";
 import { watchTheme } from "../../kit/picture.js";
@@ -10,32 +13,36 @@ export class HandPad {
   strokes = [];
 
   /**
+   * @param {HTMLElement} area holds the canvas, and what has a digit drawn
    * @param {HTMLCanvasElement} canvas
    * @param {() => void} changed a stroke has ended, or was taken back
    */
-  constructor(canvas, changed) {
+  constructor(area, canvas, changed) {
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     this.changed = changed;
     canvas.width = canvas.height = 2 * INK_SIZE; // fine enough for every screen
-    const go = (/** @type {Point[]} */ points) => {
-      this.strokes.at(-1)?.push(...points);
-      this.draw();
-    };
-    const down = (/** @type {Point} */ point) => {
-      this.strokes.push([]);
-      go([point]);
-    };
-    const pen = listenToPen(canvas, INK_SIZE, {
-      down,
-      move: go,
+    /** @type {import("../../pad/pen.js").PenListener} */
+    this.pen = {
+      down: (point) => {
+        this.strokes.push([]);
+        this.pen.move([point]);
+      },
+      move: (points) => {
+        this.strokes.at(-1)?.push(...points);
+        this.draw();
+      },
       up: changed,
       cancel: () => this.undo(),
-    });
-    const theme = watchTheme(() => this.draw());
-    this.unmount = () => {
-      pen();
-      theme();
     };
+    this.examples = new Examples(area, this.pen, () => this.#empty());
+    const theirs = { ...this.pen, down: (/** @type {Point} */ point) => this.#take(point) };
+    const cleanups = [
+      () => this.examples.unmount(),
+      listenToKeys(canvas, INK_SIZE, theirs, find(area, "[data-pen-keys]")),
+      listenToPen(canvas, INK_SIZE, theirs),
+      watchTheme(() => this.draw()),
+    ];
+    this.unmount = () => callAll(cleanups);
   }
 
   undo() {
@@ -50,8 +57,22 @@ export class HandPad {
     drawStrokes(this.context, this.strokes, getComputedStyle(this.context.canvas).color);
   }
 
+  /** The learner's pen comes down. @param {Point} point */
+  #take(point) {
+    this.examples.stop();
+    this.pen.down(point);
+  }
+
+  /** An example is about to be drawn. */
+  #empty() {
+    this.examples.stop();
+    this.strokes = [];
+    this.draw();
+  }
+
   /** @param {Point[][]} strokes */
   #put(strokes) {
+    this.examples.stop();
     this.strokes = strokes;
     this.draw();
     this.changed();

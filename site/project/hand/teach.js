@@ -1,6 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { createConfusion } from "../confusion.js";
-import { callAll, find, press } from "../../kit/dom.js";
+import { callAll, find, hide, offer, press } from "../../kit/dom.js";
+import { tell } from "../../kit/live.js";
 import { showPictures } from "./gallery.js";
 import { watchTheme } from "../../kit/picture.js";
 import { fill, megabytes, reason, share } from "../../kit/text.js";
@@ -78,12 +79,10 @@ class View {
     this.bar.hidden = step !== "teaching";
     this.bar.value = share;
     if (step === "loading" && bytes) {
-      this.note.textContent = fill(texts.loading, {
-        loaded: megabytes(bytes.loaded),
-        total: megabytes(bytes.total),
-      });
-    } else if (step) this.note.textContent = texts[step];
-    else if (this.#step && message) this.note.textContent = fill(texts.failed, { reason: message });
+      const values = { loaded: megabytes(bytes.loaded), total: megabytes(bytes.total) };
+      tell(this.note, fill(texts.loading, values), false);
+    } else if (step) tell(this.note, texts[step]);
+    else if (this.#step && message) tell(this.note, fill(texts.failed, { reason: message }));
     if (lesson && lesson !== this.#lesson) this.#tell(lesson);
     this.#step = step;
     this.#lesson = lesson;
@@ -95,11 +94,13 @@ class View {
     const { images, teaching } = this.project;
     const why = this.#missing();
     const enable = (/** @type {string} */ name, /** @type {boolean} */ on) =>
-      find(this.element, name).toggleAttribute("disabled", !on);
+      offer(find(this.element, name), on);
     enable("[data-begin]", !teaching.busy && !why);
     enable("[data-read-all]", this.drawings.list.length > 0);
     enable("[data-keep]", !teaching.busy && teaching.lesson !== null);
-    find(this.element, "[data-take-back]").hidden = !teaching.before;
+    const back = find(this.element, "[data-take-back]");
+    if (teaching.before) back.hidden = false;
+    else hide(back, find(this.element, "[data-begin]"));
     enable("[data-take-back]", !teaching.busy);
     find(this.element, "[data-why]").textContent = why;
     const size = megabytes(images.cost([this.chunk]));
@@ -173,7 +174,7 @@ class View {
       cell(`mnist-${when}`, `${share(mnist[when].share)}%`);
     }
     const values = { gained, lost, taught, validation, drawings };
-    this.note.textContent = fill(drawings ? texts.told : texts.told_unmeasured, values);
+    tell(this.note, fill(drawings ? texts.told : texts.told_unmeasured, values));
     find(this.element, "[data-lesson-table]").hidden = false;
   }
 
@@ -181,9 +182,9 @@ class View {
   async #change(change, said) {
     try {
       await change;
-      this.note.textContent = said;
+      tell(this.note, said);
     } catch (error) {
-      this.note.textContent = fill(texts.failed, { reason: reason(error) });
+      tell(this.note, fill(texts.failed, { reason: reason(error) }));
     }
     this.#offer();
   }

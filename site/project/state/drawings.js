@@ -84,8 +84,11 @@ export class Drawings {
     if (known) return known;
     await this.#ready();
     this.#inkOf ??= createInk();
+    const drawn = unpacked(strokes);
     const { image, digit, confidence, state } = await this.recogniser.recognise(
-      this.#inkOf(unpacked(strokes)),
+      this.#inkOf(drawn),
+      {},
+      drawn,
     );
     const reading = { image: bytesOf(image), digit, confidence, state };
     this.#readings.set(key, reading);

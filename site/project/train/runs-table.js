@@ -40,16 +40,20 @@ export class RunsTable {
     this.element.hidden = list.length === 0;
     const focused = document.activeElement?.getAttribute("data-keep-focus");
     this.body.replaceChildren(...list.map((run) => this.#row(run, compared)));
-    if (focused) {
-      /** @type {HTMLElement | null} */ (
-        this.body.querySelector(`[data-keep-focus="${focused}"]`)
-      )?.focus();
-    }
+    if (focused) this.#focus(focused);
     const next = runs.surplus(network.current?.run, 1).map(({ name }) => name);
     this.room.textContent = [
       compared.size >= this.most ? fill(texts.most_compared, { most: this.most }) : "",
       next.length ? fill(texts.full, { most: runs.most, names: next.join(", ") }) : "",
     ].join(" ");
+  }
+
+  /** The same control again, else the first of its run. @param {string} name "CONTROL ID" */
+  #focus(name) {
+    const [, id] = name.split(" ");
+    const find = (/** @type {string} */ one) =>
+      /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-keep-focus="${one}"]`));
+    (find(name) ?? find(`box ${id}`))?.focus();
   }
 
   /** @param {Run} run @param {Set<string>} compared */
@@ -66,14 +70,15 @@ export class RunsTable {
     name.value = run.name;
     name.ariaLabel = `${texts.name}: ${called}`;
     name.addEventListener("change", () => this.project.runs.rename(run.id, name.value));
-    box.dataset.keepFocus = `box-${run.id}`;
-    name.dataset.keepFocus = `name-${run.id}`;
+    box.dataset.keepFocus = `box ${run.id}`;
+    name.dataset.keepFocus = `name ${run.id}`;
     const { training } = this.project;
     const forget = make("button", "quiet", "✕");
     forget.type = "button";
     forget.ariaLabel = `${texts.forget}: ${called}`;
     forget.disabled = this.project.network.current?.run === run.id;
     if (training.busy || training.status === "paused") forget.disabled ||= training.id === run.id;
+    forget.dataset.keepFocus = `forget ${run.id}`;
     forget.addEventListener("click", () => this.actions.forget(run));
     const how = [
       describeSettings(run.settings),
@@ -109,7 +114,7 @@ export class RunsTable {
     const use = make("button", "", texts.use);
     use.type = "button";
     use.ariaLabel = `${texts.use}: ${called}`;
-    use.dataset.keepFocus = `use-${run.id}`;
+    use.dataset.keepFocus = `use ${run.id}`;
     use.addEventListener("click", () => this.actions.use(run));
     return use;
   }

@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
-import { callAll, find, make, press } from "../../kit/dom.js";
+import { callAll, find, hide, make, offer, press } from "../../kit/dom.js";
+import { refuse, tell } from "../../kit/live.js";
 import { Charts, swatch } from "./charts.js";
 import { RunsTable } from "./runs-table.js";
 import { drawPixels } from "../../kit/picture.js";
@@ -35,6 +36,7 @@ class Training {
   /** @type {(() => unknown) | null} */
   #undo = null;
   #status = "";
+  #ended = -1; // epochs whose end has been announced
   /** @type {string | null} the run that was under way when that was last shown */
   #id = null;
 
@@ -100,16 +102,21 @@ class Training {
   }
 
   async #begin() {
+    if (this.training.busy) return;
     const chosen = readForm(this.form);
-    if ("problem" in chosen) {
-      this.note.textContent = chosen.problem;
-      const field = this.form.elements.namedItem(chosen.field);
-      if (field instanceof HTMLElement) field.focus();
-      return;
-    }
+    if ("problem" in chosen) return this.#refuse(chosen);
     const code = chosen.theirs ? this.project.code.text : null;
     if (code !== null && !(await this.#stillPasses(code))) return;
     await this.training.begin(chosen, code);
+  }
+
+  /** @param {{ problem: string, field: string }} chosen */
+  #refuse({ problem, field }) {
+    const found = this.form.elements.namedItem(field);
+    const one = found instanceof RadioNodeList ? found[0] : found;
+    if (!(one instanceof HTMLElement)) return;
+    refuse(one, this.note, problem);
+    one.focus();
   }
 
   /** @param {string} code */
@@ -132,8 +139,8 @@ class Training {
     const ended = status !== this.#status && (status === "done" || status === "paused");
     this.#status = status;
     this.element.dataset.state = status;
-    const said = this.#said();
-    if (this.note.textContent !== said) this.note.textContent = said;
+    tell(this.note, this.#said(), !this.training.busy);
+    this.#announce();
     const paused = status === "paused";
     const pause = find(this.element, "[data-pause]");
     pause.textContent = paused ? texts.resume : texts.pause;
@@ -151,9 +158,23 @@ class Training {
     if (run && (ended || performance.now() - this.#drawn > REDRAW)) void this.#draw();
   }
 
+  /** Announce a run's start, and its accuracy after each epoch; the rest is there to be read. */
+  #announce() {
+    const { status, run, settings } = this.training.state;
+    const spoken = find(this.element, "[data-spoken]");
+    if (status === "loading") this.#ended = -1;
+    if (status !== "running") return tell(spoken, status === "loading" ? texts.starting : "");
+    const epoch = (run?.epoch ?? 1) - 1;
+    if (epoch === this.#ended) return;
+    this.#ended = epoch;
+    const last = run?.last.validation ?? run?.last.train;
+    const values = { epoch, epochs: settings?.epochs ?? 0, right: share(last?.accuracy ?? 0) };
+    tell(spoken, epoch ? fill(texts.epoch_ended, values) : texts.begun);
+  }
+
   /** @param {string} button @param {boolean} on */
   #enable(button, on) {
-    find(this.element, button).toggleAttribute("disabled", !on);
+    offer(find(this.element, button), on);
   }
 
   /** The network of the run under way, or of the last, becomes the learner's when they say so. */
@@ -161,7 +182,9 @@ class Training {
     const { training, network } = this.project;
     const run = this.project.runs.find(training.id);
     const use = find(this.element, "[data-use]");
-    use.hidden = !run || network.current?.run === run.id || !network.ids.has(run.id);
+    const useless = !run || network.current?.run === run.id || !network.ids.has(run.id);
+    if (useless) hide(use, find(this.element, "[data-begin]"));
+    else use.hidden = false;
     if (run) use.textContent = fill(texts.use_this, { name: run.name });
   }
 
@@ -326,7 +349,9 @@ class Training {
   #say(text, undo) {
     this.#undo = undo;
     find(this.element, "[data-runs-note]").textContent = text;
-    find(this.element, "[data-undo]").hidden = !undo;
+    const button = find(this.element, "[data-undo]");
+    if (undo) button.hidden = false;
+    else hide(button, find(this.element, "[data-begin]"));
   }
 
   /** @param {import("../state/runs.js").Run} run */
@@ -340,6 +365,7 @@ class Training {
       runs.put(run);
       return kept && network.store(kept);
     });
+    find(this.element, "[data-undo]").focus(); // the row that had the focus is gone
     void this.#draw();
   }
 

@@ -249,8 +249,51 @@ def test_the_keyboard_runs_a_cell_and_gets_out_of_it(cell: Locator) -> None:
     assert cell.locator(".cm-content").inner_text().startswith("3 * 3    ")
     page.keyboard.press("Escape")
     expect(cell.locator("[data-note]")).to_contain_text("Tab")
+    page.keyboard.press("End")  # another key: Tab stays a key of the editor
+    expect(cell.locator("[data-note]")).to_be_empty()
+    page.keyboard.press("Tab")
+    assert cell.locator(".cm-content").inner_text().startswith("3 * 3        ")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(2500)  # however long it takes
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.cm-editor')") is None
+    expect(cell.locator("[data-note]")).to_be_empty()
+
+
+def test_what_a_cell_has_printed_is_read_out_in_short(cell: Locator) -> None:
+    for code, said in (
+        ("1 + 1", r"Done in .*\. 2$"),
+        ("print('a')\nprint('b')", r"Done in .*\. a\s+b$"),
+        ("y0", r"Ended with an error\. NameError: .*y0"),
+        ("for n in range(200): print(n)", r"\. 200 lines of output$"),
+        ("x = 1", r"^$"),
+    ):
+        run(cell, code)
+        expect(cell.locator("[data-note] + [role=status]")).to_have_text(
+            re.compile(said, re.DOTALL)
+        )
+
+
+def test_an_editor_has_a_name_shows_the_focus_and_says_its_keys(cell: Locator) -> None:
+    editor = cell.locator(".cm-content")
+    expect(editor).to_have_accessible_name("Code of cell 1")
+    expect(editor).to_have_accessible_description(re.compile("Esc, then Tab"))
+    keys = cell.locator(".cell-keys")
+    expect(keys).to_be_hidden()
+    edge = "(code) => getComputedStyle(code, '::after').borderTopWidth"
+    editor.focus()
+    expect(keys).to_be_visible()
+    assert cell.locator("[data-code]").evaluate(edge) == "3px"
+    cell.locator("[data-run]").focus()
+    expect(keys).to_be_hidden()
+
+
+def test_a_long_output_scrolls_and_is_reached_by_the_tab_key(cell: Locator) -> None:
+    printed = cell.locator(".cell-printed").first
+    run(cell, "for n in range(200): print(n)")
+    expect(printed).to_have_attribute("tabindex", "0")
+    run(cell, "print(1)")
+    expect(printed).not_to_have_attribute("tabindex", "0")
 
 
 def test_names_of_the_lesson_are_offered_while_typing(cell: Locator) -> None:

@@ -63,6 +63,12 @@ def test_hints_come_one_by_one_and_say_how_many_there_are(exercise: Locator) -> 
         expect(hints.nth(shown - 1)).to_be_focused()
     exercise.get_by_role("button", name="Hint").click()
     expect(exercise.locator("[data-note]")).to_contain_text("no more hints")
+    exercise.get_by_role("button", name="Hide").click()
+    expect(exercise.locator("[data-hints]")).to_be_hidden()
+    expect(exercise.get_by_role("button", name="Hint")).to_be_focused()
+    expect(exercise.get_by_role("button", name="Hide")).to_be_hidden()
+    exercise.get_by_role("button", name="Hint").click()
+    expect(exercise.locator("[data-hints] > li:visible")).to_have_count(count)
 
 
 def test_the_solution_is_asked_for_twice(exercise: Locator) -> None:
@@ -132,6 +138,12 @@ def test_an_edit_and_reset_take_the_old_verdict_away(exercise: Locator) -> None:
         else:
             exercise.get_by_role("button", name="Reset").click()
         expect(feedback).to_be_hidden()
+        if change == "edit":
+            exercise.locator(".cm-content").press("ControlOrMeta+z")
+        else:
+            exercise.get_by_role("button", name="Undo").click()
+        expect(feedback).to_be_visible()
+        expect(feedback.locator(".exercise-printed pre")).to_have_text("seen\n")
 
 
 def test_an_exercise_may_import_what_a_cell_may(exercise: Locator) -> None:

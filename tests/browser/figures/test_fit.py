@@ -18,6 +18,9 @@ LETTERS = """all => all.flatMap((svg) => [...svg.querySelectorAll("text")].map((
   return [text.textContent, scale * parseFloat(getComputedStyle(text).fontSize)];
 }))"""
 
+SPACED = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+LENGTHS = "all => all.map((text) => text.getComputedTextLength())"
+
 
 @pytest.fixture(scope="module", params=LESSONS)
 def lesson(request: pytest.FixtureRequest, browser: Browser, site: str) -> Page:
@@ -42,3 +45,14 @@ def test_letters_in_a_drawing_can_be_read_on_a_phone(lesson: Page) -> None:
     letters = drawings.evaluate_all(LETTERS)
     assert letters
     assert [one for one in letters if one[1] < SMALLEST] == []
+
+
+def test_labels_keep_clear_of_each_other_with_wider_spacing(lesson: Page) -> None:
+    labels, prose = lesson.locator(".figure svg text"), lesson.locator("main h2").first
+    before, wide = labels.evaluate_all(LENGTHS), prose.evaluate("one => one.scrollWidth")
+    style = lesson.add_style_tag(content=SPACED)
+    after = labels.evaluate_all(LENGTHS)
+    spacing = prose.evaluate("one => getComputedStyle(one).letterSpacing")
+    style.evaluate("one => one.remove()")
+    assert before and wide and spacing != "normal"
+    assert after == before

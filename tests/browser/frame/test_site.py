@@ -264,13 +264,13 @@ def test_a_page_reads_without_javascript(new_page: NewPage, site: str) -> None:
 def test_the_theme_can_be_chosen_and_is_kept(page: Page, site: str) -> None:
     page.goto(site)
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.get_by_role("button", name="Light or dark").click()
+    page.get_by_role("button", name="Dark colors").click()
     chosen = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert chosen != before
     page.reload()
     page.wait_for_selector("html[data-theme]")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen
-    page.get_by_role("button", name="Light or dark").click()
+    page.get_by_role("button", name="Dark colors").click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == before
     page.emulate_media(color_scheme="dark")  # nothing is chosen any more: the system is followed
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from builder.base.bootstrap import ROOT
 from builder.pages import app_steps
 from tests.browser.own import STORED, give_network
-from tests.browser.pads import draw_all, draw_by_mouse, read
+from tests.browser.pads import draw_all, draw_by_mouse, pad_box, read
 from tests.browser.strokefont import digit
 from tests.support import Problems
 
@@ -53,6 +53,63 @@ WRONG = [
     (4, {"label.textContent = percent(probabilities[digit])": "pass"}, "the number beside it"),
     (4, {'"likeliest" if state == "digit" and digit == likeliest else ""': '""'}, "no bar has"),
     (4, {'state == "digit" and digit': "digit"}, "no bar should be marked"),
+]
+
+MOVES = "[position(move) for move in moves]"
+RETURN = "    return places[0], places[-1] + 1"
+POWERS = "    return powers / powers.sum()"
+BATCH = "batch = image.reshape(1, 1, IMAGE, IMAGE)"
+MIDDLE = "(positions * profile).sum() / profile.sum()"
+
+# What a check can't work with, a piece of what they're told, and of the line that it's about.
+ODD = [
+    (1, {f"+= {MOVES}": ".append(moves)"}, "has a list of", ".append(moves)"),
+    (1, {MOVES: "position(event)"}, "has the number", "+= position(event)"),
+    (1, {f"{MOVES}": "[str(move) for move in moves]"}, "has the text", "[str(move)"),
+    (
+        2,
+        {"np.flatnonzero(": "np.where("},
+        "its first element, np.where(...)[0]",
+        "return places[0]",
+    ),
+    (2, {RETURN: "    return places"}, "an array of the shape (140,)", "return places"),
+    (2, {RETURN: ""}, "None, as a function does that has no return", "places = np.flat"),
+    (2, {"return max(bottom": "max(bottom"}, "scale should return one number", "max(bottom"),
+    (2, {MIDDLE: "positions * profile"}, "an array of the shape (280,)", "positions * profile"),
+    (2, {"def scale(": "def scales("}, "no scale any more", None),
+    (2, {"def extent(": "extent = 3\n\n\ndef other("}, "can’t work with what extent", "extent = 3"),
+    (3, {POWERS: "    powers / powers.sum()"}, "10 numbers", "powers = np.exp"),
+    (3, {POWERS: "    return powers[None] / powers.sum()"}, "shape (1, 10)", "powers[None]"),
+    (3, {'(state != "blank"), state': '(state != "blank")'}, "two things", "return probabilities"),
+]
+
+# What raises an error: what helps, what's marked, and where their part is.
+RAISED = [
+    (1, {"position(move)": "pen_at(move)"}, "the code that sets it", "pen_at(", "pen_at("),
+    (2, {RETURN: "    return places.fist()"}, "no .fist here", "places.fist()", "places.fist()"),
+    (
+        2,
+        {"np.flatnonzero(": "np.where(", RETURN: "    return places.min(), places.max()"},
+        "This is a tuple, and its elements have .min",
+        "return places.min()",
+        "return places.min()",
+    ),
+    (
+        3,
+        {BATCH: "batch = image.reshape(1, IMAGE, IMAGE, 1)"},
+        "axis 1 has size 28, but the network takes 1",
+        "results = await graph.run",
+        "batch = image.reshape",
+    ),
+    (3, {BATCH: "batch = image"}, "has 2 axes", "results = await graph.run", "batch = image"),
+    (
+        3,
+        {POWERS: "    return np.array([powers, [powers.sum()]])"},
+        "must all have the same length",
+        "np.array([powers",
+        "np.array([powers",
+    ),
+    (4, {"probabilities[digit]:.1%": "probabilities:.1%"}, "one number", ":.1%", ":.1%"),
 ]
 
 
@@ -139,6 +196,56 @@ def test_what_is_missing_is_said_in_plain_words(page: Page, site: str) -> None:
             expect(feedback).to_contain_text(told.replace("`", ""))
 
 
+def scribble(page: Page) -> None:
+    box = pad_box(page)
+    page.mouse.move(box["x"] + 60, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 180, box["y"] + 200, steps=8)
+    page.mouse.up()
+
+
+def changed(number: int, changes: dict[str, str]) -> str:
+    text = STEPS[number - 1].finished
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+def test_what_a_check_cannot_work_with_is_said_with_the_line(page: Page, site: str) -> None:
+    open_step(page, site, "step-1")
+    for number, changes, told, line in ODD:
+        if not page.url.endswith(f"step-{number}"):
+            turn_to(page, f"step-{number}")
+        text = changed(number, changes)
+        write(page, text)
+        page.keyboard.press("ControlOrMeta+Enter")
+        feedback = panel(page).locator("[data-feedback][data-result=fail]")
+        expect(feedback).to_contain_text(told)
+        if line is None:
+            expect(feedback.locator(".cell-line")).to_have_count(0)
+            continue
+        at = re.sub(r"\D", "", feedback.locator(".cell-line").inner_text())
+        assert line in text.splitlines()[int(at) - 1]
+        panel(page).get_by_role("button", name="Your part").click()
+        expect(panel(page).locator(".cm-line", has_text=line).first).to_be_in_viewport()
+
+
+def test_an_error_below_the_learners_code_names_their_line(page: Page, site: str) -> None:
+    open_step(page, site, "step-1")
+    for number, changes, helps, marked, part in RAISED:
+        if not page.url.endswith(f"step-{number}"):
+            turn_to(page, f"step-{number}")
+        write(page, changed(number, changes))
+        page.keyboard.press("ControlOrMeta+Enter")
+        help_ = panel(page).locator(".cell-error .cell-help").first
+        expect(help_).to_contain_text(helps)
+        expect(help_).not_to_contain_text("cell")
+        expect(panel(page).locator(".cm-line.error-line")).to_contain_text(marked)
+        panel(page).get_by_role("button", name="Your part").click()
+        expect(panel(page).locator(".cm-line", has_text=part).first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     ("name", "caret"), [("step-1", "def extend(event):"), ("whole", "PEN = 20")]
 )
@@ -149,15 +256,10 @@ def test_run_again_keeps_place_caret_and_drawing(
     open_step(page, site, name)
     if name == "step-1":
         run(page, STEPS[0].finished)
-    box = page.locator("canvas[data-draw-pad]").bounding_box()
-    assert box is not None
     if name == "whole":
         draw_by_mouse(page, digit(3, random.Random(5)))
     else:
-        page.mouse.move(box["x"] + 60, box["y"] + 60)
-        page.mouse.down()
-        page.mouse.move(box["x"] + 180, box["y"] + 200, steps=8)
-        page.mouse.up()
+        scribble(page)
     before = page.evaluate(INKED)
     assert before > 500
     line = panel(page).locator(".cm-line", has_text=caret)
@@ -167,6 +269,7 @@ def test_run_again_keeps_place_caret_and_drawing(
     places = (
         "[scrollY, document.querySelector('[data-app-step]:not([hidden]) .cm-scroller').scrollTop]"
     )
+    page.wait_for_timeout(200)  # the editor brings its caret into view a frame or two later
     place = page.evaluate(places)
     run(page)
     page.wait_for_function(f"({INKED})() > 500")
@@ -219,6 +322,101 @@ def test_reset_can_be_undone(page: Page, site: str) -> None:
     panel(page).get_by_role("button", name="Undo").click()
     expect(panel(page).locator(".cm-content")).to_contain_text("while True")
     expect(panel(page).get_by_role("button", name="Undo")).to_have_count(0)
+
+
+def test_what_was_said_and_drawn_comes_back_with_the_code(page: Page, site: str) -> None:
+    open_step(page, site, "step-1")
+    run(page, STEPS[0].finished)
+    scribble(page)
+    drawn = page.evaluate(INKED)
+    assert drawn > 500
+    feedback = panel(page).locator("[data-feedback]")
+    for took_back in ("Undo", "ControlOrMeta+z"):
+        run(page)
+        expect(feedback).to_be_visible()
+        if took_back == "Undo":
+            panel(page).get_by_role("button", name="Reset").click()
+        else:
+            page.keyboard.insert_text("# ")
+        expect(feedback).to_be_hidden()
+        if took_back == "Undo":
+            panel(page).get_by_role("button", name="Undo").click()
+            panel(page).locator(".cm-content").click()
+        else:
+            page.keyboard.press(took_back)
+        expect(feedback).to_be_visible()
+        expect(feedback).to_contain_text("That’s it")
+        assert page.evaluate(INKED) == pytest.approx(drawn, rel=0.02)
+    write(page, changed(1, {"draw_line(stroke)": "draw_lin(stroke)"}))
+    page.keyboard.press("ControlOrMeta+Enter")
+    error = panel(page).locator(".cell-error")
+    expect(error.first).to_contain_text("NameError")
+    page.keyboard.insert_text(" ")
+    expect(error).to_have_count(0)
+    page.keyboard.press("Backspace")
+    expect(error.first).to_contain_text("NameError")
+    expect(panel(page).locator(".cm-line.error-line")).to_contain_text("draw_lin(")
+    run(page, STEPS[0].finished)
+    assert page.evaluate(INKED) == pytest.approx(drawn, rel=0.02)
+
+
+# What a learner may have written instead of ours, in each step.
+OWN = [
+    {
+        f"+= {MOVES}": ".extend(map(position, moves))",
+        "def draw():\n": "def each(all):\n    yield from all\n\n\ndef draw():\n",
+        "for stroke in strokes:": "for stroke in each(strokes):",
+        "        draw_line(stroke)": "        draw_line(stroke)\n    print(len(strokes))",
+    },
+    {RETURN: "    first, *_, last = places\n    return first, last + 1"},
+    {POWERS: "    total = powers.sum()  # mine\n    return powers / total"},
+    {'f"{probabilities[digit]:.1%}"': 'f"{100 * probabilities[digit]}%"'},
+]
+
+
+def test_a_step_can_carry_on_with_the_learners_own_text(page: Page, site: str) -> None:
+    open_step(page, site, "step-1")
+    expect(panel(page).locator("[data-carry]")).to_have_count(0)
+    for number, own in enumerate(OWN, 1):
+        expect(panel(page).locator("[data-carry]:visible")).to_have_count(0)
+        run(page, changed(number, own))
+        expect(panel(page).locator("[data-result=pass]")).to_be_visible()
+        panel(page).get_by_role("button", name="Go on").click()
+        page.wait_for_selector(RUNNING)
+        panel(page).locator(".cm-content").wait_for()
+        panel(page).get_by_role("button", name="Use mine").click()
+        expect(panel(page).locator("[data-carry]")).to_be_hidden()
+        key = f"project:app/{number + 1}" if number < 4 else "project:app"
+        text = page.evaluate(f"localStorage.getItem('module3:/:{key}')")
+        for part in own.values():
+            assert part.strip() in text
+        assert ("YOUR TURN" in text) == (number < 4)
+        panel(page).locator("[data-run]").click()
+        expect(page.locator("[data-app]")).to_have_attribute("data-state", "started")
+        if number < 4:
+            expect(panel(page).locator("[data-result=fail]")).to_be_visible()
+        expect(panel(page).locator(".cell-error")).to_have_count(0)
+    panel(page).get_by_role("button", name="Undo").click()
+    expect(panel(page).locator("[data-edited]")).to_be_hidden()
+
+
+def test_hints_can_be_put_away(page: Page, site: str) -> None:
+    open_step(page, site, "step-1")
+    hint = panel(page).get_by_role("button", name="Hint", exact=True)
+    hide = panel(page).get_by_role("button", name="Hide")
+    shown = panel(page).locator("[data-hints] > li:visible")
+    expect(hide).to_be_hidden()
+    for count in (1, 2):
+        hint.click()
+        expect(shown).to_have_count(count)
+    hide.click()
+    expect(shown).to_have_count(0)
+    expect(hide).to_be_hidden()
+    expect(hint).to_be_focused()
+    hint.click()
+    expect(shown).to_have_count(2)
+    hint.click()
+    expect(shown).to_have_count(3)
 
 
 def test_a_loop_that_waits_is_stopped_and_nothing_of_it_is_left(page: Page, site: str) -> None:

@@ -14,7 +14,13 @@ from builder.base.places import SITE
 from builder.serving.server import Handler
 from tests.support import serve
 
-MODELS = ("preprocess.onnx", "digits.onnx", "readout.onnx", "ort-wasm-simd-threaded.wasm")
+MODELS = (
+    "preprocess.onnx",
+    "digits.onnx",
+    "path.onnx",
+    "readout.onnx",
+    "ort-wasm-simd-threaded.wasm",
+)
 PYTHON = ("pyodide.asm.wasm", "first.pack")
 PATIENCE = "PATIENCE = 20_000"  # as kit/download.js has it
 HURRIED = "PATIENCE = 1_500"

@@ -269,7 +269,11 @@ def test_browser_and_onnxruntime_decide_alike_on_mnist(
 ) -> None:
     raw = np.fromfile(mnist_dir / "t10k-images-idx3-ubyte", np.uint8, offset=16)
     images = raw[: MNIST_IMAGES * 784].reshape(-1, 1, 28, 28).astype(np.float32) / 255
-    values: dict[str, Any] = {"image": images, "box": np.zeros(4, np.float32)}
+    values: dict[str, Any] = {
+        "image": images,
+        "box": np.zeros(4, np.float32),
+        "path": np.zeros((len(images), 10), np.float32),
+    }
     for name in ("digits", "readout"):
         graph = onnxruntime.InferenceSession(ROOT / "models" / f"{name}.onnx")
         inputs = {given.name: values[given.name] for given in graph.get_inputs()}

@@ -210,6 +210,7 @@ def test_malformed_numbers_are_refused(
     quiz.get_by_role("button", name="Answer").click()
     expect(quiz.locator("[data-note]")).to_contain_text("Enter a number")
     expect(quiz).to_have_attribute("data-state", "asking")
+    expect(quiz.get_by_role("textbox")).to_have_accessible_description(re.compile("Enter a number"))
 
 
 @pytest.mark.parametrize("form", ["{}", " {} ", "{}0", "comma", "fraction"])

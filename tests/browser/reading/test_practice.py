@@ -188,6 +188,20 @@ def test_a_wrong_number_names_its_slip_and_can_then_be_shown(lesson: Page) -> No
     expect(blank).to_have_attribute("data-result", "shown")
 
 
+def test_a_blank_is_named_and_its_error_is_told_at_it(lesson: Page) -> None:
+    fields = lesson.locator("[data-blank] input").all()
+    names = [field.get_attribute("aria-label") or "" for field in fields]
+    assert len(set(names)) == len(names) > 5
+    assert [name for name in names if not re.fullmatch(r"Blank \d+: .+", name)] == []
+    blank, _, _ = blank_with_slip(lesson)
+    fill(blank, "987")
+    field = blank.get_by_role("textbox")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description("not 987")
+    field.press("9")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
 @pytest.mark.parametrize("form", ["{:.2f}", "{:.4f}", "+{:.3f}", " {:.2f} "])
 def test_the_right_number_is_taken_however_it_is_written(lesson: Page, form: str) -> None:
     blank, answer, _ = blank_with_slip(lesson)

@@ -39,6 +39,11 @@ def test_a_step_begins_with_the_finished_one_before(before: Step, after: Step) -
         ("# [step 1]\n# [gap]\n# [gap]\n", TEXT, r"main\.py:3: .*take turns"),
         ("# [step 1]\n# [end]\n", TEXT, r"main\.py:2: .*take turns"),
         ("# [step 2]\nx = 1\n", TEXT, "write 2 steps"),
+        (
+            "# [step 1]\nx = (\n    1\n# [step 2]\n    + 2\n# [step 1]\n)\n",
+            TEXT + TEXT,
+            r"main\.py: step 2 may only add lines, but it changes 'x = 1'",
+        ),
         ("# [step 1]\nx = 1\n", TEXT.replace("- A hint.\n", ""), "there are no hints"),
         ("# [step 1]\nx = 1\n", TEXT.replace("- A", "A"), r"steps\.md:5: a hint begins"),
     ],

@@ -9,7 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from builder.base.errors import ContentError
+from builder.pages import notebook
 from builder.pages.content import Page
+from builder.pages.directives.shared import ONLY_ON_PAGE
 from builder.pages.markdown import LessonMarkdown
 from builder.pages.notebook_text import Prose
 from builder.pages.notebooks import notebooks
@@ -106,3 +109,27 @@ def test_a_recap_has_its_answers_folded(cells: Callable[[str], Any]) -> None:
 def test_what_only_the_page_can_do_is_told(cells: Callable[[str], Any]) -> None:
     (pad,) = cells("```{pad} compact\n```\n")
     assert "> **Only on the page**" in pad["source"]
+
+
+PAD = "```{pad} compact\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (PAD, 8),
+        (f"First.\n\n## Then\n\n{PAD}", 12),
+        (f":::{{aside}} Why?\nSo.\n\n{PAD}:::\n", 11),
+        (f":::{{predict}} one\nWhich?\n- A\n- [x] B\n---\n{PAD}:::\n", 13),
+    ],
+    ids=["first", "later", "in an aside", "in an outcome"],
+)
+def test_a_directive_that_nobody_has_thought_of_is_refused_with_its_line(
+    cells: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch, text: str, line: int
+) -> None:
+    monkeypatch.setattr(notebook, "ONLY_ON_PAGE", ONLY_ON_PAGE - {"pad"})
+    with pytest.raises(
+        ContentError, match=rf"lesson\.md:{line}: a notebook can't show {{pad}}"
+    ) as e:
+        cells(text)
+    assert "\n" not in str(e.value)

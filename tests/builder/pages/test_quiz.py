@@ -270,13 +270,39 @@ def test_lines_on_paper_stand_out_of_order_and_the_key_puts_them_right():
     for seed in range(20):
         made = quiz_sheet.arranged(item, np.random.default_rng(seed))
         assert made["shuffled"] != item["lines"]
-        assert [made["shuffled"][place] for place in made["key"]] == item["lines"]
+        assert [[made["shuffled"][place] for place in key] for key in made["keys"]] == [
+            item["lines"]
+        ]
 
 
 def test_on_paper_the_letters_of_options_are_those_in_the_drawing():
     item = {"drawing": "<svg>", "options": [{"place": letter} for letter in "CADB"]}
     made = quiz_sheet.arranged(item, np.random.default_rng(1))
-    assert [option["place"] for option in made["options"]] == list(quiz_sheet.LETTERS[:4])
+    assert [option["letter"] for option in made["options"]] == list(quiz_sheet.LETTERS[:4])
+
+
+def test_the_key_names_what_is_right_by_what_the_paper_calls_it():
+    """Over 200 seeds, the letters of a drawing, of its options, and of the key are the same."""
+    texts = {"sheet_or": "or", "sheet_line": "Line {line}"}
+    drawings = 0
+    for source in quiz.load([*LESSONS, *PAGES]):
+        for seed in range(200 if isinstance(source.item(0), Place) else 10):
+            item = source.item(seed)
+            told = quiz.described(source, item, str, str)
+            paper = quiz_sheet.ABSENT | quiz_sheet.arranged(told, np.random.default_rng(seed))
+            key = quiz_sheet.solution(paper, texts)
+            if isinstance(item, Place):
+                drawings += 1
+                drawn = re.findall(r'data-place="(.*?)"', told["drawing"])
+                called = {one["letter"]: one["text"] for one in paper["options"]}
+                assert list(called) == sorted(drawn)
+                assert called == {name: one.text for name, one in item.places.items()}
+                assert key == item.right
+            elif paper["options"]:
+                assert key.removeprefix("Line ").split() == [
+                    str(one["letter"]) for one in paper["options"] if one["right"]
+                ]
+    assert drawings >= 2000
 
 
 def test_the_command_reads_its_seed(capsys):

@@ -34,3 +34,35 @@ def test_no_figure_of_another_page_uses_a_class_of_one(path):
     shared = {name for one in SITE.glob("*/*.css") for name in classes(one)}
     used = {word for one in figures for word in WORD.findall(one.read_text())}
     assert (classes(path) - mine - shared) & used == set()
+
+
+TOKENS = (SITE / "frame" / "tokens.css").read_text()
+GROUNDS = ("paper", "surface", "surface-2")
+
+
+def colors(name):
+    """What a token is in light and in dark."""
+    found = re.search(rf"--{name}: light-dark\((#\w+), (#\w+)\)", TOKENS)
+    return found.groups()
+
+
+def luminance(color):
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    dark, light = sorted(map(luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("edge", 3), ("focus", 3), *((one, 4.5) for one in ("ink", "muted", "accent", "warn")),
+     ("positive", 4.5), ("negative", 4.5)],
+)  # fmt: skip
+def test_text_and_edges_stand_out_from_every_ground(name, least, ground):
+    for one, other in zip(colors(name), colors(ground), strict=True):
+        assert contrast(one, other) >= least, (name, ground, contrast(one, other))

@@ -169,7 +169,7 @@ MISTAKES = [
     ("return 1", "inside a `def`"),
     ("x = 2x", "starts with a digit|start with a digit"),
     ("x = 1 +", "check the end of the line above"),
-    ("def f():\n    await g()", "`await` works at the top of a cell"),
+    ("def f():\n    await g()", "`await` works outside of functions"),
     # the rest
     ("1 / 0", "divisor is 0"),
     ("{}['a']", "`.keys()`"),
@@ -188,6 +188,41 @@ MISTAKES = [
     ("input('?')", "`name = 'Ada'`"),
     (RAISED.format("EOFError('input() works after this page is reloaded')"), "Reload the page"),
     ("assert 1 == 2", "`assert`"),
+    # networks, in the words of ONNX Runtime in a page
+    (
+        RAISED.format(
+            "Exception('failed to call OrtRun(). ERROR_CODE: 2, ERROR_MESSAGE: Got invalid "
+            "dimensions for input: image for the following indices\\n index: 1 Got: 28 Expected: "
+            "1\\n index: 3 Got: 1 Expected: 28\\n Please fix either the inputs/outputs or the "
+            "model.')"
+        ),
+        "axis 1 has size 28, but the network takes 1; axis 3 has size 1, but",
+    ),
+    (
+        RAISED.format("Exception('Invalid rank for input: image Got: 2 Expected: 4 Please')"),
+        "`image` has 2 axes, but the network takes 4",
+    ),
+    (
+        RAISED.format(
+            "Exception('Unexpected input data type. Actual: (tensor(double)) , expected: "
+            "(tensor(float))')"
+        ),
+        "type float, but these are double",
+    ),
+    (
+        RAISED.format("Exception(\"input 'image' is missing in 'feeds'.\")"),
+        "one more input",
+    ),
+    (
+        RAISED.format('Exception("Tensor\'s size(784) does not match data length(78400).")'),
+        "room for 784 numbers",
+    ),
+    (
+        RAISED.format(
+            "Exception('Non-zero status code returned while running Gemm node. Name: Gemm')"
+        ),
+        "don't fit together",
+    ),
 ]
 
 

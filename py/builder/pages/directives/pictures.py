@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.pages import card
 from builder.pages.content import Page
-from builder.pages.directives.shared import Shared, refuse
+from builder.pages.directives.shared import Shared, only_on_page, refuse
 from builder.pages.glance import glance
 from builder.pages.roles import LIVE
 from course.figures.figure import Figure
@@ -23,11 +23,13 @@ class Pictures(Shared):
         drawing = figure.draw({})
         return self.framed(lesson, name, drawing, caption, line, figure.controls)
 
+    @only_on_page
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
         """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
         refuse(lesson, line, "at-a-glance", argument)
         return self.framed(lesson, "at-a-glance", glance(self.lessons), caption, line)
 
+    @only_on_page
     def card(self, lesson: Page, name: str, caption: str, line: int) -> str:
         """A fence `{card} NAME`: a table or a picture of the recogniser's card."""
         if name not in card.MADE_FROM:
@@ -50,6 +52,7 @@ class Pictures(Shared):
             return self.put(lesson, "pad/unmeasured")
         return self.markdown.render(lesson, body, line + 1)
 
+    @only_on_page
     def pad(self, lesson: Page, variant: str, body: str, line: int) -> str:
         """A fence `{pad} compact` or `{pad} full`: the draw pad with its prediction."""
         refuse(lesson, line, "pad", body=body)

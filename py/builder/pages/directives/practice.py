@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.pages import exercises
 from builder.pages.content import Cell, Page
-from builder.pages.directives.shared import NAME, Shared, refuse
+from builder.pages.directives.shared import NAME, Shared, only_on_page, refuse
 from builder.pages.markdown import highlighted
 from course.cells.guard import Guard
 from course.exercises.exercise import Exercise
@@ -50,6 +50,7 @@ class Practice(Shared):
         shown = (lesson.slug, name, title, rendered, start, hints, solution)
         return self.put(lesson, "exercises/exercise", *shown)
 
+    @only_on_page
     def learning(self, lesson: Page, name: str, caption: str, line: int) -> str:
         """A fence `{learning} NAME`: figures/NAME.py, trained by the exercise of that name."""
         path = lesson.folder / "figures" / f"{name}.py"
@@ -61,6 +62,7 @@ class Practice(Shared):
         _, drawing = learning.begin(learning.choice.value)
         return self.put(lesson, "exercises/learning", name, drawing, text, learning.choice)
 
+    @only_on_page
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{quiz}`: the questions of all lessons, asked one by one."""
         refuse(lesson, line, "quiz", argument, body)
@@ -70,6 +72,7 @@ class Practice(Shared):
         lesson.tasks.append(ROUND)
         return self.put(lesson, "quiz/quiz")
 
+    @only_on_page
     def progress(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{progress}`: what the reader has done in each lesson, and how to keep it."""
         refuse(lesson, line, "progress", argument, body)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import Environment
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from builder.pages.markdown import LessonMarkdown
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
+ONLY_ON_PAGE: set[str] = set()  # the directives whose caption is all that a notebook has of them
+Made = TypeVar("Made", bound=Callable[..., str])
+
+
+def only_on_page(directive: Made) -> Made:
+    """Mark a directive that a page's notebook tells as "Only on the page", with its caption."""
+    ONLY_ON_PAGE.add(directive.__name__.replace("_", "-"))
+    return directive
 
 
 @dataclass

@@ -10,7 +10,7 @@ from textwrap import dedent
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import Lesson, Page
-from builder.pages.directives.shared import NAME, Shared, refuse
+from builder.pages.directives.shared import NAME, Shared, only_on_page, refuse
 from builder.pages.markdown import highlighted
 from builder.pages.roles import number
 
@@ -82,7 +82,7 @@ class Text(Shared):
             self.markdown.inline(lesson, asked, line),
             [(one, text.startswith(RIGHT)) for one, text in zip(shown, answers, strict=True)],
             number(expression, self.markdown.values | lesson.names) if kind else "",
-            self.markdown.render(lesson, outcome, line + 2 + question.count("\n")),
+            self.markdown.render(lesson, outcome, line + 3 + question.count("\n")),
         )
 
     def _refuse_answers(
@@ -98,6 +98,7 @@ class Text(Shared):
         if answers and sum(text.startswith(RIGHT) for text in answers) != 1:
             raise lesson.error(line, "one answer, the right one, is marked: `- [x] answer`")
 
+    @only_on_page
     def glossary(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """A fence `{glossary}`: every key term of the lessons, each with a link to its place."""
         refuse(lesson, line, "glossary", argument, body)

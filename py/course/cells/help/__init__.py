@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
 
-from course.cells.help import arrays, browser, calls, names, syntax, values
+from course.cells.help import arrays, browser, calls, models, names, syntax, values
 from course.cells.help.spot import Failure, Row, spot_of
 
 HELP: list[Row] = [
     *syntax.ROWS,
     *browser.ROWS,
+    *models.ROWS,
     *names.ROWS,
     *arrays.ROWS,
     *calls.ROWS,

@@ -20,7 +20,7 @@ ROWS: list[Row] = [
     (
         RuntimeError,
         "[Ss]tack switch|cannot be called from a running event loop",
-        "A cell can wait by itself: write `await main()` instead of `asyncio.run(main())`.",
+        "Code here can wait by itself: write `await main()` instead of `asyncio.run(main())`.",
     ),
     (
         RuntimeError,

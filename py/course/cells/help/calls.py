@@ -27,7 +27,7 @@ def not_callable(failure: Failure) -> str | None:
     if isinstance(function, ast.Name) and callable(getattr(builtins, function.id, None)):
         return (
             f"Python's own `{function.id}` is hidden, because this code uses its name for a value. "
-            f"Rename that value, and run `del {function.id}` if a cell has set it."
+            f"Rename that value. If this has run before, `del {function.id}` brings Python's back."
         )
     if kind in CONTAINERS:
         return "Take an element with square brackets: `x[0]`, not `x(0)`."

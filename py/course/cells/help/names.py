@@ -32,7 +32,7 @@ SIZED = {
 
 
 def unknown_name(failure: Failure) -> str:
-    """Explain a NameError: an import, a class, a slip of the pen, or a cell that has not run."""
+    """Explain a NameError: an import, a class, a slip of the pen, or code that has not run."""
     name = failure.match["name"]
     if name in IMPORTS:
         return f"Add the line `{IMPORTS[name]}` above."
@@ -50,7 +50,10 @@ def unknown_name(failure: Failure) -> str:
     for function in failure.names.values():
         if isinstance(function, FunctionType) and name in function.__code__.co_varnames:
             return f"`{name}` exists only inside `{function.__name__}`. Have it `return` the value."
-    return f"Nothing here is called `{name}`. Is it spelled right, and has its cell been run?"
+    return (
+        f"Nothing here is called `{name}`. Is it spelled right, and has the code that sets it been "
+        "run?"
+    )
 
 
 def in_a_class(name: str, frame: FrameType, places: list[TracebackType]) -> str | None:
@@ -94,6 +97,8 @@ def unknown_attribute(failure: Failure) -> str | None:
         return f"This is the function itself. To get what it returns, call it: `{called}`."
     if name == "append" and type(thing) in SIZED:
         return SIZED[type(thing)]
+    if isinstance(thing, tuple | list) and thing and hasattr(thing[0], name):
+        return of_its_elements(failure, thing, name)
     close = pythons_own(error) or nearest(name, dir(thing))
     if close:
         return f"There's no `.{name}` here. Did you mean `.{close}`?"
@@ -103,6 +108,17 @@ def unknown_attribute(failure: Failure) -> str | None:
             f"says `self.{name} = ...`."
         )
     return f"There's no `.{name}` here. Check the spelling and the type."
+
+
+def of_its_elements(failure: Failure, thing: tuple[Any, ...] | list[Any], name: str) -> str:
+    """Explain an attribute asked of a tuple or a list that its elements have."""
+    node = failure.spot.node
+    owner = node.value if isinstance(node, ast.Attribute) else None
+    text = owner.id if isinstance(owner, ast.Name) else "x"
+    return (
+        f"This is a {type(thing).__name__}, and its elements have `.{name}`. Take one of them, "
+        f"such as `{text}[0].{name}`."
+    )
 
 
 def wrong_attribute_of_list(failure: Failure) -> str:

@@ -108,7 +108,7 @@ ROWS: list[Row] = [
         "print is a function, so what it prints goes in parentheses.",
     ),
     (SyntaxError, "'return' outside function", "`return` belongs inside a `def`, indented."),
-    (SyntaxError, r"'await' outside", "`await` works at the top of a cell, or inside `async def`."),
+    (SyntaxError, r"'await' outside", "`await` works outside of functions, or inside `async def`."),
     (
         SyntaxError,
         "invalid decimal literal",

@@ -4,7 +4,7 @@ import numpy as np
 
 import nn
 from course.figures.controls import Choice, Point
-from course.figures.plane import Plane
+from course.figures.plane import Plane, clip_line
 from course.figures.svg import Element, Svg, number
 
 SPAN = (-4.0, 4.0)
@@ -65,9 +65,12 @@ def draw(point, line, weights, **places):
     missed_text = f", wrong: {', '.join(missed)}" if missed else ""
     formula = f"w = ({number(w[0], 1)}, {number(w[1], 1)}), b = {number(b)}"
     summary = f"{formula}. {right}{missed_text}. {' '.join(told)}"
-    svg = Svg(360, 374, "A neuron and its boundary", summary, interactive=True)
+    svg = Svg(360, 374, "A neuron and its boundary", summary)
     svg.children.append(FRAME)
     draw_sides(svg, w, b)
+    ends = np.array(clip_line(tuple(w.tolist()), b, SPAN, SPAN))
+    if len(ends):
+        PLANE.walk(svg, np.linspace(*ends, 9).tolist(), on_line)
     if w.any():
         (x1, y1), (x2, y2) = (
             PLANE.at(place) for place in (chosen, nn.boundary_nearest(chosen[None, :], w, b)[0])
@@ -89,6 +92,10 @@ def draw(point, line, weights, **places):
     for text in told:
         svg.note(text)
     return svg
+
+
+def on_line(x1, x2):
+    return f"On the line, where z = 0: x₁ = {number(x1, 1)}, x₂ = {number(x2, 1)}."
 
 
 def frame():

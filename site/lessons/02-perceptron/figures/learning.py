@@ -25,7 +25,7 @@ PLANES = {
     key: Plane(span, span, left=40, top=22, width=290, height=290)
     for key, (_, _, _, span) in SETS.items()
 }
-STRIP = Plane((0, COUNT), (0, 1), left=40, top=362, width=290, height=12)  # a field a step
+STRIP = Plane((0, COUNT), (0, 1), left=40, top=382, width=290, height=12)  # a field a step
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
@@ -44,7 +44,7 @@ def draw(data, step):
     count = f"{np.count_nonzero(~wrong)} of {len(x)} right after this step"
     count += ": learned." if ended else "."
     title = f"Learning {name}, epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
-    svg = Svg(360, 402, title, f"{title}. {'; '.join(told)}. {count}")
+    svg = Svg(360, 416, title, f"{title}. {'; '.join(told)}. {count}")
     svg.children.append(frame(data))
     draw_lines(svg, PLANES[data], now, x[now.row])
     draw_examples(svg, PLANES[data], x, y, wrong, now.row)

@@ -59,8 +59,8 @@ def draw_input(svg, name, value, weight, y):
     svg.add("text", "extra", x=IN - HALF - 7, y=y - 6, class_=end)
     svg.add("text", name, x=IN - HALF - 7, y=y + 11, class_=end)
     svg.add("text", f"x{index}", x=IN, y=y - HALF - 6, class_="neuron-name")
-    away = -16 if y < MIDDLE else 30
-    place = {"x": (x1 + x2) / 2 + 2, "y": (y + MIDDLE) / 2 + away}
+    away = -22 if y < MIDDLE else 34
+    place = {"x": (x1 + x2) / 2 + 12, "y": (y + MIDDLE) / 2 + away}
     svg.add("text", f"w{index} = {number(weight, 1)}", class_="neuron-weight", **place)
 
 
@@ -73,9 +73,9 @@ def draw_circle(svg, x, name, value):
 def draw_step(svg, z):
     """Draw the step function inside its circle, with a dot on the side where z is."""
     low, high = MIDDLE + 9, MIDDLE - 9
-    d = f"M{STEP - 16} {low}H{STEP}M{STEP} {high}H{STEP + 16}"
+    d = f"M{STEP - 18} {low}H{STEP}V{high}H{STEP + 18}"
     svg.add("path", d=d, class_="neuron-step")
-    x = STEP + (8 if z >= 0 else -8)
+    x = STEP + (11 if z >= 0 else -11)
     svg.add("circle", cx=x, cy=high if z >= 0 else low, r=4, class_="neuron-dot")
 
 

@@ -19,7 +19,7 @@ SIDE, DOT, TOP = 28, 3.75, 30
 SIZE = SIDE * DOT
 LEFT, MIDDLE, RIGHT = 4, 129, 254  # where the three pictures are
 WEAK, STRONG = 0.1, 0.4  # shares of the strongest weight from which one is drawn
-BARS, LONG, LINE = 176, 118, 26  # where the bars begin, how long they can be, and their distance
+ZERO, LONG, LINE = 246, 66, 26  # where the bars begin, how long they can be, and their distance
 
 CONTROLS = [
     Choice("pair", "Digits", tuple((key, f"{a} and {b}") for key, (a, b) in PAIRS.items()), "0-1"),
@@ -48,19 +48,20 @@ def draw(pair, image):
     svg.note(said, "figure-head")
     bars = svg.beside.add("svg", viewBox="0 0 362 76")
     most = max(abs(value) for _, value in parts)
+    bars.add("line", x1=ZERO, x2=ZERO, y1=2, y2=74, class_="plane-axis")
     for row, (name, value) in enumerate(parts):
         draw_bar(bars, name, value, most, 16 + LINE * row)
     return svg
 
 
 def draw_bar(svg, name, value, most, y):
-    """Draw a part of the sum: a full bar above 0, a flat one below."""
+    """Draw a part of the sum: a bar to the right above 0, to the left below."""
     svg.add("text", name, x=LEFT, y=y, class_="perceptron-text")
     length = LONG * abs(value) / most
-    tall, kind = (14, "reader-plus") if value > 0 else (5, "reader-minus")
+    kind = "reader-plus" if value > 0 else "reader-minus"
     if value:
-        place = {"x": BARS, "y": y - 5 - tall / 2, "width": max(1.0, length), "height": tall}
-        svg.add("rect", class_=kind, **place)
+        place = {"x": ZERO if value > 0 else ZERO - length, "y": y - 12}
+        svg.add("rect", width=max(1.0, length), height=14, class_=kind, **place)
     svg.add("text", number(value, 1), x=358, y=y, class_="perceptron-text plane-end")
 
 

@@ -42,7 +42,7 @@ def draw(step, why, start, end):
     title = "Why no line separates XOR" if why else f"Learning XOR, before step {step + 1}"
     if own:
         title = "Your line for XOR"
-    svg = Svg(360, 346, title, " ".join(told), interactive=own)
+    svg = Svg(360, 346, title, " ".join(told))
     svg.children.append(FRAME)
     if why:
         draw_diagonals(svg)

@@ -25,11 +25,8 @@ CONTROLS = []
 def draw():
     svg = Svg(360, 172, "A straight line, a corner, and a curve", SUMMARY)
     for i, (name, kind, values) in enumerate(CURVES):
-        plane = Plane(X, Y, 14 + 118 * i, 28, 96, 100)
-        plane.frame(svg, (-2, 0, 2), (0, 2) if i == 0 else ())
-        if i:
-            y = plane.at_y(0)
-            svg.add("line", x1=plane.left, y1=y, x2=plane.left + 96, y2=y, class_="plane-axis")
+        plane = Plane(X, Y, 22 + 117 * i, 28, 96, 100)
+        plane.frame(svg, (-2, 0, 2), (0, 2))
         inside = [(z, a) for z, a in zip(Z, values, strict=True) if Y[0] <= a <= Y[1]]
         plane.line(svg, inside, "curves-curve")
         middle = plane.left + 48

@@ -11,12 +11,13 @@ from course.figures.svg import Element, Svg, number
 MOST = 10
 START = 1.0  # what goes into the chain
 LOW, HIGH = -12, 6  # powers of ten
-LEFT, COLUMN = 46, 32
+LEFT, COLUMN = 50, 32
 RIGHT = LEFT + MOST * COLUMN
 # The band: its middle, and how high it is for the whole movement.
-BAND = Plane((0, MOST), (-2, 2), LEFT, 8, RIGHT - LEFT, 116)
-POWERS = Plane((0, MOST), (LOW, HIGH), LEFT, 172, RIGHT - LEFT, 130)
-FACTORS = BAND.top + BAND.height + 20
+BAND = Plane((0, MOST), (-2, 2), LEFT, 20, RIGHT - LEFT, 96)
+NODES = BAND.top + BAND.height + 16
+POWERS = Plane((0, MOST), (LOW, HIGH), LEFT, 194, RIGHT - LEFT, 122)
+FACTORS = NODES + 28
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 NAMES = {"sigmoid": "Sigmoid", "relu": "ReLU", "tanh": "tanh"}
 FATES = {"grows": "It grows.", "fades": "It fades.", "stays as it is": "It stays as it is."}
@@ -26,6 +27,11 @@ CONTROLS = [
     Slider("layers", "Layers", 1, MOST, 1, MOST),
     Slider("weight", "Weight", 0.5, 4, 0.25, 1),
 ]
+
+
+def after(layer):
+    """Return where what's left after a layer is drawn: at its neuron, from 0 before the first."""
+    return max(0.0, layer - 0.5)
 
 
 def height(value):
@@ -56,11 +62,17 @@ def scales():
         place = {"x": LEFT - 7, "y": POWERS.at_y(n) + 4}
         svg.add("text", text, class_="plane-tick plane-end", **place)
     for layer in range(1, MOST + 1):
-        place = {"x": POWERS.at_x(layer), "y": POWERS.top + 130 + 19}
+        place = {"x": POWERS.at_x(after(layer)), "y": POWERS.top + POWERS.height + 19}
         svg.add("text", str(layer), class_="plane-tick plane-middle", **place)
-    names = ((BAND.at_y(0) + 5, "x"), (FACTORS, "factor"), (POWERS.top + 130 + 19, "layer"))
+    bottom = POWERS.top + POWERS.height + 19
+    names = ((BAND.at_y(0) + 5, "x"), (FACTORS, "factor"), (bottom, "layer"))
     for y, name in names:
         svg.add("text", name, x=LEFT - 7, y=y, class_="plane-tick plane-end")
+    for y, text in (
+        (BAND.top - 6, "what’s left"),
+        (POWERS.top - 8, "what’s left, in powers of ten"),
+    ):
+        svg.add("text", text, x=LEFT, y=y, class_="plane-label")
     return svg.keep()
 
 
@@ -72,7 +84,8 @@ def band(svg, layers, ends):
     window = BAND.window(svg)
     for layer in range(layers):
         high = [min(9.0, end) for end in ends[layer : layer + 2]]
-        corners = [(layer, high[0]), (layer + 1, high[1]), (layer + 1, -high[1]), (layer, -high[0])]
+        start, end = after(layer), after(layer + 1)
+        corners = [(start, high[0]), (end, high[1]), (end, -high[1]), (start, -high[0])]
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(BAND.at, corners))
         window.add("polygon", points=points, class_="chain-band", data_link=f"layer-{layer}")
 
@@ -81,9 +94,9 @@ def band(svg, layers, ends):
 def nodes(count):
     """Return the chain's neurons; those beyond the last one are only hinted at."""
     svg = Element("g")
-    BAND.line(svg, [(0, 0), (MOST, 0)], "chain-wire")
+    svg.add("line", x1=LEFT, x2=RIGHT, y1=NODES, y2=NODES, class_="chain-wire")
     for layer in range(MOST):
-        x, y = BAND.at((layer + 0.5, 0))
+        x, y = BAND.at_x(layer + 0.5), NODES
         group = svg.add("g", data_link=f"layer-{layer}", data_set=f"layers {layer + 1}")
         kind = "chain-node" if layer < count else "chain-node chain-off"
         group.add("circle", cx=x, cy=y, r=11, class_=kind)
@@ -97,38 +110,38 @@ def draw(activation, layers, weight):
     left = float(chain.products[-1])
     factors = weight * chain.slopes
     fate = "grows" if left > 1.001 else "fades" if left < 0.999 else "stays as it is"
-    after = "1 layer" if count == 1 else f"{count} layers"
+    long = "1 layer" if count == 1 else f"{count} layers"
     svg = Svg(
         RIGHT + 10,
-        326,
-        f"A movement on its way through {after}",
-        f"{NAMES[activation]}, weight {number(weight)}, {after}: each layer multiplies the "
+        342,
+        f"A movement on its way through {long}",
+        f"{NAMES[activation]}, weight {number(weight)}, {long}: each layer multiplies the "
         f"movement by weight times da/dz, from {number(factors[0])} in the first to "
         f"{number(factors[-1])} in the last. What is left is {written(left)}: it {fate}.",
     )
     svg.children.append(SCALES)
     band(svg, count, [1.0, *map(float, chain.products)])
     places = [(POWERS.at_x(0), height(1.0))]
-    places += [(POWERS.at_x(k + 1), height(p)) for k, p in enumerate(chain.products)]
+    places += [(POWERS.at_x(after(k + 1)), height(p)) for k, p in enumerate(chain.products)]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     svg.add("polyline", points=points, class_="chain-course")
     svg.children.append(nodes(count))
     for layer, (factor, product) in enumerate(zip(factors, chain.products, strict=True)):
         x, link = BAND.at_x(layer + 0.5), f"layer-{layer}"
-        text = number(factor, 2 if factor < 1 else 1)
+        text = number(factor, 2 if factor < 1 else 1).removeprefix("0")
         svg.add("text", text, x=x, y=FACTORS, class_="chain-factor", data_link=link)
         x, y = places[layer + 1]
         if product < 10.0**LOW:
             svg.add("path", d=f"M{x - 6} {y - 9}h12l-6 9z", class_="chain-dot")
         else:
             svg.add("circle", cx=x, cy=y, r=4.5, class_="chain-dot", data_link=link)
-    tell(svg, after, left, FATES[fate], weight, chain.slopes)
+    tell(svg, long, left, FATES[fate], weight, chain.slopes)
     return svg
 
 
-def tell(svg, after, left, fate, weight, slopes):
+def tell(svg, long, left, fate, weight, slopes):
     """Say beside the drawing what is left, and how each layer multiplies."""
-    svg.note(f"left after {after}", "figure-quiet")
+    svg.note(f"left after {long}", "figure-quiet")
     svg.note(written(left), "chain-left is-gradient")
     svg.note(fate, "figure-result")
     rule = svg.note("Each layer multiplies by its ")

@@ -126,7 +126,6 @@ def draw(linear, x):
         f"{'Without' if linear else 'With'} ReLU the decision boundary is {shape}. At x = "
         f"{pair(x, 1)} the two layers give {pair(through)}, the single layer gives {pair(once)}: "
         f"{verdict}. {'' if linear else GONE} {state}",
-        interactive=True,
     )
     svg.children.append(SCENES[linear])
     PLANE.handle(svg, "x", x)
@@ -142,6 +141,8 @@ def tell(svg, linear, x, outputs):
     """Write beside the plane what both layers give for x, and what the single one gives."""
     if linear:
         svg.beside.add("svg", viewBox="0 0 360 76").children.append(MATRICES)
+        for name, values in (("W⁽²⁾", W2), ("W⁽¹⁾", W1), ("W, their product", W)):
+            svg.table(name, [[number(float(value)) for value in row] for row in values])
     else:
         svg.note(GONE)
     through, once = outputs

@@ -22,6 +22,14 @@ TOPS = {  # lowest and highest value, ticks, digits of the ticks
     "sigmoid": ((-0.25, 1.25), (0, 0.5, 1), 1),
     "tanh": ((-1.3, 1.3), (-1, 0, 1), 0),
 }
+# Where the names of the faint curves are, above and below: at which z, at which height.
+RIGHT = {"tanh": (1.2, 0.48), "sigmoid": (2.4, 0.17), "relu": (4.4, 0.84)}
+TOPS_NAMES = {
+    "relu": {"tanh": (3.2, 1.35), "sigmoid": (-5.8, 0.25)},
+    "leaky": {"tanh": (3.2, 1.35), "sigmoid": (-5.8, 0.25), "relu": (-2.6, 0.25)},
+    "sigmoid": {"tanh": (-1.9, -0.19), "relu": (1.4, 1.1)},
+    "tanh": {"sigmoid": (-5.8, 0.1), "relu": (1.6, 1.1)},
+}
 SLOPE = Plane((-REACH, REACH), (-0.15, 1.15), 40, 222, 308, 92)
 TICKS = (-6, -4, -2, 0, 2, 4, 6)
 
@@ -51,7 +59,8 @@ def frames(activation):
     for window, which in ((upper.window(still), 0), (SLOPE.window(still), 1)):
         for other in NAMES:  # faint behind it, on its scale
             if other not in (activation, "leaky"):
-                faint(window, other, (upper, SLOPE)[which], which)
+                place = (TOPS_NAMES[activation], RIGHT)[which][other]
+                faint(window, other, (upper, SLOPE)[which], which, place)
     line, slopes = curve(activation)
     still.add("polyline", points=line, class_="curves-curve")
     for part in slopes:
@@ -62,11 +71,14 @@ def frames(activation):
     return still.keep()
 
 
-def faint(parent, activation, plane, which):
-    """Draw an activation (0) or its slope (1) to compare with."""
-    z = np.linspace(-REACH, REACH, 97)
+def faint(parent, activation, plane, which, place):
+    """Draw an activation (0) or its slope (1) to compare with, and its name at a place."""
+    jump = [0.0, 1e-9] if activation == "relu" else []  # a slope may jump there
+    z = np.sort(np.concatenate([np.linspace(-REACH, REACH, 97), jump]))
     line = points(plane, z, FUNCTIONS[activation][which](z))
     parent.add("polyline", points=line, class_="curves-faint")
+    x, y = plane.at(place)
+    parent.add("text", NAMES[activation], x=x, y=y, class_="plane-label on-line on-plane")
 
 
 def curve(activation):

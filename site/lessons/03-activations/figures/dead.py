@@ -13,9 +13,9 @@ rng = np.random.default_rng(SEED)
 X, labels = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
-PLANE = Plane((-3.0, 4.0), (-2.3, 2.8), 6, 6, 350, 255)
+PLANE = Plane((-3.0, 4.0), (-2.0, 2.5), 6, 6, 350, 225)
 PLACES = [PLANE.at(place) for place in X.tolist()]
-FOOT, BAR, COLUMN = 352, 46, 350 / UNITS  # where the bars are, and how high a full one is
+FOOT, BAR, COLUMN = 344, 72, 350 / UNITS  # where the bars are, and how high a full one is
 
 CONTROLS = [
     Slider("neuron", "Neuron", 1, UNITS, 1, 10),
@@ -30,15 +30,12 @@ def pre_activations(bias, scale=1.0):
 
 
 def still():
-    """Return what no control changes: the box and the names of what is drawn."""
+    """Return what no control changes: the box, the bars' ground and their name."""
     frame = Element("g")
     PLANE.frame(frame)
-    text = "Share of the dots for which each neuron is on:"
+    text = "For how many of the dots each neuron is on, in %:"
     frame.add("text", text, x=6, y=FOOT - BAR - 22, class_="plane-label")
     frame.add("line", x1=6, y1=FOOT, x2=356, y2=FOOT, class_="plane-axis")
-    for unit in range(UNITS):
-        place = {"x": 6 + (unit + 0.5) * COLUMN, "y": FOOT + 17}
-        frame.add("text", str(unit + 1), class_="dead-share", **place)
     return frame.keep()
 
 
@@ -79,6 +76,7 @@ def bars(svg, shares, dead, chosen):
         kind = "dead-column dead-chosen" if unit == chosen else "dead-column"
         place = {"x": x + 1, "y": FOOT - BAR - 16, "width": COLUMN - 2, "height": BAR + 38}
         group.add("rect", class_=kind, rx=4, **place)
+        group.add("text", str(unit + 1), x=x + COLUMN / 2, y=FOOT + 17, class_="dead-share")
         if dead[unit]:
             middle = {"x": x + COLUMN / 2, "y": FOOT - 8}
             group.add("text", "✕", class_="dead-cross", **middle)
@@ -87,7 +85,7 @@ def bars(svg, shares, dead, chosen):
             place = {"x": x + 6, "y": FOOT - height, "width": COLUMN - 12}
             group.add("rect", height=height, class_="dead-bar", **place)
             place = {"x": x + COLUMN / 2, "y": FOOT - height - 4}
-            group.add("text", f"{100 * share:.0f}%", class_="dead-share", **place)
+            group.add("text", f"{100 * share:.0f}", class_="dead-share", **place)
 
 
 def draw(neuron, bias, scale):
@@ -102,7 +100,7 @@ def draw(neuron, bias, scale):
     told = account(neuron, int(on[:, chosen].sum()))
     svg = Svg(
         362,
-        376,
+        368,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
         f"({names}). On average, the others are on for {number(answers, 0)} percent of the "

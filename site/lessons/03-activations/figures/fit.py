@@ -15,12 +15,13 @@ OWN = (0.0, 1.0, -0.5, 0.5, 1.5, -1.0, 0.0)  # the heights of the points, one at
 POINTS = [f"y{x}" for x in range(END + 1)]
 X = np.linspace(0, END, 241)
 
-UPPER = Plane((0, END), (-2, 2), 40, 14, 308, 190)
+WIDE = (-0.15, END + 0.15)  # room for the dots and bars at both ends
+UPPER = Plane(WIDE, (-2, 2), 40, 14, 308, 190)
 LOWER = {"left": 40, "top": 266, "width": 308, "height": 96}
 
 CONTROLS = [
     Choice("curve", "Curve", tuple(NAMES.items()), "wave"),
-    Slider("neurons", "ReLU neurons", 1, MOST, 1, 3),
+    Slider("neurons", "ReLU neurons", 1, MOST, 1, 6),
     *(
         Point(name, f"Point of your own curve at x = {x}", (x, x), (-2, 2), 0.1, (x, OWN[x]))
         for x, name in enumerate(POINTS)
@@ -59,7 +60,7 @@ def weights(svg, network, t):
     """Draw a bar for the weight of each neuron, below its bend."""
     values = network.weights[1][0]
     reach = max(1.0, float(np.abs(values).max())) * 1.1
-    plane = Plane((0, END), (-reach, reach), **LOWER)
+    plane = Plane(WIDE, (-reach, reach), **LOWER)
     tick = float(f"{reach / 1.1:.0e}")
     plane.frame(svg, (), (0,), y_label="output weight of each ReLU")
     for value in (-tick, tick):
@@ -71,6 +72,12 @@ def weights(svg, network, t):
         kind = "fit-plus" if value > 0 else "fit-minus"
         ends = {"x1": x, "x2": x, "y1": plane.at_y(0), "y2": y}
         svg.add("line", **ends, class_=f"fit-weight {kind}", data_link=f"relu-{j}")
+
+
+def heights_at(network, x, y):
+    """Return where the curve, y, and the network are at x."""
+    drawn = float(network.forward(np.array([[x]])).logits[0, 0])
+    return f"x = {number(x, 1)}: the curve is at {number(y)}, the network at {number(drawn)}."
 
 
 def draw(curve, neurons, **points):
@@ -87,7 +94,6 @@ def draw(curve, neurons, **points):
         f"{NAMES[curve]}, followed by {relus}: the network is {said(most)}{where}. The neurons' "
         f"output weights go from {number(network.weights[1].min())} to "
         f"{number(network.weights[1].max())}.",
-        interactive=curve == "own",
     )
     UPPER.frame(svg, range(END + 1), (-2, -1, 0, 1, 2), "x")
     UPPER.line(svg, zip(X, f(X), strict=True), "fit-curve")
@@ -96,6 +102,8 @@ def draw(curve, neurons, **points):
         drawn = float(network.forward(np.array([[at]])).logits[0, 0])
         UPPER.line(svg, [(at, float(f(np.array(at)))), (at, drawn)], "fit-gap")
     UPPER.line(svg, zip(t, output, strict=True), "fit-network")
+    marks = np.linspace(0, END, 2 * END + 1)
+    UPPER.walk(svg, zip(marks, f(marks), strict=True), lambda x, y: heights_at(network, x, y))
     for j, place in enumerate(zip(t[:-1], output, strict=False)):
         x, y = UPPER.at(place)
         svg.add("circle", cx=x, cy=y, r=4.5, class_="fit-bend", data_link=f"relu-{j}")

@@ -22,17 +22,17 @@ def pair(point):
 
 
 def panel(svg, left, title):
-    plane = Plane(*SIDES, left, 54, 150, 150)
+    plane = Plane(*SIDES, left, 54, 146, 146)
     svg.add("text", title, x=left, y=20, class_="curves-name")
     plane.frame(svg, (0, 1, 2), (-1, 0, 1), "neuron 1", "neuron 2")
     return plane
 
 
-def examples(svg, plane, points):
+def examples(svg, plane, points, across, down):
     for i in NAMES:
         plane.example(svg, points[i], bool(WANTED[i]))
     (x0, y0), (x1, y1), (x3, y3) = (plane.at(points[i]) for i in NAMES)
-    svg.add("text", "(0, 0)", x=x0 + 10, y=y0 + 19, class_="plane-label")
+    svg.add("text", "(0, 0)", x=x0 + across, y=y0 + down, class_="plane-label")
     svg.add("text", "(0, 1)", x=x1 + 10, y=y1 + 19, class_="plane-label")
     svg.add("text", "(1, 0)", x=x1 + 10, y=y1 + 36, class_="plane-label")
     svg.add("text", "(1, 1)", x=x3 + 4, y=y3 - 12, class_="plane-label plane-end")
@@ -48,11 +48,11 @@ def draw():
         "a 1 in the middle. After ReLU a dashed line separates that point from the two others."
     )
     svg = Svg(360, 240, "The points of XOR, before and after ReLU", summary)
-    left = panel(svg, 30, "before ReLU")
+    left = panel(svg, 26, "before ReLU")
     left.line(svg, clip_line((1.0, -1.0), -1.0, *SIDES), "fold-row")
-    examples(svg, left, SUMS)
-    right = panel(svg, 209, "after ReLU")
+    examples(svg, left, SUMS, 11, 14)
+    right = panel(svg, 210, "after ReLU")
     w = NETWORK.weights[1][0]
     right.line(svg, clip_line((w[0], w[1]), -HALF, *SIDES), "fold-edge")
-    examples(svg, right, BENT)
+    examples(svg, right, BENT, -6, -12)
     return svg

@@ -20,8 +20,8 @@ CELL = 5  # of the drawing's units, in which the two regions are drawn
 FOOT, BAR, COLUMN = 306, 34, 350 / UNITS
 
 CONTROLS = [
-    Choice("start", "Initial weights", tuple(NAMES.items()), "zero"),
-    Steps("frame", "Training so far", FRAMES, 0, first=0),
+    Choice("start", "Initial weights", tuple(NAMES.items()), "equal"),
+    Steps("frame", "Training so far", FRAMES, 10, first=0),
 ]
 
 
@@ -78,15 +78,15 @@ def region(svg, state):
 
 
 def dots(svg, correct):
-    """Draw the examples, rings and discs, and a cross on each wrong answer."""
+    """Draw the examples, rings and discs, and a ring around each wrong answer."""
     for label, kinds in ((0, ("dead-zero", "dead-hole")), (1, ("dead-one",))):
         places = [PLANE.at(place) for place in X[label == LABELS].tolist()]
         path = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in places)
         for kind in kinds:
             svg.add("path", d=path, class_=f"dead-dots {kind}")
     wrong = map(PLANE.at, X[~correct].tolist())
-    crosses = "".join(f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8" for x, y in wrong)
-    svg.add("path", d=crosses, class_="start-wrong")
+    rings = "".join(f"M{x - 7:.1f} {y:.1f}a7 7 0 1 1 14 0a7 7 0 1 1 -14 0" for x, y in wrong)
+    svg.add("path", d=rings, class_="start-wrong")
 
 
 def lines(svg, state):
@@ -109,7 +109,8 @@ def weights(svg, state):
         for k, w in enumerate(pair):
             x, height = 6 + (j + 0.5) * COLUMN + (k - 0.5) * 7, BAR * w / reach
             kind = "start-plus" if w > 0 else "start-minus"
-            ends = {"x1": x, "x2": x, "y1": FOOT, "y2": FOOT - height}
+            low = 0 if abs(height) > 2 else -1.5  # a weight of 0 can be seen, too
+            ends = {"x1": x, "x2": x, "y1": FOOT - low, "y2": FOOT - (height or 1.5)}
             group.add("line", **ends, class_=f"start-weight {kind}")
         x = 6 + (j + 0.5) * COLUMN
         group.add("text", str(j + 1), x=x, y=FOOT + BAR + 16, class_="dead-share")

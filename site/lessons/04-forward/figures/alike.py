@@ -25,8 +25,8 @@ WORDS = np.stack([MARKS[DATA["training_labels"] == k][:, OFTEN].sum(axis=0) for 
 SHARES = WORDS / WORDS.sum(axis=1, keepdims=True)
 
 TOP, ROW, GAP = 64, 26, 34  # the first row, the height of one, and what's left before the last ones
-STRIP, CELL = 32, 7.4  # where a pair's numbers begin, and the room of one
-COSINE, BARS, PITCH, BAR = 194, 204, 52, 44
+STRIP, CELL = 32, 7.0  # where a pair's numbers begin, and the room of one
+COSINE, BARS, PITCH, BAR = 188, 196, 56, 46
 
 CONTROLS = [Choice("pair", "Pair", tuple((name, name) for name in NAMES), "o_")]
 

@@ -94,16 +94,15 @@ def thumb(parent, image):
 
 
 def axes():
-    """Return what no control changes of the bars: their ground lines and numbers."""
+    """Return what no control changes of the bars: their ground lines, and the answers' digits."""
     still = Element("g")
     still.add("text", "hidden activations", x=4, y=14, class_="digits-head")
     still.add("text", "the ten answers, in %", x=4, y=GROUND - TALL - 24, class_="digits-head")
-    for foot, count, apart, first in ((FOOT, UNITS, COLUMN, 1), (GROUND, 10, WIDE, 0)):
+    for foot in (FOOT, GROUND):
         still.add("line", x1=4, y1=foot, x2=356, y2=foot, class_="plane-axis")
-        for one in range(count):
-            place = {"x": 4 + (one + 0.5) * apart, "y": foot + 17}
-            kind = "plane-tick plane-middle" if first else "digits-class"
-            still.add("text", str(one + first), class_=kind, **place)
+    for digit in range(10):
+        place = {"x": 4 + (digit + 0.5) * WIDE, "y": GROUND + 17}
+        still.add("text", str(digit), class_="digits-class", **place)
     return still.keep()
 
 
@@ -151,6 +150,9 @@ def bars(svg, hidden, unit, shares):
         kind = "digits-column digits-chosen" if one == unit else "digits-column"
         place = {"x": left + 1, "y": FOOT - BAR - 4, "width": COLUMN - 2, "height": BAR + 24}
         svg.add("rect", class_=kind, rx=3, data_set=sets, **place)
+        place = {"x": left + COLUMN / 2, "y": FOOT + 17}
+        kind = "plane-tick plane-middle"
+        svg.add("text", str(one + 1), class_=kind, data_set=sets, **place)
         if value > 0:
             height = max(1.5, BAR * value / float(HIDDEN.max()))
             place = {"x": left + 4, "y": FOOT - height, "width": COLUMN - 8}

@@ -26,7 +26,7 @@ CONTROLS = [
         (("first", "the first"), ("second", "the second"), ("both", "both")),
         "first",
     ),
-    Steps("step", "Step of the forward pass", 8),
+    Steps("step", "Step of the forward pass", 8, 1),
     Switch("matrices", "Show the matrices"),
 ]
 
@@ -44,7 +44,7 @@ STEPS = [
 X, Z1, A1, Z2, P, PREDICTION = 0, 1, 3, 4, 6, 7
 
 COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
-HEIGHTS = (66.0, 152.0)
+HEIGHTS = (66.0, 178.0)
 RADIUS = 24
 LINE = 19  # between two rows of a matrix
 COMMA = 3  # the width of a comma
@@ -131,7 +131,7 @@ def edges(still, rows, step):
             width = 1 + 3 * abs(weight)
             ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
             still.add("line", stroke_width=width, class_=kind + more, data_link=link, **ends)
-            part = 0.5 if unit == source else 0.22
+            part = 0.5 if unit == source else 0.3
             x, y = x1 + part * (x2 - x1), y1 + part * (y2 - y1) + 5
             y += 0 if unit != source else 12 if unit else -12
             labels.add(
@@ -139,7 +139,7 @@ def edges(still, rows, step):
                 number(weight, 1),
                 x=x,
                 y=y,
-                class_=f"network-weight{more}",
+                class_=f"network-weight on-line{more}",
                 data_link=link,
             )
     still.children.append(labels)
@@ -338,7 +338,7 @@ def draw(example, step, matrices):
     more = " The same as matrices." if matrices else ""
     svg = Svg(
         360,
-        200,
+        226,
         "The traced network, as a diagram and as matrices" if matrices else "The traced network",
         f"{what}, for {which}. {'; '.join(told)}.{more}",
     )
@@ -365,3 +365,22 @@ def show_matrices(svg, trace, shares, step):
     arrays = {"x": (x, X), "z1": (z1, Z1), "a1": (a1, A1), "z2": (z2, Z2)}
     more = {"p": (shares, P), "prediction": (predictions, PREDICTION)}
     numbers(drawn, arrays | more, step, rows)
+    tables(svg, arrays | more, step)
+
+
+def tables(svg, arrays, step):
+    """Add the matrices as tables: those that are known, and the weights and biases."""
+    for layer, (W, b) in enumerate(((W1, b1), (W2, b2)), start=1):
+        svg.table(f"W{layer}.T", [[number(float(v), 1) for v in row] for row in W.T])
+        svg.table(f"b{layer}", [[number(float(v), 1) for v in b]])
+    for array, (values, since) in arrays.items():
+        texts = [
+            [
+                number(float(value), PLACES[array].digits)
+                if known(array, step, since, unit)
+                else "not known yet"
+                for unit, value in enumerate(row)
+            ]
+            for row in values
+        ]
+        svg.table(array, texts)

@@ -57,7 +57,7 @@ def batches(size, order):
 def draw(size, order):
     found = epoch(int(size), order)
     helped = sum(lower for _, _, lower in found)
-    line = f"Steps that lower the loss of all {len(X)} points: {helped} of {len(found)}"
+    line = f"Steps that lower the loss of all {len(X)}: {helped} of {len(found)}"
     head = f"{counted(found, size)}, {order}"
     whole = epoch(len(X), "shuffled")[0][0]
     svg = Svg(360, 290, "Gradients of batches", said(found, f"{head}. {line}.", whole))
@@ -70,6 +70,8 @@ def draw(size, order):
         kind = "batches-both" if len(classes) > 1 else "plane-one" if 1 in classes else "plane-zero"
         svg.add("circle", cx=x, cy=y, r=3 if len(classes) > 1 else 5, class_=kind)
     PLANE.line(svg, [(0, 0), whole], "batches-whole")
+    x, y = PLANE.at((-3.8, 1.35))
+    svg.add("text", f"thick: all {len(X)} points", x=x, y=y, class_="plane-label is-gradient")
     svg.add("text", line, x=4, y=284, class_="batches-said")
     return svg
 

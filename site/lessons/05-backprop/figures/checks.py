@@ -51,7 +51,7 @@ def draw():
     svg.add("line", x1=46, x2=342, y1=y, y2=y, class_="plane-grid")
     svg.add("text", "ln 2", x=40, y=y + 4, class_="plane-tick plane-end")
     for course, kind in ((wrong, "checks-wrong"), (right, "learning-loss")):
-        PLANE.line(svg, list(enumerate(course))[::5], kind)
+        PLANE.line(svg, list(enumerate(course))[::10], kind)
     svg.add("text", "broken", x=338, y=y + 22, class_="plane-label plane-end")
     y = PLANE.at_y(right[-1]) - 12
     svg.add("text", "repaired", x=338, y=y, class_="plane-label plane-end")

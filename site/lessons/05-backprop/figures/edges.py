@@ -9,12 +9,12 @@ from course.figures.svg import Element, Svg, number
 
 EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
 NETWORK = nn.traced_network()
-COLUMNS = {"x": (18, 32), "h": (148, 56), "o": (292, 56)}  # layer: x, width of its neurons
-ROWS, HIGH = (124, 260), 46
+COLUMNS = {"x": (18, 32), "h": (148, 56), "o": (294, 56)}  # layer: x, width of its neurons
+ROWS, HIGH = (124, 276), 46
 PLACES = {
     f"{layer}{row + 1}": (x, ROWS[row]) for layer, (x, _) in COLUMNS.items() for row in range(2)
 }
-LOSS = (370, 192)
+LOSS = (366, 200)
 LAYERS = (("x", "h"), ("h", "o"))
 SUB = "₀₁₂"
 THICK = 4.5  # units of a ribbon's width for 1
@@ -237,7 +237,7 @@ def edges():
                 x1 = COLUMNS[before][0] + COLUMNS[before][1] / 2
                 x2 = COLUMNS[after][0] - COLUMNS[after][1] / 2
                 y1, y2 = ROWS[i], ROWS[out]
-                part = 0.5 if i == out else 0.29
+                part = 0.5 if i == out else 0.31
                 label = (x1 + part * (x2 - x1), y1 + part * (y2 - y1))
                 yield f"{before}{i + 1}{after}{out + 1}", (layer, (x1, y1), (x2, y2), label)
 
@@ -267,7 +267,7 @@ def names():
     """Return what lies on top of ribbons: the weights, the neurons and their names."""
     still = Element("g")
     for name in EDGES:
-        weight(still, name, "edges-number edges-weight")
+        weight(still, name, "on-line edges-number edges-weight")
     for name, (x, y) in PLACES.items():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
         box(still, (x, y), COLUMNS[name[0]][1], kind)
@@ -285,7 +285,7 @@ def weight(parent, name, kind):
     layer, _, _, (x, y) = EDGES[name]
     out, into = int(name[3]), int(name[1])
     text = f"W{SUB[out]}{SUB[into]} {number(NETWORK.weights[layer][out - 1, into - 1], 1)}"
-    parent.add("text", text, x=x, y=y - (8 if out == into else 5), class_=kind)
+    parent.add("text", text, x=x, y=y - (11 if out == into else 5), class_=kind)
 
 
 def beside(name, far):
@@ -342,7 +342,7 @@ def mark_facts(svg, state):
         if part == "local":
             box(svg, (x, y), COLUMNS[name[0]][1], "edges-ring edges-fact")
             continue
-        low = 8 if name[1] == name[-1] else 5
+        low = 11 if name[1] == name[-1] else 5
         top, wide = (y - low - 13, 66) if part == "weight" else (y + beside(name, 48) - 14, 100)
         kind = f"edges-fact edges-fact-{part}"
         svg.add("rect", x=x - wide / 2, y=top, width=wide, height=18, rx=5, class_=kind)
@@ -353,7 +353,7 @@ def mark_facts(svg, state):
 def draw(step, example):
     state = STORIES[example][step]
     title = f"Step {step + 1} of {COUNT}. {state.head}"
-    svg = Svg(396, 382, title, f"{title}. {'; '.join(state.lines)}.")
+    svg = Svg(396, 398, title, f"{title}. {'; '.join(state.lines)}.")
     arrow = "←" if state.backward else "→"
     svg.add("text", f"{arrow} {state.head}", x=4, y=18, class_="edges-head")
     chapters(svg, step)
@@ -372,13 +372,13 @@ def draw(step, example):
     write(svg, LOSS, ("L", state.loss) if state.loss else ("L",), "edges-in edges-loss")
     for name, (_, kind, text) in state.edges.items():
         x, y = EDGES[name][3]
-        below = 20 if name[1] == name[3] else 13
-        svg.add("text", text, x=x, y=y + below, class_=f"edges-number edges-{kind}")
+        below = 22 if name[1] == name[3] else 13
+        svg.add("text", text, x=x, y=y + below, class_=f"on-line edges-number edges-{kind}")
     for name, text in state.slopes.items():
         x, y = PLACES[name]
         svg.add("text", text, x=x, y=y + beside(name, 48), class_="edges-in edges-slope")
     for row, text in enumerate(state.lines):
-        formula(svg.add("text", x=4, y=348 + 24 * row, class_="edges-line"), text)
+        formula(svg.add("text", x=4, y=364 + 24 * row, class_="edges-line"), text)
     return svg
 
 

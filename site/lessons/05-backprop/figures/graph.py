@@ -78,22 +78,22 @@ def part():
     """Return the two paths of one weight; what else is added on the way is one number each."""
     graph, hidden = Graph(45, 38, False), TRACE.activations[1][0]
     w, name = weight_of(0, 0, 0)
-    weight = graph.given(w, name, "weight", 26, 144)
-    x = graph.given(X[0, 0], "x₁", "input", 26, 232)
-    product = graph.times(weight, x, 83, 188)
+    weight = graph.given(w, name, "weight", 28, 122)
+    x = graph.given(X[0, 0], "x₁", "input", 28, 290)
+    product = graph.times(weight, x, 28, 206)
     rest = NETWORK.weights[0][0, 1] * X[0, 1] + NETWORK.biases[0][0]
-    rest = graph.given(rest, "rest", "rest", 140, 276)
-    z = graph.plus([product, rest], "z⁽¹⁾₁", 140, 188)
-    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 197, 188)
+    rest = graph.given(rest, "rest", "rest", 95, 290)
+    z = graph.plus([product, rest], "z⁽¹⁾₁", 95, 206)
+    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 162, 206)
     logits = []
-    for k, (y, far) in enumerate(((122, 50), (254, 342))):
+    for k, (y, far) in enumerate(((146, 74), (266, 350))):
         w, name = weight_of(1, k, 0)
-        weight = graph.given(w, name, "weight", 254, far)
-        product = graph.times(a, weight, 254, y)
+        weight = graph.given(w, name, "weight", 229, far)
+        product = graph.times(a, weight, 229, y)
         rest = NETWORK.weights[1][k, 1] * hidden[1] + NETWORK.biases[1][k]
-        rest = graph.given(rest, "rest", "rest", 311, far)
-        logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 311, y))
-    return graph.ends(logits, 367, 188)
+        rest = graph.given(rest, "rest", "rest", 296, far)
+        logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 296, y))
+    return graph.ends(logits, 366, 206)
 
 
 def layer(graph, index, inputs, x):
@@ -124,7 +124,7 @@ def whole():
 GRAPHS = {"part": part(), "whole": whole()}
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (476, 402), "whole": (508, 482)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (498, 428), "whole": (508, 482)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -224,11 +224,9 @@ def local(svg, parent, child, slope):
     elif parent.kind == "relu":
         x, y = (14, -4) if lower else (-11, -6)
     elif abs(parent.x - child.x) < 20:
-        x, y = 14, 4 if parent.y > child.y else 12
-    elif parent.kind in ("weight", "input"):
-        x, y = (-4, -4) if parent.kind == "input" else (8, -5)
+        x, y = 14, 12 if parent.y > child.y else 4
     place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
-    svg.add("text", short(slope), class_="graph-text graph-local", **place)
+    svg.add("text", short(slope), class_="graph-text graph-local on-line", **place)
 
 
 def draw(step, view):
@@ -266,14 +264,29 @@ def draw_node(svg, graph, node, step, now):
         y = node.y - 4 if known else node.y + 5
         svg.add("text", sign, x=node.x, y=y, class_="graph-text graph-inside graph-sign")
     else:
-        svg.add("text", node.name, x=node.x, y=node.y - below - 6, class_="graph-text")
+        name = node.y + outside(graph, node, below, 0)
+        svg.add("text", node.name, x=node.x, y=name, class_="graph-text")
     if known:
         y, text = node.y + (10 if sign else 5), short(node.value.data)
         svg.add("text", text, x=node.x, y=y, class_="graph-text graph-inside")
     if has_slope(node, step) and not (graph.brief and node.kind == "product"):
         above = node.kind == "loss" or (node.kind == "relu" and graph.brief)
-        y = node.y + (-below - 8 if above else below + 15)
-        svg.add("text", number(node.value.grad, 3), x=node.x, y=y, class_="graph-text graph-slope")
+        away = -below - 8 if above else below + 15
+        if not sign and not graph.brief:
+            away = outside(graph, node, below, 1)
+        place = {"x": node.x, "y": node.y + away}
+        svg.add(
+            "text", number(node.value.grad, 3), class_="graph-text graph-slope on-line", **place
+        )
+
+
+def outside(graph, node, below, row):
+    """Return how far from a given number's middle its name (0) and its slope (1) are written.
+
+    They're on the side without an edge; the whole network has room above only.
+    """
+    down = node.children[0].y < node.y and not graph.brief
+    return below + 15 + 16 * row if down else -below - 6 - 16 * row
 
 
 def box(svg, graph, node, more, kind):

@@ -12,11 +12,11 @@ from course.figures.svg import Element, Svg, number
 
 FRAMES = 31
 BETWEEN = 4  # losses that the curve has from frame to frame
-CELLS = 32  # of the grid on which the boundary is looked for, in each direction
+CELLS = 17  # of the grid on which the boundary is looked for, in each direction: 12 units each
 RATE = 0.5
 RATES = (0.01, 0.1, RATE, 5, 20, 500)
-BOX = {"left": 30, "top": 36, "width": 204, "height": 204}
-LEFT, WIDTH = 278, 112  # of the two diagrams beside it
+BOX = {"left": 24, "top": 36, "width": 204, "height": 204}
+LEFT, WIDTH = 270, 120  # of the two diagrams beside it
 LOSS_TOP, WEIGHTS_TOP, HIGH = 54, 164, 76
 LOWEST, HIGHEST = 0.005, 10.0  # of the loss diagram; any other loss is drawn at its edge
 
@@ -61,7 +61,7 @@ SETS = {
 DATA = Choice("data", "Learn", tuple((key, one.name) for key, one in SETS.items()), "xor")
 NAMES = tuple((f"{rate:g}", f"{rate:g}") for rate in RATES)
 RATE_CHOICE = Choice("rate", "Learning rate", NAMES, f"{RATE:g}")
-CONTROLS = [DATA, RATE_CHOICE, Steps("step", "Training so far", FRAMES, 0, first=0)]
+CONTROLS = [DATA, RATE_CHOICE, Steps("step", "Training so far", FRAMES, 23, first=0)]
 
 
 class Stage:
@@ -73,8 +73,8 @@ class Stage:
         self.ticks = (0, 1)
         side, height = (np.linspace(*ends, CELLS + 1) for ends in (one.across, one.up))
         self.grid = np.stack(np.meshgrid(side, height), axis=-1).reshape(-1, 2)
-        self.across = [self.plane.at_x(value) for value in side.tolist()]
-        self.down = [self.plane.at_y(value) for value in height.tolist()]
+        self.across = [round(self.plane.at_x(value), 1) for value in side.tolist()]
+        self.down = [round(self.plane.at_y(value), 1) for value in height.tolist()]
         self.points = Element("g")
         self.draw_points()
 
@@ -98,7 +98,7 @@ class Stage:
             bottom, top = self.down[row], self.down[row + 1]
             for start, end in zip(ends[::2], ends[1::2], strict=True):
                 left, right = self.across[start], self.across[end]
-                path.append(f"M{left:.1f} {bottom:.1f}H{right:.1f}V{top:.1f}H{left:.1f}z")
+                path.append(f"M{left:g} {bottom:g}h{right - left:g}v{top - bottom:g}H{left:g}z")
         for row, column in np.argwhere((corners > 0) & (corners < 4)).tolist():
             path.append(self.cut(values, row, column))
         return "".join(path)
@@ -111,13 +111,13 @@ class Stage:
             here, there = values[r][c], values[s][d]
             x, y = self.across[c], self.down[r]
             if here > 0:
-                points.append(f"{x:.1f} {y:.1f}")
+                points.append(f"{x:g} {y:g}")
             if (here > 0) != (there > 0):
                 part = here / (here - there)
                 x += part * (self.across[d] - x)
                 y += part * (self.down[s] - y)
-                points.append(f"{x:.1f} {y:.1f}")
-        return f"M{'L'.join(points)}z"
+                points.append(f"{round(2 * x) / 2:g} {round(2 * y) / 2:g}")  # finer can't be seen
+        return f"M{' '.join(points)}z"
 
     def right(self, network):
         """Return how many examples a network answers correctly."""
@@ -135,10 +135,10 @@ class Stage:
 
     def draw(self, svg, network, courses, now, head):
         """Draw a network's picture; now: (its position in the courses, its loss)."""
-        svg.add("text", head, x=4, y=18, class_="learning-head")
+        svg.add("text", head, x=24, y=18, class_="learning-head")
         text = f"{self.right(network)} of {len(self.x)} right"
-        svg.add("text", text, x=392, y=18, class_="learning-head plane-end")
-        svg.add("rect", x=30, y=36, width=204, height=204, class_="learning-other")
+        svg.add("text", text, x=390, y=18, class_="learning-head plane-end")
+        svg.add("rect", x=24, y=36, width=204, height=204, class_="learning-other")
         svg.add("path", d=self.region(network), class_="learning-region")
         self.plane.frame(svg, self.ticks, self.ticks)
         svg.children += [self.points, courses.drawn]
@@ -227,6 +227,6 @@ def draw(data, rate, step):
     network, (_, loss), done = run.states[step], run.course[BETWEEN * step], step * run.between
     title = f"Learning {run.name} with a learning rate of {rate}, after {done} steps"
     svg = Svg(396, 264, title, f"{title}: {run.said(network, loss, run.course)}")
-    head = f"after {done} of {(FRAMES - 1) * run.between} steps"
+    head = f"after {done} steps"
     run.draw(svg, network, run.courses, (step, loss), head)
     return svg

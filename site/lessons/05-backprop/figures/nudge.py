@@ -96,8 +96,6 @@ def frame():
         text = ten(power) if power else "1"
         still.add("text", text, x=PLANE.left - 6, y=y + 4, class_="plane-tick plane-end")
     still.add("text", "error of the measured slope", x=208, y=106, class_="plane-label")
-    for text, y, kind in (("only up", 129, "nudge-only"), ("both ways", 268, "nudge-computed")):
-        still.add("text", text, x=right - 4, y=y, class_=f"plane-label plane-end {kind}")
     still.add("text", "h", x=right, y=bottom + 34, class_="plane-label plane-end")
     return still
 
@@ -133,7 +131,7 @@ class Valley:
         self.still.add("text", text, x=x, y=bottom + 34, class_="plane-tick plane-middle")
 
     def curve(self, parent, places, kind):
-        points = " ".join(f"{x:.1f} {y:.1f}" for x, y in map(self.plane.at, places))
+        points = " ".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in map(self.plane.at, places))
         parent.add("path", d=f"M{points}", class_=kind)
 
     def nudged(self, svg, h, above, below):
@@ -152,6 +150,16 @@ class Valley:
 
 
 VALLEYS = {name: Valley(name) for name in PARAMETERS}
+
+
+def label_dots(svg, x, one, both):
+    """Name the two dots beside them, a line apart at least."""
+    left = x < PLANE.left + PLANE.width / 2
+    side = " plane-end" * (not left)
+    both = max(both, one + 16) if both >= one else min(both, one - 16)
+    for text, y, kind in (("only up", one, "nudge-only"), ("both ways", both, "nudge-computed")):
+        place = {"x": x + (10 if left else -10), "y": y + 4}
+        svg.add("text", text, class_=f"plane-label on-line on-plane {kind}{side}", **place)
 
 
 def digits(svg, row, name, text, same, kind):
@@ -206,4 +214,5 @@ def draw(parameter, exponent):
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
+    label_dots(svg, x, height(one - computed), height(error))
     return svg

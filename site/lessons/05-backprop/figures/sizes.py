@@ -6,7 +6,7 @@ from course.lessons import lessons_folder, load, part
 
 nudge = load(part(lessons_folder(), "backprop", "figures", "nudge"))
 CONTROLS = []
-PLANE = Plane((-2.9, 2.2), (0.0, 1.0), 52, 8, 296, 252)
+PLANE = Plane((-2.9, 2.2), (0.0, 1.0), 52, 26, 296, 252)
 ROW = 21
 
 
@@ -14,7 +14,8 @@ def draw():
     names = list(nudge.PARAMETERS)
     said = ", ".join(f"{nudge.symbol(one)} {number(nudge.slope(one), 3)}" for one in names)
     title = "The twelve slopes"
-    svg = Svg(360, 268, title, f"{title} of the first example: {said}.")
+    svg = Svg(360, 286, title, f"{title} of the first example: {said}.")
+    svg.add("text", "slope of the loss at each parameter", x=4, y=16, class_="plane-label")
     zero, bottom = PLANE.at_x(0.0), PLANE.top + ROW * len(names)
     svg.add("line", x1=zero, x2=zero, y1=PLANE.top, y2=bottom, class_="plane-axis")
     for row, name in enumerate(names):

@@ -1,5 +1,7 @@
 """Ten steps of gradient descent on the loss w²: the learning rate decides where they lead."""
 
+from itertools import chain, pairwise
+
 import numpy as np
 
 import nn
@@ -11,7 +13,7 @@ from course.lessons import lessons_folder, load, part
 brief = load(part(lessons_folder(), "backprop", "figures", "learning")).brief
 START, STEPS, EDGE = 1.5, 10, 2.0
 CONTROLS = [Slider("rate", "Learning rate", 0.05, 1.15, 0.05, 0.1)]
-PLANE = Plane((-EDGE, EDGE), (0.0, EDGE**2), 46, 40, 290, 190)
+PLANE = Plane((-EDGE, EDGE), (0.0, EDGE**2), 46, 50, 290, 190)
 
 
 def loss(w):
@@ -47,10 +49,11 @@ def draw(rate):
     first = ", ".join(brief(w, 2) for w in places[:4])
     left = f" Step {len(inside)} leads out of the diagram." * (len(inside) < len(places))
     said = f"{title}: w goes from {first} and so on.{left} After step {STEPS}, {end}."
-    svg = Svg(360, 270, title, said)
-    svg.add("text", f"after {STEPS} steps: {end}", x=4, y=16, class_="learning-head")
+    svg = Svg(360, 280, title, said)
+    svg.add("text", f"after {STEPS} steps: {end}", x=46, y=18, class_="learning-head")
     svg.children.append(FRAME)
-    PLANE.line(svg, [(w, loss(w)) for w in inside], "valley-steps")
+    hops = [((w, loss(w)), (after, loss(w))) for w, after in pairwise(inside)]
+    PLANE.line(svg, [*chain(*hops), (inside[-1], loss(inside[-1]))], "valley-steps")
     for w in inside:
         x, y = PLANE.at((w, loss(w)))
         svg.add("circle", cx=x, cy=y, r=4, class_="learning-dot")

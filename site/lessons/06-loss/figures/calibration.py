@@ -41,6 +41,12 @@ def scene():
 SCENE = scene()
 
 
+def group(count, said, true):
+    """Return what one group of answers shows."""
+    images = f"{count:,} images" if count > 1 else "1 image"
+    return f"{images}: confidence {number(said, 3)}, share of correct answers {number(true, 3)}."
+
+
 def draw(network, temperature):
     measured = samples.CALIBRATION[network][float(temperature)]
     bins, total = measured["bins"], samples.TESTED
@@ -64,6 +70,8 @@ def draw(network, temperature):
     svg.add("text", verdict, x=372, y=18, class_="loss-said plane-end")
     error = f"calibration error {measured['error']:.1%}, loss {number(measured['loss'], 3)}"
     svg.add("text", error, x=4, y=38, class_="loss-row loss-cost")
+    counts = {(said, true): count for count, said, true in bins}
+    PLANE.walk(svg, counts, lambda said, true: group(counts[said, true], said, true))
     for i, (count, said, true) in enumerate(bins):
         x, y = PLANE.at((said, true))
         r = 3 + 13 * (count / total) ** 0.5

@@ -22,7 +22,7 @@ NAMES = {"train": "training", "validation": "validation"}
 CONTROLS = [
     Choice("labels", "Training labels", tuple(LABELS.items()), "clean"),
     Choice("decay", "Weight decay", (("0", "none"), *DECAYS), "0"),
-    Steps("epoch", "Epoch", EPOCHS, 0, first=0),
+    Steps("epoch", "Epoch", EPOCHS, 40, first=0),
 ]
 PLACES = {
     (*chosen, name): [
@@ -67,7 +67,7 @@ def draw(labels, decay, epoch):
     stop, bottom = PLANE.at_x(epoch), PLANE.top + PLANE.height
     svg.add("path", d=f"M{stop:.1f} {PLANE.top}V{bottom}", class_="loss-stop")
     end = "plane-end" if epoch > EPOCHS / 2 else ""
-    side = -8 if end else 8
+    side = -8 if end else 14
     when = f"stop after epoch {epoch}" if epoch else "epoch 0, before training"
     svg.add("text", when, x=stop + side, y=PLANE.top + 18, class_=f"loss-said {end}".rstrip())
     for row, name in enumerate(NAMES):
@@ -86,5 +86,5 @@ def draw(labels, decay, epoch):
     svg.add("circle", cx=x, cy=y, r=9, class_="loss-best")
     if epoch > best:
         note = f"epoch {best}"
-        svg.add("text", note, x=x, y=y - 16, class_="loss-row loss-clear plane-middle")
+        svg.add("text", note, x=x, y=y - 16, class_="loss-row on-line on-plane plane-middle")
     return svg

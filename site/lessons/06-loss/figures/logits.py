@@ -59,8 +59,8 @@ def scene():
         ("digit", 280),
         ("1", PROBABILITY.at_y(1) + 5),
         ("0", PROBABILITY.at_y(0) + 5),
-        ("p", 397),
-        ("p − Y", 415),
+        ("p", 403),
+        ("p − Y", 421),
     ):
         still.add("text", text, x=LEFT - 6, y=y, class_="plane-label plane-end")
     return still
@@ -85,7 +85,7 @@ def arrows(p, slopes, right, head):
     path = []
     for k, (start, slope) in enumerate(zip(p, slopes.tolist(), strict=True)):
         x, y, tip = centre(k) + right, PROBABILITY.at_y(start), PROBABILITY.at_y(start - slope)
-        if abs(tip - y) < 2:
+        if abs(tip - y) < 2 * head:
             continue
         back = min(head, abs(tip - y)) * (1 if tip < y else -1)
         path.append(
@@ -143,7 +143,7 @@ def draw(drawing, true, shift, squared, mine, rival):
     compared = f" and {number(others[digit], 3)} for the squared error" if squared else ""
     svg = Svg(
         WIDTH,
-        446,
+        452,
         f"The loss of {shared.NAMES[place]}, with the true class {digit}",
         f"The largest logit is {number(logits[best])}, for the digit {best}, with p = "
         f"{number(p[best], 3)}. The true class {digit} has p = {number(p[digit], 4)}, so the loss "
@@ -167,19 +167,19 @@ def draw(drawing, true, shift, squared, mine, rival):
     svg.add("path", d=bars(PROBABILITY, [(digit, 1)], -5, 8), class_="loss-before")
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p)), -5, 8), class_="loss-p")
     if squared:
-        svg.add("text", "squared", x=LEFT - 6, y=433, class_="plane-label plane-end")
+        svg.add("text", "squared", x=LEFT - 6, y=439, class_="plane-label plane-end")
         svg.add("path", d=arrows(p, others, 13, 3), class_="loss-arrow loss-arrow-squared")
     svg.add("path", d=arrows(p, slopes, 8, 4), class_="loss-arrow")
     held = [one for one, _ in pulled.values()]
     for k in range(10):
-        away = 12 if k in held else 5
+        away = 16 if k in held else 5
         row = LOGIT.at_y(logits[k]) + (-away if logits[k] >= 0 else away + 10)
         svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number loss-narrow")
-        svg.add("text", short(p[k]), x=centre(k), y=397, class_="loss-number")
-        svg.add("text", slope(slopes[k]), x=centre(k), y=415, class_="loss-number loss-slope")
+        svg.add("text", short(p[k]), x=centre(k), y=403, class_="loss-number")
+        svg.add("text", slope(slopes[k]), x=centre(k), y=421, class_="loss-number loss-slope")
         if squared:
             text = slope(others[k])
-            svg.add("text", text, x=centre(k), y=433, class_="loss-number loss-narrow")
+            svg.add("text", text, x=centre(k), y=439, class_="loss-number loss-narrow")
     for name, (k, _) in pulled.items():
         grip(svg, name, k, float(base[k]), logits[k])
     return svg

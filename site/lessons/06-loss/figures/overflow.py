@@ -13,7 +13,6 @@ KINDS = {
     "float32": ("32 bits, as in most training", np.float32),
     "float16": ("16 bits, as on some graphics cards", np.float16),
 }
-TICKS = (-100, 0, 100)
 NAME, POWER, SHARE, LANE = 64, 330, 392, 22
 TOPS = (72, 222)  # of the two number lines
 
@@ -23,18 +22,20 @@ CONTROLS = [
 ]
 
 
-def far(value):
-    """Return how far from 0 an exponent is drawn: like its logarithm, but evenly around 0."""
-    return float(np.arcsinh(value / 2))
-
-
-LINES = [Plane((far(-1600), far(1600)), (3.0, 0.0), 76, top, 176, 3.0 * LANE) for top in TOPS]
-
-
 def limits(kind):
     """Return the exponents between which e to their power is neither 0 nor inf."""
     info = np.finfo(KINDS[kind][1])
     return np.log(float(info.smallest_subnormal)) - np.log(2), np.log(float(info.max))
+
+
+def number_lines(kind):
+    """Return the two planes of a kind's exponents, a third wider than what fits into it."""
+    reach = 4 / 3 * max(map(abs, limits(kind)))
+    return [Plane((-reach, reach), (3.0, 0.0), 80, top, 166, 3.0 * LANE) for top in TOPS]
+
+
+LINES = {kind: number_lines(kind) for kind in KINDS}
+TICKS = {"float64": 500, "float32": 50, "float16": 10}
 
 
 def exponent(value):
@@ -46,23 +47,23 @@ def lines(kind):
     """Return both number lines: where numbers of this kind end, and what's in the columns."""
     still, names = Element("g"), ("e^z", "e^(z − m)")
     titles = ("Plain: e^z", "Largest logit m subtracted: e^(z − m)")
-    for plane, title, name in zip(LINES, titles, names, strict=True):
+    for plane, title, name in zip(LINES[kind], titles, names, strict=True):
         left, width, top, height = plane.left, plane.width, plane.top, plane.height
         still.add("text", title, x=4, y=top - 27, class_="loss-said")
-        low, high = (plane.at_x(far(end)) for end in limits(kind))
+        low, high = (plane.at_x(end) for end in limits(kind))
         box = {"y": top, "height": height}
         still.add("rect", x=left, width=width, **box, class_="loss-lost")
         still.add("rect", x=low, width=high - low, **box, class_="loss-fits")
         for text, x in (
             ("0", (left + low) / 2),
-            (f"fits into {kind[5:]} bits", (low + high) / 2),
+            (f"fits in {kind[5:]} bits", (low + high) / 2),
             ("inf", (high + left + width) / 2),
         ):
             still.add("text", text, x=x, y=top - 6, class_="loss-end")
         for text, x in (("exponent", NAME), (name, POWER), ("p", SHARE)):
             still.add("text", text, x=x, y=top - 6, class_="plane-tick plane-end")
-        for value in TICKS:
-            x, bottom = plane.at_x(far(value)), top + height
+        for value in (-TICKS[kind], 0, TICKS[kind]):
+            x, bottom = plane.at_x(value), top + height
             still.add("line", x1=x, x2=x, y1=bottom, y2=bottom + 5, class_="plane-axis")
             text = exponent(value)
             still.add("text", text, x=x, y=bottom + 18, class_="plane-tick plane-middle")
@@ -87,7 +88,8 @@ def lanes(svg, plane, kind, exponents, powers, shares):
     low, high = limits(kind)
     for row, values in enumerate(zip(exponents, powers, shares, strict=True)):
         place, power, share = (float(value) for value in values)
-        x, y = plane.at((far(place), row + 0.5))
+        x, y = plane.at((place, row + 0.5))
+        x = min(max(x, plane.left + 9), plane.left + plane.width - 9)  # far out: at the edge
         lost = not low < place < high
         svg.add("line", x1=plane.left, x2=plane.left + plane.width, y1=y, y2=y, class_="plane-grid")
         svg.add("circle", cx=x, cy=y, r=6, class_="loss-out" if lost else "loss-in")
@@ -136,8 +138,8 @@ def draw(size, kind):
     svg.add(
         "text", verdict, x=4, y=18, class_=f"loss-said{' loss-broken' * ('same' not in verdict)}"
     )
-    lanes(svg, LINES[0], kind, z, e, plain)
-    lanes(svg, LINES[1], kind, off, shifted, right)
-    sums(svg, LINES[0], "ln of sum", log_sum)
-    sums(svg, LINES[1], "m + ln of sum", cured)
+    lanes(svg, LINES[kind][0], kind, z, e, plain)
+    lanes(svg, LINES[kind][1], kind, off, shifted, right)
+    sums(svg, LINES[kind][0], "ln of sum", log_sum)
+    sums(svg, LINES[kind][1], "m + ln of sum", cured)
     return svg

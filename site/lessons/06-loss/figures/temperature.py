@@ -14,7 +14,7 @@ shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
 PLANE = Plane((0, 10), (0, 1), 40, 116, 350, 124)
 LOWEST, HIGHEST, MOST = 0.2, 5.0, 4.0  # temperatures, and the highest loss in the diagram
-COST = Plane((LOWEST, HIGHEST), (0.0, MOST), 252, 24, 138, 60)
+COST = Plane((LOWEST, HIGHEST), (0.0, MOST), 252, 22, 138, 54)
 
 COLUMN = PLANE.width / 10
 
@@ -32,9 +32,10 @@ def scene():
     """Return what no control changes."""
     still = Element("g")
     PLANE.frame(still, (), (0, 0.5, 1), y_label="", digits=1)
+    still.add("text", "dashed: T = 1", x=48, y=134, class_="plane-label")
     for digit in range(10):
         still.add("text", str(digit), x=centre(digit), y=260, class_="loss-digit")
-    still.add("text", "p", x=33, y=282, class_="plane-label plane-end")
+    still.add("text", "p ≈", x=33, y=282, class_="plane-label plane-end")
     return still
 
 
@@ -63,7 +64,7 @@ def course(place):
     """Return the diagram of a drawing's loss against the temperature."""
     still = Element("g")
     COST.frame(still, (1, 2, 3, 4, 5), (0, 2, 4))
-    still.add("text", "T", x=383, y=78, class_="plane-label plane-end")
+    still.add("text", "T", x=394, y=107, class_="plane-label plane-end")
     places = [(t, loss_at(place, t)) for t in np.linspace(LOWEST, HIGHEST, 97).tolist()]
     COST.line(still, [one for one in places if one[1] <= MOST], "loss-curve")
     return still
@@ -98,9 +99,9 @@ def draw(drawing, temperature):
     x, y = COST.at((temperature, min(loss, MOST)))
     svg.add("path", d=f"M{x:.1f} {COST.top}V{COST.top + COST.height}", class_="loss-stop")
     svg.add("circle", cx=x, cy=y, r=5.5, class_="loss-dot")
-    svg.add("text", "loss", x=252, y=16, class_="plane-label")
+    svg.add("text", "loss", x=252, y=15, class_="plane-label")
     svg.add("path", d=f"{outline(p)}", class_="loss-p")
     svg.add("path", d=BEFORE[place], class_="loss-before")
     for k in range(10):
-        svg.add("text", number(p[k]), x=centre(k), y=282, class_="loss-number")
+        svg.add("text", number(p[k]).removeprefix("0"), x=centre(k), y=282, class_="loss-number")
     return svg

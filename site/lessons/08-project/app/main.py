@@ -228,7 +228,7 @@ async def predict(image):
     # [start] # one image, with one channel (gray).
     # [start] batch = np.zeros((1, 1, IMAGE, IMAGE))
     # [end]
-    values = {"image": tensor(batch), "kinds": tensor(sure), "box": tensor(no_box)}
+    values = {"image": tensor(batch)} | {name: tensor(array) for name, array in unknown.items()}
     for graph in (networks[choice.value], readout):  # the second uses what the first computed
         inputs = {name: values[name] for name in graph.inputNames}
         results = await graph.run(to_js(inputs))
@@ -327,8 +327,11 @@ async def opened(name):
 
 
 card = json.loads((MODELS / "digits.json").read_text())
-sure = 100 * np.eye(1, len(card["reasons"]))  # "a digit", unless the network judges that itself
-no_box = np.zeros(4)  # where the ink is matters only to the reasons, which aren't shown here
+unknown = {  # what the readout takes besides, where nothing is known of it
+    "kinds": 100 * np.eye(1, len(card["reasons"])),  # "a digit", unless the network judges that
+    "box": np.zeros(4),  # where the ink is; it matters only to the reasons, which aren't shown
+    "path": np.zeros((1, 10)),  # what the way the pen went says; here only the image counts
+}
 readout = await opened("readout.onnx")  # decides whether to answer
 networks = {}
 for option in choice.options:

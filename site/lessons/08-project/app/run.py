@@ -12,18 +12,20 @@ import io
 import json
 import sys
 import time
+from collections.abc import Mapping
 from inspect import isawaitable
 from pathlib import Path
 from types import CodeType
 
 import check
+from lacking import Lacking, Main
 from pyodide.code import CodeRunner
 from pyodide.ffi import create_proxy
 from pyscript import document, window
 from pyscript.ffi import to_js
 from pyscript.js_modules import onnxruntime as ort
 
-from course.cells.errors import describe
+from course.cells.errors import describe, filename_of, learners_places, public_type
 from course.cells.source import remember_source
 from course.home.files import onnx_bytes
 from course.project.network import restored
@@ -138,6 +140,7 @@ class Program:
         """Run the program, check its step, if it is one, and tell how it went."""
         tell(state="running")
         self.main, self.told = {"__name__": "__main__"}, []
+        lacking = None
         try:
             put(network)
             remember_source(NAME, code)
@@ -145,26 +148,31 @@ class Program:
             runner = CodeRunner(code, mode="exec", filename=NAME, flags=flags).compile()
             self.watchdog.watch(runner.code)
             await runner.run_async(self.main)
-            lacking = None if step is None else await self.lacking(step)
+            if step is not None:
+                lacking = await self.lacking(step)
         except asyncio.CancelledError:
             raise
         except BaseException as error:
             self.failed(error)
-        else:
-            tell(state="failed" if self.told else "started", lacking=lacking)
+        tell(state="failed" if self.told else "started", lacking=lacking, ended=True)
 
-    async def lacking(self, step: int) -> str | None:
-        """Return what the step still lacks, if anything."""
+    async def lacking(self, step: int) -> Mapping[str, str] | None:
+        """Return what the step still lacks, if anything: in words, and in which `part`.
+
+        An error in the learner's code is raised, but what the check itself can't work with is
+        something that this code has made.
+        """
+        main = Main(self.main)
         try:
-            found = check.CHECKS[step - 1](self.main)
+            found = check.CHECKS[step - 1](main)
             if isawaitable(found):
                 await found
-        except check.Lacking as told:
-            return str(told)
-        except KeyError as missing:
-            if missing.args[0] in self.main or not isinstance(missing.args[0], str):
+        except Lacking as told:
+            return {"message": str(told), "part": told.part}
+        except Exception as error:
+            if learners_places(error):
                 raise
-            return f"Your program has no `{missing.args[0]}` any more. Reset brings it back."
+            return {"message": unusable(main.asked, error), "part": main.asked}
         return None
 
     def failed(self, error: BaseException | None) -> None:
@@ -172,7 +180,7 @@ class Program:
         described = None if error is None else describe(error, NAME, self.main)
         if described is not None and described not in self.told:
             self.told.append(described)
-            tell(error=described, state="failed")
+            tell(error=described, lines=lines_of(error), state="failed")
 
     def in_handler(self, event: object) -> None:
         """An error left a handler of the page's events: the browser tells, Python has the error."""
@@ -180,6 +188,20 @@ class Program:
         if getattr(problem, "name", "") == "PythonError":
             event.preventDefault()
             self.failed(getattr(sys, "last_exc", None))
+
+
+def lines_of(error: BaseException) -> list[int]:
+    """Return the lines of the program that the error passed, the deepest last."""
+    places = learners_places(error)
+    return [place.tb_lineno for place in places if filename_of(place) == NAME]
+
+
+def unusable(part: str, error: Exception) -> str:
+    """Say that the check can't go on with something of the learner's."""
+    return (
+        f"The check can’t work with what `{part}` gives it ({public_type(error)}: {error}). "
+        "Compare it with what the program says it should be, or with the hints."
+    )
 
 
 def put(network: dict | None) -> None:

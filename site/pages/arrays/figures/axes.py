@@ -23,8 +23,8 @@ def bands(svg, axis):
     elif axis == 0:
         for column in range(2):
             GRID.glow(svg, 0, column, rows=4)
-            x = GRID.at(0, column)[0] + 16
-            svg.add("path", d=f"M{x} 50v76m-4 -6l4 7l4 -7", class_="axes-arrow")
+            x = GRID.at(0, column)[0] + 13
+            svg.add("path", d=f"M{x} 50v72m-4 -6l4 7l4 -7", class_="axes-arrow")
     else:
         for row in range(4):
             GRID.glow(svg, row, 0, columns=2)
