@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from builder.serving.server import Handler
 from tests.browser.coding import open_cells, output, run
-from tests.browser.python.test_python import SCENARIO
-from tests.support import NewPage, Problems, serve
+from tests.support import NewPage, Problems
 
 HIDDEN = 'module = __import__("".join(["toml", "lib"]))\nmodule.loads("a = 42")["a"]'
 NAMED = "import numpy as np\nnp.random.default_rng(0).integers(42, 43)"
@@ -112,34 +107,3 @@ def test_the_rest_is_there_offline_and_after_a_start_from_memory(
         ran(cell, NAMED, "42")
     finally:
         page.context.set_offline(False)
-
-
-class Dripping(Handler):
-    """Sends the rest in pieces, for longer than the request below may take without it."""
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        if not self.path.endswith("rest.pack"):
-            super().copyfile(source, outputfile)
-            return
-        while piece := source.read(400_000):
-            outputfile.write(piece)
-            outputfile.flush()
-            threading.Event().wait(0.6)
-
-
-def test_while_the_rest_comes_a_requests_time_does_not_run_out(
-    new_page: NewPage, dist: Path
-) -> None:
-    for site in serve(dist, 8100, handler=Dripping):
-        page = new_page(service_workers="block")
-        page.goto(f"{site}perceptron/")
-        page.wait_for_selector("html[data-python=ready]")
-        found = page.evaluate(
-            SCENARIO
-            % """
-          await run('0');
-          const asked = { lesson: 'perceptron', name: 'predict', code: 'x = 1' };
-          return (await python.call('exercises.check', asked, { timeout: 3 })).result;
-        """
-        )
-        assert found in {"fail", "error"}
