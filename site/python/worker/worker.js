@@ -36,6 +36,8 @@ const STOPPED = (id) => JSON.stringify({ id, error: { type: "KeyboardInterrupt",
 // what calls what; at 80 kB a function behind lru_cache may call itself 140 times.
 const STACK = 81_920;
 const REST = "rest"; // as course.cells.rest calls its pack
+const PAGE = 65_536; // bytes of WebAssembly's memory
+const MOST = 2 ** 31 / PAGE; // pages, so 2 GiB
 const RUN = "cells.run"; // the one operation whose code may wait
 const FIRST = /^(bridge|cells|figures)\./; // the operations of which a first result may be
 const WAITS = /input|sleep|stdin|asyncio|getpass|run_/;
@@ -64,6 +66,7 @@ function serve(scope) {
     failing = "broken";
     const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
     scope.postMessage({ stage: "starting" });
+    limitMemory();
     const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
       scope.postMessage({ stage: "unpacking" }),
     );
@@ -224,6 +227,16 @@ function spaced(tell) {
 function protect(module) {
   const protectStack = module._PyUnstable_ThreadState_SetStackProtection;
   protectStack?.(module._PyThreadState_Get(), module.stackSave() - STACK, STACK);
+}
+
+/** Pyodide misreads strings that lie higher, where they come to lie once memory is nearly full. */
+function limitMemory() {
+  const { prototype } = WebAssembly.Memory;
+  const { grow } = prototype;
+  prototype.grow = function (pages) {
+    if (this.buffer.byteLength / PAGE + pages > MOST) throw new RangeError("Memory is full.");
+    return grow.call(this, pages);
+  };
 }
 
 /** Whether WebAssembly can be suspended while JavaScript goes on (JSPI). */
