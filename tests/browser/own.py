@@ -32,6 +32,10 @@ STORED = """() => new Promise((resolve, reject) => {
     };
   };
 })"""
+# Resolves once there is one: `wait_for_function` takes a promise for true.
+UNTIL_STORED = f"""async () => {{
+  while (!(await ({STORED})())) await new Promise((go) => setTimeout(go, 50));
+}}"""
 SEED, RUN = 3, "7"
 OUTCOMES = "[data-project=train]:is([data-state=done], [data-state=failed])"
 

@@ -56,6 +56,25 @@ DRAW_ALL = """async ([drawings, size]) => {
 }""".replace("DRAW", DRAW)
 
 
+# What the page's recognizer says of each drawing by its picture alone, without the pen's path.
+BY_PICTURE = """async ([drawings, size]) => {
+  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const { Recogniser } = await import(folder + 'pad/recogniser.js');
+  const { INK_SIZE, createInk } = await import(folder + 'pad/strokes.js');
+  const { parts, root } = await import(folder + 'kit/generated/parts.js');
+  const recogniser = new Recogniser(root, parts);
+  await recogniser.load();
+  const inkOf = createInk();
+  const zoom = INK_SIZE / size;
+  const found = [];
+  for (const strokes of drawings) {
+    const lines = strokes.map((line) => line.map(([x, y]) => ({ x: x * zoom, y: y * zoom })));
+    found.push(Array.from((await recogniser.recognise(inkOf(lines))).probabilities));
+  }
+  return found;
+}"""
+
+
 @dataclass(frozen=True)
 class Answer:
     """The attributes of [data-prediction]."""
@@ -93,6 +112,12 @@ def read(page: Page) -> Answer:
 def draw_all(page: Page, drawings: Iterable[Drawing]) -> list[Answer]:
     """Draw one after the other, each on a cleared pad."""
     return [answer(data) for data in page.evaluate(DRAW_ALL, [list(drawings), CANVAS])]
+
+
+def by_picture(page: Page, drawings: Iterable[Drawing]) -> list[list[float]]:
+    """Return the probabilities that the picture alone gives, as the pad's program has it."""
+    found: list[list[float]] = page.evaluate(BY_PICTURE, [list(drawings), CANVAS])
+    return found
 
 
 def pad_box(page: Page) -> FloatRect:

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages import app_steps
-from tests.browser.own import STORED, give_network
+from tests.browser.own import UNTIL_STORED, give_network
 from tests.browser.pads import draw_all, draw_by_mouse, pad_box, read
 from tests.browser.strokefont import digit
 from tests.support import Problems
@@ -442,7 +442,7 @@ def test_a_loop_that_waits_is_stopped_and_nothing_of_it_is_left(page: Page, site
 def with_network(visited: tuple[BrowserContext, Problems], page: Page, site: str) -> Iterator[Page]:
     give_network(page, site)
     page.goto(f"{site}project/")
-    page.wait_for_function(STORED)  # as the project keeps networks now
+    page.evaluate(UNTIL_STORED)  # as the project keeps networks now
     yield page
 
 
