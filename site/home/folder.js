@@ -1,5 +1,5 @@
 import { Download } from "../kit/download.js";
-import { LIBRARY, filesOfBoth } from "../python/pack.js";
+import { LIBRARY, fetchFiles } from "../python/pack.js";
 import { zipped } from "./zip.js";
 
 /**
@@ -48,7 +48,7 @@ export class Folder {
     for (const [path, text] of Object.entries(texts)) files.push([path, new Blob([text])]);
     for (const [path, source] of Object.entries(parts))
       files.push([path, await this.#file(download, source)]);
-    const python = new Map(await this.#python(download));
+    const python = await fetchFiles(download, this.parts);
     files.push([library, new Blob([/** @type {BlobPart} */ (python.get(LIBRARY))])]);
     files.push([wheel, await wheelOf([...python])]);
     return zipped(files.map(([path, content]) => [`${NAME}/${path}`, content]));
@@ -57,14 +57,6 @@ export class Folder {
   /** @param {Download} download @param {Source} source */
   #file(download, [part, name]) {
     return download.read(this.parts[part][name], (response) => response.blob());
-  }
-
-  /** @param {Download} download */
-  async #python(download) {
-    const { first, rest } = this.parts;
-    const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.pack(part));
-    const [used, more] = await Promise.all(packs);
-    return filesOfBoth(used, more);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Download } from "../kit/download.js";
 import { callAll } from "../kit/dom.js";
 import { createEmitter } from "../kit/emitter.js";
-import { LIBRARY, filesOfBoth, unpackInto } from "../python/pack.js";
+import { LIBRARY, LIBRARY_FILE, fetchFiles, unpackInto } from "../python/pack.js";
 import { reason } from "../kit/text.js";
 
 /**
@@ -21,7 +21,6 @@ import { reason } from "../kit/text.js";
  *   network: import("../project/state/network.js").Kept | null }} Asked
  */
 
-const LIBRARY_FILE = "python_stdlib.zip"; // as Pyodide calls it
 const OURS = /^course(?=\/)/; // where the page's own Python looks for our modules ...
 const PACKAGES = "lib/python3.14/site-packages"; // ... and where PyScript's does
 const START_BY = 90_000; // ms; a slow phone needs a third of it
@@ -105,12 +104,10 @@ export class PyScript {
   }
 
   async #boot() {
-    const { pyscript, first, rest, app } = this.parts;
+    const { pyscript, app } = this.parts;
     const download = new Download(this.root, () => {});
     // First: a start that is ready before the hook would run without.
-    const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.pack(part));
-    const [used, more] = await Promise.all(packs);
-    const files = new Map(filesOfBoth(used, more));
+    const files = await fetchFiles(download, this.parts);
     this.#supply(/** @type {import("../python/pack.js").Bytes} */ (files.get(LIBRARY)));
     files.delete(LIBRARY);
     const script = document.createElement("script");

@@ -1,6 +1,7 @@
 // Packs, as slim.py makes them: archives that the browser itself can unpack, without Python's help.
 
-export const LIBRARY = "lib/python314.zip"; // the standard library, where Python looks for it
+export const LIBRARY = "lib/python314.zip"; // the standard library, where Python looks for it ...
+export const LIBRARY_FILE = "python_stdlib.zip"; // ... and as Pyodide calls it
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
@@ -21,18 +22,19 @@ export function filesOf(pack) {
 }
 
 /**
- * All of Python's files: what a first result uses, and the rest, which completes it.
- * @param {ArrayBuffer} first
- * @param {ArrayBuffer} rest
- * @returns {[string, Bytes][]}
+ * Fetch all of Python's files: what a first result uses, and the rest, which completes it.
+ * @param {import("../kit/download.js").Download} download
+ * @param {Record<string, Record<string, import("../kit/download.js").FilePart>>} parts
  */
-export function filesOfBoth(first, rest) {
-  const files = new Map([...filesOf(first)]);
-  for (const [name, data] of filesOf(rest)) {
+export async function fetchFiles(download, { first, rest }) {
+  const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.pack(part));
+  const [used, more] = await Promise.all(packs);
+  const files = new Map(filesOf(used));
+  for (const [name, data] of filesOf(more)) {
     const half = name === LIBRARY && files.get(name);
     files.set(name, half ? completed(half, data) : data);
   }
-  return [...files];
+  return files;
 }
 
 /**

@@ -4,7 +4,7 @@
 // in every start: only then may a snapshot hold NumPy. Pyodide has the two options for snapshots
 // without promising them, so the page starts once more without (`quick` is false) if this fails.
 
-import { LIBRARY, filesOf, unpackInto } from "../pack.js";
+import { LIBRARY, LIBRARY_FILE, filesOf, unpackInto } from "../pack.js";
 
 /**
  * @typedef {import("../snapshot-store.js").Layout} Layout
@@ -29,7 +29,6 @@ export const COURSE = "/course";
 export const PACKAGES = "/lib/python3.14/site-packages";
 const NUMPY = /\/numpy\/(_core\/_multiarray_umath|linalg\/_umath_linalg)\..*\.so$/;
 const IMPORT = `import sys; sys.path.insert(0, "${COURSE}"); import course.worker`;
-const LIBRARY_FILE = "python_stdlib.zip"; // as Pyodide calls it
 const PAGE = 65536; // bytes of WebAssembly memory
 // The seed of hash() cannot be changed in a running Python: it is the one of this browser's first
 // start. The generators can; numpy.random is imported later, and then takes a fresh seed itself.
