@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -92,6 +93,18 @@ def test_a_trial_leaves_the_real_models_alone(
     made = {path.name for path in (tmp_path / "quick").iterdir()}
     assert made == {f"{name}.onnx" for name in export.GRAPHS} | {"card"}
     assert not (tmp_path / "models").exists()
+
+
+def test_a_run_without_strokes_has_as_many_sketches_instead() -> None:
+    options = {"quick": False, "whole": False, "out": None}
+    usual, usual_paths, out, kept = train.chosen(Namespace(**options, without_strokes=False))
+    plan, of_paths, elsewhere, kept_too = train.chosen(Namespace(**options, without_strokes=True))
+    digits = realpens.counts()["digits"]
+    assert plan == replace(usual, real=0, fresh=usual.fresh + usual.real * digits)
+    assert of_paths == replace(usual_paths, real=False, sketches=usual_paths.sketches + digits)
+    assert out == train.MODELS
+    assert elsewhere != out
+    assert kept_too != kept
 
 
 def test_a_refused_export_leaves_the_old_models_whole(
