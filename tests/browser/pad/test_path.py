@@ -77,7 +77,7 @@ def draw_by_finger(page: Page, drawing: Drawing) -> Answer:
 
     for stroke in drawing:
         touch("touchStart", stroke[0])
-        for point in stroke[1:]:
+        for point in (*stroke[2::3], stroke[-1]):
             touch("touchMove", point)
         touch("touchEnd")
     session.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
@@ -88,7 +88,7 @@ def draw_by_finger(page: Page, drawing: Drawing) -> Answer:
 def test_mouse_and_finger_are_decided_alike(page: Page, site: str) -> None:
     """With the path and by the picture alone, whatever points the two report on the way."""
     open_pad(page, f"{site}project/")
-    for label in DIGITS:
+    for label in DIGITS[::2]:
         drawing = digit(label, random.Random(label))
         decided = page.evaluate(TWICE, drawing)["decided"]
         for draw in (draw_by_mouse, draw_by_finger):
