@@ -15,7 +15,8 @@ export function showDrawing(element, markup) {
   for (const part of body.querySelectorAll("*")) {
     if (!KNOWN.has(part.localName)) part.remove();
     for (const { name, value } of [...part.attributes]) {
-      if (!ATTRIBUTE.test(name) || (name === "href" && !LINK.test(value))) part.removeAttribute(name);
+      if (!ATTRIBUTE.test(name) || (name === "href" && !LINK.test(value)))
+        part.removeAttribute(name);
     }
   }
   element.replaceChildren(...body.childNodes);
