@@ -21,6 +21,7 @@ from training import (
     batches,
     corruptions,
     data,
+    evaluate,
     export,
     faces,
     learn_paths,
@@ -102,7 +103,7 @@ def test_a_run_without_strokes_has_as_many_sketches_instead() -> None:
     digits = realpens.counts()["digits"]
     assert plan == replace(usual, real=0, fresh=usual.fresh + usual.real * digits)
     assert of_paths == replace(usual_paths, real=False, sketches=usual_paths.sketches + digits)
-    assert out == train.MODELS
+    assert out == evaluate.MODELS
     assert elsewhere != out
     assert kept_too != kept
 
