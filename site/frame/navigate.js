@@ -59,7 +59,7 @@ class Navigator {
     event.preventDefault();
     rememberPlace(link);
     const again = address.pathname + address.search === this.#shown;
-    void this.#go(address, () => record(again ? "replaceState" : "pushState", address));
+    void this.#go(address, () => history[again ? "replaceState" : "pushState"](null, "", address));
   }
 
   /** Where a link leads, if that can be swapped in. @param {Element} link */
@@ -111,7 +111,6 @@ class Navigator {
     }
     markCurrent(page, address);
     const main = document.adoptNode(mainOf(page));
-    if (location.pathname !== address.pathname) pin(main.querySelectorAll("a[href]"), address);
     mainOf(document).replaceWith(main);
     useLetters();
     this.#unmount = mount();
@@ -153,22 +152,10 @@ function mainOf(page) {
  * alone: setting their address loads them again, and the page would stand there without meanwhile.
  */
 function pinAddresses() {
-  pin(document.querySelectorAll("body > :not(main) a[href], head link[rel=icon]"), location);
-}
-
-/** Write links in full. @param {Iterable<Element>} links @param {URL | Location} from the page they are of */
-function pin(links, from) {
-  for (const link of links) {
-    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", from.href).href);
-  }
-}
-
-/** @param {"pushState" | "replaceState"} how @param {URL} address */
-function record(how, address) {
-  try {
-    history[how](null, "", address);
-  } catch {
-    history[how](null, ""); // a sandboxed frame can't change its address
+  const staying = "body > :not(main) a[href], head link[rel=icon]";
+  for (const element of document.querySelectorAll(staying)) {
+    const link = /** @type {HTMLAnchorElement} */ (element);
+    link.setAttribute("href", link.href);
   }
 }
 

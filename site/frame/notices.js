@@ -26,6 +26,18 @@
     const link = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-framed-notice] a"));
     link.href = link.textContent = location.href;
     show("[data-framed-notice]");
+    addEventListener("click", submit);
+  }
+
+  /** A closed frame submits no forms, and nothing hears of it: so tell those who listen. @param {Event} event */
+  function submit(event) {
+    const button = event.target instanceof Element && event.target.closest("button");
+    if (!button || button.type !== "submit" || !button.form || event.defaultPrevented) return;
+    event.preventDefault();
+    const { form } = button;
+    if (form.method === "dialog") return form.closest("dialog")?.close(button.value);
+    const told = { bubbles: true, cancelable: true, submitter: button };
+    if (form.reportValidity()) form.dispatchEvent(new SubmitEvent("submit", told));
   }
 
   // Browsers run no modules from disk: this tells how to serve the folder.

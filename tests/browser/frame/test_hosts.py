@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -63,7 +62,7 @@ class Host:
 HOSTS = {
     "below a path": Host(prefix="/a/b/"),
     "not secure": Host(name="0.0.0.0"),  # other than 127.0.0.1, no browser trusts it
-    "in a frame": Host(name="localhost", frame=""),
+    "in a frame": Host(frame=""),
     "in a closed frame": Host(ForAll, frame=CLOSED, keeps=False),
     "types unknown": Host(PlainModules),
     "no folder index": Host(NoIndex, prefix="/c/", start="index.html"),
@@ -86,23 +85,22 @@ class Visit:
 
 
 @pytest.fixture
-def visit(host: Host, dist: Path, context: BrowserContext, problems: Problems) -> Iterator[Visit]:
-    problems.expect("foreign request: http://(localhost|0.0.0.0):")
+def visit(
+    host: Host, dist: Path, context: BrowserContext, problems: Problems, tmp_path: Path
+) -> Iterator[Visit]:
+    problems.expect("foreign request: http://0.0.0.0:")
     page = context.new_page()
     page.add_init_script(host.before)
     for address in serve(dist, 8400, host.prefix, host.handler):
         course = address.replace("127.0.0.1", host.name) + host.start
         if host.frame is None:
             page.goto(course)
+            yield Visit(page, page.main_frame, host)
         else:
-            around = AROUND.format(f'{host.frame} src="{course}"')
-            page.route("**/around.html", partial(answer, text=around))
-            page.goto(f"{address}around.html")
-        yield Visit(page, page.frames[-1], host)
-
-
-def answer(route, text: str) -> None:  # type: ignore[no-untyped-def]
-    route.fulfill(body=text, content_type="text/html")
+            (tmp_path / "index.html").write_text(AROUND.format(f'{host.frame} src="{course}"'))
+            for around in serve(tmp_path, 8500):
+                page.goto(around)
+                yield Visit(page, page.frames[-1], host)
 
 
 def go(place: Frame, name: str) -> None:
@@ -156,7 +154,7 @@ def test_every_host_takes_the_steps_that_need_no_python(visit: Visit) -> None:
     go(visit.place, "Perceptron")
     predict(visit)
     told(visit)
-    go(visit.place, "Activation functions")
+    go(visit.place, "Activations")
     take_home(visit)
     assert predictions(visit).startswith("1 / ")
     if not visit.host.keeps:
@@ -208,14 +206,14 @@ def test_every_host_takes_all_ten_steps(visit: Visit) -> None:
 @pytest.mark.python("off")
 @pytest.mark.parametrize("handler", [Handler, ForAll])
 def test_a_closed_frame_says_what_to_do(
-    handler: type[Handler], dist: Path, page: Page, problems: Problems
+    handler: type[Handler], dist: Path, page: Page, problems: Problems, tmp_path: Path
 ) -> None:
     """Where the host's files may not be read from there, no script of the page runs but one."""
     problems.expect("CORS|origin 'null'|ERR_FAILED|Failed to load")
     for site in serve(dist, 8400, handler=handler):
         around = AROUND.format(f'{CLOSED} src="{site}perceptron/#two-kinds"')
-        page.route("**/around.html", partial(answer, text=around))
-        page.goto(f"{site}around.html")
+        (tmp_path / "index.html").write_text(around)
+        page.goto((tmp_path / "index.html").as_uri())
         place = page.frames[-1]
         notice = place.locator("[data-framed-notice]")
         expect(notice).to_contain_text(f"{site}perceptron/#two-kinds")

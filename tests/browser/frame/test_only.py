@@ -55,7 +55,7 @@ def test_a_page_without_its_frame_keeps_all_of_its_text(page: Page, site: str) -
     expect(page.locator("footer.foot")).to_be_hidden()
     with page.context.expect_page() as opened:
         page.locator(".onward .next").click()
-    expect(opened.value.locator("h1")).to_have_text("Activation functions")
+    expect(opened.value.locator("h1")).to_have_text("Activations")
 
 
 def test_an_exercise_has_a_link_to_itself(page: Page, site: str) -> None:
