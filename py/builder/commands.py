@@ -100,7 +100,7 @@ def write_sheet(options: argparse.Namespace) -> int:
 
 
 def write_packages(options: argparse.Namespace) -> int:
-    """Write the site in the forms that teachers can use; say what can't be made, and make the rest."""
+    """Write the site in the forms that teachers can use; what can't be made is told."""
     site = make()
     failed = 0
     for kind in options.kinds or command_line.PACK_KINDS:

@@ -108,7 +108,11 @@ def write_zim(site: Site, target: Path) -> None:
 
 
 KINDS: dict[str, tuple[str, Callable[[Site, Path], None], str]] = {
-    "zip": ("{course}.zip", write_zip, "unzip it on any web server, or in a folder that one serves"),
+    "zip": (
+        "{course}.zip",
+        write_zip,
+        "unzip it on any web server",
+    ),
     "scorm": (
         "{course}-scorm2004.zip",
         write_scorm,
