@@ -7,7 +7,8 @@
   function show(selector, values = {}) {
     for (const notice of document.querySelectorAll(selector)) {
       const text = /** @type {HTMLElement} */ (notice);
-      const filled = (/** @type {string} */ whole, /** @type {string} */ name) => values[name] ?? whole;
+      const filled = (/** @type {string} */ whole, /** @type {string} */ name) =>
+        values[name] ?? whole;
       for (const part of text.childNodes) {
         if (part instanceof Text) part.data = part.data.replace(/\{(\w+)\}/g, filled);
       }
@@ -23,7 +24,9 @@
   });
 
   if (closed) {
-    const link = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-framed-notice] a"));
+    const link = /** @type {HTMLAnchorElement} */ (
+      document.querySelector("[data-framed-notice] a")
+    );
     link.href = link.textContent = location.href;
     show("[data-framed-notice]");
     addEventListener("click", submit);

@@ -132,7 +132,8 @@ def bring(course: Frame, entries: dict[str, str]) -> None:
     go(course, "Your progress")
     content = {"format": "module3-progress", "version": 1, "entries": entries}
     file: Any = {"name": "mine.json", "mimeType": "application/json"}
-    course.locator("[data-file]").set_input_files({**file, "buffer": json.dumps(content).encode()})
+    file["buffer"] = json.dumps(content).encode()
+    course.locator("[data-file]").set_input_files(file)
     expect(course.locator("[data-progress-page] [data-note]")).not_to_be_empty()
 
 
