@@ -18,7 +18,7 @@ export class Offline {
   /** @type {OfflineStatus} */
   status = {
     state: "no",
-    supported: "serviceWorker" in navigator,
+    supported: isSupported(),
     saved: 0,
     total: 0,
     problem: "",
@@ -76,7 +76,8 @@ export class Offline {
   }
 
   #ask() {
-    const active = this.#registration?.active ?? navigator.serviceWorker?.controller;
+    if (!this.status.supported) return;
+    const active = this.#registration?.active ?? navigator.serviceWorker.controller;
     active?.postMessage({ type: this.#mayStore ? "store" : "status" });
   }
 
@@ -112,6 +113,15 @@ export class Offline {
   #update(changes) {
     this.status = { ...this.status, ...changes };
     this.changed.emit(this.status);
+  }
+}
+
+/** Some browsers have no service workers, or none for such pages; a sandboxed frame may not even ask. */
+function isSupported() {
+  try {
+    return Boolean(navigator.serviceWorker);
+  } catch {
+    return false;
   }
 }
 

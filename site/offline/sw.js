@@ -97,7 +97,13 @@ async function storeVersion() {
 
 /** A page of another version is a deployment under way: then install later. So is half a page. */
 async function keepPage(/** @type {Cache} */ cache, /** @type {string} */ page) {
-  const response = await fetchOk(page, "reload");
+  const named = page.replace(/(^|\/)$/, "$1index.html"); // some hosts don't find it by its folder
+  return keepPageFrom(page, cache, page).catch(() => keepPageFrom(named, cache, page));
+}
+
+/** @param {string} address @param {Cache} cache @param {string} page */
+async function keepPageFrom(address, cache, page) {
+  const response = await fetchOk(address, "reload");
   const bytes = await response.clone().arrayBuffer();
   const text = new TextDecoder().decode(bytes);
   const ours = page === NOT_FOUND || text.includes(`data-version="${build.version}"`);

@@ -29,6 +29,7 @@ LITTLE = 100 * 10**6  # bytes
 EXTRAS = {
     "serve": ("build",),
     "build": ("build",),
+    "pack": ("build",),
     "quiz-sheet": ("build",),
     "train": ("build", "train", "torch"),
     "evaluate": ("build", "train", "torch"),

@@ -36,7 +36,7 @@ from builder.site import assets, links, scripts, service_worker
 
 DIST = ROOT / "dist"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
-GATHERS = re.compile(r"^```\{(?:glossary|progress)\}", re.MULTILINE)
+GATHERS = re.compile(r"^```\{(?:glossary|parts|progress)\}", re.MULTILINE)
 LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain text
 
 

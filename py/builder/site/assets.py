@@ -31,6 +31,9 @@ ALONE = (
     "404.js",
     "404.css",
     "quiz-sheet.css",
+    "scorm.js",
+    "suspended.js",
+    "scorm.css",
     *(Path(name).name for name in BUNDLED),
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
@@ -42,6 +45,7 @@ OWN_TEXTS = {
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
+UNSPOKEN = ("parts", "scorm")  # sections that templates alone show
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
@@ -93,17 +97,33 @@ def collect_parts() -> Parts:
     graphs = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": {
-            name: path
-            for name, path in pinned.npm_files("pyodide").items()
+            name: content
+            for name, content in as_js(pinned.npm_files("pyodide")).items()
             if name != "python_stdlib.zip"
         },
         **halves.packs(),
-        "ort": dict(pinned.npm_files("onnxruntime-web")),
+        "ort": as_js(pinned.npm_files("onnxruntime-web")),
         "pyscript": dict(pinned.npm_files("pyscript")),
         "models": {path.name: path for path in graphs},
         "packages": dict(packages.packs()),
         "mnist": dict(mnist.packs()),
         **{Path(name).stem: {Path(name).name: bundled(SITE / name)} for name in BUNDLED},
+    }
+
+
+def as_js(files: Mapping[str, Path]) -> dict[str, Content]:
+    """Name modules .js, in each other too: some hosts serve .mjs as text, which no browser runs."""
+    names = {name: f"{name.removesuffix('.mjs')}.js" for name in files if name.endswith(".mjs")}
+
+    def renamed(path: Path) -> bytes:
+        content = path.read_bytes()
+        for name, other in names.items():
+            content = content.replace(name.encode(), other.encode())
+        return content
+
+    return {
+        names.get(name, name): renamed(path) if name in names else path
+        for name, path in files.items()
     }
 
 
@@ -175,7 +195,7 @@ def sources(
     files[WORKSHOP_STYLE] = joined((), scripts.SHARING)
     files |= own_styles(pages)
     own = [section for sections in OWN_TEXTS.values() for section in sections]
-    common = {section: texts[section] for section in texts if section not in own}
+    common = {name: texts[name] for name in texts if name not in (*own, *UNSPOKEN)}
     files["kit/generated/strings.js"] = module(strings=common)
     for room, sections in OWN_TEXTS.items():
         told = {section: texts[section] for section in sections}
