@@ -22,9 +22,9 @@ from builder.pages import listings
 from builder.parts import pinned
 from builder.serving import server
 from builder.serving.live import LiveHandler
-from builder.site.assemble import DIST, Site
+from builder.site.assemble import DIST, Site, assemble
 from builder.site.assemble import build as build_site
-from builder.tools import checks, quiz_sheet, readme, sizes
+from builder.tools import checks, collect, quiz_sheet, readme, sizes
 
 WATCHED = ("site", "py", "models")
 TESTS = ROOT / "tests"
@@ -44,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
         "bench": bench,
         "listings": run_listings,
         "quiz-sheet": write_sheet,
+        "collect": collect_class,
         "lock": lock,
     }
     return commands[options.command](options)
@@ -95,6 +96,14 @@ def write_sheet(options: argparse.Namespace) -> int:
     with disk_errors(f"writing {target}"):
         target.write_text(text, encoding="utf-8")
     print(f"Wrote {target}: open it in a browser and print it; the key starts on a new page")
+    return 0
+
+
+def collect_class(options: argparse.Namespace) -> int:
+    """Make one table of a class's progress files."""
+    with cache_alone():
+        pages = assemble().pages
+    collect.write(options.folder, options.out, pages)
     return 0
 
 

@@ -30,6 +30,7 @@ EXTRAS = {
     "serve": ("build",),
     "build": ("build",),
     "quiz-sheet": ("build",),
+    "collect": ("build",),
     "train": ("build", "train", "torch"),
     "evaluate": ("build", "train", "torch"),
     "listings": ("build", "torch"),

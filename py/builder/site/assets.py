@@ -17,7 +17,7 @@ from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser
-from builder.site import scripts
+from builder.site import installable, scripts
 from course.project.curves import COLORS
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
@@ -30,6 +30,7 @@ ALONE = (
     "404.js",
     "404.css",
     "quiz-sheet.css",
+    "class-sheet.css",
     *(Path(name).name for name in BUNDLED),
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
@@ -41,6 +42,7 @@ OWN_TEXTS = {
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
+ON_NO_SCRIPT = ("about", "credits", "collect")  # sections that templates alone show
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
@@ -173,7 +175,7 @@ def sources(
     files["site.css"] = stylesheet()
     files[WORKSHOP_STYLE] = joined((), scripts.SHARING)
     files |= own_styles(pages)
-    own = [section for sections in OWN_TEXTS.values() for section in sections]
+    own = [*ON_NO_SCRIPT, *(section for sections in OWN_TEXTS.values() for section in sections)]
     common = {section: texts[section] for section in texts if section not in own}
     files["kit/generated/strings.js"] = module(strings=common)
     for room, sections in OWN_TEXTS.items():
@@ -190,8 +192,8 @@ def sources(
 
 
 def add_static(tree: Tree, written: Tree) -> str:
-    """Put our JavaScript and CSS under static/<hash>/ and return that folder's path."""
-    files = {**written, "icon.svg": SITE / "icon.svg"}
+    """Put our JavaScript, CSS, and icons under static/<hash>/ and return that folder's path."""
+    files = {**written, **installable.files(strings())}
     static = f"static/{digest(files)}"
     tree.update({f"{static}/{name}": content for name, content in files.items()})
     return static
