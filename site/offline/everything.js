@@ -1,5 +1,5 @@
 import { strings } from "../kit/generated/strings.js";
-import { find, press } from "../kit/dom.js";
+import { find, hide, press } from "../kit/dom.js";
 import { fill, megabytes, percent } from "../kit/text.js";
 import { askToKeep } from "./persist.js";
 
@@ -27,7 +27,8 @@ export function mount(element, { offline, store }) {
   function show({ state, supported, lacking, optional, problem }) {
     element.hidden = !supported || !optional || (state !== "ready" && !wanted());
     button.textContent = fill(texts.everything, { size: megabytes(lacking) });
-    button.hidden = !lacking || (wanted() && !problem);
+    if (lacking && (!wanted() || problem)) button.hidden = false;
+    else hide(button, note);
     note.textContent = said(lacking, optional, problem);
   }
 

@@ -62,8 +62,11 @@ def is_known(text: str) -> bool:
         return False
 
 
-def read(path: Path, format_: str) -> Learner:
-    """Read a file. Raises RefusedError, with the reason, unless the page can have saved it."""
+def read(path: Path, place: str, format_: str) -> Learner:
+    """Read the file that lies at a place of the folder.
+
+    Raises RefusedError, with the reason, unless the page can have saved it.
+    """
     content = opened(path)
     if not isinstance(content, dict) or content.get("format") != format_:
         raise RefusedError("it isn't a progress file of this module")
@@ -74,7 +77,7 @@ def read(path: Path, format_: str) -> Learner:
     if not isinstance(entries, dict) or not all(isinstance(one, str) for one in entries.values()):
         raise RefusedError("its entries are damaged")
     name = shown(content.get("learner")) or path.stem
-    return Learner(path.name, name, shown(content.get("saved"))[:10], entries)
+    return Learner(place, name, shown(content.get("saved"))[:10], entries)
 
 
 def opened(path: Path) -> Any:

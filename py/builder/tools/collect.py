@@ -39,10 +39,11 @@ def collect(folder: Path, pages: Sequence[Page]) -> Table:
     learners: list[Learner] = []
     left_out = []
     for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
+        place = path.relative_to(folder).as_posix()
         try:
-            learners.append(read(path, format_))
+            learners.append(read(path, place, format_))
         except RefusedError as error:
-            left_out.append((path.relative_to(folder).as_posix(), str(error)))
+            left_out.append((place, str(error)))
     known = {f"{page.slug}/{name}" for page in pages for name in page.exercises}
     claimed = [program for one in learners for program in one.passed() if program[0] in known]
     results = recheck.verdicts(claimed)

@@ -36,9 +36,11 @@ def test_the_rest_is_kept_when_it_is_wanted_and_stored_again_when_evicted(
     expect(button).to_have_text(re.compile(r"\(\d+\.\d MB\)"))
     assert page.evaluate(OPTIONAL) == 0
     assert page.evaluate("asked.length") == 0
-    button.click()
+    button.focus()
+    page.keyboard.press("Enter")
     expect(rest.locator("[data-note]")).to_have_text(re.compile("kept offline, too"))
     expect(button).to_be_hidden()
+    expect(rest.locator("[data-note]")).to_be_focused()
     assert page.evaluate("asked.length") == 1
     kept = page.evaluate(OPTIONAL)
     page.evaluate(DROP)

@@ -81,6 +81,7 @@ def test_no_file_is_lost_and_each_bad_one_has_its_reason(tmp_path: Path, pages: 
     save(tmp_path, "Bob/mine.json", {}, learner="Bob\nby \x00force")
     table = collect.collect(tmp_path, pages)
     assert [row["learner"] for row in table.rows] == ["mine", "Bob by force"]
+    assert [row["file"] for row in table.rows] == ["Ada/mine.json", "Bob/mine.json"]
     assert {name for name, _ in table.left_out} == BAD.keys()
     assert all(why and "\n" not in why for _, why in table.left_out)
 
