@@ -53,7 +53,7 @@ class Cell {
     this.output = createOutput(output, texts, leave);
     this.note = find(element, "[data-note]");
     this.spoken = make("p", "visually-hidden");
-    this.spoken.role = "status";
+    this.spoken.ariaLive = "polite";
     this.note.after(this.spoken);
     this.box = new CodeBox(element, services, {
       key: this.key,
