@@ -269,9 +269,7 @@ def test_what_a_cell_has_printed_is_read_out_in_short(cell: Locator) -> None:
         ("x = 1", r"^$"),
     ):
         run(cell, code)
-        expect(cell.locator("[data-note] + [aria-live]")).to_have_text(
-            re.compile(said, re.DOTALL)
-        )
+        expect(cell.locator("[data-note] + [aria-live]")).to_have_text(re.compile(said, re.DOTALL))
 
 
 def test_an_editor_has_a_name_shows_the_focus_and_says_its_keys(cell: Locator) -> None:

@@ -65,7 +65,9 @@ def test_the_list_can_be_skipped_by_keyboard(page: Page, site: str) -> None:
         page.keyboard.press("Enter")
         expect(page.locator("#page-title")).to_be_focused()
         page.keyboard.press("Tab")
-        expect(page.locator("main :not(nav) > a:focus, main :is(input, button):focus")).to_have_count(1)
+        expect(
+            page.locator("main :not(nav) > a:focus, main :is(input, button):focus")
+        ).to_have_count(1)
         assert not contents.evaluate("(list) => list.contains(document.activeElement)")
 
 
