@@ -42,11 +42,11 @@ OWN_TEXTS = {
     "pad": ("pad",),
     "figures": ("figure",),
     "project": ("project", "train", "evaluate", "break", "draw", "hand"),
+    "progress": ("progress",),
     "quiz": ("quiz",),
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
-LINKED = ("fonts", "credits")  # parts that no script names
 PYSCRIPT = "core.js"  # what starts PyScript
 UNSPOKEN = ("parts", "scorm", "about", "credits", "collect")  # sections that templates alone show
 FIGURES_STYLE = "figures.css"  # in a page's folder
@@ -216,8 +216,11 @@ def sources(
 
 
 def asked_for(index: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts that scripts name: pages link to some, and PyScript loads its own rest."""
-    named = {part: files for part, files in index.items() if part not in LINKED}
+    """Return the parts that scripts name: texts are links, and PyScript loads its own rest."""
+    named = {
+        part: {name: entry for name, entry in files.items() if not name.endswith(".txt")}
+        for part, files in index.items()
+    }
     return {**named, "pyscript": {PYSCRIPT: index["pyscript"][PYSCRIPT]}}
 
 
