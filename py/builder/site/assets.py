@@ -40,13 +40,18 @@ ALONE = (
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
 OWN_TEXTS = {
     "pad": ("pad",),
+    "progress": ("progress",),
     "figures": ("figure",),
     "project": ("project", "train", "evaluate", "break", "draw", "hand"),
     "quiz": ("quiz",),
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
-UNSPOKEN = ("parts", "scorm", "about", "credits", "collect")  # sections that templates alone show
+# Sections that templates alone show.
+UNSPOKEN = (
+    *("site", "offer", "parts", "scorm", "theme", "missing", "source", "listing"),
+    *("about", "credits", "collect"),
+)
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
