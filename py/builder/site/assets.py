@@ -48,7 +48,11 @@ OWN_TEXTS = {
     "home": ("home", "app"),
 }
 PYSCRIPT = "core.js"  # what starts PyScript
-UNSPOKEN = ("parts", "scorm", "about", "credits", "collect")  # sections that templates alone show
+# Sections that templates alone show.
+UNSPOKEN = (
+    *("site", "offer", "parts", "scorm", "theme", "missing", "source", "listing"),
+    *("about", "credits", "collect"),
+)
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
