@@ -22,9 +22,9 @@ from builder.pages import listings
 from builder.parts import pinned
 from builder.serving import server
 from builder.serving.live import LiveHandler
-from builder.site.assemble import DIST, Site
+from builder.site.assemble import DIST, Site, assemble
 from builder.site.assemble import build as build_site
-from builder.tools import checks, pack, quiz_sheet, readme, sizes
+from builder.tools import checks, collect, pack, quiz_sheet, readme, sizes
 
 WATCHED = ("site", "py", "models")
 TESTS = ROOT / "tests"
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
         "listings": run_listings,
         "quiz-sheet": write_sheet,
         "pack": write_packages,
+        "collect": collect_class,
         "lock": lock,
     }
     return commands[options.command](options)
@@ -110,6 +111,14 @@ def write_packages(options: argparse.Namespace) -> int:
             print(f"No {kind}: {error}", file=sys.stderr)
             failed += kind in options.kinds
     return 1 if failed else 0
+
+
+def collect_class(options: argparse.Namespace) -> int:
+    """Make one table of a class's progress files."""
+    with cache_alone():
+        pages = assemble().pages
+    collect.write(options.folder, options.out, pages)
+    return 0
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -31,6 +31,7 @@ EXTRAS = {
     "build": ("build",),
     "pack": ("build",),
     "quiz-sheet": ("build",),
+    "collect": ("build",),
     "train": ("build", "train", "torch"),
     "evaluate": ("build", "train", "torch"),
     "listings": ("build", "torch"),

@@ -6,6 +6,14 @@ import argparse
 from pathlib import Path
 
 PACK_KINDS = ("zip", "scorm", "zim")
+COLLECT = """Make one line per progress file, as a CSV file and as a page to print.
+
+Every program that a file says passed its exercise is checked again, by the very code that the
+page uses. This runs code that learners wrote, on your computer: each program in a process of its
+own, with limits of time and memory, and on Linux without network. That isn't a sandbox. The
+code can read the files that you can read, so collect files only from people you know, or run
+this on a computer, or as a user, with nothing on it that matters. A learner who sets out to
+cheat can make a program that forges its verdict."""
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -30,6 +38,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     pack = commands.add_parser("pack", help="write the site as a zip, a SCORM package, for Kiwix")
     pack.add_argument("kinds", nargs="*", type=pack_kind, help="zip, scorm, zim (all)")
     pack.add_argument("--out", type=Path, default=Path("packs"), help="the folder (packs)")
+    collect = commands.add_parser(
+        "collect",
+        help="make one table of a class's progress files",
+        description=COLLECT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    collect.add_argument("folder", type=Path, help="the files, or folders with them")
+    collect.add_argument("--out", type=Path, default=Path("class.csv"), help="(class.csv)")
     check = commands.add_parser("check", help="lint, types, prose, links, duplicated code")
     check.add_argument(
         "--whole", action="store_true", help="read all prose, not just changed files"

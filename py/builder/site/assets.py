@@ -17,7 +17,7 @@ from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser
-from builder.site import scripts
+from builder.site import installable, scripts
 from course.figures.svg import ELEMENTS
 from course.project.curves import COLORS
 
@@ -34,6 +34,7 @@ ALONE = (
     "scorm.js",
     "suspended.js",
     "scorm.css",
+    "class-sheet.css",
     *(Path(name).name for name in BUNDLED),
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
@@ -45,7 +46,9 @@ OWN_TEXTS = {
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
-UNSPOKEN = ("parts", "scorm")  # sections that templates alone show
+LINKED = ("fonts", "credits")  # parts that no script names
+PYSCRIPT = "core.js"  # what starts PyScript
+UNSPOKEN = ("parts", "scorm", "about", "credits", "collect")  # sections that templates alone show
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
@@ -206,15 +209,21 @@ def sources(
     files["frame/generated/live.js"] = scripts.module(live)
     version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
-        module(staticVersion=version, parts=index)
+        module(staticVersion=version, parts=asked_for(index))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
     return files
 
 
+def asked_for(index: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts that scripts name: pages link to some, and PyScript loads its own rest."""
+    named = {part: files for part, files in index.items() if part not in LINKED}
+    return {**named, "pyscript": {PYSCRIPT: index["pyscript"][PYSCRIPT]}}
+
+
 def add_static(tree: Tree, written: Tree) -> str:
-    """Put our JavaScript and CSS under static/<hash>/ and return that folder's path."""
-    files = {**written, "icon.svg": SITE / "icon.svg"}
+    """Put our JavaScript, CSS, and icons under static/<hash>/ and return that folder's path."""
+    files = {**written, **installable.files(strings())}
     static = f"static/{digest(files)}"
     tree.update({f"{static}/{name}": content for name, content in files.items()})
     return static

@@ -43,9 +43,9 @@ def draw(step):
     RESULT.brackets(svg, "x @ W.T", "(4, 2)")
     cart.sign(svg, "@", 107, 88)
     cart.sign(svg, "=", 222, 88)
-    LEFT.fill(svg, cart.x, "product-in")
-    TURNED.fill(svg, cart.W.T, "product-weight")
-    RESULT.fill(svg, cart.earned, show=lambda i, j: 2 * i + j < step)
+    LEFT.fill(svg, cart.x, "x", "product-in")
+    TURNED.fill(svg, cart.W.T, "W.T", "product-weight")
+    RESULT.fill(svg, cart.earned, "x @ W.T", show=lambda i, j: 2 * i + j < step)
     if step:
         where = f"Saturday {row + 1}, {PLACES[column]}: x[{row}] meets W.T[:, {column}]"
         cart.say(svg, where, 186)
