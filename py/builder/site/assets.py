@@ -46,6 +46,8 @@ OWN_TEXTS = {
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
+LINKED = ("fonts", "credits")  # parts that no script names
+PYSCRIPT = "core.js"  # what starts PyScript
 UNSPOKEN = ("parts", "scorm", "about", "credits", "collect")  # sections that templates alone show
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
@@ -207,10 +209,16 @@ def sources(
     files["frame/generated/live.js"] = scripts.module(live)
     version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
-        module(staticVersion=version, parts=index)
+        module(staticVersion=version, parts=asked_for(index))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
     return files
+
+
+def asked_for(index: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts that scripts name: pages link to some, and PyScript loads its own rest."""
+    named = {part: files for part, files in index.items() if part not in LINKED}
+    return {**named, "pyscript": {PYSCRIPT: index["pyscript"][PYSCRIPT]}}
 
 
 def add_static(tree: Tree, written: Tree) -> str:
