@@ -65,6 +65,9 @@ class LiveFigure {
       (grip) => new Grip(/** @type {HTMLElement} */ (grip), this),
     );
     this.walk = this.#makeWalk();
+    // a picture's description isn't read to those who read line by line
+    const { textContent: summary } = find(this.drawing, "desc");
+    tell(find(element, "[data-summary]"), summary ?? "", false);
     this.#listen();
     this.#readControls();
     this.#follow(python.status.state);
@@ -306,8 +309,7 @@ class LiveFigure {
     clearTimeout(this.#speaking);
     if (this.#playing) return;
     const speak = () => {
-      const said = find(this.element, "[data-summary]");
-      if (said.textContent !== this.#summary) said.textContent = this.#summary;
+      tell(find(this.element, "[data-summary]"), this.#summary);
     };
     this.#speaking = window.setTimeout(speak, SPEAK_AFTER);
   }

@@ -64,15 +64,9 @@ def test_what_is_not_computed_yet_is_not_in_a_table() -> None:
     assert tables["x @ W.T"][0] == ["11", "not known yet"]
 
 
-def test_the_summary_can_be_read_as_a_line_of_the_page() -> None:
-    for lesson, name in TABLES:
-        drawing = figure(lesson, name).draw(TABLES[lesson, name][0])
-        assert drawing.heard.children[0].text() == drawing.summary  # type: ignore[union-attr]
-
-
 def found(drawing: Svg) -> dict[str, list[list[str]]]:
     """The tables of a drawing, by their captions."""
-    parts = ElementTree.fromstring(drawing.heard.markup())
+    parts = ElementTree.fromstring(drawing.tables.markup())
     return {
         table.findtext("caption", ""): [
             [cell.text or "" for cell in row] for row in table.iter("tr")
