@@ -154,9 +154,9 @@ class Stage:
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
         text = brief(loss, 3) + " ↑" * (loss > HIGHEST)
         svg.add("text", text, x=390, y=LOSS_TOP - 8, class_="learning-value plane-end")
-        svg.add("text", "it answers", x=LEFT, y=260, class_="plane-label")
+        svg.add("text", "answer", x=LEFT, y=260, class_="plane-label")
         for k, kind in enumerate(("learning-other", "learning-region")):
-            x = LEFT + 70 + 29 * k
+            x = LEFT + 58 + 31 * k
             svg.add("rect", x=x, y=249, width=12, height=12, class_=f"{kind} learning-key")
             svg.add("text", str(k), x=x + 16, y=260, class_="plane-label")
 

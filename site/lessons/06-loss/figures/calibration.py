@@ -10,7 +10,6 @@ from course.lessons import load
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 PLANE = Plane((0, 1.07), (0, 1.07), 40, 66, 324, 280)
-EDGE = PLANE.left + PLANE.width - 4  # where numbers end
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
 NETWORKS = {"full": "this site's network", "small": "the small network"}
 NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
@@ -35,6 +34,8 @@ def scene():
     x, y = PLANE.at((1.04, 0.03))
     still.add("text", "overconfident", x=x, y=y, class_="plane-label plane-end")
     still.add("text", "share of correct answers", x=PLANE.left, y=58, class_="plane-label")
+    right = {"x": PLANE.left + PLANE.width, "class_": "plane-label plane-end"}
+    still.add("text", "number: images", y=58, **right)
     return still
 
 
@@ -78,18 +79,19 @@ def draw(network, temperature):
         svg.add("circle", cx=x, cy=y, r=r, class_="loss-group")
         gap = f"M{x:.1f} {PLANE.at_y(said):.1f}V{y:.1f}"
         svg.add("path", d=gap, stroke_width=1.5 + r / 4, class_="loss-gap")
-        text = f"{count:,} images" if count == largest[0] else f"{count:,}"
-        place = beside(x, y, r, text, true < said)
-        svg.add("text", text, class_=f"loss-count {place.pop('end')}", **place)
+        svg.add("text", f"{count:,}", **beside(x, y, r, true < said))
     return svg
 
 
-def beside(x, y, r, text, below):
+def beside(x, y, r, below):
     """Return where a group's number goes: on the side of its circle where the diagonal isn't."""
-    wide = 7 * len(text)
-    if not below and x - r - 4 - wide > PLANE.left:
-        return {"x": x - r - 4, "y": y + 4, "end": "plane-end"}
-    if x + r + 4 + wide < EDGE:
-        low = PLANE.at_y(0) - 4  # below that, the axis has its numbers
-        return {"x": x + r + 4, "y": min(y + 4, low), "end": ""}
-    return {"x": EDGE, "y": y + r + 13, "end": "plane-end"}
+    if not below:
+        return {"x": x - 0.7 * r, "y": y - r - 3, "class_": "loss-count plane-end"}
+    if x > PLANE.at_x(0.94):
+        return {
+            "x": PLANE.left + PLANE.width - 4,
+            "y": y + r + 13,
+            "class_": "loss-count plane-end",
+        }
+    low = PLANE.at_y(0) - 4  # below that, the axis has its numbers
+    return {"x": x + 0.7 * r, "y": min(y + r + 10, low), "class_": "loss-count"}

@@ -56,9 +56,9 @@ def mask(svg):
 
 def picked(svg, values, code):
     """Write the code and, in boxes, the entries that it gives."""
-    grid = cart.Grid(146, 198, 1, len(values), 34)
-    svg.add("text", code, x=76, y=grid.top + 17, class_="cart-code")
-    cart.sign(svg, "→", 128, grid.top + 12)
+    grid = cart.Grid(134, 198, 1, len(values), 34)
+    svg.add("text", code, x=66, y=grid.top + 17, class_="cart-code")
+    cart.sign(svg, "→", 118, grid.top + 12)
     for column in range(len(values)):
         grid.glow(svg, 0, column)
     grid.fill(svg, values[None])

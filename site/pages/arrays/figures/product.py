@@ -7,9 +7,9 @@ from course.figures.svg import Svg, number
 from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
-LEFT = cart.Grid(46, 52)
-TURNED = cart.Grid(166, 76, rows=2, cell=46)
-RESULT = cart.Grid(304, 52, cell=46)
+LEFT = cart.Grid(52, 52)
+TURNED = cart.Grid(170, 76, rows=2, cell=46)
+RESULT = cart.Grid(306, 52, cell=46)
 DAYS, PLACES = tuple(f"Sat. {row + 1}" for row in range(4)), ("park", "station")
 WIDTH = RESULT.right + 4
 

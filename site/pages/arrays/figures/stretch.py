@@ -10,8 +10,8 @@ from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 LEFT = cart.Grid(6, 32)
-ADDED = cart.Grid(132, 32, cell=40)
-RESULT = cart.Grid(266, 32, cell=40)
+ADDED = cart.Grid(126, 32, cell=48)
+RESULT = cart.Grid(270, 32)
 COLUMN = np.array([[1.0], [0.0], [5.0], [2.0]])
 KINDS = {  # what is added, its shape as NumPy says it, and what happens
     "row": (cart.b, "The row is used for each of the 4 rows."),
@@ -76,7 +76,7 @@ def draw(added):
         RESULT.brackets(svg, "z" if added == "row" else "", "(4, 2)")
         RESULT.fill(svg, cart.earned + values)
     else:
-        wide = cart.Grid(122, LEFT.top, 1, 4, 26)
+        wide = cart.Grid(124, LEFT.top, 1, 4, 26)
         wide.fill(svg, values[None])
         wide.brackets(svg, "", shape)
         svg.add("text", "doesn’t fit", x=303, y=middle + 5, class_="cart-result stretch-unfit")
