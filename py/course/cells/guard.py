@@ -11,6 +11,7 @@ import re
 import sys
 import time
 import traceback
+from dataclasses import dataclass
 from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
@@ -21,6 +22,8 @@ from course.cells.output import Ask, Input, Output, Stream
 from course.cells.source import MAIN, finding_cells
 
 OURS: list[ModuleType] = [builtins, os, ast, inspect, json, linecache, re, time, traceback]
+# Where modules are looked at whole, with their classes, and others that they work with.
+PARTS = ("course.", "nn.", "numpy.random", "numpy.linalg", "dataclasses")
 
 
 def refuse_exit(status: int = 0) -> NoReturn:
@@ -28,11 +31,42 @@ def refuse_exit(status: int = 0) -> NoReturn:
     raise SystemExit(status)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What a module or class held."""
+
+    owner: ModuleType | type
+    held: dict[str, Any]
+
+    def heal(self) -> list[str]:
+        """Put back what the owner holds no longer, and return the full names."""
+        now = vars(self.owner)
+        changed = [name for name, value in self.held.items() if now.get(name, self) is not value]
+        for name in changed:
+            setattr(self.owner, name, self.held[name])
+        return [f"{full_name(self.owner)}.{name}" for name in changed]
+
+
+def kept(module: ModuleType) -> list[Kept]:
+    """Return what a module and the classes that it defines hold."""
+    names = dict(vars(module))
+    own = [it for it in names.values() if isinstance(it, type) and it.__module__ == module.__name__]
+    return [Kept(module, names), *(Kept(one, dict(vars(one))) for one in own)]
+
+
+def full_name(owner: ModuleType | type) -> str:
+    """Return how code would name a module or class."""
+    if isinstance(owner, ModuleType):
+        return owner.__name__
+    return f"{owner.__module__}.{owner.__qualname__}"
+
+
 class Guard:
     """Remembers what is in builtins and modules, the path, the folder and the recursion limit.
 
     It does so when it is made; `restore` puts them back, at the price of a few dictionary
-    updates, and may be called at any time. Names that were added stay.
+    updates, and may be called at any time. `heal` does so with all that the course itself is made
+    of, and says what it found changed. Names that were added stay.
     """
 
     def __init__(self) -> None:
@@ -44,9 +78,20 @@ class Guard:
         self._path = list(sys.path)
         self._folder = os.getcwd()  # noqa: PTH109
         self._recursion_limit = sys.getrecursionlimit()
+        self._parts: dict[str, list[Kept]] = {}
         # Two streams for good: logging and learners keep them from one run to the next.
         self.output = Output(lambda stream, text: None)
         self.streams = Stream(self.output, "stdout"), Stream(self.output, "stderr")
+
+    def remember(self) -> None:
+        """Remember what of the course has been imported since; to be done before code runs."""
+        for name in sys.modules.keys() - self._parts.keys():
+            self._parts[name] = kept(sys.modules[name]) if name.startswith(PARTS) else []
+
+    def heal(self) -> list[str]:
+        """Put back what is changed in any part of the course, and return its names."""
+        self.restore()
+        return [name for part in self._parts.values() for one in part for name in one.heal()]
 
     def lead(self, output: Output) -> None:
         """Let what is printed go to this output from now on."""

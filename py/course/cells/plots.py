@@ -11,6 +11,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,16 @@ PIXELS_PER_INCH = 192  # two for each of the page's
 COLOURS = ["#3b82c4", "#d9782b", "#2a9d8f", "#8f6bd1", "#c2477f", "#8a8f3c"]  # on light and dark
 
 
+@dataclass
 class Page:
     """Where pictures go, in which color of ink, and which figures went there in this run."""
 
-    emit: Callable[[dict[str, Any]], None] = staticmethod(lambda picture: None)
-    ink = ""
-    shown: list[Any] = []  # noqa: RUF012
+    emit: Callable[[dict[str, Any]], None] = lambda picture: None
+    ink: str = ""
+    shown: list[Any] = field(default_factory=list)
+
+
+PAGE = Page()
 
 
 class FigureManager(FigureManagerBase):
@@ -58,12 +63,12 @@ class FigureCanvas(FigureCanvasAgg):
 
 def begin(emit: Callable[[dict[str, Any]], None], ink: str) -> None:
     """Let a run send its pictures to emit; what a failed one before it left open is closed."""
-    Page.emit = staticmethod(emit)
-    Page.shown = []
+    PAGE.emit = emit
+    PAGE.shown = []
     _pylab_helpers.Gcf.destroy_all()
     keep_backend()
-    if ink != Page.ink:  # else what the learner has set stays
-        Page.ink = ink
+    if ink != PAGE.ink:  # else what the learner has set stays
+        PAGE.ink = ink
         use_ink(ink)
 
 
@@ -96,8 +101,8 @@ def show_one(thing: object) -> bool:
     """Show a figure now and not again at the end; False for what is none."""
     if not isinstance(thing, Figure):
         return False
-    Page.shown.append(thing)
-    Page.emit(picture(thing))
+    PAGE.shown.append(thing)
+    PAGE.emit(picture(thing))
     _pylab_helpers.Gcf.destroy_fig(thing)
     return True
 
@@ -109,8 +114,8 @@ def finish(value: object) -> bool:
         return True
     if not isinstance(value, Figure):
         return False
-    if value not in Page.shown:
-        Page.emit(picture(value))
+    if value not in PAGE.shown:
+        PAGE.emit(picture(value))
     return True
 
 
@@ -146,8 +151,8 @@ def show_figures() -> None:
     managers = _pylab_helpers.Gcf.get_all_fig_managers()
     try:
         for manager in sorted(managers, key=lambda one: one.num):
-            Page.shown.append(manager.canvas.figure)
-            Page.emit(picture(manager.canvas.figure))
+            PAGE.shown.append(manager.canvas.figure)
+            PAGE.emit(picture(manager.canvas.figure))
     finally:
         _pylab_helpers.Gcf.destroy_all()
 

@@ -109,8 +109,10 @@ class Program:
     def load(self) -> Outcome:
         """Run the program's top level."""
         remember_source(self._filename, self.code)
-
-        return self._outcome(lambda: exec(ticking(self.code, self._filename), self.namespace))
+        self._guard.remember()
+        loaded = self._outcome(lambda: exec(ticking(self.code, self._filename), self.namespace))
+        self._guard.heal()
+        return loaded
 
     def define(self, statement: ast.stmt) -> Outcome:
         """Run another statement at the top level, such as a function in place of one before."""

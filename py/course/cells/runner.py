@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+import builtins
 import contextlib
 import sys
 from collections.abc import Callable, Mapping
@@ -129,7 +130,9 @@ class Runner:
         It waits for nothing unless `awaits(code)`. Pictures go to show_picture; ink is the
         colour of their letters. passed: what `course.cells.mine` offers the code.
         """
+        self._guard.remember()
         namespace = self.names(lesson)
+        namespace["__builtins__"] = builtins
         namespace.pop("__warningregistry__", None)  # each run warns again
         filename = f"<cell {cell}>"
         remember_source(filename, code)
@@ -153,9 +156,18 @@ class Runner:
                 error = KeyboardInterrupt().with_traceback(error.__traceback__)
             return Ran(error=describe(error, filename, namespace))
         finally:
+            changed = self._guard.heal()
             sys.modules.pop(mine.NAME, None)
             output.note(WATCH.take())
+            output.note(put_back(changed))
             output.end()
+
+
+def put_back(changed: list[str]) -> str:
+    """Say that what the whole page works with was changed, and is as before."""
+    if not changed:
+        return ""
+    return f"This code changed {changed[0]}, which the page itself uses, so it was put back.\n"
 
 
 def display(*things: object) -> None:

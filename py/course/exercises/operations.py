@@ -38,12 +38,18 @@ class Exercises:
         exercise, wanted = self._exercise(lesson, name), self._packages.wanted(code)
         if wanted:
             return self._check_with(wanted, exercise, code)
-        return check(exercise, code, self._guard)
+        return self._check(exercise, code)
 
     async def _check_with(self, wanted: list[str], exercise: Exercise, code: str) -> Verdict:
         with suppress(ImportError):  # running the program will tell
             await self._packages.bring(wanted)
-        return check(exercise, code, self._guard)
+        return self._check(exercise, code)
+
+    def _check(self, exercise: Exercise, code: str) -> Verdict:
+        try:
+            return check(exercise, code, self._guard)
+        finally:
+            self._guard.heal()
 
     def learn(self, lesson: str, name: str, data: str, code: str | None, anew: bool) -> Learned:
         """Train a lesson's network up to its next picture, as `course.exercises.learning` has it.

@@ -4,6 +4,7 @@
 /** @type {[holder: object, names: string[]][]} */
 const KEPT_FROM_PYTHON = [
   [globalThis, ["caches", "indexedDB", "BroadcastChannel"]], // what pages are served and made from
+  [globalThis, ["close"]], // it would end Python without a word
   [globalThis, ["Worker", "SharedWorker"]], // one loaded from an address would have no policy
   [globalThis, ["WebSocket"]], // one that the policy blocks opens in silence; without, Python says so
   [navigator, ["storage", "serviceWorker", "locks"]],
