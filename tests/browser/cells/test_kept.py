@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.coding import open_cells, output, run, write
 
-EARLIER = "from an earlier run"
+EARLIER = "earlier run"
 KEPT = "() => Object.keys(sessionStorage).filter((key) => key.includes('output:'))"
 SIZE = f"() => ({KEPT})().reduce((sum, key) => sum + sessionStorage.getItem(key).length, 0)"
 PUT = "([key, value]) => sessionStorage.setItem(key, value)"
@@ -57,7 +57,7 @@ def test_outputs_are_there_after_a_reload(page: Page, cells: Locator) -> None:
     for cell, text in zip((printed, failed), shown, strict=True):
         expect(order(cell)).to_have_text(EARLIER)
         assert output(cell) == text
-        expect(cell.locator("[data-note]")).to_contain_text("its variables are gone")
+        expect(cell.locator("[data-note]")).to_contain_text("Its variables are gone")
         expect(cell).to_have_attribute("data-status", "idle")
         expect(cell).to_have_attribute("data-runs", "0")
     expect(failed.locator(".error-line")).to_have_count(1)
