@@ -1,5 +1,6 @@
 import { strings } from "../kit/generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
+import { showDrawing } from "../kit/drawing.js";
 import { PythonError } from "../python/error.js";
 import { fill } from "../kit/text.js";
 
@@ -132,7 +133,7 @@ class Learning {
 
   #draw() {
     if (!this.#latest) return;
-    find(this.element, "[data-drawing]").innerHTML = this.#latest.svg; // our own Python's
+    showDrawing(find(this.element, "[data-drawing]"), this.#latest.svg);
     this.#drawn = performance.now();
   }
 

@@ -1,3 +1,5 @@
+import { showDrawing } from "../kit/drawing.js";
+
 const LENGTH = 200; // ms from one drawing to the next
 const MOST = 4000; // characters of an outline that's worth moving
 const SHAPES = "circle, ellipse, g[transform], line, path, polygon, polyline, rect, text";
@@ -15,13 +17,13 @@ const NUMBER = /-?\d*\.?\d+(?:e-?\d+)?/g;
  * 200 ms, and what is new fades in. Shapes belong together if they carry the same data-link, or
  * else if they are the same shape of the same class, as often in both drawings, in that order.
  * @param {HTMLElement} drawing
- * @param {string} svg markup of our own Python, which escapes what it is given
+ * @param {string} svg
  * @param {boolean} atOnce without any motion
  * @returns {() => void} stops it on its way
  */
 export function replace(drawing, svg, atOnce) {
   const before = sorted(drawing);
-  drawing.innerHTML = svg;
+  showDrawing(drawing, svg);
   if (atOnce || matchMedia("(prefers-reduced-motion: reduce)").matches) return () => {};
   /** @type {Way[]} */
   const ways = [];

@@ -13,7 +13,14 @@ from builder.parts import pinned
 from builder.serving.server import Handler
 from builder.site.assemble import build
 from tests.bench.figures import Results
+from tests.conftest import CHROMIUM_FLAGS
 from tests.support import serve
+
+
+@pytest.fixture(scope="session")
+def chromium_flags() -> list[str]:
+    """Those with which code runs as fast as a learner's."""
+    return CHROMIUM_FLAGS
 
 
 class CachingHandler(Handler):

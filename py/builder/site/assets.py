@@ -18,6 +18,7 @@ from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser
 from builder.site import scripts
+from course.figures.svg import ELEMENTS
 from course.project.curves import COLORS
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
@@ -179,7 +180,9 @@ def sources(
     for room, sections in OWN_TEXTS.items():
         told = {section: texts[section] for section in sections}
         files[f"{room}/generated/strings.js"] = module(strings=told)
-    files["kit/generated/course.js"] = module(course=course_names(), runColors=COLORS)
+    files["kit/generated/course.js"] = module(
+        course=course_names(), runColors=COLORS, drawn=sorted(ELEMENTS)
+    )
     files["frame/generated/live.js"] = scripts.module(live)
     version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (

@@ -66,7 +66,8 @@ class Guard:
 
     It does so when it is made; `restore` puts them back, at the price of a few dictionary
     updates, and may be called at any time. `heal` does so with all that the course itself is made
-    of, and says what it found changed. Names that were added stay.
+    of, and says what it found changed. Names that were added stay. left: code has run since the
+    last `restore`.
     """
 
     def __init__(self) -> None:
@@ -79,12 +80,14 @@ class Guard:
         self._folder = os.getcwd()  # noqa: PTH109
         self._recursion_limit = sys.getrecursionlimit()
         self._parts: dict[str, list[Kept]] = {}
+        self.left = False
         # Two streams for good: logging and learners keep them from one run to the next.
         self.output = Output(lambda stream, text: None)
         self.streams = Stream(self.output, "stdout"), Stream(self.output, "stderr")
 
-    def remember(self) -> None:
-        """Remember what of the course has been imported since; to be done before code runs."""
+    def prepare(self) -> None:
+        """Undo what a background task has done, and remember what of the course has come since."""
+        self.restore()
         for name in sys.modules.keys() - self._parts.keys():
             self._parts[name] = kept(sys.modules[name]) if name.startswith(PARTS) else []
 
@@ -108,6 +111,7 @@ class Guard:
         with contextlib.suppress(OSError):  # the folder itself may be gone
             os.chdir(self._folder)
         sys.setrecursionlimit(self._recursion_limit)
+        self.left = False
 
 
 class Guarded:
@@ -134,7 +138,9 @@ class Guarded:
         self._stays = stays
 
     def __enter__(self) -> None:
-        self._guard.restore()  # an interrupt may have cut the last one short
+        if self._guard.left:  # an interrupt has cut the last one short, or code runs in code
+            self._guard.restore()
+        self._guard.left = True
         self._before = self._guard.output
         self._streams = sys.stdin, sys.stdout, sys.stderr
         self._guard.lead(self._output)

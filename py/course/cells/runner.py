@@ -130,7 +130,7 @@ class Runner:
         It waits for nothing unless `awaits(code)`. Pictures go to show_picture; ink is the
         colour of their letters. passed: what `course.cells.mine` offers the code.
         """
-        self._guard.remember()
+        self._guard.prepare()
         namespace = self.names(lesson)
         namespace["__builtins__"] = builtins
         namespace.pop("__warningregistry__", None)  # each run warns again

@@ -31,8 +31,10 @@ def check(
 
     seconds: for the program; searching: for what is wrong with it, by default as long.
     """
+    guard.prepare()
     program = Program(code, exercise.name, guard, seconds)
     loaded = program.load()
+    guard.heal()
     if loaded.raised is not None:
         return replace(tell_not_run(program, loaded), printed=loaded.printed or None)
     table, printed = None, loaded.printed

@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { callAll, find, hide, make, offer, press } from "../../kit/dom.js";
+import { showDrawing } from "../../kit/drawing.js";
 import { tell } from "../../kit/live.js";
 import { fill, megabytes, share } from "../../kit/text.js";
 
@@ -68,7 +69,7 @@ export function mount(element, { project }) {
   /** @param {import("../state/breaking.js").Broken} broken */
   function draw({ points, drawing }) {
     find(element, "[data-result]").hidden = false;
-    find(element, "[data-curve]").innerHTML = drawing.svg; // only our own Python makes it
+    showDrawing(find(element, "[data-curve]"), drawing.svg);
     const rows = points.map(({ damage, accuracy }) => {
       const row = make("tr");
       const head = make("th", "", String(damage));

@@ -1,6 +1,7 @@
 import { strings } from "../generated/strings.js";
 import { createConfusion } from "../confusion.js";
 import { callAll, find, offer, press } from "../../kit/dom.js";
+import { showDrawing } from "../../kit/drawing.js";
 import { tell } from "../../kit/live.js";
 import { LabelledSheet } from "./labelled-sheet.js";
 import { fill, megabytes, percent, reason, share } from "../../kit/text.js";
@@ -105,7 +106,7 @@ class View {
       wrong: report.mistakes.length,
     });
     this.confusion.show(report.confusion);
-    find(this.element, "[data-calibration]").innerHTML = calibration.svg; // only our own Python makes it
+    showDrawing(find(this.element, "[data-calibration]"), calibration.svg);
     for (const part of ["[data-chosen]", "[data-mistakes]"]) find(this.element, part).hidden = true;
     find(this.element, "[data-chosen-said]").textContent = texts.choose;
     find(this.element, "[data-mistakes-said]").textContent = "";

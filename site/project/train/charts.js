@@ -1,5 +1,6 @@
 import { strings } from "../generated/strings.js";
 import { find, make } from "../../kit/dom.js";
+import { showDrawing } from "../../kit/drawing.js";
 import { fill, share } from "../../kit/text.js";
 
 /** @typedef {import("../state/runs.js").Run} Run */
@@ -28,7 +29,7 @@ export class Charts {
     this.curves.addEventListener("pointerdown", point);
   }
 
-  /** @param {Run[]} runs as the drawing has them @param {string} svg only our own Python makes it */
+  /** @param {Run[]} runs as the drawing has them @param {string} svg */
   show(runs, svg) {
     const { slider } = this;
     const last = slider.value === slider.max;
@@ -36,7 +37,7 @@ export class Charts {
     const every = runs.flatMap((run) => KINDS.flatMap((kind) => run[kind].images));
     this.#runs = runs;
     this.#places = [...new Set([0, ...every])].sort((a, b) => a - b);
-    this.curves.innerHTML = svg;
+    showDrawing(this.curves, svg);
     slider.max = String(this.#places.length - 1);
     slider.value = last ? slider.max : String(nearest(this.#places, place));
     this.#read();

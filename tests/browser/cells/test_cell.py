@@ -143,6 +143,7 @@ def test_a_flood_of_output_leaves_the_page_alive(cell: Locator) -> None:
         ("import sys\nsys.stdout.close()", "can't be closed"),
         ("import ctypes\nctypes.memset(0, 255, 10**7)", "Python crashed"),
         ("import faulthandler\nfaulthandler._sigsegv()", "Python crashed"),
+        ("import js\njs.self.close()", "AttributeError: close"),
     ],
 )
 def test_harm_ends_in_a_message_and_the_next_cell_works(
@@ -160,6 +161,7 @@ def test_harm_ends_in_a_message_and_the_next_cell_works(
         "import sys\nsys.modules.clear()",
         "import os\nfor fd in range(10):\n    try: os.close(fd)\n    except OSError: pass",
         "for i in range(1000): print('x' * 10**6)",
+        "from course.cells import runner\nrunner.Runner.run = None",
     ],
 )
 def test_silent_harm_spares_the_next_cell(victim: Locator, code: str) -> None:

@@ -9,6 +9,7 @@ from course.cells.output import Output
 from course.cells.packages import Packages
 from course.cells.runner import Runner
 from course.exercises.operations import Exercises
+from course.exercises.tell import Verdict
 from course.lessons import lessons_folder
 
 SOLUTION = lessons_folder() / "02-perceptron" / "exercises" / "evidence" / "solution.py"
@@ -85,4 +86,6 @@ def test_what_a_program_breaks_is_put_back(indent, harm):
     right = SOLUTION.read_text()
     line = "def evidence(x, w):\n" if indent else "import numpy as np\n"
     exercises.check("perceptron", "evidence", right.replace(line, f"{line}{indent}{harm}\n", 1))
-    assert exercises.check("perceptron", "evidence", right).result == "pass"
+    verdict = exercises.check("perceptron", "evidence", right)
+    assert isinstance(verdict, Verdict)
+    assert verdict.result == "pass"
