@@ -1,6 +1,7 @@
 """Train both networks, export the four graphs, measure them and write the card.
 
-Called as `python -m training.train --mnist DIR [--quick] [--resume] [--out models]`.
+Called as `python -m training.train --mnist DIR [--quick] [--resume] [--out models]`. With
+`--without-strokes`, it does the same without the real pens' strokes, into a folder of its own.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from training.saved import load_saved, renewed, save_whole
 
 RUNS = Path(__file__).parent / "runs"
 QUICK_OUT = RUNS / "quick"
+WITHOUT_OUT = RUNS / "without-strokes"
 WARMED = 1_000  # images that a warm run measures its statistics on
 CLIP = 5.0  # the largest norm of a gradient
 
@@ -261,6 +263,23 @@ def train_until(
         checkpoint(run, path)
 
 
+def chosen(given: argparse.Namespace) -> tuple[Plan, learn_paths.PathPlan, Path, Path]:
+    """Return both networks' plans, the folder for the models, and the run's checkpoint.
+
+    A trial never overwrites the real models by itself.
+    """
+    if given.quick:
+        out = given.out or QUICK_OUT
+        return QUICK, QUICK_PATHS, out, out / "checkpoint.pt"
+    plan, paths = WHOLE if given.whole else Plan(), learn_paths.PathPlan()
+    if given.without_strokes:  # as many sketches stand in for them
+        count = realpens.counts()["digits"]
+        plan = replace(plan, real=0, fresh=plan.fresh + plan.real * count)
+        paths = replace(paths, real=False, sketches=paths.sketches + count)
+        return plan, paths, given.out or WITHOUT_OUT, RUNS / "without-strokes.pt"
+    return plan, paths, given.out or MODELS, RUNS / "checkpoint.pt"
+
+
 def main() -> None:
     """Read the command line and do the whole path."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -270,29 +289,28 @@ def main() -> None:
     )
     parser.add_argument("--quick", action="store_true", help="the same path on a small subset")
     parser.add_argument("--whole", action="store_true", help="start from random weights")
+    parser.add_argument(
+        "--without-strokes", action="store_true", help="without real pens' strokes, to compare"
+    )
     parser.add_argument("--resume", action="store_true", help="continue after the last checkpoint")
     given = parser.parse_args()
-    # A trial never overwrites the real models by itself.
-    out: Path = given.out or (QUICK_OUT if given.quick else MODELS)
+    plan, plan_of_paths, out, path = chosen(given)
     # The network learns in one thread and a second process draws its batches: two busy cores,
     # and sums that come out alike whatever the number of cores.
     torch.set_num_threads(1)
-    plan = QUICK if given.quick else WHOLE if given.whole else Plan()
     digits, validation = data.split(data.load(given.mnist, "train"))
     digits, validation = digits.take(slice(plan.digits)), validation.take(slice(plan.validation))
     run = begin(plan, validation.images[:WARMED])
-    path = (out if given.quick else RUNS) / "checkpoint.pt"
     if given.resume:
         resume(run, path)
     elif path.exists():
-        earlier = path.replace(path.with_stem("checkpoint-before"))
+        earlier = path.replace(path.with_stem(f"{path.stem}-before"))
         print(f"There's an earlier run in {earlier}; --resume would have continued it")
     train(run, digits, validation, path)
     model = averaged(run).cpu()
     if plan.warm:
         model = start.blended(model, plan.kept)
     rules = calibrate(model, validation)
-    plan_of_paths = QUICK_PATHS if given.quick else learn_paths.PathPlan()
     paths = learn_paths.learn(plan_of_paths)
     rules = replace(rules, path_sure=paths.sure)
     training = {

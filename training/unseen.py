@@ -16,23 +16,23 @@ from training.sketches import hands, pieces
 from training.strokes import Drawing, Stroke, placed
 
 # Things that training doesn't draw, written like `ways`.
-THINGS = (
-    "5,0 6,4 10,4 7,6 8,10 5,7 2,10 3,6 0,4 4,4 5,0",  # star
-    "7,0 3,2 2,5 3,8 7,10 5,7 5,3 7,0",  # moon
-    "0,5 1,2 5,0 9,2 10,5 0,5 / 5,5 5,9 6,10 7,9",  # umbrella
-    "0,3 2,1 4,3 2,5 0,3 / 4,3 10,3 10,6 / 8,3 8,5",  # key
-    "2,10 2,0 9,2 2,5",  # flag
-    "2,0 2,10 / 8,0 8,10 / 2,2 8,2 / 2,5 8,5 / 2,8 8,8",  # ladder
-    "0,10 0,7 3,7 3,4 6,4 6,1 9,1",  # stairs
-    "0,3 7,3 7,10 0,10 0,3 3,0 10,0 10,7 7,10 / 7,3 10,0",  # cube
-    "0,7 0,5 2,5 4,2 7,2 8,5 10,5 10,7 0,7 / 2,7 2,9 4,9 4,7 / 7,7 7,9 9,9 9,7",  # car
-    "0,5 2,1 5,0 8,1 10,5 0,5 / 4,5 4,10 6,10 6,5",  # mushroom
-    "5,2 3,1 1,4 2,8 5,10 8,8 9,4 7,1 5,2 6,0",  # apple
-    "5,0 5,10 / 3,2 7,2 / 1,7 3,10 5,10 7,10 9,7",  # anchor
-    "5,10 5,0 / 5,6 2,6 2,3 / 5,5 8,5 8,2",  # cactus
-    "0,0 10,0 10,10 0,10 0,0 / 0,5 10,5 / 5,0 5,10",  # window
-    "0,10 3,2 5,6 7,3 10,10 0,10",  # mountains
-)
+THINGS = {
+    "star": "5,0 6,4 10,4 7,6 8,10 5,7 2,10 3,6 0,4 4,4 5,0",
+    "moon": "7,0 3,2 2,5 3,8 7,10 5,7 5,3 7,0",
+    "umbrella": "0,5 1,2 5,0 9,2 10,5 0,5 / 5,5 5,9 6,10 7,9",
+    "key": "0,3 2,1 4,3 2,5 0,3 / 4,3 10,3 10,6 / 8,3 8,5",
+    "flag": "2,10 2,0 9,2 2,5",
+    "ladder": "2,0 2,10 / 8,0 8,10 / 2,2 8,2 / 2,5 8,5 / 2,8 8,8",
+    "stairs": "0,10 0,7 3,7 3,4 6,4 6,1 9,1",
+    "cube": "0,3 7,3 7,10 0,10 0,3 3,0 10,0 10,7 7,10 / 7,3 10,0",
+    "car": "0,7 0,5 2,5 4,2 7,2 8,5 10,5 10,7 0,7 / 2,7 2,9 4,9 4,7 / 7,7 7,9 9,9 9,7",
+    "mushroom": "0,5 2,1 5,0 8,1 10,5 0,5 / 4,5 4,10 6,10 6,5",
+    "apple": "5,2 3,1 1,4 2,8 5,10 8,8 9,4 7,1 5,2 6,0",
+    "anchor": "5,0 5,10 / 3,2 7,2 / 1,7 3,10 5,10 7,10 9,7",
+    "cactus": "5,10 5,0 / 5,6 2,6 2,3 / 5,5 8,5 8,2",
+    "window": "0,0 10,0 10,10 0,10 0,0 / 0,5 10,5 / 5,0 5,10",
+    "mountains": "0,10 3,2 5,6 7,3 10,10 0,10",
+}
 FONTS = ("futural", "rowmans", "scripts")
 NO_TWINS = "ACEFHKMNPRUVWXacefhkmnpruvwx"
 
@@ -177,7 +177,7 @@ def letters() -> list[Strokes]:
 def things(count: int) -> list[Strokes]:
     """Draw THINGS, as many of each."""
     drawn = []
-    for paths, down in hands(THINGS, torch.arange(count) % len(THINGS)):
+    for paths, down in hands((*THINGS.values(),), torch.arange(count) % len(THINGS)):
         drawn += [pieces(path, pen) for path, pen in zip(paths, down, strict=True)]
     return drawn
 

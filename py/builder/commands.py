@@ -14,17 +14,17 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from watchfiles import watch
 
-from builder.base import browsers, npm
+from builder.base import browsers, command_line, npm
 from builder.base.bootstrap import ROOT
-from builder.base.errors import disk_errors
+from builder.base.errors import BuildError, disk_errors
 from builder.base.fetch import cache_dir
 from builder.pages import listings
 from builder.parts import pinned
 from builder.serving import server
 from builder.serving.live import LiveHandler
-from builder.site.assemble import DIST, Site
+from builder.site.assemble import DIST, Site, assemble
 from builder.site.assemble import build as build_site
-from builder.tools import checks, quiz_sheet, readme, sizes
+from builder.tools import checks, collect, pack, quiz_sheet, readme, sizes
 
 WATCHED = ("site", "py", "models")
 TESTS = ROOT / "tests"
@@ -44,6 +44,8 @@ def run(options: argparse.Namespace) -> int:
         "bench": bench,
         "listings": run_listings,
         "quiz-sheet": write_sheet,
+        "pack": write_packages,
+        "collect": collect_class,
         "lock": lock,
     }
     return commands[options.command](options)
@@ -95,6 +97,27 @@ def write_sheet(options: argparse.Namespace) -> int:
     with disk_errors(f"writing {target}"):
         target.write_text(text, encoding="utf-8")
     print(f"Wrote {target}: open it in a browser and print it; the key starts on a new page")
+    return 0
+
+
+def write_packages(options: argparse.Namespace) -> int:
+    """Write the site in the forms that teachers can use; what can't be made is told."""
+    site = make()
+    failed = 0
+    for kind in options.kinds or command_line.PACK_KINDS:
+        try:
+            print(pack.write(kind, site, options.out), flush=True)
+        except BuildError as error:
+            print(f"No {kind}: {error}", file=sys.stderr)
+            failed += kind in options.kinds
+    return 1 if failed else 0
+
+
+def collect_class(options: argparse.Namespace) -> int:
+    """Make one table of a class's progress files."""
+    with cache_alone():
+        pages = assemble().pages
+    collect.write(options.folder, options.out, pages)
     return 0
 
 

@@ -5,6 +5,7 @@ import { tell } from "../kit/live.js";
 import { createOutput } from "./output.js";
 import { PythonError } from "../python/error.js";
 import { pythonText } from "../python/text.js";
+import { thereAndBack } from "./there-and-back.js";
 import { duration, fill, megabytes } from "../kit/text.js";
 
 /**
@@ -49,11 +50,12 @@ class Cell {
     this.name = this.apart ? texts.scratch_name : fill(texts.name, { number });
     this.key = `cell:${this.lesson}/${this.id}`;
     const leave = () => find(element, "[data-run]").focus();
-    this.output = createOutput(find(element, "[data-output]"), texts, leave);
+    const output = find(element, "[data-output]");
+    this.output = createOutput(output, texts, leave);
     this.note = find(element, "[data-note]");
     this.order = find(element, "[data-order]");
     this.spoken = make("p", "visually-hidden");
-    this.spoken.role = "status";
+    this.spoken.ariaLive = "polite";
     this.note.after(this.spoken);
     this.box = new CodeBox(element, services, {
       key: this.key,
@@ -68,6 +70,7 @@ class Cell {
     const [run, stop, clear] = [() => this.run(), () => this.stop(), () => this.clear()];
     this.cleanups = [
       this.apart ? () => {} : notebook.add({ id: this.key, element, run, stop, clear }),
+      thereAndBack(element, output, this.box),
       python.lost.on(() => this.#showOrder(this.output.told.length ? texts.earlier : "")),
       python.changed.on(() => this.#showWaiting()),
       press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.#runSeen())),

@@ -1,5 +1,6 @@
 import { strings } from "../kit/generated/strings.js";
 import { CodeBox } from "../cells/code-box.js";
+import { thereAndBack } from "../cells/there-and-back.js";
 import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
 import { offerHints } from "./hints.js";
@@ -99,10 +100,8 @@ export function mount(element, { store, python, ...services }) {
   const offerSolution = (left) => (find(element, "[data-solution]").hidden = left > 0);
 
   const feedback = find(element, "[data-feedback]");
-  const back = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && box.focus();
-  feedback.addEventListener("keydown", back);
   const cleanups = [
-    () => feedback.removeEventListener("keydown", back),
+    thereAndBack(element, feedback, box),
     press(button, check),
     ...offerHints(element, () => say(texts.no_more_hints), offerSolution),
     () => box.destroy(),
@@ -128,7 +127,6 @@ function showFeedback(element, verdict) {
     element.append(link);
   }
   element.hidden = false;
-  element.tabIndex = -1;
   element.focus(); // what was found is read out, and seen on a small screen
 }
 

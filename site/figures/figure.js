@@ -3,6 +3,7 @@ import { strings as shared } from "../kit/generated/strings.js";
 import { strings } from "./generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
+import { linkTo } from "../kit/link.js";
 import { tell } from "../kit/live.js";
 import { fill, withMinus } from "../kit/text.js";
 import { Grip } from "./grip.js";
@@ -195,6 +196,13 @@ class LiveFigure {
     return true;
   }
 
+  /** Give the reader a link to the figure in its present state. */
+  async #share() {
+    const state = Object.entries(this.#values).map(([name, value]) => [name, String(value)]);
+    const copied = await linkTo(`${this.element.id}?${new URLSearchParams(state)}`);
+    tell(this.note, copied ? texts.shared : texts.shared_above);
+  }
+
   #restore() {
     this.form.reset();
     for (const grip of this.grips) grip.set(grip.start);
@@ -208,6 +216,7 @@ class LiveFigure {
     const button = target instanceof Element && target.closest("button");
     if (!button) return;
     if (button.matches("[data-restore]")) return this.#restore();
+    if (button.matches("[data-share]")) return void this.#share();
     const field = button.closest("[data-steps]")?.querySelector("input");
     if (!field) return;
     if (button.matches("[data-play]")) return this.#playing ? this.#pause() : this.#play(field);

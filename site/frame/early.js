@@ -40,6 +40,19 @@
     });
   }
 
+  /** A page in another one's frame may show one part alone, see only.js. */
+  function showOnly() {
+    const only = new URLSearchParams(location.search).get("only");
+    if (!only) return;
+    dataset.only = only; // nothing is seen until the rest is left out
+    const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+    const script = document.createElement("script");
+    script.src = new URL("only.js", src).href;
+    script.onerror = () => delete dataset.only;
+    document.head.append(script);
+  }
+
+  showOnly();
   startPython();
   try {
     prepareLetters();

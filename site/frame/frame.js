@@ -74,7 +74,8 @@ function showStates({ python, offline }) {
  * a core from Python.
  * @param {Services} services
  */
-function startOffline({ python, offline }) {
+function startOffline(services) {
+  const { python, offline } = services;
   offline.ask();
   const start = () => whenIdle(() => void offline.start());
   const waits = python.status.state === "booting";
@@ -84,5 +85,16 @@ function startOffline({ python, offline }) {
     off();
     if (waits) start();
     offline.store();
+    void keepMore(services);
   });
+}
+
+/** What can be kept, and for how long; no page needs it before it can be read. @param {Services} services */
+async function keepMore(services) {
+  const [everything, { keepForGood }] = await Promise.all([
+    import("../offline/everything.js"),
+    import("../offline/persist.js"),
+  ]);
+  keepForGood(services);
+  mountAll(document, [["[data-everything]", everything]], services);
 }

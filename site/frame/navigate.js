@@ -208,10 +208,15 @@ function scriptOf(page) {
 /** Mark the open page in the navigation. @param {Document} page @param {URL} address */
 function markCurrent(page, address) {
   const current = page.querySelector("header [aria-current]")?.getAttribute("href");
-  const target = current && new URL(current, address).href;
+  const target = current && folderOf(new URL(current, address).href);
   for (const link of document.querySelectorAll("header nav a")) {
-    if (/** @type {HTMLAnchorElement} */ (link).href === target) {
+    if (folderOf(/** @type {HTMLAnchorElement} */ (link).href) === target) {
       link.setAttribute("aria-current", "page");
     } else link.removeAttribute("aria-current");
   }
+}
+
+/** A page's address as most hosts have it; see notices.js. @param {string} href */
+function folderOf(href) {
+  return href.replace(/index\.html$/, "");
 }

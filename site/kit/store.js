@@ -1,4 +1,5 @@
 import { createEmitter } from "./emitter.js";
+import { keysOf, ownStorage } from "./host.js";
 import { FORMER, OWN } from "./own.js";
 
 /**
@@ -10,7 +11,7 @@ import { FORMER, OWN } from "./own.js";
 const BROUGHT = "brought/"; // stands before a key whose value came with a file
 
 /** @param {() => Storage} [open] opens the browser's storage; it may throw */
-export function createStore(open = () => localStorage) {
+export function createStore(open = ownStorage) {
   /** @type {Map<string, string>} what storage did not take */
   const memory = new Map();
 
@@ -60,7 +61,7 @@ export function createStore(open = () => localStorage) {
 
     /** @returns {string[]} every key that has a value */
     keys() {
-      const stored = attempt((storage) => Object.keys(storage)) ?? [];
+      const stored = attempt(keysOf) ?? [];
       const own = stored.filter((key) => key.startsWith(OWN) && key !== OWN);
       return [...new Set([...own.map((key) => key.slice(OWN.length)), ...memory.keys()])];
     },
@@ -109,7 +110,7 @@ export function createStore(open = () => localStorage) {
 
 /** Take over, once, what was stored before names had the course's folder in them. @param {Storage} storage */
 function carryOver(storage) {
-  const former = Object.keys(storage).filter((key) => key.startsWith(FORMER));
+  const former = keysOf(storage).filter((key) => key.startsWith(FORMER));
   for (const key of former.filter((key) => !key.startsWith(`${FORMER}/`))) {
     const own = OWN + key.slice(FORMER.length);
     if (storage.getItem(own) === null) storage.setItem(own, storage.getItem(key) ?? "");

@@ -1,5 +1,5 @@
 import { strings } from "../kit/generated/strings.js";
-import { fill, percent } from "../kit/text.js";
+import { fill, megabytes, percent } from "../kit/text.js";
 
 /**
  * What is used here of what the page has.
@@ -26,6 +26,7 @@ export function mount(element, { offline }) {
 /** @param {import("./offline.js").OfflineStatus} status */
 function describe({ state, supported, saved, total, problem }) {
   if (!supported) return texts.none;
-  if (problem) return fill(texts.failed, { reason: texts[problem] });
-  return fill(texts[state], { percent: percent(total ? saved / total : 0) });
+  if (problem && state !== "ready") return fill(texts.failed, { reason: texts[problem] });
+  const size = megabytes(total);
+  return fill(texts[state], { percent: percent(total ? saved / total : 0), size });
 }

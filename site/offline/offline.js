@@ -6,6 +6,8 @@ import { createEmitter } from "../kit/emitter.js";
  * @property {boolean} supported
  * @property {number} saved bytes
  * @property {number} total bytes
+ * @property {number} lacking bytes of what is optional and not stored
+ * @property {number} optional bytes of all that
  * @property {"" | "space" | "network"} problem why storing ended early
  * @property {"none" | "waiting" | "active"} update a new version waits, or another tab took it
  */
@@ -18,9 +20,11 @@ export class Offline {
   /** @type {OfflineStatus} */
   status = {
     state: "no",
-    supported: "serviceWorker" in navigator,
+    supported: isSupported(),
     saved: 0,
     total: 0,
+    lacking: 0,
+    optional: 0,
     problem: "",
     update: "none",
   };
@@ -29,6 +33,7 @@ export class Offline {
   #accepted = false;
   #controlled = false;
   #mayStore = false;
+  #everything = false;
 
   /** @param {string} root the site's root, where sw.js is */
   constructor(root) {
@@ -62,7 +67,12 @@ export class Offline {
   store() {
     this.#mayStore = true;
     this.#ask();
-    void persist();
+  }
+
+  /** The learner wants to have what is optional, too, as soon as anything is stored. */
+  storeEverything() {
+    this.#everything = true;
+    this.#ask();
   }
 
   /** The learner wants the new version. */
@@ -76,8 +86,10 @@ export class Offline {
   }
 
   #ask() {
-    const active = this.#registration?.active ?? navigator.serviceWorker?.controller;
-    active?.postMessage({ type: this.#mayStore ? "store" : "status" });
+    if (!this.status.supported) return;
+    const active = this.#registration?.active ?? navigator.serviceWorker.controller;
+    const wanted = this.#everything ? "everything" : "store";
+    active?.postMessage({ type: this.#mayStore ? wanted : "status" });
   }
 
   /** @param {ServiceWorkerRegistration} registration */
@@ -104,8 +116,8 @@ export class Offline {
   /** @param {any} data */
   #receive(data) {
     if (data?.type !== "offline") return;
-    const { state, saved, total, problem } = data;
-    this.#update({ state, saved, total, problem });
+    const { state, saved, total, lacking, optional, problem } = data;
+    this.#update({ state, saved, total, lacking, optional, problem });
   }
 
   /** @param {Partial<OfflineStatus>} changes */
@@ -115,8 +127,11 @@ export class Offline {
   }
 }
 
-/** Ask the browser to keep what is stored, where it answers without asking the learner. */
-async function persist() {
-  const quiet = "userAgentData" in navigator; // Chromium decides alone; Firefox shows a prompt
-  if (quiet) await navigator.storage?.persist?.().catch(() => false);
+/** Some browsers have no service workers, or none for such pages; a sandboxed frame may not even ask. */
+function isSupported() {
+  try {
+    return Boolean(navigator.serviceWorker);
+  } catch {
+    return false;
+  }
 }

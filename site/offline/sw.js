@@ -34,6 +34,7 @@ const SUM = "X-Sum"; // a page's own hash when it was stored: no build knows wha
 let storing = null;
 /** @typedef {"" | "space" | "network"} Problem why storing has ended early */
 let problem = /** @type {Problem} */ ("");
+let everything = false; // the learner wants what is optional, too
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   route(event);
@@ -50,6 +51,7 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
   const actions = {
     status: tell,
     store: storeAndTell,
+    everything: storeEverything,
     heal,
     prefetch: storeQuietly,
     activate: skip,
@@ -97,7 +99,13 @@ async function storeVersion() {
 
 /** A page of another version is a deployment under way: then install later. So is half a page. */
 async function keepPage(/** @type {Cache} */ cache, /** @type {string} */ page) {
-  const response = await fetchOk(page, "reload");
+  const named = page.replace(/(^|\/)$/, "$1index.html"); // some hosts don't find it by its folder
+  return keepPageFrom(page, cache, page).catch(() => keepPageFrom(named, cache, page));
+}
+
+/** @param {string} address @param {Cache} cache @param {string} page */
+async function keepPageFrom(address, cache, page) {
+  const response = await fetchOk(address, "reload");
   const bytes = await response.clone().arrayBuffer();
   const text = new TextDecoder().decode(bytes);
   const ours = page === NOT_FOUND || text.includes(`data-version="${build.version}"`);
@@ -182,17 +190,18 @@ async function storeAll() {
   try {
     await discardDamaged();
     await storeVersion();
-    await storeParts(tell);
+    await storeParts(build.parts, tell);
+    if (everything) await storeParts(build.optional, tell);
   } finally {
     storing = null;
   }
 }
 
-/** @param {() => Promise<void>} told after each part */
-async function storeParts(told) {
+/** @param {Record<string, Entry>} wanted @param {() => Promise<void>} told after each part */
+async function storeParts(wanted, told) {
   const cache = await caches.open(PARTS);
   const stored = await storedIn(PARTS);
-  const missing = Object.entries(build.parts).filter(([path]) => !stored.has(path));
+  const missing = Object.entries(wanted).filter(([path]) => !stored.has(path));
   await each(missing, async ([path, entry]) => {
     await keep(cache, path, entry);
     await told();
@@ -226,7 +235,10 @@ async function status() {
   const saved = entries.filter(([path]) => stored.has(path));
   const complete = saved.length === entries.length && build.pages.every((page) => stored.has(page));
   const state = complete ? "ready" : storing ? "saving" : "no";
-  return { type: "offline", state, problem, saved: bytes(saved), total: bytes(entries) };
+  const optional = Object.entries(build.optional);
+  const lacking = bytes(optional.filter(([path]) => !stored.has(path)));
+  const sizes = { saved: bytes(saved), total: bytes(entries), lacking, optional: bytes(optional) };
+  return { type: "offline", state, problem, ...sizes };
 }
 
 /** @param {[string, Entry][]} entries */
@@ -254,6 +266,13 @@ async function storeAndTell() {
   await tell();
 }
 
+/** Store what is optional, too. */
+async function storeEverything() {
+  await storing?.catch(() => {}); // which may be past its end already
+  everything = true;
+  await storeAndTell();
+}
+
 /** Something that is stored doesn't work. */
 async function heal() {
   checked = false;
@@ -262,7 +281,7 @@ async function heal() {
 
 /** For a version that waits: its parts are there when it is taken. */
 async function storeQuietly() {
-  await storeParts(async () => {}).catch(() => {});
+  await storeParts(build.parts, async () => {}).catch(() => {});
 }
 
 async function skip() {

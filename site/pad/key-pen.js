@@ -53,7 +53,7 @@ class KeyPen {
     this.ring = make("span", "pen-place");
     this.ring.hidden = true;
     this.told = make("span", "visually-hidden");
-    this.told.setAttribute("role", "status");
+    this.told.ariaLive = "polite";
     canvas.after(this.ring, this.told);
   }
 

@@ -81,7 +81,7 @@ export class Recogniser {
     const { ort, models } = this.parts;
     const download = new Download(this.root, (bytes) => this.#update(bytes));
     const [runtime, wasm, card, ...graphs] = await Promise.all([
-      download.module(ort["ort.wasm.bundle.min.mjs"]),
+      download.module(ort["ort.wasm.bundle.min.js"]),
       download.buffer(ort["ort-wasm-simd-threaded.wasm"]),
       download.json(models["digits.json"]),
       ...GRAPHS.map((name) => download.buffer(models[`${name}.onnx`])),

@@ -12,8 +12,15 @@ import { fill } from "../kit/text.js";
  */
 
 const texts = strings.progress;
-const KINDS = /** @type {const} */ (["cells", "exercises", "predictions", "blanks", "tasks"]);
-const FILE = `${course.id}-progress.json`;
+const KINDS = /** @type {const} */ ([
+  "cells",
+  "exercises",
+  "predictions",
+  "blanks",
+  "tasks",
+  "questions",
+]);
+const FILE = `${course.id}-progress`;
 
 /**
  * The page of the learner's progress, [data-progress-page]: what is done in each lesson, and
@@ -24,6 +31,7 @@ export function mount(element, { store }) {
   const note = find(element, "[data-note]");
   const undoButton = find(element, "[data-undo]");
   const file = /** @type {HTMLInputElement} */ (find(element, "[data-file]"));
+  const learner = /** @type {HTMLInputElement} */ (find(element, "[data-learner]"));
   /** @type {(() => void) | null} */
   let undo = null;
 
@@ -46,8 +54,10 @@ export function mount(element, { store }) {
   }
 
   function save() {
-    saveAs(FILE, exported(store), "application/json");
-    say(fill(texts.exported, { file: FILE }));
+    const name = learner.value.trim();
+    const saved = `${[FILE, inFileName(name)].filter(Boolean).join("-")}.json`;
+    saveAs(saved, exported(store, name), "application/json");
+    say(fill(texts.exported, { file: saved }));
   }
 
   async function bring() {
@@ -85,4 +95,12 @@ export function mount(element, { store }) {
   file.addEventListener("change", bring);
   cleanups.push(() => file.removeEventListener("change", bring));
   return () => callAll(cleanups);
+}
+
+/** A name without what a file's name may not have. @param {string} name */
+function inFileName(name) {
+  return name
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }

@@ -6,7 +6,7 @@ import { openFile } from "../kit/own-file.js";
  *
  * @typedef {import("../kit/store.js").Store} Store
  * @typedef {{ done: number, total: number }} Count
- * @typedef {{ cells: Count, exercises: Count, predictions: Count, blanks: Count, tasks: Count }} Tally
+ * @typedef {{ cells: Count, exercises: Count, predictions: Count, blanks: Count, tasks: Count, questions: Count }} Tally
  */
 
 const FORMAT = `${course.id}-progress`;
@@ -19,6 +19,7 @@ const NOTED = /** @type {const} */ ({
   blanks: "filled:",
   tasks: "done:",
 });
+const ASKED = "quiz:item/"; // where the quiz notes what it knows of a question
 /** Everything that belongs to the learner; the theme, say, belongs to the browser. */
 const KEY =
   /^(ran|passed|predicted|filled|done|own|place|seen|cell|exercise|quiz|project):[\w./-]{1,200}$/;
@@ -44,19 +45,32 @@ export function noted(store, kind, part) {
 /**
  * Count what is done of a lesson's parts, which its element names in data attributes.
  * @param {Store} store
- * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions, data-blanks, data-tasks
+ * @param {HTMLElement} element with data-progress, data-cells, data-exercises, data-predictions, data-blanks, data-tasks, data-questions
  * @returns {Tally}
  */
 export function tally(store, element) {
   const lesson = element.dataset.progress;
-  const count = (/** @type {keyof typeof NOTED} */ kind) => {
+  /** @param {string} kind @param {(name: string) => boolean} isDone @returns {Count} */
+  function counted(kind, isDone) {
     const names = (element.dataset[kind] ?? "").split(" ").filter(Boolean);
-    const done = names.filter((name) => noted(store, kind, `${lesson}/${name}`));
-    return { done: done.length, total: names.length };
-  };
+    return { done: names.filter(isDone).length, total: names.length };
+  }
+  const count = (/** @type {keyof typeof NOTED} */ kind) =>
+    counted(kind, (name) => noted(store, kind, `${lesson}/${name}`));
   const [cells, exercises] = [count("cells"), count("exercises")];
   const [predictions, blanks] = [count("predictions"), count("blanks")];
-  return { cells, exercises, predictions, blanks, tasks: count("tasks") };
+  const questions = counted("questions", (name) => isKnown(store.get(`${ASKED}${lesson}-${name}`)));
+  return { cells, exercises, predictions, blanks, tasks: count("tasks"), questions };
+}
+
+/** Whether a question of the quiz was answered right last time, and not by a guess. @param {string | null} text */
+function isKnown(text) {
+  try {
+    const { asked, plan } = JSON.parse(text ?? "{}");
+    return asked > 0 && (plan === null || plan.step > 0);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -69,12 +83,13 @@ export function finished({ cells, exercises, predictions, tasks }) {
   return asked !== undefined && asked.done === asked.total;
 }
 
-/** All entries of the learner, as the text of a file. @param {Store} store */
-export function exported(store) {
+/** All entries of the learner, as the text of a file. @param {Store} store @param {string} learner their name, or "" */
+export function exported(store, learner) {
   const keys = store.keys().filter((key) => KEY.test(key));
   const entries = Object.fromEntries(keys.sort().map((key) => [key, store.get(key)]));
   const saved = new Date().toISOString();
-  return JSON.stringify({ format: FORMAT, version: VERSION, saved, entries }, null, 1);
+  const named = learner ? { learner } : {};
+  return JSON.stringify({ format: FORMAT, version: VERSION, ...named, saved, entries }, null, 1);
 }
 
 /**

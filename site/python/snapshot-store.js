@@ -61,7 +61,11 @@ export async function keep({ cache, address }, { memory, layout }) {
 
 /** @param {Place} place */
 export async function forget({ cache }) {
-  await globalThis.caches?.delete(cache).catch(() => false);
+  try {
+    await caches.delete(cache);
+  } catch {
+    // there are none, or a sandboxed frame may not have any
+  }
 }
 
 /**

@@ -14,7 +14,7 @@ export class Lines {
   /** @param {string[]} lines HTML of our own build */
   constructor(lines) {
     this.lines = lines;
-    this.#moved.role = "status";
+    this.#moved.ariaLive = "polite";
     this.element.append(make("p", "quiz-hint", texts.order), this.#list, this.#moved);
     this.#list.addEventListener("pointerdown", (event) => this.#take(event));
   }

@@ -30,7 +30,7 @@ export function mount(element, { store }) {
   field.autocomplete = "off";
   field.size = answer.length + 1;
   field.ariaLabel = nameOf(element);
-  said.role = "status";
+  said.ariaLive = "polite";
   show.type = "button";
   show.hidden = true;
 
@@ -110,7 +110,7 @@ function wordsBefore(element) {
   const blanks = [...line.querySelectorAll("[data-blank]")];
   const last = blanks[blanks.indexOf(element) - 1];
   if (last) range.setStartAfter(last);
-  const words = tidy(range.toString()).split(" ");
+  const words = tidy(range.toString().replace(/^[\s,;.:)]+/, "")).split(" ");
   return words.slice(-WORDS).join(" ");
 }
 

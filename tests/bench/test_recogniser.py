@@ -47,7 +47,7 @@ PREDICT = """async ([stroke, warmUp, rounds]) => {
 COMPARE = """async ([graphs, warmUp, rounds]) => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);
   const { parts, root } = await import(folder + 'kit/generated/parts.js');
-  const ort = await import(root + parts.ort['ort.wasm.bundle.min.mjs'].path);
+  const ort = await import(root + parts.ort['ort.wasm.bundle.min.js'].path);
   ort.env.wasm.wasmBinary =
     await (await fetch(root + parts.ort['ort-wasm-simd-threaded.wasm'].path)).arrayBuffer();
   ort.env.wasm.numThreads = 1;

@@ -8,7 +8,7 @@ LISTEN = """() => {
   window.spoken = [];
   const regionOf = (node) => {
     const from = node instanceof Element ? node : node.parentElement;
-    const region = from?.closest("[aria-live], [role=status], [role=alert]");
+    const region = from?.closest("[aria-live], [role=alert]");
     return region?.getAttribute("aria-live") === "off" ? null : region;
   };
   const hear = (records) => {

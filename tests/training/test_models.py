@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -259,6 +260,22 @@ def test_what_training_did_not_draw_is_not_read_as_a_digit(
     """Other drawings than the card's, so a little less than it says."""
     torch.manual_seed(9)
     assert refused(recogniser, maker(60)) >= least
+
+
+def test_what_costs_a_limit_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = real_strokes()
+    if not path.exists():
+        pytest.skip(f"no real strokes at {path} (STROKES=path)")
+    pytest.importorskip("HersheyFonts")
+    monkeypatch.setattr(limits, "COUNTS", dict.fromkeys(limits.COUNTS, 15))
+    monkeypatch.setattr(limits, "TESTED", 2)
+    monkeypatch.setattr(sys, "argv", ["limits", str(path)])
+    limits.main()
+    things, pens = capsys.readouterr().out.splitlines()
+    assert things.startswith("called a digit, of 1 each: {")
+    assert all(f"{pen}: " in pens for pen in limits.PENS)
 
 
 @pytest.mark.parametrize("pen", [20.0, 30.0, 40.0])

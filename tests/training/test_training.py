@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from training import (
     batches,
     corruptions,
     data,
+    evaluate,
     export,
     faces,
     learn_paths,
@@ -92,6 +94,18 @@ def test_a_trial_leaves_the_real_models_alone(
     made = {path.name for path in (tmp_path / "quick").iterdir()}
     assert made == {f"{name}.onnx" for name in export.GRAPHS} | {"card"}
     assert not (tmp_path / "models").exists()
+
+
+def test_a_run_without_strokes_has_as_many_sketches_instead() -> None:
+    options = {"quick": False, "whole": False, "out": None}
+    usual, usual_paths, out, kept = train.chosen(Namespace(**options, without_strokes=False))
+    plan, of_paths, elsewhere, kept_too = train.chosen(Namespace(**options, without_strokes=True))
+    digits = realpens.counts()["digits"]
+    assert plan == replace(usual, real=0, fresh=usual.fresh + usual.real * digits)
+    assert of_paths == replace(usual_paths, real=False, sketches=usual_paths.sketches + digits)
+    assert out == evaluate.MODELS
+    assert elsewhere != out
+    assert kept_too != kept
 
 
 def test_a_refused_export_leaves_the_old_models_whole(
@@ -416,7 +430,7 @@ def test_faces_and_rings_are_drawn_on_the_canvas(maker: Callable[[], faces.Strok
 def test_faces_to_measure_with_are_not_those_of_training() -> None:
     assert not {one.__name__ for one in faces.STYLES} & {one.__name__ for one in unseen.FACES}
     assert len(unseen.faces(200)) == 200
-    assert not set(unseen.THINGS) & {*signs.LETTERS, *signs.SIGNS, *signs.PARTS}
+    assert not set(unseen.THINGS.values()) & {*signs.LETTERS, *signs.SIGNS, *signs.PARTS}
 
 
 def test_the_writers_are_split_by_a_fixed_rule() -> None:

@@ -29,7 +29,9 @@ LITTLE = 100 * 10**6  # bytes
 EXTRAS = {
     "serve": ("build",),
     "build": ("build",),
+    "pack": ("build",),
     "quiz-sheet": ("build",),
+    "collect": ("build",),
     "train": ("build", "train", "torch"),
     "evaluate": ("build", "train", "torch"),
     "listings": ("build", "torch"),

@@ -5,6 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+PACK_KINDS = ("zip", "scorm", "zim")
+COLLECT = """Make one line per progress file, as a CSV file and as a page to print.
+
+Every program that a file says passed its exercise is checked again, by the very code that the
+page uses. This runs code that learners wrote, on your computer: each program in a process of its
+own, with limits of time and memory, and on Linux without network. That isn't a sandbox. The
+code can read the files that you can read, so collect files only from people you know, or run
+this on a computer, or as a user, with nothing on it that matters. A learner who sets out to
+cheat can make a program that forges its verdict."""
+
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line; what follows the options of test, train, ... is passed on."""
@@ -25,21 +35,33 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     sheet.add_argument("--seed", type=seed, required=True, help="the same seed, the same sheet")
     sheet.add_argument("--count", type=int, default=12, help="how many questions (12)")
     sheet.add_argument("--out", type=Path, help="the file to write (quiz-sheet-SEED.html)")
+    pack = commands.add_parser("pack", help="write the site as a zip, a SCORM package, for Kiwix")
+    pack.add_argument("kinds", nargs="*", type=pack_kind, help="zip, scorm, zim (all)")
+    pack.add_argument("--out", type=Path, default=Path("packs"), help="the folder (packs)")
+    collect = commands.add_parser(
+        "collect",
+        help="make one table of a class's progress files",
+        description=COLLECT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    collect.add_argument("folder", type=Path, help="the files, or folders with them")
+    collect.add_argument("--out", type=Path, default=Path("class.csv"), help="(class.csv)")
     check = commands.add_parser("check", help="lint, types, prose, links, duplicated code")
     check.add_argument(
         "--whole", action="store_true", help="read all prose, not just changed files"
     )
     commands.add_parser("listings", help="run the lessons' PyTorch programs; keep what they print")
     commands.add_parser("lock", help="write the hashes of all that pyproject.toml pins")
-    for name, text in {
+    passing_on = {
         "test": "run all tests (arguments go to pytest)",
         "train": "train and export the recognizer (arguments go to training.train)",
         "evaluate": "measure the recognizer (arguments go to training.evaluate)",
         "bench": "measure speed in the browser (arguments go to pytest)",
-    }.items():
+    }
+    for name, text in passing_on.items():
         commands.add_parser(name, help=text, add_help=False)
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command in ("serve", "build", "check", "listings", "lock", "quiz-sheet"):
+    if rest and options.command not in passing_on:
         parser.error(f"unknown argument: {rest[0]}")
     options.rest = rest
     return options
@@ -50,6 +72,13 @@ def port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text}")
     return int(text)
+
+
+def pack_kind(text: str) -> str:
+    """Read a kind of package; `choices` doesn't go with an empty list."""
+    if text not in PACK_KINDS:
+        raise argparse.ArgumentTypeError(f"a package is {', '.join(PACK_KINDS)}, not {text}")
+    return text
 
 
 def seed(text: str) -> int:

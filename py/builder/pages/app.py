@@ -91,9 +91,9 @@ def config(address: Address) -> dict[str, Any]:
     are copied into Python's own files, so that main.py opens them by the same path everywhere.
     """
     return {
-        "interpreter": address("pyodide", "pyodide.mjs"),
+        "interpreter": address("pyodide", "pyodide.js"),
         "packages_cache": "passthrough",
-        "js_modules": {"main": {address("ort", "ort.wasm.bundle.min.mjs"): "onnxruntime"}},
+        "js_modules": {"main": {address("ort", "ort.wasm.bundle.min.js"): "onnxruntime"}},
         "files": {address("models", name): f"./models/{name}" for name in GRAPHS},
     }
 

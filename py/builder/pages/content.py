@@ -79,6 +79,11 @@ class Page:
     file_name: ClassVar[str] = "page.md"
 
     @property
+    def questions(self) -> list[str]:
+        """The names of the questions that the quiz asks about it."""
+        return sorted(path.stem for path in self.folder.glob("questions/*.py"))
+
+    @property
     def source(self) -> Path:
         """The Markdown file."""
         return self.folder / self.file_name

@@ -295,4 +295,5 @@ class LessonMarkdown:
         if any(term.entry == other.entry for other in self.terms):
             raise ValueError(f"{term.entry} is explained twice")
         self.terms.append(term)
-        return f'<dfn id="{term.anchor}">{html.escape(term.shown)}</dfn>'
+        # its role would be read out as "description term, 0 values"
+        return f'<dfn id="{term.anchor}" role="none">{html.escape(term.shown)}</dfn>'

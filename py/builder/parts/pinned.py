@@ -44,11 +44,12 @@ def npm_files(part: str, table: str = "npm") -> dict[str, Path]:
     folder = cache_dir() / "unpacked" / f"{pin['package'].replace('/', '-')}-{pin['version']}"
     names = [Path(name).name for name in pin["files"]]
     if not _intact(folder, names):
-        _unpack(_tarball(pin), pin["files"], folder)
+        _unpack(tarball(pin), pin["files"], folder)
     return {name: folder / name for name in names}
 
 
-def _tarball(pin: dict[str, Any]) -> Path:
+def tarball(pin: dict[str, Any]) -> Path:
+    """Return the tarball of an npm part, by its entry in parts.toml."""
     package, version = pin["package"], pin["version"]
     file_name = f"{package.strip('@').replace('/', '-')}-{version}.tgz"
 

@@ -31,12 +31,12 @@ from builder.pages import app, cells, exercises, notebooks, quiz, terms
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.pages.markdown import highlighted
-from builder.parts import course, fonts
+from builder.parts import course, credits, fonts
 from builder.site import assets, links, scripts, service_worker
 
 DIST = ROOT / "dist"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
-GATHERS = re.compile(r"^```\{(?:glossary|progress)\}", re.MULTILINE)
+GATHERS = re.compile(r"^```\{(?:glossary|parts|progress)\}", re.MULTILINE)
 LEFT_OVER = re.compile(r"\{[a-z]+\}`.{0,40}")  # a role that was read as plain text
 
 
@@ -97,6 +97,8 @@ def assemble(*, readable: bool = False) -> Site:
     htmls = [*(page.html for page in (*lessons, *apps, *pages)), *assets.words(texts)]
     htmls += [read(version).decode() for version in questions.versions.values()]
     collected["fonts"] = fonts.files(map(html.unescape, htmls))
+    credits.refuse_unknown(collected)
+    collected["credits"] = {**credits.files()}
     index = assets.add_parts(files, collected)
     live = scripts.table(bare)
     written = assets.sources(index, texts, live, [*lessons, *pages])

@@ -17,7 +17,7 @@ from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser
-from builder.site import scripts
+from builder.site import installable, scripts
 from course.figures.svg import ELEMENTS
 from course.project.curves import COLORS
 
@@ -31,6 +31,10 @@ ALONE = (
     "404.js",
     "404.css",
     "quiz-sheet.css",
+    "scorm.js",
+    "suspended.js",
+    "scorm.css",
+    "class-sheet.css",
     *(Path(name).name for name in BUNDLED),
 )
 # Sections of the texts that only one room's JavaScript shows: the other pages don't load them.
@@ -42,6 +46,9 @@ OWN_TEXTS = {
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
+LINKED = ("fonts", "credits")  # parts that no script names
+PYSCRIPT = "core.js"  # what starts PyScript
+UNSPOKEN = ("parts", "scorm", "about", "credits", "collect")  # sections that templates alone show
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
@@ -93,17 +100,33 @@ def collect_parts() -> Parts:
     graphs = [*sorted(MODELS.glob("*.onnx")), MODELS / "digits.json"]
     return {
         "pyodide": {
-            name: path
-            for name, path in pinned.npm_files("pyodide").items()
+            name: content
+            for name, content in as_js(pinned.npm_files("pyodide")).items()
             if name != "python_stdlib.zip"
         },
         **halves.packs(),
-        "ort": dict(pinned.npm_files("onnxruntime-web")),
+        "ort": as_js(pinned.npm_files("onnxruntime-web")),
         "pyscript": dict(pinned.npm_files("pyscript")),
         "models": {path.name: path for path in graphs},
         "packages": dict(packages.packs()),
         "mnist": dict(mnist.packs()),
         **{Path(name).stem: {Path(name).name: bundled(SITE / name)} for name in BUNDLED},
+    }
+
+
+def as_js(files: Mapping[str, Path]) -> dict[str, Content]:
+    """Name modules .js, in each other too: some hosts serve .mjs as text, which no browser runs."""
+    names = {name: f"{name.removesuffix('.mjs')}.js" for name in files if name.endswith(".mjs")}
+
+    def renamed(path: Path) -> bytes:
+        content = path.read_bytes()
+        for name, other in names.items():
+            content = content.replace(name.encode(), other.encode())
+        return content
+
+    return {
+        names.get(name, name): renamed(path) if name in names else path
+        for name, path in files.items()
     }
 
 
@@ -175,7 +198,7 @@ def sources(
     files[WORKSHOP_STYLE] = joined((), scripts.SHARING)
     files |= own_styles(pages)
     own = [section for sections in OWN_TEXTS.values() for section in sections]
-    common = {section: texts[section] for section in texts if section not in own}
+    common = {name: texts[name] for name in texts if name not in (*own, *UNSPOKEN)}
     files["kit/generated/strings.js"] = module(strings=common)
     for room, sections in OWN_TEXTS.items():
         told = {section: texts[section] for section in sections}
@@ -186,15 +209,21 @@ def sources(
     files["frame/generated/live.js"] = scripts.module(live)
     version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
-        module(staticVersion=version, parts=index)
+        module(staticVersion=version, parts=asked_for(index))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
     return files
 
 
+def asked_for(index: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts that scripts name: pages link to some, and PyScript loads its own rest."""
+    named = {part: files for part, files in index.items() if part not in LINKED}
+    return {**named, "pyscript": {PYSCRIPT: index["pyscript"][PYSCRIPT]}}
+
+
 def add_static(tree: Tree, written: Tree) -> str:
-    """Put our JavaScript and CSS under static/<hash>/ and return that folder's path."""
-    files = {**written, "icon.svg": SITE / "icon.svg"}
+    """Put our JavaScript, CSS, and icons under static/<hash>/ and return that folder's path."""
+    files = {**written, **installable.files(strings())}
     static = f"static/{digest(files)}"
     tree.update({f"{static}/{name}": content for name, content in files.items()})
     return static

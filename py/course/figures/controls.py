@@ -3,7 +3,8 @@
 `accept` turns a value from the page into the value that `draw` gets, or raises ValueError.
 """
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias
 
 
@@ -50,12 +51,16 @@ class Steps:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several options; each is (value, label)."""
+    """One of several options; each is (value, label).
+
+    languages: of the labels that aren't English, by value: a code such as "de".
+    """
 
     name: str
     label: str
     options: tuple[tuple[str, str], ...]
     value: str
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     def accept(self, value: Any) -> str:
         """Return the value of the option."""

@@ -173,7 +173,8 @@ class Svg(Element):
         )
         self.summary = summary
         self.beside = Element("div", class_="figure-beside", aria_hidden="true")
-        self.tables = Element("div", class_="visually-hidden")
+        self.heard = Element("div", class_="visually-hidden")
+        self.heard.add("p", summary)  # a picture's description isn't read to who reads line by line
         self.walks: list[Callable[[], Iterable[Stop]]] = []
         self.add("title", title)
         self.add("desc", summary)
@@ -196,7 +197,7 @@ class Svg(Element):
 
     def table(self, name: str, rows: Iterable[Iterable[str]]) -> None:
         """Add a matrix of the drawing as a table, which a screen reader goes through by cells."""
-        table = self.tables.add("table")
+        table = self.heard.add("table")
         table.add("caption", name)
         for row in rows:
             line = table.add("tr")
@@ -204,8 +205,8 @@ class Svg(Element):
                 line.add("td", text)
 
     def markup(self) -> str:
-        """Return the drawing as SVG text, and what stands beside it, and its tables, as HTML."""
-        more = [part.markup() for part in (self.beside, self.tables) if part.children]
+        """Return the drawing as SVG text, and what stands beside it or is only heard, as HTML."""
+        more = [part.markup() for part in (self.beside, self.heard) if part.children]
         return "".join([super().markup(), *more])
 
     def drawn(self) -> Drawn:

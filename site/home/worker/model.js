@@ -42,7 +42,7 @@ function limitMemory() {
 async function load() {
   const download = new Download(root, () => {});
   const [ort, wasmBinary] = await Promise.all([
-    download.module(parts.ort["ort.wasm.bundle.min.mjs"]),
+    download.module(parts.ort["ort.wasm.bundle.min.js"]),
     download.buffer(parts.ort["ort-wasm-simd-threaded.wasm"]),
   ]);
   Object.assign(ort.env, { logLevel: "fatal" });

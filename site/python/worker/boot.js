@@ -45,10 +45,10 @@ assert (numpy.linalg.solve(numpy.eye(2), numpy.arange(2.0)) == [0, 1]).all()`;
  * @returns {Promise<Loader>}
  */
 export async function prepare(download, { pyodide }) {
-  const index = new URL(".", download.root + pyodide["pyodide.mjs"].path).href;
+  const index = new URL(".", download.root + pyodide["pyodide.js"].path).href;
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
-    download.module(pyodide["pyodide.mjs"]),
-    download.module(pyodide["pyodide.asm.mjs"]),
+    download.module(pyodide["pyodide.js"]),
+    download.module(pyodide["pyodide.asm.js"]),
   ]);
   return { loadPyodide, createPyodideModule, index };
 }

@@ -267,13 +267,11 @@ def test_what_a_cell_has_printed_is_read_out_in_short(cell: Locator) -> None:
         ("1 + 1", r"Done in .*\. 2$"),
         ("print('a')\nprint('b')", r"Done in .*\. a\s+b$"),
         ("y0", r"Ended with an error\. NameError: .*y0"),
-        ("for n in range(200): print(n)", r"\. 200 lines of output$"),
+        ("for n in range(200): print(n)", r"\. 200 lines of output\. F6 goes there\.$"),
         ("x = 1", r"^$"),
     ):
         run(cell, code)
-        expect(cell.locator("[data-note] + [role=status]")).to_have_text(
-            re.compile(said, re.DOTALL)
-        )
+        expect(cell.locator("[data-note] + [aria-live]")).to_have_text(re.compile(said, re.DOTALL))
 
 
 def test_an_editor_has_a_name_shows_the_focus_and_says_its_keys(cell: Locator) -> None:
@@ -294,6 +292,14 @@ def test_a_long_output_scrolls_and_is_reached_by_the_tab_key(cell: Locator) -> N
     printed = cell.locator(".cell-printed").first
     run(cell, "for n in range(200): print(n)")
     expect(printed).to_have_attribute("tabindex", "0")
+    cell.locator(".cm-content").focus()
+    for key, place in (("F6", "[data-output]"), ("F6", ".cm-content"), ("F6", "[data-output]")):
+        cell.page.keyboard.press(key)
+        expect(cell.locator(place)).to_be_focused()
+    cell.page.keyboard.press("Tab")
+    expect(printed).to_be_focused()
+    cell.page.keyboard.press("Escape")
+    expect(cell.locator(".cm-content")).to_be_focused()
     run(cell, "print(1)")
     expect(printed).not_to_have_attribute("tabindex", "0")
 

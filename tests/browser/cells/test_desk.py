@@ -38,6 +38,21 @@ def test_a_scratch_cell_shares_the_variables_and_runs_alone(page: Page, desk: Lo
     assert page.locator("main > [data-cell]").nth(1).get_attribute("data-runs") == "0"
 
 
+def test_it_takes_the_focus_and_gives_it_back(page: Page, desk: Locator) -> None:
+    opener = page.get_by_role("button", name="Scratch cell and variables")
+    expect(desk).to_be_focused()
+    page.keyboard.press("Tab")
+    assert desk.evaluate("(desk) => desk.contains(document.activeElement)")
+    desk.get_by_role("button", name="Close").press("Enter")
+    expect(opener).to_be_focused()
+    opener.press("Enter")
+    expect(desk).to_be_focused()
+    elsewhere = page.locator("[data-theme-switch]")
+    elsewhere.focus()
+    desk.evaluate("(desk) => desk.hidePopover()")
+    expect(elsewhere).to_be_focused()
+
+
 def test_all_cells_run_and_are_cleared_and_forgotten(page: Page, desk: Locator) -> None:
     cells = page.locator("main > [data-cell]")
     for number in range(cells.count()):

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 HEAR = """figure => {
   globalThis.heard = [];
-  const live = "[aria-live=polite], [role=status], output:not([aria-live])";
+  const live = "[aria-live=polite], output:not([aria-live])";
   for (const one of figure.querySelectorAll(live))
     new MutationObserver(() => heard.push(one.textContent)).observe(one, { childList: true });
 }"""

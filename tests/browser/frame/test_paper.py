@@ -46,6 +46,22 @@ def test_a_lesson_prints_its_arithmetic_and_proofs_and_answers_if_asked(
     assert page.locator("details.aside[open]").count() == 0
 
 
+def test_nothing_that_stays_whole_leaves_most_of_a_page_blank(page: Page, site: str) -> None:
+    for address in ("perceptron/", "activations/", "backprop/", "model-card/"):
+        page.goto(site + address)
+        on_paper(page)
+        tall = page.evaluate(
+            """(most) => [...document.querySelectorAll("main *:not(svg *)")].filter((one) => {
+              const { breakInside, display, overflowY } = getComputedStyle(one);
+              const whole = breakInside === "avoid" ||
+                (overflowY !== "visible" && display === "block");
+              return whole && one.getBoundingClientRect().height > most;
+            }).map((one) => one.outerHTML.slice(0, 200))""",
+            0.6 * A4[1],
+        )
+        assert tall == [], address
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_paper_is_light_whatever_the_screen_is(

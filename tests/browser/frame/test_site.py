@@ -81,8 +81,14 @@ def test_a_page_loads_the_modules_that_its_head_names_and_no_others(
     entries = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     asked = {url for url in entries if re.search(r"/static/.*\.js$", url)}
     others = r"/worker/|/(early|notices|assets|pack)\.js$"  # some by workers
-    assert {url for url in asked - set(named) if not re.search(others, url)} == set()
+    late = (
+        r"/offline/(everything|persist)\.js$"  # what no page needs to be read comes after all else
+    )
+    more = {url for url in asked - set(named) if not re.search(others, url)}
+    assert {url for url in more if not re.search(late, url)} == set()
     assert set(named) <= asked
+    last = max(map(entries.index, named))
+    assert all(entries.index(url) > last for url in more)
     assert any(url.endswith("/quiz/quiz.js") for url in named) == (address == "quiz/")
 
 

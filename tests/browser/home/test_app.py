@@ -226,7 +226,7 @@ def test_it_reads_without_javascript(new_page: NewPage, site: str) -> None:
 def test_a_failed_boot_says_what_to_do(new_page: NewPage, site: str, problems: Problems) -> None:
     page = new_page()
     problems.expect(".")
-    page.route("**/pyodide.mjs", lambda route: route.abort())
+    page.route("**/pyodide.js", lambda route: route.abort())
     page.goto(site + PATH)
     page.wait_for_selector("html[data-python=failed]")
     expect(page.locator("[data-app-note]")).to_contain_text("Check your connection")

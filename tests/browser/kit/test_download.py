@@ -178,7 +178,7 @@ def test_a_recogniser_that_stops_coming_is_told_and_can_be_tried_again(
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
 
 
-@pytest.mark.parametrize("name", ["first.pack", "pyodide.asm.wasm", "pyodide.asm.mjs"])
+@pytest.mark.parametrize("name", ["first.pack", "pyodide.asm.wasm", "pyodide.asm.js"])
 def test_python_that_stops_coming_is_told_and_can_be_tried_again(
     page: Page, site: str, name: str
 ) -> None:

@@ -33,7 +33,7 @@ def press(target: Locator, *keys: str) -> None:
 def test_arrow_keys_move_a_pen_that_space_sets_down(page: Page, pad: str) -> None:
     part, on, verdict, start = PADS[pad]
     canvas, said = page.locator(f"{part} {on}"), page.locator(f"{part} {verdict}")
-    told, ring = canvas.locator("~ [role=status]"), canvas.locator("~ .pen-place")
+    told, ring = canvas.locator("~ [aria-live]"), canvas.locator("~ .pen-place")
     expect(canvas).to_have_role("application")
     expect(canvas).to_have_accessible_description(re.compile("arrow keys"))
     expect(ring).to_be_hidden()

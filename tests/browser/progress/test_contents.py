@@ -51,6 +51,26 @@ def test_a_reader_who_comes_back_is_led_to_where_she_was(page: Page, site: str) 
         assert page.url == f"{site}backprop/#{SECTION}"
 
 
+def test_the_list_can_be_skipped_by_keyboard(page: Page, site: str) -> None:
+    for address in ("perceptron/", "arrays/"):
+        page.goto(site + address)
+        contents = page.locator("[data-contents]")
+        skip = contents.get_by_role("link", name="Skip this list")
+        page.locator("[data-theme-switch]").focus()
+        page.keyboard.press("Tab")
+        expect(skip).to_be_focused()
+        box = skip.bounding_box()
+        assert box is not None
+        assert box["width"] > 40  # it's seen while it has the focus
+        page.keyboard.press("Enter")
+        expect(page.locator("#page-title")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(
+            page.locator("main :not(nav) > a:focus, main :is(input, button):focus")
+        ).to_have_count(1)
+        assert not contents.evaluate("(list) => list.contains(document.activeElement)")
+
+
 @pytest.mark.parametrize("value", ["", "{}", '{"anchor": 1}', "[", "null"])
 def test_a_damaged_place_is_none(page: Page, site: str, value: str) -> None:
     page.goto(f"{site}glossary/")

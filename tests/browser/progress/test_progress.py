@@ -202,3 +202,47 @@ def test_a_keystroke_in_an_editor_counts_nothing_anew(page: Page, site: str) -> 
     event = "new StorageEvent('storage', { key: 'module3:/:passed:perceptron/predict' })"
     page.evaluate(f"void dispatchEvent({event})")  # another tab has solved an exercise
     assert [key for key in page.evaluate("window.asked") if ":passed:" in key]
+
+
+NAMES = {
+    "": "module3-progress.json",
+    "  ": "module3-progress.json",
+    "Ada Lovelace": "module3-progress-Ada-Lovelace.json",
+    "Zoë Müller-Łoś": "module3-progress-Zoë-Müller-Łoś.json",
+    "../../etc: <b>|x": "module3-progress-etc-b-x.json",
+    "李雷": "module3-progress-李雷.json",
+    "=1+1": "module3-progress-1-1.json",
+}
+
+
+def test_a_name_goes_into_the_file_and_its_name(page: Page, site: str, tmp_path: Path) -> None:
+    page.goto(f"{site}progress/")
+    for name, file_name in NAMES.items():
+        page.get_by_label("Your name").fill(name)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save to a file").click()
+        assert download.value.suggested_filename == file_name
+        download.value.save_as(tmp_path / "saved.json")
+        file = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))
+        assert file.get("learner", "") == name.strip()
+    assert "loaded" in bring(page, (tmp_path / "saved.json").read_text(encoding="utf-8")).lower()
+
+
+def test_a_question_of_the_quiz_counts_once_it_is_known(page: Page, site: str) -> None:
+    page.goto(f"{site}progress/")
+    count = page.locator("[data-progress-page] [data-progress=perceptron] [data-count=questions]")
+    expect(count).to_have_text(re.compile(r"^0 / \d+$"))
+    notes = {  # of a question each: what the quiz has noted, and whether that counts
+        "bug": ({"asked": 1, "plan": None}, True),
+        "proof": ({"asked": 2, "plan": {"step": 1}}, True),
+        "order": ({"asked": 1, "plan": {"step": 0}}, False),
+        "scale": ("damaged", False),
+        "units": ({"asked": 0, "plan": None}, False),
+        "gone": ({"asked": 1, "plan": None}, False),  # no question of this version
+    }
+    for name, (noted, _) in notes.items():
+        key = f"module3:/:quiz:item/perceptron-{name}"
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(noted)])
+    page.reload()
+    known = sum(counts for _, counts in notes.values())
+    expect(count).to_have_text(re.compile(rf"^{known} / \d+$"))

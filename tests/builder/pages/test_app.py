@@ -73,7 +73,7 @@ def test_all_files_that_the_page_and_the_folder_name_are_there(made: assemble.Si
         assert index[part][name]["path"] in made.tree
     there = {*plan["texts"], *plan["parts"], plan["library"], plan["wheel"]}
     settings = json.loads(plan["texts"]["pyscript.json"])
-    library = settings["interpreter"].replace("pyodide.mjs", "python_stdlib.zip")
+    library = settings["interpreter"].replace("pyodide.js", "python_stdlib.zip")
     named = [settings["interpreter"], library, *settings["files"], *settings["packages"]]
     named += settings["js_modules"]["main"]
     for address in named:

@@ -74,7 +74,7 @@ def pin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, Any]:
     pin: dict[str, Any] = {"package": "ours", "version": "1", "files": ["a.js"]}
     monkeypatch.setattr(pinned, "cache_dir", lambda: tmp_path)
     monkeypatch.setattr(pinned, "pinned", lambda: {"npm": {"ours": pin}})
-    monkeypatch.setattr(pinned, "_tarball", lambda pin: tarball)
+    monkeypatch.setattr(pinned, "tarball", lambda pin: tarball)
     return pin
 
 

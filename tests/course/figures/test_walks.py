@@ -20,6 +20,11 @@ WALKED: dict[tuple[str, str], list[dict[str, Any]]] = {
 TABLES: dict[tuple[str, str], tuple[dict[str, Any], list[str]]] = {
     ("forward", "network"): ({"matrices": True, "step": 7}, ["W1.T", "b1", "x", "z1", "p"]),
     ("activations", "collapse"): ({}, ["W⁽²⁾", "W⁽¹⁾", "W, their product"]),
+    ("arrays", "axes"): ({"axis": "0"}, ["x", "x.sum(axis=0)"]),
+    ("arrays", "choosing"): ({"by": "mask"}, ["z", "z > 0"]),
+    ("arrays", "counting"): ({}, ["Cups: a row per Saturday, with tea and coffee"]),
+    ("arrays", "product"): ({"step": 3}, ["x", "W.T", "x @ W.T"]),
+    ("arrays", "stretch"): ({"added": "unfit"}, ["x @ W.T", "What is added"]),
 }
 
 
@@ -55,11 +60,19 @@ def test_matrices_are_tables_for_the_ear(lesson: str, name: str) -> None:
 def test_what_is_not_computed_yet_is_not_in_a_table() -> None:
     tables = found(figure("forward", "network").draw({"matrices": True, "step": 1}))
     assert tables["z1"] == [["1.9", "not known yet"]]
+    tables = found(figure("arrays", "product").draw({"step": 1}))
+    assert tables["x @ W.T"][0] == ["11", "not known yet"]
+
+
+def test_the_summary_can_be_read_as_a_line_of_the_page() -> None:
+    for lesson, name in TABLES:
+        drawing = figure(lesson, name).draw(TABLES[lesson, name][0])
+        assert drawing.heard.children[0].text() == drawing.summary  # type: ignore[union-attr]
 
 
 def found(drawing: Svg) -> dict[str, list[list[str]]]:
     """The tables of a drawing, by their captions."""
-    parts = ElementTree.fromstring(drawing.tables.markup())
+    parts = ElementTree.fromstring(drawing.heard.markup())
     return {
         table.findtext("caption", ""): [
             [cell.text or "" for cell in row] for row in table.iter("tr")

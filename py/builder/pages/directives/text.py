@@ -104,3 +104,9 @@ class Text(Shared):
         refuse(lesson, line, "glossary", argument, body)
         terms = sorted(self.markdown.terms, key=lambda term: term.entry.lower())
         return self.put(lesson, "reading/glossary", terms, lesson.root)
+
+    @only_on_page
+    def parts(self, lesson: Page, argument: str, body: str, line: int) -> str:
+        """A fence `{parts}`: the figures and exercises that a frame can show alone, by pages."""
+        refuse(lesson, line, "parts", argument, body)
+        return self.put(lesson, "reading/parts", [*self.lessons, *self.others], lesson.root)

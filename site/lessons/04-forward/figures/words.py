@@ -18,7 +18,9 @@ SIDE = len(LETTERS) * DOT
 FIRST, ROW = 132, 19  # of the list of pairs: its first row, and from one to the next
 ZERO, REACH = 170, 120  # where a pair's bar begins, and how long the longest one is
 
-CONTROLS = [Choice("word", "Word", tuple((word, word) for word in WORDS), "thunder")]
+SPOKEN = {"schmetterling": "de", "gehirn": "de", "mariposa": "es", "queso": "es"}
+
+CONTROLS = [Choice("word", "Word", tuple((word, word) for word in WORDS), "thunder", SPOKEN)]
 
 
 def grid():

@@ -59,12 +59,17 @@ class Grid:
         x, y = self.at(row, column)
         parent.add("text", text, x=x, y=y + 5, class_=f"cart-entry {class_}", data_link=link)
 
-    def fill(self, parent, values, class_="", show=None):
-        """Write all entries; show(row, column) tells which, and a dot stands for the others."""
+    def fill(self, svg, values, name, class_="", show=None):
+        """Write all entries, and add them as a table of that name.
+
+        show(row, column) tells which are known yet; a dot stands for the others.
+        """
+        texts = [[number(float(value), 0) for value in row] for row in values]
         for row, column in np.ndindex(values.shape):
-            seen = show is None or show(row, column)
-            text = number(float(values[row, column]), 0) if seen else "·"
-            self.entry(parent, row, column, text, class_)
+            if show and not show(row, column):
+                texts[row][column] = ""
+            self.entry(svg, row, column, texts[row][column] or "·", class_)
+        svg.table(name, [[text or "not known yet" for text in row] for row in texts])
 
     def glow(self, parent, row, column, rows=1, columns=1):
         """Mark a block of entries, from its first row and column on."""

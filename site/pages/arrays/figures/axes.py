@@ -32,7 +32,7 @@ def bands(svg, axis):
             svg.add("path", d=f"M{x + 12} {y}h19m-5 -4l6 4l-6 4", class_="axes-arrow")
 
 
-def outcome(svg, total, y):
+def outcome(svg, total, y, code):
     """Draw the sums: a grid with its shape, or the plain number."""
     if total.ndim == 0:
         svg.add("text", cart.number(float(total), 0), x=275, y=y + 5, class_="cart-result")
@@ -41,7 +41,7 @@ def outcome(svg, total, y):
     width = min(38, 150 / columns)
     left = 275 - columns * width / 2 - 6
     grid = cart.Grid(left, y - rows * 12, rows, columns, width)
-    grid.fill(svg, total.reshape(rows, columns))
+    grid.fill(svg, total.reshape(rows, columns), code)
     grid.brackets(svg, "", str(total.shape))
 
 
@@ -60,9 +60,9 @@ def draw(axis, keepdims):
     )
     bands(svg, AXES[axis])
     GRID.brackets(svg, "x", "(4, 2)")
-    GRID.fill(svg, cart.x)
+    GRID.fill(svg, cart.x, "x")
     svg.add("path", d="M154 88h24m-7 -5l8 5l-8 5", class_="axes-way")
-    outcome(svg, total, 88)
+    outcome(svg, total, 88, code)
     cart.say(svg, code, 178, "cart-code")
     cart.say(svg, f"adds up {along}: {shape}", 202)
     return svg

@@ -33,7 +33,7 @@ CONTROLS = [
 def source(svg):
     """Draw z with its rows and columns counted as in code."""
     GRID.brackets(svg, "", "(4, 2)")
-    GRID.fill(svg, cart.z)
+    GRID.fill(svg, cart.z, "z")
     svg.add("text", "z", x=GRID.middle, y=GRID.top - 30, class_="cart-name")
     for row in range(4):
         svg.add("text", str(row), x=24, y=GRID.at(row, 0)[1] + 5, class_="counting-code")
@@ -43,7 +43,7 @@ def source(svg):
 
 
 def mask(svg):
-    grid = cart.Grid(206, GRID.top, cell=56)
+    grid, name = cart.Grid(206, GRID.top, cell=56), "z > 0"
     cart.sign(svg, "→", (GRID.right + grid.left) / 2, GRID.top + 48)
     for row, column in np.ndindex(cart.z.shape):
         true = bool(cart.z[row, column] > 0)
@@ -51,7 +51,8 @@ def mask(svg):
             grid.glow(svg, row, column)
         kind = "" if true else "choosing-false"
         grid.entry(svg, row, column, str(true), kind)
-    grid.brackets(svg, "z > 0", "(4, 2)")
+    grid.brackets(svg, name, "(4, 2)")
+    svg.table(name, (cart.z > 0).astype(str))
 
 
 def picked(svg, values, code):
@@ -61,16 +62,16 @@ def picked(svg, values, code):
     cart.sign(svg, "→", 118, grid.top + 12)
     for column in range(len(values)):
         grid.glow(svg, 0, column)
-    grid.fill(svg, values[None])
+    grid.fill(svg, values[None], code)
     grid.brackets(svg, "", "")
     shape = {"x": grid.right + 10, "y": grid.top + 17}
     svg.add("text", f"({len(values)},)", class_="choosing-shape", **shape)
 
 
-def flat(svg, values, top, name=""):
-    """Draw one number per row of z, as NumPy prints them."""
+def flat(svg, values, top, name="", heard=""):
+    """Draw one number per row of z, as NumPy prints them; heard names what has no name in it."""
     grid = cart.Grid(192, top, **FLAT)
-    grid.fill(svg, values[None])
+    grid.fill(svg, values[None], name or heard)
     grid.brackets(svg, name, "" if name else "(4,)")
 
 
@@ -90,11 +91,11 @@ def draw(by):
         picked(svg, cart.z[chosen], code)
         return svg
     if by == "argmax":
-        flat(svg, BEST, 96)
+        flat(svg, BEST, 96, heard=code)
         cart.sign(svg, "→", 166, 108)
     else:
         flat(svg, cart.y, 66, "y")
-        flat(svg, PICKED, 120)
+        flat(svg, PICKED, 120, heard=code)
         cart.sign(svg, "→", 166, 132)
     cart.say(svg, code, 198, "cart-code")
     cart.say(svg, f"gives {gives}", 222)

@@ -54,7 +54,7 @@ def draw(entry):
     svg.add("text", "coffee", x=GRID.at(0, 1)[0], y=18, class_="cart-shape")
     GRID.glow(svg, row, column)
     GRID.brackets(svg, "", "shape (4, 2)")
-    GRID.fill(svg, cart.x)
+    GRID.fill(svg, cart.x, "Cups: a row per Saturday, with tea and coffee")
     cart.say(svg, in_code, 226, "cart-code")
     cart.say(svg, f"in mathematics: {in_words}", 248)
     counts(svg, entry)

@@ -74,9 +74,9 @@ def draw(step):
     for sign, one, other in (("@", LEFT, TURNED), ("=", TURNED, RESULT)):
         cart.sign(svg, sign, (one.right + other.left) / 2, 100)
     names(svg, step)
-    LEFT.fill(svg, cart.x, "product-in")
-    TURNED.fill(svg, cart.W.T, "product-weight")
-    RESULT.fill(svg, cart.earned, show=lambda i, j: 2 * i + j < step)
+    LEFT.fill(svg, cart.x, "x", "product-in")
+    TURNED.fill(svg, cart.W.T, "W.T", "product-weight")
+    RESULT.fill(svg, cart.earned, "x @ W.T", show=lambda i, j: 2 * i + j < step)
     if step:
         where = f"Saturday {row + 1}, {PLACES[column]}: x[{row}] meets W.T[:, {column}]"
         svg.add("text", where, x=WIDTH / 2, y=198, class_="cart-told")

@@ -12,6 +12,7 @@ cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 LEFT = cart.Grid(6, 32)
 ADDED = cart.Grid(126, 32, cell=48)
 RESULT = cart.Grid(270, 32)
+ADDEND = "What is added"
 COLUMN = np.array([[1.0], [0.0], [5.0], [2.0]])
 KINDS = {  # what is added, its shape as NumPy says it, and what happens
     "row": (cart.b, "The row is used for each of the 4 rows."),
@@ -40,7 +41,7 @@ def ghosts(svg, values):
     rows, columns = (1, 1, *values.shape)[-2:]
     spread = np.broadcast_to(values, (4, 2))
     ADDED.glow(svg, 0, 0, rows, columns)
-    ADDED.fill(svg, spread[:rows, :columns])
+    ADDED.fill(svg, spread[:rows, :columns], ADDEND)
     for row, column in np.ndindex(spread.shape):
         if row >= rows or column >= columns:
             ADDED.entry(
@@ -66,7 +67,7 @@ def draw(added):
         f"x @ W.T has shape (4, 2). What is added: {cart.flat(values.ravel())}, {shape}. {what}",
     )
     LEFT.brackets(svg, "x @ W.T", "(4, 2)")
-    LEFT.fill(svg, cart.earned)
+    LEFT.fill(svg, cart.earned, "x @ W.T")
     middle = LEFT.top + 48
     cart.sign(svg, "+", (LEFT.right + ADDED.left) / 2 - (0 if fits else 6), middle)
     if fits:
@@ -74,10 +75,10 @@ def draw(added):
         ghosts(svg, values)
         ADDED.brackets(svg, "b" if added == "row" else "", shape)
         RESULT.brackets(svg, "z" if added == "row" else "", "(4, 2)")
-        RESULT.fill(svg, cart.earned + values)
+        RESULT.fill(svg, cart.earned + values, "The sum")
     else:
         wide = cart.Grid(124, LEFT.top, 1, 4, 26)
-        wide.fill(svg, values[None])
+        wide.fill(svg, values[None], ADDEND)
         wide.brackets(svg, "", shape)
         svg.add("text", "doesn’t fit", x=303, y=middle + 5, class_="cart-result stretch-unfit")
     cart.say(svg, what, 186)
