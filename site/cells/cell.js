@@ -37,6 +37,7 @@ class Cell {
   #ending = Promise.resolve("idle");
   #waiting = ""; // what it waits for, in words
   #heard = false; // the learner has run this very cell, so what becomes of it is read out
+  #gone = false;
 
   /** @param {HTMLElement} element @param {Services} services */
   constructor(element, services) {
@@ -52,6 +53,7 @@ class Cell {
     const output = find(element, "[data-output]");
     this.output = createOutput(output, texts, leave);
     this.note = find(element, "[data-note]");
+    this.order = find(element, "[data-order]");
     this.spoken = make("p", "visually-hidden");
     this.spoken.ariaLive = "polite";
     this.note.after(this.spoken);
@@ -69,13 +71,15 @@ class Cell {
     this.cleanups = [
       this.apart ? () => {} : notebook.add({ id: this.key, element, run, stop, clear }),
       thereAndBack(element, output, this.box),
-      python.lost.on(() => this.#showOrder("")),
+      python.lost.on(() => this.#showOrder(this.output.told.length ? texts.earlier : "")),
       python.changed.on(() => this.#showWaiting()),
       press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.#runSeen())),
     ];
+    void this.#kept((outputs) => this.#recall(outputs.get(this.key)));
   }
 
   unmount() {
+    this.#gone = true;
     this.#running?.abort();
     callAll(this.cleanups);
     this.box.destroy();
@@ -105,15 +109,20 @@ class Cell {
   }
 
   clear() {
+    this.#forget();
+    if (!this.#running) this.#show("idle");
+  }
+
+  #forget() {
     this.output.clear();
     this.box.mark(null);
-    if (!this.#running) this.#show("idle");
+    if (this.order.textContent === texts.earlier) this.#showOrder("");
+    void this.#kept((outputs) => outputs.remove(this.key));
   }
 
   /** @param {AbortController} run */
   async #run(run) {
-    this.output.clear();
-    this.box.mark(null);
+    this.#forget();
     tell(this.spoken, "");
     if (this.box.brought) return this.#finish(run, "error", texts.look_first);
     this.#waitFor(texts.queued);
@@ -139,6 +148,7 @@ class Cell {
     };
     const onEvent = (/** @type {any} */ event) => {
       if (!signal.aborted) this.#tell(event);
+      if (!this.#running) this.#keep(code); // what comes late
     };
     const { color: ink } = getComputedStyle(this.element);
     const { code } = this.box;
@@ -155,6 +165,8 @@ class Cell {
       return this.#finish(run, "done", fill(texts.done, { time }));
     } catch (error) {
       return this.#fail(run, /** @type {PythonError} */ (error));
+    } finally {
+      if (!this.#running) this.#keep(code);
     }
   }
 
@@ -224,6 +236,31 @@ class Cell {
     return status;
   }
 
+  /** Do something with what cells have shown, if the browser has that. @param {(outputs: import("./kept-outputs.js").KeptOutputs) => void} use */
+  #kept(use) {
+    return this.services.notebook.outputs().then(use, () => {});
+  }
+
+  /** Keep what is shown. @param {string} code that has shown it */
+  #keep(code) {
+    const { told } = this.output;
+    const order = this.order.textContent ?? "";
+    const kept = { code, order, began: this.services.notebook.began, told };
+    void this.#kept((outputs) => told.length && outputs.set(this.key, kept));
+  }
+
+  /** Show what an earlier visit to the page has left. @param {import("./kept-outputs.js").Kept | null} kept */
+  #recall(kept) {
+    if (!kept || this.#gone || this.#running || this.element.dataset.runs !== "0") return;
+    const { code, order, began, told } = kept;
+    const [same, here] = [code === this.box.code, began === this.services.notebook.began];
+    this.output.replay(told);
+    this.#showOrder(here ? order : texts.earlier);
+    if (!same) return tell(this.note, texts.edited_since, false);
+    for (const [kind, part] of told) if (kind === "error") this.box.mark(part.line ?? null);
+    if (!here) tell(this.note, texts.variables_gone, false);
+  }
+
   /** @param {CellStatus} status @param {string} [note] @param {boolean} [aloud] */
   #show(status, note = "", aloud = true) {
     const busy = status === "queued" || status === "running";
@@ -235,14 +272,14 @@ class Cell {
   /** Its output is of other code. */
   #aged() {
     const { status = "" } = this.element.dataset;
-    if (["done", "error"].includes(status)) tell(this.note, texts.edited_since);
+    const recalled = status === "idle" && this.output.told.length;
+    if (recalled || ["done", "error"].includes(status)) tell(this.note, texts.edited_since);
   }
 
   /** @param {string} order as which run of all it ran */
   #showOrder(order) {
-    const place = find(this.element, "[data-order]");
-    place.textContent = order;
-    place.title = order && texts.order_title;
+    this.order.textContent = order;
+    this.order.title = order && order !== texts.earlier ? texts.order_title : "";
   }
 
   /** @param {string} what in words */

@@ -21,6 +21,9 @@ export class Notebook {
   /** @type {Set<string>} */
   #ran = new Set();
   #count = 0;
+  /** @type {Promise<import("./kept-outputs.js").KeptOutputs> | undefined} */
+  #outputs;
+  began = Date.now(); // when Python's variables began
   /** A cell has ended. */
   changed = /** @type {import("../kit/emitter.js").Emitter<void>} */ (createEmitter());
 
@@ -29,6 +32,7 @@ export class Notebook {
     python.lost.on(() => {
       this.#ran.clear();
       this.#count = 0;
+      this.began = Date.now();
     });
   }
 
@@ -40,6 +44,11 @@ export class Notebook {
   /** Which run this is, since Python's variables began. */
   count() {
     return ++this.#count;
+  }
+
+  /** What cells have shown; the page can be read without it. */
+  outputs() {
+    return (this.#outputs ??= import("./kept-outputs.js").then((kept) => new kept.KeptOutputs()));
   }
 
   /** @param {NotebookCell} cell @returns {() => void} takes it out again */

@@ -8,7 +8,8 @@ const SHORT = 200; // characters that are read out
 /**
  * @typedef {{ stream: "stdout" | "stderr" | "notice", text: string }} Piece
  * @typedef {{ value?: string | null, shape?: string | null }} Done
- * @typedef {{ type: string, data: string, base64: boolean, width: number, alt: string }} Picture
+ * @typedef {{ type: string, data: string, base64: boolean, width: number, alt: string, ground?: string }} Picture
+ * @typedef {["print", Piece] | ["value", Done] | ["picture", Picture] | ["error", import("../python/error.js").Details]} Told
  */
 
 /**
@@ -21,6 +22,8 @@ const SHORT = 200; // characters that are read out
 export function createOutput(element, texts, leave = () => {}) {
   /** @type {Printed | null} what is printed now goes here */
   let printed = null;
+  /** @type {Told[]} all of it, as it came */
+  let told = [];
   let frame = 0;
   let typing = false; // the learner was in a field that has gone
 
@@ -31,14 +34,23 @@ export function createOutput(element, texts, leave = () => {}) {
   }
 
   return {
+    /** All that it shows, as it came: `replay` shows the same. */
+    get told() {
+      return told;
+    },
+    /** @param {Told[]} parts */
+    replay(parts) {
+      for (const [kind, part] of parts) this[kind](/** @type {any} */ (part));
+    },
     clear() {
       cancelAnimationFrame(frame);
-      [printed, frame] = [null, 0];
+      [printed, frame, told] = [null, 0, []];
       element.replaceChildren();
       element.hidden = true;
     },
     /** @param {Piece} piece */
     print({ stream, text }) {
+      tellMore(stream, text);
       element.hidden = false;
       printed ??= new Printed(element, texts);
       printed.write(stream, text);
@@ -47,6 +59,7 @@ export function createOutput(element, texts, leave = () => {}) {
     /** @param {Done} done */
     value({ value, shape }) {
       if (value === undefined || value === null) return;
+      told.push(["value", { value, shape }]);
       const box = make("div", "cell-value");
       box.append(make("pre", "", value));
       scroller.mount(find(box, "pre"), {});
@@ -54,21 +67,23 @@ export function createOutput(element, texts, leave = () => {}) {
       add(box);
     },
     /**
-     * A figure that learner code drew. It is shown as an image, in which nothing runs.
+     * A figure that learner code drew. It is shown as an image, in which nothing runs. Its letters
+     * suit the ground that it had first, so it keeps that when the theme changes.
      * @param {Picture} picture
      */
-    picture({ type, data, base64, width, alt }) {
+    picture({ type, data, base64, width, alt, ground = backgroundOf(element) }) {
+      told.push(["picture", { type, data, base64, width, alt, ground }]);
       const image = make("img", "cell-picture");
       const text = base64 ? data : encodeURIComponent(data);
       image.src = `data:${type}${base64 ? ";base64" : ""},${text}`;
       image.width = width;
       image.alt = alt || texts.picture;
-      // Its letters suit this ground, so it keeps it when the theme changes.
-      image.style.backgroundColor = getComputedStyle(element).backgroundColor;
+      image.style.backgroundColor = ground;
       add(image);
     },
     /** @param {import("../python/error.js").Details} details */
     error(details) {
+      told.push(["error", details]);
       add(errorBlock(details, texts));
     },
     /** Ask for a line, below what was printed. @param {(line: string) => void} onLine */
@@ -111,6 +126,13 @@ export function createOutput(element, texts, leave = () => {}) {
     },
   };
 
+  /** What is printed piece by piece is one part. @type {(stream: Piece["stream"], text: string) => void} */
+  function tellMore(stream, text) {
+    const last = told.at(-1);
+    if (last?.[0] === "print" && last[1].stream === stream) last[1].text += text;
+    else told.push(["print", { stream, text }]);
+  }
+
   /** @param {Element} form */
   function remove(form) {
     typing ||= form.contains(document.activeElement);
@@ -124,6 +146,11 @@ export function createOutput(element, texts, leave = () => {}) {
     element.append(child);
     element.hidden = false;
   }
+}
+
+/** @param {Element} element */
+function backgroundOf(element) {
+  return getComputedStyle(element).backgroundColor;
 }
 
 /**

@@ -12,7 +12,7 @@ export function mount(element, { store }) {
       const one = /** @type {HTMLElement} */ (entry);
       const done = finished(tally(store, one));
       one.toggleAttribute("data-done", done);
-      find(one, "[data-done-text]").textContent = done ? strings.progress.done : "";
+      find(one, "[data-done-text]").textContent = done ? strings.contents.done : "";
     }
   }
   show();

@@ -65,7 +65,7 @@ export function showReport(element, report) {
     [texts.inputs, report.inputs.join("; ")],
     [texts.outputs, report.outputs.join("; ")],
     [texts.operators, operators.join(", ")],
-    [texts.parameters, report.parameters.toLocaleString(shared.site.language)],
+    [texts.parameters, report.parameters.toLocaleString(shared.words.language)],
     [texts.size, fill(texts.kilobytes, { size: kilobytes(report.bytes) })],
     [texts.producer, report.producer || texts.nobody],
     [texts.opset, String(report.opset)],

@@ -1,5 +1,5 @@
 import { course } from "../kit/generated/course.js";
-import { strings } from "../kit/generated/strings.js";
+import { strings } from "./generated/strings.js";
 import { callAll, find, hide, inNextFrame, press } from "../kit/dom.js";
 import { saveAs } from "../kit/files.js";
 import { exported, forgetAll, parsed, tally, takeOver } from "./tally.js";

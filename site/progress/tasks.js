@@ -19,7 +19,7 @@ export function mount(element, { store }) {
       const one = /** @type {HTMLElement} */ (entry);
       const done = isDone(store, one.dataset.task ?? "");
       one.toggleAttribute("data-done", done);
-      find(one, "[data-done-text]").textContent = done ? strings.progress.done : "";
+      find(one, "[data-done-text]").textContent = done ? strings.contents.done : "";
     }
   }
   show();

@@ -99,7 +99,7 @@ function comingBack(dates) {
   const list = make("ul", "quiz-back");
   for (const date of new Set([...dates].sort())) {
     const count = dates.filter((other) => other === date).length;
-    const on = new Date(`${date}T12:00`).toLocaleDateString(shared.site.language, {
+    const on = new Date(`${date}T12:00`).toLocaleDateString(shared.words.language, {
       dateStyle: "full",
     });
     list.append(make("li", "", fill(texts.back, { count, on })));

@@ -13,7 +13,7 @@ export function mount(element) {
     }
     element.tabIndex = 0;
     element.role = "group";
-    element.ariaLabel = element.querySelector("caption")?.textContent || strings.site.scrolls;
+    element.ariaLabel = element.querySelector("caption")?.textContent || strings.words.scrolls;
   });
   for (const one of [element, ...element.children]) watch.observe(one);
   return () => watch.disconnect();

@@ -42,7 +42,7 @@ async function cardOf(link, id) {
   card.tabIndex = -1;
   card.role = "note";
   card.ariaLabel = entry.textContent;
-  const more = make("a", "", strings.site.glossary);
+  const more = make("a", "", strings.words.glossary);
   more.href = link.href;
   card.append(
     make("strong", "", entry.textContent ?? ""),

@@ -42,13 +42,17 @@ OWN_TEXTS = {
     "pad": ("pad",),
     "figures": ("figure",),
     "project": ("project", "train", "evaluate", "break", "draw", "hand"),
+    "progress": ("progress",),
     "quiz": ("quiz",),
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
-LINKED = ("fonts", "credits")  # parts that no script names
 PYSCRIPT = "core.js"  # what starts PyScript
-UNSPOKEN = ("parts", "scorm", "about", "credits", "collect")  # sections that templates alone show
+# Sections that templates alone show.
+UNSPOKEN = (
+    *("site", "offer", "parts", "scorm", "theme", "missing", "source", "listing"),
+    *("about", "credits", "collect"),
+)
 FIGURES_STYLE = "figures.css"  # in a page's folder
 WORKSHOP_STYLE = "workshop.css"  # of the rooms whose parts only few pages have
 FIRST_STYLES = ("frame/tokens.css", "frame/base.css")  # the others only use what these define
@@ -216,8 +220,11 @@ def sources(
 
 
 def asked_for(index: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts that scripts name: pages link to some, and PyScript loads its own rest."""
-    named = {part: files for part, files in index.items() if part not in LINKED}
+    """Return the parts that scripts name: texts are links, and PyScript loads its own rest."""
+    named = {
+        part: {name: entry for name, entry in files.items() if not name.endswith(".txt")}
+        for part, files in index.items()
+    }
     return {**named, "pyscript": {PYSCRIPT: index["pyscript"][PYSCRIPT]}}
 
 

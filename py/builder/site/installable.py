@@ -43,7 +43,7 @@ def described(texts: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "name": f"{site['name']}: {site['subject']}",
         "short_name": site["name"],
-        "lang": site["language"],
+        "lang": texts["words"]["language"],
         "start_url": top,
         "scope": top,
         "display": "standalone",

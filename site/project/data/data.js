@@ -142,7 +142,7 @@ class Data {
 
 /** How many images are in each mean. @param {{ counts: number[] }} means */
 function counts({ counts }) {
-  return counts.map((count, digit) => `${digit}: ${count.toLocaleString(shared.site.language)}`);
+  return counts.map((count, digit) => `${digit}: ${count.toLocaleString(shared.words.language)}`);
 }
 
 /** Labels, and what the model reads where that's another digit. @param {{ labels: number[], said: number[] | null }} sheet */
@@ -152,7 +152,7 @@ function captions({ labels, said }) {
 
 /** @param {{ labels: number[], said: number[] | null, count: number, first: number }} sheet */
 function told({ labels, said, count, first }) {
-  const all = count.toLocaleString(shared.site.language);
+  const all = count.toLocaleString(shared.words.language);
   const values = { from: first + 1, to: first + labels.length, count: all };
   if (!labels.length) return texts.none;
   return fill(said ? texts.shown_said : texts.shown, values);

@@ -1,5 +1,5 @@
 import { runColors } from "../../kit/generated/course.js";
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 import { fill } from "../../kit/text.js";
 
 /**
@@ -52,7 +52,7 @@ export class Runs {
     const used = (/** @type {number} */ color) => list.filter((one) => one.color === color).length;
     const colors = Array.from({ length: runColors }, (_, color) => color);
     const color = colors.reduce((least, one) => (used(one) < used(least) ? one : least));
-    this.put({ name: fill(strings.site.run_name, { number }), color, ...run });
+    this.put({ name: fill(strings.project.run_name, { number }), color, ...run });
   }
 
   /** @param {Run} run */
@@ -116,7 +116,7 @@ function nameOf(id, name) {
     hour: "numeric",
     minute: "2-digit",
   });
-  return fill(strings.site.run_of, { time });
+  return fill(strings.project.run_of, { time });
 }
 
 /** @param {string} id @param {unknown} color */

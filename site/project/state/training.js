@@ -1,7 +1,7 @@
 import { OWN } from "../../kit/own.js";
 import { reason } from "../../kit/text.js";
 import { Part } from "./part.js";
-import { strings } from "../../kit/generated/strings.js";
+import { strings } from "../generated/strings.js";
 
 /**
  * course.project.trainer.Run.state
@@ -163,7 +163,7 @@ export class Training extends Part {
     const id = this.id ?? "";
     const [kept, paused] = [await network.kept(id), await keep.get(PAUSED + id)];
     const run = runs.find(id);
-    if (!kept || !paused || !run) throw new Error(strings.site.run_gone);
+    if (!kept || !paused || !run) throw new Error(strings.project.run_gone);
     await images.load(this.#chunks, (bytes) => this.update({ bytes }));
     this.update({ bytes: null });
     const args = { settings: run.settings, network: kept, rest: paused.rest };

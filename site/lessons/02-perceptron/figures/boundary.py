@@ -85,13 +85,21 @@ def draw(point, line, weights, **places):
         place = places[name]
         PLANE.handle(svg, name, place, f"point {name}")
         PLANE.example(svg, place, bool(label), bool(is_wrong))
-        left, top = PLANE.at(place)
-        svg.add("text", name, x=left + 12, y=top - 9, class_="perceptron-small")
+        draw_name(svg, name, place, w, b)
     svg.note(right, "figure-head").children.append(missed_text)
     svg.note(formula, "is-weight")
     for text in told:
         svg.note(text)
     return svg
+
+
+def draw_name(svg, name, place, w, b):
+    """Write an example's name on its far side from the line."""
+    left, top = PLANE.at(place)
+    side = 1 if nn.neuron(np.array([place]), w, b)[0] >= 0 else -1
+    away = side * w / np.hypot(*w) if w.any() else np.array([1.0, 1.0]) / np.sqrt(2)
+    place = {"x": left + 19 * away[0], "y": top + 5 - 19 * away[1]}
+    svg.add("text", name, class_="perceptron-small plane-middle", **place)
 
 
 def on_line(x1, x2):

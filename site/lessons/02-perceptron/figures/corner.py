@@ -25,6 +25,9 @@ def draw():
     PLANE.frame(svg, (0, 1), (0, 1), "x₁", "x₂")
     side = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(PLANE.at, half_plane(W, B, SPAN, SPAN)))
     svg.add("polygon", points=side, class_="plane-side")
+    for answer, place, end in ((1, (1.75, 1.66), " plane-end"), (0, (0.5, -0.42), " plane-middle")):
+        left, top = PLANE.at(place)
+        svg.add("text", f"answer {answer}", x=left, y=top + 5, class_=f"boundary-side{end}")
     PLANE.line(svg, clip_line(W, B, SPAN, SPAN), "plane-boundary")
     for place, label in zip(X, Y, strict=True):
         PLANE.example(svg, place, bool(label))

@@ -20,7 +20,7 @@ REACH = (-1.1, 2.1)  # how far the ends of the reader's line can be dragged
 PLANE = Plane(SPAN, SPAN, left=40, top=22, width=290, height=290)
 HIGH = max(float(np.abs([*one.w, one.b]).max()) for one in HISTORY)
 STRIPS = [  # one for each number, over the steps
-    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=30 + 52 * i, width=270, height=34)
+    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=30 + 58 * i, width=244, height=40)
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
@@ -56,7 +56,7 @@ def draw(step, why, start, end):
         PLANE.example(svg, place, bool(label), bool(is_wrong) and not why)
     for row, text in enumerate(told):
         svg.note(text, "" if row else "figure-head")
-    draw_course(svg.beside.add("svg", viewBox="0 0 360 206"), step)
+    draw_course(svg.beside.add("svg", viewBox="0 0 360 222"), step)
     return svg
 
 
@@ -126,12 +126,14 @@ def course():
         box = {"x": start + 1, "y": top - 18, "width": end - start - 2, "height": bottom - top + 18}
         svg.add("rect", class_="perceptron-round", **box)
         place = {"x": (start + end) / 2, "y": top - 4}
-        svg.add("text", f"round {turn + 1}", class_="plane-tick plane-middle", **place)
-    for i, (name, strip) in enumerate(zip(NAMES, STRIPS, strict=True)):
+        text = "again" if turn else "a round"
+        svg.add("text", text, class_="plane-tick plane-middle", **place)
+    for i, strip in enumerate(STRIPS):
         strip.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
         strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
-        middle = strip.at_y(0) + 5
-        svg.add("text", name, x=4, y=middle, class_="perceptron-text perceptron-weight")
+        for value in (-HIGH, HIGH):
+            place = {"x": 359, "y": strip.at_y(value) + 4}
+            svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
     for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}
         svg.add("text", str(at + 1), class_="plane-tick plane-middle", **place)
@@ -145,9 +147,9 @@ def draw_course(svg, step):
     first, last = STRIPS[0], STRIPS[-1]
     now, bottom = first.at_x(step), last.top + last.height
     svg.add("line", x1=now, y1=first.top - 6, x2=now, y2=bottom + 6, class_="perceptron-now")
-    for i, strip in enumerate(STRIPS):
-        place = {"x": strip.left - 9, "y": strip.at_y(0) + 5}
-        svg.add("text", number(STATES[step, i], 1), class_="plane-tick plane-end", **place)
+    for i, (name, strip) in enumerate(zip(NAMES, STRIPS, strict=True)):
+        text, y = f"{name} = {number(STATES[step, i], 1)}", strip.at_y(0) + 5
+        svg.add("text", text, x=4, y=y, class_="perceptron-text perceptron-weight")
         place = strip.at((step, STATES[step, i]))
         svg.add("circle", cx=place[0], cy=place[1], r=4.5, class_="plane-tip")
     whole = Plane(first.x, (0, 1), first.left, first.top, first.width, bottom - first.top)

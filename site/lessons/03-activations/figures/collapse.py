@@ -48,11 +48,11 @@ def pair(values, digits=2):
 
 def matrix(svg, values, x, name):
     """Draw a 2 x 2 matrix in brackets with its name above."""
-    svg.add("path", d=f"M{x + 5} 22h-5v46h5 M{x + 94} 22h5v46h-5", class_="collapse-bracket")
-    svg.add("text", name, x=x + 49, y=14, class_="collapse-name collapse-weight")
+    svg.add("path", d=f"M{x + 5} 22h-5v46h5 M{x + 103} 22h5v46h-5", class_="collapse-bracket")
+    svg.add("text", name, x=x + 54, y=14, class_="collapse-name collapse-weight")
     for i, row in enumerate(values):
         for j, value in enumerate(row):
-            place = {"x": x + 45 + j * 48, "y": 40 + i * 21}
+            place = {"x": x + 49 + j * 50, "y": 40 + i * 21}
             svg.add("text", number(float(value)), class_="collapse-number plane-end", **place)
 
 
@@ -74,11 +74,11 @@ def folds(svg):
 def matrices():
     """Return the product of the two weight matrices, which nothing changes."""
     still = Element("g")
-    matrix(still, W2, 4, "W⁽²⁾")
-    matrix(still, W1, 125, "W⁽¹⁾")
-    matrix(still, W, 257, "W")
-    still.add("text", "·", x=114, y=50, class_="collapse-name")
-    still.add("text", "=", x=240, y=50, class_="collapse-name")
+    matrix(still, W2, 2, "W⁽²⁾")
+    matrix(still, W1, 126, "W⁽¹⁾")
+    matrix(still, W, 256, "W")
+    still.add("text", "·", x=118, y=50, class_="collapse-name")
+    still.add("text", "=", x=245, y=50, class_="collapse-name")
     return still.keep()
 
 
@@ -140,7 +140,7 @@ def draw(linear, x):
 def tell(svg, linear, x, outputs):
     """Write beside the plane what both layers give for x, and what the single one gives."""
     if linear:
-        svg.beside.add("svg", viewBox="0 0 360 76").children.append(MATRICES)
+        svg.beside.add("svg", viewBox="0 0 366 76").children.append(MATRICES)
         for name, values in (("W⁽²⁾", W2), ("W⁽¹⁾", W1), ("W, their product", W)):
             svg.table(name, [[number(float(value)) for value in row] for row in values])
     else:

@@ -20,7 +20,7 @@ def draw():
         "and every output reads both hidden neurons. Two ways lead from the first input to the "
         f"first output, with the weights {told}."
     )
-    svg = Svg(320, 190, "Two ways from the first input to the first output", summary)
+    svg = Svg(320, 222, "Two ways from the first input to the first output", summary)
     arrows = [(layer, start, end) for layer in range(2) for start in range(2) for end in range(2)]
     arrows.sort(key=marked)  # the marked ones lie on top
     for arrow in arrows:
@@ -30,8 +30,16 @@ def draw():
             x, y = COLUMNS[column], ROWS[row]
             svg.add("circle", cx=x, cy=y, r=RADIUS, class_="paths-node")
             svg.add("text", name, x=x, y=y + 5, class_="paths-name")
-        svg.add("text", KINDS[column], x=COLUMNS[column], y=176, class_="plane-label plane-middle")
+        svg.add("text", KINDS[column], x=COLUMNS[column], y=170, class_="plane-label plane-middle")
+    tell(svg, ways)
     return svg
+
+
+def tell(svg, ways):
+    """Write the two products, and their sum, below the drawing."""
+    terms = [f"{number(a, 1)} · {f'({number(b, 1)})' if b < 0 else number(b, 1)}" for a, b in ways]
+    total = number(float(nn.collapse(W1, NETWORK.biases[0], W2, NETWORK.biases[1])[0][0, 0]))
+    svg.add("text", f"{' + '.join(terms)} = {total}", x=160, y=208, class_="paths-sum")
 
 
 def marked(arrow):
@@ -48,6 +56,5 @@ def edge(svg, layer, start, end, on_way):
     svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
     if on_way:
         weight = number((W1, W2)[layer][end, start], 1)
-        y = (y1 + y2) / 2 - (8 if y1 == y2 else 0)
-        x = (x1 + x2) / 2 + (0 if y1 == y2 else 20 if y2 > y1 else -22)
-        svg.add("text", weight, x=x, y=y, class_="paths-weight")
+        place = {"x": (x1 + x2) / 2, "y": (y1 + y2) / 2 + 5}
+        svg.add("text", weight, class_="paths-weight on-line", **place)

@@ -16,7 +16,7 @@ EDGE, LETTERS = "_", "_abcdefghijklmnopqrstuvwxyz"
 LEFT, TOP, DOT = 36, 58, 11.6
 SIDE = len(LETTERS) * DOT
 FIRST, ROW = 132, 19  # of the list of pairs: its first row, and from one to the next
-ZERO, REACH = 216, 120  # where a pair's bar begins, and how long the longest one is
+ZERO, REACH = 170, 120  # where a pair's bar begins, and how long the longest one is
 
 SPOKEN = {"schmetterling": "de", "gehirn": "de", "mariposa": "es", "queso": "es"}
 
@@ -134,9 +134,11 @@ def contributions(svg, adds, language):
     longest = max(abs(logit) for _, logit in adds)
     for row, (pair, logit) in enumerate(adds):
         y, link, width = FIRST + ROW * row, f"pair-{pair}", REACH * abs(logit) / longest
-        svg.add("text", pair, x=4, y=y, class_="words-pair", data_link=link)
-        text = number(logit, 1)
-        svg.add("text", text, x=72, y=y, class_="words-share plane-end", data_link=link)
-        left, kind = (ZERO, "digits-plus") if logit >= 0 else (ZERO - width, "digits-minus")
-        place = {"x": left, "y": y - 11, "width": max(0.5, width), "height": 12}
-        svg.add("rect", class_=kind, data_link=link, **place)
+        side, kind = (1, "digits-plus") if logit >= 0 else (-1, "digits-minus")
+        ends = ("plane-end", "")[::side]  # of the pair, before the bar, and of the number, after it
+        place = {"x": ZERO - 9 * side, "y": y, "data_link": link}
+        svg.add("text", pair, class_=f"words-pair {ends[0]}", **place)
+        place["x"] = ZERO + (width + 6) * side
+        svg.add("text", number(logit, 1), class_=f"words-share {ends[1]}", **place)
+        box = {"x": ZERO - width * (side < 0), "y": y - 11, "width": max(0.5, width), "height": 12}
+        svg.add("rect", class_=kind, data_link=link, **box)

@@ -48,11 +48,11 @@ def draw():
     svg = Svg(360, 232, "Ten examples, broken and repaired", said)
     PLANE.frame(svg, (0, 250, 500), (0, 0.4), "steps", "loss of ten examples", 1, 0)
     y = PLANE.at_y(nothing)
-    svg.add("line", x1=46, x2=342, y1=y, y2=y, class_="plane-grid")
-    svg.add("text", "ln 2", x=40, y=y + 4, class_="plane-tick plane-end")
-    for course, kind in ((wrong, "checks-wrong"), (right, "learning-loss")):
+    svg.add("line", x1=46, x2=342, y1=y, y2=y, class_="checks-guess")
+    svg.add("text", "ln 2: guessing", x=338, y=y - 8, class_="plane-label plane-end")
+    for course, kind in ((right, "learning-loss"), (wrong, "checks-wrong")):
         PLANE.line(svg, list(enumerate(course))[::10], kind)
-    svg.add("text", "broken", x=338, y=y + 22, class_="plane-label plane-end")
-    y = PLANE.at_y(right[-1]) - 12
-    svg.add("text", "repaired", x=338, y=y, class_="plane-label plane-end")
+    svg.add("text", "broken", x=338, y=y + 20, class_="checks-broken plane-end")
+    y = PLANE.at_y(right[-1]) - 10
+    svg.add("text", "repaired", x=338, y=y, class_="checks-repaired plane-end")
     return svg

@@ -147,19 +147,28 @@ class Stage:
             x = plane.at_x(at)
             ends = {"y1": plane.top, "y2": plane.top + plane.height}
             svg.add("line", x1=x, x2=x, **ends, class_="learning-place", data_link=f"now-{name}")
+        places = (courses.weights.at((at, w)) for w in network.weights[0].ravel().tolist())
+        dots = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in places)
+        svg.add("path", d=dots, class_="learning-weights")
         x, y = courses.loss.at((at, shown(loss)))
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
         text = brief(loss, 3) + " ↑" * (loss > HIGHEST)
         svg.add("text", text, x=390, y=LOSS_TOP - 8, class_="learning-value plane-end")
+        svg.add("text", "answer", x=LEFT, y=260, class_="plane-label")
+        for k, kind in enumerate(("learning-other", "learning-region")):
+            x = LEFT + 58 + 31 * k
+            svg.add("rect", x=x, y=249, width=12, height=12, class_=f"{kind} learning-key")
+            svg.add("text", str(k), x=x + 16, y=260, class_="plane-label")
 
 
 class Courses:
     """Two diagrams, of the loss and of layer 1's weights, from 0 to `last`.
 
-    course: the loss at each of its positions; places: the position of each row of weights.
+    course: the loss at each of its positions; places: the position of each row of weights;
+    expected: nothing has happened yet, this is what may come.
     """
 
-    def __init__(self, last, course, places, weights):
+    def __init__(self, last, course, places, weights, expected=False):
         self.drawn = Element("g")
         high = max(1.0, float(np.abs(weights).max())) * 1.05
         ends = shown(LOWEST), shown(HIGHEST)
@@ -172,10 +181,17 @@ class Courses:
         tick = int(high) if high < 1000 else 10.0 ** int(np.log10(high))
         for value in (-tick, tick):
             self.tick(self.weights.at_y(value), brief(value, 0))
-        self.loss.line(self.drawn, [(at, shown(loss)) for at, loss in course], "learning-loss")
+        faint = " learning-expected" * expected
+        self.loss.line(
+            self.drawn, [(at, shown(loss)) for at, loss in course], f"learning-loss{faint}"
+        )
+        if expected:
+            x, y = LEFT + WIDTH - 6, LOSS_TOP + 18
+            self.drawn.add("text", "expected", x=x, y=y, class_="plane-label plane-end")
         self.mark_top(*max(course, key=lambda one: one[1]))
         for course in weights.T.tolist():
-            self.weights.line(self.drawn, zip(places, course, strict=True), "learning-weight")
+            line = zip(places, course, strict=True)
+            self.weights.line(self.drawn, line, f"learning-weight{faint}")
 
     def tick(self, y, text):
         """Draw a line across a diagram, with its value."""
@@ -226,7 +242,7 @@ def draw(data, rate, step):
     run = learned(data, rate)
     network, (_, loss), done = run.states[step], run.course[BETWEEN * step], step * run.between
     title = f"Learning {run.name} with a learning rate of {rate}, after {done} steps"
-    svg = Svg(396, 264, title, f"{title}: {run.said(network, loss, run.course)}")
+    svg = Svg(396, 268, title, f"{title}: {run.said(network, loss, run.course)}")
     head = f"after {done} steps"
     run.draw(svg, network, run.courses, (step, loss), head)
     return svg

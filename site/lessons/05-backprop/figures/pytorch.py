@@ -53,7 +53,17 @@ def draw():
         arrow(svg, LEFT, place, down, 1)
         if up:
             arrow(svg, RIGHT, place, up, -1)
+    turn(svg)
     return svg
+
+
+def turn(svg):
+    """Draw how the way back begins: from the loss to where its slopes are computed."""
+    last, low = FIRST + (len(PARTS) - 1) * PITCH + HEIGHT, FIRST + len(PARTS) * PITCH - 12
+    x = RIGHT + WIDTH / 2
+    svg.add("path", d=f"M{LEFT + 140} {low}H{x}V{last + 8}", class_="torch-up torch-turn")
+    head = f"{x},{last + 3} {x - 5},{last + 11} {x + 5},{last + 11}"
+    svg.add("polygon", points=head, class_="torch-up-head")
 
 
 def part(svg, x, place, lines, kind):

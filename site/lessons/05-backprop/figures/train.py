@@ -13,6 +13,7 @@ learning = load(part(lessons_folder(), "backprop", "figures", "learning"))
 BATCH = 10  # rows; XOR has fewer
 EPOCHS = {"xor": 120, "moons": 120}
 EVERY = 2  # epochs from picture to picture
+COARSE = 10  # epochs between two points of what's expected
 
 CONTROLS = [learning.DATA]
 
@@ -32,6 +33,26 @@ def stage(data):
     return learning.Stage(learning.SETS[data])
 
 
+@cache
+def expected(data):
+    """Return the course of the loss, the epochs, and layer 1's weights of a run with `nn`."""
+    task, losses, weights = TASKS[data], [], []
+    labels = task.y.argmax(axis=1)
+    copies = [one.copy() for one in task.start]
+    network = nn.MLP(copies[::2], copies[1::2])
+    optimizer = nn.SGD(network.parameters, task.learning_rate)
+    for epoch in range(task.epochs + 1):
+        if epoch % COARSE == 0:
+            losses.append((epoch, nn.cross_entropy(network.forward(task.x).logits, labels)))
+            weights.append(network.weights[0].ravel().copy())
+        for first in range(0, len(labels), task.size):
+            rows = slice(first, first + task.size)
+            trace = network.forward(task.x[rows])
+            slope = nn.cross_entropy_gradient(trace.logits, labels[rows])
+            optimizer.step(network.backward(trace, slope).parameters)
+    return losses, [epoch for epoch, _ in losses], np.array(weights)
+
+
 def draw(data):
     return picture(data, Training(TASKS[data]))
 
@@ -41,9 +62,11 @@ def picture(data, run):
     head = f"after {now.epoch} of {run.task.epochs} epochs"
     title = f"Learning {place.name}, {head}"
     course = [(state.epoch, state.loss) for state in states]
-    svg = Svg(396, 264, title, f"{title}: {place.said(now.network, now.loss, course)}")
+    svg = Svg(396, 268, title, f"{title}: {place.said(now.network, now.loss, course)}")
     weights = np.array([state.network.weights[0].ravel() for state in states])
     epochs = [state.epoch for state in states]
-    courses = learning.Courses(run.task.epochs, course, epochs, weights)
+    begun = len(states) > 1
+    known = (course, epochs, weights) if begun else expected(data)
+    courses = learning.Courses(run.task.epochs, *known, expected=not begun)
     place.draw(svg, now.network, courses, (now.epoch, now.loss), head)
     return svg

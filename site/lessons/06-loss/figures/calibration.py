@@ -10,7 +10,6 @@ from course.lessons import load
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 PLANE = Plane((0, 1.07), (0, 1.07), 40, 66, 324, 280)
-CLOSE = 0.06  # two groups nearer than this have their numbers side by side
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
 NETWORKS = {"full": "this site's network", "small": "the small network"}
 NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
@@ -35,6 +34,8 @@ def scene():
     x, y = PLANE.at((1.04, 0.03))
     still.add("text", "overconfident", x=x, y=y, class_="plane-label plane-end")
     still.add("text", "share of correct answers", x=PLANE.left, y=58, class_="plane-label")
+    right = {"x": PLANE.left + PLANE.width, "class_": "plane-label plane-end"}
+    still.add("text", "number: images", y=58, **right)
     return still
 
 
@@ -66,24 +67,31 @@ def draw(network, temperature):
         f"{number(largest[1], 3)}, share of correct answers {number(largest[2], 3)}.",
     )
     svg.children.append(SCENE)
-    svg.add("text", f"says {mean:.1%}, right {right:.1%}", x=4, y=18, class_="loss-said")
-    svg.add("text", verdict, x=372, y=18, class_="loss-said plane-end")
+    head = f"{verdict.capitalize()}: says {mean:.1%}, right {right:.1%}"
+    svg.add("text", head, x=4, y=18, class_="loss-said")
     error = f"calibration error {measured['error']:.1%}, loss {number(measured['loss'], 3)}"
     svg.add("text", error, x=4, y=38, class_="loss-row loss-cost")
     counts = {(said, true): count for count, said, true in bins}
     PLANE.walk(svg, counts, lambda said, true: group(counts[said, true], said, true))
-    for i, (count, said, true) in enumerate(bins):
+    for count, said, true in bins:
         x, y = PLANE.at((said, true))
         r = 3 + 13 * (count / total) ** 0.5
         svg.add("circle", cx=x, cy=y, r=r, class_="loss-group")
         gap = f"M{x:.1f} {PLANE.at_y(said):.1f}V{y:.1f}"
         svg.add("path", d=gap, stroke_width=1.5 + r / 4, class_="loss-gap")
-        beside = y - r - 4 if true >= said else y + r + 13  # on the side away from the gap's line
-        if true < 0.05:  # there the axis has its numbers
-            svg.add("text", f"{count:,}", x=x + r + 4, y=y - 4, class_="loss-count")
-            continue
-        away = [one[1] - said for one in (bins[i - 1], *bins[i + 1 : i + 2])]
-        near = next((by for by in away if 0 < abs(by) < CLOSE), 0)
-        kind = "plane-end" if near > 0 else "" if near else "loss-middle"
-        svg.add("text", f"{count:,}", x=min(x, 350), y=beside, class_=f"loss-count {kind}")
+        svg.add("text", f"{count:,}", **beside(x, y, r, true < said))
     return svg
+
+
+def beside(x, y, r, below):
+    """Return where a group's number goes: on the side of its circle where the diagonal isn't."""
+    if not below:
+        return {"x": x - 0.7 * r, "y": y - r - 3, "class_": "loss-count plane-end"}
+    if x > PLANE.at_x(0.94):
+        return {
+            "x": PLANE.left + PLANE.width - 4,
+            "y": y + r + 13,
+            "class_": "loss-count plane-end",
+        }
+    low = PLANE.at_y(0) - 4  # below that, the axis has its numbers
+    return {"x": x + 0.7 * r, "y": min(y + r + 10, low), "class_": "loss-count"}

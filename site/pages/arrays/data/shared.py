@@ -49,8 +49,10 @@ class Grid:
         left, right, height = self.left, self.right, self.rows * LINE
         d = f"M{left + 5} {self.top}h-5v{height}h5M{right - 5} {self.top}h5v{height}h-5"
         parent.add("path", d=d, class_="cart-bracket")
-        parent.add("text", name, x=self.middle, y=self.top - 9, class_="cart-name")
-        parent.add("text", shape, x=self.middle, y=self.bottom + 18, class_="cart-shape")
+        if name:
+            parent.add("text", name, x=self.middle, y=self.top - 9, class_="cart-name")
+        if shape:
+            parent.add("text", shape, x=self.middle, y=self.bottom + 18, class_="cart-shape")
 
     def entry(self, parent, row, column, text, class_="", link=None):
         """Write one entry."""

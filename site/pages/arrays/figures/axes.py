@@ -12,7 +12,7 @@ AXES = {"0": 0, "1": 1, "none": None}
 
 CONTROLS = [
     Choice("axis", "Add up", (("0", "axis=0"), ("1", "axis=1"), ("none", "everything")), "0"),
-    Switch("keepdims", "keepdims=True"),
+    Switch("keepdims", "keepdims"),
 ]
 
 

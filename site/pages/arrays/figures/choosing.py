@@ -47,10 +47,25 @@ def mask(svg):
     cart.sign(svg, "→", (GRID.right + grid.left) / 2, GRID.top + 48)
     for row, column in np.ndindex(cart.z.shape):
         true = bool(cart.z[row, column] > 0)
+        if true:
+            grid.glow(svg, row, column)
         kind = "" if true else "choosing-false"
         grid.entry(svg, row, column, str(true), kind)
     grid.brackets(svg, name, "(4, 2)")
     svg.table(name, (cart.z > 0).astype(str))
+
+
+def picked(svg, values, code):
+    """Write the code and, in boxes, the entries that it gives."""
+    grid = cart.Grid(134, 198, 1, len(values), 34)
+    svg.add("text", code, x=66, y=grid.top + 17, class_="cart-code")
+    cart.sign(svg, "→", 118, grid.top + 12)
+    for column in range(len(values)):
+        grid.glow(svg, 0, column)
+    grid.fill(svg, values[None], code)
+    grid.brackets(svg, "", "")
+    shape = {"x": grid.right + 10, "y": grid.top + 17}
+    svg.add("text", f"({len(values)},)", class_="choosing-shape", **shape)
 
 
 def flat(svg, values, top, name="", heard=""):
@@ -73,7 +88,9 @@ def draw(by):
     source(svg)
     if by == "mask":
         mask(svg)
-    elif by == "argmax":
+        picked(svg, cart.z[chosen], code)
+        return svg
+    if by == "argmax":
         flat(svg, BEST, 96, heard=code)
         cart.sign(svg, "→", 166, 108)
     else:

@@ -7,25 +7,36 @@ from course.figures.svg import Svg, number
 from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
-GRID = cart.Grid(150, 84, cell=60)
+GRID = cart.Grid(172, 84, cell=60)
+STRIPS = (  # both counts: their first number, their left, top, width, and where their name begins
+    ("maths", "mathematics", 1, 88, 28, 36, 8),
+    ("code", "code", 0, 128, 54, 40, 128),
+)
+DEEP = 22  # the height of a strip above the columns
 
 CONTROLS = [Steps("entry", "Entry", cart.x.size, 1)]
 
 
 def counts(svg, entry):
-    """Number the rows on the left and the columns above: from 0 in code, from 1 in mathematics."""
+    """Number rows and columns on strips around a corner, each with the name of its count."""
     marked = divmod(entry, 2)
-    for start, side, above, kind in ((0, 126, 74, "code"), (1, 74, 42, "maths")):
-        for row in range(4):
-            y = GRID.at(row, 0)[1] + 5
-            lit = " counting-lit" if row == marked[0] else ""
-            svg.add("text", str(row + start), x=side, y=y, class_=f"counting-{kind}{lit}")
-        for column in range(2):
-            x = GRID.at(0, column)[0]
-            lit = " counting-lit" if column == marked[1] else ""
-            svg.add("text", str(column + start), x=x, y=above, class_=f"counting-{kind}{lit}")
-    svg.add("text", "code", x=126, y=74, class_="counting-code")
-    svg.add("text", "mathematics", x=74, y=42, class_="counting-maths")
+    for kind, name, start, left, top, width, begin in STRIPS:
+        strip(svg, kind, left, top, width, begin)
+        middle, line = left + width / 2, top + 16
+        place = {"x": (begin + left + width) / 2, "y": line}
+        svg.add("text", name, class_=f"counting-{kind}", **place)
+        rows = [(row, middle, GRID.at(row, 0)[1] + 5, marked[0]) for row in range(4)]
+        columns = [(column, GRID.at(0, column)[0], line, marked[1]) for column in range(2)]
+        for count, x, y, one in (*rows, *columns):
+            lit = " counting-lit" if count == one else ""
+            svg.add("text", str(count + start), x=x, y=y, class_=f"counting-{kind}{lit}")
+
+
+def strip(svg, kind, left, top, width, begin):
+    """Draw what one count's numbers are on: above the columns, and down beside the rows."""
+    right, low, bottom = GRID.right, top + DEEP, GRID.bottom
+    d = f"M{begin} {top}H{right}V{low}H{left + width}V{bottom}H{left}V{low}H{begin}z"
+    svg.add("path", d=d, class_=f"counting-strip counting-strip-{kind}")
 
 
 def draw(entry):

@@ -9,9 +9,9 @@ from course.figures.svg import Svg
 from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
-LEFT = cart.Grid(6, 60)
-ADDED = cart.Grid(132, 60, cell=40)
-RESULT = cart.Grid(262, 60, cell=40)
+LEFT = cart.Grid(6, 32)
+ADDED = cart.Grid(126, 32, cell=48)
+RESULT = cart.Grid(270, 32)
 ADDEND = "What is added"
 COLUMN = np.array([[1.0], [0.0], [5.0], [2.0]])
 KINDS = {  # what is added, its shape as NumPy says it, and what happens
@@ -37,7 +37,7 @@ CONTROLS = [
 
 
 def ghosts(svg, values):
-    """Write what is added in a frame, and its copies slanted."""
+    """Write what is added in a frame, and its copies slanted, with arrows to them."""
     rows, columns = (1, 1, *values.shape)[-2:]
     spread = np.broadcast_to(values, (4, 2))
     ADDED.glow(svg, 0, 0, rows, columns)
@@ -47,6 +47,13 @@ def ghosts(svg, values):
             ADDED.entry(
                 svg, row, column, cart.number(float(spread[row, column]), 0), "stretch-copy"
             )
+    if rows == 1:
+        down = ADDED.bottom - ADDED.top - cart.LINE - 12
+        d = f"M{ADDED.middle} {ADDED.top + cart.LINE + 3}v{down}m-4 -6l4 6l4 -6"
+        svg.add("path", d=d, class_="axes-arrow")
+    for row in range(rows if columns == 1 else 0):
+        x, y = ADDED.at(row, 0)
+        svg.add("path", d=f"M{x + 18} {y}h9m-4 -4l4 4l-4 4", class_="axes-arrow")
 
 
 def draw(added):
@@ -55,23 +62,24 @@ def draw(added):
     shape = str(values.shape) if values.ndim else "a number"
     svg = Svg(
         360,
-        228,
+        200,
         f"Adding {shape} to shape (4, 2)",
         f"x @ W.T has shape (4, 2). What is added: {cart.flat(values.ravel())}, {shape}. {what}",
     )
     LEFT.brackets(svg, "x @ W.T", "(4, 2)")
     LEFT.fill(svg, cart.earned, "x @ W.T")
-    cart.sign(svg, "+", 110, 108)
+    middle = LEFT.top + 48
+    cart.sign(svg, "+", (LEFT.right + ADDED.left) / 2 - (0 if fits else 6), middle)
     if fits:
-        cart.sign(svg, "=", 238, 108)
+        cart.sign(svg, "=", (ADDED.right + RESULT.left) / 2, middle)
         ghosts(svg, values)
         ADDED.brackets(svg, "b" if added == "row" else "", shape)
         RESULT.brackets(svg, "z" if added == "row" else "", "(4, 2)")
         RESULT.fill(svg, cart.earned + values, "The sum")
     else:
-        wide = cart.Grid(118, 60, 1, 4, 26)
+        wide = cart.Grid(124, LEFT.top, 1, 4, 26)
         wide.fill(svg, values[None], ADDEND)
         wide.brackets(svg, "", shape)
-        svg.add("text", "doesn’t fit", x=301, y=113, class_="cart-result stretch-unfit")
-    cart.say(svg, what, 214)
+        svg.add("text", "doesn’t fit", x=303, y=middle + 5, class_="cart-result stretch-unfit")
+    cart.say(svg, what, 186)
     return svg
