@@ -3,7 +3,7 @@ import { strings as shared } from "../kit/generated/strings.js";
 import { strings } from "./generated/strings.js";
 import { callAll, find } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
-import { linkTo } from "../kit/link.js";
+import { linkTo } from "./link.js";
 import { tell } from "../kit/live.js";
 import { fill, withMinus } from "../kit/text.js";
 import { Grip } from "./grip.js";

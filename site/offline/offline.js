@@ -47,6 +47,7 @@ export class Offline {
     this.#controlled = Boolean(serviceWorker.controller);
     serviceWorker.addEventListener("message", ({ data }) => this.#receive(data));
     serviceWorker.addEventListener("controllerchange", () => this.#changed());
+    addEventListener("online", () => this.#ask()); // what a lost connection has left out
     this.#ask();
   }
 

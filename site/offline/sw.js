@@ -28,6 +28,17 @@ const ISOLATION = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 const CHECKED = { "X-Checked": "sha256" }; // what is stored need not be hashed again, see download.js
+const TYPE = "Content-Type";
+/** What is stored is what its name says, whatever the host said of it. @type {Record<string, string>} */
+const TYPES = {
+  css: "text/css",
+  js: "text/javascript",
+  json: "application/json",
+  png: "image/png",
+  svg: "image/svg+xml",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+};
 const SUM = "X-Sum"; // a page's own hash when it was stored: no build knows what a server adds to it
 
 /** @type {Promise<void> | null} the storing, while it goes on */
@@ -110,7 +121,7 @@ async function keepPageFrom(address, cache, page) {
   const text = new TextDecoder().decode(bytes);
   const ours = page === NOT_FOUND || text.includes(`data-version="${build.version}"`);
   if (!ours || !text.trimEnd().endsWith("</html>")) throw new Error(`${page}: another version`);
-  return store(cache, page, isolated(response, { [SUM]: await hash(bytes) }));
+  return store(cache, page, isolated(response, { [TYPE]: "text/html; charset=utf-8", [SUM]: await hash(bytes) }));
 }
 
 /**
@@ -123,7 +134,9 @@ async function keep(cache, path, { sha256 }) {
   for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
     const response = await fetchOk(path, mode);
     const bytes = await response.clone().arrayBuffer();
-    if ((await hash(bytes)) === sha256) return store(cache, path, isolated(response, CHECKED));
+    if ((await hash(bytes)) !== sha256) continue;
+    const type = TYPES[path.split(".").at(-1) ?? ""];
+    return store(cache, path, isolated(response, { ...CHECKED, ...(type && { [TYPE]: type }) }));
   }
   throw new Error(`${path}: not the file that belongs to this version`);
 }

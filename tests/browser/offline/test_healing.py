@@ -8,6 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Page
 
+from builder.serving.server import Handler
 from tests.browser.offline.conftest import ENDED, KEEP_THE_WORKER, Host
 from tests.support import PATIENCE, Problems
 
@@ -41,6 +42,17 @@ SUMS = """async () => {
       if (!response) continue; // just thrown away
       const sum = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
       found[request.url] = new Uint8Array(sum).join();
+    }
+  }
+  return found;
+}"""
+TYPES = """async () => {
+  const found = {};
+  for (const name of (await caches.keys()).filter((name) => !name.endsWith('snapshot'))) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request, { ignoreVary: true });
+      found[request.url.split('.').at(-1)] = response.headers.get('Content-Type');
     }
   }
   return found;
@@ -108,3 +120,15 @@ def test_half_a_page_or_an_older_one_ends_the_installation(
     whole.write_text(text)
     page.reload()
     page.wait_for_selector("html[data-offline=ready]")
+
+
+def test_what_a_host_calls_wrongly_is_stored_as_what_it_is(
+    page: Page, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = {".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml"}
+    for end in right:
+        monkeypatch.setitem(Handler.extensions_map, end, "text/plain")
+    page.goto(f"{host.address}glossary/")
+    page.wait_for_selector("html[data-offline=ready]")
+    types = page.evaluate(TYPES)
+    assert {end: types[end.removeprefix(".")] for end in right} == right
