@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 HEAR = """figure => {
   globalThis.heard = [];
-  const live = "[aria-live=polite], output:not([aria-live])";
-  for (const one of figure.querySelectorAll(live))
-    new MutationObserver(() => heard.push(one.textContent)).observe(one, { childList: true });
+  for (const one of figure.querySelectorAll("[aria-live], output"))
+    new MutationObserver(() => one.ariaLive !== "off" && heard.push(one.textContent))
+      .observe(one, { childList: true });
 }"""
 
 
