@@ -1,6 +1,7 @@
 import { Download } from "../kit/download.js";
 import { callAll } from "../kit/dom.js";
 import { createEmitter } from "../kit/emitter.js";
+import { keeps } from "../kit/keep.js";
 import { LIBRARY, LIBRARY_FILE, fetchFiles, unpackInto } from "../python/pack.js";
 import { reason } from "../kit/text.js";
 
@@ -104,7 +105,7 @@ export class PyScript {
   }
 
   async #boot() {
-    const { pyscript, app } = this.parts;
+    const { pyscript, app, indexeddb } = this.parts;
     const download = new Download(this.root, () => {});
     // First: a start that is ready before the hook would run without.
     const files = await fetchFiles(download, this.parts);
@@ -115,12 +116,19 @@ export class PyScript {
     script.src = this.root + app["run.py"].path;
     script.setAttribute("config", this.element.dataset.config ?? "");
     document.head.append(script); // PyScript takes its settings from it as it loads
+    if (!(await keeps())) await this.#lend(indexeddb["indexeddb.js"].path);
     const { hooks } = await import(this.root + pyscript["core.js"].path);
     hooks.main.onReady.add((/** @type {any} */ { interpreter }) => {
       const placed = [...files].map(([path, data]) => [path.replace(OURS, PACKAGES), data]);
       unpackInto(interpreter.FS, /** @type {[string, Uint8Array][]} */ (placed), "");
       this.#interpreter = interpreter;
     });
+  }
+
+  /** Give PyScript, which doesn't start without a database, one in memory. @param {string} path */
+  async #lend(path) {
+    const { indexedDB } = await import(this.root + path);
+    Object.defineProperty(globalThis, "indexedDB", { value: indexedDB });
   }
 
   /** Let Pyodide find its library in memory. @param {import("../python/pack.js").Bytes} library */

@@ -57,6 +57,11 @@ export class Keep {
   }
 }
 
+/** Whether the browser gives its pages a database. */
+export async function keeps() {
+  return (await attempt("readonly", (table) => table.count())) !== undefined;
+}
+
 /**
  * @param {IDBTransactionMode} mode
  * @param {(table: IDBObjectStore) => IDBRequest} use

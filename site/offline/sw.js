@@ -121,7 +121,11 @@ async function keepPageFrom(address, cache, page) {
   const text = new TextDecoder().decode(bytes);
   const ours = page === NOT_FOUND || text.includes(`data-version="${build.version}"`);
   if (!ours || !text.trimEnd().endsWith("</html>")) throw new Error(`${page}: another version`);
-  return store(cache, page, isolated(response, { [TYPE]: "text/html; charset=utf-8", [SUM]: await hash(bytes) }));
+  return store(
+    cache,
+    page,
+    isolated(response, { [TYPE]: "text/html; charset=utf-8", [SUM]: await hash(bytes) }),
+  );
 }
 
 /**

@@ -16,6 +16,7 @@ from course.exercises.exercise import Exercise
 from course.exercises.mistakes import FILE, read_mistakes
 from course.exercises.tell import Verdict
 
+PATIENCE = 60.0  # seconds to find out what is wrong, however busy the machine is
 FILES = {"start.py", "solution.py", "check.py", "mistakes.py", "hints.md"}
 
 
@@ -87,7 +88,7 @@ def verify(folder: Path) -> None:
                 folder / "start.py", None, "the start passes, so there's nothing left to do"
             )
         for mistake in exercise.mistakes:
-            verdict = check(exercise, mistake.code, guard)
+            verdict = check(exercise, mistake.code, guard, searching=PATIENCE)
             if verdict.diagnosis != mistake.slug:
                 found = (
                     "passes" if verdict.result == "pass" else f"is diagnosed as {verdict.diagnosis}"

@@ -60,6 +60,20 @@ def same(one: Answer, other: Answer) -> None:
     assert one.probabilities == pytest.approx(other.probabilities, abs=1e-3)
 
 
+FORBID = """for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+  const refuse = () => { throw new DOMException('Access is denied.', 'SecurityError'); };
+  Object.defineProperty(window, name, { get: refuse });
+}"""
+
+
+def test_it_runs_where_storage_is_forbidden(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.add_init_script(FORBID)
+    open_app(page, site)
+    draw_by_mouse(page, digit(3, random.Random(3)))
+    assert read(page).digit == 3
+
+
 @pytest.mark.parametrize("place", ["site", "repo_site"])
 def test_it_recognises_as_the_welcome_page_does(
     page: Page, place: str, request: pytest.FixtureRequest
