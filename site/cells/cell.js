@@ -75,7 +75,8 @@ class Cell {
       python.changed.on(() => this.#showWaiting()),
       press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.#runSeen())),
     ];
-    void this.#kept((outputs) => this.#recall(outputs.get(this.key)));
+    if (services.notebook.holds(this.key))
+      void this.#kept((outputs) => this.#recall(outputs.get(this.key)));
   }
 
   unmount() {

@@ -1,6 +1,6 @@
 import { createStore } from "../kit/store.js";
+import { OUTPUT } from "./notebook.js";
 
-const PREFIX = "output:";
 const MOST = 1_000_000; // characters that all outputs together may have
 
 /**
@@ -18,24 +18,24 @@ export class KeptOutputs {
 
   /** @param {string} key of a cell @returns {Kept | null} */
   get(key) {
-    return JSON.parse(this.#store.get(PREFIX + key) ?? "null");
+    return JSON.parse(this.#store.get(OUTPUT + key) ?? "null");
   }
 
   /** @param {string} key @param {Kept} kept */
   set(key, kept) {
     this.remove(key); // an older one must not come back where this one finds no room
-    this.#store.set(PREFIX + key, JSON.stringify(kept));
+    this.#store.set(OUTPUT + key, JSON.stringify(kept));
     this.#makeRoom();
   }
 
   /** @param {string} key */
   remove(key) {
-    this.#store.remove(PREFIX + key);
+    this.#store.remove(OUTPUT + key);
   }
 
   #makeRoom() {
     const size = (/** @type {string} */ key) => this.#store.get(key)?.length ?? 0;
-    const keys = this.#store.keys().filter((key) => key.startsWith(PREFIX));
+    const keys = this.#store.keys().filter((key) => key.startsWith(OUTPUT));
     const largest = keys.map((key) => ({ key, size: size(key) })).sort((a, b) => b.size - a.size);
     let total = largest.reduce((sum, one) => sum + one.size, 0);
     for (const one of largest) {

@@ -1,4 +1,5 @@
 import { createEmitter } from "../kit/emitter.js";
+import { createStore } from "../kit/store.js";
 
 /**
  * The cells of the open page, and which of them have run in the lesson's namespace.
@@ -12,6 +13,7 @@ import { createEmitter } from "../kit/emitter.js";
  * @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus
  */
 
+export const OUTPUT = "output:"; // how the keys of kept outputs begin
 const BUSY = ["queued", "running"];
 
 /** Running a cell first runs the cells above it that have not run. */
@@ -21,6 +23,7 @@ export class Notebook {
   /** @type {Set<string>} */
   #ran = new Set();
   #count = 0;
+  #session = createStore(() => sessionStorage);
   /** @type {Promise<import("./kept-outputs.js").KeptOutputs> | undefined} */
   #outputs;
   began = Date.now(); // when Python's variables began
@@ -44,6 +47,11 @@ export class Notebook {
   /** Which run this is, since Python's variables began. */
   count() {
     return ++this.#count;
+  }
+
+  /** Whether there's something that a cell has shown at an earlier visit. @param {string} key its own */
+  holds(key) {
+    return this.#session.get(OUTPUT + key) !== null;
   }
 
   /** What cells have shown; the page can be read without it. */

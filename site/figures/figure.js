@@ -1,7 +1,7 @@
 import { decoded } from "../kit/fragment.js";
 import { strings as shared } from "../kit/generated/strings.js";
 import { strings } from "./generated/strings.js";
-import { callAll, find } from "../kit/dom.js";
+import { callAll, find, press } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
 import { linkTo } from "./link.js";
 import { tell } from "../kit/live.js";
@@ -59,6 +59,7 @@ class LiveFigure {
     this.drawing = find(element, "[data-drawing]");
     this.stage = find(element, "[data-stage]");
     this.note = find(element, "[data-note]");
+    this.share = find(element, "[data-share]");
     this.form = /** @type {HTMLFormElement} */ (find(element, "[data-controls]"));
     /** @type {Grip[]} */
     this.grips = [...element.querySelectorAll("[data-point]")].map(
@@ -93,6 +94,10 @@ class LiveFigure {
     on(this.form, "input", () => this.#changed());
     on(this.form, "submit", (event) => event.preventDefault());
     on(this.form, "click", (event) => this.#clicked(event.target));
+    this.#cleanups.push(press(this.share, () => this.#share()));
+    this.share.hidden = false;
+    // The focus stays where it is: what's there for the focus alone would go, and move the button away.
+    on(this.share, "mousedown", (event) => event.preventDefault());
     on(window, "hashchange", () => this.#openState() && this.element.scrollIntoView());
     on(window, "resize", () => this.#placeGrips());
     for (const type of ["pointerover", "focusin"]) on(this.drawing, type, (e) => this.#light(e));
@@ -219,7 +224,6 @@ class LiveFigure {
     const button = target instanceof Element && target.closest("button");
     if (!button) return;
     if (button.matches("[data-restore]")) return this.#restore();
-    if (button.matches("[data-share]")) return void this.#share();
     const field = button.closest("[data-steps]")?.querySelector("input");
     if (!field) return;
     if (button.matches("[data-play]")) return this.#playing ? this.#pause() : this.#play(field);

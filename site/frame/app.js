@@ -3,6 +3,7 @@
 
 import * as programBox from "../home/program-box.js";
 import { mountAll, startFrame } from "./frame.js";
+import { parts as all } from "../home/generated/parts.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { find } from "../kit/dom.js";
 import { Editors } from "../cells/editor.js";
@@ -17,7 +18,7 @@ const PLACE = "[data-app]";
 const services = {
   python: new PyScript(root, parts, find(document, PLACE)),
   editors: new Editors(root + parts.codemirror["codemirror.js"].path),
-  folder: new Folder(root, parts),
+  folder: new Folder(root, all),
   keep: new Keep(),
   offline: new Offline(root),
   store: createStore(),

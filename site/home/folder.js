@@ -19,7 +19,7 @@ export class Folder {
 
   /**
    * @param {string} root the site's root
-   * @param {typeof import("../kit/generated/parts.js").parts} parts
+   * @param {typeof import("./generated/parts.js").parts} parts all there are
    */
   constructor(root, parts) {
     this.root = root;

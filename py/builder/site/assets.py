@@ -216,11 +216,12 @@ def sources(
         module(staticVersion=version, parts=asked_for(index))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
+    files["home/generated/parts.js"] = module(parts=index)
     return files
 
 
 def asked_for(index: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts that scripts name: texts are links, and PyScript loads its own rest."""
+    """Return the parts that most pages name: texts are links, and PyScript loads its own rest."""
     named = {
         part: {name: entry for name, entry in files.items() if not name.endswith(".txt")}
         for part, files in index.items()

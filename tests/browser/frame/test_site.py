@@ -252,10 +252,6 @@ def test_on_paper_code_is_whole(new_page: NewPage, site: str, scripts: bool) -> 
         "all => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)"
     )
     assert cut == []
-    inside = page.locator(".predict, .cell-code").evaluate_all(
-        "all => all.map((one) => getComputedStyle(one).breakInside)"
-    )
-    assert set(inside) == {"avoid"}
 
 
 def test_a_page_reads_without_javascript(new_page: NewPage, site: str) -> None:
