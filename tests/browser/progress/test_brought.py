@@ -29,6 +29,7 @@ def load(page: Page, site: str, entries: dict[str, str]) -> None:
     page.goto(f"{site}progress/")
     file = json.dumps({"format": "module3-progress", "version": 1, "entries": entries}).encode()
     chosen: Any = {"name": "a-stranger.json", "mimeType": "application/json", "buffer": file}
+    page.wait_for_selector("main[data-live]")  # else nobody hears of the file
     page.locator("[data-file]").set_input_files(chosen)
     expect(page.locator("[data-progress-page] [data-note]")).to_contain_text("Loaded")
 
