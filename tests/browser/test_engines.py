@@ -129,6 +129,7 @@ def judge(reports: list[Report]) -> None:
     assert not [request for request in asked if not request.startswith("127.0.0.1 ")]
 
 
+@pytest.mark.slow  # all other tests of the browser are Chromium's
 def test_chromium(page: Page, task: Callable[[str], Task], problems: Problems) -> None:
     problems.expect("foreign request: http://localhost:")  # what it tries; the server sees none
     judge(make_visits(task("chromium"), page.goto, page.evaluate))

@@ -19,6 +19,8 @@ from tests.browser.pads import draw_all, draw_by_mouse, open_pad
 from tests.browser.strokefont import Drawing, digit
 from tests.support import serve
 
+pytestmark = pytest.mark.slow  # a site of its own is built
+
 SPOT: Drawing = [[(140, 140), (142, 140)]]
 UNSURE: list[Drawing] = [
     [[(60, 60), (220, 220)], [(220, 60), (60, 220)]],

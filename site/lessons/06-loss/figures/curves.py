@@ -86,5 +86,5 @@ def draw(labels, decay, epoch):
     svg.add("circle", cx=x, cy=y, r=9, class_="loss-best")
     if epoch > best:
         note = f"epoch {best}"
-        svg.add("text", note, x=x, y=y - 16, class_="loss-row on-line on-plane plane-middle")
+        svg.add("text", note, x=x + 12, y=y + 27, class_="loss-row on-line on-plane")
     return svg
