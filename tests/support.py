@@ -104,6 +104,12 @@ def without_python(context: BrowserContext) -> None:
     )
 
 
+def bring_progress(page: Page, file: Any) -> None:
+    """Choose a file on the progress page once that hears of it; file: as Playwright takes it."""
+    page.wait_for_selector("main[data-live]")
+    page.locator("[data-progress-page] [data-file]").set_input_files(file)
+
+
 def at_rest(page: Page) -> None:
     """Wait until what has just come alive in a page has been laid out and drawn."""
     page.evaluate(

@@ -1,4 +1,3 @@
-import { createStore } from "../kit/store.js";
 import { OUTPUT } from "./notebook.js";
 
 const MOST = 1_000_000; // characters that all outputs together may have
@@ -14,7 +13,12 @@ const MOST = 1_000_000; // characters that all outputs together may have
 
 /** The outputs of cells, as long as this tab is open. Where they are too many, the largest go first. */
 export class KeptOutputs {
-  #store = createStore(() => sessionStorage);
+  #store;
+
+  /** @param {import("../kit/store.js").Store} store of this tab */
+  constructor(store) {
+    this.#store = store;
+  }
 
   /** @param {string} key of a cell @returns {Kept | null} */
   get(key) {

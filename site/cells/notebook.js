@@ -56,7 +56,10 @@ export class Notebook {
 
   /** What cells have shown; the page can be read without it. */
   outputs() {
-    return (this.#outputs ??= import("./kept-outputs.js").then((kept) => new kept.KeptOutputs()));
+    this.#outputs ??= import("./kept-outputs.js").then(
+      ({ KeptOutputs }) => new KeptOutputs(this.#session),
+    );
+    return this.#outputs;
   }
 
   /** @param {NotebookCell} cell @returns {() => void} takes it out again */

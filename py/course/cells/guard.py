@@ -22,7 +22,7 @@ from course.cells.output import Ask, Input, Output, Stream
 from course.cells.source import MAIN, finding_cells
 
 OURS: list[ModuleType] = [builtins, os, ast, inspect, json, linecache, re, time, traceback]
-# Where modules are looked at whole, with their classes, and others that they work with.
+# What `heal` looks after, each with its classes: our own modules, and others that they work with.
 PARTS = ("course.", "nn.", "numpy.random", "numpy.linalg", "dataclasses")
 
 

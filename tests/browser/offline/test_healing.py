@@ -33,30 +33,27 @@ SPOIL = """async ([name, url, how]) => {
   const spoilt = { flipped: bytes, halved: bytes.slice(0, middle), empty: new Uint8Array() }[how];
   await cache.put(url, new Response(spoilt, { headers: stored.headers }));
 }"""
-SUMS = """async () => {
-  const found = {};
-  for (const name of (await caches.keys()).filter((name) => !name.endsWith('snapshot'))) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) {
-      const response = await cache.match(request, { ignoreVary: true });
-      if (!response) continue; // just thrown away
-      const sum = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
-      found[request.url] = new Uint8Array(sum).join();
-    }
-  }
-  return found;
-}"""
-TYPES = """async () => {
-  const found = {};
-  for (const name of (await caches.keys()).filter((name) => !name.endsWith('snapshot'))) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) {
-      const response = await cache.match(request, { ignoreVary: true });
-      found[request.url.split('.').at(-1)] = response.headers.get('Content-Type');
-    }
-  }
-  return found;
-}"""
+
+
+def of_all_stored(key: str, value: str) -> str:
+    """A script that returns something of every response that is stored, by some key."""
+    return f"""async () => {{
+      const found = {{}};
+      for (const name of (await caches.keys()).filter((name) => !name.endsWith('snapshot'))) {{
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {{
+          const response = await cache.match(request, {{ ignoreVary: true }});
+          if (!response) continue; // just thrown away
+          found[{key}] = {value};
+        }}
+      }}
+      return found;
+    }}"""
+
+
+SUM = "await crypto.subtle.digest('SHA-256', await response.arrayBuffer())"
+SUMS = of_all_stored("request.url", f"new Uint8Array({SUM}).join()")
+TYPES = of_all_stored("request.url.split('.').at(-1)", "response.headers.get('Content-Type')")
 KINDS = ["/loss/", "/site.css", "/frame/main.js", "pyodide.asm.wasm", ".pack"]
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from builder.base.bootstrap import ROOT
 from tests.browser.coding import check, output, run, write
+from tests.support import bring_progress
 
 TRAIN = (ROOT / "site/lessons/02-perceptron/exercises/train/solution.py").read_text()
 MARK = "import builtins\nbuiltins.mark = 'it ran'\n"
@@ -29,8 +30,7 @@ def load(page: Page, site: str, entries: dict[str, str]) -> None:
     page.goto(f"{site}progress/")
     file = json.dumps({"format": "module3-progress", "version": 1, "entries": entries}).encode()
     chosen: Any = {"name": "a-stranger.json", "mimeType": "application/json", "buffer": file}
-    page.wait_for_selector("main[data-live]")  # else nobody hears of the file
-    page.locator("[data-file]").set_input_files(chosen)
+    bring_progress(page, chosen)
     expect(page.locator("[data-progress-page] [data-note]")).to_contain_text("Loaded")
 
 

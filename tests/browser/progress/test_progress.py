@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import NewPage
+from tests.support import NewPage, bring_progress
 
 pytestmark = pytest.mark.python("off")
 
@@ -36,8 +36,7 @@ def cells(page: Page) -> str:
 
 def bring(page: Page, content: str) -> str:
     files: Any = {"name": "mine.json", "mimeType": "application/json", "buffer": content.encode()}
-    page.wait_for_selector("main[data-live]")  # else nobody hears of the file
-    page.locator("[data-file]").set_input_files(files)
+    bring_progress(page, files)
     note = page.locator("[data-progress-page] [data-note]")
     expect(note).not_to_be_empty()
     return note.inner_text()

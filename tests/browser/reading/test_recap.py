@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import NewPage
+from tests.support import NewPage, bring_progress
 
 pytestmark = pytest.mark.python("off")  # nothing here asks Python
 
@@ -52,8 +52,7 @@ def test_what_is_written_is_kept_and_travels(
     assert text in json.loads(path.read_text())["entries"].values()
     other = new_page()
     other.goto(f"{site}progress/")
-    other.wait_for_selector("main[data-live]")
-    other.locator("[data-file]").set_input_files(path)
+    bring_progress(other, path)
     expect(other.locator("[data-progress-page] [data-note]")).not_to_be_empty()
     other.goto(f"{site}loss/")
     expect(other.locator("[data-recap] textarea").nth(2)).to_have_value(text)
