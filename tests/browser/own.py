@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from playwright.sync_api import Page, expect
 
-from builder.base.bootstrap import ROOT
 from builder.parts import pinned
 from course.cells.guard import Guard
 from course.project.mnist import CHUNK, PIXELS, TEST, TRAIN, Examples
@@ -72,15 +71,3 @@ def train(page: Page, examples: str = "1000") -> None:
     part.get_by_role("button", name="Train").click()
     page.wait_for_selector(OUTCOMES)
     expect(part).to_have_attribute("data-state", "done")
-
-
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-
-
-def assert_accessible(page: Page, part: str) -> None:
-    """Have axe look at a part of the page, in light and in dark."""
-    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text())
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        found = page.evaluate("part => axe.run(part).then(result => result.violations)", part)
-        assert found == [], [(one["id"], [n["target"] for n in one["nodes"]]) for one in found]

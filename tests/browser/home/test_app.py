@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from builder.base.bootstrap import ROOT
+from tests.browser.axe import assert_accessible
 from tests.browser.pads import Answer, by_picture, draw_all, draw_by_mouse, open_pad, read
 from tests.browser.strokefont import digit
 from tests.support import PATIENCE, NewPage, Problems, serve
@@ -221,14 +221,11 @@ def test_safe_starts_nothing(page: Page, site: str) -> None:
 def test_axe_finds_nothing_and_it_fits_a_narrow_window(
     new_page: NewPage, site: str, scheme: str
 ) -> None:
-    axe = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
     page = new_page(color_scheme=scheme, viewport={"width": 320, "height": 700})
     page.goto(f"{site}project/app/?safe#whole")
     page.wait_for_selector(".cm-content:visible")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.evaluate(axe)
-    found = page.evaluate("axe.run().then(result => result.violations)")
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert_accessible(page)
 
 
 def test_it_reads_without_javascript(new_page: NewPage, site: str) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.own import assert_accessible
+from tests.browser.axe import assert_accessible_in_both
 from tests.browser.pads import open_pad, read
 
 DRAW, HAND = "[data-project=draw] [data-pad]", "[data-project=hand]"
@@ -83,7 +83,7 @@ def test_a_chosen_digit_is_drawn_and_changed_by_sliders(page: Page, pad: str) ->
 def test_wobble_makes_what_the_full_model_refuses(page: Page) -> None:
     own = page.locator(f"{DRAW} [data-own-digit]")
     press(own.locator("summary"), "Enter")
-    assert_accessible(page, f"{DRAW} [data-own-digit]")
+    assert_accessible_in_both(page, f"{DRAW} [data-own-digit]")
     own.get_by_label("Wobble").fill("10")
     show = page.locator(f"{DRAW} [data-show]")
     for _ in range(30):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.own import assert_accessible, give_network, kept
+from tests.browser.axe import assert_accessible_in_both
+from tests.browser.own import give_network, kept
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_a_prediction_comes_first_then_the_curve(page: Page, part: Locator) -> N
     assert part.locator("[data-curve] circle").count() == len(found)
     expect(part.locator("[data-note]")).to_contain_text(f"{found[0]:.2f}% before")
     expect(page.locator("[data-task='break/first']")).to_have_attribute("data-done", "")
-    assert_accessible(page, "[data-project=break]")
+    assert_accessible_in_both(page, "[data-project=break]")
 
 
 # In the page: all points may be there before a test's click arrives.

@@ -13,12 +13,12 @@ from builder.base.bootstrap import ROOT
 from course.figures.svg import with_article
 from course.project.architecture import CLASSES
 from course.project.explain import SPEAKERS
+from tests.browser.axe import assert_accessible
 from tests.browser.own import give_network, kept
 from tests.browser.pads import Answer, answer, draw_all, draw_by_mouse, open_pad, read
 from tests.browser.strokefont import Drawing, digit
 from tests.support import NewPage, Problems
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 STAGES = ("strokes", "crop", "fit", "centre", "input")
 DOT: Drawing = [[(120, 140), (160, 140)]]
 
@@ -317,6 +317,4 @@ def test_what_is_shown_fits_a_phone_and_everyone(
     beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert beyond <= 0
     assert full.digit == 3
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run('[data-project=draw]').then(result => result.violations)")
-    assert [(breach["id"], breach["nodes"][0]["html"]) for breach in found] == []
+    assert_accessible(page, "[data-project=draw]")

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.own import assert_accessible, train
+from tests.browser.axe import assert_accessible_in_both
+from tests.browser.own import train
 from tests.support import NewPage
 
 
@@ -38,7 +39,7 @@ def test_the_test_images_tell_how_good_the_network_is(
     expect(fields).to_have_count(100)
     counts = [int(text or 0) for text in fields.all_inner_texts()]
     assert sum(counts) == 10_000
-    assert_accessible(page, "[data-project=evaluate]")
+    assert_accessible_in_both(page, "[data-project=evaluate]")
     right = sum(counts[:: 10 + 1]) / 10_000
     assert 0.5 < right < 0.95
     expect(tested.locator("[data-own-right]")).to_have_text(f"{100 * right:.2f}%")

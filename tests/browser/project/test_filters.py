@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.own import OUTCOMES, assert_accessible
+from tests.browser.axe import assert_accessible_in_both
+from tests.browser.own import OUTCOMES
 from tests.browser.pads import draw_by_mouse, open_pad
 from tests.browser.strokefont import digit
 from tests.support import PATIENCE
@@ -77,9 +78,9 @@ def test_filters_are_compared_drawn_for_taken_home_and_brought(page: Page, tmp_p
     expect(label).to_have_attribute("aria-label", re.compile("^What the 8 filters found"))
     expect(inside.locator("th").first).to_contain_text(re.compile(r"filter \d at row \d+, column"))
     expect(inside.locator("[data-pictures-said]")).to_contain_text("one filter at one position")
-    assert_accessible(page, "[data-project=draw]")
+    assert_accessible_in_both(page, "[data-project=draw]")
     page.wait_for_timeout(500)  # a button's color takes a moment to change
-    assert_accessible(page, TRAIN)
+    assert_accessible_in_both(page, TRAIN)
     # as a file, and back
     with page.expect_download() as saving:
         page.locator("[data-take=onnx]").click()

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.own import assert_accessible, train
+from tests.browser.axe import assert_accessible_in_both
+from tests.browser.own import train
 from tests.browser.pads import DRAW
 from tests.browser.strokefont import CANVAS, Drawing, digit
 from tests.support import PATIENCE, NewPage
@@ -275,7 +276,7 @@ def test_a_network_is_taught_compared_kept_and_taken_back(page: Page, hand: Loca
     assert 70 < shares[0] < 95
     assert shares[1] > shares[0] - 1  # it is a poor network: replay even helps
     assert is_done(page, "hand/teach")
-    assert_accessible(page, HAND)
+    assert_accessible_in_both(page, HAND)
 
     keep = hand.get_by_role("button", name="Keep this network")
     keep.click()

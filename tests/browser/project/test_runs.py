@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.own import OUTCOMES, assert_accessible
+from tests.browser.axe import assert_accessible_in_both
+from tests.browser.own import OUTCOMES
 from tests.support import PATIENCE
 
 TRAIN = "[data-project=train]"
@@ -86,7 +87,7 @@ def test_a_network_is_named_restored_and_never_replaced_unasked(page: Page) -> N
     part.get_by_role("button", name="Undo").click()
     use.click()
     says(page, "Too fast")
-    assert_accessible(page, TRAIN)
+    assert_accessible_in_both(page, TRAIN)
     page.reload()
     says(page, "Too fast")
     expect(part.locator("[data-legend] th").first).to_have_text(" Run 1", timeout=PATIENCE)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from builder.base.bootstrap import ROOT
+from tests.browser.axe import assert_accessible
 from tests.support import NewPage
 
 pytestmark = pytest.mark.python("off")
@@ -25,7 +25,6 @@ NAMELESS_STOPS = """(quiz) => [...quiz.querySelectorAll("*:not([aria-label])")].
   return (overflowX === "auto" && one.scrollWidth > one.clientWidth) ||
     (overflowY === "auto" && one.scrollHeight > one.clientHeight);
 }).map((one) => one.outerHTML)"""
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +123,6 @@ def clean(page: Page, html: str) -> str:
     return str(page.evaluate(f"html => ({written})(html).innerHTML", html)).replace(
         "&nbsp;", "\u00a0"
     )
-
-
-def violations(page: Page) -> list[Any]:
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run().then(result => result.violations)")
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
 
 
 def one_item(page: Page, versions: list[dict[str, Any]], ask: str) -> dict[str, Any]:
@@ -446,7 +439,7 @@ def test_axe_finds_nothing_and_a_phone_is_wide_enough(
     item = one_item(page, versions, ask)
     for state in ("asking", "explained", "finished"):
         expect(quiz).to_have_attribute("data-state", state)
-        assert violations(page) == []
+        assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         if state == "asking":
             choose(quiz, item, False)

@@ -1,0 +1,32 @@
+"""What axe finds wrong for people who see, hear or point otherwise."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from playwright.sync_api import Page
+
+from builder.base.bootstrap import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# A color on its way to another is neither: transitions are ended before axe looks.
+LOOK = """async (part) => {
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+  const { violations } = await axe.run(part ?? document);
+  return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+}"""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def assert_accessible(page: Page, part: str | None = None) -> None:
+    """Have axe look at the page, or at a part of it, as it is."""
+    page.evaluate(AXE.read_text())  # anew: a page without a link to it is loaded in full
+    found = page.evaluate(LOOK, part)
+    assert found == []
+
+
+def assert_accessible_in_both(page: Page, part: str) -> None:
+    """Have axe look at a part of the page, in light and in dark."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert_accessible(page, part)
