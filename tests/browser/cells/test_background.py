@@ -53,3 +53,12 @@ def test_what_ends_a_task_is_told(lesson: Page, kept: str) -> None:
     expect(cell.locator("[data-output]")).to_contain_text("ZeroDivisionError: division by zero")
     assert "line 4" in output(cell)
     assert "webloop" not in output(cell)
+
+
+def test_a_task_that_crashes_python_is_told_and_the_next_run_works(lesson: Page) -> None:
+    cell = lesson.locator("[data-cell]").first
+    crash = "asyncio.get_running_loop().call_later(0.2, os.kill, os.getpid(), 9)"
+    assert run(cell, f"import asyncio, os\nprint('here')\n{crash}\nNone") == "done"
+    expect(cell).to_contain_text("earlier")  # its variables are gone with that Python
+    assert run(cell, "1 + 1") == "done"
+    assert output(cell) == "2"

@@ -21,7 +21,7 @@ from builder.serving import server
 from tests.browser.engines.visits import Task, make_visits
 from tests.support import Problems
 
-ENGINES = Path(__file__).parent / "engines"
+ENGINES = Path(__file__).parent
 VISITS = ("first", "later")
 SECONDS = 90  # for an engine's whole run, on a slow machine
 
