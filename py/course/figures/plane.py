@@ -74,7 +74,8 @@ class Plane:
 
     def line(self, parent: Element, places: Iterable[Place], class_: str) -> None:
         """Draw a curve through points; parts outside the box are drawn too, so clip them first."""
-        points = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in map(self.at, places))
+        plain = ((float(x), float(y)) for x, y in places)  # NumPy's numbers take 10 times as long
+        points = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in map(self.at, plain))
         parent.add("polyline", points=points, class_=class_)
 
     def walk(self, svg: Svg, places: Iterable[Place], say: Callable[[float, float], str]) -> None:
