@@ -13,7 +13,7 @@ from course.lessons import load
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
 PLANE = Plane((0, 10), (0, 1), 40, 116, 350, 124)
-LOWEST, HIGHEST, MOST = 0.2, 5.0, 4.0  # temperatures, and the highest loss in the diagram
+LOWEST, HIGHEST, MOST = 0.2, 10.0, 4.0  # temperatures, and the highest loss in the diagram
 COST = Plane((LOWEST, HIGHEST), (0.0, MOST), 252, 22, 138, 54)
 
 COLUMN = PLANE.width / 10
@@ -63,9 +63,9 @@ def loss_at(place, temperature):
 def course(place):
     """Return the diagram of a drawing's loss against the temperature."""
     still = Element("g")
-    COST.frame(still, (1, 2, 3, 4, 5), (0, 2, 4))
+    COST.frame(still, (2, 4, 6, 8), (0, 2, 4))
     still.add("text", "T", x=394, y=107, class_="plane-label plane-end")
-    places = [(t, loss_at(place, t)) for t in np.linspace(LOWEST, HIGHEST, 97).tolist()]
+    places = [(t, loss_at(place, t)) for t in np.linspace(LOWEST, HIGHEST, 99).tolist()]
     COST.line(still, [one for one in places if one[1] <= MOST], "loss-curve")
     return still
 
