@@ -144,6 +144,7 @@ def test_a_flood_of_output_leaves_the_page_alive(cell: Locator) -> None:
         ("import ctypes\nctypes.memset(0, 255, 10**7)", "Python crashed"),
         ("import faulthandler\nfaulthandler._sigsegv()", "Python crashed"),
         ("import js\njs.self.close()", "AttributeError: close"),
+        ("import js\njs.postMessage('not JSON')", "AttributeError: postMessage"),
     ],
 )
 def test_harm_ends_in_a_message_and_the_next_cell_works(
