@@ -77,6 +77,7 @@ function serve(scope) {
     const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
     suspends = !ask && canSuspend();
     protect(pyodide._module);
+    pyodide._api.on_fatal = (/** @type {any} */ error) => post(broken(error)); // also between two requests
     confine();
     dispatch = open(pyodide, (event) => post(event), progress, rest, {
       ask,
