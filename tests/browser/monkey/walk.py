@@ -48,6 +48,7 @@ KEYS = [
     *(["ArrowLeft"], ["ArrowRight"], ["ArrowUp"], ["ArrowDown"], ["Home"], ["End"], ["PageDown"]),
     *(["Control", "a"], ["Control", "z"], ["Control", "c"], ["Control", "v"], ["Control", "x"]),
     *(["Control", "Enter"], ["Shift", "Enter"], ["F6"], ["Shift", "ArrowDown"], ["Control", " "]),
+    *(["Control", "b"], ["Control", "i"], ["Control", "u"]),
 ]
 SIZES = [(360, 740), (768, 1024), (1280, 800), (1440, 900), (640, 320)]
 ACTIONS = {
@@ -98,7 +99,10 @@ class Monkey:
 
     def do(self, action: str, *wanted: Any) -> None:
         self.steps.append(json.dumps([action, *wanted], ensure_ascii=False)[:200])
-        self.hand(action, *wanted)
+        try:
+            self.hand(action, *wanted)
+        except Exception as error:  # the place may be gone by now; what ended is heard of by `read`
+            self.steps.append(f"  {str(error)[:80]}")
 
     def read(self, script: str) -> Any:
         """Evaluate a script; while the document changes there may be none to do it."""
@@ -227,7 +231,7 @@ CELL = f"""((cell) => {{
   const editor = cell.querySelector(".cm-content, textarea") ?? cell;
   editor.scrollIntoView({{ block: "center", behavior: "instant" }});
   const box = editor.getBoundingClientRect();
-  return [Math.round(box.x + Math.min(box.width / 2, 60)), Math.round(box.y + 12)];
+  return [Math.round(box.x + Math.min(box.width / 2, 60)), Math.round(box.y > 0 ? box.y + 12 : innerHeight / 2)];
 }})({ONE})"""
 RUN = f"((cell) => cell?.querySelector('[data-run]')?.click() ?? true)({ONE})"
 ANSWERED = "/42/.test(document.querySelector('[data-cell] [data-output]')?.textContent)"

@@ -8,8 +8,12 @@
     "button, input, select, textarea, summary, canvas, [tabindex], [data-set], .cm-content";
   const BUSY = "[data-status=running], [data-status=queued], [aria-busy=true]";
 
+  let leaving = false; // Firefox then ends imports that are under way
+  addEventListener("beforeunload", () => (leaving = true));
+
   /** Kept from one document to the next. @param {string} text */
   function problem(text) {
+    if (leaving) return;
     const found = JSON.parse(sessionStorage.getItem("monkey") ?? "[]");
     sessionStorage.setItem("monkey", JSON.stringify([...found, text].slice(-50)));
   }
