@@ -96,8 +96,6 @@ class LiveFigure {
     on(this.form, "click", (event) => this.#clicked(event.target));
     this.#cleanups.push(press(this.share, () => this.#share()));
     this.share.hidden = false;
-    // The focus stays where it is: what's there for the focus alone would go, and move the button away.
-    on(this.share, "mousedown", (event) => event.preventDefault());
     on(window, "hashchange", () => this.#openState() && this.element.scrollIntoView());
     on(window, "resize", () => this.#placeGrips());
     for (const type of ["pointerover", "focusin"]) on(this.drawing, type, (e) => this.#light(e));

@@ -20,6 +20,8 @@ const PREFIX = `${build.course}:${new URL(SCOPE).pathname}:`;
 const VERSION = `${PREFIX}version:${build.version}`;
 const PARTS = `${PREFIX}parts`;
 const SNAPSHOT = `${PREFIX}snapshot`; // Python's own, see python/snapshot-store.js
+const TABS = "open-tabs"; // in an earlier version's cache, which those that were open then may need
+const HASHED = /^(static|parts)\//; // paths that are another's in another version
 const NOT_FOUND = "404.html";
 const AT_ONCE = 4; // downloads side by side
 const ISOLATION = {
@@ -60,7 +62,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
   const actions = {
-    status: tell,
+    status: tidyAndTell,
     store: storeAndTell,
     everything: storeEverything,
     heal,
@@ -80,7 +82,7 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 function route(event) {
   const base = new URL(SCOPE).pathname;
   const pages = build.pages.filter((page) => page !== NOT_FOUND);
-  const stored = ["static/*", ...pages].map((path) => ({
+  const stored = [`${build.static}/*`, ...pages].map((path) => ({
     urlPattern: { pathname: base + path, search: "" },
   }));
   event.addRoutes?.({ condition: { or: stored }, source: { cacheName: VERSION } });
@@ -226,15 +228,50 @@ async function storeParts(wanted, told) {
 }
 
 async function activate() {
-  for (const name of await caches.keys()) {
-    const used = [VERSION, PARTS, SNAPSHOT].includes(name);
-    if (name.startsWith(PREFIX) && !used) await caches.delete(name);
+  const ids = JSON.stringify(await tabs());
+  for (const name of await earlier()) {
+    const cache = await caches.open(name);
+    await store(cache, TABS, new Response(ids));
   }
+  await tidy();
+  await discardParts();
+  await worker.clients.claim();
+}
+
+/** An open tab goes on with the files of its version, and starts Python from them again. */
+async function tidy() {
+  const names = await earlier();
+  if (!names.length) return;
+  const open = await tabs();
+  for (const name of names) {
+    const known = await caches.match(SCOPE + TABS, { cacheName: name });
+    const /** @type {string[]} */ ids = (await known?.json()) ?? [];
+    if (!ids.some((id) => open.includes(id))) await caches.delete(name);
+  }
+  await discardParts();
+}
+
+/** Throw away the parts that no version needs any more. */
+async function discardParts() {
+  if ((await earlier()).length) return;
   const cache = await caches.open(PARTS);
   for (const path of await storedIn(PARTS)) {
     if (!isPart(path)) await cache.delete(SCOPE + path);
   }
-  await worker.clients.claim();
+}
+
+/** The caches of versions before this one. */
+async function earlier() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(`${PREFIX}version:`) && name !== VERSION);
+}
+
+/** The ids of the pages that are open; each load of one has another. */
+async function tabs() {
+  const /** @type {{ id: string, url: string }[]} */ open = await worker.clients.matchAll({
+      includeUncontrolled: true,
+    });
+  return open.filter(({ url }) => url.startsWith(SCOPE)).map(({ id }) => id);
 }
 
 // ---- Telling the truth about it
@@ -273,6 +310,11 @@ async function tell() {
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
     if (client.url.startsWith(SCOPE)) client.postMessage(message);
   }
+}
+
+async function tidyAndTell() {
+  await tidy();
+  await tell();
 }
 
 async function storeAndTell() {
@@ -342,7 +384,8 @@ async function find(/** @type {string} */ path) {
   const page = path.replace(/(^|\/)index\.html$/, "$1");
   if (build.pages.includes(`${page}/`)) return Response.redirect(`${SCOPE}${page}/`);
   const cache = await caches.open(isPart(page) ? PARTS : VERSION);
-  return cache.match(SCOPE + page, { ignoreVary: true });
+  const stored = await cache.match(SCOPE + page, { ignoreVary: true });
+  return stored ?? (HASHED.test(page) ? caches.match(SCOPE + page, { ignoreVary: true }) : null);
 }
 
 /**

@@ -97,6 +97,18 @@ def plain(token: Token) -> str:
     return "".join(child.content for child in token.children or [])
 
 
+def located(rule: Callable[..., str]) -> Callable[..., str]:
+    """Return what renders a formula by this rule, and says where one is that can't be read."""
+
+    def render(tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        token, lesson = tokens[index], env["lesson"]
+        line = env["line"] + (token.map or [token.meta.get(LINE, 0)])[0]
+        with authored(lesson.folder.parents[1], partial(lesson.error, line)):
+            return rule(tokens, index, options, env)
+
+    return render
+
+
 class LessonMarkdown:
     """Renders one lesson's text; strict about directives, roles and languages."""
 
@@ -134,6 +146,8 @@ class LessonMarkdown:
             "math_block",
         ):
             renderer.rules[rule] = getattr(self, f"_render_{rule}")
+        for rule in (name for name in renderer.rules if name.startswith("math_")):
+            renderer.rules[rule] = located(renderer.rules[rule])
 
     def render(self, lesson: Page, text: str | None = None, line: int = 0) -> str:
         """Return the HTML of a lesson, or of a part of it that begins at `line`."""
