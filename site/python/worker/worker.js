@@ -158,14 +158,8 @@ function serve(scope) {
 
   const early =
     scope.name === EARLY ? collect({ assets: null, snapshot: null, makeSnapshot: true }) : null;
-  // An interrupt or a crash may also hit a callback of Python's whose promise nobody waits for.
-  scope.onunhandledrejection = (event) => {
-    const { reason } = event;
-    if (!isStop(reason) && !reason?.pyodide_fatal_error) return;
-    event.preventDefault();
-    // What awaits the code in which Python crashed would wait forever.
-    if (!isStop(reason)) scope.postMessage(broken(reason));
-  };
+  // An interrupt may also hit a callback of Python's whose promise nobody waits for.
+  scope.onunhandledrejection = (event) => isStop(event.reason) && event.preventDefault();
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
     if (data.beside) return void beside(data.beside);
