@@ -44,6 +44,7 @@ class LiveFigure {
   #playing = 0;
   #speaking = 0;
   #waiting = 0;
+  #placing = 0;
   #shown = 0; // when the newest drawing came
   #summary = ""; // its own
   #stop = () => {}; // its motion
@@ -79,6 +80,7 @@ class LiveFigure {
     this.#pause();
     clearTimeout(this.#speaking);
     clearTimeout(this.#waiting);
+    cancelAnimationFrame(this.#placing);
     this.#stop();
     callAll(this.#cleanups);
     for (const grip of this.grips) grip.destroy();
@@ -324,9 +326,14 @@ class LiveFigure {
     else this.note.textContent = fill(texts.failed, { reason: error.details.message ?? "" });
   }
 
+  /** Before the next picture, when the page is laid out anyway. */
   #placeGrips() {
-    if (this.element.dataset.live !== "true") return;
-    for (const grip of this.grips) grip.place();
+    cancelAnimationFrame(this.#placing);
+    if (!this.grips.length) return;
+    this.#placing = requestAnimationFrame(() => {
+      if (this.element.dataset.live !== "true") return;
+      callAll(this.grips.map((grip) => grip.find()));
+    });
   }
 
   /** What can be read place by place, if there's more than the summary says. */
