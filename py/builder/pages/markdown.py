@@ -146,8 +146,8 @@ class LessonMarkdown:
             "math_block",
         ):
             renderer.rules[rule] = getattr(self, f"_render_{rule}")
-        for rule in (name for name in renderer.rules if name.startswith("math_")):
-            renderer.rules[rule] = located(renderer.rules[rule])
+        rules: dict[str, Any] = renderer.rules
+        rules |= {name: located(rules[name]) for name in rules if name.startswith("math_")}
 
     def render(self, lesson: Page, text: str | None = None, line: int = 0) -> str:
         """Return the HTML of a lesson, or of a part of it that begins at `line`."""

@@ -231,7 +231,8 @@ CELL = f"""((cell) => {{
   const editor = cell.querySelector(".cm-content, textarea") ?? cell;
   editor.scrollIntoView({{ block: "center", behavior: "instant" }});
   const box = editor.getBoundingClientRect();
-  return [Math.round(box.x + Math.min(box.width / 2, 60)), Math.round(box.y > 0 ? box.y + 12 : innerHeight / 2)];
+  const y = box.y > 0 ? box.y + 12 : innerHeight / 2;
+  return [Math.round(box.x + Math.min(box.width / 2, 60)), Math.round(y)];
 }})({ONE})"""
 RUN = f"((cell) => cell?.querySelector('[data-run]')?.click() ?? true)({ONE})"
 ANSWERED = "/42/.test(document.querySelector('[data-cell] [data-output]')?.textContent)"

@@ -120,7 +120,8 @@ def file(seed: int) -> str:
 
 
 TAKE_OVER = """async ([files, folder]) => {
-  const { parsed, takeOver, forgetAll, tally, exported } = await import(`${folder}progress/tally.js`);
+  const module = await import(`${folder}progress/tally.js`);
+  const { parsed, takeOver, forgetAll, tally, exported } = module;
   const { createStore } = await import(`${folder}kit/store.js`);
   const store = createStore();
   const all = () => JSON.stringify(Object.entries({ ...localStorage }).sort());
@@ -173,7 +174,7 @@ def test_damaged_files_are_read_or_refused_when_they_are_collected(
     for seed in range(count):
         path.write_text(file(seed), encoding="utf-8")
         try:
-            learner = read(path, "one.json", FORMAT["format"])
+            learner = read(path, "one.json", str(FORMAT["format"]))
             list(learner.passed())
             learner.counted([])
         except RefusedError as error:
@@ -192,4 +193,4 @@ def test_no_page_breaks_by_what_a_file_left(page: Page, site: str, seed: int) ->
     expect(page.locator("[data-progress-page] [data-note]")).to_contain_text("entries")
     for address in PAGES:
         page.goto(site + address)
-        page.wait_for_function("document.querySelector('main').dataset.live === ''")
+        page.wait_for_selector("main[data-live]", state="attached")
