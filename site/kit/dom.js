@@ -99,6 +99,11 @@ export function offer(button, able) {
 /** A sentence in which `backticks` mark code. @param {string} text @param {string} className */
 export function withCode(text, className) {
   const sentence = make("p", className);
-  text.split("`").forEach((part, i) => sentence.append(i % 2 ? make("code", "", part) : part));
+  sentence.append(...codeMarked(text));
   return sentence;
+}
+
+/** A text, in which `backticks` mark code. @param {string} text */
+export function codeMarked(text) {
+  return text.split("`").map((part, i) => (i % 2 ? make("code", "", part) : part));
 }

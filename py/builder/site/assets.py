@@ -47,6 +47,7 @@ OWN_TEXTS = {
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
+STRINGS = "{}/generated/strings.js"  # a room's module of them
 PYSCRIPT = "core.js"  # what starts PyScript
 # Sections that templates alone show.
 UNSPOKEN = (
@@ -62,7 +63,7 @@ Parts = dict[str, dict[str, Content]]
 
 def strings() -> dict[str, Any]:
     """Read every text that templates and JavaScript show."""
-    return _read(SITE / "strings.toml")
+    return read_toml(SITE / "strings.toml")
 
 
 def fill(text: str, **values: object) -> str:
@@ -83,7 +84,7 @@ def words(texts: Mapping[str, Any]) -> set[str]:
 
 def course_names() -> dict[str, Any]:
     """Read what the engine has to know of the course."""
-    return _read(SITE / "course.toml")
+    return read_toml(SITE / "course.toml")
 
 
 def model_card() -> dict[str, Any]:
@@ -91,7 +92,8 @@ def model_card() -> dict[str, Any]:
     return recogniser.card(MODELS)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file, or raise BuildError with its name."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -201,12 +203,9 @@ def sources(
     files["site.css"] = stylesheet()
     files[WORKSHOP_STYLE] = joined((), scripts.SHARING)
     files |= own_styles(pages)
-    own = [section for sections in OWN_TEXTS.values() for section in sections]
-    common = {name: texts[name] for name in texts if name not in (*own, *UNSPOKEN)}
-    files["kit/generated/strings.js"] = module(strings=common)
-    for room, sections in OWN_TEXTS.items():
+    for room, sections in spoken(texts).items():
         told = {section: texts[section] for section in sections}
-        files[f"{room}/generated/strings.js"] = module(strings=told)
+        files[STRINGS.format(room)] = module(strings=told)
     files["kit/generated/course.js"] = module(
         course=course_names(), runColors=COLORS, drawn=sorted(ELEMENTS)
     )
@@ -218,6 +217,12 @@ def sources(
     )
     files["home/generated/parts.js"] = module(parts=index)
     return files
+
+
+def spoken(texts: Mapping[str, Any]) -> dict[str, Sequence[str]]:
+    """Return the sections of texts that each room's JavaScript shows; those of kit are for all."""
+    own = [section for sections in OWN_TEXTS.values() for section in sections]
+    return {"kit": [name for name in texts if name not in (*own, *UNSPOKEN)], **OWN_TEXTS}
 
 
 def asked_for(index: dict[str, Any]) -> dict[str, Any]:

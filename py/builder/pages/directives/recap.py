@@ -22,14 +22,20 @@ class Recap(Shared):
         questions, answers = items(asked), items(answered)
         if not rule or not questions or len(questions) != len(answers):
             raise lesson.error(line, FORM)
+        lesson.recaps += [short_name(question) for _, question in questions]
+        names = lesson.original.recaps if lesson.original else lesson.recaps
+        if len(names) != len(lesson.recaps):
+            raise lesson.error(line, f"the original has {len(names)} questions here")
         below = line + 2 + asked.count("\n")
         shown = [
             (
-                f"{lesson.slug}/{short_name(question)}",
+                f"{lesson.slug}/{name}",
                 self.markdown.inline(lesson, question, line + 1 + at),
                 self.markdown.inline(lesson, answer, below + there),
             )
-            for (at, question), (there, answer) in zip(questions, answers, strict=True)
+            for name, (at, question), (there, answer) in zip(
+                names, questions, answers, strict=True
+            )
         ]
         return self.put(lesson, "reading/recap", shown)
 
