@@ -7,7 +7,7 @@ import { offerHints } from "./hints.js";
 import { afterPass } from "./passed.js";
 import * as scroller from "../reading/scroller.js";
 import { PythonError } from "../python/error.js";
-import { said } from "../python/said.js";
+import { rulesFor, said } from "../python/said.js";
 import { fill } from "../kit/text.js";
 
 /**
@@ -56,7 +56,7 @@ export function mount(element, { store, python, ...services }) {
     box.vouch();
     const code = box.code;
     const verdict = await ask(code);
-    const message = await said(shortened(verdict));
+    const message = said(shortened(verdict), await rulesFor(`exercises/${name}`, "exercises"));
     button.ariaDisabled = null;
     say(box.code === code ? "" : texts.edited_since);
     if (box.code !== code) return;

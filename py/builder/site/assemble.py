@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import traceback
 from collections.abc import Mapping, Sequence
@@ -25,7 +26,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError
 from builder.base.places import SITE
 from builder.base.tree import Tree, read
-from builder.pages import app, cells, exercises, languages, notebooks, quiz, terms
+from builder.pages import app, cells, exercises, languages, notebooks, quiz, said, terms
 from builder.pages.content import ENGLISH, Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.pages.markdown import highlighted
@@ -99,7 +100,7 @@ def assemble(*, readable: bool = False) -> Site:
     everything = (*lessons, *apps, *pages, *translations)
     htmls = [page.html for page in everything]
     htmls += [word for told in (texts, *spoken.values()) for word in assets.words(told)]
-    htmls += [text for page in translations for pair in translated.said(page) for text in pair]
+    htmls += [json.dumps(said.tables(page), ensure_ascii=False) for page in translations]
     htmls += [read(version).decode() for version in questions.versions.values()]
     collected["fonts"] = fonts.files(map(html.unescape, htmls))
     credits.refuse_unknown(collected)

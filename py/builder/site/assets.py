@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from builder.base import esbuild
 from builder.base.bootstrap import ROOT
-from builder.base.errors import BuildError
 from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
+from builder.base.toml import read_toml
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser
@@ -90,14 +89,6 @@ def course_names() -> dict[str, Any]:
 def model_card() -> dict[str, Any]:
     """Return the recogniser's card."""
     return recogniser.card(MODELS)
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file, or raise BuildError with its name."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise BuildError(f"{path}: {error}") from None
 
 
 def collect_parts() -> Parts:

@@ -78,7 +78,9 @@ class Practice(Shared):
         lesson.uses.add(name)
         text = self.markdown.inline(lesson, caption.strip(), line)
         _, drawing = learning.begin(learning.choice.value)
-        return self.put(lesson, "exercises/learning", name, drawing, text, learning.choice)
+        language = ENGLISH if lesson.original else None
+        shown = (drawing, text, learning.choice, language)
+        return self.put(lesson, "exercises/learning", name, *shown)
 
     @only_on_page
     def quiz(self, lesson: Page, argument: str, body: str, line: int) -> str:
