@@ -4,7 +4,13 @@ const FIELD = /\{([^{}|]+)\}/; // of a template: what Python fills in
 const TEXT = />([^<]+)</g; // in markup
 const WORD = /[a-z]{2}/; // what needs translating has one; XOR doesn't
 const SENTENCE = /[a-z]{2} [a-z]{2}/; // code has none
-const PASSES = 2; // what is filled in may be a template itself
+const PASSES = 2; // a template may fit only when what's filled in is translated
+// Around what is translated, so that no rule finds its place in it.
+const [OPEN, CLOSE] = ["\ue000", "\ue001"];
+const MARKS = new RegExp(`[${OPEN}${CLOSE}]`, "g");
+const MARKED = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`);
+const OUTSIDE = `(?![^${OPEN}${CLOSE}]*${CLOSE})`;
+const ANY = `((?:${OPEN}[^${CLOSE}]*${CLOSE}|[^${OPEN}${CLOSE}\\n])+?)`;
 
 /**
  * A part of what Python says, and its language if that isn't the page's.
@@ -31,11 +37,10 @@ function rule([english, translation]) {
   const start = /^[\p{L}\p{N}]/u.test(english) ? "(?<![\\p{L}\\p{N}_])" : pieces[0] ? "" : "^";
   // a point may be that of a number
   const end = /[\p{L}\p{N}.]$/u.test(english) ? "(?![\\p{L}\\p{N}_])" : pieces.at(-1) ? "" : "$";
-  const pattern = pieces.map((piece, at) => (at % 2 ? "(.+?)" : escaped(piece))).join("");
-  const names = pieces.filter((_, at) => at % 2);
+  const pattern = pieces.map((piece, at) => (at % 2 ? ANY : escaped(piece))).join("");
   return {
-    pattern: new RegExp(start + pattern + end, "mu"),
-    names,
+    pattern: new RegExp(OUTSIDE + start + pattern + end, "gmu"),
+    names: pieces.filter((_, at) => at % 2),
     translation: translation.split(FIELD),
   };
 }
@@ -62,31 +67,34 @@ export function said(text, rules) {
 
 /** @param {string} text @param {Rule[]} rules @returns {Part[]} */
 function translated(text, rules) {
-  let parts = [{ text, language: "en" }];
+  let now = text;
   for (const one of Array.from({ length: PASSES }, () => rules).flat()) {
-    parts = parts.flatMap((part) => (part.language ? replaced(part.text, one) : [part]));
+    now = now.replace(one.pattern, (_, ...values) => filled(one, values));
   }
-  return parts.map((part) => (WORD.test(part.text) ? part : { ...part, language: "" }));
+  const parts = now.split(MARKED).map((part, at) => {
+    return { text: part, language: at % 2 === 0 && WORD.test(part) ? "en" : "" };
+  });
+  return parts.filter((part) => part.text);
 }
 
-/** @param {string} text @param {Rule} rule @returns {Part[]} */
-function replaced(text, rule) {
-  const found = rule.pattern.exec(text);
-  if (!found) return [{ text, language: "en" }];
-  const values = new Map(rule.names.map((name, at) => [name, found[at + 1]]));
-  const parts = [{ text: text.slice(0, found.index), language: "en" }];
-  let own = "";
-  rule.translation.forEach((piece, at) => {
-    const value = at % 2 ? (values.get(piece) ?? "") : piece;
-    if (at % 2 === 0 || own.split("`").length % 2 === 0) own += value; // within code, it's part of that
+/** What is put in place of a match, with marks around all but what's filled in. @param {Rule} rule @param {string[]} values */
+function filled({ names, translation }, values) {
+  const named = new Map(names.map((name, at) => [name, values[at]]));
+  let [made, own] = ["", ""];
+  translation.forEach((piece, at) => {
+    if (at % 2 === 0) own += piece;
+    else if (own.split("`").length % 2 === 0) own += (named.get(piece) ?? "").replace(MARKS, "");
     else {
-      parts.push({ text: own, language: "" }, { text: value, language: "en" });
+      made += marked(own) + named.get(piece);
       own = "";
     }
   });
-  parts.push({ text: own, language: "" });
-  parts.push(...replaced(text.slice(found.index + found[0].length), rule));
-  return parts.filter((part) => part.text);
+  return made + marked(own);
+}
+
+/** @param {string} text */
+function marked(text) {
+  return text && OPEN + text + CLOSE;
 }
 
 /** A text as far as it can be translated. @param {string} text @param {Rule[]} rules */

@@ -81,7 +81,7 @@ def refuse_misfit(page: Page) -> None:
     for there, what in original.inline:
         if mine[what] < theirs[what]:
             raise page.error(None, f"{told(original, there, what)} is missing")
-    for line, what in page.inline:
+    for line, what in reversed(page.inline):
         if mine[what] > theirs[what]:
             raise page.error(line, f"the original has no {what}")
 

@@ -28,7 +28,12 @@ FIELD = re.compile(r"\{([^{}|]+)(?:\|[^{}]*)?\}")  # of a text, with its name
 TEXT = re.compile(r">([^<]+)<")  # in markup
 WORD = re.compile("[a-z]{2}")  # what needs translating has one; XOR doesn't
 GENERAL = "exercises"  # what the check of any exercise says
-PASSES = 2  # what is filled in may be a template itself
+PASSES = 2  # a template may fit only when what's filled in is translated
+# Around what is translated, so that no rule finds its place in it.
+OPEN, CLOSE = "\ue000", "\ue001"
+MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+OUTSIDE = f"(?![^{OPEN}{CLOSE}]*{CLOSE})"
+ANY = f"((?:{OPEN}[^{CLOSE}]*{CLOSE}|[^{OPEN}{CLOSE}\\n])+?)"
 
 Pairs = list[tuple[str, str]]
 Parts = list[tuple[str, bool]]  # texts, and whether each is in the page's language
@@ -55,12 +60,12 @@ def tables(page: Page) -> dict[str, Pairs]:
     found |= messages(page.folder, page.language, folder_texts(page.folder), own)
     for who, folder in exercises.items():
         found[who] = [*found.get(who, ()), *mistakes(folder, page.language)]
-    # The longest that fits counts, whatever is filled in.
-    return {
-        who: sorted(table, key=lambda pair: (-len(FIELD.sub("", pair[0])), pair))
-        for who, table in found.items()
-        if table
-    }
+    return {who: ordered(table) for who, table in found.items() if table}
+
+
+def ordered(table: Pairs) -> Pairs:
+    """Return pairs so that the longest that fits counts, whatever is filled in."""
+    return sorted(table, key=lambda pair: (-len(FIELD.sub("", pair[0])), pair))
 
 
 def messages(folder: Path, language: str, known: str, who: Collection[str]) -> dict[str, Pairs]:
@@ -127,29 +132,30 @@ def texts_in(tree: ast.AST) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Rule:
-    """A template as a pattern, and its translation."""
+    """A template as a pattern, and its translation in pieces: every other one is a placeholder."""
 
     pattern: re.Pattern[str]
     names: Sequence[str]
-    translation: str
+    translation: Sequence[str]
 
-    def parts(self, text: str) -> Parts:
-        """Return a text with the template's places translated; what's filled in stays as it is."""
-        found = self.pattern.search(text)
-        if not found:
-            return [(text, False)]
+    def translated(self, found: re.Match[str]) -> str:
+        """Return what is put in place of a match, with marks around all but what's filled in."""
         values = dict(zip(self.names, found.groups(), strict=True))
-        made = [(text[: found.start()], False)]
-        own = ""
-        for at, piece in enumerate(FIELD.split(self.translation)):
-            value = values[piece] if at % 2 else piece
-            if at % 2 == 0 or own.count("`") % 2:  # within code, it's part of that
-                own += value
+        made, own = "", ""
+        for at, piece in enumerate(self.translation):
+            if at % 2 == 0:
+                own += piece
+            elif own.count("`") % 2:  # within code, it's part of that
+                own += MARKED.sub(r"\1", values[piece])
             else:
-                made += [(own, True), (value, False)]
+                made += marked(own) + values[piece]
                 own = ""
-        made += [(own, True), *self.parts(text[found.end() :])]
-        return [part for part in made if part[0]]
+        return made + marked(own)
+
+
+def marked(text: str) -> str:
+    """Return a text with marks that say that it's translated."""
+    return f"{OPEN}{text}{CLOSE}" if text else ""
 
 
 def rules(page: Page, who: str) -> list[Rule]:
@@ -163,18 +169,19 @@ def rule(english: str, translation: str) -> Rule:
     start = r"(?<!\w)" if re.match(r"\w", english) else "" if pieces[0] else "^"
     # A point may be that of a number.
     end = r"(?!\w)" if re.search(r"[\w.]$", english) else "" if pieces[-1] else "$"
-    pattern = "".join("(.+?)" if at % 2 else re.escape(one) for at, one in enumerate(pieces))
-    return Rule(re.compile(start + pattern + end, re.MULTILINE), pieces[1::2], translation)
+    pattern = "".join(ANY if at % 2 else re.escape(one) for at, one in enumerate(pieces))
+    whole = re.compile(OUTSIDE + start + pattern + end, re.MULTILINE)
+    return Rule(whole, pieces[1::2], FIELD.split(translation))
 
 
 def translated(text: str, known: Sequence[Rule]) -> Parts:
     """Return a text in parts, each translated or still in English."""
-    parts = [(text, False)]
     for one in (*known,) * PASSES:
-        parts = [
-            made for part in parts for made in ([part] if part[1] else one.parts(part[0]))
-        ]
-    return [(text, done or not WORD.search(text)) for text, done in parts]
+        text = one.pattern.sub(one.translated, text)
+    parts = MARKED.split(text)
+    return [
+        (part, at % 2 == 1 or not WORD.search(part)) for at, part in enumerate(parts) if part
+    ]
 
 
 def in_words(text: str, known: Sequence[Rule]) -> tuple[str, bool]:

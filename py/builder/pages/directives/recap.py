@@ -22,10 +22,13 @@ class Recap(Shared):
         questions, answers = items(asked), items(answered)
         if not rule or not questions or len(questions) != len(answers):
             raise lesson.error(line, FORM)
-        lesson.recaps += [short_name(question) for _, question in questions]
-        names = lesson.original.recaps if lesson.original else lesson.recaps
-        if len(names) != len(lesson.recaps):
-            raise lesson.error(line, f"the original has {len(names)} questions here")
+        names = [short_name(question) for _, question in questions]
+        if lesson.original:
+            names = lesson.original.recaps[len(lesson.recaps) :][: len(questions)]
+            if len(names) != len(questions):
+                raise lesson.error(line, "the original has fewer questions")
+        lesson.recaps += names
+        lesson.outline.append((line, f"a recap of {len(questions)}"))
         below = line + 2 + asked.count("\n")
         shown = [
             (

@@ -62,7 +62,8 @@ class Directives(dict[str, Directive]):
             if lesson is None:
                 raise page.error(None, f"offered: there is no lesson {page.meta['offered']!r}")
             self.offer_on(lesson, page)
-            page.reminder += self.shared.put(page, "reading/seen", page.slug)
+            for version in (page, *page.versions):
+                version.reminder += self.shared.put(version, "reading/seen", page.slug)
 
     def offer_on(self, lesson: Page, page: Page) -> None:
         """Have a lesson offer a page, until it has been opened or declined."""

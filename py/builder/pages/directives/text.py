@@ -101,9 +101,9 @@ class Text(Shared):
     def _kept(self, lesson: Page, name: str, line: int) -> list[str]:
         """Return what each answer is kept as: the original's text; "" is its own."""
         answers = lesson.answers[name]
-        if lesson.original is None:
+        original = lesson.original.answers.get(name) if lesson.original else None
+        if original is None:
             return [""] * len(answers)
-        original = lesson.original.answers.get(name, [])
         if [right for _, right in original] != [right for _, right in answers]:
             raise lesson.error(line, f"the answers of {name} and the right one are the original's")
         return [text for text, _ in original]
