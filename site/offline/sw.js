@@ -112,16 +112,17 @@ async function storeVersion() {
 
 /** What this version consists of for those who read here: not the languages that nobody does. */
 async function ofVersion() {
+  /** @type {{ url: string }[]} */
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   const own = (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}version:`));
   const stored = await Promise.all(own.map(storedIn)); // by earlier versions, too
-  const paths = open.map(({ url }) => (url.startsWith(SCOPE) ? url.slice(SCOPE.length) : ""));
-  paths.push(...stored.flatMap((names) => [...names]));
+  const paths = stored.flatMap((names) => [...names]);
+  paths.push(...open.map(({ url }) => url.replace(SCOPE, "")));
   const read = Object.entries(build.languages)
     .filter(([language]) => paths.some((path) => path.startsWith(`${language}/`)))
-    .map(([, { pages, files }]) => ({ pages, files }));
+    .map(([, theirs]) => theirs);
   return {
-    pages: [build.pages, ...read.map(({ pages }) => pages)].flat(),
+    pages: [build, ...read].flatMap(({ pages }) => pages),
     files: Object.assign({}, build.files, ...read.map(({ files }) => files)),
   };
 }
@@ -270,7 +271,8 @@ async function status() {
   const wanted = await ofVersion();
   const entries = Object.entries({ ...wanted.files, ...build.parts });
   const saved = entries.filter(([path]) => stored.has(path));
-  const complete = saved.length === entries.length && wanted.pages.every((page) => stored.has(page));
+  const complete =
+    saved.length === entries.length && wanted.pages.every((page) => stored.has(page));
   const state = complete ? "ready" : storing ? "saving" : "no";
   const optional = Object.entries(build.optional);
   const lacking = bytes(optional.filter(([path]) => !stored.has(path)));

@@ -25,8 +25,8 @@ const ANY = `((?:${OPEN}[^${CLOSE}]*${CLOSE}|[^${OPEN}${CLOSE}\\n])+?)`;
  */
 export async function rulesFor(...who) {
   const { said } = document.documentElement.dataset;
-  const answer = said && (await fetch(new URL(said, location.href)).catch(() => null));
-  if (!answer || !answer.ok) return []; // then it's said in English
+  const answer = said ? await fetch(new URL(said, location.href)).catch(() => null) : null;
+  if (!answer?.ok) return []; // then it's said in English
   const tables = await answer.json();
   return who.flatMap((one) => tables[one] ?? []).map(rule);
 }

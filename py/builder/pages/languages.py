@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
+from typing import TypeVar
 
 from builder.base.errors import ContentError
 from builder.pages.content import Lesson, Page, in_language, of_language, split_front_matter
@@ -12,7 +13,7 @@ from builder.pages.content import Lesson, Page, in_language, of_language, split_
 KEPT = ("icon", "offered")  # front matter that has no words
 NOTHING = (None, "nothing")
 
-Marks = Sequence[tuple[int, str]]
+Some = TypeVar("Some", bound=Page)
 
 
 def load(pages: Iterable[Page], languages: Collection[str]) -> list[Page]:
@@ -41,17 +42,10 @@ def read(page: Page, language: str) -> Page:
         raise ContentError(path, None, f"{key} is the original's: leave it out")
     if len(meta.get("goals", ())) != len(page.meta.get("goals", ())):
         raise ContentError(path, None, "the original has another number of goals")
-    more = {"number": page.number} if isinstance(page, Lesson) else {}
-    translation = type(page)(
-        page.folder,
-        page.slug,
-        {**page.meta, **meta},
-        text,
-        first_line,
-        language=language,
-        original=page,
-        **more,
-    )
+    translation = type(page)(page.folder, page.slug, {**page.meta, **meta}, text, first_line)
+    translation.language, translation.original = language, page
+    if isinstance(translation, Lesson) and isinstance(page, Lesson):
+        translation.number = page.number
     versions = [page, *page.versions]
     for version in versions:
         version.versions.append(translation)
@@ -59,11 +53,14 @@ def read(page: Page, language: str) -> Page:
     return translation
 
 
-def in_their_language(pages: Sequence[Page], language: str) -> list[Page]:
+def in_their_language(pages: Sequence[Some], language: str) -> list[Some]:
     """Return pages, each in this language if it's there, else as it is."""
-    return [
-        next((one for one in page.versions if one.language == language), page) for page in pages
-    ]
+
+    def own(page: Some) -> Some:
+        found = (one for one in page.versions if one.language == language)
+        return next((one for one in found if isinstance(one, type(page))), page)
+
+    return [own(page) for page in pages]
 
 
 def refuse_misfit(page: Page) -> None:
@@ -77,12 +74,12 @@ def refuse_misfit(page: Page) -> None:
     for (line, mine), (there, theirs) in pairs:
         if mine != theirs:
             raise page.error(line, f"{told(original, there, theirs)} is here, not {mine}")
-    mine, theirs = (Counter(what for _, what in one.inline) for one in (page, original))
+    own, others = (Counter(what for _, what in one.inline) for one in (page, original))
     for there, what in original.inline:
-        if mine[what] < theirs[what]:
+        if own[what] < others[what]:
             raise page.error(None, f"{told(original, there, what)} is missing")
     for line, what in reversed(page.inline):
-        if mine[what] > theirs[what]:
+        if own[what] > others[what]:
             raise page.error(line, f"the original has no {what}")
 
 

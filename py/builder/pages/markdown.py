@@ -298,7 +298,9 @@ class LessonMarkdown:
             lesson.live |= LIVE.get(name, {})
             names = self.values | lesson.names
             if name == "blank":
-                lesson.inline.append((line, f"{{blank}}`{token.content.partition('|')[0].strip()}`"))
+                lesson.inline.append(
+                    (line, f"{{blank}}`{token.content.partition('|')[0].strip()}`")
+                )
                 lesson.add("blanks", blank_name(token.content, lesson.blanks))
                 return blank(token.content, names, f"{lesson.slug}/{lesson.blanks[-1]}")
             return ROLES[name](token.content, names)

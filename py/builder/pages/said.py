@@ -179,9 +179,7 @@ def translated(text: str, known: Sequence[Rule]) -> Parts:
     for one in (*known,) * PASSES:
         text = one.pattern.sub(one.translated, text)
     parts = MARKED.split(text)
-    return [
-        (part, at % 2 == 1 or not WORD.search(part)) for at, part in enumerate(parts) if part
-    ]
+    return [(part, at % 2 == 1 or not WORD.search(part)) for at, part in enumerate(parts) if part]
 
 
 def in_words(text: str, known: Sequence[Rule]) -> tuple[str, bool]:

@@ -129,7 +129,8 @@ def assemble(*, readable: bool = False) -> Site:
     for language, told in spoken.items():
         made = translated.made(language, told, translations, loads)
         files |= made.files
-        mixed, others = (languages.in_their_language(some, language) for some in (lessons, pages))
+        mixed = languages.in_their_language(lessons, language)
+        others = languages.in_their_language(pages, language)
         their = environment(told, mixed, static, made.scripts, index["fonts"])
         files |= page_files(their, mixed, others, made)
     files["404.html"] = not_found(templates)
@@ -149,7 +150,8 @@ def render_language(
     values: Mapping[str, Any],
 ) -> None:
     """Render the pages that there are in a language, between the English ones that fill in."""
-    mixed, others = (languages.in_their_language(some, language) for some in (lessons, pages))
+    mixed = languages.in_their_language(lessons, language)
+    others = languages.in_their_language(pages, language)
     quotes = texts["site"]["quotes"]
     bare = environment(texts, mixed)
     directives = Directives(bare, mixed, values, [*others, *apps], quotes)
@@ -184,9 +186,7 @@ def page_files(
     for page in pages:
         if page.language == language:
             files |= written(page, "frame/page.html")
-    for lesson, before, after in zip(
-        lessons, [None, *lessons], [*lessons[1:], None], strict=False
-    ):
+    for lesson, before, after in zip(lessons, [None, *lessons], [*lessons[1:], None], strict=False):
         if lesson.language == language:
             files |= written(lesson, "frame/lesson.html", before=before, after=after)
     return files

@@ -37,7 +37,9 @@ def file(language: str) -> Path:
 def names() -> dict[str, str]:
     """Return what each language calls itself."""
     own = {language: strings(language) for language in languages()}
-    return {name: one["site"]["own_name"] for name, one in {ENGLISH: assets.strings(), **own}.items()}
+    return {
+        name: one["site"]["own_name"] for name, one in {ENGLISH: assets.strings(), **own}.items()
+    }
 
 
 def strings(language: str) -> dict[str, Any]:
@@ -49,7 +51,9 @@ def strings(language: str) -> dict[str, Any]:
     texts = read_toml(path)
     for section, told in texts.items():
         if section not in english:
-            raise ContentError(path, line_of(path, f"[{section}]"), f"no section is called {section}")
+            raise ContentError(
+                path, line_of(path, f"[{section}]"), f"no section is called {section}"
+            )
         for name, text in told.items():
             if name not in english[section]:
                 where = line_of(path, f"{name} =", section)

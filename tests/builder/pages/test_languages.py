@@ -73,7 +73,7 @@ FIRST = len(FRONT.splitlines())  # lines before a text
 
 @pytest.fixture
 def translate(tmp_path: Path) -> Translate:
-    """A function that renders a lesson, then its translation, and refuses that if it doesn't fit."""
+    """A function that renders a lesson and its translation, and refuses what doesn't fit."""
 
     def run(translation: str, front: str = FRONT, original: str = ORIGINAL) -> content.Page:
         folder = tmp_path / "01-first"
@@ -123,7 +123,12 @@ def test_a_cell_may_have_other_comments(translate: Translate) -> None:
         ("- Ja\n", "- Ja\n- Vielleicht\n", 12, "the answers of guess and the right one"),
         ("- Ja\n- [x] Nein", "- [x] Ja\n- Nein", 12, "the answers of guess and the right one"),
         ("1. Warum?", "1. Warum?\n2. Und?", 20, "numbered list"),
-        ("1. Warum?\n---\n", "1. Warum?\n2. Und?\n---\n1. So.\n", 20, "the original has fewer questions"),
+        (
+            "1. Warum?\n---\n",
+            "1. Warum?\n2. Und?\n---\n1. So.\n",
+            20,
+            "the original has fewer questions",
+        ),
         ("half * 2:.0f |", "half * 2:.1f |", None, "{blank}`half \\* 2:.0f` is missing"),
         ("= weight:", "= gewicht:", None, "{term}`weight` is missing"),
         ("{#why-it-works}\n", "", 4, "#why-it-works is here, not #warum-es-geht"),

@@ -14,15 +14,21 @@ from course.exercises.mistakes import FILE
 RULES = [
     said.rule(*pair)
     for pair in said.ordered(
-      [
-        ("For {x}, it answers {listed(a)}, but should answer", "Bei {x} kommt {listed(a)} statt"),
-        ("{told} {right}. {where}, until it's {goal}.", "{told} {right}. {where}, bis es {goal} ist."),
-        ("There's no function `{name}`.", "Es gibt keine Funktion `{name}`."),
-        ("{mine} and should be {right}.", "{mine} und sollte {right} sein."),
-        ("Fix this first:", "Das zuerst:"),
-        ("below 0", "unter 0"),
-        ("image", "Bild"),
-      ]
+        [
+            (
+                "For {x}, it answers {listed(a)}, but should answer",
+                "Bei {x} kommt {listed(a)} statt",
+            ),
+            (
+                "{told} {right}. {where}, until it's {goal}.",
+                "{told} {right}. {where}, bis es {goal} ist.",
+            ),
+            ("There's no function `{name}`.", "Es gibt keine Funktion `{name}`."),
+            ("{mine} and should be {right}.", "{mine} und sollte {right} sein."),
+            ("Fix this first:", "Das zuerst:"),
+            ("below 0", "unter 0"),
+            ("image", "Bild"),
+        ]
     )
 ]
 
@@ -78,7 +84,9 @@ def test_python_files_tell_their_templates(tmp_path: Path) -> None:
 def test_a_mistake_is_translated_by_its_slug(tmp_path: Path) -> None:
     (tmp_path / "solution.py").write_text("def f(x):\n    return x\n")
     mark = "from course.exercises.exercise import mistake\n\n\n@mistake('twice')\n"
-    (tmp_path / FILE).write_text(f'{mark}def f(x):\n    """It\'s twice\n    x."""\n    return 2 * x\n')
+    (tmp_path / FILE).write_text(
+        f'{mark}def f(x):\n    """It\'s twice\n    x."""\n    return 2 * x\n'
+    )
     assert said.mistakes(tmp_path, "de") == []
     (tmp_path / "mistakes.de.toml").write_text('twice = "Das Doppelte."\n')
     assert said.mistakes(tmp_path, "de") == [("It's twice x.", "Das Doppelte.")]

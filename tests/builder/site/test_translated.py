@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.base.errors import BuildError, ContentError
+from builder.base.tree import read
 from builder.pages.content import Page
 from builder.site import assets, translated
 from builder.site.assemble import environment
@@ -34,7 +35,7 @@ own_name = "Deutsch"
 
 
 @pytest.fixture
-def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], dict[str, object]]:
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], dict[str, object]]:
     """A function that reads the texts of a German interface, beside a small English one."""
     monkeypatch.setattr(assets, "SITE", tmp_path)
     monkeypatch.setattr(translated, "SITE", tmp_path)
@@ -49,9 +50,9 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], dic
 
 
 def test_sections_that_no_page_needs_may_be_missing(
-    read: Callable[[str], dict[str, object]],
+    german: Callable[[str], dict[str, object]],
 ) -> None:
-    assert read(GERMAN).keys() == {"words", "site"}
+    assert german(GERMAN).keys() == {"words", "site"}
 
 
 @pytest.mark.parametrize(
@@ -67,10 +68,10 @@ def test_sections_that_no_page_needs_may_be_missing(
     ],
 )
 def test_texts_that_do_not_fit_are_refused(
-    read: Callable[[str], dict[str, object]], text: str, told: str
+    german: Callable[[str], dict[str, object]], text: str, told: str
 ) -> None:
     with pytest.raises(ContentError, match=rf"strings\.de\.toml{told}|strings\.de\.toml: {told}"):
-        read(text)
+        german(text)
 
 
 def test_a_page_shows_no_texts_that_are_missing(tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_a_page_loads_its_language_in_place_of_english(tmp_path: Path) -> None:
     imports = json.loads(context["import_map"])["imports"]
     assert page.root == "../../"
     ours = imports["../../static/v/kit/generated/strings.js"]
-    assert "Stopp" in bytes(made.files[ours.removeprefix("../../")]).decode()  # type: ignore[arg-type]
+    assert "Stopp" in read(made.files[ours.removeprefix("../../")]).decode()
     assert context["import_map_hash"] == csp_hash(context["import_map"])
     modules = made.scripts.of_page("frame/main.js", {})
     assert ours.removeprefix("../../") in modules

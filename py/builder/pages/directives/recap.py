@@ -36,9 +36,7 @@ class Recap(Shared):
                 self.markdown.inline(lesson, question, line + 1 + at),
                 self.markdown.inline(lesson, answer, below + there),
             )
-            for name, (at, question), (there, answer) in zip(
-                names, questions, answers, strict=True
-            )
+            for name, (at, question), (there, answer) in zip(names, questions, answers, strict=True)
         ]
         return self.put(lesson, "reading/recap", shown)
 
