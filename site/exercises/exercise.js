@@ -1,7 +1,7 @@
 import { strings } from "../kit/generated/strings.js";
 import { CodeBox } from "../cells/code-box.js";
 import { thereAndBack } from "../cells/there-and-back.js";
-import { callAll, codeMarked, find, make, press } from "../kit/dom.js";
+import { callAll, find, make, press, withCode } from "../kit/dom.js";
 import { heatMaps } from "./heat-map.js";
 import { offerHints } from "./hints.js";
 import { afterPass } from "./passed.js";
@@ -126,7 +126,7 @@ function showFeedback(element, verdict, message) {
   for (const { text, language } of message) {
     const part = language ? make("span") : sentence;
     if (language) part.lang = language;
-    part.append(...codeMarked(text));
+    part.append(...withCode(text, "").childNodes);
     if (language) sentence.append(part);
   }
   element.replaceChildren(sentence);

@@ -99,11 +99,6 @@ export function offer(button, able) {
 /** A sentence in which `backticks` mark code. @param {string} text @param {string} className */
 export function withCode(text, className) {
   const sentence = make("p", className);
-  sentence.append(...codeMarked(text));
+  text.split("`").forEach((part, i) => sentence.append(i % 2 ? make("code", "", part) : part));
   return sentence;
-}
-
-/** A text, in which `backticks` mark code. @param {string} text */
-export function codeMarked(text) {
-  return text.split("`").map((part, i) => (i % 2 ? make("code", "", part) : part));
 }

@@ -1,5 +1,3 @@
-import { strings } from "./generated/strings.js";
-
 /**
  * Put values into a text's {placeholders}; what has no value stays as it is. A {count|box|boxes}
  * becomes "1 box" or "3 boxes". The templates' filter of this name does the same.
@@ -12,12 +10,6 @@ export function fill(template, values = {}) {
     if (value === undefined) return whole;
     return one === undefined ? String(value) : `${value} ${String(value) === "1" ? one : many}`;
   });
-}
-
-/** A number with the article that it takes when read aloud: "a 6", "an 8". @param {number} number */
-export function withArticle(number) {
-  const an = String(number).startsWith("8") || number === 11 || number === 18;
-  return `${an ? strings.words.an : strings.words.a} ${number}`;
 }
 
 /** Megabytes with one decimal, for progress texts. @param {number} bytes */
