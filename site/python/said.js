@@ -1,4 +1,4 @@
-// What Python says, in the page's language. builder.pages.said does the same for what the build draws.
+// What Python says, in the page's language. builder.pages.languages.said does the same for what the build draws.
 
 const FIELD = /\{([^{}|]+)\}/; // of a template: what Python fills in
 const TEXT = />([^<]+)</g; // in markup

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from builder.base.places import SITE
-from builder.pages import said
 from builder.pages.content import Page, load_lessons, load_pages
 from builder.pages.exercises import hints, hints_in
-from builder.pages.languages import load
+from builder.pages.languages import said
+from builder.pages.languages.translations import load
 from builder.site import translated
 from course.exercises.mistakes import read_mistakes
 

@@ -26,9 +26,10 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError
 from builder.base.places import SITE
 from builder.base.tree import Tree, read
-from builder.pages import app, cells, exercises, languages, notebooks, quiz, said, terms
+from builder.pages import app, cells, exercises, notebooks, quiz, terms
 from builder.pages.content import ENGLISH, Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
+from builder.pages.languages import said, translations
 from builder.pages.markdown import highlighted
 from builder.parts import course, credits, fonts
 from builder.site import assets, links, scripts, service_worker, translated
@@ -89,7 +90,7 @@ def assemble(*, readable: bool = False) -> Site:
         collected["app"] = app.part(one, bare, collected)
     directives = Directives(bare, lessons, values, [*pages, *apps])
     spoken = {language: translated.strings(language) for language in translated.languages()}
-    translations = languages.load([*lessons, *pages], spoken)
+    foreign = translations.load([*lessons, *pages], spoken)
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
     directives.remind(lessons)
@@ -97,10 +98,10 @@ def assemble(*, readable: bool = False) -> Site:
     directives.offer(lessons, pages)
     for language, told in spoken.items():
         render_language(language, told, lessons, pages, apps, values)
-    everything = (*lessons, *apps, *pages, *translations)
+    everything = (*lessons, *apps, *pages, *foreign)
     htmls = [page.html for page in everything]
     htmls += [word for told in (texts, *spoken.values()) for word in assets.words(told)]
-    htmls += [json.dumps(said.tables(page), ensure_ascii=False) for page in translations]
+    htmls += [json.dumps(said.tables(page), ensure_ascii=False) for page in foreign]
     htmls += [read(version).decode() for version in questions.versions.values()]
     collected["fonts"] = fonts.files(map(html.unescape, htmls))
     credits.refuse_unknown(collected)
@@ -121,24 +122,24 @@ def assemble(*, readable: bool = False) -> Site:
             whole=highlighted(one.program, "python"),
         )
         files[f"{one.address}index.html"] = text.encode()
-    for page in (*lessons, *pages, *translations):  # the quiz shows figures of all lessons
+    for page in (*lessons, *pages, *foreign):  # the quiz shows figures of all lessons
         shown = lessons if page.has_quiz else [page]
         page.styles = assets.styles_of(page, shown)
     files |= home_files([*lessons, *pages], directives)
     files |= page_files(templates, lessons, pages)
     for language, told in spoken.items():
-        made = translated.made(language, told, translations, loads)
+        made = translated.made(language, told, foreign, loads)
         files |= made.files
-        mixed = languages.in_their_language(lessons, language)
-        others = languages.in_their_language(pages, language)
+        mixed = translations.in_their_language(lessons, language)
+        others = translations.in_their_language(pages, language)
         their = environment(told, mixed, static, made.scripts, index["fonts"])
         files |= page_files(their, mixed, others, made)
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index, spoken)
     texts_links = [link for page in everything for link in page.placed(page.links)]
-    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages, *translations))]
-    return Site(files, [*lessons, *pages, *apps, *translations], written, index, loads, more)
+    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages, *foreign))]
+    return Site(files, [*lessons, *pages, *apps, *foreign], written, index, loads, more)
 
 
 def render_language(
@@ -150,15 +151,16 @@ def render_language(
     values: Mapping[str, Any],
 ) -> None:
     """Render the pages that there are in a language, between the English ones that fill in."""
-    mixed = languages.in_their_language(lessons, language)
-    others = languages.in_their_language(pages, language)
+    mixed = translations.in_their_language(lessons, language)
+    others = translations.in_their_language(pages, language)
     quotes = texts["site"]["quotes"]
     bare = environment(texts, mixed)
     directives = Directives(bare, mixed, values, [*others, *apps], quotes)
     for page in (*mixed, *sorted(others, key=gathers)):
         if page.language == language:
             render_text(page, directives)
-            languages.refuse_misfit(page)
+            translations.refuse_misfit(page)
+            page.html = translated.formulas(page.html, texts)
             translated.refuse_missing(page, texts)
             for other in others:
                 if other.meta.get("offered") == page.slug:

@@ -50,7 +50,7 @@ STRINGS = "{}/generated/strings.js"  # a room's module of them
 PYSCRIPT = "core.js"  # what starts PyScript
 # Sections that templates alone show.
 UNSPOKEN = (
-    *("site", "offer", "parts", "scorm", "theme", "missing", "source", "listing"),
+    *("site", "formula", "offer", "parts", "scorm", "theme", "missing", "source", "listing"),
     *("about", "credits", "collect"),
 )
 FIGURES_STYLE = "figures.css"  # in a page's folder

@@ -7,6 +7,7 @@ import map puts in place of the English ones, and everything else as English pag
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,10 +18,13 @@ from builder.base.errors import ContentError
 from builder.base.places import SITE
 from builder.base.toml import line_of, read_toml
 from builder.base.tree import Tree, digest
-from builder.pages import said
 from builder.pages.content import ENGLISH, Page, in_language, of_language
+from builder.pages.languages import said
 from builder.site import assets
 from builder.site.scripts import Scripts, csp_hash
+
+INTENT = re.compile(r'(?<=intent=")[^"]+')  # of a formula's part
+WORD = re.compile(r"_([a-z]+)(?=:)")  # which is said as it's written
 
 
 def languages() -> list[str]:
@@ -64,10 +68,19 @@ def strings(language: str) -> dict[str, Any]:
                 where = line_of(path, f"[{section}]")
                 raise ContentError(path, where, f"[{section}] lacks {name}")
     rooms = assets.spoken(english)
-    lacking = [name for name in (*rooms["kit"], "site") if name not in texts]
+    lacking = [name for name in (*rooms["kit"], "site", "formula") if name not in texts]
     if lacking:
         raise ContentError(path, None, f"every page shows texts of [{lacking[0]}]")
     return texts
+
+
+def formulas(source: str, texts: Mapping[str, Any]) -> str:
+    """Return a page's HTML with the words that formulas are read with (builder.pages.formulas)."""
+
+    def spoken(intent: re.Match[str]) -> str:
+        return WORD.sub(lambda word: f"_{texts['formula'][word[1]]}", intent[0])
+
+    return INTENT.sub(spoken, source)
 
 
 def refuse_missing(page: Page, texts: Mapping[str, Any]) -> None:

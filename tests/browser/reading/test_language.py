@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
-from builder.pages import said
 from builder.pages.content import load_lessons
-from builder.pages.languages import load
+from builder.pages.languages import said
+from builder.pages.languages.translations import load
 from course.exercises.mistakes import read_mistakes
 from tests.browser.coding import write
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from builder.base.errors import ContentError
-from builder.pages import content, languages
+from builder.pages import content
 from builder.pages.directives.registry import Directives
 from builder.pages.exercises import check_files, hints_in
+from builder.pages.languages.translations import load, refuse_misfit
 from builder.site.assemble import environment
 from builder.site.assets import strings
 from tests.builder.pages.conftest import FRONT
@@ -81,11 +82,11 @@ def translate(tmp_path: Path) -> Translate:
         (folder / "lesson.md").write_text(FRONT + original)
         (folder / "lesson.de.md").write_text(front + translation)
         lessons = content.load_lessons(tmp_path)
-        (page,) = languages.load(lessons, ["de"])
+        (page,) = load(lessons, ["de"])
         for one in (*lessons, page):
             directives = Directives(environment(strings(), lessons), lessons, {}, quotes="„“‚‘")
             one.html = directives.markdown.render(one)
-        languages.refuse_misfit(page)
+        refuse_misfit(page)
         return page
 
     return run
@@ -170,7 +171,7 @@ def test_a_language_that_the_interface_lacks_is_refused(tmp_path: Path) -> None:
     for name in ("lesson.md", "lesson.fr.md"):
         (folder / name).write_text(FRONT)
     with pytest.raises(ContentError, match=r"lesson\.fr\.md: there is no site/strings\.fr\.toml"):
-        languages.load(content.load_lessons(tmp_path), ["de"])
+        load(content.load_lessons(tmp_path), ["de"])
 
 
 def test_hints_in_another_language_are_as_many(tmp_path: Path) -> None:

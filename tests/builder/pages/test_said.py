@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from builder.base.errors import ContentError
-from builder.pages import said
 from builder.pages.content import Page
+from builder.pages.languages import said
 from course.exercises.mistakes import FILE
 
 RULES = [

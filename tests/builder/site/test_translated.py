@@ -22,6 +22,9 @@ greeting = "Hello, {name}"
 [site]
 own_name = "English"
 
+[formula]
+star = "star"
+
 [pad]
 clear = "Clear {count|thing|things}"
 """
@@ -31,6 +34,9 @@ greeting = "Hallo, {name}"
 
 [site]
 own_name = "Deutsch"
+
+[formula]
+star = "Stern"
 """
 
 
@@ -52,7 +58,7 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], d
 def test_sections_that_no_page_needs_may_be_missing(
     german: Callable[[str], dict[str, object]],
 ) -> None:
-    assert german(GERMAN).keys() == {"words", "site"}
+    assert german(GERMAN).keys() == {"words", "site", "formula"}
 
 
 @pytest.mark.parametrize(
@@ -61,9 +67,9 @@ def test_sections_that_no_page_needs_may_be_missing(
         (GERMAN.replace("greeting", "greetings"), r":3: \[words\] has no text greetings"),
         (GERMAN.replace('own_name = "Deutsch"\n', ""), r":5: \[site\] lacks own_name"),
         (GERMAN.replace("{name}", "du"), r":3: greeting lacks \{name\}"),
-        (GERMAN + '\n[pad]\nclear = "{one|a|b}"\n', r":9: clear lacks \{count\}"),
+        (GERMAN + '\n[pad]\nclear = "{one|a|b}"\n', r":12: clear lacks \{count\}"),
         (GERMAN.replace("{name}", "{name} {x}"), r":3: greeting has \{x\}, which nobody fills in"),
-        (f"{GERMAN}\n[pads]\n", ":8: no section is called pads"),
+        (f"{GERMAN}\n[pads]\n", ":11: no section is called pads"),
         ('[site]\nown_name = "Deutsch"\n', r"every page shows texts of \[words\]"),
     ],
 )
@@ -99,3 +105,9 @@ def test_a_page_loads_its_language_in_place_of_english(tmp_path: Path) -> None:
     assert ours.removeprefix("../../") in modules
     assert "static/v/kit/generated/strings.js" not in modules
     assert "static/v/kit/generated/strings.js" in loads.of_page("frame/main.js", {})
+
+
+def test_formulas_are_read_in_the_pages_language() -> None:
+    source = '<msup intent="_layer:infix(transpose($x),$n)"><mi>w</mi></msup> a_star:b'
+    texts = translated.strings("de")
+    assert translated.formulas(source, texts) == source.replace("_layer", "_Schicht")

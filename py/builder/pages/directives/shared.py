@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import Environment
 
-from builder.pages import said
 from builder.pages.content import ENGLISH, Lesson, Page
+from builder.pages.languages import said
 from course.figures.controls import Control, declare
 from course.figures.svg import Svg
 
