@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from builder.base.places import SITE
+from builder.base.toml import read_toml
 from builder.pages.content import Page, load_lessons, load_pages
 from builder.pages.exercises import hints, hints_in
 from builder.pages.languages import said
 from builder.pages.languages.translations import load
-from builder.site import translated
+from builder.site import assets, translated
 from course.exercises.mistakes import read_mistakes
 
 PAGES = load([*load_lessons(SITE / "lessons"), *load_pages(SITE / "pages")], translated.languages())
@@ -44,3 +45,10 @@ def test_messages_have_the_same_code(page: Page) -> None:
     for pairs in said.tables(page).values():
         for english, own in pairs:
             assert code_in(own) == code_in(english)
+
+
+@pytest.mark.parametrize("language", translated.languages())
+def test_a_translated_section_is_whole(language: str) -> None:
+    english = assets.strings()
+    for section, texts in read_toml(translated.file(language)).items():
+        assert texts.keys() == english[section].keys(), section

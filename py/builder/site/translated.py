@@ -23,6 +23,7 @@ from builder.pages.languages import said
 from builder.site import assets
 from builder.site.scripts import Scripts, csp_hash
 
+NEEDED = ("site", "words", "formula")  # sections that every page shows
 INTENT = re.compile(r'(?<=intent=")[^"]+')  # of a formula's part
 WORD = re.compile(r"_([a-z]+)(?=:)")  # which is said as it's written
 
@@ -47,7 +48,7 @@ def names() -> dict[str, str]:
 
 
 def strings(language: str) -> dict[str, Any]:
-    """Read the interface's texts in a language; each section of it is whole or isn't there.
+    """Read the interface's texts in a language: its sections, and in English what they lack.
 
     Raises ContentError, with the line, for a text that doesn't fit the English one.
     """
@@ -63,15 +64,10 @@ def strings(language: str) -> dict[str, Any]:
                 where = line_of(path, f"{name} =", section)
                 raise ContentError(path, where, f"[{section}] has no text {name}")
             said.refuse_fields(path, f"{name} =", english[section][name], text, section)
-        for name in english[section]:
-            if name not in told:
-                where = line_of(path, f"[{section}]")
-                raise ContentError(path, where, f"[{section}] lacks {name}")
-    rooms = assets.spoken(english)
-    lacking = [name for name in (*rooms["kit"], "site", "formula") if name not in texts]
-    if lacking:
-        raise ContentError(path, None, f"every page shows texts of [{lacking[0]}]")
-    return texts
+    for section in NEEDED:
+        if section not in texts:
+            raise ContentError(path, None, f"every page shows texts of [{section}]")
+    return {section: {**english[section], **told} for section, told in texts.items()}
 
 
 def formulas(source: str, texts: Mapping[str, Any]) -> str:
@@ -119,11 +115,11 @@ def table(page: Page) -> bytes:
 
 def made(language: str, texts: Mapping[str, Any], pages: Sequence[Page], loads: Scripts) -> Made:
     """Return what pages in a language load in place of the English texts; all below LANGUAGE/."""
-    rooms = assets.spoken(texts)
+    english = assets.strings()
     modules = {
-        room: assets.module(strings={section: texts[section] for section in sections})
-        for room, sections in rooms.items()
-        if all(section in texts for section in sections)
+        room: assets.module(strings={one: texts.get(one, english[one]) for one in sections})
+        for room, sections in assets.spoken(english).items()
+        if any(one in texts for one in sections)
     }
     own = [page for page in pages if page.language == language]
     tables = {page.slug: table(page) for page in own}
