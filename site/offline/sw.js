@@ -6,8 +6,9 @@
 /**
  * @typedef {{ bytes: number, sha256: string }} Entry
  * @typedef {{ course: string, version: string, static: string, pages: string[], files: Record<string, Entry>,
- *   parts: Record<string, Entry>, optional: Record<string, Entry> }} Build
- * What is optional is stored once somebody has asked for it.
+ *   parts: Record<string, Entry>, optional: Record<string, Entry>,
+ *   languages: Record<string, { pages: string[], files: Record<string, Entry> }> }} Build
+ * What is optional is stored once somebody has asked for it, and a language once a page in it is read.
  */
 
 /** @type {any} */
@@ -105,9 +106,27 @@ async function storeVersion() {
   const cache = await caches.open(VERSION);
   const stored = await storedIn(VERSION);
   const missing = (/** @type {string} */ path) => !stored.has(path);
-  await each(build.pages.filter(missing), (page) => keepPage(cache, page));
-  const files = Object.entries(build.files).filter(([path]) => missing(path));
+  const wanted = await ofVersion();
+  await each(wanted.pages.filter(missing), (page) => keepPage(cache, page));
+  const files = Object.entries(wanted.files).filter(([path]) => missing(path));
   await each(files, ([path, entry]) => keep(cache, path, entry));
+}
+
+/** What this version consists of for those who read here: not the languages that nobody does. */
+async function ofVersion() {
+  /** @type {{ url: string }[]} */
+  const open = await worker.clients.matchAll({ includeUncontrolled: true });
+  const own = (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}version:`));
+  const stored = await Promise.all(own.map(storedIn)); // by earlier versions, too
+  const paths = stored.flatMap((names) => [...names]);
+  paths.push(...open.map(({ url }) => url.replace(SCOPE, "")));
+  const read = Object.entries(build.languages)
+    .filter(([language]) => paths.some((path) => path.startsWith(`${language}/`)))
+    .map(([, theirs]) => theirs);
+  return {
+    pages: [build, ...read].flatMap(({ pages }) => pages),
+    files: Object.assign({}, build.files, ...read.map(({ files }) => files)),
+  };
 }
 
 /** A page of another version is a deployment under way: then install later. So is half a page. */
@@ -191,11 +210,12 @@ let checked = false; // since this worker was started
 async function discardDamaged() {
   if (checked) return;
   checked = true;
+  const { files } = await ofVersion();
   for (const name of [VERSION, PARTS]) {
     const cache = await caches.open(name);
     await each([...(await storedIn(name))], async (path) => {
       const response = await cache.match(SCOPE + path, { ignoreVary: true });
-      const entry = build.files[path] ?? build.parts[path] ?? build.optional[path];
+      const entry = files[path] ?? build.parts[path] ?? build.optional[path];
       const sum = entry?.sha256 ?? response?.headers.get(SUM);
       if (response && (await hash(await response.arrayBuffer())) !== sum) {
         await cache.delete(SCOPE + path);
@@ -285,9 +305,11 @@ async function storedIn(name) {
 async function status() {
   const [files, parts] = await Promise.all([storedIn(VERSION), storedIn(PARTS)]);
   const stored = new Set([...files, ...parts]);
-  const entries = Object.entries({ ...build.files, ...build.parts });
+  const wanted = await ofVersion();
+  const entries = Object.entries({ ...wanted.files, ...build.parts });
   const saved = entries.filter(([path]) => stored.has(path));
-  const complete = saved.length === entries.length && build.pages.every((page) => stored.has(page));
+  const complete =
+    saved.length === entries.length && wanted.pages.every((page) => stored.has(page));
   const state = complete ? "ready" : storing ? "saving" : "no";
   const optional = Object.entries(build.optional);
   const lacking = bytes(optional.filter(([path]) => !stored.has(path)));

@@ -198,3 +198,30 @@ def versions(page: Page) -> set[bool]:
     """Of the versions that the browser keeps: whether each is the newer one."""
     names = page.evaluate("caches.keys()")
     return {"version:newer-" in name for name in names if "version:" in name}
+
+
+def test_a_second_language_is_stored_once_it_is_read(
+    page: Page, host: Host, problems: Problems
+) -> None:
+    problems.expect("ERR_INTERNET_DISCONNECTED.*sw.js")
+    page.goto(f"{host.address}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    stored = """async () => {
+      const names = await Promise.all((await caches.keys()).map(async (name) => {
+        const keys = await (await caches.open(name)).keys();
+        return keys.map(({ url }) => url);
+      }));
+      return names.flat().filter((url) => url.includes("/de/")).length;
+    }"""
+    assert page.evaluate(stored) == 0
+    page.get_by_role("link", name="Deutsch").click()
+    page.wait_for_url("**/de/perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert page.evaluate(stored) > 5
+    host.stop()
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Das Perzeptron")
+    expect(page.locator("[data-offline-badge]")).to_contain_text("Offline verfügbar")
+    assert page.evaluate("crossOriginIsolated") is True
+    page.wait_for_selector("html[data-offline=ready]")
