@@ -21,11 +21,11 @@ from playwright.sync_api import CDPSession, Error, Page
 
 from builder.base import npm
 from builder.base.bootstrap import ROOT
+from tests.browser.engines.test_engines import end, needed
 from tests.browser.monkey.walk import WATCH, Hand, Monkey
-from tests.browser.test_engines import end, needed
 from tests.support import Problems
 
-HANDS = Path(__file__).parent / "monkey"
+HANDS = Path(__file__).parent
 WALK = 60.0  # s with one seed
 HEAP = 3.0  # times what it was after the first walk
 MARGIN = 10_000_000  # bytes
