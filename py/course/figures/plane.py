@@ -199,7 +199,7 @@ class Plane:
     def example(
         self, parent: Element, place: Place, answer: bool, wrong: bool = False, link: str = ""
     ) -> None:
-        """Draw an example of class 1, a disc, or of class 0, a ring; a wrong one has a dark outline.
+        """Draw an example of class 1, a disc, or of class 0, a ring; a wrong one has an outline.
 
         link: what else lights up with it.
         """
