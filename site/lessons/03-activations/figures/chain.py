@@ -34,7 +34,7 @@ def after(layer):
 
 
 def scaled(products):
-    """Return the plane of the powers of ten, as high as products need it, up to the widest scale."""
+    """Return the plane of the powers of ten, as high as products need, up to the widest."""
     ends = [math.log10(one) for one in (min(products), max(products))]
     low = max(LOW, TICK * math.floor(min(-0.01, ends[0]) / TICK))
     high = min(HIGH, TICK * math.ceil(max(0.0, ends[1] - 0.01) / TICK))
