@@ -143,9 +143,7 @@ class Plane:
                 path.append(f"M{left:g} {bottom:g}h{right - left:g}v{top - bottom:g}H{left:g}z")
         for row, column in np.argwhere((corners > 0) & (corners < 4)).tolist():
             turn = ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
-            path.append(
-                _cut([(across[c], down[r], float(values[r, c])) for r, c in turn]),
-            )
+            path.append(_cut([(across[c], down[r], float(values[r, c])) for r, c in turn]))
         return "".join(path)
 
     def arrow(self, parent: Element, start: Place, end: Place, class_: str, link: str = "") -> None:
@@ -220,7 +218,7 @@ def _cut(corners: list[tuple[float, float, float]]) -> str:
         if (here > 0) != (there > 0):
             part = here / (here - there)
             x, y = x + part * (u - x), y + part * (v - y)
-            points.append(f"{round(2 * x) / 2:g} {round(2 * y) / 2:g}")  # finer can't be seen
+            points.append(f"{round(x, 1):g} {round(y, 1):g}")
     return f"M{' '.join(points)}z"
 
 

@@ -95,7 +95,7 @@ def beside(plane, now):
     """Return the ends of the step's arrow: next to the arrow w where it would lie on it."""
     change = now.new_w - now.w
     (a, b), (c, d) = change, now.new_w if now.new_w.any() else now.w
-    aside = 8 * (plane.x[1] - plane.x[0]) / plane.width  # in the data's units
+    aside = 12 * (plane.x[1] - plane.x[0]) / plane.width  # in the data's units
     if not change.any() or abs(a * d - b * c) > 1e-9:
         return now.w, now.new_w
     away = aside * np.array([b, -a]) / np.hypot(a, b)

@@ -130,11 +130,11 @@ def course():
         svg.add("text", text, class_="plane-tick plane-middle", **place)
     for i, strip in enumerate(STRIPS):
         strip.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
-        strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
         for value in (-HIGH, HIGH):
             strip.line(svg, [(0, value), (COUNT - 1, value)], "plane-grid")
             place = {"x": 359, "y": strip.at_y(value) + 4}
             svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
+        strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
     for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}
         svg.add("text", str(at + 1), class_="plane-tick plane-middle", **place)

@@ -150,7 +150,7 @@ def draw(linear, x):
 def tell(svg, linear, x, outputs):
     """Write beside the plane what both layers give for x, and what the single one gives."""
     if linear:
-        svg.beside.add("svg", viewBox="0 0 346 84").children.append(MATRICES)
+        svg.beside.add("svg", viewBox="0 0 358 84").children.append(MATRICES)
         for name, values, sign, digits in FACTORS:
             known = f"{name}, their product" if sign == "=" else name
             svg.table(known, [[number(float(value), digits) for value in row] for row in values])

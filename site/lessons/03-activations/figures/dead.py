@@ -39,6 +39,7 @@ def still():
     return frame.keep()
 
 
+GAPS = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in PLACES)
 STILL = still()
 
 
@@ -58,6 +59,7 @@ def lines(svg, bias, scale, dead, chosen):
 
 def dots(svg, on):
     """Draw the examples of both classes, those fainter for which the chosen neuron is off."""
+    svg.add("path", d=GAPS, class_="dead-dots dead-gap")
     for label, kind in ((0, "dead-zero"), (1, "dead-one")):
         for lit in (False, True):
             chosen = np.flatnonzero((labels == label) & (on == lit)).tolist()
