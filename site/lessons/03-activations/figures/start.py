@@ -17,7 +17,7 @@ NAMES = {"zero": "All 0", "equal": "All 0.5", "he": "Random, by He’s rule"}
 
 X, LABELS = nn.two_moons(EXAMPLES, 0.1, np.random.default_rng(0))
 PLANE = Plane((-1.6, 2.6), (-1.1, 1.6), 38, 6, 316, 212)
-ROWS, COLUMNS = 43, 65  # of the grid on which the border of the two regions is looked for
+ROWS, COLUMNS = 28, 42  # of the grid on which the border of the two regions is looked for
 SIDES = (np.linspace(*PLANE.x, COLUMNS), np.linspace(*PLANE.y, ROWS))
 GRID = np.stack(np.meshgrid(*SIDES), axis=-1).reshape(-1, 2)
 BARS = {"left": 38, "top": 262, "width": 316, "height": 76}
