@@ -96,7 +96,7 @@ def signed(k, i):
     values, left = (W[k], MIDDLE) if i is None else (W[k] * X[k, i], RIGHT)
     shades = np.round(SHADES * values / STRONGEST[k])
     for shade in range(1, SHADES + 1):
-        opacity = (shade / SHADES) ** 0.6
+        opacity = 0.55 + 0.45 * (shade - 1) / (SHADES - 1)  # the faintest is still seen
         plus, minus = shades == shade, shades == -shade
         if plus.any():
             path = squares(plus, left)
