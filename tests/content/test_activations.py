@@ -777,6 +777,18 @@ def test_the_figures_give_the_numbers_of_the_text():
     assert "stays as it is" in figure("chain").draw({"activation": "relu"}).summary
 
 
+@pytest.mark.parametrize("bias", [-4, -1, -0.5, 1])
+def test_as_many_dead_neurons_are_seen_as_are_told(bias):
+    for unit in range(1, 13):
+        drawing = figure("dead").draw({"bias": bias, "neuron": unit})
+        markup = drawing.markup()
+        told = re.search(r"(\d+) of 12 neurons are dead", drawing.summary)[1]
+        assert markup.count("dead-cross") == int(told)
+        assert ("is outside this picture" in drawing.summary) != ("shaded side" in drawing.summary)
+    outside = figure("dead").draw({"bias": -1, "neuron": 7}).summary
+    assert "The line of neuron 7 is outside this picture. It’s on for no dot" in outside
+
+
 @pytest.mark.parametrize("curve", ["wave", "hill", "jump", "own"])
 def test_more_relus_come_closer_to_a_curve(curve):
     drawings = [figure("fit").draw({"curve": curve, "neurons": k}) for k in (1, 6, 12, 30)]

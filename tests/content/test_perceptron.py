@@ -720,6 +720,25 @@ def test_the_learning_figure_ends_with_all_right(data):
     assert "plane-wrong" not in last.markup()
 
 
+@pytest.mark.parametrize("data", ["and", "or", "clusters"])
+def test_a_steps_arrow_never_lies_on_the_arrow_w(data):
+    def ends(kind):
+        drawn = re.search(rf'd="M([-\d. ]+)L([-\d. ]+)M[^"]*" class="plane-arrow {kind}', markup)
+        return drawn and np.array([[float(one) for one in end.split()] for end in drawn.groups()])
+
+    found = 0
+    for step in range(24):
+        markup = figure("learning").draw({"data": data, "step": step}).markup()
+        change, now = ends("learning-change"), ends("learning-now")
+        if change is None or now is None:
+            continue
+        found += 1
+        (a, b), (c, d) = change[1] - change[0], now[1] - now[0]
+        apart = abs(np.cross(np.append(now[1] - now[0], 0), np.append(change[0] - now[0], 0))[2])
+        assert abs(a * d - b * c) > 1 or apart / np.hypot(c, d) > 6  # turned, or beside it
+    assert found > 1
+
+
 def test_one_line_can_have_the_six_days_and_the_days_by_hand_right():
     days = module("boundary").EXAMPLES.values()
     x = np.array([place for place, _ in days] + [(2, 3), (-3, 2), (3, -2)], float)

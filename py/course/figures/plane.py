@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from course.figures.svg import Element, Svg, number
+from nn import Array
 
 Place = tuple[float, float]
 
@@ -120,6 +123,29 @@ class Plane:
         if line:
             self.line(parent, ends, line)
 
+    def above(self, values: Array) -> str:
+        """Return the part of the plane where values are above 0, as a path.
+
+        values (rows, columns): at evenly spaced places, rows from the lowest y to the highest.
+        Whole cells of a row are joined; those on the edge are cut linearly.
+        """
+        ones = (values > 0).astype(int)
+        corners = ones[1:, 1:] + ones[1:, :-1] + ones[:-1, 1:] + ones[:-1, :-1]
+        rows, columns = corners.shape
+        across = [round(self.left + k / columns * self.width, 1) for k in range(columns + 1)]
+        down = [round(self.top + (1 - k / rows) * self.height, 1) for k in range(rows + 1)]
+        path = []
+        for row, inside in enumerate(np.pad(corners == 4, ((0, 0), (1, 1)))):
+            ends = np.flatnonzero(inside[1:] != inside[:-1]).tolist()
+            bottom, top = down[row], down[row + 1]
+            for start, end in zip(ends[::2], ends[1::2], strict=True):
+                left, right = across[start], across[end]
+                path.append(f"M{left:g} {bottom:g}h{right - left:g}v{top - bottom:g}H{left:g}z")
+        for row, column in np.argwhere((corners > 0) & (corners < 4)).tolist():
+            turn = ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
+            path.append(_cut([(across[c], down[r], float(values[r, c])) for r, c in turn]))
+        return "".join(path)
+
     def arrow(self, parent: Element, start: Place, end: Place, class_: str, link: str = "") -> None:
         """Draw an arrow; one that would be shorter than its head isn't drawn."""
         (x1, y1), (x2, y2) = self.at(start), self.at(end)
@@ -171,17 +197,29 @@ class Plane:
     def example(
         self, parent: Element, place: Place, answer: bool, wrong: bool = False, link: str = ""
     ) -> None:
-        """Draw an example of class 1, a disc, or of class 0, a ring; a wrong one is crossed out.
+        """Draw an example of class 1, a disc, or of class 0, a ring; a wrong one has an outline.
 
         link: what else lights up with it.
         """
         x, y = self.at(place)
         group = parent.add("g", data_link=link or None)
         kind = "plane-one" if answer else "plane-zero"
-        group.add("circle", cx=x, cy=y, r=6.5 if answer else 5.5, class_=kind)
         if wrong:
-            cross = f"M{x - 9:.1f} {y - 9:.1f}l18 18m0 -18l-18 18"
-            group.add("path", d=cross, class_="plane-wrong")
+            group.add("circle", cx=x, cy=y, r=10, class_="plane-wrong")
+        group.add("circle", cx=x, cy=y, r=6.5 if answer else 5.5, class_=kind)
+
+
+def _cut(corners: list[tuple[float, float, float]]) -> str:
+    """Return the part of a cell where the third number of its corners is above 0, as a path."""
+    points = []
+    for (x, y, here), (u, v, there) in pairwise([*corners, corners[0]]):
+        if here > 0:
+            points.append(f"{x:g} {y:g}")
+        if (here > 0) != (there > 0):
+            part = here / (here - there)
+            x, y = x + part * (u - x), y + part * (v - y)
+            points.append(f"{round(x, 1):g} {round(y, 1):g}")
+    return f"M{' '.join(points)}z"
 
 
 def clip_line(weights: Place, bias: float, x: Place, y: Place) -> list[Place]:

@@ -85,6 +85,10 @@ def walk(figure: Locator, says: str, is_point: bool) -> None:
 def test_a_boundary_is_moved_by_presses_and_read_point_by_point(page: Page, site: str) -> None:
     page.goto(f"{site}perceptron/")
     figure = opened(page, "boundary")
+    halo = figure.locator(".plane-handle").first
+    expect(halo).to_have_css("opacity", "0")
+    figure.locator("figcaption").hover()
+    expect(halo).to_have_css("opacity", "0.2")  # under a pointer, what can be dragged is seen
     walk(figure, r"On the line, where z = 0: x₁ = .*, x₂ = .*\. \(4 of 9\)", is_point=True)
     send(figure, "B")
 

@@ -78,7 +78,7 @@ def draw(point, line, weights, **places):
         svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="plane-way")
     draw_arrow(svg, line, w)
     left, top = PLANE.at(chosen)
-    svg.add("circle", cx=left, cy=top, r=10 if point != "O" else 5, class_="plane-ring")
+    svg.add("circle", cx=left, cy=top, r=14 if point != "O" else 5, class_="plane-ring")
     if point == "O":
         svg.add("text", "O", x=left + 9, y=top + 16, class_="perceptron-small")
     for (name, (_, label)), is_wrong in zip(EXAMPLES.items(), wrong, strict=True):
@@ -98,7 +98,7 @@ def draw_name(svg, name, place, w, b):
     left, top = PLANE.at(place)
     side = 1 if nn.neuron(np.array([place]), w, b)[0] >= 0 else -1
     away = side * w / np.hypot(*w) if w.any() else np.array([1.0, 1.0]) / np.sqrt(2)
-    place = {"x": left + 19 * away[0], "y": top + 5 - 19 * away[1]}
+    place = {"x": left + 22 * away[0], "y": top + 5 - 22 * away[1]}
     svg.add("text", name, class_="perceptron-small plane-middle", **place)
 
 

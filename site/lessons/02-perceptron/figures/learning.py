@@ -10,6 +10,7 @@ from course.figures.plane import Plane
 from course.figures.svg import Element, Svg
 
 RATE = 0.5
+WIDTH = 290
 GATE = nn.xor()[0]
 CLUSTERS = np.array(
     [[1.5, 1.5], [3, 3.5], [2, 1], [4, 3.5], [0.5, 1], [2.5, 2.5], [1, 1.5], [3.5, 3]], float
@@ -22,10 +23,12 @@ SETS = {
 HISTORIES = {key: nn.perceptron_history(x, y, RATE) for key, (_, x, y, _) in SETS.items()}
 COUNT = max(len(steps) for steps in HISTORIES.values())
 PLANES = {
-    key: Plane(span, span, left=40, top=22, width=290, height=290)
+    key: Plane(span, span, left=40, top=22, width=WIDTH, height=290)
     for key, (_, _, _, span) in SETS.items()
 }
-STRIP = Plane((0, COUNT), (0, 1), left=40, top=382, width=290, height=12)  # a field a step
+GAP = 8  # between the fields of two epochs
+STRIP = 382  # the top of the fields, one for each step, and their height
+FIELD = 12
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
@@ -73,9 +76,11 @@ def draw_lines(svg, plane, now, row):
     if now.error:
         plane.boundary(window, now.w, now.b, "plane-boundary plane-before")
         plane.arrow(window, zero, now.w, "learning-before")
-        kind = "learning-plus" if now.error > 0 else "learning-minus"
-        plane.arrow(window, now.w, now.new_w, f"learning-change {kind}")
     plane.arrow(window, zero, now.new_w, "learning-now")
+    if now.error:
+        kind = "learning-plus" if now.error > 0 else "learning-minus"
+        start, end = beside(plane, now)
+        plane.arrow(window, start, end, f"learning-change {kind}")
     if now.new_w.any():
         end = now.new_w + 0.045 * (plane.x[1] - plane.x[0]) * now.new_w / np.hypot(*now.new_w)
         left, top = plane.at(end)
@@ -86,6 +91,18 @@ def draw_lines(svg, plane, now, row):
         svg.add("text", "both weights are 0: no line yet", **text)
 
 
+def beside(plane, now):
+    """Return the ends of the step's arrow: next to the arrow w where it would lie on it."""
+    change = now.new_w - now.w
+    (a, b), (c, d) = change, now.new_w if now.new_w.any() else now.w
+    aside = 12 * (plane.x[1] - plane.x[0]) / plane.width  # in the data's units
+    if not change.any() or abs(a * d - b * c) > 1e-9:
+        return now.w, now.new_w
+    away = aside * np.array([b, -a]) / np.hypot(a, b)
+    away *= np.sign(away[0]) or 1.0  # always on the same side, whichever way it points
+    return now.w + away, now.new_w + away
+
+
 def draw_examples(svg, plane, x, y, wrong, row):
     left, top = plane.at(x[row])
     svg.add("circle", cx=left, cy=top, r=14, class_="plane-ring", data_link="example")
@@ -93,19 +110,29 @@ def draw_examples(svg, plane, x, y, wrong, row):
         plane.example(svg, place, bool(label), bool(is_wrong))
 
 
+@cache
+def fields(data):
+    """Return where each step's field begins, its width, and the middle of each epoch's fields."""
+    epochs = [one.epoch for one in HISTORIES[data]]
+    width = (WIDTH - GAP * (COUNT // len(SETS[data][1]) - 1)) / COUNT
+    lefts = [PLANES[data].left + k * width + GAP * epoch for k, epoch in enumerate(epochs)]
+    groups = [[x for x, e in zip(lefts, epochs, strict=True) if e == epoch] for epoch in {*epochs}]
+    return lefts, width, [(group[0] + group[-1] + width) / 2 for group in groups]
+
+
 def draw_steps(svg, data, place):
     """Draw a field for each step, a full one for a mistake; press one to go there."""
-    steps = HISTORIES[data]
-    svg.add("text", "mistakes, epoch by epoch", x=STRIP.left, y=STRIP.top - 8, class_="plane-label")
-    for k, one in enumerate(steps):
-        left = STRIP.at_x(k)
+    lefts, width, middles = fields(data)
+    text = {"x": PLANES[data].left, "y": STRIP - 8, "class_": "plane-label"}
+    svg.add("text", "mistakes in each epoch", **text)
+    for k, (one, left) in enumerate(zip(HISTORIES[data], lefts, strict=True)):
         kind = "learning-step learning-mistake" if one.error else "learning-step"
         kind += " learning-chosen" if k == place else ""
-        box = {"x": left + 1, "y": STRIP.top, "width": STRIP.at_x(1) - STRIP.left - 2}
-        svg.add("rect", height=STRIP.height, rx=2, class_=kind, data_set=f"step {k}", **box)
-        if one.row == 0:
-            where = {"x": left + 1, "y": STRIP.top + 28}
-            svg.add("text", str(one.epoch + 1), class_="plane-tick", **where)
+        box = {"x": left + 1, "y": STRIP, "width": width - 2, "height": FIELD}
+        svg.add("rect", rx=2, class_=kind, data_set=f"step {k}", **box)
+    for epoch, middle in enumerate(middles, start=1):
+        where = {"x": middle, "y": STRIP + 28}
+        svg.add("text", str(epoch), class_="plane-tick plane-middle", **where)
 
 
 def account(now, x, y, ended):

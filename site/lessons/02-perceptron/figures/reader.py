@@ -18,7 +18,7 @@ STRONGEST = np.abs(W).max(axis=1)
 SIDE, DOT, TOP = 28, 3.75, 30
 SIZE = SIDE * DOT
 LEFT, MIDDLE, RIGHT = 4, 129, 254  # where the three pictures are
-WEAK, STRONG = 0.1, 0.4  # shares of the strongest weight from which one is drawn
+SHADES = 5  # of each sign, the darkest for the strongest weight
 ZERO, LONG, LINE = 246, 66, 26  # where the bars begin, how long they can be, and their distance
 
 CONTROLS = [
@@ -73,7 +73,7 @@ def frames():
         still.add("rect", x=left, y=TOP, width=SIZE, height=SIZE, class_="plane")
         still.add("text", head, x=left + SIZE / 2, y=20, class_="neuron-name")
     for text, left in (("×", MIDDLE), ("=", RIGHT)):
-        still.add("text", text, x=left - 10, y=TOP + SIZE / 2 + 6, class_="neuron-answer")
+        still.add("text", text, x=left - 10, y=TOP + SIZE / 2 + 6, class_="reader-sign")
     return still.keep()
 
 
@@ -84,33 +84,41 @@ def ink(k, i):
     for shade in range(1, 5):
         chosen = np.round(X[k, i] * 4) == shade
         if chosen.any():
-            path = dots(chosen, LEFT, 1.0)
+            path = squares(chosen, LEFT)
             drawn.add("path", d=path, class_="reader-ink", opacity=shade / 4)
     return drawn.keep()
 
 
 @cache
 def signed(k, i):
-    """Return a neuron's weights, times an image if there is one: full dots above 0, flat below."""
+    """Return a neuron's weights, times an image if there is one: squares above 0, dots below."""
     drawn = Element("g")
     values, left = (W[k], MIDDLE) if i is None else (W[k] * X[k, i], RIGHT)
-    share = values / STRONGEST[k]
-    for sign, tall, kind in ((1, 1.0, "reader-plus"), (-1, 0.4, "reader-minus")):
-        for low, high, opacity in ((WEAK, STRONG, 0.55), (STRONG, np.inf, 1.0)):
-            chosen = (sign * share >= low) & (sign * share < high)
-            if chosen.any():
-                path = dots(chosen, left, tall)
-                drawn.add("path", d=path, class_=kind, opacity=opacity)
+    shades = np.round(SHADES * values / STRONGEST[k])
+    for shade in range(1, SHADES + 1):
+        opacity = 0.55 + 0.45 * (shade - 1) / (SHADES - 1)  # the faintest is still seen
+        plus, minus = shades == shade, shades == -shade
+        if plus.any():
+            path = squares(plus, left)
+            drawn.add("path", d=path, class_="reader-plus", opacity=opacity)
+        if minus.any():
+            path = rounds(minus, left)
+            drawn.add("path", d=path, class_="reader-minus-dot", opacity=opacity)
     return drawn.keep()
 
 
-def dots(chosen, left, tall):
-    """Return a path with a dot for each chosen pixel (784,); neighbors in a line are one."""
-    path, down = [], DOT * (1 - tall) / 2
+def rounds(chosen, left):
+    """Return a path with the middle of each chosen pixel (784,), for a stroke with round ends."""
+    places = np.argwhere(chosen.reshape(SIDE, SIDE)) + 0.5
+    return "".join(f"M{left + DOT * x:.1f} {TOP + DOT * y:.1f}h0" for y, x in places.tolist())
+
+
+def squares(chosen, left):
+    """Return a path with a square for each chosen pixel (784,); neighbors in a line are one."""
+    path = []
     for row, line in enumerate(chosen.reshape(SIDE, SIDE)):
         edges = np.flatnonzero(np.diff(np.concatenate([[False], line, [False]]).astype(int)))
         for start, end in edges.reshape(-1, 2).tolist():
-            x, y = left + DOT * start, TOP + DOT * row + down
-            wide, high = DOT * (end - start), DOT * tall
-            path.append(f"M{x:g} {y:g}h{wide:g}v{high:g}h-{wide:g}z")
+            x, y, wide = left + DOT * start, TOP + DOT * row, DOT * (end - start)
+            path.append(f"M{x:g} {y:g}h{wide:g}v{DOT:g}h-{wide:g}z")
     return "".join(path)

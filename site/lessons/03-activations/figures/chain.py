@@ -10,13 +10,12 @@ from course.figures.svg import Element, Svg, number
 
 MOST = 10
 START = 1.0  # what goes into the chain
-LOW, HIGH = -12, 6  # powers of ten
+LOW, HIGH, TICK = -12, 8, 4  # powers of ten: the widest scale, and its steps
 LEFT, COLUMN = 50, 32
 RIGHT = LEFT + MOST * COLUMN
-# The band: its middle, and how high it is for the whole movement.
-BAND = Plane((0, MOST), (-2, 2), LEFT, 20, RIGHT - LEFT, 96)
-NODES = BAND.top + BAND.height + 16
-POWERS = Plane((0, MOST), (LOW, HIGH), LEFT, 194, RIGHT - LEFT, 122)
+BOX = {"left": LEFT, "width": RIGHT - LEFT}
+BAND = {"top": 24, "height": 92, **BOX}
+NODES = 136
 FACTORS = NODES + 28
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 NAMES = {"sigmoid": "Sigmoid", "relu": "ReLU", "tanh": "tanh"}
@@ -34,13 +33,27 @@ def after(layer):
     return max(0.0, layer - 0.5)
 
 
-def height(value):
+def scaled(products):
+    """Return the plane of the powers of ten, as high as products need, up to the widest."""
+    ends = [math.log10(one) for one in (min(products), max(products))]
+    low = max(LOW, TICK * math.floor(min(-0.01, ends[0]) / TICK))
+    high = min(HIGH, TICK * math.ceil(max(0.0, ends[1] - 0.01) / TICK))
+    return Plane((0, MOST), (low, high), top=204, height=124, **BOX)
+
+
+def height(plane, value):
     """Return where a positive number lies; what is beyond the scale lies at its edge."""
-    return POWERS.at_y(min(HIGH, max(LOW, math.log10(value))))
+    low, high = plane.y
+    return plane.at_y(min(high, max(low, math.log10(value))))
 
 
 def power(n):
     return f"10{str(n).translate(RAISED)}"
+
+
+def middle(layer):
+    """Return where a layer's neuron is, across the drawing."""
+    return LEFT + (layer + 0.5) * COLUMN
 
 
 def written(value):
@@ -51,42 +64,36 @@ def written(value):
     return f"{number(value / 10**exponent, 1)} · {power(exponent)}"
 
 
-def scales():
-    """Return what no control changes."""
+@cache
+def scales(plane):
+    """Return the names, and the scale of the powers of ten."""
     svg = Element("g")
-    POWERS.frame(svg)
-    for n in range(LOW, HIGH + 1, 6):
-        kind = "plane-axis" if n == 0 else "plane-grid"
-        POWERS.line(svg, [(0, n), (MOST, n)], kind)
-        text = "1" if n == 0 else power(n)
-        place = {"x": LEFT - 7, "y": POWERS.at_y(n) + 4}
-        svg.add("text", text, class_="plane-tick plane-end", **place)
-    for layer in range(1, MOST + 1):
-        place = {"x": POWERS.at_x(after(layer)), "y": POWERS.top + POWERS.height + 19}
-        svg.add("text", str(layer), class_="plane-tick plane-middle", **place)
-    bottom = POWERS.top + POWERS.height + 19
-    names = ((BAND.at_y(0) + 5, "x"), (FACTORS, "factor"), (bottom, "layer"))
-    for y, name in names:
+    plane.frame(svg)
+    low, high = plane.y
+    for n in range(low, high + 1, TICK):
+        plane.line(svg, [(0, n), (MOST, n)], "plane-grid" if n else "plane-axis")
+        place = {"x": LEFT - 7, "y": plane.at_y(n) + 4}
+        svg.add("text", power(n) if n else "1", class_="plane-tick plane-end", **place)
+    for y, name in ((BAND["top"] + BAND["height"] / 2 + 5, "x"), (FACTORS, "factor")):
         svg.add("text", name, x=LEFT - 7, y=y, class_="plane-tick plane-end")
     for y, text in (
-        (BAND.top - 6, "what’s left"),
-        (POWERS.top - 8, "what’s left, in powers of ten"),
+        (BAND["top"] - 8, "what’s left"),
+        (plane.top - 9, "what’s left after each layer, in powers of ten"),
     ):
         svg.add("text", text, x=LEFT, y=y, class_="plane-label")
     return svg.keep()
 
 
-SCALES = scales()
-
-
 def band(svg, layers, ends):
     """Draw the movement as a band that each layer narrows or widens."""
-    window = BAND.window(svg)
+    reach = 1.0 if max(ends) < 1.001 else 3.0  # room to grow
+    plane = Plane((0, MOST), (-reach, reach), **BAND)
+    window = plane.window(svg)
     for layer in range(layers):
         high = [min(9.0, end) for end in ends[layer : layer + 2]]
         start, end = after(layer), after(layer + 1)
         corners = [(start, high[0]), (end, high[1]), (end, -high[1]), (start, -high[0])]
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(BAND.at, corners))
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(plane.at, corners))
         window.add("polygon", points=points, class_="chain-band", data_link=f"layer-{layer}")
 
 
@@ -96,7 +103,7 @@ def nodes(count):
     svg = Element("g")
     svg.add("line", x1=LEFT, x2=RIGHT, y1=NODES, y2=NODES, class_="chain-wire")
     for layer in range(MOST):
-        x, y = BAND.at_x(layer + 0.5), NODES
+        x, y = middle(layer), NODES
         group = svg.add("g", data_link=f"layer-{layer}", data_set=f"layers {layer + 1}")
         kind = "chain-node" if layer < count else "chain-node chain-off"
         group.add("circle", cx=x, cy=y, r=11, class_=kind)
@@ -113,21 +120,22 @@ def draw(activation, layers, weight):
     long = "1 layer" if count == 1 else f"{count} layers"
     svg = Svg(
         RIGHT + 10,
-        342,
+        340,
         f"A movement on its way through {long}",
         f"{NAMES[activation]}, weight {number(weight)}, {long}: each layer multiplies the "
         f"movement by weight times da/dz, from {number(factors[0])} in the first to "
         f"{number(factors[-1])} in the last. What is left is {written(left)}: it {fate}.",
     )
-    svg.children.append(SCALES)
-    band(svg, count, [1.0, *map(float, chain.products)])
-    places = [(POWERS.at_x(0), height(1.0))]
-    places += [(POWERS.at_x(after(k + 1)), height(p)) for k, p in enumerate(chain.products)]
+    ends = [1.0, *map(float, chain.products)]
+    plane = scaled(ends)
+    svg.children.append(scales(plane))
+    band(svg, count, ends)
+    places = [(plane.at_x(after(k)), height(plane, end)) for k, end in enumerate(ends)]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     svg.add("polyline", points=points, class_="chain-course")
     svg.children.append(nodes(count))
     for layer, (factor, product) in enumerate(zip(factors, chain.products, strict=True)):
-        x, link = BAND.at_x(layer + 0.5), f"layer-{layer}"
+        x, link = middle(layer), f"layer-{layer}"
         text = number(factor, 2 if factor < 1 else 1).removeprefix("0")
         svg.add("text", text, x=x, y=FACTORS, class_="chain-factor", data_link=link)
         x, y = places[layer + 1]
@@ -144,11 +152,11 @@ def tell(svg, long, left, fate, weight, slopes):
     svg.note(f"left after {long}", "figure-quiet")
     svg.note(written(left), "chain-left is-gradient")
     svg.note(fate, "figure-result")
-    rule = svg.note("Each layer multiplies by its ")
+    rule = svg.note("Each layer multiplies by ")
     rule.add("b", "weight", class_="is-weight")
-    rule.children.append(" times its ")
+    rule.children.append(" · ")
     rule.add("b", "slope", class_="is-gradient")
-    rule.children.append(" da/dz:")
+    rule.children.append(":")
     for name, slope in zip(("first", "last"), (slopes[0], slopes[-1]), strict=True):
         line = svg.note(f"{name} layer: ")
         line.add("span", number(weight), class_="is-weight")

@@ -46,14 +46,19 @@ def pair(values, digits=2):
     return "(" + ", ".join(number(float(value), digits) for value in values) + ")"
 
 
-def matrix(svg, values, x, name):
-    """Draw a 2 x 2 matrix in brackets with its name above."""
-    svg.add("path", d=f"M{x + 5} 22h-5v46h5 M{x + 103} 22h5v46h-5", class_="collapse-bracket")
-    svg.add("text", name, x=x + 54, y=14, class_="collapse-name collapse-weight")
+def matrix(svg, values, x, name, digits):
+    """Draw a 2 x 2 matrix in brackets with its name above, and return its right edge."""
+    cell = 39 + 9 * (digits - 1)  # a number and the space before it
+    right = x + 2 * cell + 12
+    d = f"M{x + 5} 24h-5v50h5 M{right - 5} 24h5v50h-5"
+    svg.add("path", d=d, class_="collapse-bracket")
+    svg.add("text", name, x=(x + right) / 2, y=15, class_="collapse-name collapse-weight")
     for i, row in enumerate(values):
         for j, value in enumerate(row):
-            place = {"x": x + 49 + j * 50, "y": 40 + i * 21}
-            svg.add("text", number(float(value)), class_="collapse-number plane-end", **place)
+            place = {"x": x + 4 + (j + 1) * cell, "y": 44 + i * 22}
+            text = number(float(value), digits)
+            svg.add("text", text, class_="collapse-number plane-end", **place)
+    return right
 
 
 def fold(unit):
@@ -65,20 +70,25 @@ def fold(unit):
 def folds(svg):
     for unit in range(2):
         PLANE.line(svg, fold(unit), "collapse-fold")
-    x, y = PLANE.at((-1.1, -3.4))
-    svg.add("text", "neuron 1: z = 0", x=x + 8, y=y, class_="plane-label")
+    x, y = PLANE.at((-1.1, -2.9))
+    kind = "plane-label plane-end on-line on-plane"
+    svg.add("text", "neuron 1: z = 0", x=x - 10, y=y, class_=kind)
     x, y = PLANE.at((-4.8, 0.75))
     svg.add("text", "neuron 2: z = 0", x=x, y=y, class_="plane-label")
+
+
+FACTORS = (("W⁽²⁾", W2, "", 1), ("W⁽¹⁾", W1, "·", 1), ("W", W, "=", 2))
 
 
 def matrices():
     """Return the product of the two weight matrices, which nothing changes."""
     still = Element("g")
-    matrix(still, W2, 2, "W⁽²⁾")
-    matrix(still, W1, 126, "W⁽¹⁾")
-    matrix(still, W, 256, "W")
-    still.add("text", "·", x=118, y=50, class_="collapse-name")
-    still.add("text", "=", x=245, y=50, class_="collapse-name")
+    right = 1
+    for name, values, sign, digits in FACTORS:
+        if sign:
+            still.add("text", sign, x=right + 13, y=54, class_="collapse-name")
+            right += 26
+        right = matrix(still, values, right, name, digits)
     return still.keep()
 
 
@@ -93,13 +103,13 @@ def scene(linear):
     right, bottom = PLANE.left + PLANE.width, PLANE.top + PLANE.height
     still.add("text", "x₁", x=right + 4, y=PLANE.at_y(0) + 4, class_="plane-label")
     still.add("text", "x₂", x=PLANE.at_x(0) + 6, y=PLANE.top + 16, class_="plane-label")
-    corners = ((PLANE.left + 8, 22, ""), (right - 8, bottom - 28, " plane-end"))
+    corners = ((PLANE.left + 8, 27, ""), (right - 8, bottom - 42, " plane-end"))
     for (x, y, end), class_, output in zip(
         corners, ("customers come", "nobody comes"), (2, 1), strict=True
     ):
         still.add("text", class_, x=x, y=y + 6, class_=f"collapse-class{end}")
         text = f"output {output} is larger"
-        still.add("text", text, x=x, y=y + 23, class_=f"plane-label{end}")
+        still.add("text", text, x=x, y=y + 28, class_=f"plane-label{end}")
     return still.keep()
 
 
@@ -131,7 +141,7 @@ def draw(linear, x):
     PLANE.handle(svg, "x", x)
     at_x, at_y = PLANE.at(x)
     svg.add("circle", cx=at_x, cy=at_y, r=5, class_="collapse-x")
-    svg.add("text", "x", x=at_x + 13, y=at_y + 5, class_="collapse-class")
+    svg.add("text", "x", x=at_x + 10, y=at_y + 17, class_="collapse-class")
     svg.note(f"The boundary is {shape}.", "figure-head")
     tell(svg, linear, x, (pair(through), pair(once)))
     return svg
@@ -140,9 +150,10 @@ def draw(linear, x):
 def tell(svg, linear, x, outputs):
     """Write beside the plane what both layers give for x, and what the single one gives."""
     if linear:
-        svg.beside.add("svg", viewBox="0 0 366 76").children.append(MATRICES)
-        for name, values in (("W⁽²⁾", W2), ("W⁽¹⁾", W1), ("W, their product", W)):
-            svg.table(name, [[number(float(value)) for value in row] for row in values])
+        svg.beside.add("svg", viewBox="0 0 358 84").children.append(MATRICES)
+        for name, values, sign, digits in FACTORS:
+            known = f"{name}, their product" if sign == "=" else name
+            svg.table(known, [[number(float(value), digits) for value in row] for row in values])
     else:
         svg.note(GONE)
     through, once = outputs

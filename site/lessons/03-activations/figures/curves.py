@@ -22,15 +22,25 @@ TOPS = {  # lowest and highest value, ticks, digits of the ticks
     "sigmoid": ((-0.25, 1.25), (0, 0.5, 1), 1),
     "tanh": ((-1.3, 1.3), (-1, 0, 1), 0),
 }
-# Where the names of the faint curves are, above and below: at which z, at which height.
-RIGHT = {"tanh": (1.2, 0.48), "sigmoid": (2.4, 0.17), "relu": (4.4, 0.84)}
-TOPS_NAMES = {
-    "relu": {"tanh": (3.2, 1.35), "sigmoid": (-5.8, 0.25)},
-    "leaky": {"tanh": (3.2, 1.35), "sigmoid": (-5.8, 0.25), "relu": (-2.6, 0.25)},
-    "sigmoid": {"tanh": (-1.9, -0.19), "relu": (1.4, 1.1)},
-    "tanh": {"sigmoid": (-5.8, 0.1), "relu": (1.6, 1.1)},
+# Where the names of the faint curves are, above and below: at which z, at which height, and on
+# which side of that they end. None: above the box, where the curve leaves it.
+SLOPE_NAMES = {
+    "tanh": (-1.1, 0.57, "end"),
+    "sigmoid": (-2.3, 0.14, "end"),
+    "relu": (5.8, 0.77, "end"),
+}
+TOP_NAMES = {
+    "relu": {"tanh": (5.8, 1.25, "end"), "sigmoid": (-1.1, 0.5, "end")},
+    "leaky": {
+        "tanh": (5.8, 1.25, "end"),
+        "sigmoid": (-1.1, 0.5, "end"),
+        "relu": (-5.8, 0.25, ""),
+    },
+    "sigmoid": {"tanh": (2.2, 1.07, ""), "relu": None},
+    "tanh": {"sigmoid": (-2.3, 0.19, "end"), "relu": None},
 }
 SLOPE = Plane((-REACH, REACH), (-0.15, 1.15), 40, 222, 308, 92)
+KINDS = ("is-activation", "is-gradient")  # what the numbers of both planes are
 TICKS = (-6, -4, -2, 0, 2, 4, 6)
 
 Z = nn.traced_network().forward(nn.traced_example()[0]).pre_activations[0][0, 0]
@@ -56,11 +66,10 @@ def frames(activation):
     still.add("text", "slope da/dz", x=40, y=211, class_="curves-name is-gradient")
     upper.frame(still, TICKS, ticks, digits=digits, x_digits=0)
     SLOPE.frame(still, TICKS, (0, 0.5, 1), x_label="z", digits=1, x_digits=0)
-    for window, which in ((upper.window(still), 0), (SLOPE.window(still), 1)):
-        for other in NAMES:  # faint behind it, on its scale
-            if other not in (activation, "leaky"):
-                place = (TOPS_NAMES[activation], RIGHT)[which][other]
-                faint(window, other, (upper, SLOPE)[which], which, place)
+    for plane, which in ((upper, 0), (SLOPE, 1)):
+        window = plane.window(still)
+        for other in others(activation):
+            faint(window, other, plane, which)
     line, slopes = curve(activation)
     still.add("polyline", points=line, class_="curves-curve")
     for part in slopes:
@@ -71,14 +80,33 @@ def frames(activation):
     return still.keep()
 
 
-def faint(parent, activation, plane, which, place):
-    """Draw an activation (0) or its slope (1) to compare with, and its name at a place."""
+def others(activation):
+    """Return the activations that are drawn faint behind one, on its scale."""
+    return [other for other in NAMES if other not in (activation, "leaky")]
+
+
+def faint(parent, activation, plane, which):
+    """Draw an activation (0) or its slope (1) to compare with."""
     jump = [0.0, 1e-9] if activation == "relu" else []  # a slope may jump there
     z = np.sort(np.concatenate([np.linspace(-REACH, REACH, 97), jump]))
     line = points(plane, z, FUNCTIONS[activation][which](z))
-    parent.add("polyline", points=line, class_="curves-faint")
-    x, y = plane.at(place)
-    parent.add("text", NAMES[activation], x=x, y=y, class_="plane-label on-line on-plane")
+    parent.add("polyline", points=line, class_=f"curves-faint {KINDS[which]}")
+
+
+def names(activation):
+    """Return the names of the faint curves, each beside its own."""
+    still, upper = Element("g"), top(activation)
+    for plane, which, places in ((upper, 0, TOP_NAMES[activation]), (SLOPE, 1, SLOPE_NAMES)):
+        for other in others(activation):
+            kind = f"curves-other on-line on-plane {KINDS[which]}"
+            if places[other] is None:
+                x, y = plane.at_x(plane.y[1]), plane.top - 7  # where a = z
+                kind = f"curves-other plane-middle {KINDS[which]}"
+            else:
+                z, height, side = places[other]
+                (x, y), kind = plane.at((z, height)), f"{kind}{' plane-end' * (side == 'end')}"
+            still.add("text", NAMES[other], x=x, y=y, class_=kind)
+    return still.keep()
 
 
 def curve(activation):
@@ -94,7 +122,7 @@ def curve(activation):
     return points(top(activation), z, function(z)), lines
 
 
-FRAMES = {activation: frames(activation) for activation in NAMES}
+FRAMES = {activation: (frames(activation), names(activation)) for activation in NAMES}
 
 
 def said(activation, z, a, slope):
@@ -119,17 +147,20 @@ def draw(activation, z):
     a, slope = float(function(at)[0]), float(slope_of(at)[0])
     upper = top(activation)
     svg = Svg(WIDTH, 350, f"{NAMES[activation]} and its slope", said(activation, z, a, slope))
-    svg.children.append(FRAMES[activation])
+    frame, named = FRAMES[activation]
+    svg.children.append(frame)
     steep = clip_line((slope, -1.0), a - slope * z, upper.x, upper.y)
     near = [(x, y) for x, y in steep if abs(x - z) < 20]
     if len(near) == 2:
         upper.line(svg, near, "curves-tangent")
     x = upper.at_x(z)
-    svg.add("circle", cx=x, cy=upper.at_y(a), r=6.5, class_="curves-dot")
-    svg.add("circle", cx=x, cy=SLOPE.at_y(slope), r=6.5, class_="curves-dot curves-dot-slope")
     for plane in (upper, SLOPE):
         ends = {"y1": plane.top, "y2": plane.top + plane.height}
         svg.add("line", x1=x, x2=x, class_="curves-cursor", **ends)
+    svg.children.append(named)  # a name interrupts cursor and tangent
+    svg.add("circle", cx=x, cy=upper.at_y(a), r=6, class_="curves-dot")
+    svg.add("circle", cx=x, cy=SLOPE.at_y(slope), r=6, class_="curves-dot curves-dot-slope")
+    for plane in (upper, SLOPE):
         plane.drag(svg, "z")
     svg.note(NAMES[activation], "figure-head")
     svg.note(f"z = {number(z, 1)}")

@@ -4,7 +4,7 @@ import numpy as np
 
 import nn
 from course.figures.controls import Slider
-from course.figures.plane import Plane
+from course.figures.plane import Plane, clip_line
 from course.figures.svg import Element, Svg, number
 
 UNITS, EXAMPLES, SEED = 12, 80, 0
@@ -13,9 +13,9 @@ rng = np.random.default_rng(SEED)
 X, labels = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
-PLANE = Plane((-3.0, 4.0), (-2.0, 2.5), 6, 6, 350, 225)
+PLANE = Plane((-2.2, 2.6), (-1.25, 1.85), 6, 6, 350, 226)
 PLACES = [PLANE.at(place) for place in X.tolist()]
-FOOT, BAR, COLUMN = 344, 72, 350 / UNITS  # where the bars are, and how high a full one is
+FOOT, BAR, COLUMN = 336, 56, 350 / UNITS  # where the bars are, and how high the scale is
 
 CONTROLS = [
     Slider("neuron", "Neuron", 1, UNITS, 1, 10),
@@ -39,6 +39,7 @@ def still():
     return frame.keep()
 
 
+GAPS = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in PLACES)
 STILL = still()
 
 
@@ -58,6 +59,7 @@ def lines(svg, bias, scale, dead, chosen):
 
 def dots(svg, on):
     """Draw the examples of both classes, those fainter for which the chosen neuron is off."""
+    svg.add("path", d=GAPS, class_="dead-dots dead-gap")
     for label, kind in ((0, "dead-zero"), (1, "dead-one")):
         for lit in (False, True):
             chosen = np.flatnonzero((labels == label) & (on == lit)).tolist()
@@ -70,6 +72,8 @@ def dots(svg, on):
 
 
 def bars(svg, shares, dead, chosen):
+    """Draw for how many examples each neuron is on: the scale ends at half of them, or all."""
+    full = 0.5 if shares.max() <= 0.5 else 1.0
     for unit, share in enumerate(shares.tolist()):
         x = 6 + unit * COLUMN
         group = svg.add("g", data_link=f"unit-{unit}", data_set=f"neuron {unit + 1}")
@@ -81,7 +85,7 @@ def bars(svg, shares, dead, chosen):
             middle = {"x": x + COLUMN / 2, "y": FOOT - 8}
             group.add("text", "✕", class_="dead-cross", **middle)
         else:
-            height = max(2.0, BAR * share)
+            height = max(2.0, BAR * share / full)
             place = {"x": x + 6, "y": FOOT - height, "width": COLUMN - 12}
             group.add("rect", height=height, class_="dead-bar", **place)
             place = {"x": x + COLUMN / 2, "y": FOOT - height - 4}
@@ -97,10 +101,10 @@ def draw(neuron, bias, scale):
     count = int(dead.sum())
     answers = 100 * shares[~dead].mean() if count < UNITS else 0
     names = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
-    told = account(neuron, int(on[:, chosen].sum()))
+    told = account(neuron, int(on[:, chosen].sum()), in_sight(chosen, bias, scale))
     svg = Svg(
         362,
-        368,
+        360,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
         f"({names}). On average, the others are on for {number(answers, 0)} percent of the "
@@ -116,14 +120,21 @@ def draw(neuron, bias, scale):
     return svg
 
 
-def account(neuron, count):
+def in_sight(unit, bias, scale):
+    """Return whether a neuron's line goes through the picture."""
+    return bool(clip_line(tuple((scale * W[unit]).tolist()), bias, PLANE.x, PLANE.y))
+
+
+def account(neuron, count, seen):
     """Return in sentences for which dots a neuron is on, and what follows from it."""
     told = f"On the shaded side, neuron {neuron:.0f} is on."
+    if not seen:
+        told = f"The line of neuron {neuron:.0f} is outside this picture."
     if count == EXAMPLES:
-        return [told, "All the dots are there, so for them it's a straight line."]
+        return [told, "It’s on for all the dots, so for them it’s a straight line."]
     if count:
         return [told, f"{count} of the {EXAMPLES} dots are there, so it can learn from them."]
     return [
         told,
-        "No dot is there: its slope is 0 for all of them, so nothing changes its weights.",
+        "It’s on for no dot: its slope is 0 for all of them, so nothing changes its weights.",
     ]

@@ -16,8 +16,9 @@ POINTS = [f"y{x}" for x in range(END + 1)]
 X = np.linspace(0, END, 241)
 
 WIDE = (-0.15, END + 0.15)  # room for the dots and bars at both ends
-UPPER = Plane(WIDE, (-2, 2), 40, 14, 308, 190)
-LOWER = {"left": 40, "top": 266, "width": 308, "height": 96}
+RANGES = {"wave": (-1.25, 1.25), "hill": (-0.3, 1.75), "jump": (-1.25, 1.25), "own": (-2, 2)}
+UPPERS = {name: Plane(WIDE, ends, 40, 28, 308, 186) for name, ends in RANGES.items()}
+LOWER = {"left": 40, "top": 268, "width": 308, "height": 96}
 
 CONTROLS = [
     Choice("curve", "Curve", tuple(NAMES.items()), "wave"),
@@ -95,22 +96,24 @@ def draw(curve, neurons, **points):
         f"output weights go from {number(network.weights[1].min())} to "
         f"{number(network.weights[1].max())}.",
     )
-    UPPER.frame(svg, range(END + 1), (-2, -1, 0, 1, 2), "x")
-    UPPER.line(svg, zip(X, f(X), strict=True), "fit-curve")
+    upper, (low, high) = UPPERS[curve], RANGES[curve]
+    ticks = range(int(low), int(high) + 1)
+    upper.frame(svg, range(END + 1), ticks, "x", "the curve, and the network’s output")
+    upper.line(svg, zip(X, f(X), strict=True), "fit-curve")
     output = network.forward(t[:, None]).logits[:, 0]
     if most >= EXACT:
         drawn = float(network.forward(np.array([[at]])).logits[0, 0])
-        UPPER.line(svg, [(at, float(f(np.array(at)))), (at, drawn)], "fit-gap")
-    UPPER.line(svg, zip(t, output, strict=True), "fit-network")
+        upper.line(svg, [(at, float(f(np.array(at)))), (at, drawn)], "fit-gap")
+    upper.line(svg, zip(t, output, strict=True), "fit-network")
     marks = np.linspace(0, END, 2 * END + 1)
-    UPPER.walk(svg, zip(marks, f(marks), strict=True), lambda x, y: heights_at(network, x, y))
+    upper.walk(svg, zip(marks, f(marks), strict=True), lambda x, y: heights_at(network, x, y))
     for j, place in enumerate(zip(t[:-1], output, strict=False)):
-        x, y = UPPER.at(place)
+        x, y = upper.at(place)
         svg.add("circle", cx=x, cy=y, r=4.5, class_="fit-bend", data_link=f"relu-{j}")
     weights(svg, network, t)
     if curve == "own":
         for x, name in enumerate(POINTS):
-            UPPER.handle(svg, name, (x, heights[x]))
+            upper.handle(svg, name, (x, heights[x]))
     svg.note(relus, "figure-head")
     gap = said(most) if most < EXACT else f"largest gap {number(most)}, at x = {number(at, 1)}"
     svg.note(gap, "is-loss")

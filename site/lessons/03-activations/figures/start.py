@@ -1,5 +1,6 @@
 """Three ways to start the weights of one network, and what training makes of each."""
 
+import math
 from functools import cache
 
 import numpy as np
@@ -15,9 +16,11 @@ STARTS = {"zero": 0.0, "equal": 0.5, "he": None}  # the value of all weights
 NAMES = {"zero": "All 0", "equal": "All 0.5", "he": "Random, by He’s rule"}
 
 X, LABELS = nn.two_moons(EXAMPLES, 0.1, np.random.default_rng(0))
-PLANE = Plane((-1.6, 2.6), (-1.2, 1.7), 6, 6, 350, 230)
-CELL = 5  # of the drawing's units, in which the two regions are drawn
-FOOT, BAR, COLUMN = 306, 34, 350 / UNITS
+PLANE = Plane((-1.6, 2.6), (-1.1, 1.6), 38, 6, 316, 212)
+ROWS, COLUMNS = 28, 42  # of the grid on which the border of the two regions is looked for
+SIDES = (np.linspace(*PLANE.x, COLUMNS), np.linspace(*PLANE.y, ROWS))
+GRID = np.stack(np.meshgrid(*SIDES), axis=-1).reshape(-1, 2)
+BARS = {"left": 38, "top": 262, "width": 316, "height": 76}
 
 CONTROLS = [
     Choice("start", "Initial weights", tuple(NAMES.items()), "equal"),
@@ -61,35 +64,27 @@ def kinds(state):
 
 
 def region(svg, state):
-    """Shade where the network answers 1, in runs along each row of cells."""
-    rows, columns = round(PLANE.height / CELL), round(PLANE.width / CELL)
-    (x_low, x_high), (y_low, y_high) = PLANE.x, PLANE.y
-    x = x_low + (np.arange(columns) + 0.5) / columns * (x_high - x_low)
-    y = y_high - (np.arange(rows) + 0.5) / rows * (y_high - y_low)
-    grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    ones = np.pad(state.predict(grid).reshape(rows, columns) == 1, ((0, 0), (1, 1))).astype(int)
-    starts, ends = (np.argwhere(np.diff(ones, axis=1) == sign).tolist() for sign in (1, -1))
-    path = "".join(
-        f"M{PLANE.left + CELL * first:g} {PLANE.top + CELL * row:g}h{CELL * (last - first)}v{CELL}"
-        f"h-{CELL * (last - first)}z"
-        for (row, first), (_, last) in zip(starts, ends, strict=True)
-    )
-    svg.add("path", d=path, class_="start-region")
+    """Shade where the network answers 1."""
+    logits = state.forward(GRID).logits
+    lead = (logits[:, 1] - logits[:, 0]).reshape(ROWS, COLUMNS)
+    svg.add("path", d=PLANE.above(lead), class_="start-region")
 
 
 def dots(svg, correct):
-    """Draw the examples, rings and discs, and a ring around each wrong answer."""
+    """Draw the examples, rings and discs, with one dark outline around wrong ones that touch."""
+    for kind in ("start-wrong", "start-gap"):
+        svg.add("path", d=marks(X[~correct]), class_=f"dead-dots {kind}")
     for label, kinds in ((0, ("dead-zero", "dead-hole")), (1, ("dead-one",))):
-        places = [PLANE.at(place) for place in X[label == LABELS].tolist()]
-        path = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in places)
         for kind in kinds:
-            svg.add("path", d=path, class_=f"dead-dots {kind}")
-    wrong = map(PLANE.at, X[~correct].tolist())
-    rings = "".join(f"M{x - 7:.1f} {y:.1f}a7 7 0 1 1 14 0a7 7 0 1 1 -14 0" for x, y in wrong)
-    svg.add("path", d=rings, class_="start-wrong")
+            svg.add("path", d=marks(X[label == LABELS]), class_=f"dead-dots {kind}")
 
 
-def lines(svg, state):
+def marks(places):
+    """Return a path with a dot at each place."""
+    return "".join(f"M{x:.1f} {y:.1f}h0" for x, y in map(PLANE.at, places.tolist()))
+
+
+def lines(svg, state, alike):
     """Draw where each hidden neuron's z is 0; weights that are all 0 have no such line."""
     for j, (w, b) in enumerate(zip(state.weights[0].tolist(), state.biases[0], strict=True)):
         ends = clip_line(tuple(w), float(b), PLANE.x, PLANE.y)
@@ -97,23 +92,42 @@ def lines(svg, state):
             (x1, y1), (x2, y2) = map(PLANE.at, ends)
             path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
             svg.add("path", d=path, class_="start-line", data_link=f"start-{j}")
+    if alike and ends:
+        turn = math.atan2(y2 - y1, x2 - x1)  # the name runs along the line, below its right end
+        x = x2 - 10 * math.cos(turn) - 17 * math.sin(turn)
+        y = y2 - 10 * math.sin(turn) + 17 * math.cos(turn)
+        turned = f"rotate({math.degrees(turn):.1f} {x:.1f} {y:.1f})"
+        name = f"z = 0 in all {UNITS}"
+        svg.add("text", name, x=x, y=y, transform=turned, class_="start-name plane-end")
 
 
-def weights(svg, state):
+@cache
+def scale(start):
+    """Return the plane of the bars, as high as the training needs it, and its ticks."""
+    every = np.concatenate([state.weights[0].ravel() for state in trained(start)])
+    low, high = min(-0.3, float(every.min())), max(0.3, float(every.max()))
+    plane = Plane((0, UNITS), (1.08 * low, 1.08 * high), **BARS)
+    tick = 0.5 if high - low < 2 else 1.0
+    ticks = np.arange(np.ceil(low / tick), high / tick) * tick
+    return plane, ticks.tolist(), 1 if tick < 1 else 0
+
+
+def weights(svg, start, state):
     """Draw the two weights of each hidden neuron as bars, side by side."""
-    W = state.weights[0]
-    reach = max(1.0, float(np.abs(W).max()))
-    svg.add("line", x1=6, x2=356, y1=FOOT, y2=FOOT, class_="plane-axis")
-    for j, pair in enumerate(W.tolist()):
+    plane, ticks, digits = scale(start)
+    plane.frame(svg, (), ticks, digits=digits)
+    for j, pair in enumerate(state.weights[0].tolist()):
         group = svg.add("g", data_link=f"start-{j}")
         for k, w in enumerate(pair):
-            x, height = 6 + (j + 0.5) * COLUMN + (k - 0.5) * 7, BAR * w / reach
+            x, y = plane.at((j + 0.5, w))
+            x, foot = x + (k - 0.5) * 7, plane.at_y(0)
+            if abs(y - foot) < 1.5:  # a weight of 0 can be seen, too
+                y, foot = foot - 1.5, foot + 1.5
             kind = "start-plus" if w > 0 else "start-minus"
-            low = 0 if abs(height) > 2 else -1.5  # a weight of 0 can be seen, too
-            ends = {"x1": x, "x2": x, "y1": FOOT - low, "y2": FOOT - (height or 1.5)}
+            ends = {"x1": x, "x2": x, "y1": foot, "y2": y}
             group.add("line", **ends, class_=f"start-weight {kind}")
-        x = 6 + (j + 0.5) * COLUMN
-        group.add("text", str(j + 1), x=x, y=FOOT + BAR + 16, class_="dead-share")
+        place = {"x": plane.at_x(j + 0.5), "y": plane.top + plane.height + 17}
+        group.add("text", str(j + 1), class_="start-count", **place)
 
 
 @cache  # there are few states
@@ -128,22 +142,21 @@ def draw(start, frame):
         else f"it has {different} different hidden neurons"
     )
     svg = Svg(
-        362,
-        378,
+        360,
+        360,
         f"Initial weights: {NAMES[start]}, after {steps} steps",
         f"Initial weights: {NAMES[start]}. After {steps} steps, the network gets {count} of "
         f"{EXAMPLES} examples right, the loss is {number(loss, 3)}, and {alike}.",
     )
     PLANE.frame(svg)
     region(svg, state)
-    lines(svg, state)
+    lines(svg, state, different == 1)
     dots(svg, correct)
-    text = f"The two weights of each of the {UNITS} hidden neurons:"
+    text = f"weights w₁ and w₂ of hidden neurons 1 to {UNITS}"
     if not state.weights[0].any():
-        text = f"Both weights of all {UNITS} hidden neurons are 0."
-    svg.add("text", text, x=6, y=FOOT - BAR - 14, class_="plane-label")
-    weights(svg, state)
-    svg.add("text", "neuron", x=356, y=FOOT + BAR + 34, class_="plane-label plane-end")
+        text = f"both weights of all {UNITS} hidden neurons are 0"
+    svg.add("text", text, x=BARS["left"], y=BARS["top"] - 9, class_="plane-label")
+    weights(svg, start, state)
     svg.note(f"After {steps} steps: {count} of {EXAMPLES} right", "figure-head")
     svg.note(f"loss {number(loss, 3)}", "is-loss")
     svg.note(f"{alike[0].upper()}{alike[1:]}.")

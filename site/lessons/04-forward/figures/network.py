@@ -44,7 +44,7 @@ STEPS = [
 X, Z1, A1, Z2, P, PREDICTION = 0, 1, 3, 4, 6, 7
 
 COLUMNS = (28.0, 150.0, 272.0)  # of the diagram: inputs, hidden neurons, outputs
-HEIGHTS = (66.0, 178.0)
+HEIGHTS = (78.0, 190.0)
 RADIUS = 24
 LINE = 19  # between two rows of a matrix
 COMMA = 3  # the width of a comma
@@ -154,7 +154,7 @@ def diagram_frame(rows, step):
     for array, b, column in (("z1", b1, 1), ("z2", b2, 2)):
         for unit, y in enumerate(HEIGHTS):
             text, link = f"b = {number(float(b[unit]), 1)}", links(array, rows, unit)
-            away = RADIUS + 16 if unit else -RADIUS - 9  # on the side without lines
+            away = RADIUS + 22 if unit else -RADIUS - 13  # on the side without lines
             place = {"x": COLUMNS[column], "y": y + away}
             more = " network-now" if (layer, now) == (column, unit) else ""
             still.add("text", text, class_=f"network-bias{more}", data_link=link, **place)
@@ -246,8 +246,12 @@ def numbers(svg, arrays, step, rows):
 
 
 def node(svg, kind, column, unit, texts, link):
-    """Draw a neuron, or an input as a square, with its value in every row of the batch."""
+    """Draw a neuron, or an input as a square, with its value in every row of the batch.
+
+    One whose values aren't known yet is only hinted at.
+    """
     x, y = COLUMNS[column], HEIGHTS[unit]
+    kind = kind if texts else f"{kind} network-unknown"
     group = svg.add("g", data_link=link)
     if column == 0:
         place = {"x": x - RADIUS, "y": y - RADIUS, "rx": 5}
@@ -269,9 +273,9 @@ def diagram(svg, trace, shares, step):
     for unit in range(2):
         inputs = [number(float(v), 0) for v in trace.activations[0][:, unit]]
         node(svg, "network-node network-in", 0, unit, inputs, links("z1", rows))
-        seen = [number(float(v), 1) for v in a1[:, unit]] if step >= Z1 + unit else ["·"] * rows
+        seen = [number(float(v), 1) for v in a1[:, unit]] if step >= Z1 + unit else []
         node(svg, "network-node network-on", 1, unit, seen, links("z1", rows, unit))
-        seen = [number(float(v)) for v in z2[:, unit]] if step >= Z2 + unit else ["·"] * rows
+        seen = [number(float(v)) for v in z2[:, unit]] if step >= Z2 + unit else []
         node(svg, "network-node network-out", 2, unit, seen, links("z2", rows, unit))
         if step >= P:
             for row, share in enumerate(shares[:, unit]):
@@ -338,7 +342,7 @@ def draw(example, step, matrices):
     more = " The same as matrices." if matrices else ""
     svg = Svg(
         360,
-        226,
+        242,
         "The traced network, as a diagram and as matrices" if matrices else "The traced network",
         f"{what}, for {which}. {'; '.join(told)}.{more}",
     )

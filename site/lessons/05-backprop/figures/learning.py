@@ -73,8 +73,6 @@ class Stage:
         self.ticks = (0, 1)
         side, height = (np.linspace(*ends, CELLS + 1) for ends in (one.across, one.up))
         self.grid = np.stack(np.meshgrid(side, height), axis=-1).reshape(-1, 2)
-        self.across = [round(self.plane.at_x(value), 1) for value in side.tolist()]
-        self.down = [round(self.plane.at_y(value), 1) for value in height.tolist()]
         self.points = Element("g")
         self.draw_points()
 
@@ -89,35 +87,7 @@ class Stage:
     def region(self, network):
         """Return the part of the plane where the network answers 1, as a path."""
         logits = network.forward(self.grid).logits
-        lead = (logits[:, 1] - logits[:, 0]).reshape(CELLS + 1, CELLS + 1)
-        ones = (lead > 0).astype(int)
-        corners = ones[1:, 1:] + ones[1:, :-1] + ones[:-1, 1:] + ones[:-1, :-1]
-        values, path = lead.tolist(), []
-        for row, inside in enumerate(np.pad(corners == 4, ((0, 0), (1, 1)))):
-            ends = np.flatnonzero(inside[1:] != inside[:-1]).tolist()
-            bottom, top = self.down[row], self.down[row + 1]
-            for start, end in zip(ends[::2], ends[1::2], strict=True):
-                left, right = self.across[start], self.across[end]
-                path.append(f"M{left:g} {bottom:g}h{right - left:g}v{top - bottom:g}H{left:g}z")
-        for row, column in np.argwhere((corners > 0) & (corners < 4)).tolist():
-            path.append(self.cut(values, row, column))
-        return "".join(path)
-
-    def cut(self, values, row, column):
-        """Return the part of a cell where the network answers 1; its edges are cut linearly."""
-        turn = ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
-        points = []
-        for (r, c), (s, d) in zip(turn, (*turn[1:], turn[0]), strict=True):
-            here, there = values[r][c], values[s][d]
-            x, y = self.across[c], self.down[r]
-            if here > 0:
-                points.append(f"{x:g} {y:g}")
-            if (here > 0) != (there > 0):
-                part = here / (here - there)
-                x += part * (self.across[d] - x)
-                y += part * (self.down[s] - y)
-                points.append(f"{round(2 * x) / 2:g} {round(2 * y) / 2:g}")  # finer can't be seen
-        return f"M{' '.join(points)}z"
+        return self.plane.above((logits[:, 1] - logits[:, 0]).reshape(CELLS + 1, CELLS + 1))
 
     def right(self, network):
         """Return how many examples a network answers correctly."""

@@ -7,7 +7,8 @@ from course.figures.svg import Svg
 from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
-GRID = cart.Grid(40, 40, cell=44)
+GRID = cart.Grid(122, 28, cell=44)
+BELOW, ASIDE = 156, 257  # where the sums are: below their columns, or beside their rows
 AXES = {"0": 0, "1": 1, "none": None}
 
 CONTROLS = [
@@ -17,32 +18,39 @@ CONTROLS = [
 
 
 def bands(svg, axis):
-    """Mark the entries that are added up together, each band with an arrow through it."""
-    if axis is None:
-        GRID.glow(svg, 0, 0, 4, 2)
-    elif axis == 0:
+    """Mark the entries that are added up together, and point from each band to its sum."""
+    if axis == 0:
         for column in range(2):
             GRID.glow(svg, 0, column, rows=4)
-            x = GRID.at(0, column)[0] + 13
-            svg.add("path", d=f"M{x} 50v72m-4 -6l4 7l4 -7", class_="axes-arrow")
-    else:
-        for row in range(4):
-            GRID.glow(svg, row, 0, columns=2)
-            x, y = GRID.at(row, 0)
-            svg.add("path", d=f"M{x + 12} {y}h19m-5 -4l6 4l-6 4", class_="axes-arrow")
+            x = GRID.at(0, column)[0]
+            svg.add("path", d=f"M{x} {GRID.bottom + 4}v22m-4 -6l4 7l4 -7", class_="axes-arrow")
+        return
+    rows = 1 if axis == 1 else 4  # in a band
+    for row in range(0, 4, rows):
+        GRID.glow(svg, row, 0, rows, columns=2)
+        y = GRID.top + (row + rows / 2) * cart.LINE
+        svg.add("path", d=f"M{GRID.right + 5} {y}h22m-6 -4l7 4l-7 4", class_="axes-arrow")
 
 
-def outcome(svg, total, y, code):
-    """Draw the sums: a grid with its shape, or the plain number."""
+def outcome(svg, axis, total, code):
+    """Draw the sums where what they add up ends, with their shape, or the plain number."""
+    middle = (GRID.top + GRID.bottom) / 2
     if total.ndim == 0:
-        svg.add("text", cart.number(float(total), 0), x=275, y=y + 5, class_="cart-result")
+        svg.add(
+            "text", cart.number(float(total), 0), x=ASIDE + 16, y=middle + 6, class_="cart-result"
+        )
         return
     rows, columns = total.shape if total.ndim == 2 else (1, len(total))
-    width = min(38, 150 / columns)
-    left = 275 - columns * width / 2 - 6
-    grid = cart.Grid(left, y - rows * 12, rows, columns, width)
+    if axis == 0:
+        grid = cart.Grid(GRID.left, BELOW, cell=GRID.cell, rows=1)
+        shape = {"x": grid.right + 10, "y": grid.top + 17, "class_": "cart-beside"}
+    else:
+        top = middle - rows * cart.LINE / 2
+        grid = cart.Grid(ASIDE, top, rows, columns, cell=22)
+        shape = {"x": grid.middle, "y": grid.bottom + 18, "class_": "cart-shape"}
     grid.fill(svg, total.reshape(rows, columns), code)
-    grid.brackets(svg, "", str(total.shape))
+    grid.brackets(svg, "", "")
+    svg.add("text", str(total.shape), **shape)
 
 
 def draw(axis, keepdims):
@@ -53,16 +61,16 @@ def draw(axis, keepdims):
     shape = f"shape {total.shape}" if total.ndim else "a number"
     svg = Svg(
         360,
-        214,
+        246,
         "Adding up along an axis",
         f"{code} adds up {along} in x, which has shape (4, 2): "
         f"{cart.flat(total.ravel())}, {shape}.",
     )
     bands(svg, AXES[axis])
-    GRID.brackets(svg, "x", "(4, 2)")
+    GRID.brackets(svg, "x", "")
+    svg.add("text", "(4, 2)", x=GRID.left - 10, y=GRID.top + 53, class_="cart-shape plane-end")
     GRID.fill(svg, cart.x, "x")
-    svg.add("path", d="M154 88h24m-7 -5l8 5l-8 5", class_="axes-way")
-    outcome(svg, total, 88, code)
-    cart.say(svg, code, 178, "cart-code")
-    cart.say(svg, f"adds up {along}: {shape}", 202)
+    outcome(svg, AXES[axis], total, code)
+    cart.say(svg, code, 212, "cart-code")
+    cart.say(svg, f"adds up {along}: {shape}", 236)
     return svg
