@@ -102,10 +102,10 @@ def scripts(text: str) -> str:
         moved = 'dy="-0.55em"'
         if layer:
             below, power = neuron.translate(PLAIN), f"(({layer.translate(PLAIN)}))"
-            parts.append(f'<tspan class="figure-small" dy="0.4em">{below}</tspan>')
+            parts.append(f'<tspan font-size="0.7em" dy="0.4em">{below}</tspan>')
             moved = f'dx="{-0.62 * len(below):g}em" dy="-0.95em"'  # digits are all as wide
         above = escape(power[1:-1] if power.startswith("(") else power, quote=False)
-        parts.append(f'<tspan class="figure-small" {moved}>{above}</tspan>')
+        parts.append(f'<tspan font-size="0.7em" {moved}>{above}</tspan>')
         parts += [f'<tspan dy="0.385em">{escape(then, quote=False)}</tspan>'] if then else []
     return "".join(parts)
 
