@@ -52,6 +52,9 @@ COMPILED_ONCE = "--js-flags=--liftoff-only"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", action="store_true", help="take pictures of every page")
+    parser.addoption("--monkey", type=float, default=60, help="seconds of actions at random")
+    parser.addoption("--inputs", type=int, default=200, help="damaged inputs of each kind")
+    parser.addoption("--seed", type=int, default=1, help="of the first of these actions")
 
 
 @pytest.fixture(scope="session")

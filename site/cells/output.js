@@ -3,6 +3,7 @@ import { fill } from "../kit/text.js";
 import * as scroller from "../reading/scroller.js";
 import { Printed } from "./printed.js";
 
+const PYTHONS = "en"; // what it says is in English, in whatever language the page is
 const SHORT = 200; // characters that are read out
 
 /**
@@ -162,10 +163,18 @@ function errorBlock({ type, message, line, help, traceback }, texts) {
   const block = make("div", "cell-error");
   block.append(make("p", "cell-message"));
   const head = find(block, ".cell-message");
-  if (type) head.append(make("strong", "", `${type}: `));
-  head.append(message);
+  const own = make("span", "", message);
+  if (type) {
+    head.append(make("strong", "", `${type}: `));
+    own.lang = PYTHONS;
+  }
+  head.append(own);
   if (line) head.append(" ", make("span", "cell-line", fill(texts.error_line, { line })));
-  if (help) block.append(withCode(help, "cell-help"));
+  if (help) {
+    const told = withCode(help, "cell-help");
+    told.lang = PYTHONS;
+    block.append(told);
+  }
   if (traceback) {
     const details = make("details");
     details.append(make("summary", "", texts.traceback), make("pre", "", traceback));

@@ -7,6 +7,7 @@ import { offerHints } from "./hints.js";
 import { afterPass } from "./passed.js";
 import * as scroller from "../reading/scroller.js";
 import { PythonError } from "../python/error.js";
+import { rulesFor, said } from "../python/said.js";
 import { fill } from "../kit/text.js";
 
 /**
@@ -55,11 +56,12 @@ export function mount(element, { store, python, ...services }) {
     box.vouch();
     const code = box.code;
     const verdict = await ask(code);
+    const message = said(shortened(verdict), await rulesFor(`exercises/${name}`, "exercises"));
     button.ariaDisabled = null;
     say(box.code === code ? "" : texts.edited_since);
     if (box.code !== code) return;
     [checked, marked] = [code, verdict.line ?? null];
-    show(verdict);
+    show(verdict, message);
   }
 
   /** The verdict is on the code that was checked: it goes with it, and comes back with it. */
@@ -85,14 +87,14 @@ export function mount(element, { store, python, ...services }) {
     }
   }
 
-  /** @param {Verdict} verdict */
-  function show(verdict) {
+  /** @param {Verdict} verdict @param {import("../python/said.js").Part[]} message */
+  function show(verdict, message) {
     box.mark(marked);
     if (verdict.result === "pass") {
       store.set(passedKey, box.code); // the project trains with what passed, whatever comes after
       passed.hidden = false;
     }
-    showFeedback(feedback, verdict);
+    showFeedback(feedback, verdict, message);
     if (verdict.result === "pass") feedback.append(afterPass(element, isPassed));
   }
 
@@ -109,15 +111,25 @@ export function mount(element, { store, python, ...services }) {
   return () => callAll(cleanups);
 }
 
-/** @param {HTMLElement} element @param {Verdict} verdict */
-function showFeedback(element, verdict) {
+/** The message alone tells all, as on a command line; with `actual` there's a table for that. @param {Verdict} verdict */
+function shortened({ message, actual }) {
+  return actual ? message.split("\n")[0] : message;
+}
+
+/** @param {HTMLElement} element @param {Verdict} verdict @param {import("../python/said.js").Part[]} message */
+function showFeedback(element, verdict, message) {
   element.dataset.result = verdict.result;
   element.ariaLabel = /** @type {Record<string, string>} */ (texts)[`feedback_${verdict.result}`];
   if (verdict.diagnosis) element.dataset.diagnosis = verdict.diagnosis;
   else delete element.dataset.diagnosis;
-  // The message alone tells all, as on a command line; with `actual` there is a table for that.
-  const message = verdict.actual ? verdict.message.split("\n")[0] : verdict.message;
-  element.replaceChildren(withCode(message, "exercise-message"));
+  const sentence = make("p", "exercise-message");
+  for (const { text, language } of message) {
+    const part = language ? make("span") : sentence;
+    if (language) part.lang = language;
+    part.append(...withCode(text, "").childNodes);
+    if (language) sentence.append(part);
+  }
+  element.replaceChildren(sentence);
   if (verdict.actual) element.append(comparison(verdict));
   if (verdict.gradients) element.append(heatMaps(verdict.gradients, texts));
   if (verdict.printed) element.append(printed(verdict.printed));

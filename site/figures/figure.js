@@ -3,6 +3,7 @@ import { strings as shared } from "../kit/generated/strings.js";
 import { strings } from "./generated/strings.js";
 import { callAll, find, press } from "../kit/dom.js";
 import { PythonError } from "../python/error.js";
+import { drawingIn, inWords, rulesFor } from "../python/said.js";
 import { linkTo } from "./link.js";
 import { tell } from "../kit/live.js";
 import { fill, withMinus } from "../kit/text.js";
@@ -44,9 +45,12 @@ class LiveFigure {
   #playing = 0;
   #speaking = 0;
   #waiting = 0;
+  #placing = 0;
   #shown = 0; // when the newest drawing came
   #summary = ""; // its own
   #stop = () => {}; // its motion
+  /** @type {Promise<import("../python/said.js").Rule[]>} */
+  #rules;
   /** @type {(() => void)[]} */
   #cleanups = [];
 
@@ -56,6 +60,7 @@ class LiveFigure {
     this.python = python;
     this.name = element.dataset.figure ?? "";
     this.lesson = document.documentElement.dataset.lesson ?? "";
+    this.#rules = rulesFor(`figures/${this.name}`);
     this.drawing = find(element, "[data-drawing]");
     this.stage = find(element, "[data-stage]");
     this.note = find(element, "[data-note]");
@@ -79,6 +84,7 @@ class LiveFigure {
     this.#pause();
     clearTimeout(this.#speaking);
     clearTimeout(this.#waiting);
+    cancelAnimationFrame(this.#placing);
     this.#stop();
     callAll(this.#cleanups);
     for (const grip of this.grips) grip.destroy();
@@ -96,8 +102,6 @@ class LiveFigure {
     on(this.form, "click", (event) => this.#clicked(event.target));
     this.#cleanups.push(press(this.share, () => this.#share()));
     this.share.hidden = false;
-    // The focus stays where it is: what's there for the focus alone would go, and move the button away.
-    on(this.share, "mousedown", (event) => event.preventDefault());
     on(window, "hashchange", () => this.#openState() && this.element.scrollIntoView());
     on(window, "resize", () => this.#placeGrips());
     for (const type of ["pointerover", "focusin"]) on(this.drawing, type, (e) => this.#light(e));
@@ -279,7 +283,7 @@ class LiveFigure {
     };
     this.python
       .call("figures.draw", args, options)
-      .then((answer) => this.#show(answer))
+      .then(async (answer) => this.#show(answer, await this.#rules))
       .catch((error) => this.#failed(error))
       .finally(() => {
         this.#asking = false;
@@ -294,17 +298,17 @@ class LiveFigure {
     this.#waiting = window.setTimeout(say, PATIENCE);
   }
 
-  /** @param {{ svg: string, summary: string }} answer */
-  #show({ svg, summary }) {
+  /** @param {{ svg: string, summary: string }} answer @param {import("../python/said.js").Rule[]} rules */
+  #show({ svg, summary }, rules) {
     if (!this.element.isConnected) return;
     this.#stop();
     const now = performance.now();
-    this.#stop = replace(this.drawing, svg, now - this.#shown < QUICK);
+    this.#stop = replace(this.drawing, drawingIn(svg, rules), now - this.#shown < QUICK);
     this.#shown = now;
     this.picked();
     this.#placeGrips();
     this.walk?.renew();
-    this.#summary = summary;
+    this.#summary = inWords(summary, rules);
     this.#speak();
   }
 
@@ -326,17 +330,26 @@ class LiveFigure {
     else this.note.textContent = fill(texts.failed, { reason: error.details.message ?? "" });
   }
 
+  /** Before the next picture, when the page is laid out anyway. */
   #placeGrips() {
-    if (this.element.dataset.live !== "true") return;
-    for (const grip of this.grips) grip.place();
+    cancelAnimationFrame(this.#placing);
+    if (!this.grips.length) return;
+    this.#placing = requestAnimationFrame(() => {
+      if (this.element.dataset.live !== "true") return;
+      callAll(this.grips.map((grip) => grip.find()));
+    });
   }
 
   /** What can be read place by place, if there's more than the summary says. */
   #makeWalk() {
     if (!("walk" in this.element.dataset)) return null;
     const args = () => ({ lesson: this.lesson, name: this.name, values: this.#values });
-    const ask = () =>
-      this.python.call("figures.walk", args(), { timeout: LIMIT, name: texts.name });
+    const ask = async () => {
+      const options = { timeout: LIMIT, name: texts.name };
+      const stops = await this.python.call("figures.walk", args(), options);
+      const rules = await this.#rules;
+      return stops.map((stop) => ({ ...stop, said: inWords(stop.said, rules) }));
+    };
     return new Walk(this.form, this.drawing, ask, (link) => this.#lightLinks(link ? [link] : []));
   }
 

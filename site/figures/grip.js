@@ -65,15 +65,21 @@ export class Grip {
     this.element.ariaValueText = this.value.map((one) => withMinus(String(one))).join(", ");
   }
 
-  /** Lie over the handle in the drawing; where that has none, there's nothing to drag. */
-  place() {
+  /**
+   * Find the handle in the drawing; where that has none, there's nothing to drag. Returns what lays the
+   * grip over it: all are found first, since the page is laid out anew for each one found after a move.
+   * @returns {() => void}
+   */
+  find() {
     const handle = this.#handle();
-    this.element.hidden = !handle;
-    if (!handle) return;
+    if (!handle) return () => void this.element.toggleAttribute("hidden", true);
     const box = handle.getBoundingClientRect();
     const stage = this.figure.stage.getBoundingClientRect();
-    this.element.style.left = `${box.left + box.width / 2 - stage.left}px`;
-    this.element.style.top = `${box.top + box.height / 2 - stage.top}px`;
+    return () => {
+      this.element.hidden = false;
+      this.element.style.left = `${box.left + box.width / 2 - stage.left}px`;
+      this.element.style.top = `${box.top + box.height / 2 - stage.top}px`;
+    };
   }
 
   #handle() {

@@ -33,10 +33,13 @@ export class Walk {
     this.said.ariaHidden = "true"; // the slider says it
     const label = make("label", "", strings.figure.walk);
     label.append(this.field);
-    const seen = make("div", "figure-walk visually-hidden"); // but for who comes by keyboard
+    const seen = make("div", "figure-walk visually-hidden");
     seen.append(label, this.said);
     form.append(seen);
-    this.field.addEventListener("focus", () => void this.#begin());
+    this.field.addEventListener("focus", () => {
+      seen.classList.remove("visually-hidden"); // for good: going, it would move what is pressed next
+      void this.#begin();
+    });
     this.field.addEventListener("blur", () => this.#leave());
     this.field.addEventListener("input", (event) => {
       event.stopPropagation(); // it's no control of the drawing

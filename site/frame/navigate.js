@@ -106,8 +106,8 @@ class Navigator {
     this.#unmount();
     this.#shown = address.pathname + address.search;
     document.title = page.title;
-    for (const name of ["lesson", "needs", "root"]) {
-      document.documentElement.dataset[name] = page.documentElement.dataset[name];
+    for (const name of ["lesson", "needs", "root", "said"]) {
+      document.documentElement.dataset[name] = page.documentElement.dataset[name] ?? "";
     }
     markCurrent(page, address);
     const main = document.adoptNode(mainOf(page));
@@ -169,8 +169,9 @@ async function fetchPage(address, signal) {
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !type.startsWith("text/html")) throw new Error(`${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  if (!page.getElementById("main") || scriptOf(page) !== scriptOf(document)) {
-    throw new Error("another kind of page, or another version");
+  const other = page.documentElement.lang !== document.documentElement.lang;
+  if (other || !page.getElementById("main") || scriptOf(page) !== scriptOf(document)) {
+    throw new Error("another kind of page, language, or version");
   }
   return page;
 }

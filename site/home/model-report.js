@@ -1,8 +1,9 @@
 import { strings as shared } from "../kit/generated/strings.js";
+import { withArticle } from "../pad/article.js";
 import { strings } from "./generated/strings.js";
 import { find, make } from "../kit/dom.js";
 import { drawPixels } from "../kit/picture.js";
-import { fill, kilobytes, withArticle } from "../kit/text.js";
+import { fill, kilobytes } from "../kit/text.js";
 
 const SIDE = 28;
 const texts = strings.home;

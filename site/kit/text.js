@@ -12,12 +12,6 @@ export function fill(template, values = {}) {
   });
 }
 
-/** A number with the article that it takes when read aloud: "a 6", "an 8". @param {number} number */
-export function withArticle(number) {
-  const an = String(number).startsWith("8") || number === 11 || number === 18;
-  return `${an ? "an" : "a"} ${number}`;
-}
-
 /** Megabytes with one decimal, for progress texts. @param {number} bytes */
 export function megabytes(bytes) {
   return (bytes / 1e6).toFixed(1);

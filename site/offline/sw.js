@@ -6,8 +6,9 @@
 /**
  * @typedef {{ bytes: number, sha256: string }} Entry
  * @typedef {{ course: string, version: string, static: string, pages: string[], files: Record<string, Entry>,
- *   parts: Record<string, Entry>, optional: Record<string, Entry> }} Build
- * What is optional is stored once somebody has asked for it.
+ *   parts: Record<string, Entry>, optional: Record<string, Entry>,
+ *   languages: Record<string, { pages: string[], files: Record<string, Entry> }> }} Build
+ * What is optional is stored once somebody has asked for it, and a language once a page in it is read.
  */
 
 /** @type {any} */
@@ -20,6 +21,8 @@ const PREFIX = `${build.course}:${new URL(SCOPE).pathname}:`;
 const VERSION = `${PREFIX}version:${build.version}`;
 const PARTS = `${PREFIX}parts`;
 const SNAPSHOT = `${PREFIX}snapshot`; // Python's own, see python/snapshot-store.js
+const TABS = "open-tabs"; // in an earlier version's cache, which those that were open then may need
+const HASHED = /^(static|parts)\//; // paths that are another's in another version
 const NOT_FOUND = "404.html";
 const AT_ONCE = 4; // downloads side by side
 const ISOLATION = {
@@ -60,7 +63,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
   const actions = {
-    status: tell,
+    status: tidyAndTell,
     store: storeAndTell,
     everything: storeEverything,
     heal,
@@ -80,7 +83,7 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 function route(event) {
   const base = new URL(SCOPE).pathname;
   const pages = build.pages.filter((page) => page !== NOT_FOUND);
-  const stored = ["static/*", ...pages].map((path) => ({
+  const stored = [`${build.static}/*`, ...pages].map((path) => ({
     urlPattern: { pathname: base + path, search: "" },
   }));
   event.addRoutes?.({ condition: { or: stored }, source: { cacheName: VERSION } });
@@ -103,9 +106,27 @@ async function storeVersion() {
   const cache = await caches.open(VERSION);
   const stored = await storedIn(VERSION);
   const missing = (/** @type {string} */ path) => !stored.has(path);
-  await each(build.pages.filter(missing), (page) => keepPage(cache, page));
-  const files = Object.entries(build.files).filter(([path]) => missing(path));
+  const wanted = await ofVersion();
+  await each(wanted.pages.filter(missing), (page) => keepPage(cache, page));
+  const files = Object.entries(wanted.files).filter(([path]) => missing(path));
   await each(files, ([path, entry]) => keep(cache, path, entry));
+}
+
+/** What this version consists of for those who read here: not the languages that nobody does. */
+async function ofVersion() {
+  /** @type {{ url: string }[]} */
+  const open = await worker.clients.matchAll({ includeUncontrolled: true });
+  const own = (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}version:`));
+  const stored = await Promise.all(own.map(storedIn)); // by earlier versions, too
+  const paths = stored.flatMap((names) => [...names]);
+  paths.push(...open.map(({ url }) => url.replace(SCOPE, "")));
+  const read = Object.entries(build.languages)
+    .filter(([language]) => paths.some((path) => path.startsWith(`${language}/`)))
+    .map(([, theirs]) => theirs);
+  return {
+    pages: [build, ...read].flatMap(({ pages }) => pages),
+    files: Object.assign({}, build.files, ...read.map(({ files }) => files)),
+  };
 }
 
 /** A page of another version is a deployment under way: then install later. So is half a page. */
@@ -189,11 +210,12 @@ let checked = false; // since this worker was started
 async function discardDamaged() {
   if (checked) return;
   checked = true;
+  const { files } = await ofVersion();
   for (const name of [VERSION, PARTS]) {
     const cache = await caches.open(name);
     await each([...(await storedIn(name))], async (path) => {
       const response = await cache.match(SCOPE + path, { ignoreVary: true });
-      const entry = build.files[path] ?? build.parts[path] ?? build.optional[path];
+      const entry = files[path] ?? build.parts[path] ?? build.optional[path];
       const sum = entry?.sha256 ?? response?.headers.get(SUM);
       if (response && (await hash(await response.arrayBuffer())) !== sum) {
         await cache.delete(SCOPE + path);
@@ -226,15 +248,50 @@ async function storeParts(wanted, told) {
 }
 
 async function activate() {
-  for (const name of await caches.keys()) {
-    const used = [VERSION, PARTS, SNAPSHOT].includes(name);
-    if (name.startsWith(PREFIX) && !used) await caches.delete(name);
+  const ids = JSON.stringify(await tabs());
+  for (const name of await earlier()) {
+    const cache = await caches.open(name);
+    await store(cache, TABS, new Response(ids));
   }
+  await tidy();
+  await discardParts();
+  await worker.clients.claim();
+}
+
+/** An open tab goes on with the files of its version, and starts Python from them again. */
+async function tidy() {
+  const names = await earlier();
+  if (!names.length) return;
+  const open = await tabs();
+  for (const name of names) {
+    const known = await caches.match(SCOPE + TABS, { cacheName: name });
+    const /** @type {string[]} */ ids = (await known?.json()) ?? [];
+    if (!ids.some((id) => open.includes(id))) await caches.delete(name);
+  }
+  await discardParts();
+}
+
+/** Throw away the parts that no version needs any more. */
+async function discardParts() {
+  if ((await earlier()).length) return;
   const cache = await caches.open(PARTS);
   for (const path of await storedIn(PARTS)) {
     if (!isPart(path)) await cache.delete(SCOPE + path);
   }
-  await worker.clients.claim();
+}
+
+/** The caches of versions before this one. */
+async function earlier() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(`${PREFIX}version:`) && name !== VERSION);
+}
+
+/** The ids of the pages that are open; each load of one has another. */
+async function tabs() {
+  const /** @type {{ id: string, url: string }[]} */ open = await worker.clients.matchAll({
+      includeUncontrolled: true,
+    });
+  return open.filter(({ url }) => url.startsWith(SCOPE)).map(({ id }) => id);
 }
 
 // ---- Telling the truth about it
@@ -248,9 +305,11 @@ async function storedIn(name) {
 async function status() {
   const [files, parts] = await Promise.all([storedIn(VERSION), storedIn(PARTS)]);
   const stored = new Set([...files, ...parts]);
-  const entries = Object.entries({ ...build.files, ...build.parts });
+  const wanted = await ofVersion();
+  const entries = Object.entries({ ...wanted.files, ...build.parts });
   const saved = entries.filter(([path]) => stored.has(path));
-  const complete = saved.length === entries.length && build.pages.every((page) => stored.has(page));
+  const complete =
+    saved.length === entries.length && wanted.pages.every((page) => stored.has(page));
   const state = complete ? "ready" : storing ? "saving" : "no";
   const optional = Object.entries(build.optional);
   const lacking = bytes(optional.filter(([path]) => !stored.has(path)));
@@ -273,6 +332,11 @@ async function tell() {
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
     if (client.url.startsWith(SCOPE)) client.postMessage(message);
   }
+}
+
+async function tidyAndTell() {
+  await tidy();
+  await tell();
 }
 
 async function storeAndTell() {
@@ -342,7 +406,8 @@ async function find(/** @type {string} */ path) {
   const page = path.replace(/(^|\/)index\.html$/, "$1");
   if (build.pages.includes(`${page}/`)) return Response.redirect(`${SCOPE}${page}/`);
   const cache = await caches.open(isPart(page) ? PARTS : VERSION);
-  return cache.match(SCOPE + page, { ignoreVary: true });
+  const stored = await cache.match(SCOPE + page, { ignoreVary: true });
+  return stored ?? (HASHED.test(page) ? caches.match(SCOPE + page, { ignoreVary: true }) : null);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { strings } from "./generated/strings.js";
+import { withArticle } from "./article.js";
 import { callAll, find, offer, press } from "../kit/dom.js";
 import { Examples } from "./examples.js";
 import { listenToKeys } from "./key-pen.js";
@@ -6,7 +7,7 @@ import { listenToPen } from "./pen.js";
 import { watchTheme } from "../kit/picture.js";
 import { createPredictionView } from "./prediction-view.js";
 import { createInk, drawStrokes, INK_SIZE } from "./strokes.js";
-import { fill, megabytes, reason, withArticle } from "../kit/text.js";
+import { fill, megabytes, reason } from "../kit/text.js";
 import { graphSteps, pathOf } from "./drawing.js";
 
 /** @typedef {import("./strokes.js").Point} Point */

@@ -1,6 +1,7 @@
 import { find } from "../kit/dom.js";
+import { withArticle } from "./article.js";
 import { drawOpacity } from "../kit/picture.js";
-import { fill, percent, withArticle } from "../kit/text.js";
+import { fill, percent } from "../kit/text.js";
 
 const SIDE = 28;
 

@@ -99,7 +99,8 @@ function options(element) {
 
 /** @param {HTMLLabelElement} option */
 function textOf(option) {
-  return find(option, "[data-text]").textContent.trim();
+  const text = find(option, "[data-text]");
+  return text.dataset.text || text.textContent.trim(); // the original's, in every language
 }
 
 /**

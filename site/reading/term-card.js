@@ -42,8 +42,10 @@ async function cardOf(link, id) {
   card.tabIndex = -1;
   card.role = "note";
   card.ariaLabel = entry.textContent;
+  card.lang = page.documentElement.lang; // it may be another than here
   const more = make("a", "", strings.words.glossary);
   more.href = link.href;
+  more.lang = document.documentElement.lang;
   card.append(
     make("strong", "", entry.textContent ?? ""),
     ": ",

@@ -115,6 +115,7 @@ def run_pairs(copy: Copy) -> None:
 def package(copy: Copy) -> None:
     """A wheel goes onto the shelf; the build says which line it lacks."""
     info = {"METADATA": "Metadata-Version: 2.1\nName: greeting\nVersion: 1.0\n", "RECORD": ""}
+    info["LICENSE"] = "Do with it what you like.\n"
     info["WHEEL"] = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     with zipfile.ZipFile(copy.folder.parent / "greeting-1.0-py3-none-any.whl", "w") as wheel:
         wheel.writestr("greeting.py", "def greet():\n    return 'Hello'\n")

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from builder.pages.content import of_language
 from builder.pages.quiz_figures import check_state
 from course.lessons import lesson_folder, lessons_folder, load, page_folders, slug_of
 from course.quiz.fair import refuse_telling_lengths
@@ -1008,9 +1009,13 @@ def test_every_goal_has_an_item():
     assert not goals - {(source.lesson, source.goal) for source in SOURCES}
 
 
+def text_of(folder):
+    (page,) = (path for path in folder.glob("*.md") if not of_language(path.name)[1])
+    return page.read_text()
+
+
 def goals_of(folder):
-    (page,) = folder.glob("*.md")
-    return tomllib.loads(page.read_text().split("+++")[1]).get("goals", [])
+    return tomllib.loads(text_of(folder).split("+++")[1]).get("goals", [])
 
 
 DECIMALS = ("", "one decimal", *(f"{one} decimals" for one in ("two", "three", "four")))
@@ -1094,8 +1099,7 @@ def test_points_that_a_mistake_would_answer_with_1(seed):
 def test_links_lead_somewhere(source):
     item = source.item(0)
     slug, _, anchor = item.see.partition("#")
-    (source_text,) = lesson_folder(lessons_folder(), slug).glob("*.md")
-    text = source_text.read_text()
+    text = text_of(lesson_folder(lessons_folder(), slug))
     named = set(re.findall(r"^\{#([\w-]+)\}\n#{2,3} ", text, re.MULTILINE))  # their own addresses
     headings = re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE)
     slugs = {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}

@@ -13,6 +13,8 @@ from builder.base.errors import ContentError
 
 FOLDER = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z]+(-[a-z]+)*)")
 FENCE = "+++"
+IN_LANGUAGE = re.compile(r"([^.]+)\.([a-z]{2})\.([^.]+)")  # lesson.de.md
+ENGLISH = "en"  # the language of what has no other
 WORDS_A_MINUTE = 180  # silent reading of expository text with figures and formulas between
 # Minutes that it takes to do one of each; an estimate for a reader to whom all of it is new.
 DOING = {"cells": 1.0, "exercises": 6.0, "predictions": 0.75, "blanks": 0.65, "figures": 1.7}
@@ -75,6 +77,16 @@ class Page:
     blanks: list[str] = field(default_factory=list)
     tasks: list[str] = field(default_factory=list)  # of the project, PART/TASK; a quiz's round
     names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
+    lets: list[str] = field(default_factory=list)  # the code of each {let}
+    recaps: list[str] = field(default_factory=list)  # what the reader's own words are kept under
+    answers: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)  # of predictions
+    # What a translation must have, too, each with its line: in this order, or anywhere.
+    outline: list[tuple[int, str]] = field(default_factory=list)
+    inline: list[tuple[int, str]] = field(default_factory=list)
+    language: str = ENGLISH
+    # What this is a translation of, and the same page in other languages.
+    original: Page | None = field(default=None, compare=False, repr=False)
+    versions: list[Page] = field(default_factory=list, compare=False, repr=False)
 
     file_name: ClassVar[str] = "page.md"
 
@@ -86,12 +98,17 @@ class Page:
     @property
     def source(self) -> Path:
         """The Markdown file."""
-        return self.folder / self.file_name
+        return self.folder / in_language(self.file_name, self.language)
 
     @property
     def address(self) -> str:
         """Its address below the site's root."""
-        return f"{self.slug}/"
+        return f"{self.above}{self.slug}/"
+
+    @property
+    def above(self) -> str:
+        """Where the pages in its language are: "" for English, else "de/"."""
+        return "" if self.language == ENGLISH else f"{self.language}/"
 
     @property
     def root(self) -> str:
@@ -128,7 +145,7 @@ class Lesson(Page):
     @property
     def address(self) -> str:
         """Its address below the site's root: "" for the first lesson, else "slug/"."""
-        return "" if self.number == 1 else super().address
+        return self.above if self.number == 1 else super().address
 
     @property
     def minutes(self) -> int:
@@ -146,6 +163,18 @@ class Lesson(Page):
             "figures": len(self.uses - {*self.exercises}),
         }
         return 5 * round(sum(DOING[kind] * count for kind, count in counts.items()) / 5)
+
+
+def in_language(name: str, language: str) -> str:
+    """Return a file's name in a language: lesson.de.md."""
+    stem, dot, ending = name.rpartition(".")
+    return name if language == ENGLISH else f"{stem}.{language}{dot}{ending}"
+
+
+def of_language(name: str) -> tuple[str, str]:
+    """Return a file's name without its language, and that: "" where it has none in its name."""
+    found = IN_LANGUAGE.fullmatch(name)
+    return (f"{found[1]}.{found[3]}", found[2]) if found else (name, "")
 
 
 def addresses(pages: Iterable[Page]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
-from builder.pages.content import Page
+from builder.pages.content import ENGLISH, Page, in_language, of_language
 from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise
@@ -18,6 +18,7 @@ from course.exercises.tell import Verdict
 
 PATIENCE = 60.0  # seconds to find out what is wrong, however busy the machine is
 FILES = {"start.py", "solution.py", "check.py", "mistakes.py", "hints.md"}
+TRANSLATED = {"hints.md", "mistakes.toml"}  # which have the language in their name
 
 
 def hints(folder: Path) -> list[str]:
@@ -29,6 +30,20 @@ def hints(folder: Path) -> list[str]:
     if not path.is_file():
         raise ContentError(path, None, "this file is missing: write a list with one hint per item")
     return hint_list(path, path.read_text(encoding="utf-8"))
+
+
+def hints_in(folder: Path, language: str) -> tuple[list[str], str]:
+    """Return the hints in a language, or the English ones where there are none, and which it is.
+
+    Raises ContentError where there are more or fewer than in English.
+    """
+    path, english = folder / in_language("hints.md", language), hints(folder)
+    if language == ENGLISH or not path.is_file():
+        return english, ENGLISH
+    told = hint_list(path, path.read_text(encoding="utf-8"))
+    if len(told) != len(english):
+        raise ContentError(path, None, f"hints.md has {len(english)} hints, and this {len(told)}")
+    return told, language
 
 
 def hint_list(path: Path, text: str, first_line: int = 1) -> list[str]:
@@ -59,7 +74,8 @@ def with_our_python(paths: Iterable[Path]) -> dict[str, Content]:
 def check_files(folder: Path) -> None:
     """Refuse a file that no exercise has. Raises ContentError, naming it."""
     for path in sorted(folder.iterdir()):
-        if path.name not in FILES and path.name != "__pycache__":
+        name, language = of_language(path.name)
+        if name not in (TRANSLATED if language else FILES) and name != "__pycache__":
             raise ContentError(
                 path, None, f"an exercise may only contain {', '.join(sorted(FILES))}"
             )

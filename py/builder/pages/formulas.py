@@ -27,10 +27,13 @@ MEANS = {DOWN_TACK: "transpose({})", "*": "_star:postfix({})"}  # of a superscri
 
 
 def mathematics(source: str, options: Mapping[str, Any]) -> str:
-    """Turn LaTeX into MathML, block or inline."""
+    """Turn LaTeX into MathML, block or inline. Raises ValueError for what isn't LaTeX."""
     display = "block" if options["display_mode"] else "inline"
-    math = latex2mathml.converter.convert(spaced(source), display=display)
-    root = ElementTree.fromstring(math.replace(NAMESPACE, "", 1))
+    try:
+        math = latex2mathml.converter.convert(spaced(source), display=display)
+        root = ElementTree.fromstring(math.replace(NAMESPACE, "", 1))
+    except Exception as error:  # each of its own kind, most without a word
+        raise ValueError(f"this formula can't be read: {source.strip()!r}") from error
     for row in list(root.iter()):
         group_transposed(row)
         tell_operations(row)

@@ -41,11 +41,18 @@ from builder.pages.roles import LIVE, ROLES, Term, blank, blank_name, read_term
 
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
 PAGE_LINK = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*(?P<app>/app)?)(?P<fragment>#.+)?")
+TITLED = {"aside": 0, "exercise": 1}  # directives with a title, and the words before it
 LINE = "line"  # of a token within a line, in its meta
 DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<argument>.*)")
 
 # A directive gets the lesson, what follows its name, its body and its first line in the text.
 Directive = Callable[[Page, str, str, int], str]
+
+
+def lasting(name: str, argument: str) -> str:
+    """Return a directive without its title, as it is in every language."""
+    words = argument.split()[: TITLED.get(name)]
+    return " ".join([f"{{{name}}}", *words])
 
 
 def highlighted(code: str, language: str) -> str:
@@ -97,6 +104,18 @@ def plain(token: Token) -> str:
     return "".join(child.content for child in token.children or [])
 
 
+def located(rule: Callable[..., str]) -> Callable[..., str]:
+    """Return what renders a formula by this rule, and says where one is that can't be read."""
+
+    def render(tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        token, lesson = tokens[index], env["lesson"]
+        line = env["line"] + (token.map or [token.meta.get(LINE, 0)])[0]
+        with authored(lesson.folder.parents[1], partial(lesson.error, line)):
+            return rule(tokens, index, options, env)
+
+    return render
+
+
 class LessonMarkdown:
     """Renders one lesson's text; strict about directives, roles and languages."""
 
@@ -105,12 +124,14 @@ class LessonMarkdown:
         directives: Mapping[str, Directive],
         addresses: Mapping[str, str],
         values: Mapping[str, Any],
+        quotes: str = "“”‘’",
     ) -> None:
         self.directives = directives
         self.addresses = addresses  # slug -> the page's address below the root
         self.values = dict(values)
         self.terms: list[Term] = []  # in the order of the texts
-        self.parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+        options = {"html": False, "typographer": True, "quotes": quotes}
+        self.parser = MarkdownIt("commonmark", options)
         self.parser.enable(["table", "strikethrough", "smartquotes", "replacements"])
         self.parser.use(dollarmath_plugin, renderer=mathematics, allow_space=False)
         self.parser.use(colon_fence_plugin).use(myst_role_plugin)
@@ -134,6 +155,8 @@ class LessonMarkdown:
             "math_block",
         ):
             renderer.rules[rule] = getattr(self, f"_render_{rule}")
+        rules: dict[str, Any] = renderer.rules
+        rules |= {name: located(rules[name]) for name in rules if name.startswith("math_")}
 
     def render(self, lesson: Page, text: str | None = None, line: int = 0) -> str:
         """Return the HTML of a lesson, or of a part of it that begins at `line`."""
@@ -172,9 +195,11 @@ class LessonMarkdown:
         if known is None:
             names = ", ".join(sorted(self.directives))
             raise lesson.error(line, f"unknown directive {directive['name']!r} (known: {names})")
+        argument = directive["argument"].strip()
         lesson.directives.append((line, directive["name"]))
+        lesson.outline.append((line, lasting(directive["name"], argument)))
         with authored(lesson.folder.parents[1], partial(lesson.error, line)):
-            return known(lesson, directive["argument"].strip(), body, line)
+            return known(lesson, argument, body, line)
 
     def _render_link_open(
         self,
@@ -213,6 +238,8 @@ class LessonMarkdown:
     ) -> str:
         """Note where a section begins."""
         token = tokens[index]
+        line = env["line"] + (token.map or [0])[0]
+        env["lesson"].outline.append((line, f"#{token.attrs.get('id', '')}"))
         if token.tag == "h2":
             section = Section(str(token.attrs["id"]), plain(tokens[index + 1]))
             env["lesson"].sections.append(section)
@@ -281,19 +308,23 @@ class LessonMarkdown:
 
         with authored(lesson.folder.parents[1], refused):
             if name == "term":
-                return self._term(lesson, token.content)
+                return self._term(lesson, token.content, line)
             lesson.live |= LIVE.get(name, {})
             names = self.values | lesson.names
             if name == "blank":
+                lesson.inline.append(
+                    (line, f"{{blank}}`{token.content.partition('|')[0].strip()}`")
+                )
                 lesson.add("blanks", blank_name(token.content, lesson.blanks))
                 return blank(token.content, names, f"{lesson.slug}/{lesson.blanks[-1]}")
             return ROLES[name](token.content, names)
 
-    def _term(self, lesson: Page, text: str) -> str:
+    def _term(self, lesson: Page, text: str, line: int) -> str:
         """{term}`shown = entry: meaning`: a key term where it first stands; see the glossary."""
         term = read_term(lesson, text)
         if any(term.entry == other.entry for other in self.terms):
             raise ValueError(f"{term.entry} is explained twice")
         self.terms.append(term)
+        lesson.inline.append((line, f"{{term}}`{term.entry}`"))
         # its role would be read out as "description term, 0 values"
         return f'<dfn id="{term.anchor}" role="none">{html.escape(term.shown)}</dfn>'

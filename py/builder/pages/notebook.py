@@ -32,6 +32,7 @@ class Notebook:
     parser: MarkdownIt
     prose: Prose
     cells: list[dict[str, Any]] = field(default_factory=list)
+    line: int | None = None  # of the page's text, where the block under way begins
 
     def text(self, source: str) -> None:
         """Add Markdown: to the cell before, unless that's code or a section begins."""
@@ -48,10 +49,12 @@ class Notebook:
 
     def add_text(self, source: str) -> None:
         """Add a text, block by block."""
-        lines = source.splitlines()
+        lines, outermost = source.splitlines(), self.line is None
         for token in self.parser.parse(source, {"lesson": self.page, "line": 0}):
             if token.level or token.map is None:
                 continue
+            if outermost:
+                self.line = token.map[0]
             written = "\n".join(lines[slice(*token.map)]).rstrip()
             directive = DIRECTIVE.fullmatch(token.info.strip()) if "fence" in token.type else None
             if directive:

@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from builder.base.errors import authored
 from builder.pages.content import Lesson, Page, addresses
 from builder.pages.notebook import Notebook
 from builder.pages.notebook_text import Prose
@@ -68,7 +69,11 @@ def written(notebook: Notebook, wheel: str) -> bytes:
     notebook.code(INSTALL.format(wheel=wheel, slug=page.slug))
     if "goals" in page.meta and not getattr(page, "places_goals", False):
         notebook.goals("", "")
-    notebook.add_text(page.text)
+    with authored(
+        page.folder.parents[1],
+        lambda said: page.error(notebook.line, f"in the page's notebook: {said}"),
+    ):
+        notebook.add_text(page.text)
     cells: list[dict[str, Any]] = [
         {"id": f"{page.slug}-{place}", **cell} for place, cell in enumerate(notebook.cells)
     ]

@@ -19,7 +19,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # fixed, so that equal sources give equal arch
 # runs stands in it, and the quiz makes its items at build time.
 ELSEWHERE = {"app", "course/quiz", "listings", "notebook", "questions"}
 # Checking from a command line or a notebook needs one.
-LEFT_OUT = {*ELSEWHERE, "course/check.py", "course/notebook.py"}
+LEFT_OUT = {*ELSEWHERE, "course/check.py", "course/exercises/replay.py", "course/notebook.py"}
 PAGES = "course/site"  # the pages in the wheel, see course.lessons
 
 

@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from builder.base import esbuild
+from builder.base import npm as tools
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
 from builder.base.kept import kept
@@ -200,7 +201,8 @@ def bundled(entry: Path) -> list[Work]:
         return json.dumps(sorted({m[1] for path in paths if (m := PACKAGE.search(path))})).encode()
 
     names = json.loads(kept(f"licenses/bundled-{entry.stem}-{key}.json", read))
-    return [installed(ROOT / "node_modules" / name) for name in names]
+    folder = tools.install(dev=False)  # which a full cache of the build's has no need of
+    return [installed(folder / name) for name in names]
 
 
 def installed(folder: Path) -> Work:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
+import json
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,15 +23,16 @@ from jinja2 import (
 
 from builder.base import tree
 from builder.base.bootstrap import ROOT
-from builder.base.errors import ContentError
+from builder.base.errors import BuildError, ContentError
 from builder.base.places import SITE
 from builder.base.tree import Tree, read
 from builder.pages import app, cells, exercises, notebooks, quiz, terms
-from builder.pages.content import Lesson, Page, load_lessons, load_pages
+from builder.pages.content import ENGLISH, Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
+from builder.pages.languages import said, translations
 from builder.pages.markdown import highlighted
 from builder.parts import course, credits, fonts
-from builder.site import assets, links, scripts, service_worker
+from builder.site import assets, links, scripts, service_worker, translated
 
 DIST = ROOT / "dist"
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)  # code, figures, captions
@@ -89,12 +89,19 @@ def assemble(*, readable: bool = False) -> Site:
     for one in apps:
         collected["app"] = app.part(one, bare, collected)
     directives = Directives(bare, lessons, values, [*pages, *apps])
+    spoken = {language: translated.strings(language) for language in translated.languages()}
+    foreign = translations.load([*lessons, *pages], spoken)
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
         render_text(page, directives)
     directives.remind(lessons)
     terms.refuse((*lessons, *pages), directives.markdown.terms, assets.words(texts))
     directives.offer(lessons, pages)
-    htmls = [*(page.html for page in (*lessons, *apps, *pages)), *assets.words(texts)]
+    for language, told in spoken.items():
+        render_language(language, told, lessons, pages, apps, values)
+    everything = (*lessons, *apps, *pages, *foreign)
+    htmls = [page.html for page in everything]
+    htmls += [word for told in (texts, *spoken.values()) for word in assets.words(told)]
+    htmls += [json.dumps(said.tables(page), ensure_ascii=False) for page in foreign]
     htmls += [read(version).decode() for version in questions.versions.values()]
     collected["fonts"] = fonts.files(map(html.unescape, htmls))
     credits.refuse_unknown(collected)
@@ -115,27 +122,76 @@ def assemble(*, readable: bool = False) -> Site:
             whole=highlighted(one.program, "python"),
         )
         files[f"{one.address}index.html"] = text.encode()
-    for page in (*lessons, *pages):  # the quiz shows figures of all lessons
+    for page in (*lessons, *pages, *foreign):  # the quiz shows figures of all lessons
         shown = lessons if page.has_quiz else [page]
         page.styles = assets.styles_of(page, shown)
     files |= home_files([*lessons, *pages], directives)
-    for page in pages:
-        text = templates.get_template("frame/page.html").render(page=page, root=page.root)
-        files[f"{page.address}index.html"] = text.encode()
-    for place, lesson in enumerate(lessons):
-        text = templates.get_template("frame/lesson.html").render(
-            page=lesson,
-            root=lesson.root,
-            before=lessons[place - 1] if place else None,
-            after=lessons[place + 1] if place + 1 < len(lessons) else None,
-        )
-        files[f"{lesson.address}index.html"] = text.encode()
+    files |= page_files(templates, lessons, pages)
+    for language, told in spoken.items():
+        made = translated.made(language, told, foreign, loads)
+        files |= made.files
+        mixed = translations.in_their_language(lessons, language)
+        others = translations.in_their_language(pages, language)
+        their = environment(told, mixed, static, made.scripts, index["fonts"])
+        files |= page_files(their, mixed, others, made)
     files["404.html"] = not_found(templates)
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
-    service_worker.add(files, static, index)
-    texts_links = [link for page in (*lessons, *pages, *apps) for link in page.placed(page.links)]
-    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages))]
-    return Site(files, [*lessons, *pages, *apps], written, index, loads, more)
+    service_worker.add(files, static, index, spoken)
+    texts_links = [link for page in everything for link in page.placed(page.links)]
+    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages, *foreign))]
+    return Site(files, [*lessons, *pages, *apps, *foreign], written, index, loads, more)
+
+
+def render_language(
+    language: str,
+    texts: Mapping[str, Any],
+    lessons: list[Lesson],
+    pages: list[Page],
+    apps: Sequence[Page],
+    values: Mapping[str, Any],
+) -> None:
+    """Render the pages that there are in a language, between the English ones that fill in."""
+    mixed = translations.in_their_language(lessons, language)
+    others = translations.in_their_language(pages, language)
+    quotes = texts["site"]["quotes"]
+    bare = environment(texts, mixed)
+    directives = Directives(bare, mixed, values, [*others, *apps], quotes)
+    for page in (*mixed, *sorted(others, key=gathers)):
+        if page.language == language:
+            render_text(page, directives)
+            translations.refuse_misfit(page)
+            page.html = translated.formulas(page.html, texts)
+            translated.refuse_missing(page, texts)
+            for other in others:
+                if other.meta.get("offered") == page.slug:
+                    directives.offer_on(page, other)
+    if mixed[0].language == language:
+        directives.remind(mixed)
+
+
+def page_files(
+    templates: Environment,
+    lessons: Sequence[Lesson],
+    pages: Sequence[Page],
+    made: translated.Made | None = None,
+) -> Tree:
+    """Return the files of all pages in a language, English if it isn't said; others fill in."""
+    language = made.language if made else ENGLISH
+
+    def written(page: Page, template: str, **more: object) -> Tree:
+        context = made.context(page) if made else {}
+        one = templates.get_template(template)
+        text = one.render(page=page, root=page.root, **context, **more)
+        return {f"{page.address}index.html": text.encode()}
+
+    files: Tree = {}
+    for page in pages:
+        if page.language == language:
+            files |= written(page, "frame/page.html")
+    for lesson, before, after in zip(lessons, [None, *lessons], [*lessons[1:], None], strict=False):
+        if lesson.language == language:
+            files |= written(lesson, "frame/lesson.html", before=before, after=after)
+    return files
 
 
 def home_files(pages: list[Page], directives: Directives) -> Tree:
@@ -182,11 +238,10 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    # Attributes, since `t.pad.clear` on a dict would be the dict's own method.
-    sections = SimpleNamespace(**{name: SimpleNamespace(**texts[name]) for name in texts})
     templates.filters["fill"] = assets.fill
     templates.globals.update(
-        t=sections,
+        t=Texts(texts),
+        language_names=translated.names(),
         lessons=lessons,
         static=static,
         scripts=loads,
@@ -196,6 +251,20 @@ def environment(
         wheel=f"{notebooks.FOLDER}/{course.wheel_name()}",
     )
     return templates
+
+
+class Texts:
+    """The texts by section, as attributes, since `clear` of a dict would be the dict's own."""
+
+    def __init__(self, texts: Mapping[str, Any]) -> None:
+        self._language = texts["words"]["language"]
+        vars(self).update({name: SimpleNamespace(**texts[name]) for name in texts})
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or self._language == ENGLISH:
+            raise AttributeError(name)
+        file = translated.file(self._language)
+        raise BuildError(f"{file}: a page in this language shows texts of [{name}]")
 
 
 def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
@@ -214,11 +283,9 @@ def not_found(templates: Environment) -> bytes:
     style += (SITE / "frame" / "404.css").read_text(encoding="utf-8")
     script = (SITE / "frame" / "404.js").read_text(encoding="utf-8")
     page = templates.get_template("frame/404.html").render(
-        style=style, script=script, style_hash=csp_hash(style), script_hash=csp_hash(script)
+        style=style,
+        script=script,
+        style_hash=scripts.csp_hash(style),
+        script_hash=scripts.csp_hash(script),
     )
     return page.encode()
-
-
-def csp_hash(source: str) -> str:
-    """Return the Content-Security-Policy source expression that allows this inline text."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from builder.base import esbuild
 from builder.base.bootstrap import ROOT
-from builder.base.errors import BuildError
 from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
+from builder.base.toml import read_toml
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser
@@ -47,10 +46,11 @@ OWN_TEXTS = {
     "reading": ("predict", "blank", "recap"),
     "home": ("home", "app"),
 }
+STRINGS = "{}/generated/strings.js"  # a room's module of them
 PYSCRIPT = "core.js"  # what starts PyScript
 # Sections that templates alone show.
 UNSPOKEN = (
-    *("site", "offer", "parts", "scorm", "theme", "missing", "source", "listing"),
+    *("site", "formula", "offer", "parts", "scorm", "theme", "missing", "source", "listing"),
     *("about", "credits", "collect"),
 )
 FIGURES_STYLE = "figures.css"  # in a page's folder
@@ -62,7 +62,7 @@ Parts = dict[str, dict[str, Content]]
 
 def strings() -> dict[str, Any]:
     """Read every text that templates and JavaScript show."""
-    return _read(SITE / "strings.toml")
+    return read_toml(SITE / "strings.toml")
 
 
 def fill(text: str, **values: object) -> str:
@@ -83,19 +83,12 @@ def words(texts: Mapping[str, Any]) -> set[str]:
 
 def course_names() -> dict[str, Any]:
     """Read what the engine has to know of the course."""
-    return _read(SITE / "course.toml")
+    return read_toml(SITE / "course.toml")
 
 
 def model_card() -> dict[str, Any]:
     """Return the recogniser's card."""
     return recogniser.card(MODELS)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise BuildError(f"{path}: {error}") from None
 
 
 def collect_parts() -> Parts:
@@ -201,12 +194,9 @@ def sources(
     files["site.css"] = stylesheet()
     files[WORKSHOP_STYLE] = joined((), scripts.SHARING)
     files |= own_styles(pages)
-    own = [section for sections in OWN_TEXTS.values() for section in sections]
-    common = {name: texts[name] for name in texts if name not in (*own, *UNSPOKEN)}
-    files["kit/generated/strings.js"] = module(strings=common)
-    for room, sections in OWN_TEXTS.items():
+    for room, sections in spoken(texts).items():
         told = {section: texts[section] for section in sections}
-        files[f"{room}/generated/strings.js"] = module(strings=told)
+        files[STRINGS.format(room)] = module(strings=told)
     files["kit/generated/course.js"] = module(
         course=course_names(), runColors=COLORS, drawn=sorted(ELEMENTS)
     )
@@ -218,6 +208,12 @@ def sources(
     )
     files["home/generated/parts.js"] = module(parts=index)
     return files
+
+
+def spoken(texts: Mapping[str, Any]) -> dict[str, Sequence[str]]:
+    """Return the sections of texts that each room's JavaScript shows; those of kit are for all."""
+    own = [section for sections in OWN_TEXTS.values() for section in sections]
+    return {"kit": [name for name in texts if name not in (*own, *UNSPOKEN)], **OWN_TEXTS}
 
 
 def asked_for(index: dict[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,12 @@ templates of the rooms (`builder.pages.directives.shared`). What a module import
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import posixpath
 from collections.abc import Iterable, Mapping
+from copy import copy
 from pathlib import Path
 
 from jinja2 import Environment
@@ -62,9 +65,17 @@ def shares(path: str) -> bool:
 class Scripts:
     """Who imports whom. live: all that can come alive, as `table` has it."""
 
+    instead: Mapping[str, str] = {}  # paths of modules -> of those that pages load for them
+
     def __init__(self, live: Mapping[str, str], static: str) -> None:
         self.static = static
         self.imports = graph(sorted({*ENTRIES, WORKSHOP, *live.values()}))
+
+    def instead_of(self, instead: Mapping[str, str]) -> Scripts:
+        """Return the same for pages that load these paths in place of others."""
+        other = copy(self)
+        other.instead = instead
+        return other
 
     def of_page(self, entry: str, live: Mapping[str, str]) -> list[str]:
         """Return the paths of all modules that `entry`, as "frame/main.js", loads on a page."""
@@ -76,7 +87,8 @@ class Scripts:
             if name not in found:
                 found[name] = None
                 waiting += self.imports.get(name, [])
-        return [f"{self.static}/{name}" for name in found]
+        paths = [f"{self.static}/{name}" for name in found]
+        return [self.instead.get(path, path) for path in paths]
 
 
 def graph(entries: Iterable[str]) -> dict[str, list[str]]:
@@ -114,3 +126,8 @@ def imported(name: str, described: Mapping[str, list[Mapping[str, str]]]) -> lis
 def below(path: str) -> str:
     """Return a path of esbuild's, which begins where it ran, as one below site/."""
     return Path(path).relative_to(SITE.name).as_posix()
+
+
+def csp_hash(source: str) -> str:
+    """Return the Content-Security-Policy source expression that allows this inline text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"

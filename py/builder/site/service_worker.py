@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,20 @@ UNMARKED = b'data-version=""'
 SOURCE = SITE / "offline" / "sw.js"
 
 
-def add(tree: Tree, static: str, index: dict[str, Any]) -> None:
-    """Write sw.js with the list of all files, so that it can keep and check them."""
+def add(tree: Tree, static: str, index: dict[str, Any], languages: Collection[str]) -> None:
+    """Write sw.js with the list of all files, so that it can keep and check them.
+
+    languages: those besides English; all of each lies below its name.
+    """
     source = SOURCE.read_text(encoding="utf-8")
     marker = "const BUILD = null;"
     if marker not in source:
         raise BuildError(f"{SOURCE}: the line `{marker}` is missing")
 
     pages = sorted(name for name in tree if name.endswith(".html"))
-    files = sorted(name for name in tree if name.startswith(("static/", "notebooks/")))
+    translated = tuple(f"{language}/" for language in languages)
+    folders = ("static/", "notebooks/", *translated)
+    files = sorted(name for name in tree if name.startswith(folders) and name not in pages)
     # Their own bytes belong to the version: a changed sentence is a new version.
     version = digest({name: tree[name] for name in (*pages, *files)})
     for name in pages:  # so that a page tells whether it belongs to it
@@ -42,11 +48,23 @@ def add(tree: Tree, static: str, index: dict[str, Any]) -> None:
         "course": course_names()["id"],
         "version": version,
         "static": static,
-        "pages": [name.removesuffix("index.html") for name in pages],
-        "files": {
-            name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])} for name in files
-        },
+        **listed(tree, [name for name in (*pages, *files) if not name.startswith(translated)]),
         "parts": kept,
         "optional": on_demand,
+        "languages": {
+            language: listed(tree, [name for name in (*pages, *files) if name.startswith(folder)])
+            for language, folder in zip(languages, translated, strict=True)
+        },
     }
     tree["sw.js"] = source.replace(marker, f"const BUILD = {json.dumps(build)};").encode()
+
+
+def listed(tree: Tree, names: Sequence[str]) -> dict[str, Any]:
+    """Return the pages among files, and what is known of the others."""
+    pages = [name.removesuffix("index.html") for name in names if name.endswith(".html")]
+    files = {
+        name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])}
+        for name in names
+        if not name.endswith(".html")
+    }
+    return {"pages": pages, "files": files}

@@ -15,7 +15,8 @@ from builder.base.places import SITE
 from builder.base.tree import Tree, read
 from builder.pages.content import Lesson
 from builder.site import assets
-from builder.site.assemble import Site, csp_hash, environment
+from builder.site.assemble import Site, environment
+from builder.site.scripts import csp_hash
 
 SCORM = SITE / "frame" / "scorm"
 SCORM_START = "scorm.html"  # what a learning platform opens; the site is in its frame

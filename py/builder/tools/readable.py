@@ -77,6 +77,7 @@ def content(token: tokenize.TokenInfo) -> str:
     return token.string[quotes.end() : -len(quotes[2])] if quotes else token.string
 
 
+IN_ANOTHER_LANGUAGE = re.compile(r"\.[a-z]{2}\.(?:md|toml)$")
 READERS: list[tuple[re.Pattern[str], Callable[[str], str]]] = [
     (
         re.compile(r"site/(?:lessons|pages)/.*\.py|py/nn/.*|py/course/home/program/.*"),
@@ -93,4 +94,6 @@ READERS: list[tuple[re.Pattern[str], Callable[[str], str]]] = [
 
 def readable(path: str, text: str) -> str | None:
     """Return the prose of a file, line for line; None where nobody reads it."""
+    if IN_ANOTHER_LANGUAGE.search(path):
+        return None  # the rules are for English
     return next((read(text) for name, read in READERS if name.fullmatch(path)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import posixpath
 import re
 from collections.abc import Iterable
@@ -18,6 +19,7 @@ STAGES = {
     RUN: ("pyodide", "first", "codemirror"),
 }
 MOST = 100_000  # bytes, gzipped, that a page may need before it can be read
+IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>')
 NAMED = re.compile(r'<(?:link rel="stylesheet" href|script (?:type="module" )?src)="([^"]+)"')
 
 
@@ -47,11 +49,18 @@ def at_once(site: Site, page: str) -> list[str]:
     What makes a single cell or figure come alive is loaded too, but nobody's reading waits for it.
     """
     folder, static = posixpath.dirname(page), f"{site.scripts.static}/"
-    names = NAMED.findall(read(site.tree[page]).decode())
+    text = read(site.tree[page]).decode()
+    names = NAMED.findall(text)
+    instead = IMPORT_MAP.search(text)  # of a page in another language
+    loads = site.scripts
+    if instead:
+        pairs = json.loads(instead[1])["imports"].items()
+        own = {posixpath.normpath(f"{folder}/{old}"): f"{folder}/{new}" for old, new in pairs}
+        loads = loads.instead_of({old: posixpath.normpath(own[old]) for old in own})
     found = [page]
     for name in (posixpath.normpath(posixpath.join(folder, name)) for name in names):
         script = name.endswith(".js")
-        found += site.scripts.of_page(name.removeprefix(static), {}) if script else [name]
+        found += loads.of_page(name.removeprefix(static), {}) if script else [name]
     return list(dict.fromkeys(found))
 
 

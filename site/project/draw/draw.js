@@ -1,10 +1,11 @@
 import { strings as shared } from "../../pad/generated/strings.js";
+import { withArticle } from "../../pad/article.js";
 import { strings } from "../generated/strings.js";
 import { callAll, find } from "../../kit/dom.js";
 import { createLatest } from "../../kit/latest.js";
 import { bytesOf } from "../state/images.js";
 import { createPredictionView } from "../../pad/prediction-view.js";
-import { fill, reason, withArticle } from "../../kit/text.js";
+import { fill, reason } from "../../kit/text.js";
 import { isWhole } from "../../pad/drawing.js";
 
 /**

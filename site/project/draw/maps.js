@@ -1,8 +1,9 @@
 import { strings } from "../generated/strings.js";
+import { withArticle } from "../../pad/article.js";
 import { callAll, find, whenIdle } from "../../kit/dom.js";
 import { missing, occlude, PATCH, weakest } from "./occlusion.js";
 import { drawOpacity, watchTheme } from "../../kit/picture.js";
-import { fill, percent, reason, withArticle } from "../../kit/text.js";
+import { fill, percent, reason } from "../../kit/text.js";
 
 /**
  * What is used here of what the page has.

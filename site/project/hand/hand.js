@@ -1,4 +1,5 @@
 import { course } from "../../kit/generated/course.js";
+import { withArticle } from "../../pad/article.js";
 import { strings } from "../generated/strings.js";
 import { callAll, find, hide, make, offer, press } from "../../kit/dom.js";
 import {
@@ -15,7 +16,7 @@ import { showPictures } from "./gallery.js";
 import { HandPad } from "./pad.js";
 import { tell } from "../../kit/live.js";
 import { watchTheme } from "../../kit/picture.js";
-import { fill, percent, reason, withArticle } from "../../kit/text.js";
+import { fill, percent, reason } from "../../kit/text.js";
 
 /**
  * What is used here of what the page has.

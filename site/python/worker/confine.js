@@ -5,6 +5,7 @@
 const KEPT_FROM_PYTHON = [
   [globalThis, ["caches", "indexedDB", "BroadcastChannel"]], // what pages are served and made from
   [globalThis, ["close"]], // it would end Python without a word
+  [globalThis, ["postMessage"]], // the page takes what comes for our answers
   [globalThis, ["Worker", "SharedWorker"]], // one loaded from an address would have no policy
   [globalThis, ["WebSocket"]], // one that the policy blocks opens in silence; without, Python says so
   [navigator, ["storage", "serviceWorker", "locks"]],

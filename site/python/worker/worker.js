@@ -48,6 +48,7 @@ const HAND_OVER = 1000; // ms after which the page gets what the next worker wou
 
 /** @param {Scope} scope */
 function serve(scope) {
+  const post = scope.postMessage.bind(scope); // confine takes it from Python
   /** @type {Dispatch | null} */
   let dispatch = null;
   /** @type {Interrupts} */
@@ -65,10 +66,10 @@ function serve(scope) {
     const [loader, assets] = await fetched;
     failing = "broken";
     const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
-    scope.postMessage({ stage: "starting" });
+    post({ stage: "starting" });
     limitMemory();
     const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
-      scope.postMessage({ stage: "unpacking" }),
+      post({ stage: "unpacking" }),
     );
     interrupts = new Interrupts(boot.interrupt ?? new Int32Array(1));
     rest = new Rest(pyodide);
@@ -76,8 +77,9 @@ function serve(scope) {
     const ask = line ? () => take(line, () => pyodide.checkInterrupt()) : undefined;
     suspends = !ask && canSuspend();
     protect(pyodide._module);
+    pyodide._api.on_fatal = (/** @type {any} */ error) => post(broken(error)); // also between two requests
     confine();
-    dispatch = open(pyodide, (event) => scope.postMessage(event), progress, rest, {
+    dispatch = open(pyodide, (event) => post(event), progress, rest, {
       ask,
       suspends,
       reloads: boot.reloads,
@@ -85,15 +87,15 @@ function serve(scope) {
     // WebKit ends a worker only in JavaScript, which looking for an interrupt is.
     pyodide.setInterruptBuffer(interrupts);
     // Before any program has run, so that the page can refuse whatever comes later.
-    if (made) scope.postMessage({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
-    scope.postMessage({ stage: "ready", restored: Boolean(snapshot) });
+    if (made) post({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
+    post({ stage: "ready", restored: Boolean(snapshot) });
     rest.soon();
-    if (!boot.assets) setTimeout(() => scope.postMessage({ stage: "assets", assets }), HAND_OVER);
+    if (!boot.assets) setTimeout(() => post({ stage: "assets", assets }), HAND_OVER);
   }
 
   /** @param {import("../../kit/download.js").Bytes} bytes of what Python still needs for a request */
   function progress(bytes) {
-    scope.postMessage(JSON.stringify({ id: asked, event: "progress", ...bytes }));
+    post(JSON.stringify({ id: asked, event: "progress", ...bytes }));
   }
 
   /** Fetch what a start needs. @param {Pick<Boot, "assets" | "snapshot" | "makeSnapshot">} boot */
@@ -124,25 +126,25 @@ function serve(scope) {
   /** @param {any} reply */
   function finish(reply) {
     interrupts.answered(asked);
-    scope.postMessage(reply);
+    post(reply);
   }
 
   /** @param {string} request */
   function suspended(request) {
     const reply = dispatch?.callPromising(request); // returns as soon as Python waits
-    scope.postMessage({ stage: "waits" });
+    post({ stage: "waits" });
     return reply;
   }
 
   /** What concerns the run under way: to be stopped, or a line that it waits for. @param {any} what */
   function beside({ op, args }) {
     dispatch?.(JSON.stringify({ id: 0, op, args }));
-    scope.postMessage({ stage: "heeded" });
+    post({ stage: "heeded" });
   }
 
   /** Python sees no interrupt while it waits, so this looks for one. @param {any} coroutine */
   async function later(coroutine) {
-    scope.postMessage({ stage: "waits" });
+    post({ stage: "waits" });
     const watch = setInterval(() => {
       if (interrupts.take(asked)) dispatch?.(CANCEL);
     }, WATCH);
@@ -156,27 +158,21 @@ function serve(scope) {
 
   const early =
     scope.name === EARLY ? collect({ assets: null, snapshot: null, makeSnapshot: true }) : null;
-  // An interrupt or a crash may also hit a callback of Python's whose promise nobody waits for.
-  scope.onunhandledrejection = (event) => {
-    const { reason } = event;
-    if (!isStop(reason) && !reason?.pyodide_fatal_error) return;
-    event.preventDefault();
-    // What awaits the code in which Python crashed would wait forever.
-    if (!isStop(reason)) scope.postMessage(broken(reason));
-  };
+  // An interrupt may also hit a callback of Python's whose promise nobody waits for.
+  scope.onunhandledrejection = (event) => isStop(event.reason) && event.preventDefault();
   scope.onmessage = ({ data }) => {
     if (typeof data === "string") return void answer(data);
     if (data.beside) return void beside(data.beside);
     begin(data.boot).catch(async (error) => {
       const damaged = error instanceof Stalled ? "" : await damage(); // that would stall again
       const stage = damaged ? "damaged" : failing;
-      scope.postMessage({ stage, message: damaged || lastLine(error?.message ?? error) });
+      post({ stage, message: damaged || lastLine(error?.message ?? error) });
     });
   };
 
   /** @param {import("../../kit/download.js").Bytes} bytes */
   function tellBytes(bytes) {
-    scope.postMessage({ stage: "download", bytes });
+    post({ stage: "download", bytes });
   }
 }
 

@@ -89,6 +89,19 @@ def test_a_boundary_is_moved_by_presses_and_read_point_by_point(page: Page, site
     send(figure, "B")
 
 
+def test_a_press_hits_what_it_was_aimed_at_though_the_focus_leaves_the_slider(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}perceptron/")
+    figure = opened(page, "boundary")
+    slider, share = figure.locator(".figure-walk input"), figure.locator("[data-share]")
+    slider.focus()
+    expect(slider).to_be_in_viewport()
+    share.click()
+    expect(slider).not_to_be_focused()
+    expect(page).to_have_url(re.compile("#figure-boundary"))
+
+
 def test_a_curve_is_read_and_where_it_is_far_from_its_controls_the_summary_is_seen(
     page: Page, site: str
 ) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons
+from tests.browser.coding import run
 from tests.browser.offline.conftest import Host
 from tests.browser.pads import draw_by_mouse
 from tests.browser.strokefont import digit
@@ -140,11 +141,8 @@ def test_without_a_service_worker_the_badge_says_so(new_page: NewPage, site: str
 def test_a_new_version_waits_until_it_is_taken(page: Page, host: Host) -> None:
     page.goto(f"{host.address}activations/")
     page.wait_for_selector("html[data-offline=ready]")
-    for file in (host.folder / "sw.js", *host.folder.rglob("*.html")):
-        newer = re.sub(r'("version": |data-version=)"', r'\1"newer-', file.read_text(), count=1)
-        file.unlink()  # a link to the real one
-        file.write_text(newer)
-    page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+    deploy_newer(host)
+    page.evaluate(LOOK_FOR_NEWER)
     banner = page.locator("[data-update]")
     expect(banner).to_be_visible()
     assert versions(page) == {False, True}  # stored, but not in use
@@ -154,7 +152,76 @@ def test_a_new_version_waits_until_it_is_taken(page: Page, host: Host) -> None:
     assert versions(page) == {True}
 
 
+def test_a_tab_whose_version_is_gone_starts_python_again_and_offers_the_new_one(
+    page: Page, host: Host
+) -> None:
+    page.goto(f"{host.address}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    page.reload()  # the worker answers now, from what is stored
+    page.wait_for_selector("html[data-python=ready]")
+    other = page.context.new_page()
+    other.goto(f"{host.address}glossary/")
+    deploy_newer(host)
+    other.evaluate(LOOK_FOR_NEWER)
+    with other.expect_event("load"):
+        other.locator("[data-update]").get_by_role("button").click()
+    other.wait_for_selector("html[data-offline=ready]")
+    expect(page.locator("[data-update]")).to_contain_text("already open in another tab")
+    cell = page.locator("[data-cell]").first
+    assert run(cell, END_PYTHON) == "error"
+    page.wait_for_selector("html[data-python=ready]")
+    assert run(cell, "6 * 7") == "done"
+    assert versions(page) == {False, True}
+    page.locator("[data-update]").get_by_role("button").click()
+    expect(page.locator("[data-update]")).to_be_hidden()
+    page.wait_for_selector("html[data-offline=ready]")
+    assert versions(page) == {True}  # nobody needs the one before
+    expect(cell.locator(".cm-content")).to_contain_text("6 * 7")
+
+
+LOOK_FOR_NEWER = "navigator.serviceWorker.getRegistration().then(one => one.update())"
+END_PYTHON = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
+
+
+def deploy_newer(host: Host) -> None:
+    """Another version of the site, whose static files have another path; the former are gone."""
+    (static,) = (host.folder / "static").iterdir()
+    static.rename(static.with_name("newer"))
+    for file in (host.folder / "sw.js", *host.folder.rglob("*.html")):
+        text = file.read_text().replace(f"static/{static.name}", "static/newer")
+        newer = re.sub(r'("version": |data-version=)"', r'\1"newer-', text, count=1)
+        file.unlink()  # a link to the real one
+        file.write_text(newer)
+
+
 def versions(page: Page) -> set[bool]:
     """Of the versions that the browser keeps: whether each is the newer one."""
     names = page.evaluate("caches.keys()")
     return {"version:newer-" in name for name in names if "version:" in name}
+
+
+def test_a_second_language_is_stored_once_it_is_read(
+    page: Page, host: Host, problems: Problems
+) -> None:
+    problems.expect("ERR_INTERNET_DISCONNECTED.*sw.js")
+    page.goto(f"{host.address}perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    stored = """async () => {
+      const names = await Promise.all((await caches.keys()).map(async (name) => {
+        const keys = await (await caches.open(name)).keys();
+        return keys.map(({ url }) => url);
+      }));
+      return names.flat().filter((url) => url.includes("/de/")).length;
+    }"""
+    assert page.evaluate(stored) == 0
+    page.get_by_role("link", name="Deutsch").click()
+    page.wait_for_url("**/de/perceptron/")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert page.evaluate(stored) > 5
+    host.stop()
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Das Perzeptron")
+    expect(page.locator("[data-offline-badge]")).to_contain_text("Offline verfügbar")
+    assert page.evaluate("crossOriginIsolated") is True
+    page.wait_for_selector("html[data-offline=ready]")

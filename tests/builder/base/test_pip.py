@@ -16,6 +16,7 @@ import pytest
 
 from builder.base import bootstrap, pip
 from builder.base.errors import BuildError
+from builder.pages import app_steps
 from builder.tools import lock
 
 FILES = sorted(path.stem for path in pip.LOCKS.iterdir())
@@ -125,3 +126,7 @@ def test_without_its_index_the_cpu_build_stays_as_locked(monkeypatch: pytest.Mon
     assert (pip.LOCKS / "torch-cpu.txt").read_text().startswith(lock.cpu_build(pin))
     with pytest.raises(BuildError, match=r"hashes of torch==9\.1\.0\+cpu, but: .*no route"):
         lock.cpu_build("torch==9.1.0")
+
+
+def test_what_the_builder_runs_is_installed_for_it() -> None:
+    assert any(pin.startswith(f"{app_steps.RUFF[-1]}==") for pin in pip.pins(("build",)))

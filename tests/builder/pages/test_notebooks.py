@@ -133,3 +133,11 @@ def test_a_directive_that_nobody_has_thought_of_is_refused_with_its_line(
     ) as e:
         cells(text)
     assert "\n" not in str(e.value)
+
+
+def test_what_only_the_notebook_computes_is_refused_with_its_line(
+    cells: Callable[[str], Any],
+) -> None:
+    text = "First.\n\n## Then\n\n```{card} confusion\n{value}`nothing`\n```\n"
+    with pytest.raises(ContentError, match=r"lesson\.md:12: in the page's notebook: NameError"):
+        cells(text)

@@ -28,11 +28,13 @@ WRONG = re.compile(r"down tack|up tack|\b(?:upper L|f|sigma) times|unknown|quest
 
 
 def formulas(dist: Path) -> list[str]:
-    """All formulas that the pages show, each once."""
+    """All formulas that the pages in English show, each once."""
+    texts = (page.read_text(encoding="utf-8") for page in sorted(dist.rglob("*.html")))
     found = {
         html.unescape(formula).replace("&", "&amp;").replace("<mo><</mo>", "<mo>&lt;</mo>")
-        for page in sorted(dist.rglob("*.html"))
-        for formula in re.findall(r"<math .*?</math>", page.read_text(encoding="utf-8"), re.S)
+        for text in texts
+        if '<html lang="en"' in text
+        for formula in re.findall(r"<math .*?</math>", text, re.S)
     }
     return sorted(found, key=lambda one: (letters(one), one))
 

@@ -101,6 +101,8 @@ def test_a_link_to_a_program_is_a_full_load(render: Callable[[str], str]) -> Non
     [
         ("a\n\n```{cel} x\n1\n```\n", 10, "unknown directive 'cel'"),
         ("a\n\n:::{asid} x\nb\n:::\n", 10, "unknown directive 'asid'"),
+        ("a\n\n$$\n\\frac{a&b}{c}\n$$\n", 10, "this formula can't be read"),
+        ("a\n\nb\nand $w_1 _1$\n", 11, "this formula can't be read"),
         (":::{aside} a\nb\n\n:::{aside} c\nd\n:::\n", 8, "another directive begins before :::"),
         ("a\n\n```{cell} one\n1\n\n```{cell} two\n2\n```\n", 10, "another directive begins"),
         ("```{figure} none\ncaption\n```\n", 8, "no figures/none.py"),

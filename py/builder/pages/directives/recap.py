@@ -22,14 +22,21 @@ class Recap(Shared):
         questions, answers = items(asked), items(answered)
         if not rule or not questions or len(questions) != len(answers):
             raise lesson.error(line, FORM)
+        names = [short_name(question) for _, question in questions]
+        if lesson.original:
+            names = lesson.original.recaps[len(lesson.recaps) :][: len(questions)]
+            if len(names) != len(questions):
+                raise lesson.error(line, "the original has fewer questions")
+        lesson.recaps += names
+        lesson.outline.append((line, f"a recap of {len(questions)}"))
         below = line + 2 + asked.count("\n")
         shown = [
             (
-                f"{lesson.slug}/{short_name(question)}",
+                f"{lesson.slug}/{name}",
                 self.markdown.inline(lesson, question, line + 1 + at),
                 self.markdown.inline(lesson, answer, below + there),
             )
-            for (at, question), (there, answer) in zip(questions, answers, strict=True)
+            for name, (at, question), (there, answer) in zip(names, questions, answers, strict=True)
         ]
         return self.put(lesson, "reading/recap", shown)
 

@@ -26,9 +26,10 @@ class Directives(dict[str, Directive]):
         lessons: Sequence[Lesson],
         values: Mapping[str, Any],
         others: Sequence[Page] = (),
+        quotes: str = "“”‘’",
     ) -> None:
         super().__init__()
-        self.markdown = LessonMarkdown(self, addresses([*lessons, *others]), values)
+        self.markdown = LessonMarkdown(self, addresses([*lessons, *others]), values, quotes)
         card = values.get("card", {})
         self.shared = Shared(templates, lessons, others, card, self.markdown)
         for kind in kinds():
@@ -60,8 +61,13 @@ class Directives(dict[str, Directive]):
             lesson = by_slug.get(page.meta["offered"])
             if lesson is None:
                 raise page.error(None, f"offered: there is no lesson {page.meta['offered']!r}")
-            lesson.reminder += self.shared.put(lesson, "reading/offer", page, lesson.root)
-            page.reminder += self.shared.put(page, "reading/seen", page.slug)
+            self.offer_on(lesson, page)
+            for version in (page, *page.versions):
+                version.reminder += self.shared.put(version, "reading/seen", page.slug)
+
+    def offer_on(self, lesson: Page, page: Page) -> None:
+        """Have a lesson offer a page, until it has been opened or declined."""
+        lesson.reminder += self.shared.put(lesson, "reading/offer", page, lesson.root)
 
 
 def kinds() -> list[type[Shared]]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import Environment
 
-from builder.pages.content import Lesson, Page
+from builder.pages.content import ENGLISH, Lesson, Page
+from builder.pages.languages import said
 from course.figures.controls import Control, declare
 from course.figures.svg import Svg
 
@@ -64,7 +65,23 @@ class Shared:
             lesson.live |= {"[data-figure]": "figures/figure.js"}
             lesson.needs.add("python")
         shown = [declare(one) for one in controls]
-        return self.put(lesson, "figures/figure", name, drawing, text, shown)
+        markup, language = drawing.markup(), None
+        if lesson.original:
+            known = said.rules(lesson, f"figures/{name}")
+            for control in shown:
+                relabel(control, known)
+            markup, left = said.markup(markup, known)
+            language = ENGLISH if left else None
+        parts = (markup, drawing.readable, text, shown, language)
+        return self.put(lesson, "figures/figure", name, *parts)
+
+
+def relabel(control: dict[str, Any], known: Sequence[said.Rule]) -> None:
+    """Translate what a declared control is called."""
+    control["label"], _ = said.in_words(control["label"], known)
+    if "options" in control:
+        options = [(value, said.in_words(label, known)[0]) for value, label in control["options"]]
+        control["options"] = options
 
 
 def refuse(lesson: Page, line: int, name: str, argument: str = "", body: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import inspect
+import re
 from functools import reduce
 from pathlib import Path
 from textwrap import dedent
@@ -15,6 +16,12 @@ from builder.pages.markdown import highlighted
 from builder.pages.roles import number
 
 RIGHT = "[x] "  # before the right answer of a prediction
+TAG = re.compile(r"<[^>]+>")
+
+
+def text_of(markup: str) -> str:
+    """Return what the browser has as the text of this HTML."""
+    return html.unescape(TAG.sub("", markup)).strip()
 
 
 class Text(Shared):
@@ -38,6 +45,9 @@ class Text(Shared):
     def let(self, lesson: Page, argument: str, code: str, line: int) -> str:
         """A fence `{let}`: Python that runs at build time; roles after it may use its names."""
         refuse(lesson, line, "let", argument)
+        if lesson.original:  # an empty one is the original's
+            code = code or "".join(lesson.original.lets[len(lesson.lets) :][:1])
+        lesson.lets.append(code)
         names = self.markdown.values | lesson.names
         # Its lines are those of the file, so that an error names the one that it happened in.
         padded = "\n" * (lesson.first_line + line) + code
@@ -75,15 +85,28 @@ class Text(Shared):
         self._refuse_answers(lesson, answers, kind, expression, line)
         asked = "\n".join(text for text in lines if not text.startswith("- "))
         shown = [self.markdown.inline(lesson, text.removeprefix(RIGHT), line) for text in answers]
+        right = [text.startswith(RIGHT) for text in answers]
+        lesson.answers[name] = [*zip(map(text_of, shown), right, strict=True)]
+        kept = self._kept(lesson, name, line)
         return self.put(
             lesson,
             "reading/predict",
             f"{lesson.slug}/{name}",
             self.markdown.inline(lesson, asked, line),
-            [(one, text.startswith(RIGHT)) for one, text in zip(shown, answers, strict=True)],
+            [*zip(shown, right, kept, strict=True)],
             number(expression, self.markdown.values | lesson.names) if kind else "",
             self.markdown.render(lesson, outcome, line + 3 + question.count("\n")),
         )
+
+    def _kept(self, lesson: Page, name: str, line: int) -> list[str]:
+        """Return what each answer is kept as: the original's text; "" is its own."""
+        answers = lesson.answers[name]
+        original = lesson.original.answers.get(name) if lesson.original else None
+        if original is None:
+            return [""] * len(answers)
+        if [right for _, right in original] != [right for _, right in answers]:
+            raise lesson.error(line, f"the answers of {name} and the right one are the original's")
+        return [text for text, _ in original]
 
     def _refuse_answers(
         self, lesson: Page, answers: list[str], kind: str, expression: str, line: int

@@ -1,0 +1,1 @@
+"""Pages in other languages: their files, and what Python says on them."""
