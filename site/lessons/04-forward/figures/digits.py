@@ -33,11 +33,19 @@ CONTROLS = [
 
 def squares(chosen, left):
     """Return a path with a square for each chosen pixel (784,)."""
-    corners = zip(*np.divmod(np.flatnonzero(chosen), SIDE), strict=True)
-    return "".join(
-        f"M{left + DOT * column:g} {TOP + DOT * row:g}h{DOT}v{DOT}h-{DOT}z"
-        for row, column in ((int(row), int(column)) for row, column in corners)
-    )
+    return "".join(f"M{x:g} {y:g}h{DOT}v{DOT}h-{DOT}z" for x, y in corners(chosen, left))
+
+
+def dots(chosen, left):
+    """Return a path with a point in the middle of each chosen pixel; its stroke makes it a dot."""
+    return "".join(f"M{x + DOT / 2:g} {y + DOT / 2:g}h0" for x, y in corners(chosen, left))
+
+
+def corners(chosen, left):
+    """Yield the upper left corner of each chosen pixel."""
+    for place in np.flatnonzero(chosen).tolist():
+        row, column = divmod(place, SIDE)
+        yield left + DOT * column, TOP + DOT * row
 
 
 @cache
@@ -53,15 +61,14 @@ def picture(image):
 
 @cache
 def signed(image, neuron):
-    """Return a neuron's weights, times an image if there is one."""
+    """Return a neuron's weights, times an image if there is one: squares above 0, else dots."""
     drawn, W = Element("g"), DATA["W1"][neuron]
     values, left = (W, MIDDLE) if image is None else (W * X[image], RIGHT)
-    for sign, kind in ((1, "plus"), (-1, "minus")):
+    for sign, path, kind in ((1, squares, "plus"), (-1, dots, "minus digits-dots")):
         for low, high, level in LEVELS:
             chosen = (sign * values >= low) & (sign * values < high)
             if chosen.any():
-                path = squares(chosen, left)
-                drawn.add("path", d=path, class_=f"digits-{kind} digits-{level}")
+                drawn.add("path", d=path(chosen, left), class_=f"digits-{kind} digits-{level}")
     return drawn.keep()
 
 
