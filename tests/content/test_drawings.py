@@ -78,7 +78,9 @@ def parts(svg: ElementTree.Element) -> Iterator[ElementTree.Element]:
 def text_box(element: ElementTree.Element, told: dict[str, str]) -> Box | None:
     """Return where a text is; none for one that has a position for each of its letters."""
     place = element.get("x", "0")
-    if " " in place or not (text := "".join(element.itertext())):
+    # What's moved back is above other letters, and no wider.
+    text = "".join(one.text or "" for one in element.iter() if "dx" not in one.attrib)
+    if " " in place or not text:
         return None
     style = "".join(told.get(one, "") for one in (element.get("class") or "").split())
     size = float((re.findall(r"font-size:\s*([\d.]+)px", style) or [SIZE])[-1])

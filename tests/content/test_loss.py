@@ -997,7 +997,8 @@ def test_a_bar_that_is_dragged_moves_the_loss(drawing):
     assert loss_said(drawing=drawing, rival=(0, -2)) < still
     far = drawn("logits", drawing=drawing, mine=(0, 18), rival=(0, -18), shift=5).markup()
     heights = [float(y) for y in re.findall(r'cy="([\d.]+)" r="\d+" class="plane-handle"', far)]
-    assert heights == [106, 256]  # both grips stop at the diagram's ends
+    plane = load(part(lessons_folder(), "loss", "figures", "logits")).LOGIT
+    assert heights == [plane.top, plane.top + plane.height]  # both grips stop at its ends
 
 
 @pytest.mark.parametrize("kind", ["float64", "float32", "float16"])
@@ -1013,8 +1014,9 @@ def opening(name, control):
     return next(one.value for one in figure(name).controls if one.name == control)
 
 
-def test_the_temperature_invites_to_begin():
-    assert opening("temperature", "temperature") == 1
+def test_the_temperature_opens_away_from_the_outlines_of_1():
+    assert opening("temperature", "temperature") == 2
+    assert drawn("temperature").markup().count("h24V") > 10
 
 
 def test_the_curves_open_after_the_validation_loss_has_turned_and_can_go_on():

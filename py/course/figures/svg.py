@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import escape
 from math import isfinite
 from typing import Literal, Self, TypedDict
@@ -23,6 +23,8 @@ PAINT = re.compile(r"none|currentColor|var\(--[a-z0-9-]+\)|url\(#[\w-]+\)")
 ATTRIBUTE = re.compile(r"(?!on|style)[a-zA-Z][a-zA-Z0-9-]*")
 
 LINK = re.compile(r"(?!//)[#./\w][^:]*")
+SCRIPTS = re.compile(r"⁽([¹²])⁾([₀-₉]+)|\^(\([^)]+\)|\w)")
+PLAIN = str.maketrans("¹²₀₁₂₃₄₅₆₇₈₉", "120123456789")
 
 Value = str | int | float
 
@@ -92,6 +94,22 @@ def value_text(name: str, value: Value) -> str:
     return f"{round(number, 2) + 0.0:.10g}"
 
 
+def scripts(text: str) -> str:
+    """Return a text as SVG: W⁽¹⁾₁₁ with one number above the other, e^z and e^(z − m) raised."""
+    first, *rest = SCRIPTS.split(text)
+    parts = [escape(first, quote=False)]
+    for layer, neuron, power, then in zip(*[iter(rest)] * 4, strict=True):
+        moved = 'dy="-0.55em"'
+        if layer:
+            below, power = neuron.translate(PLAIN), f"(({layer.translate(PLAIN)}))"
+            parts.append(f'<tspan font-size="0.7em" dy="0.4em">{below}</tspan>')
+            moved = f'dx="{-0.62 * len(below):g}em" dy="-0.95em"'  # digits are all as wide
+        above = escape(power[1:-1] if power.startswith("(") else power, quote=False)
+        parts.append(f'<tspan font-size="0.7em" {moved}>{above}</tspan>')
+        parts += [f'<tspan dy="0.385em">{escape(then, quote=False)}</tspan>'] if then else []
+    return "".join(parts)
+
+
 class Element:
     """One element with its attributes and what it holds."""
 
@@ -142,11 +160,9 @@ class Element:
         attributes = "".join(
             [f' {key}="{escape(self.attributes[key])}"' for key in self.attributes]
         )
+        write = scripts if self.name in ("text", "tspan") else partial(escape, quote=False)
         content = "".join(
-            [
-                escape(child, quote=False) if isinstance(child, str) else child.markup()
-                for child in self.children
-            ]
+            [write(child) if isinstance(child, str) else child.markup() for child in self.children]
         )
         return f"<{self.name}{attributes}>{content}</{self.name}>"
 

@@ -30,6 +30,23 @@ def test_everything_is_escaped():
     assert "<script" not in svg.markup()
 
 
+def test_a_superscript_is_above_its_subscript_and_a_power_is_raised():
+    svg = Svg(1, 1, "t", "s")
+    for text in ("dW⁽²⁾₁₂ < 1", "e^z", "e^(z − m) & on"):
+        svg.add("text", text)
+    both, power, long = (
+        [(part.text, part.get("dx"), part.get("dy")) for part in text]
+        for text in ElementTree.fromstring(svg.markup()).findall(f"{SVG}text")
+    )
+    assert both == [
+        ("12", None, "0.4em"),
+        ("(2)", "-1.24em", "-0.95em"),
+        (" < 1", None, "0.385em"),
+    ]
+    assert power == [("z", None, "-0.55em")]
+    assert long == [("z − m", None, "-0.55em"), (" & on", None, "0.385em")]
+
+
 def test_nested_elements_and_attributes():
     svg = Svg(100, 50.5, "A title", "A summary")
     group = svg.add("g", class_="axis")

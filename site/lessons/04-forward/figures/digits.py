@@ -21,8 +21,9 @@ SIDE, DOT = 28, 3.5  # pixels in a row of an image, and the size of one in the d
 THUMB, APART = 32, 35.4  # the size of the ten small images, and from one to the next
 LEFT, MIDDLE, RIGHT, TOP = 4, 131, 258, 76  # where the three pictures are
 FOOT, BAR, COLUMN = 86, 58, 352 / UNITS  # the hidden neurons' bars, beside the pictures
-GROUND, TALL, WIDE = 212, 62, 35.2  # the ten classes' bars
-STRONG = 0.12  # a weight or product that is drawn; a strong one is three times as large
+GROUND, TALL, WIDE = 232, 62, 35.2  # the ten classes' bars
+STRONG = 0.12  # a weight or product that is drawn
+LEVELS = ((STRONG, 0.24, "weak"), (0.24, 0.36, "middle"), (0.36, np.inf, "strong"))
 
 CONTROLS = [
     Slider("image", "Image", 0, len(X) - 1, 1, 7),
@@ -30,15 +31,21 @@ CONTROLS = [
 ]
 
 
-def squares(chosen, left, share=1.0):
-    """Return a path with a square, or a part of its height, for each chosen pixel (784,)."""
-    tall = DOT * share
-    corners = zip(*np.divmod(np.flatnonzero(chosen), SIDE), strict=True)
-    down = TOP + (DOT - tall) / 2
-    return "".join(
-        f"M{left + DOT * column:g} {down + DOT * row:g}h{DOT}v{tall:g}h-{DOT}z"
-        for row, column in ((int(row), int(column)) for row, column in corners)
-    )
+def squares(chosen, left):
+    """Return a path with a square for each chosen pixel (784,)."""
+    return "".join(f"M{x:g} {y:g}h{DOT}v{DOT}h-{DOT}z" for x, y in corners(chosen, left))
+
+
+def dots(chosen, left):
+    """Return a path with a point in the middle of each chosen pixel; its stroke makes it a dot."""
+    return "".join(f"M{x + DOT / 2:g} {y + DOT / 2:g}h0" for x, y in corners(chosen, left))
+
+
+def corners(chosen, left):
+    """Yield the upper left corner of each chosen pixel."""
+    for place in np.flatnonzero(chosen).tolist():
+        row, column = divmod(place, SIDE)
+        yield left + DOT * column, TOP + DOT * row
 
 
 @cache
@@ -54,15 +61,14 @@ def picture(image):
 
 @cache
 def signed(image, neuron):
-    """Return a neuron's weights, times an image if there is one: squares above 0, else strokes."""
+    """Return a neuron's weights, times an image if there is one: squares above 0, else dots."""
     drawn, W = Element("g"), DATA["W1"][neuron]
     values, left = (W, MIDDLE) if image is None else (W * X[image], RIGHT)
-    for sign, share, kind in ((1, 1.0, "plus"), (-1, 0.35, "minus")):
-        for low, high, level in ((STRONG, 3 * STRONG, "weak"), (3 * STRONG, np.inf, "strong")):
+    for sign, path, kind in ((1, squares, "plus"), (-1, dots, "minus digits-dots")):
+        for low, high, level in LEVELS:
             chosen = (sign * values >= low) & (sign * values < high)
             if chosen.any():
-                path = squares(chosen, left, share)
-                drawn.add("path", d=path, class_=f"digits-{kind} digits-{level}")
+                drawn.add("path", d=path(chosen, left), class_=f"digits-{kind} digits-{level}")
     return drawn.keep()
 
 
@@ -74,7 +80,7 @@ def frames():
     for left, head in ((LEFT, "image"), (MIDDLE, "weights"), (RIGHT, "products")):
         still.add("rect", x=left, y=TOP, width=size, height=size, class_="plane")
         place = {"x": left + size / 2, "y": TOP - 10}
-        still.add("text", head, class_="digits-head plane-middle", **place)
+        still.add("text", head, class_="plane-label plane-middle", **place)
     for sign, x in (("×", (LEFT + size + MIDDLE) / 2), ("=", (MIDDLE + size + RIGHT) / 2)):
         still.add("text", sign, x=x, y=TOP + size / 2 + 8, class_="digits-sign")
     return still.keep()
@@ -96,8 +102,8 @@ def thumb(parent, image):
 def axes():
     """Return what no control changes of the bars: their ground lines, and the answers' digits."""
     still = Element("g")
-    still.add("text", "hidden activations", x=4, y=14, class_="digits-head")
-    still.add("text", "the ten answers, in %", x=4, y=GROUND - TALL - 24, class_="digits-head")
+    still.add("text", "hidden activations", x=4, y=14, class_="plane-label")
+    still.add("text", "the ten answers, in %", x=4, y=GROUND - TALL - 24, class_="plane-label")
     for foot in (FOOT, GROUND):
         still.add("line", x1=4, y1=foot, x2=356, y2=foot, class_="plane-axis")
     for digit in range(10):
@@ -138,7 +144,7 @@ def draw(image, neuron):
     text = f"neuron {unit + 1} adds them up, with its bias: z = {number(z, 1)}"
     svg.add("text", text, x=356, y=TOP + SIDE * DOT + 22, class_="digits-note plane-end")
     svg.note(f"{said[0].upper()}{said[1:]}", "figure-head")
-    bars(svg.beside.add("svg", viewBox="0 0 360 234"), hidden, unit, shares)
+    bars(svg.beside.add("svg", viewBox="0 0 360 254"), hidden, unit, shares)
     return svg
 
 

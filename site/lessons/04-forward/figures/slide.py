@@ -38,30 +38,36 @@ CONTROLS = [
 ]
 
 
-def runs(chosen, share=1.0):
-    """Return a path, in pixels, with the chosen ones (rows, columns); neighbors are one part."""
+def stretches(chosen):
+    """Yield each stretch of chosen pixels (rows, columns) in a row: its start, row, length."""
     padded = np.pad(chosen, ((0, 0), (1, 1))).astype(np.int8)
     steps = np.diff(padded, axis=1)
     rows, starts = np.nonzero(steps == 1)
     lengths = np.nonzero(steps == -1)[1] - starts
-    inset = (1 - share) / 2
+    return zip(starts.tolist(), rows.tolist(), lengths.tolist(), strict=True)
+
+
+def runs(chosen):
+    """Return a path, in pixels, with the chosen ones; neighbors are one part."""
     return "".join(
-        [
-            f"M{start} {row + inset:g}h{length}v{share:g}h-{length}z"
-            for row, start, length in zip(
-                rows.tolist(), starts.tolist(), lengths.tolist(), strict=True
-            )
-        ]
+        f"M{start} {row}h{length}v1h-{length}z" for start, row, length in stretches(chosen)
     )
 
 
-def shaded(parent, parts, share, kind):
+def dots(chosen):
+    """Return a path through the middles of the chosen pixels; its dashes make them dots."""
+    return "".join(
+        f"M{start + 0.5} {row + 0.5}h{length - 1}" for start, row, length in stretches(chosen)
+    )
+
+
+def shaded(parent, parts, kind, path=runs):
     """Draw where parts of the farthest, 1, are above 0: in a few shades, the strongest for 1."""
     levels = np.ceil(SHADES * parts)
     for shade in range(1, SHADES + 1):
         chosen = levels == shade
         if chosen.any():
-            parent.add("path", d=runs(chosen, share), class_=f"{kind} slide-shade-{shade}")
+            parent.add("path", d=path(chosen), class_=f"{kind} slide-shade-{shade}")
 
 
 def picture(left):
@@ -73,7 +79,7 @@ def picture(left):
 @cache
 def image_drawn(image):
     drawn = picture(LEFT)
-    shaded(drawn, INK[image], 1.0, "digits-ink")
+    shaded(drawn, INK[image], "digits-ink")
     return drawn
 
 
@@ -81,14 +87,14 @@ def image_drawn(image):
 def map_drawn(image, weights, b, relu):
     """Return the map of nine weights, row by row, and its drawing.
 
-    It has squares above 0 and flat strokes below. Ink comes in tenths, and so do the sums.
+    It has squares above 0 and dots below. Ink comes in tenths, and so do the sums.
     """
     W = np.array(weights).reshape(1, 1, SIZE, SIZE)
     z = np.round(nn.conv2d(INK[image][None, None], W, np.array([b]))[0, 0], 1)
     shown = nn.relu(z) if relu else z
     drawn, farthest = picture(RIGHT), max(float(np.abs(shown).max()), 1.0)
-    for sign, share, kind in ((1, 1.0, "digits-plus"), (-1, 0.35, "digits-minus")):
-        shaded(drawn, sign * shown / farthest, share, kind)
+    for sign, path, kind in ((1, runs, "digits-plus"), (-1, dots, "digits-minus digits-dots")):
+        shaded(drawn, sign * shown / farthest, kind, path)
     return shown, drawn
 
 

@@ -13,7 +13,7 @@ LANGUAGES = ("English", "German", "Spanish")
 WORDS = ("thunder", "strength", "schmetterling", "gehirn", "mariposa", "queso", "computer", "xyz")
 EDGE, LETTERS = "_", "_abcdefghijklmnopqrstuvwxyz"
 
-LEFT, TOP, DOT = 36, 58, 11.6
+LEFT, TOP, DOT = 22, 44, 12.4
 SIDE = len(LETTERS) * DOT
 FIRST, ROW = 132, 19  # of the list of pairs: its first row, and from one to the next
 ZERO, REACH = 170, 120  # where a pair's bar begins, and how long the longest one is
@@ -32,26 +32,24 @@ def grid():
         for k in range(1, 27)
     )
     still.add("path", d=lines, class_="words-grid")
-    for part in (0, 1):  # every other letter is farther out, so that each has room
-        places = [(k + 0.5) * DOT for k in range(part, len(LETTERS), 2)]
-        across = " ".join(f"{LEFT + place:.1f}" for place in places)
-        down = " ".join(f"{TOP + place + 4:.1f}" for place in places)
-        text, away, kind = LETTERS[part::2], 12 * part, "plane-tick plane-middle"
-        still.add("text", text, x=across, y=TOP - 6 - away, class_=kind)
-        left = " ".join([f"{LEFT - 9 - away:g}"] * len(places))
-        still.add("text", text, x=left, y=down, class_=kind)
-    still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 36, class_="plane-label plane-end")
-    still.add("text", "first ↓", x=2, y=TOP - 36, class_="plane-label")
+    places = [(k + 0.5) * DOT for k in range(len(LETTERS))]
+    across = " ".join(f"{LEFT + place:.1f}" for place in places)
+    down = " ".join(f"{TOP + place + 4:.1f}" for place in places)
+    left = " ".join([f"{LEFT - 9:g}"] * len(places))
+    for x, y in ((across, TOP - 7), (left, down)):
+        still.add("text", LETTERS, x=x, y=y, class_="words-letter plane-middle")
+    still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 28, class_="plane-label plane-end")
+    still.add("text", "first ↓", x=2, y=TOP - 28, class_="plane-label")
     return still.keep()
 
 
 def label(parent, k, across, links):
     """Write a letter of a pair once more, bold, above its column or left of its row."""
-    away, middle = 12 * (k % 2), (k + 0.5) * DOT
-    place = {"x": LEFT + middle, "y": TOP - 6 - away}
+    middle = (k + 0.5) * DOT
+    place = {"x": LEFT + middle, "y": TOP - 7}
     if not across:
-        place = {"x": LEFT - 9 - away, "y": TOP + middle + 4}
-    kind = "plane-tick words-used plane-middle"
+        place = {"x": LEFT - 9, "y": TOP + middle + 4}
+    kind = "words-letter words-used plane-middle"
     parent.add("text", LETTERS[k], class_=kind, data_link=" ".join(links), **place)
 
 
@@ -135,10 +133,9 @@ def contributions(svg, adds, language):
     for row, (pair, logit) in enumerate(adds):
         y, link, width = FIRST + ROW * row, f"pair-{pair}", REACH * abs(logit) / longest
         side, kind = (1, "digits-plus") if logit >= 0 else (-1, "digits-minus")
-        ends = ("plane-end", "")[::side]  # of the pair, before the bar, and of the number, after it
-        place = {"x": ZERO - 9 * side, "y": y, "data_link": link}
-        svg.add("text", pair, class_=f"words-pair {ends[0]}", **place)
-        place["x"] = ZERO + (width + 6) * side
-        svg.add("text", number(logit, 1), class_=f"words-share {ends[1]}", **place)
+        svg.add("text", pair, x=4, y=y, class_="words-pair", data_link=link)
+        place = {"x": ZERO + (width + 6) * side, "y": y, "data_link": link}
+        end = "" if logit >= 0 else " plane-end"
+        svg.add("text", number(logit, 1), class_=f"words-share{end}", **place)
         box = {"x": ZERO - width * (side < 0), "y": y - 11, "width": max(0.5, width), "height": 12}
         svg.add("rect", class_=kind, data_link=link, **box)

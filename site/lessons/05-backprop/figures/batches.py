@@ -23,7 +23,16 @@ CONTROLS = [
     Choice("size", "Points in a batch", tuple((str(size), str(size)) for size in SIZES), "4"),
     Choice("order", "Order", (("shuffled", "shuffled"), ("sorted", "sorted by class")), "shuffled"),
 ]
-PLANE = Plane((-3.9, 0.9), (-1.1, 1.6), 40, 52, 310, 174)
+PLANES = {  # by the size of a batch: single points reach farther
+    size: Plane(*((-3.9, 0.9), (-1.1, 1.6)) if size == 1 else ((-2.6, 0.5), (-0.4, 1.35)), *box)
+    for box in [(40, 52, 310, 175)]
+    for size in SIZES
+}
+KINDS = {  # of batches, by their classes: what's drawn, its size, and what it's called
+    (0, 1): ("batches-both", 3, "a batch of both classes"),
+    (1,): ("plane-one", 5, "a batch of class 1"),
+    (0,): ("plane-zero", 5, "a batch of class 0"),
+}
 
 
 def gradients(network, rows):
@@ -62,18 +71,30 @@ def draw(size, order):
     whole = epoch(len(X), "shuffled")[0][0]
     svg = Svg(360, 290, "Gradients of batches", said(found, f"{head}. {line}.", whole))
     svg.add("text", head, x=4, y=16, class_="batches-head")
-    PLANE.frame(svg, (-3, -2, -1, 0), (0, 1), "slope at weight A", "slope at weight B")
+    plane = PLANES[int(size)]
+    names = ("slope at weight A", "slope at weight B")
+    plane.frame(svg, (-3, -2, -1, 0)[size != "1" :], (0, 1), *names)
     for place, _, _ in found:
-        PLANE.line(svg, [(0, 0), place], "batches-line")
+        plane.line(svg, [(0, 0), place], "batches-line")
     for place, classes, _ in found:
-        x, y = PLANE.at(place)
-        kind = "batches-both" if len(classes) > 1 else "plane-one" if 1 in classes else "plane-zero"
-        svg.add("circle", cx=x, cy=y, r=3 if len(classes) > 1 else 5, class_=kind)
-    PLANE.line(svg, [(0, 0), whole], "batches-whole")
-    x, y = PLANE.at((-3.8, 1.35))
-    svg.add("text", f"thick: all {len(X)} points", x=x, y=y, class_="plane-label is-gradient")
+        kind, radius, _ = KINDS[tuple(sorted(classes))]
+        x, y = plane.at(place)
+        svg.add("circle", cx=x, cy=y, r=radius, class_=kind)
+    plane.arrow(svg, (0, 0), whole, "batches-whole")
+    key(svg, plane, [one for one in KINDS if any(set(one) == classes for _, classes, _ in found)])
     svg.add("text", line, x=4, y=284, class_="batches-said")
     return svg
+
+
+def key(svg, plane, kinds):
+    """Say in the empty corner what the arrow and the marks are."""
+    x, y = plane.left + 20, plane.top + 20
+    corner = Plane((0, 1), (0, 1), x - 11, y - 4.5, 22, 9)
+    corner.arrow(svg, (0, 0.5), (1, 0.5), "batches-whole")
+    svg.add("text", f"all {len(X)} points", x=x + 18, y=y + 4, class_="plane-label")
+    for row, (kind, radius, text) in enumerate((KINDS[one] for one in kinds), 1):
+        svg.add("circle", cx=x, cy=y + 19 * row, r=radius, class_=kind)
+        svg.add("text", text, x=x + 18, y=y + 19 * row + 4, class_="plane-label")
 
 
 def counted(found, size):

@@ -46,12 +46,17 @@ def draw():
         f" {number(right[-1], 3)}."
     )
     svg = Svg(360, 232, "Ten examples, broken and repaired", said)
-    PLANE.frame(svg, (0, 250, 500), (0, 0.4), "steps", "loss of ten examples", 1, 0)
+    PLANE.frame(
+        svg, range(0, 501, 100), (0, 0.2, 0.4, 0.6, 0.8), "steps", "loss of ten examples", 1, 0
+    )
     y = PLANE.at_y(nothing)
-    svg.add("line", x1=46, x2=342, y1=y, y2=y, class_="checks-guess")
-    svg.add("text", "ln 2: guessing", x=338, y=y - 8, class_="plane-label plane-end")
+    met = max(step for step, loss in enumerate(wrong) if abs(loss - nothing) > 0.005)
+    svg.add("line", x1=46, x2=PLANE.at_x(met), y1=y, y2=y, class_="checks-guess")
+    text = f"ln 2 = {number(nothing)}: guessing"
+    svg.add("text", text, x=338, y=y - 8, class_="plane-label plane-end")
     for course, kind in ((right, "learning-loss"), (wrong, "checks-wrong")):
-        PLANE.line(svg, list(enumerate(course))[::10], kind)
+        places = list(enumerate(course))
+        PLANE.line(svg, [*places[:40:4], *places[40::20]], kind)
     svg.add("text", "broken", x=338, y=y + 20, class_="checks-broken plane-end")
     y = PLANE.at_y(right[-1]) - 10
     svg.add("text", "repaired", x=338, y=y, class_="checks-repaired plane-end")

@@ -9,12 +9,13 @@ from course.figures.svg import Element, Svg, number
 
 EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
 NETWORK = nn.traced_network()
-COLUMNS = {"x": (18, 32), "h": (148, 56), "o": (294, 56)}  # layer: x, width of its neurons
+COLUMNS = {"x": (42, 32), "h": (169, 54), "o": (312, 54)}  # layer: x, width of its neurons
 ROWS, HIGH = (124, 276), 46
+FAN = 8  # how far from the middle of a neuron's side an edge ends: a level one outside
 PLACES = {
     f"{layer}{row + 1}": (x, ROWS[row]) for layer, (x, _) in COLUMNS.items() for row in range(2)
 }
-LOSS = (366, 200)
+LOSS = (382, 200)
 LAYERS = (("x", "h"), ("h", "o"))
 SUB = "₀₁₂"
 THICK = 4.5  # units of a ribbon's width for 1
@@ -236,10 +237,23 @@ def edges():
             for out in range(2):
                 x1 = COLUMNS[before][0] + COLUMNS[before][1] / 2
                 x2 = COLUMNS[after][0] - COLUMNS[after][1] / 2
-                y1, y2 = ROWS[i], ROWS[out]
-                part = 0.5 if i == out else 0.31
-                label = (x1 + part * (x2 - x1), y1 + part * (y2 - y1))
-                yield f"{before}{i + 1}{after}{out + 1}", (layer, (x1, y1), (x2, y2), label)
+                fan = FAN if i == out else -FAN
+                start, end = ((x, ROWS[n] + (2 * n - 1) * fan) for x, n in ((x1, i), (x2, out)))
+                name = f"{before}{i + 1}{after}{out + 1}"
+                yield name, (layer, start, end, labels(start, end))
+
+
+def labels(start, end):
+    """Return where an edge's weight and its number are written, off the line, and their class.
+
+    They're above and below a level edge, and to the left of where another begins.
+    """
+    (x1, y1), (x2, y2) = start, end
+    if y1 == y2:
+        middle = (x1 + x2) / 2
+        return (middle, y1 - 9), (middle, y1 + 21), ""
+    places = [(x1 + part * (x2 - x1) - 8, y1 + part * (y2 - y1) + 5) for part in (0.25, 0.38)]
+    return *places, " edges-left"
 
 
 EDGES = dict(edges())
@@ -267,7 +281,7 @@ def names():
     """Return what lies on top of ribbons: the weights, the neurons and their names."""
     still = Element("g")
     for name in EDGES:
-        weight(still, name, "on-line edges-number edges-weight")
+        weight(still, name, "edges-number edges-weight")
     for name, (x, y) in PLACES.items():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
         box(still, (x, y), COLUMNS[name[0]][1], kind)
@@ -281,11 +295,11 @@ def names():
 
 
 def weight(parent, name, kind):
-    """Write an edge's weight above its middle."""
-    layer, _, _, (x, y) = EDGES[name]
+    """Write an edge's weight beside it."""
+    layer, _, _, ((x, y), _, anchor) = EDGES[name]
     out, into = int(name[3]), int(name[1])
     text = f"W{SUB[out]}{SUB[into]} {number(NETWORK.weights[layer][out - 1, into - 1], 1)}"
-    parent.add("text", text, x=x, y=y - (11 if out == into else 5), class_=kind)
+    parent.add("text", text, x=x, y=y, class_=f"{kind}{anchor}")
 
 
 def beside(name, far):
@@ -338,14 +352,14 @@ def head(svg, tip, back, wide, kind):
 def mark_facts(svg, state):
     """Mark what the formula takes: a slope beside a neuron, a neuron, or an edge's weight."""
     for name, part in state.facts.items():
-        x, y = EDGES[name][3] if part == "weight" else PLACES[name]
+        x, y = PLACES[name] if part != "weight" else EDGES[name][3][0]
         if part == "local":
             box(svg, (x, y), COLUMNS[name[0]][1], "edges-ring edges-fact")
             continue
-        low = 11 if name[1] == name[-1] else 5
-        top, wide = (y - low - 13, 66) if part == "weight" else (y + beside(name, 48) - 14, 100)
+        top, wide = (y - 13, 66) if part == "weight" else (y + beside(name, 48) - 14, 100)
         kind = f"edges-fact edges-fact-{part}"
-        svg.add("rect", x=x - wide / 2, y=top, width=wide, height=18, rx=5, class_=kind)
+        left = x - wide + 4 if part == "weight" and EDGES[name][3][2] else x - wide / 2
+        svg.add("rect", x=left, y=top, width=wide, height=18, rx=5, class_=kind)
         if part == "weight":
             weight(svg, name, "edges-in edges-weight")
 
@@ -353,7 +367,7 @@ def mark_facts(svg, state):
 def draw(step, example):
     state = STORIES[example][step]
     title = f"Step {step + 1} of {COUNT}. {state.head}"
-    svg = Svg(396, 398, title, f"{title}. {'; '.join(state.lines)}.")
+    svg = Svg(412, 398, title, f"{title}. {'; '.join(state.lines)}.")
     arrow = "←" if state.backward else "→"
     svg.add("text", f"{arrow} {state.head}", x=4, y=18, class_="edges-head")
     chapters(svg, step)
@@ -370,10 +384,12 @@ def draw(step, example):
     for name, texts in state.inside.items():
         write(svg, PLACES[name], texts, "edges-in")
     write(svg, LOSS, ("L", state.loss) if state.loss else ("L",), "edges-in edges-loss")
+    summed = "" if state.backward else state.active
     for name, (_, kind, text) in state.edges.items():
-        x, y = EDGES[name][3]
-        below = 22 if name[1] == name[3] else 13
-        svg.add("text", text, x=x, y=y + below, class_=f"on-line edges-number edges-{kind}")
+        if kind == "product" and name[2:] in state.inside and name[2:] != summed:
+            continue  # it's part of the neuron's sum
+        _, (x, y), anchor = EDGES[name][3]
+        svg.add("text", text, x=x, y=y, class_=f"edges-number edges-{kind}{anchor}")
     for name, text in state.slopes.items():
         x, y = PLACES[name]
         svg.add("text", text, x=x, y=y + beside(name, 48), class_="edges-in edges-slope")

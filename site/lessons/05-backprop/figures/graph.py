@@ -84,7 +84,7 @@ def part():
     rest = NETWORK.weights[0][0, 1] * X[0, 1] + NETWORK.biases[0][0]
     rest = graph.given(rest, "rest", "rest", 95, 290)
     z = graph.plus([product, rest], "z⁽¹⁾₁", 95, 206)
-    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 162, 206)
+    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 166, 206)
     logits = []
     for k, (y, far) in enumerate(((146, 74), (266, 350))):
         w, name = weight_of(1, k, 0)
@@ -217,16 +217,20 @@ def edge(svg, parent, child, step):
 
 def local(svg, parent, child, slope):
     """Write an edge's local slope beside it, away from other numbers."""
-    lower = child.y < parent.y if child.kind == "loss" else child.y > parent.y
-    x, y = 0, -4
-    if child.kind == "loss":
-        x, y = 15, 9 if lower else -16
-    elif parent.kind == "relu":
-        x, y = (14, -4) if lower else (-11, -6)
-    elif abs(parent.x - child.x) < 20:
-        x, y = 14, 12 if parent.y > child.y else 4
-    place = {"x": (parent.x + child.x) / 2 + x, "y": (parent.y + child.y) / 2 + y}
-    svg.add("text", short(slope), class_="graph-text graph-local on-line", **place)
+    x, y = (parent.x + child.x) / 2, (parent.y + child.y) / 2
+    if above(parent, child) or above(child, parent):
+        x, y, side = x + 6, y + 9, "graph-right"
+    elif parent.y == child.y:
+        y, side = y - 6, ""
+    else:
+        rises = child.y < parent.y
+        x, y, side = x + (-5 if rises else 5), y - 5, "graph-left" if rises else "graph-right"
+    svg.add("text", short(slope), x=x, y=y, class_=f"graph-text graph-local {side}".rstrip())
+
+
+def above(one, other):
+    """Return whether a node is straight above another."""
+    return abs(one.x - other.x) < 20 and one.y < other.y
 
 
 def draw(step, view):
@@ -270,14 +274,16 @@ def draw_node(svg, graph, node, step, now):
         y, text = node.y + (10 if sign else 5), short(node.value.data)
         svg.add("text", text, x=node.x, y=y, class_="graph-text graph-inside")
     if has_slope(node, step) and not (graph.brief and node.kind == "product"):
-        above = node.kind == "loss" or (node.kind == "relu" and graph.brief)
-        away = -below - 8 if above else below + 15
+        x, y, kind = node.x, below + 15, "graph-text graph-slope on-line"
         if not sign and not graph.brief:
-            away = outside(graph, node, below, 1)
-        place = {"x": node.x, "y": node.y + away}
-        svg.add(
-            "text", number(node.value.grad, 3), class_="graph-text graph-slope on-line", **place
-        )
+            y = outside(graph, node, below, 1)
+        elif node.kind == "relu" and graph.brief:
+            y = -below - 8
+        elif node.kind == "loss":
+            x, y = x + 6, y + 3
+        elif not graph.brief and any(above(node, parent) for parent, _ in node.parents):
+            x, kind = x + 5, f"{kind} graph-right"
+        svg.add("text", number(node.value.grad, 3), x=x, y=node.y + y, class_=kind)
 
 
 def outside(graph, node, below, row):
@@ -286,7 +292,7 @@ def outside(graph, node, below, row):
     They're on the side without an edge; the whole network has room above only.
     """
     down = node.children[0].y < node.y and not graph.brief
-    return below + 15 + 16 * row if down else -below - 6 - 16 * row
+    return below + 15 + 16 * row if down else -below - 9 - 16 * row
 
 
 def box(svg, graph, node, more, kind):

@@ -15,8 +15,8 @@ BETWEEN = 4  # losses that the curve has from frame to frame
 CELLS = 17  # of the grid on which the boundary is looked for, in each direction: 12 units each
 RATE = 0.5
 RATES = (0.01, 0.1, RATE, 5, 20, 500)
-BOX = {"left": 24, "top": 36, "width": 204, "height": 204}
-LEFT, WIDTH = 270, 120  # of the two diagrams beside it
+BOX = {"left": 17, "top": 36, "width": 204, "height": 204}
+LEFT, WIDTH = 272, 120  # of the two diagrams beside it
 LOSS_TOP, WEIGHTS_TOP, HIGH = 54, 164, 76
 LOWEST, HIGHEST = 0.005, 10.0  # of the loss diagram; any other loss is drawn at its edge
 
@@ -33,6 +33,19 @@ def brief(value, digits):
 def shown(loss):
     """Return where a loss is drawn: its power of ten, within the diagram."""
     return float(np.log10(min(max(loss, LOWEST), HIGHEST)))
+
+
+def sparse(places, plane):
+    """Return a course without the places that are between others to a fifth of a unit."""
+    near = 0.2 / plane.height * (plane.y[1] - plane.y[0])
+    kept, start = [places[0]], 0
+    for end in range(2, len(places)):
+        (x1, y1), (x2, y2) = places[start], places[end]
+        way = (y2 - y1) / (x2 - x1)
+        if any(abs(y1 + (x - x1) * way - y) > near for x, y in places[start + 1 : end]):
+            start = end - 1
+            kept.append(places[start])
+    return [*kept, places[-1]]
 
 
 @dataclass(frozen=True)
@@ -105,10 +118,10 @@ class Stage:
 
     def draw(self, svg, network, courses, now, head):
         """Draw a network's picture; now: (its position in the courses, its loss)."""
-        svg.add("text", head, x=24, y=18, class_="learning-head")
+        svg.add("text", head, x=17, y=18, class_="learning-head")
         text = f"{self.right(network)} of {len(self.x)} right"
-        svg.add("text", text, x=390, y=18, class_="learning-head plane-end")
-        svg.add("rect", x=24, y=36, width=204, height=204, class_="learning-other")
+        svg.add("text", text, x=392, y=18, class_="learning-head plane-end")
+        svg.add("rect", x=17, y=36, width=204, height=204, class_="learning-other")
         svg.add("path", d=self.region(network), class_="learning-region")
         self.plane.frame(svg, self.ticks, self.ticks)
         svg.children += [self.points, courses.drawn]
@@ -123,12 +136,12 @@ class Stage:
         x, y = courses.loss.at((at, shown(loss)))
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
         text = brief(loss, 3) + " ↑" * (loss > HIGHEST)
-        svg.add("text", text, x=390, y=LOSS_TOP - 8, class_="learning-value plane-end")
-        svg.add("text", "answer", x=LEFT, y=260, class_="plane-label")
+        svg.add("text", text, x=392, y=LOSS_TOP - 8, class_="learning-value plane-end")
+        svg.add("text", "answer", x=17, y=280, class_="plane-label")
         for k, kind in enumerate(("learning-other", "learning-region")):
-            x = LEFT + 58 + 31 * k
-            svg.add("rect", x=x, y=249, width=12, height=12, class_=f"{kind} learning-key")
-            svg.add("text", str(k), x=x + 16, y=260, class_="plane-label")
+            x = 75 + 31 * k
+            svg.add("rect", x=x, y=269, width=12, height=12, class_=f"{kind} learning-key")
+            svg.add("text", str(k), x=x + 16, y=280, class_="plane-label")
 
 
 class Courses:
@@ -152,15 +165,14 @@ class Courses:
         for value in (-tick, tick):
             self.tick(self.weights.at_y(value), brief(value, 0))
         faint = " learning-expected" * expected
-        self.loss.line(
-            self.drawn, [(at, shown(loss)) for at, loss in course], f"learning-loss{faint}"
-        )
+        line = sparse([(at, shown(loss)) for at, loss in course], self.loss)
+        self.loss.line(self.drawn, line, f"learning-loss{faint}")
         if expected:
             x, y = LEFT + WIDTH - 6, LOSS_TOP + 18
             self.drawn.add("text", "expected", x=x, y=y, class_="plane-label plane-end")
         self.mark_top(*max(course, key=lambda one: one[1]))
         for course in weights.T.tolist():
-            line = zip(places, course, strict=True)
+            line = sparse(list(zip(places, course, strict=True)), self.weights)
             self.weights.line(self.drawn, line, f"learning-weight{faint}")
 
     def tick(self, y, text):
@@ -212,7 +224,7 @@ def draw(data, rate, step):
     run = learned(data, rate)
     network, (_, loss), done = run.states[step], run.course[BETWEEN * step], step * run.between
     title = f"Learning {run.name} with a learning rate of {rate}, after {done} steps"
-    svg = Svg(396, 268, title, f"{title}: {run.said(network, loss, run.course)}")
+    svg = Svg(396, 286, title, f"{title}: {run.said(network, loss, run.course)}")
     head = f"after {done} steps"
     run.draw(svg, network, run.courses, (step, loss), head)
     return svg

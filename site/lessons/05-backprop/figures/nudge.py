@@ -20,9 +20,9 @@ PARAMETERS = {
     for index in np.ndindex(SLOPES[place].shape)
 }
 FINEST, COARSEST = -10.0, -1.0
-EXPONENTS = np.linspace(COARSEST, FINEST, 37)
+EXPONENTS = np.linspace(0.0, FINEST, 41)  # of the curves, from an h that nobody would take
 LOWEST = -13.0  # of the logarithms of errors
-PLANE = Plane((FINEST, COARSEST), (LOWEST, 0.0), 250, 116, 128, 160)  # of the errors
+PLANE = Plane((FINEST, 0.0), (LOWEST, 1.0), 250, 116, 128, 160)  # of the errors
 REACH = 0.25  # how much of the weight's axis is shown, to both sides
 LEFT, TOP, SIDE = 12, 116, 160  # of the diagram of the loss
 
@@ -68,7 +68,7 @@ def measured(name, h):
 
 
 def height(error):
-    return PLANE.at_y(max(LOWEST, min(0.0, np.log10(abs(error)))) if error else LOWEST)
+    return PLANE.at_y(max(LOWEST, min(1.0, np.log10(abs(error)))) if error else LOWEST)
 
 
 def curves(name):
@@ -128,7 +128,7 @@ class Valley:
         x, bottom = LEFT + SIDE / 2, TOP + SIDE
         self.still.add("line", x1=x, y1=bottom, x2=x, y2=bottom + 5, class_="plane-axis")
         text = number(self.value, 1)
-        self.still.add("text", text, x=x, y=bottom + 34, class_="plane-tick plane-middle")
+        self.still.add("text", text, x=x, y=bottom + 26, class_="plane-tick plane-middle")
 
     def curve(self, parent, places, kind):
         points = " ".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in map(self.plane.at, places))
@@ -145,8 +145,8 @@ class Valley:
             svg.add("path", d=f"M{x:.1f} {y:.1f}V{bottom}", class_="nudge-now")
             svg.add("circle", cx=x, cy=y, r=6, class_="nudge-dot")
         if right - left > 50:
-            for x, text, end in ((left, "−h", "plane-end"), (right, "+h", "")):
-                svg.add("text", text, x=x, y=bottom + 24, class_=f"plane-tick {end}".rstrip())
+            for x, text in ((left, "−h"), (right, "+h")):
+                svg.add("text", text, x=x, y=bottom + 26, class_="plane-tick plane-middle")
 
 
 VALLEYS = {name: Valley(name) for name in PARAMETERS}
@@ -211,6 +211,9 @@ def draw(parameter, exponent):
     svg.add("polyline", points=one_line, class_="nudge-line nudge-one")
     svg.add("polyline", points=central_line, class_="nudge-line")
     x, low = PLANE.at_x(exponent), PLANE.top + PLANE.height
+    if exponent > COARSEST - 1:
+        place = {"x": x - 10, "y": PLANE.at_y(-6) + 4}
+        svg.add("text", "← smaller h: ?", class_="plane-label on-line on-plane plane-end", **place)
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")

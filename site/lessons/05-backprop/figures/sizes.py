@@ -6,20 +6,20 @@ from course.lessons import lessons_folder, load, part
 
 nudge = load(part(lessons_folder(), "backprop", "figures", "nudge"))
 CONTROLS = []
-PLANE = Plane((-2.9, 2.2), (0.0, 1.0), 52, 26, 296, 252)
-ROW = 21
+PLANE = Plane((-2.9, 2.2), (0.0, 1.0), 56, 28, 292, 252)
+ROW, APART = 21, 14  # of a row, and between the layers, in units
 
 
 def draw():
     names = list(nudge.PARAMETERS)
     said = ", ".join(f"{nudge.symbol(one)} {number(nudge.slope(one), 3)}" for one in names)
     title = "The twelve slopes"
-    svg = Svg(360, 286, title, f"{title} of the first example: {said}.")
+    svg = Svg(360, 300, title, f"{title} of the first example: {said}.")
     svg.add("text", "slope of the loss at each parameter", x=4, y=16, class_="plane-label")
-    zero, bottom = PLANE.at_x(0.0), PLANE.top + ROW * len(names)
+    zero, bottom = PLANE.at_x(0.0), PLANE.top + ROW * len(names) + APART
     svg.add("line", x1=zero, x2=zero, y1=PLANE.top, y2=bottom, class_="plane-axis")
     for row, name in enumerate(names):
-        slope, y = nudge.slope(name), PLANE.top + ROW * row
+        slope, y = nudge.slope(name), PLANE.top + ROW * row + APART * (name[1] == "2")
         end = PLANE.at_x(slope)
         kind = "sizes-bar sizes-below" if slope < 0 else "sizes-bar"
         width = abs(end - zero)

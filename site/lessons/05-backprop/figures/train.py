@@ -62,7 +62,7 @@ def picture(data, run):
     head = f"after {now.epoch} of {run.task.epochs} epochs"
     title = f"Learning {place.name}, {head}"
     course = [(state.epoch, state.loss) for state in states]
-    svg = Svg(396, 268, title, f"{title}: {place.said(now.network, now.loss, course)}")
+    svg = Svg(396, 286, title, f"{title}: {place.said(now.network, now.loss, course)}")
     weights = np.array([state.network.weights[0].ravel() for state in states])
     epochs = [state.epoch for state in states]
     begun = len(states) > 1

@@ -69,7 +69,13 @@ def draw(labels, decay, epoch):
     end = "plane-end" if epoch > EPOCHS / 2 else ""
     side = -8 if end else 14
     when = f"stop after epoch {epoch}" if epoch else "epoch 0, before training"
-    svg.add("text", when, x=stop + side, y=PLANE.top + 18, class_=f"loss-said {end}".rstrip())
+    svg.add(
+        "text",
+        when,
+        x=stop + side,
+        y=PLANE.top + 18,
+        class_=f"loss-said on-line on-plane {end}".rstrip(),
+    )
     for row, name in enumerate(NAMES):
         loss, right = curves[name][epoch], curves[f"{name}_right"][epoch]
         counted = agrees if name == "train" else "right"
@@ -85,6 +91,6 @@ def draw(labels, decay, epoch):
     x, y = PLANE.at((best, validation[best]))
     svg.add("circle", cx=x, cy=y, r=9, class_="loss-best")
     if epoch > best:
-        note = f"epoch {best}"
-        svg.add("text", note, x=x + 12, y=y + 27, class_="loss-row on-line on-plane")
+        note = f"lowest: epoch {best}"
+        svg.add("text", note, x=x - 4, y=y - 19, class_="loss-row on-line on-plane")
     return svg

@@ -17,9 +17,9 @@ LEFT, COLUMN, WIDTH = 62, 34, 408
 REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a slope below it is not written
-LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 106, 10 * COLUMN, 150)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 302, 10 * COLUMN, 76)
-COST = Plane((0, 1), (0, 5), 276, 16, 120, 72)
+LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 140, 10 * COLUMN, 126)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 322, 10 * COLUMN, 76)
+COST = Plane((0, 1), (0, 5), 252, 12, 142, 92)
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
@@ -45,22 +45,24 @@ def centre(digit):
 def scene():
     """Return what no control changes."""
     still = Element("g")
-    COST.frame(still, (0, 0.5, 1), (0, 5), digits=1)
+    COST.frame(still, (0, 0.5, 1), (0, 5), x_digits=1)
     p = np.linspace(np.exp(-5.0), 1, 60)
     COST.line(still, zip(p.tolist(), (-np.log(p)).tolist(), strict=True), "loss-curve")
-    still.add("text", "−ln p", x=390, y=34, class_="plane-label plane-end")
-    for plane, at, kind in ((LOGIT, 0, "axis"), (PROBABILITY, 0, "axis"), (PROBABILITY, 1, "grid")):
-        y = plane.at_y(at)
-        still.add("line", x1=LEFT, y1=y, x2=WIDTH - 6, y2=y, class_=f"plane-{kind}")
+    still.add("text", "−ln p", x=COST.at_x(0.2), y=30, class_="plane-label")
+    still.add("text", "p", x=COST.at_x(0.75), y=120, class_="plane-label plane-middle")
+    LOGIT.frame(still, (), (-5, 0, 5), y_label="logit z")
+    for at, kind in ((0, "axis"), (1, "grid")):
+        y = PROBABILITY.at_y(at)
+        still.add("line", x1=LEFT, y1=y, x2=LEFT + PROBABILITY.width, y2=y, class_=f"plane-{kind}")
     for digit in DIGITS:
-        still.add("text", digit, x=centre(int(digit)), y=280, class_="loss-digit")
+        still.add("text", digit, x=centre(int(digit)), y=305, class_="loss-digit")
     for text, y in (
-        ("logit z", LOGIT.at_y(0) + 5),
-        ("digit", 280),
+        ("z", 284),
+        ("digit", 305),
         ("1", PROBABILITY.at_y(1) + 5),
         ("0", PROBABILITY.at_y(0) + 5),
-        ("p", 403),
-        ("p − Y", 421),
+        ("p", 418),
+        ("p − Y", 437),
     ):
         still.add("text", text, x=LEFT - 6, y=y, class_="plane-label plane-end")
     return still
@@ -143,7 +145,7 @@ def draw(drawing, true, shift, squared, mine, rival):
     compared = f" and {number(others[digit], 3)} for the squared error" if squared else ""
     svg = Svg(
         WIDTH,
-        452,
+        463,
         f"The loss of {shared.NAMES[place]}, with the true class {digit}",
         f"The largest logit is {number(logits[best])}, for the digit {best}, with p = "
         f"{number(p[best], 3)}. The true class {digit} has p = {number(p[digit], 4)}, so the loss "
@@ -162,24 +164,21 @@ def draw(drawing, true, shift, squared, mine, rival):
         svg.add("text", text, x=102, y=row, class_=kind)
     x, top = COST.at((p[digit], min(5.0, loss)))
     svg.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
-    svg.add("rect", x=centre(digit) - 12, y=264, width=24, height=22, rx=4, class_="loss-true")
+    svg.add("rect", x=centre(digit) - 12, y=289, width=24, height=22, rx=4, class_="loss-true")
     svg.add("path", d=bars(LOGIT, list(enumerate(logits))), class_="loss-z")
     svg.add("path", d=bars(PROBABILITY, [(digit, 1)], -5, 8), class_="loss-before")
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p)), -5, 8), class_="loss-p")
     if squared:
-        svg.add("text", "squared", x=LEFT - 6, y=439, class_="plane-label plane-end")
+        svg.add("text", "squared", x=LEFT - 6, y=456, class_="plane-label plane-end")
         svg.add("path", d=arrows(p, others, 13, 3), class_="loss-arrow loss-arrow-squared")
     svg.add("path", d=arrows(p, slopes, 8, 4), class_="loss-arrow")
-    held = [one for one, _ in pulled.values()]
     for k in range(10):
-        away = 16 if k in held else 5
-        row = LOGIT.at_y(logits[k]) + (-away if logits[k] >= 0 else away + 10)
-        svg.add("text", number(logits[k], 1), x=centre(k), y=row, class_="loss-number loss-narrow")
-        svg.add("text", short(p[k]), x=centre(k), y=403, class_="loss-number")
-        svg.add("text", slope(slopes[k]), x=centre(k), y=421, class_="loss-number loss-slope")
+        svg.add("text", number(logits[k], 1), x=centre(k), y=284, class_="loss-number loss-narrow")
+        svg.add("text", short(p[k]), x=centre(k), y=418, class_="loss-number")
+        svg.add("text", slope(slopes[k]), x=centre(k), y=437, class_="loss-number loss-slope")
         if squared:
             text = slope(others[k])
-            svg.add("text", text, x=centre(k), y=439, class_="loss-number loss-narrow")
+            svg.add("text", text, x=centre(k), y=456, class_="loss-number loss-narrow")
     for name, (k, _) in pulled.items():
         grip(svg, name, k, float(base[k]), logits[k])
     return svg

@@ -13,8 +13,8 @@ KINDS = {
     "float32": ("32 bits, as in most training", np.float32),
     "float16": ("16 bits, as on some graphics cards", np.float16),
 }
-NAME, POWER, SHARE, LANE = 64, 330, 392, 22
-TOPS = (72, 222)  # of the two number lines
+NAME, POWER, SHARE, LANE = 64, 326, 392, 24
+TOPS = (82, 258)  # of the two number lines
 
 CONTROLS = [
     Slider("size", "Smallest logit", -1000, 1000, 1, 710),
@@ -49,7 +49,7 @@ def lines(kind):
     titles = ("Plain: e^z", "Largest logit m subtracted: e^(z − m)")
     for plane, title, name in zip(LINES[kind], titles, names, strict=True):
         left, width, top, height = plane.left, plane.width, plane.top, plane.height
-        still.add("text", title, x=4, y=top - 27, class_="loss-said")
+        still.add("text", title, x=4, y=top - 30, class_="loss-said")
         low, high = (plane.at_x(end) for end in limits(kind))
         box = {"y": top, "height": height}
         still.add("rect", x=left, width=width, **box, class_="loss-lost")
@@ -59,9 +59,9 @@ def lines(kind):
             (f"fits in {kind[5:]} bits", (low + high) / 2),
             ("inf", (high + left + width) / 2),
         ):
-            still.add("text", text, x=x, y=top - 6, class_="loss-end")
+            still.add("text", text, x=x, y=top - 7, class_="loss-end")
         for text, x in (("exponent", NAME), (name, POWER), ("p", SHARE)):
-            still.add("text", text, x=x, y=top - 6, class_="plane-tick plane-end")
+            still.add("text", text, x=x, y=top - 7, class_="plane-tick plane-end")
         for value in (-TICKS[kind], 0, TICKS[kind]):
             x, bottom = plane.at_x(value), top + height
             still.add("line", x1=x, x2=x, y1=bottom, y2=bottom + 5, class_="plane-axis")
@@ -86,11 +86,13 @@ def written(value):
 def lanes(svg, plane, kind, exponents, powers, shares):
     """Draw each exponent on its own lane, with its power and its share beside it."""
     low, high = limits(kind)
+    ends = [plane.left, *map(plane.at_x, (low, high)), plane.left + plane.width]
     for row, values in enumerate(zip(exponents, powers, shares, strict=True)):
         place, power, share = (float(value) for value in values)
         x, y = plane.at((place, row + 0.5))
-        x = min(max(x, plane.left + 9), plane.left + plane.width - 9)  # far out: at the edge
         lost = not low < place < high
+        part = 1 if not lost else 0 if place < 0 else 2
+        x = min(max(x, ends[part] + 9), ends[part + 1] - 9)  # whole on its side of the border
         svg.add("line", x1=plane.left, x2=plane.left + plane.width, y1=y, y2=y, class_="plane-grid")
         svg.add("circle", cx=x, cy=y, r=6, class_="loss-out" if lost else "loss-in")
         svg.add("text", exponent(place), x=NAME, y=y + 5, class_="loss-cell")
@@ -104,9 +106,9 @@ def lanes(svg, plane, kind, exponents, powers, shares):
 
 def sums(svg, plane, name, value):
     """Write the logarithm of the sum below the columns."""
-    y, broken = plane.top + plane.height + 18, not np.isfinite(value)
+    y, broken = plane.top + plane.height + 38, not np.isfinite(value)
     kind = "loss-cell loss-broken" if broken else "loss-cell"
-    svg.add("text", name, x=POWER, y=y, class_="plane-tick plane-end")
+    svg.add("text", name, x=POWER, y=y, class_="plane-label plane-end")
     svg.add("text", written(value), x=SHARE, y=y, class_=kind)
 
 
@@ -127,7 +129,7 @@ def draw(size, kind):
         verdict = "e^z has lost its digits: p is wrong."
     svg = Svg(
         396,
-        310,
+        378,
         "Softmax the plain way and the safe way",
         f"Three logits, {', '.join(written(one) for one in z)}, in numbers of {name}. Plainly, "
         f"p is {', '.join(written(one) for one in plain)} and the logarithm of the sum "
@@ -140,6 +142,6 @@ def draw(size, kind):
     )
     lanes(svg, LINES[kind][0], kind, z, e, plain)
     lanes(svg, LINES[kind][1], kind, off, shifted, right)
-    sums(svg, LINES[kind][0], "ln of sum", log_sum)
-    sums(svg, LINES[kind][1], "m + ln of sum", cured)
+    sums(svg, LINES[kind][0], "ln of the sum", log_sum)
+    sums(svg, LINES[kind][1], "m + ln of the sum", cured)
     return svg

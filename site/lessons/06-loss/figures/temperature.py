@@ -20,7 +20,7 @@ COLUMN = PLANE.width / 10
 
 CONTROLS = [
     shared.DRAWING,
-    Slider("temperature", "Temperature T", LOWEST, HIGHEST, 0.05, 1),
+    Slider("temperature", "Temperature T", LOWEST, HIGHEST, 0.05, 2),
 ]
 
 
@@ -43,15 +43,17 @@ SCENE = scene()
 THUMBNAILS = [shared.thumbnail(i, 4, 6, 84) for i in range(len(shared.LABELS))]
 
 
-def outline(p):
-    """Return the path of the bars' outlines."""
+def outline(p, least=0.0):
+    """Return the path of the outlines of the bars that are at least so high."""
     return "".join(
         f"M{centre(k) - 12:.1f} {PLANE.at_y(0):.1f}V{PLANE.at_y(v):.1f}h24V{PLANE.at_y(0):.1f}"
         for k, v in enumerate(p)
+        if v >= least
     )
 
 
-BEFORE = [outline(nn.softmax(z).tolist()) for z in shared.LOGITS]
+# What's nearly flat would be a dash on the axis.
+BEFORE = [outline(nn.softmax(z).tolist(), 0.02) for z in shared.LOGITS]
 
 
 def loss_at(place, temperature):
@@ -103,5 +105,6 @@ def draw(drawing, temperature):
     svg.add("path", d=f"{outline(p)}", class_="loss-p")
     svg.add("path", d=BEFORE[place], class_="loss-before")
     for k in range(10):
-        svg.add("text", number(p[k]).removeprefix("0"), x=centre(k), y=282, class_="loss-number")
+        text = number(p[k], 3).removeprefix("0")
+        svg.add("text", text, x=centre(k), y=282, class_="loss-number loss-narrow")
     return svg
