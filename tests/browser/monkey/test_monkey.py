@@ -1,8 +1,8 @@
 """Actions at random, from a seed, in three engines: nothing breaks, nothing stays busy.
 
-`python3 build.py test tests/browser/monkey/test_monkey.py --monkey 600 --seed 7` walks on for ten minutes,
-with one seed after another, from 7 on. A seed chooses the same among the same things, but pages
-differ by when an answer came.
+`python3 build.py test tests/browser/monkey/test_monkey.py --monkey 600 --seed 7` walks on for ten
+minutes, with one seed after another, from 7 on. A seed chooses the same among the same things, but
+pages differ by when an answer came.
 """
 
 from __future__ import annotations
