@@ -303,10 +303,10 @@ class LiveFigure {
     if (!this.element.isConnected) return;
     this.#stop();
     const now = performance.now();
+    this.#placeGrips(); // where its parts will be, not where their motion begins
     this.#stop = replace(this.drawing, drawingIn(svg, rules), now - this.#shown < QUICK);
     this.#shown = now;
     this.picked();
-    this.#placeGrips();
     this.walk?.renew();
     this.#summary = inWords(summary, rules);
     this.#speak();
