@@ -114,12 +114,9 @@ async function storeVersion() {
 
 /** What this version consists of for those who read here: not the languages that nobody does. */
 async function ofVersion() {
-  /** @type {{ url: string }[]} */
-  const open = await worker.clients.matchAll({ includeUncontrolled: true });
-  const own = (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}version:`));
-  const stored = await Promise.all(own.map(storedIn)); // by earlier versions, too
+  const stored = await Promise.all((await versions()).map(storedIn));
   const paths = stored.flatMap((names) => [...names]);
-  paths.push(...open.map(({ url }) => url.replace(SCOPE, "")));
+  paths.push(...(await tabs()).map(({ url }) => url.replace(SCOPE, "")));
   const read = Object.entries(build.languages)
     .filter(([language]) => paths.some((path) => path.startsWith(`${language}/`)))
     .map(([, theirs]) => theirs);
@@ -248,7 +245,7 @@ async function storeParts(wanted, told) {
 }
 
 async function activate() {
-  const ids = JSON.stringify(await tabs());
+  const ids = JSON.stringify((await tabs()).map(({ id }) => id));
   for (const name of await earlier()) {
     const cache = await caches.open(name);
     await store(cache, TABS, new Response(ids));
@@ -262,7 +259,7 @@ async function activate() {
 async function tidy() {
   const names = await earlier();
   if (!names.length) return;
-  const open = await tabs();
+  const open = (await tabs()).map(({ id }) => id);
   for (const name of names) {
     const known = await caches.match(SCOPE + TABS, { cacheName: name });
     const /** @type {string[]} */ ids = (await known?.json()) ?? [];
@@ -280,18 +277,22 @@ async function discardParts() {
   }
 }
 
-/** The caches of versions before this one. */
-async function earlier() {
-  const names = await caches.keys();
-  return names.filter((name) => name.startsWith(`${PREFIX}version:`) && name !== VERSION);
+/** The caches of all versions. */
+async function versions() {
+  return (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}version:`));
 }
 
-/** The ids of the pages that are open; each load of one has another. */
+/** The caches of versions before this one. */
+async function earlier() {
+  return (await versions()).filter((name) => name !== VERSION);
+}
+
+/** The pages that are open; each load of one has another id. */
 async function tabs() {
   const /** @type {{ id: string, url: string }[]} */ open = await worker.clients.matchAll({
       includeUncontrolled: true,
     });
-  return open.filter(({ url }) => url.startsWith(SCOPE)).map(({ id }) => id);
+  return open.filter(({ url }) => url.startsWith(SCOPE));
 }
 
 // ---- Telling the truth about it

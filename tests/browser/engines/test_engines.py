@@ -78,15 +78,7 @@ def needed(engine: str) -> str:
 
 def drive(command: list[str]) -> list[Report]:
     """Run a driver, and end it with all its browser's processes."""
-    driver = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=npm.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    driver = started(command, stderr=subprocess.PIPE)
     with driver:
         try:
             said, complaint = driver.communicate(timeout=SECONDS + 15)
@@ -96,6 +88,22 @@ def drive(command: list[str]) -> list[Report]:
     answer = json.loads(said.splitlines()[-1])
     print(answer["version"])
     return list(answer["visits"])
+
+
+def started(
+    command: list[str], stdin: int | None = None, stderr: int | None = None
+) -> subprocess.Popen[str]:
+    """Start a driver, whose answers can be read and whose processes can be ended together."""
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=npm.environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        stdin=stdin,
+        stderr=stderr,
+    )
 
 
 def end(driver: subprocess.Popen[str]) -> None:

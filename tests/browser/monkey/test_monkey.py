@@ -20,8 +20,7 @@ import pytest
 from playwright.sync_api import CDPSession, Error, Page
 
 from builder.base import npm
-from builder.base.bootstrap import ROOT
-from tests.browser.engines.test_engines import end, needed
+from tests.browser.engines.test_engines import end, needed, started
 from tests.browser.monkey.walk import WATCH, Hand, Monkey
 from tests.support import Problems
 
@@ -73,15 +72,7 @@ class Driver:
 
     def __init__(self, command: list[str], engine: str) -> None:
         told = json.dumps({"executable": needed(engine), "watch": WATCH})
-        self.process = subprocess.Popen(
-            [*command, told],
-            cwd=ROOT,
-            env=npm.environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        self.process = started([*command, told], stdin=subprocess.PIPE)
 
     def __call__(self, action: str, *wanted: Any) -> Any:
         assert self.process.stdin
