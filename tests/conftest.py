@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from playwright.sync_api import (
 from builder.base.browsers import system_chromium
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
-from tests.support import PATIENCE, NewPage, Problems, open_isolated, serve, without_python
+from tests.support import PATIENCE, NewPage, Problems, context_of, open_isolated, serve, without_python
 
 expect.set_options(timeout=PATIENCE)  # what comes late on a busy machine is not wrong
 
@@ -123,23 +124,19 @@ def new_context(
 
     By default no service worker in it stores the whole site. See the markers in pyproject.toml.
     """
-    contexts: list[BrowserContext] = []
     python = request.node.get_closest_marker("python")
     stores = request.node.get_closest_marker("service_worker")
 
     def open_context(**options: object) -> BrowserContext:
         wanted = {"service_workers": "allow" if stores else "block", **options}
-        context = browser.new_context(**wanted)  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
+        context = opened.enter_context(context_of(browser, **wanted))
         problems.watch(context)
         if python and python.args == ("off",):
             without_python(context)
-        contexts.append(context)
         return context
 
-    yield open_context
-    for context in contexts:
-        context.close()
+    with ExitStack() as opened:
+        yield open_context
     assert problems.unexpected() == []
 
 
@@ -163,14 +160,12 @@ def page(context: BrowserContext) -> Page:
 def visited(browser: Browser, site: str) -> Iterator[tuple[BrowserContext, Problems]]:
     """A context as it is after a first visit: all files stored, Python's memory kept."""
     problems = Problems()
-    context = browser.new_context()
-    context.set_default_timeout(PATIENCE)
-    problems.watch(context)
-    page = context.new_page()
-    open_isolated(page, f"{site}glossary/")
-    page.close()
-    yield context, problems
-    context.close()
+    with context_of(browser) as context:
+        problems.watch(context)
+        page = context.new_page()
+        open_isolated(page, f"{site}glossary/")
+        page.close()
+        yield context, problems
 
 
 @pytest.fixture
@@ -185,5 +180,6 @@ def warm_page(visited: tuple[BrowserContext, Problems], site: str) -> Iterator[P
     done = {"origin": site.rstrip("/"), "storageTypes": "local_storage,indexeddb"}
     context.new_cdp_session(page).send("Storage.clearDataForOrigin", done)
     yield page
+    page.unroute_all(behavior="ignoreErrors")
     page.close()
     assert problems.unexpected() == []

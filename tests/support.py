@@ -7,11 +7,12 @@ import os
 import re
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from builder.base.bootstrap import ROOT
 from builder.serving import server
@@ -94,6 +95,20 @@ def loaded(folder: Path, names: list[str]) -> Mnist:
     data = Mnist(folder=folder)
     awaited(data.bring(names))
     return data
+
+
+@contextmanager
+def context_of(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A fresh context, closed at the end together with what its routes still have to answer.
+
+    Such an answer would be an error in a later test.
+    """
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    yield context
+    for routed in (*context.pages, context):
+        routed.unroute_all(behavior="ignoreErrors")
+    context.close()
 
 
 def without_python(context: BrowserContext) -> None:

@@ -57,7 +57,7 @@ export class Editors {
    */
   async open(parent, options) {
     try {
-      this.#module ??= import(this.address);
+      this.#module ??= import(this.address).catch(() => import(`${this.address}#again`));
       const module = await this.#module;
       await this.#turn();
       return codeMirror(module, parent, options);

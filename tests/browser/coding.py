@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support import Problems
+from tests.support import Problems, context_of
 
 
 def open_cells(page: Page, site: str) -> Locator:
@@ -19,14 +19,12 @@ def open_cells(page: Page, site: str) -> Locator:
 
 def watched_page(browser: Browser, site: str) -> Iterator[Page]:
     """The page with cells in a context of its own; what goes wrong in it is an error at its end."""
-    context = browser.new_context(service_workers="block")
-    context.set_default_timeout(60_000)
     problems = Problems()
-    problems.watch(context)
-    page = context.new_page()
-    open_cells(page, site)
-    yield page
-    context.close()
+    with context_of(browser, service_workers="block") as context:
+        problems.watch(context)
+        page = context.new_page()
+        open_cells(page, site)
+        yield page
     assert problems.unexpected() == []
 
 

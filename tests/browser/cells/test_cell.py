@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.coding import open_cells, output, run, watched_page, write
-from tests.support import NewPage, Problems, open_isolated
+from tests.support import NewPage, Problems, context_of, open_isolated
 
 LOOP = "while True: pass"
 
@@ -28,27 +28,32 @@ def cell(lesson: Page) -> Locator:
 @pytest.fixture(scope="module")
 def victim(browser: Browser, site: str) -> Iterator[Locator]:
     """A cell of a page in which Python may die, which its console then tells."""
-    context = browser.new_context(service_workers="block")
-    context.set_default_timeout(60_000)
-    yield open_cells(context.new_page(), site)
-    context.close()
+    with context_of(browser, service_workers="block") as context:
+        yield open_cells(context.new_page(), site)
 
 
 @pytest.fixture(scope="module")
 def isolated_cell(browser: Browser, site: str) -> Iterator[Locator]:
     """A cell of a page that is cross-origin isolated, as every page is from the second on."""
-    context = browser.new_context()
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    open_isolated(page, f"{site}quiz/")
-    yield open_cells(page, site)
-    context.close()
+    with context_of(browser) as context:
+        page = context.new_page()
+        open_isolated(page, f"{site}quiz/")
+        yield open_cells(page, site)
 
 
 def test_a_cell_prints_and_shows_its_value_with_shape(cell: Locator) -> None:
     assert run(cell, "import numpy as np\nprint('hello', 6 * 7)\nnp.ones((2, 3))") == "done"
     assert "hello 42" in output(cell)
     assert "(2, 3)" in output(cell)
+
+
+def test_an_editor_whose_file_is_lost_on_the_way_asks_again(
+    page: Page, site: str, problems: Problems
+) -> None:
+    problems.expect("ERR_FAILED")
+    page.route("**/codemirror.js", lambda route: route.abort(), times=1)
+    cell = open_cells(page, site)
+    expect(cell.locator(".cm-content")).to_be_visible()
 
 
 def test_the_text_goes_in_as_it_is(cell: Locator) -> None:

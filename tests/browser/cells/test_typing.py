@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.coding import open_cells, run
 from tests.browser.keys import PROGRAMS, text, type_program
-from tests.support import PATIENCE
+from tests.support import context_of
 
 SETUP = "import numpy as np\nlearning_rate = 0.1\nlearning = x = layer1 = layer10 = 2"
 ONCE_WRONG = PROGRAMS[:6]
@@ -47,10 +47,8 @@ class Typist:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context()
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
+    with context_of(browser) as context:
+        yield context.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -63,20 +61,18 @@ def in_cell(page: Page, site: str) -> Typist:
 @pytest.fixture(scope="module", params=["cell", "exercise", "app"])
 def anywhere(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Typist]:
     """An editor with Python at hand in each place that has one."""
-    context = browser.new_context()
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    if request.param == "app":
-        page.goto(f"{site}project/app/")
-        page.wait_for_selector("[data-app][data-state=started]")
-        box = page.locator("[data-app]")
-    else:
-        cell = open_cells(page, site)
-        assert run(cell, SETUP) == "done"
-        box = cell if request.param == "cell" else page.locator("[data-exercise]").first
-    box.locator(".cm-content").wait_for()
-    yield Typist(box.locator(".cm-content"))
-    context.close()
+    with context_of(browser) as context:
+        page = context.new_page()
+        if request.param == "app":
+            page.goto(f"{site}project/app/")
+            page.wait_for_selector("[data-app][data-state=started]")
+            box = page.locator("[data-app]")
+        else:
+            cell = open_cells(page, site)
+            assert run(cell, SETUP) == "done"
+            box = cell if request.param == "cell" else page.locator("[data-exercise]").first
+        box.locator(".cm-content").wait_for()
+        yield Typist(box.locator(".cm-content"))
 
 
 @pytest.mark.slow

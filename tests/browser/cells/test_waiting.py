@@ -8,20 +8,19 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.coding import open_cells, run, write
-from tests.support import PATIENCE, open_isolated
+from tests.support import context_of, open_isolated
 
 LOOP = "while True: pass"
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["plain", "isolated"])
 def lesson(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(service_workers="allow" if request.param else "block")
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    if request.param:
-        open_isolated(page, f"{site}quiz/")
-    yield page
-    context.close()
+    workers = "allow" if request.param else "block"
+    with context_of(browser, service_workers=workers) as context:
+        page = context.new_page()
+        if request.param:
+            open_isolated(page, f"{site}quiz/")
+        yield page
 
 
 @pytest.fixture
