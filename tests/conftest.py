@@ -20,7 +20,15 @@ from playwright.sync_api import (
 from builder.base.browsers import system_chromium
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
-from tests.support import PATIENCE, NewPage, Problems, context_of, open_isolated, serve, without_python
+from tests.support import (
+    PATIENCE,
+    NewPage,
+    Problems,
+    context_of,
+    open_isolated,
+    serve,
+    without_python,
+)
 
 expect.set_options(timeout=PATIENCE)  # what comes late on a busy machine is not wrong
 

@@ -106,8 +106,9 @@ def context_of(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
     yield context
-    for routed in (*context.pages, context):
-        routed.unroute_all(behavior="ignoreErrors")
+    for page in context.pages:
+        page.unroute_all(behavior="ignoreErrors")
+    context.unroute_all(behavior="ignoreErrors")
     context.close()
 
 

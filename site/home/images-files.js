@@ -2,6 +2,7 @@ import { Download } from "../kit/download.js";
 import { fromBase64 } from "../kit/files.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { filesOf } from "../python/pack.js";
+import { wire } from "../kit/squeezed.js";
 import { npz } from "./npz.js";
 
 /** Files of images, as .npz: labels beside images, 0 (paper) to 255 (ink). */
@@ -28,7 +29,7 @@ export async function myDigits({ drawings }) {
  * @param {(event: { loaded: number, total: number }) => void} onBytes
  */
 export async function mnist(onBytes) {
-  const total = Object.values(parts.mnist).reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = Object.values(parts.mnist).reduce((sum, part) => sum + wire(part), 0);
   const download = new Download(root, ({ loaded }) => onBytes({ loaded, total }));
   const names = Object.keys(parts.mnist).sort();
   const train = await chunks(
@@ -47,7 +48,7 @@ async function chunks(download, names) {
   const files = /** @type {Record<string, import("../kit/download.js").FilePart>} */ (parts.mnist);
   const found = [];
   for (const name of names) {
-    const [[, data]] = filesOf(await download.pack(files[name]));
+    const [[, data]] = filesOf(await download.buffer(files[name]));
     found.push(data);
   }
   return found;

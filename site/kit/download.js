@@ -1,14 +1,17 @@
 import { strings } from "./generated/strings.js";
+import { address, unsqueezed, wire } from "./squeezed.js";
 import { sha256 as hashOf } from "./hash.js";
 import { fill } from "./text.js";
 
 /**
- * @typedef {{ path: string, bytes: number, sha256: string }} FilePart
+ * `sent` is what comes for it, where it's sent compressed, see squeezed.js.
+ * @typedef {{ path: string, bytes: number, sha256: string, sent?: { bytes: number, sha256: string } }} FilePart
  * @typedef {{ loaded: number, total: number }} Bytes
  */
 
 const texts = strings.download;
 const PATIENCE = 20_000; // ms in which at least one byte must come
+export const CHECKED = "X-Checked"; // the service worker has stored it, as it was before it was sent
 
 /** A file came whole, and is not the one that the build wrote. */
 export class Damaged extends Error {}
@@ -27,8 +30,8 @@ export class Download {
    * @param {(bytes: Bytes) => void} onProgress
    * @param {object} [options]
    * @param {number} [options.patience] ms without a byte of any file after which all has failed
-   * @param {boolean} [options.checks] whether each file's hash is compared; Python's start does
-   *   without, since hashing its parts made it an eighth longer
+   * @param {boolean} [options.checks] whether the hash of each file that wasn't sent compressed is
+   *   compared; Python's start does without
    */
   constructor(root, onProgress, { patience = PATIENCE, checks = true } = {}) {
     this.root = root;
@@ -49,13 +52,13 @@ export class Download {
    * @returns {Promise<T>}
    */
   async read(part, read) {
-    this.total += part.bytes;
+    this.total += wire(part);
     try {
       return await this.#attempt(part, read, "default");
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       this.damaged = error.message;
-      this.#add(-part.bytes);
+      this.#add(-wire(part));
       return this.#attempt(part, read, "reload");
     }
   }
@@ -68,14 +71,6 @@ export class Download {
   /** @param {FilePart} part */
   buffer(part) {
     return this.read(part, (response) => response.arrayBuffer());
-  }
-
-  /** A pack as slim.py makes it, decompressed while it comes in. @param {FilePart} part */
-  pack(part) {
-    return this.read(part, ({ body }) => {
-      const gzip = new DecompressionStream("gzip");
-      return new Response(/** @type {ReadableStream} */ (body).pipeThrough(gzip)).arrayBuffer();
-    });
   }
 
   /**
@@ -103,32 +98,37 @@ export class Download {
    */
   async #attempt(part, read, cache) {
     const { signal } = this.#abort;
+    let spoilt = false;
     try {
-      const response = await this.#fetch(part, cache);
-      const checked = this.checks ? check(part, response) : Promise.resolve();
+      const response = await this.#fetch(part, cache, () => (spoilt = true));
+      const checked = this.checks && !part.sent ? check(part, response) : Promise.resolve();
       checked.catch(() => {}); // told below, before what the reader says of a damaged file
       return await read(response).finally(() => checked);
     } catch (error) {
-      throw signal.aborted ? signal.reason : error; // a reader may call it something else
+      throw signal.aborted ? signal.reason : spoilt ? damaged(part) : error; // readers may tell else
     }
   }
 
-  /** @param {FilePart} part @param {RequestCache} cache */
-  async #fetch(part, cache) {
+  /** @param {FilePart} part @param {RequestCache} cache @param {() => void} spoilt */
+  async #fetch(part, cache, spoilt) {
     const { signal } = this.#abort;
     this.#watch();
-    const response = await fetch(this.root + part.path, { cache, signal });
+    const response = await fetch(this.root + address(part), { cache, signal });
     if (!response.ok || !response.body) throw new Error(`${part.path}: ${response.status}`);
-    let seen = 0;
+    let left = wire(part);
     const count = new TransformStream({
       transform: (chunk, controller) => {
-        seen += chunk.byteLength;
-        this.#add(chunk.byteLength);
+        const counted = Math.min(left, chunk.byteLength); // what is stored may be larger
+        left -= counted;
+        this.#add(counted);
         controller.enqueue(chunk);
       },
-      flush: () => this.#add(part.bytes - seen),
+      flush: () => this.#add(left),
     });
-    return new Response(response.body.pipeThrough(count), { headers: response.headers });
+    const counted = new Response(response.body.pipeThrough(count), { headers: response.headers });
+    return part.sent && !response.headers.has(CHECKED)
+      ? unsqueezed(counted, part, spoilt)
+      : counted;
   }
 
   /** @param {number} bytes */
@@ -153,8 +153,13 @@ export class Download {
  * @param {FilePart} part
  * @param {Response} response which can still be read
  */
-async function check({ path, sha256 }, response) {
-  if (!globalThis.crypto?.subtle || response.headers.has("X-Checked")) return;
-  if ((await hashOf(await response.clone().arrayBuffer())) === sha256) return;
-  throw new Damaged(fill(texts.damaged, { file: path.replace(/.*\//, "") }));
+async function check(part, response) {
+  if (!globalThis.crypto?.subtle || response.headers.has(CHECKED)) return;
+  if ((await hashOf(await response.clone().arrayBuffer())) === part.sha256) return;
+  throw damaged(part);
+}
+
+/** @param {FilePart} part */
+function damaged({ path }) {
+  return new Damaged(fill(texts.damaged, { file: path.replace(/.*\//, "") }));
 }

@@ -4,8 +4,8 @@
 // the large parts have their hash in their path, so versions share them.
 
 /**
- * @typedef {{ bytes: number, sha256: string }} Entry
- * @typedef {{ course: string, version: string, static: string, pages: string[], files: Record<string, Entry>,
+ * @typedef {{ bytes: number, sha256: string, sent?: { bytes: number } }} Entry
+ * @typedef {{ course: string, version: string, static: string, zstd: string, pages: string[], files: Record<string, Entry>,
  *   parts: Record<string, Entry>, optional: Record<string, Entry>,
  *   languages: Record<string, { pages: string[], files: Record<string, Entry> }> }} Build
  * What is optional is stored once somebody has asked for it, and a language once a page in it is read.
@@ -42,7 +42,10 @@ const TYPES = {
   wasm: "application/wasm",
   webmanifest: "application/manifest+json",
 };
+const SQUEEZED = ".zst"; // behind the name of what is sent compressed, and stored as it was before
 const SUM = "X-Sum"; // a page's own hash when it was stored: no build knows what a server adds to it
+
+worker.importScripts(SCOPE + build.zstd);
 
 /** @type {Promise<void> | null} the storing, while it goes on */
 let storing = null;
@@ -152,15 +155,37 @@ async function keepPageFrom(address, cache, page) {
  * @param {string} path
  * @param {Entry} entry
  */
-async function keep(cache, path, { sha256 }) {
+async function keep(cache, path, entry) {
+  const sent = entry.sent ? path + SQUEEZED : path;
   for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
-    const response = await fetchOk(path, mode);
-    const bytes = await response.clone().arrayBuffer();
-    if ((await hash(bytes)) !== sha256) continue;
-    const type = TYPES[path.split(".").at(-1) ?? ""];
-    return store(cache, path, isolated(response, { ...CHECKED, ...(type && { [TYPE]: type }) }));
+    const whole = await sound(path, entry, await fetchOk(sent, mode));
+    if (whole) return store(cache, path, whole);
   }
   throw new Error(`${path}: not the file that belongs to this version`);
+}
+
+/**
+ * A file to be stored, if it's the one that the build wrote.
+ * @param {string} path
+ * @param {Entry} entry
+ * @param {Response} response as it was sent
+ */
+async function sound(path, { sha256, sent }, response) {
+  const came = new Uint8Array(await response.clone().arrayBuffer());
+  const whole = sent ? unsqueezed(came) : came;
+  if (!whole || (await hash(whole)) !== sha256) return null;
+  const type = TYPES[path.split(".").at(-1) ?? ""];
+  const answer = sent ? new Response(whole, response) : response;
+  return isolated(answer, { ...CHECKED, ...(type && { [TYPE]: type }) });
+}
+
+/** @param {Uint8Array} sent */
+function unsqueezed(sent) {
+  try {
+    return worker.zstd.decompress(sent);
+  } catch {
+    return null;
+  }
 }
 
 /** @param {string} path @param {RequestCache} mode */
@@ -175,7 +200,7 @@ async function store(cache, path, response) {
   await cache.put(SCOPE + path, response);
 }
 
-/** @param {ArrayBuffer} bytes */
+/** @param {BufferSource} bytes */
 async function hash(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -320,7 +345,7 @@ async function status() {
 
 /** @param {[string, Entry][]} entries */
 function bytes(entries) {
-  return entries.reduce((sum, [, entry]) => sum + entry.bytes, 0);
+  return entries.reduce((sum, [, { bytes, sent }]) => sum + (sent?.bytes ?? bytes), 0);
 }
 
 /** @param {unknown} error @returns {Problem} */
@@ -375,7 +400,8 @@ async function skip() {
 /** @param {any} event */
 async function answer(event) {
   const /** @type {Request} */ request = event.request;
-  const path = new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length);
+  const asked = new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length);
+  const path = asked.endsWith(SQUEEZED) ? asked.slice(0, -SQUEEZED.length) : asked;
   const stored = await find(path);
   if (stored) return stored;
   try {
@@ -391,10 +417,10 @@ async function answer(event) {
 
 /** Store what a page has asked for, if it is whole. @param {string} path @param {Response} copy */
 async function keepCopy(path, copy) {
-  const bytes = await copy.clone().arrayBuffer();
-  if ((await hash(bytes)) !== build.optional[path].sha256) return;
+  const whole = await sound(path, build.optional[path], copy);
+  if (!whole) return;
   const cache = await caches.open(PARTS);
-  await cache.put(SCOPE + path, copy).catch(() => {}); // without room it is fetched again
+  await cache.put(SCOPE + path, whole).catch(() => {}); // without room it is fetched again
 }
 
 /** @param {string} path */
@@ -417,7 +443,7 @@ async function find(/** @type {string} */ path) {
  * @param {Record<string, string>} [more] headers
  */
 function isolated(response, more = {}) {
-  if (!response.body || response.type !== "basic") return response;
+  if (!response.body || !["basic", "default"].includes(response.type)) return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries({ ...ISOLATION, ...more })) headers.set(name, value);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of the wire

@@ -8,7 +8,7 @@
  * @typedef {object} Assets
  * @property {WebAssembly.Module} core
  * @property {string} lock
- * @property {ArrayBuffer} first a pack, decompressed
+ * @property {ArrayBuffer} first a pack
  */
 
 /**
@@ -21,7 +21,7 @@ export async function fetchAssets(download, parts) {
   const [core, lock, first] = await Promise.all([
     download.read(parts.pyodide["pyodide.asm.wasm"], compile),
     download.read(parts.pyodide["pyodide-lock.json"], (response) => response.text()),
-    download.pack(parts.first["first.pack"]),
+    download.buffer(parts.first["first.pack"]),
   ]);
   return { core, lock, first };
 }

@@ -27,7 +27,7 @@ export function filesOf(pack) {
  * @param {Record<string, Record<string, import("../kit/download.js").FilePart>>} parts
  */
 export async function fetchFiles(download, { first, rest }) {
-  const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.pack(part));
+  const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.buffer(part));
   const [used, more] = await Promise.all(packs);
   const files = new Map(filesOf(used));
   for (const [name, data] of filesOf(more)) {

@@ -48,8 +48,9 @@ COMPARE = """async ([graphs, warmUp, rounds]) => {
   const folder = new URL('..', document.querySelector('script[type=module]').src);
   const { parts, root } = await import(folder + 'kit/generated/parts.js');
   const ort = await import(root + parts.ort['ort.wasm.bundle.min.js'].path);
-  ort.env.wasm.wasmBinary =
-    await (await fetch(root + parts.ort['ort-wasm-simd-threaded.wasm'].path)).arrayBuffer();
+  const { Download } = await import(folder + 'kit/download.js');
+  const download = new Download(root, () => {});
+  ort.env.wasm.wasmBinary = await download.buffer(parts.ort['ort-wasm-simd-threaded.wasm']);
   ort.env.wasm.numThreads = 1;
   const sessions = [];
   for (const graph of graphs) {

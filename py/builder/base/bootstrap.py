@@ -55,7 +55,7 @@ def venv_python() -> Path:
 def enter_venv(command: str, arguments: list[str]) -> int:
     """Make or complete .venv for `command`, then run build.py again inside it."""
     with alone():
-        ensure_venv(EXTRAS[command])
+        ensure_venv(EXTRAS[command], complete=command != "lock")
     again = [str(venv_python()), str(ROOT / "build.py"), *arguments]
     if os.name != "nt":
         sys.stdout.flush()
@@ -84,9 +84,10 @@ def alone() -> Iterator[None]:
         yield
 
 
-def ensure_venv(extras: tuple[str, ...]) -> None:
+def ensure_venv(extras: tuple[str, ...], *, complete: bool = True) -> None:
     """Create .venv where it is missing and install what it lacks of the lock files.
 
+    complete: they must have all pins of pyproject.toml; not so where they are about to be written.
     A second call with the same lock files does nothing and makes no request.
     """
     installed = {"locks": {}, **read_stamp()}
@@ -98,7 +99,7 @@ def ensure_venv(extras: tuple[str, ...]) -> None:
         installed["root"] = str(ROOT)
         write_stamp(installed)
     for extra in extras:
-        digest = lock_digest(extra)
+        digest = lock_digest(extra, complete=complete)
         if installed["locks"].get(extra) != digest:
             install(extra)
             installed["locks"][extra] = digest

@@ -11,10 +11,9 @@ import json
 import struct
 import zipfile
 from collections.abc import Collection, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from builder.base.kept import kept
-from builder.base.tree import Content, digest
+from builder.base.tree import Content
 from builder.parts import course, pinned, slim, visitor
 
 LIBRARY = "lib/python314.zip"  # as site/python/pack.js has it
@@ -34,12 +33,7 @@ def packs() -> dict[str, dict[str, Content]]:
     archive = course.archive()
     used = {module(path.removeprefix("/")) for path in visitor.loaded(archive)}
     both = halves(all_files(archive), used)
-    return {name: {f"{name}.pack": _packed(files)} for name, files in both.items()}
-
-
-def _packed(files: Files) -> bytes:
-    key = digest({**files, "by": Path(slim.__file__)})
-    return kept(f"packed/{key}.pack", lambda: slim.packed(files))
+    return {name: {f"{name}.pack": slim.packed(files)} for name, files in both.items()}
 
 
 def all_files(archive: bytes) -> Files:

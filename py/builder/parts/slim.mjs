@@ -4,7 +4,10 @@ import { pathToFileURL } from "node:url";
 
 const job = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(`${job.pyodide}/pyodide.mjs`).href);
-const pyodide = await loadPyodide({ indexURL: `${job.pyodide}/` });
+const pyodide = await loadPyodide({
+  indexURL: `${job.pyodide}/`,
+  env: { HOME: "/", PYTHONNODEBUGRANGES: "1" },
+});
 
 pyodide.FS.writeFile("/given.zip", readFileSync(job.given));
 for (const wheel of job.wheels) pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");

@@ -8,7 +8,6 @@ is kept in the cache under a name that changes with all that went in.
 from __future__ import annotations
 
 import ast
-import gzip
 import io
 import json
 import struct
@@ -69,7 +68,7 @@ def imported_names(files: Iterable[Path]) -> set[str]:
 def pack(archive: bytes) -> bytes:
     """Turn a zip into a pack: what the browser itself can unpack, without Python's help.
 
-    A gzip of: the index's length as four bytes (little-endian), the index (JSON, [[path,
+    The index's length as four bytes (little-endian), the index (JSON, [[path,
     bytes], ...]), and the files one after the other.
     """
     with zipfile.ZipFile(io.BytesIO(archive)) as zipped:
@@ -79,17 +78,15 @@ def pack(archive: bytes) -> bytes:
 def packed(files: Mapping[str, bytes]) -> bytes:
     """Return the pack of files by path."""
     index = json.dumps([[name, len(data)] for name, data in files.items()]).encode()
-    plain = struct.pack("<I", len(index)) + index + b"".join(files.values())
-    return gzip.compress(plain, 9, mtime=0)
+    return struct.pack("<I", len(index)) + index + b"".join(files.values())
 
 
 def unpack(packed: bytes) -> dict[str, bytes]:
     """Return the files of a pack by path."""
-    plain = gzip.decompress(packed)
-    start = 4 + struct.unpack_from("<I", plain)[0]
+    start = 4 + struct.unpack_from("<I", packed)[0]
     files = {}
-    for name, size in json.loads(plain[4:start]):
-        files[name] = plain[start : start + size]
+    for name, size in json.loads(packed[4:start]):
+        files[name] = packed[start : start + size]
         start += size
     return files
 

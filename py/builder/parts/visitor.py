@@ -7,7 +7,6 @@ No check is among that: its random examples take a megabyte of NumPy, and learne
 from __future__ import annotations
 
 import ast
-import gzip
 import io
 import json
 import re
@@ -97,7 +96,7 @@ def _traced(archive: bytes, asked: list[str]) -> bytes:
         given = {PACKAGES: numpy, COURSE: ours}
         packed = {place: Path(folder, f"{number}.pack") for number, place in enumerate(given)}
         for place, path in packed.items():
-            path.write_bytes(gzip.decompress(given[place]))
+            path.write_bytes(given[place])
         settings = {
             "pyodide": str(slim.pyodide_folder()),
             "packs": {place: str(path) for place, path in packed.items()},

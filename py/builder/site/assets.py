@@ -15,7 +15,7 @@ from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.toml import read_toml
 from builder.base.tree import Content, Tree, digest, read, sha256
 from builder.pages.content import Page
-from builder.parts import halves, mnist, packages, pinned, recogniser
+from builder.parts import halves, mnist, packages, pinned, recogniser, squeeze
 from builder.site import installable, scripts
 from course.figures.svg import ELEMENTS
 from course.project.curves import COLORS
@@ -23,7 +23,7 @@ from course.project.curves import COLORS
 PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
 GENERATED = "/* Made by build.py. */\n"
 # Modules that each take a library from npm and are bundled with it, to be loaded when needed.
-BUNDLED = ("cells/codemirror.js", "home/fflate.js", "home/indexeddb.js")
+BUNDLED = ("cells/codemirror.js", "home/fflate.js", "home/indexeddb.js", "kit/zstd.js")
 # Files of the rooms that no page loads with the others.
 ALONE = (
     "sw.js",
@@ -135,20 +135,30 @@ def bundled(entry: Path) -> bytes:
 
 
 def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any]]]:
-    """Put the parts under parts/<hash>/ and return where each file is, its size and hash."""
+    """Put the parts under parts/<hash>/ and return where each file is, its size and hash.
+
+    What is sent compressed lies under `path` and squeeze.END; its size and hash are `sent`.
+    """
     index: dict[str, dict[str, dict[str, Any]]] = {}
     for part, files in collected.items():
         folder = f"parts/{digest(files)}"
         index[part] = {}
+        small = squeeze.squeezed(files)
         for name, content in files.items():
             path = f"{folder}/{name}"
-            tree[path] = content
-            index[part][name] = {
-                "path": path,
-                "bytes": len(read(content)),
-                "sha256": sha256(content),
-            }
+            entry: dict[str, Any] = {"path": path, **measured(content)}
+            if name in small:
+                tree[path + squeeze.END] = small[name]
+                entry["sent"] = measured(small[name])
+            if name not in small or name.endswith(squeeze.BESIDE):
+                tree[path] = content
+            index[part][name] = entry
     return index
+
+
+def measured(content: Content) -> dict[str, Any]:
+    """Return what a file's copy is checked by."""
+    return {"bytes": len(read(content)), "sha256": sha256(content)}
 
 
 def stylesheet() -> bytes:

@@ -43,11 +43,12 @@ def add(tree: Tree, static: str, index: dict[str, Any], languages: Collection[st
         key=lambda entry: str(entry["path"]),
     ):
         stored = on_demand if Path(entry["path"]).name in optional else kept
-        stored[entry["path"]] = {"bytes": entry["bytes"], "sha256": entry["sha256"]}
+        stored[entry["path"]] = {key: entry[key] for key in entry if key != "path"}
     build = {
         "course": course_names()["id"],
         "version": version,
         "static": static,
+        "zstd": index["zstd"]["zstd.js"]["path"],
         **listed(tree, [name for name in (*pages, *files) if not name.startswith(translated)]),
         "parts": kept,
         "optional": on_demand,

@@ -5,11 +5,11 @@ import { Download } from "../../kit/download.js";
 /**
  * @param {string[]} names as course.packages and course.mnist know them
  * @param {(bytes: import("../../kit/download.js").Bytes) => void} onProgress
- * @returns {Promise<ArrayBuffer[]>} their packs, decompressed
+ * @returns {Promise<ArrayBuffer[]>} their packs
  */
 export function fetchPacks(names, onProgress) {
   const download = new Download(root, onProgress);
   /** @type {Record<string, import("../../kit/download.js").FilePart>} */
   const files = { ...parts.packages, ...parts.mnist };
-  return Promise.all(names.map((name) => download.pack(files[`${name}.pack`])));
+  return Promise.all(names.map((name) => download.buffer(files[`${name}.pack`])));
 }

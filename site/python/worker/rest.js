@@ -1,6 +1,7 @@
 // The rest of Python: what no first result uses, so it comes after that, or when it's asked for.
 import { parts, root } from "../../kit/generated/parts.js";
-import { Download } from "../../kit/download.js";
+import { CHECKED, Download } from "../../kit/download.js";
+import { address, zstd } from "../../kit/squeezed.js";
 import { LIBRARY, completed, filesOf, unpackInto } from "../pack.js";
 
 const SOON = 300; // ms from the start to the rest: a cell that was waiting has its result by then
@@ -15,9 +16,16 @@ export class Rest {
   /** @type {(bytes: import("../../kit/download.js").Bytes) => void} tells who has asked last */
   #tell = () => {};
 
+  /** @type {import("../../kit/squeezed.js").Zstd | null} */
+  #zstd = null;
+
   /** @param {any} pyodide */
   constructor(pyodide) {
     this.#pyodide = pyodide;
+    zstd().then(
+      (loaded) => (this.#zstd = loaded),
+      () => {}, // an import that needs it will tell
+    );
   }
 
   /** Bring it when Python has started, unless the learner pays for each byte: then when it's needed. */
@@ -42,25 +50,26 @@ export class Rest {
 
   async #fetch() {
     const download = new Download(root, (bytes) => this.#tell(bytes));
-    if (!this.#here) this.#put(await download.pack(part));
+    if (!this.#here) this.#put(await download.buffer(part));
   }
 
   /** Bring it while Python waits: for an import that nobody saw coming. */
   now() {
     if (this.#here) return;
     const request = new XMLHttpRequest();
-    request.open("GET", root + part.path, false);
+    request.open("GET", root + address(part), false);
     request.responseType = "arraybuffer";
     request.send();
     if (request.status !== 200) throw new Error(`${request.status}`);
-    this.#put(this.#gunzip(new Uint8Array(request.response)));
+    const { response } = request;
+    const stored = request.getResponseHeader(CHECKED);
+    this.#put(stored ? response : this.#unsqueezed(new Uint8Array(response)));
   }
 
-  /** Python's own zlib does it at once. @param {Uint8Array} packed @returns {ArrayBuffer} */
-  #gunzip(packed) {
-    const zlib = this.#pyodide.pyimport("zlib");
-    const pack = zlib.decompress(this.#pyodide.toPy(packed), 31); // 31: a gzip
-    return pack.toJs().buffer;
+  /** @param {Uint8Array} sent @returns {ArrayBuffer} */
+  #unsqueezed(sent) {
+    if (!this.#zstd) throw new Error("what decompresses hasn't come");
+    return new Uint8Array(this.#zstd.decompress(sent)).buffer; // a copy, which has a buffer of its own
   }
 
   /** @param {ArrayBuffer} pack */

@@ -203,12 +203,12 @@ def test_python_that_cannot_be_loaded_says_what_to_do(
 ) -> None:
     problems.expect("ERR_FAILED|pyodide")
     page = new_page()
-    page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    page.route("**/pyodide.asm.wasm.zst", lambda route: route.abort())
     cell = open_cells(page, site)
     assert run(cell) == "error"
     assert "Try again" in output(cell)
     expect(page.locator("html")).to_have_attribute("data-python", "failed")
-    page.unroute("**/pyodide.asm.wasm")
+    page.unroute("**/pyodide.asm.wasm.zst")
     page.locator("[data-python-status] button").click()
     page.wait_for_selector("html[data-python=ready]")
     assert run(cell) == "done"

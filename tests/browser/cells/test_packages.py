@@ -28,9 +28,9 @@ def test_matplotlib_is_fetched_when_a_cell_imports_it(new_page: NewPage, site: s
     assert run(cell, "1 + 1") == "done"
     assert not [url for url in asked if "matplotlib" in url]
     assert run(cell, PLOT) == "done"
-    assert len([url for url in asked if url.endswith("matplotlib.pack")]) == 1
+    assert len([url for url in asked if url.endswith("matplotlib.pack.zst")]) == 1
     assert run(cell, PLOT) == "done"
-    assert len([url for url in asked if url.endswith("matplotlib.pack")]) == 1
+    assert len([url for url in asked if url.endswith("matplotlib.pack.zst")]) == 1
 
 
 def test_a_figure_is_shown_inline_crisp_and_themed(cell: Locator) -> None:
@@ -103,11 +103,11 @@ def test_a_package_that_cannot_be_fetched_is_a_message_and_comes_later(
 ) -> None:
     problems.expect("ERR_FAILED|pack")
     page = new_page()
-    page.route("**/kiwisolver.pack", lambda route: route.abort())
+    page.route("**/kiwisolver.pack.zst", lambda route: route.abort())
     cell = open_cells(page, site)
     assert run(cell, PLOT) == "error"
     assert "matplotlib couldn't be loaded" in output(cell)
-    page.unroute("**/kiwisolver.pack")
+    page.unroute("**/kiwisolver.pack.zst")
     assert run(cell, PLOT) == "done"
 
 

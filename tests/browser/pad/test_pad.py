@@ -400,12 +400,12 @@ def test_without_the_runtime_the_page_says_so_and_lives(
 ) -> None:
     problems.expect("ERR_FAILED|ort-wasm")
     page = new_page()
-    page.route("**/ort-wasm-simd-threaded.wasm", lambda route: route.abort())
+    page.route("**/ort-wasm-simd-threaded.wasm.zst", lambda route: route.abort())
     page.goto(f"{site}project/")
     page.wait_for_selector("[data-pad][data-recogniser=failed]")
     expect(page.locator("[data-verdict]")).to_contain_text("couldn’t be loaded")
     box = pad_box(page)
     page.mouse.click(box["x"] + 50, box["y"] + 50)
-    page.unroute("**/ort-wasm-simd-threaded.wasm")
+    page.unroute("**/ort-wasm-simd-threaded.wasm.zst")
     page.locator("[data-pad]").get_by_role("button", name="Try again").click()
     page.wait_for_selector("[data-prediction][data-strokes='1']")  # what was drawn meanwhile

@@ -294,7 +294,7 @@ def test_without_the_recogniser_nothing_else_breaks(
     problems.expect("ERR_FAILED|ort-wasm")
     page = new_page()
     give_network(page, site)
-    page.route("**/ort-wasm-simd-threaded.wasm", lambda route: route.abort())
+    page.route("**/ort-wasm-simd-threaded.wasm.zst", lambda route: route.abort())
     page.goto(f"{site}project/")
     page.wait_for_selector("[data-pad][data-recogniser=failed]")
     page.locator("[data-step=fit]").uncheck()

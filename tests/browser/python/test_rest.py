@@ -21,7 +21,7 @@ def begun(new_page: NewPage, site: str) -> Callable[[Callable[[Route], None]], L
 
     def open_page(answer: Callable[[Route], None]) -> Locator:
         page = new_page(service_workers="block")
-        page.route("**/rest.pack", answer)
+        page.route("**/rest.pack.zst", answer)
         return open_cells(page, site)
 
     return open_page
@@ -90,7 +90,7 @@ def test_a_rest_that_cannot_be_had_is_told_and_comes_later(
         assert run(cell, code) == "error"
         assert f"{name} hasn't come yet" in output(cell)
     ran(cell, "6 * 7", "42")
-    cell.page.unroute("**/rest.pack")
+    cell.page.unroute("**/rest.pack.zst")
     ran(cell, NAMED, "42")
     ran(cell, HIDDEN, "42")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from builder.base import bootstrap
 from builder.base.errors import BuildError
@@ -136,7 +137,7 @@ def test_a_shelf_that_lacks_a_dependency_is_refused(tmp_path: Path) -> None:
 
 def files_of(pack: Path) -> dict[str, bytes]:
     """Read a pack: the index's length, the index, the files one after the other."""
-    plain = gzip.decompress(pack.read_bytes())
+    plain = zstandard.decompress(pack.read_bytes())
     (length,) = struct.unpack_from("<I", plain)
     start, files = 4 + length, {}
     for name, size in json.loads(plain[4:start]):
@@ -168,7 +169,7 @@ def test_numpy_is_packed_without_sources_tests_and_headers(dist: Path) -> None:
 
 def python_of(dist: Path) -> list[dict[str, bytes]]:
     """The files of what a first result uses, and of the rest."""
-    return [files_of(*dist.glob(f"parts/*/{name}.pack")) for name in ("first", "rest")]
+    return [files_of(*dist.glob(f"parts/*/{name}.pack.zst")) for name in ("first", "rest")]
 
 
 def test_every_file_of_python_is_in_one_pack_and_every_module_of_the_rest_is_listed(
