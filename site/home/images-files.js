@@ -2,7 +2,6 @@ import { Download } from "../kit/download.js";
 import { fromBase64 } from "../kit/files.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { filesOf } from "../python/pack.js";
-import { wire } from "../kit/squeezed.js";
 import { npz } from "./npz.js";
 
 /** Files of images, as .npz: labels beside images, 0 (paper) to 255 (ink). */
@@ -29,7 +28,7 @@ export async function myDigits({ drawings }) {
  * @param {(event: { loaded: number, total: number }) => void} onBytes
  */
 export async function mnist(onBytes) {
-  const total = Object.values(parts.mnist).reduce((sum, part) => sum + wire(part), 0);
+  const total = Object.values(parts.mnist).reduce((sum, { bytes }) => sum + bytes, 0);
   const download = new Download(root, ({ loaded }) => onBytes({ loaded, total }));
   const names = Object.keys(parts.mnist).sort();
   const train = await chunks(

@@ -1,11 +1,10 @@
 import { strings } from "./generated/strings.js";
-import { address, unsqueezed, wire } from "./squeezed.js";
+import { isSqueezed, plain, unsqueezed } from "./squeezed.js";
 import { sha256 as hashOf } from "./hash.js";
 import { fill } from "./text.js";
 
 /**
- * `sent` is what comes for it, where it's sent compressed, see squeezed.js.
- * @typedef {{ path: string, bytes: number, sha256: string, sent?: { bytes: number, sha256: string } }} FilePart
+ * @typedef {{ path: string, bytes: number, sha256: string }} FilePart
  * @typedef {{ loaded: number, total: number }} Bytes
  */
 
@@ -52,13 +51,13 @@ export class Download {
    * @returns {Promise<T>}
    */
   async read(part, read) {
-    this.total += wire(part);
+    this.total += part.bytes;
     try {
       return await this.#attempt(part, read, "default");
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       this.damaged = error.message;
-      this.#add(-wire(part));
+      this.#add(-part.bytes);
       return this.#attempt(part, read, "reload");
     }
   }
@@ -101,7 +100,8 @@ export class Download {
     let spoilt = false;
     try {
       const response = await this.#fetch(part, cache, () => (spoilt = true));
-      const checked = this.checks && !part.sent ? check(part, response) : Promise.resolve();
+      const checked =
+        this.checks && !isSqueezed(part.path) ? check(part, response) : Promise.resolve();
       checked.catch(() => {}); // told below, before what the reader says of a damaged file
       return await read(response).finally(() => checked);
     } catch (error) {
@@ -113,9 +113,9 @@ export class Download {
   async #fetch(part, cache, spoilt) {
     const { signal } = this.#abort;
     this.#watch();
-    const response = await fetch(this.root + address(part), { cache, signal });
+    const response = await fetch(this.root + part.path, { cache, signal });
     if (!response.ok || !response.body) throw new Error(`${part.path}: ${response.status}`);
-    let left = wire(part);
+    let left = part.bytes;
     const count = new TransformStream({
       transform: (chunk, controller) => {
         const counted = Math.min(left, chunk.byteLength); // what is stored may be larger
@@ -126,7 +126,7 @@ export class Download {
       flush: () => this.#add(left),
     });
     const counted = new Response(response.body.pipeThrough(count), { headers: response.headers });
-    return part.sent && !response.headers.has(CHECKED)
+    return isSqueezed(part.path) && !response.headers.has(CHECKED)
       ? unsqueezed(counted, part, spoilt)
       : counted;
   }
@@ -161,5 +161,5 @@ async function check(part, response) {
 
 /** @param {FilePart} part */
 function damaged({ path }) {
-  return new Damaged(fill(texts.damaged, { file: path.replace(/.*\//, "") }));
+  return new Damaged(fill(texts.damaged, { file: plain(path).replace(/.*\//, "") }));
 }

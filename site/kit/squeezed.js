@@ -11,14 +11,14 @@ const WASM = "application/wasm"; // compiles while it comes in
 /** @type {Promise<Zstd> | null} */
 let loading = null;
 
-/** Where it lies on the host. @param {FilePart} part */
-export function address({ path, sent }) {
-  return sent ? path + END : path;
+/** The path that a file had before it was compressed. @param {string} path */
+export function plain(path) {
+  return isSqueezed(path) ? path.slice(0, -END.length) : path;
 }
 
-/** How many bytes come for it. @param {Pick<FilePart, "bytes" | "sent">} part */
-export function wire({ bytes, sent }) {
-  return sent?.bytes ?? bytes;
+/** @param {string} path */
+export function isSqueezed(path) {
+  return path.endsWith(END);
 }
 
 /** What decompresses; asked for while what it's needed for is on its way. */
@@ -59,12 +59,12 @@ export async function unsqueezed({ body, headers }, part, spoilt) {
     },
     async flush() {
       if (!globalThis.crypto?.subtle) return; // as for check in download.js
-      if ((await sha256(await new Blob(came).arrayBuffer())) === part.sent?.sha256) return;
+      if ((await sha256(await new Blob(came).arrayBuffer())) === part.sha256) return;
       spoilt();
       throw new Error("another file");
     },
   });
-  const type = part.path.endsWith(".wasm") ? WASM : (headers.get("content-type") ?? "");
+  const type = plain(part.path).endsWith(".wasm") ? WASM : (headers.get("content-type") ?? "");
   const whole = /** @type {ReadableStream} */ (body).pipeThrough(stream);
   return new Response(whole, { headers: { "content-type": type } });
 }

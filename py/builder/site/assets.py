@@ -213,10 +213,10 @@ def sources(
     files["frame/generated/live.js"] = scripts.module(live)
     version = digest({**files, "parts": json.dumps(index).encode()})
     files["kit/generated/parts.js"] = (
-        module(staticVersion=version, parts=asked_for(index))
+        module(staticVersion=version, parts=asked_for(as_sent(index)))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
-    files["home/generated/parts.js"] = module(parts=index)
+    files["home/generated/parts.js"] = module(parts=as_sent(index))
     return files
 
 
@@ -224,6 +224,16 @@ def spoken(texts: Mapping[str, Any]) -> dict[str, Sequence[str]]:
     """Return the sections of texts that each room's JavaScript shows; those of kit are for all."""
     own = [section for sections in OWN_TEXTS.values() for section in sections]
     return {"kit": [name for name in texts if name not in (*own, *UNSPOKEN)], **OWN_TEXTS}
+
+
+def as_sent(index: dict[str, Any]) -> dict[str, Any]:
+    """Return where the parts are for who fetches them: the compressed ones, where there are."""
+
+    def one(entry: dict[str, Any]) -> dict[str, Any]:
+        sent = entry.get("sent")
+        return {"path": entry["path"] + squeeze.END, **sent} if sent else entry
+
+    return {part: {name: one(files[name]) for name in files} for part, files in index.items()}
 
 
 def asked_for(index: dict[str, Any]) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from builder.base.errors import BuildError
 from builder.base.tree import Tree, read
-from builder.site import scripts
+from builder.site import assets, scripts
 from builder.site.assemble import Site
 
 READ, PREDICT, RUN = "to be read", "to predict", "to run Python"
 STAGES = {
-    PREDICT: ("ort", "models"),
-    RUN: ("pyodide", "first", "codemirror"),
+    PREDICT: ("ort", "models", "zstd"),
+    RUN: ("pyodide", "first", "codemirror", "zstd"),
 }
 MOST = 100_000  # bytes, gzipped, that a page may need before it can be read
 IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>')
@@ -107,12 +107,13 @@ def measure(site: Site) -> list[tuple[str, ...]]:
     workers = [
         name for name in site.tree if name.startswith(f"{site.scripts.static}/python/worker/")
     ]
+    sent = assets.as_sent(site.index)
     rows = [("page", *(f"{stage} (gzipped)" for stage in (READ, PREDICT, RUN)))]
     for page in site.pages:
         first = at_once(site, f"{page.address}index.html")
         row = [f"/{page.address}", _text(*sizes.total(first))]
         for stage, needed in ((PREDICT, "recogniser" in page.needs), (RUN, bool(page.cells))):
-            files = (entry for part in STAGES[stage] for entry in site.index[part].values())
+            files = (entry for part in STAGES[stage] for entry in sent[part].values())
             modules = site.scripts.of_page(scripts.ENTRIES[0], page.live)
             names = {*first, *modules, *workers, *(entry["path"] for entry in files)}
             row.append(_text(*sizes.total(names)) if needed else "-")

@@ -1,5 +1,3 @@
-import { wire } from "../../kit/squeezed.js";
-
 /** @typedef {(event: { loaded: number, total: number }) => void} OnBytes */
 
 /** Which images of MNIST Python has, by chunks. */
@@ -9,7 +7,7 @@ export class Images {
 
   /**
    * @param {import("../../python/service.js").Python} python
-   * @param {Record<string, { bytes: number, sent?: { bytes: number, sha256: string } }>} files the chunks' packs
+   * @param {Record<string, { bytes: number }>} files the chunks' packs
    * @param {() => void} tell
    */
   constructor(python, files, tell) {
@@ -30,7 +28,7 @@ export class Images {
   /** Bytes that loading these chunks would cost. @param {string[]} chunks */
   cost(chunks) {
     const missing = chunks.filter((chunk) => !this.has(chunk));
-    return missing.reduce((sum, chunk) => sum + wire(this.files[`${chunk}.pack`]), 0);
+    return missing.reduce((sum, chunk) => sum + this.files[`${chunk}.pack`].bytes, 0);
   }
 
   /**
@@ -46,7 +44,7 @@ export class Images {
       const onEvent = (/** @type {any} */ { loaded }) =>
         onBytes?.({ loaded: before + loaded, total });
       await this.python.call("project.load_mnist", { chunks: [chunk] }, { onEvent });
-      before += wire(this.files[`${chunk}.pack`]);
+      before += this.files[`${chunk}.pack`].bytes;
       this.#loaded.add(chunk);
       this.tell();
     }

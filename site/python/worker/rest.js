@@ -1,7 +1,7 @@
 // The rest of Python: what no first result uses, so it comes after that, or when it's asked for.
 import { parts, root } from "../../kit/generated/parts.js";
 import { CHECKED, Download } from "../../kit/download.js";
-import { address, zstd } from "../../kit/squeezed.js";
+import { zstd } from "../../kit/squeezed.js";
 import { LIBRARY, completed, filesOf, unpackInto } from "../pack.js";
 
 const SOON = 300; // ms from the start to the rest: a cell that was waiting has its result by then
@@ -57,7 +57,7 @@ export class Rest {
   now() {
     if (this.#here) return;
     const request = new XMLHttpRequest();
-    request.open("GET", root + address(part), false);
+    request.open("GET", root + part.path, false);
     request.responseType = "arraybuffer";
     request.send();
     if (request.status !== 200) throw new Error(`${request.status}`);
