@@ -12,7 +12,7 @@ X = nn.traced_example()[0][0]
 INPUTS = ("degrees", "knots")
 HEIGHTS = (62, 190)
 MIDDLE = sum(HEIGHTS) / 2
-IN, SUM, STEP, ANSWER = 86, 258, 334, 387  # where the inputs, the sum, the step and the answer are
+IN, SUM, STEP, ANSWER = 92, 264, 340, 393  # where the inputs, the sum, the step and the answer are
 HALF, RADIUS = 22, 27
 TOP = MIDDLE - RADIUS - 10  # of the names above the circles
 
@@ -30,7 +30,7 @@ def draw(degrees, knots):
     told = f"z = {terms} + {number(B, 1)} = {number(z, 1)}"
     sign, word = ("at least", "yes") if answer else ("below", "no")
     said = f"z is {sign} 0, so the answer is {answer}: {word}."
-    svg = Svg(418, 230, "A neuron with two inputs", f"{told}. {said}")
+    svg = Svg(424, 230, "A neuron with two inputs", f"{told}. {said}")
     for name, value, weight, y in zip(INPUTS, x, W, HEIGHTS, strict=True):
         draw_input(svg, name, float(value), float(weight), y)
     way(svg, SUM, MIDDLE + RADIUS, SUM, MIDDLE + RADIUS + 20)

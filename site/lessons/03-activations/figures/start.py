@@ -140,8 +140,9 @@ def weights(svg, start, state):
             kind = "start-plus" if w > 0 else "start-minus"
             ends = {"x1": x, "x2": x, "y1": foot, "y2": y}
             group.add("line", **ends, class_=f"start-weight {kind}")
-        place = {"x": plane.at_x(j + 0.5), "y": plane.top + plane.height + 17}
-        group.add("text", str(j + 1), class_="start-count", **place)
+        if j == 0 or (j + 1) % 4 == 0:
+            place = {"x": plane.at_x(j + 0.5), "y": plane.top + plane.height + 17}
+            group.add("text", str(j + 1), class_="start-count", **place)
 
 
 @cache  # there are few states
