@@ -1,6 +1,7 @@
 """Pairs of letters by their learned numbers: the nearest and the farthest of a chosen one."""
 
 from functools import cache
+
 import numpy as np
 
 import nn

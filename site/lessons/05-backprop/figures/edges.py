@@ -213,7 +213,6 @@ class Story:
 
 
 STORIES = {name: Story(*example).states for name, example in EXAMPLES.items()}
-SPACE = "\u00a0"  # a line without words
 PRODUCT = re.compile(r"upstream · local = (\S+) · (\S+) = (\S+)")
 COUNT = len(STORIES["on"])
 FIRST_BACK = next(i for i, state in enumerate(STORIES["on"]) if state.backward)
@@ -330,7 +329,7 @@ def account(svg, state):
     arrow, kind = ("←", "is-gradient") if state.backward else ("→", "is-activation")
     svg.note(f"{arrow} {way or 'Forward'}", kind)
     svg.note(head[0].upper() + head[1:], "figure-head")
-    for text in (*state.lines, SPACE)[:2]:  # as many lines in every step
+    for text in (*state.lines, "")[:2]:  # as many lines in every step
         formula(svg.note("", "edges-product-line"), text)
 
 

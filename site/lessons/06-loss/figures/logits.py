@@ -22,7 +22,6 @@ PROBABILITY = Plane((0, 10), (0, 1), LEFT, 214, 10 * COLUMN, 86)
 NAMES = 190  # of the bars
 ROWS = tuple(PROBABILITY.top + PROBABILITY.height + below for below in (23, 44, 65))
 COST = Plane((0, 1), (0, 5), 162, 8, 184, 92)  # beside them
-SPACE = "\u00a0"  # a line without words
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
@@ -157,7 +156,8 @@ def draw(drawing, true, shift, squared, mine, rival):
         "neither p nor loss.",
     )
     svg.children.append(SCENE)
-    svg.add("rect", x=centre(digit) - 13, y=NAMES - 17, width=26, height=23, rx=4, class_="loss-true")
+    box = {"x": centre(digit) - 13, "y": NAMES - 17, "width": 26, "height": 23}
+    svg.add("rect", rx=4, class_="loss-true", **box)
     svg.add("path", d=bars(LOGIT, list(enumerate(logits))), class_="loss-z")
     svg.add("path", d=bars(PROBABILITY, [(digit, 1)], -5, 8), class_="loss-before")
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p)), -5, 8), class_="loss-p")
@@ -189,4 +189,4 @@ def account(svg, place, digit, p, loss, squared):
     svg.note(f"True class {digit}: p = {number(p, 4)}", "figure-head")
     svg.note(f"loss: −ln p = {number(loss, 3)}", "is-loss")
     svg.note("arrows: the step, from p to Y", "is-gradient")
-    svg.note("dashed: with the squared error" if squared else SPACE, "figure-quiet")
+    svg.note("dashed: with the squared error" if squared else "", "figure-quiet")
