@@ -26,7 +26,7 @@ PLANES = {
     key: Plane(span, span, left=40, top=22, width=300, height=300)
     for key, (_, _, _, span) in SETS.items()
 }
-NAME = 30  # how far the name of the step's arrow is from it, sideways
+NAME = 28  # how far the name of the step's arrow is from it, sideways
 GAP = 8  # between the fields of two epochs
 LEFT, STRIP, WIDTH, FIELD = 2, 24, 356, 18  # the fields, one for each step: their box
 
@@ -84,7 +84,7 @@ def draw_lines(svg, plane, now, row):
     if now.error:
         start, end = beside(plane, now)
         plane.arrow(window, start, end, f"learning-change {sign(now)}")
-        part = 0.4 if end is now.new_w else 0.65  # where the arrow w and its name aren't
+        part = 0.4 if end is now.new_w else 0.8  # where the arrow w and its name aren't
         name_change(svg, plane, start, end, part, sign(now))
     if now.new_w.any():
         end = now.new_w + 0.045 * (plane.x[1] - plane.x[0]) * now.new_w / np.hypot(*now.new_w)
