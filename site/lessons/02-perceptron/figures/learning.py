@@ -49,7 +49,7 @@ def draw(data, step):
     title = f"Learning {name}, epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
     svg = Svg(360, 362, title, f"{title}. {'; '.join(told)}. {count}")
     svg.children.append(frame(data))
-    draw_lines(svg, PLANES[data], now, x[now.row])
+    draw_lines(svg, PLANES[data], now, x)
     draw_examples(svg, PLANES[data], x, y, wrong, now.row)
     svg.note(f"Epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}", "figure-head")
     for row, text in enumerate(told):
@@ -73,7 +73,7 @@ def frame(data):
     return still.keep()
 
 
-def draw_lines(svg, plane, now, row):
+def draw_lines(svg, plane, now, x):
     """Draw the boundary before and after the step, and how the example moves the arrow w."""
     window, zero = plane.window(svg), (0.0, 0.0)
     plane.boundary(window, now.new_w, now.new_b, "plane-boundary", "plane-side")
@@ -84,8 +84,8 @@ def draw_lines(svg, plane, now, row):
     if now.error:
         start, end = beside(plane, now)
         plane.arrow(window, start, end, f"learning-change {sign(now)}")
-        part = 0.4 if end is now.new_w else 0.8  # where the arrow w and its name aren't
-        name_change(svg, plane, start, end, part, sign(now))
+        along = [part * w for w in (now.w, now.new_w) for part in (0.3, 0.6, 0.9, 1.1)]
+        name_change(svg, plane, start, end, [*x, *along], sign(now))
     if now.new_w.any():
         end = now.new_w + 0.045 * (plane.x[1] - plane.x[0]) * now.new_w / np.hypot(*now.new_w)
         left, top = plane.at(end)
@@ -101,20 +101,36 @@ def sign(now):
     return "learning-plus" if now.error > 0 else "learning-minus"
 
 
-def name_change(svg, plane, start, end, part, kind):
-    """Write what the step's arrow is beside this part of it, on the side away from the origin."""
-    (a, b), (x, y) = end - start, start + part * (end - start)
-    length = math.hypot(a, b)
-    if not length:
+def name_change(svg, plane, start, end, taken, kind):
+    """Write what the step's arrow is beside it, on the side where most room is.
+
+    taken: where other things are, in the data's units.
+    """
+    if (start == end).all():
         return
-    side = math.copysign(1.0, b * x - a * y)
-    left, top = plane.at((x, y))
-    left += NAME * side * b / length
-    top += 0.6 * NAME * side * a / length
-    left = min(max(left, plane.left + NAME), plane.left + plane.width - NAME)
-    place = {"x": left, "y": min(max(top, plane.top + 12), plane.top + plane.height - 12) + 5}
+    there = [plane.at(place) for place in taken]
+
+    def room(place):
+        return min(math.hypot((x - place[0]) / 2, y - place[1]) for x, y in there)
+
+    left, top = max(sides(plane, start, end), key=room)
     kind = f"perceptron-text plane-middle learning-name {kind}"
-    svg.add("text", "η e x", class_=kind, **place)
+    svg.add("text", "η e x", x=left, y=top + 5, class_=kind)
+
+
+def sides(plane, start, end):
+    """Yield places in the drawing for an arrow's name, on both sides, within the plane."""
+    (x1, y1), (x2, y2) = plane.at(start), plane.at(end)
+    length = math.hypot(x2 - x1, y2 - y1)
+    u, v = (x2 - x1) / length, (y2 - y1) / length
+    for part in (0.6, 0.8):
+        for side in (-1, 1):
+            left = x1 + part * (x2 - x1) + side * NAME * v
+            top = y1 + part * (y2 - y1) - 0.6 * side * NAME * u
+            yield (
+                min(max(left, plane.left + NAME), plane.left + plane.width - NAME),
+                min(max(top, plane.top + 12), plane.top + plane.height - 12),
+            )
 
 
 def beside(plane, now):
