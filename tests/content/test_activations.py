@@ -7,13 +7,14 @@ import itertools
 import re
 import textwrap
 
+import numpy as np
 import pytest
 
 from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise, all_exercises
 from course.figures.figure import Figure
-from course.lessons import lessons_folder, part
+from course.lessons import lessons_folder, load, part
 from tests.extremes import extremes
 
 EXERCISES = dict(all_exercises(lessons_folder()))
@@ -823,3 +824,14 @@ def test_only_neurons_that_start_unlike_become_unlike(start, right, neurons):
         assert neurons in drawing.summary
         assert drawing.markup().count("</") < 150
     assert f"{right} of 100 examples right" in drawing.summary
+
+
+def test_the_start_figure_names_its_axes_its_weights_and_the_answers_in_its_corners():
+    module = load(part(lessons_folder(), "activations", "figures", "start"))
+    for start, frame in (("zero", 0), ("equal", 10), ("he", 15)):
+        markup = figure("start").draw({"start": start, "frame": frame}).markup()
+        texts = re.findall(r">([^<>]+)</text>", markup)
+        answers = module.trained(start)[frame].predict(np.array(module.CORNERS))
+        said = [one for one in texts if one.startswith("answer")]
+        assert said == [f"answer {k}" for k in answers]
+        assert {"x₁", "x₂", "w₁", "w₂"} <= set(texts)

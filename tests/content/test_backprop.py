@@ -763,6 +763,14 @@ def test_no_two_steps_have_the_same_head_and_all_fit_into_the_drawing(example):
 
 
 @pytest.mark.parametrize("example", ["on", "off"])
+def test_every_step_has_as_many_lines_so_that_nothing_below_them_moves(example):
+    one = figure("edges")
+    steps = range(one.controls[0].count)
+    drawn = [one.draw({"step": i, "example": example}).beside.markup() for i in steps]
+    assert {markup.count("<p") for markup in drawn} == {4}
+
+
+@pytest.mark.parametrize("example", ["on", "off"])
 def test_every_line_of_arithmetic_is_true_of_the_numbers_it_shows(example):
     states, checked = module("edges").STORIES[example], 0
     for line in (line for state in states for line in state.lines):
@@ -862,6 +870,15 @@ def test_a_nudge_agrees_in_the_middle_and_at_no_end():
     assert "rounding" in one.draw({"exponent": -10.0}).summary
 
 
+def test_the_nudge_shades_the_errors_that_count_as_agreement():
+    one = figure("nudge")
+    for exponent in (-1.0, -3.0, -5.0, -10.0):
+        drawn = one.draw({"exponent": exponent})
+        band = re.search(r'class="nudge-agree" x="[\d.]+" y="([\d.]+)"', drawn.markup())
+        dots = re.findall(r'cy="([\d.]+)" r="5.5" class="nudge-dot"', drawn.markup())
+        assert (float(dots[0]) > float(band[1])) == ("they agree" in drawn.summary), exponent
+
+
 @pytest.mark.parametrize("exponent", [-1.0, -5.0, -5.3, -10.0])
 def test_the_curves_of_a_nudge_show_no_smaller_h_than_was_tried(exponent):
     svg = figure("nudge").draw({"exponent": exponent}).markup()
@@ -873,6 +890,17 @@ def test_the_curves_of_a_nudge_show_no_smaller_h_than_was_tried(exponent):
 
 def test_the_nudge_opens_without_an_answer_to_the_prediction_above_it():
     assert figure("nudge").controls[1].value == module("nudge").COARSEST
+
+
+@pytest.mark.parametrize("size", ["1", "4", "15", "60"])
+@pytest.mark.parametrize("order", ["shuffled", "sorted"])
+def test_what_the_marks_of_batches_are_is_said_beside_them(size, order):
+    svg = figure("batches").draw({"size": size, "order": order})
+    inside = {part.text() for part in svg.parts() if part.name == "text"}
+    assert not any("batch" in text or "points" in text for text in inside)
+    for kind, _, text in module("batches").KINDS.values():
+        shown = any(part.attributes.get("class") == kind for part in svg.parts())
+        assert (text in svg.beside.text()) == shown
 
 
 def test_both_sets_are_learnt_to_the_last_example():

@@ -780,10 +780,22 @@ def test_the_cell_and_the_figure_find_the_same_neighbors(capsys):
     for line in capsys.readouterr().out.splitlines():
         pair, found = line.split(" is most like ")
         said = drawn.draw({"pair": pair}).summary.partition("Most alike: ")[2]
-        nearest = said.split(", ")[:5]
+        nearest = said.partition(". Least alike: ")[0].split(", ")
         assert [one.split()[0] for one in nearest] == found.split()
         language = {"th": "English", "ei": "German", "o_": "Spanish"}[pair]
         assert all(one.endswith(f" {language})") for one in nearest)
+
+
+def test_a_pairs_numbers_are_bars_up_and_down_by_their_sign_and_size():
+    module = load(FOLDER / "figures" / "alike.py")
+    one = module.NAMES.index("o_")
+    markup = module.row(one).markup()
+    for kind, keep in (("plus", module.VECTORS[one] >= 0), ("minus", module.VECTORS[one] < 0)):
+        path = re.search(rf'd="([^"]+)" class="digits-{kind}"', markup)[1]
+        ends = [-float(y) for y in re.findall(r"V(-?[\d.]+)", path)]
+        np.testing.assert_allclose(
+            ends, module.HIGH * module.VECTORS[one][keep] / module.LARGEST, atol=0.051
+        )
 
 
 def test_what_the_lesson_says_of_pairs_is_true():

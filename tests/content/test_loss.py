@@ -1001,6 +1001,19 @@ def test_a_bar_that_is_dragged_moves_the_loss(drawing):
     assert heights == [plane.top, plane.top + plane.height]  # both grips stop at its ends
 
 
+def test_numbers_near_0_leave_room_for_larger_ones():
+    module = load(part(lessons_folder(), "loss", "figures", "logits"))
+    svg = drawn("logits", drawing="3")
+    rows: dict[float, list[str]] = {y: [] for y in module.ROWS}
+    for text in (one for one in svg.parts() if "loss-number" in str(one.attributes.get("class"))):
+        rows.get(float(text.attributes["y"]), []).append(text.text())
+    p = nn.softmax(np.array([module.shared.LOGITS[3]]))[0]
+    true = module.shared.LABELS[3]
+    written = [k for k in range(10) if p[k] >= module.NEAR or k == true]
+    assert rows[module.ROWS[0]] == [f"{p[k]:.2f}".removeprefix("0") for k in written]
+    assert rows[module.ROWS[2]] == []
+
+
 @pytest.mark.parametrize("kind", ["float64", "float32", "float16"])
 @pytest.mark.parametrize("size", [-1000, -100, -15, 0, 9, 12, 90, 720])
 def test_an_exponent_is_marked_where_its_power_is_lost(kind, size):

@@ -739,6 +739,19 @@ def test_a_steps_arrow_never_lies_on_the_arrow_w(data):
     assert found > 1
 
 
+@pytest.mark.parametrize("data", ["and", "or", "clusters"])
+def test_a_steps_arrow_has_its_name_and_its_part_of_the_sum_its_color(data):
+    history, named = module("learning").HISTORIES[data], 0
+    for step, now in enumerate(history):
+        markup = figure("learning").draw({"data": data, "step": step}).markup()
+        moved = (now.new_w != now.w).any()
+        assert ("η e x" in markup) == moved
+        kind = "learning-plus" if now.error > 0 else "learning-minus"
+        assert (f'<span class="{kind}">0.5 · ' in markup) == bool(now.error)
+        named += moved
+    assert named > 1
+
+
 def test_one_line_can_have_the_six_days_and_the_days_by_hand_right():
     days = module("boundary").EXAMPLES.values()
     x = np.array([place for place, _ in days] + [(2, 3), (-3, 2), (3, -2)], float)
@@ -800,6 +813,8 @@ def test_the_drawn_neuron_is_the_one_of_the_text():
     cold = drawing.draw({"degrees": -3, "knots": 2}).summary
     assert "= −2.0" in cold
     assert "the answer is 0: no." in cold
+    # At the thing itself, too
+    assert ">no<" in drawing.draw({"degrees": -3, "knots": 2}).markup()
 
 
 def test_the_nine_pixels_that_are_drawn_are_those_worked_out():

@@ -33,7 +33,6 @@ AROUND = 60  # characters of text on either side of a number that is told
 COINCIDENCES: dict[tuple[str, str], int] = {
     ("forward", "1.9"): 5,  # a filter's sum
     ("forward", "0.81"): 1,  # what a word's pairs add up to
-    ("forward", "0.88"): 2,  # how alike two pairs are
     ("backprop", "1.9"): 1,  # momentum's second step
     ("loss", "1.9"): 1,  # a logit of softmax's figure
     ("model-card", "0.88"): 1,  # the recognizer's unsure answers in percent ...

@@ -13,6 +13,20 @@ HEIGHTS = """all => all.map((figure) => {
   const end = box("form") ?? box("[data-drawing]");
   return [figure.id, end.bottom - box("[data-drawing]").top];
 })"""
+LEVEL = """all => all.map((drawing) => {
+  const middle = (part) => {
+    const { top, height } = drawing.querySelector(part).getBoundingClientRect();
+    return top + height / 2;
+  };
+  const name = drawing.closest("figure").id;
+  return [name, Math.abs(middle(":scope > svg") - middle(":scope > .figure-beside"))];
+})"""
+BELOW = """figure => {
+  const weights = figure.querySelectorAll(".figure-beside .plane")[1].getBoundingClientRect();
+  const sliders = figure.querySelector(".figure-controls").getBoundingClientRect();
+  const aside = (sliders.left + sliders.right - weights.left - weights.right) / 2;
+  return [sliders.top - weights.bottom, Math.abs(aside)];
+}"""
 LETTERS = """all => all.flatMap((svg) => [...svg.querySelectorAll("text")].map((text) => {
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   return [text.textContent, scale * parseFloat(getComputedStyle(text).fontSize)];
@@ -41,6 +55,28 @@ def test_a_figure_and_its_controls_fit_the_screen(lesson: Page, screen: str) -> 
     figures = lesson.locator("figure.figure").evaluate_all(HEIGHTS)
     assert figures
     assert [one for one in figures if one[1] > height] == []
+
+
+def test_what_is_beside_a_drawing_is_level_with_its_middle(lesson: Page) -> None:
+    width, height = SCREENS["laptop"]
+    lesson.set_viewport_size({"width": width, "height": height})
+    # A filter's tables are above its sliders.
+    drawings = lesson.locator(
+        "figure:not(#figure-slide) [data-drawing]:has(> .figure-beside)"
+    ).evaluate_all(LEVEL)
+    assert len(drawings) > 2
+    assert [one for one in drawings if one[1] > 1] == []
+
+
+def test_a_filters_sliders_are_right_below_its_weights(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}forward/")
+    for width, height in SCREENS.values():
+        page.set_viewport_size({"width": width, "height": height})
+        below, aside = page.locator("#figure-slide").evaluate(BELOW)
+        assert 0 < below < 90  # the sum is between them
+        assert aside < 12
+    page.close()
 
 
 def test_letters_in_a_drawing_can_be_read_on_a_phone(lesson: Page) -> None:

@@ -184,6 +184,21 @@ def test_without_smoothing_the_ink_has_corners_and_hard_edges(drawn_on: Page) ->
     assert not soft
 
 
+BESIDE = """all => all.map((step) => {
+  const [picture, told] = [".strip-picture", ".strip-told"].map((part) =>
+    step.querySelector(part).getBoundingClientRect());
+  return [told.left - picture.right, told.width / step.getBoundingClientRect().width];
+})"""
+
+
+def test_on_a_phone_a_step_is_told_beside_its_picture(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site}project/")
+    found = page.locator(".strip-stages > li").evaluate_all(BESIDE)
+    assert len(found) == len(STAGES)
+    assert all(apart > 0 and share > 0.6 for apart, share in found), found
+
+
 def test_the_numbers_of_the_strip_are_those_of_the_graph(drawn_on: Page) -> None:
     draw_all(drawn_on, [[[(100, 120), (100, 200)]]])  # a pen 20 wide around it
     settled(drawn_on, 1)

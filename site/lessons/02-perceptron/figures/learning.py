@@ -1,5 +1,6 @@
 """The learning rule, one example at a time, with every number of the step."""
 
+import math
 from functools import cache
 
 import numpy as np
@@ -10,7 +11,6 @@ from course.figures.plane import Plane
 from course.figures.svg import Element, Svg
 
 RATE = 0.5
-WIDTH = 290
 GATE = nn.xor()[0]
 CLUSTERS = np.array(
     [[1.5, 1.5], [3, 3.5], [2, 1], [4, 3.5], [0.5, 1], [2.5, 2.5], [1, 1.5], [3.5, 3]], float
@@ -23,12 +23,12 @@ SETS = {
 HISTORIES = {key: nn.perceptron_history(x, y, RATE) for key, (_, x, y, _) in SETS.items()}
 COUNT = max(len(steps) for steps in HISTORIES.values())
 PLANES = {
-    key: Plane(span, span, left=40, top=22, width=WIDTH, height=290)
+    key: Plane(span, span, left=40, top=22, width=300, height=300)
     for key, (_, _, _, span) in SETS.items()
 }
+NAME = 28  # how far the name of the step's arrow is from it, sideways
 GAP = 8  # between the fields of two epochs
-STRIP = 382  # the top of the fields, one for each step, and their height
-FIELD = 12
+LEFT, STRIP, WIDTH, FIELD = 2, 24, 356, 18  # the fields, one for each step: their box
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
@@ -47,16 +47,20 @@ def draw(data, step):
     count = f"{np.count_nonzero(~wrong)} of {len(x)} right after this step"
     count += ": learned." if ended else "."
     title = f"Learning {name}, epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}"
-    svg = Svg(360, 416, title, f"{title}. {'; '.join(told)}. {count}")
+    svg = Svg(360, 362, title, f"{title}. {'; '.join(told)}. {count}")
     svg.children.append(frame(data))
-    draw_lines(svg, PLANES[data], now, x[now.row])
+    draw_lines(svg, PLANES[data], now, x)
     draw_examples(svg, PLANES[data], x, y, wrong, now.row)
-    draw_steps(svg, data, place)
     svg.note(f"Epoch {now.epoch + 1}, example {now.row + 1} of {len(x)}", "figure-head")
     for row, text in enumerate(told):
         link = "example" if row == 0 else None
-        svg.note(text, "is-weight" if row > 2 else "", data_link=link)
+        kind = "is-weight figure-next" if row == 3 else "is-weight" * (row > 3)
+        before, plus, change = text.partition(" + ") if row == 3 else (text, "", "")
+        line = svg.note(before + plus, kind, data_link=link)
+        if change:
+            line.add("span", change, class_=sign(now))
     svg.note(count, "figure-result")
+    draw_steps(svg.beside.add("svg", viewBox="0 0 360 66"), data, place)
     return svg
 
 
@@ -69,7 +73,7 @@ def frame(data):
     return still.keep()
 
 
-def draw_lines(svg, plane, now, row):
+def draw_lines(svg, plane, now, x):
     """Draw the boundary before and after the step, and how the example moves the arrow w."""
     window, zero = plane.window(svg), (0.0, 0.0)
     plane.boundary(window, now.new_w, now.new_b, "plane-boundary", "plane-side")
@@ -78,9 +82,10 @@ def draw_lines(svg, plane, now, row):
         plane.arrow(window, zero, now.w, "learning-before")
     plane.arrow(window, zero, now.new_w, "learning-now")
     if now.error:
-        kind = "learning-plus" if now.error > 0 else "learning-minus"
         start, end = beside(plane, now)
-        plane.arrow(window, start, end, f"learning-change {kind}")
+        plane.arrow(window, start, end, f"learning-change {sign(now)}")
+        along = [part * w for w in (now.w, now.new_w) for part in (0.3, 0.6, 0.9, 1.1)]
+        name_change(svg, plane, start, end, [*x, *along], sign(now))
     if now.new_w.any():
         end = now.new_w + 0.045 * (plane.x[1] - plane.x[0]) * now.new_w / np.hypot(*now.new_w)
         left, top = plane.at(end)
@@ -89,6 +94,43 @@ def draw_lines(svg, plane, now, row):
     else:
         text = {"x": plane.left + 8, "y": plane.top + 20, "class_": "perceptron-small"}
         svg.add("text", "both weights are 0: no line yet", **text)
+
+
+def sign(now):
+    """Return the class of what a mistake adds to the weights: the label was 1, or 0."""
+    return "learning-plus" if now.error > 0 else "learning-minus"
+
+
+def name_change(svg, plane, start, end, taken, kind):
+    """Write what the step's arrow is beside it, on the side where most room is.
+
+    taken: where other things are, in the data's units.
+    """
+    if (start == end).all():
+        return
+    there = [plane.at(place) for place in taken]
+
+    def room(place):
+        return min(math.hypot((x - place[0]) / 2, y - place[1]) for x, y in there)
+
+    left, top = max(sides(plane, start, end), key=room)
+    kind = f"perceptron-text plane-middle learning-name {kind}"
+    svg.add("text", "η e x", x=left, y=top + 5, class_=kind)
+
+
+def sides(plane, start, end):
+    """Yield places in the drawing for an arrow's name, on both sides, within the plane."""
+    (x1, y1), (x2, y2) = plane.at(start), plane.at(end)
+    length = math.hypot(x2 - x1, y2 - y1)
+    u, v = (x2 - x1) / length, (y2 - y1) / length
+    for part in (0.6, 0.8):
+        for side in (-1, 1):
+            left = x1 + part * (x2 - x1) + side * NAME * v
+            top = y1 + part * (y2 - y1) - 0.6 * side * NAME * u
+            yield (
+                min(max(left, plane.left + NAME), plane.left + plane.width - NAME),
+                min(max(top, plane.top + 12), plane.top + plane.height - 12),
+            )
 
 
 def beside(plane, now):
@@ -115,7 +157,7 @@ def fields(data):
     """Return where each step's field begins, its width, and the middle of each epoch's fields."""
     epochs = [one.epoch for one in HISTORIES[data]]
     width = (WIDTH - GAP * (COUNT // len(SETS[data][1]) - 1)) / COUNT
-    lefts = [PLANES[data].left + k * width + GAP * epoch for k, epoch in enumerate(epochs)]
+    lefts = [LEFT + k * width + GAP * epoch for k, epoch in enumerate(epochs)]
     groups = [[x for x, e in zip(lefts, epochs, strict=True) if e == epoch] for epoch in {*epochs}]
     return lefts, width, [(group[0] + group[-1] + width) / 2 for group in groups]
 
@@ -123,7 +165,7 @@ def fields(data):
 def draw_steps(svg, data, place):
     """Draw a field for each step, a full one for a mistake; press one to go there."""
     lefts, width, middles = fields(data)
-    text = {"x": PLANES[data].left, "y": STRIP - 8, "class_": "plane-label"}
+    text = {"x": LEFT, "y": STRIP - 9, "class_": "plane-label"}
     svg.add("text", "mistakes in each epoch", **text)
     for k, (one, left) in enumerate(zip(HISTORIES[data], lefts, strict=True)):
         kind = "learning-step learning-mistake" if one.error else "learning-step"
@@ -131,7 +173,7 @@ def draw_steps(svg, data, place):
         box = {"x": left + 1, "y": STRIP, "width": width - 2, "height": FIELD}
         svg.add("rect", rx=2, class_=kind, data_set=f"step {k}", **box)
     for epoch, middle in enumerate(middles, start=1):
-        where = {"x": middle, "y": STRIP + 28}
+        where = {"x": middle, "y": STRIP + FIELD + 17}
         svg.add("text", str(epoch), class_="plane-tick plane-middle", **where)
 
 

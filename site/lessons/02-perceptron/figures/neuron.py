@@ -10,10 +10,11 @@ network = nn.traced_network()
 W, B = network.weights[0][0], float(network.biases[0][0])  # its first neuron
 X = nn.traced_example()[0][0]
 INPUTS = ("degrees", "knots")
-HEIGHTS = (60, 150)
+HEIGHTS = (62, 190)
 MIDDLE = sum(HEIGHTS) / 2
-IN, SUM, STEP = 92, 228, 316  # where the inputs, the sum and the step are
-HALF, RADIUS = 20, 26
+IN, SUM, STEP, ANSWER = 92, 264, 340, 393  # where the inputs, the sum, the step and the answer are
+HALF, RADIUS = 22, 27
+TOP = MIDDLE - RADIUS - 10  # of the names above the circles
 
 CONTROLS = [
     Slider("degrees", "Extra degrees", -5, 5, 1, int(X[0])),
@@ -29,21 +30,41 @@ def draw(degrees, knots):
     told = f"z = {terms} + {number(B, 1)} = {number(z, 1)}"
     sign, word = ("at least", "yes") if answer else ("below", "no")
     said = f"z is {sign} 0, so the answer is {answer}: {word}."
-    svg = Svg(380, 206, "A neuron with two inputs", f"{told}. {said}")
+    svg = Svg(424, 230, "A neuron with two inputs", f"{told}. {said}")
     for name, value, weight, y in zip(INPUTS, x, W, HEIGHTS, strict=True):
         draw_input(svg, name, float(value), float(weight), y)
-    x1, x2 = SUM + RADIUS, STEP - RADIUS
-    svg.add("line", x1=x1, y1=MIDDLE, x2=x2, y2=MIDDLE, class_="neuron-way")
+    way(svg, SUM, MIDDLE + RADIUS, SUM, MIDDLE + RADIUS + 20)
+    place = {"x": SUM, "y": MIDDLE + RADIUS + 37}
+    svg.add("text", f"b = {number(B, 1)}", class_="neuron-weight", **place)
+    way(svg, SUM + RADIUS, MIDDLE, STEP - RADIUS, MIDDLE)
     draw_circle(svg, SUM, "sum z", number(z, 1))
-    svg.add("text", f"b = {number(B, 1)}", x=SUM + 10, y=MIDDLE + 44, class_="neuron-weight")
     draw_circle(svg, STEP, "step", "")
     draw_step(svg, z)
-    right = STEP + RADIUS
-    svg.add("line", x1=right, y1=MIDDLE, x2=right + 12, y2=MIDDLE, class_="neuron-way")
-    svg.add("text", str(answer), x=right + 23, y=MIDDLE + 7, class_="neuron-answer")
-    svg.note(told)
+    way(svg, STEP + RADIUS, MIDDLE, ANSWER - 11, MIDDLE)
+    svg.add("text", "answer", x=ANSWER, y=TOP, class_="neuron-name")
+    svg.add("text", str(answer), x=ANSWER, y=MIDDLE + 8, class_="neuron-answer")
+    svg.add("text", word, x=ANSWER, y=MIDDLE + RADIUS + 2, class_="neuron-name")
+    formula(svg, x, z)
     svg.note(said, "figure-result")
     return svg
+
+
+def formula(svg, x, z):
+    """Write the sum beside the drawing, each of its numbers in the color of what it is."""
+    line = svg.note("z = ", "figure-formula")
+    for sign, w, v in zip(("", " + "), W, x, strict=True):
+        line.add("span", sign)
+        line.add("span", short(w, 1), class_="is-weight")
+        line.add("span", " · ")
+        line.add("span", short(v, 0), class_="is-input")
+    line.add("span", " + ")
+    line.add("span", number(B, 1), class_="is-weight")
+    line.add("span", f" = {number(z, 1)}")
+
+
+def way(svg, x1, y1, x2, y2):
+    """Draw a line on which a number goes on as it is."""
+    svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="neuron-way")
 
 
 def draw_input(svg, name, value, weight, y):
@@ -55,18 +76,18 @@ def draw_input(svg, name, value, weight, y):
     svg.add("rect", rx=4, class_="neuron-input", **size)
     svg.add("text", number(value, 0), x=IN, y=y + 5, class_="neuron-value")
     index = "₁₂"[INPUTS.index(name)]
-    end = "perceptron-text plane-end"
-    svg.add("text", "extra", x=IN - HALF - 7, y=y - 6, class_=end)
-    svg.add("text", name, x=IN - HALF - 7, y=y + 11, class_=end)
-    svg.add("text", f"x{index}", x=IN, y=y - HALF - 6, class_="neuron-name")
-    away = -22 if y < MIDDLE else 34
-    place = {"x": (x1 + x2) / 2 + 12, "y": (y + MIDDLE) / 2 + away}
-    svg.add("text", f"w{index} = {number(weight, 1)}", class_="neuron-weight", **place)
+    end = "neuron-what plane-end"
+    svg.add("text", "extra", x=IN - HALF - 8, y=y - 4, class_=end)
+    svg.add("text", name, x=IN - HALF - 8, y=y + 14, class_=end)
+    svg.add("text", f"x{index}", x=IN, y=y - HALF - 8, class_="neuron-name")
+    place = {"x": (x1 + x2) / 2, "y": (y + MIDDLE) / 2 + 5}
+    text = f"w{index} = {number(weight, 1)}"
+    svg.add("text", text, class_="neuron-weight on-line", **place)
 
 
 def draw_circle(svg, x, name, value):
     svg.add("circle", cx=x, cy=MIDDLE, r=RADIUS, class_="neuron-circle")
-    svg.add("text", name, x=x, y=MIDDLE - RADIUS - 8, class_="neuron-name")
+    svg.add("text", name, x=x, y=TOP, class_="neuron-name")
     svg.add("text", value, x=x, y=MIDDLE + 5, class_="neuron-value")
 
 

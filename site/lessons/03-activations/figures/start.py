@@ -16,11 +16,13 @@ STARTS = {"zero": 0.0, "equal": 0.5, "he": None}  # the value of all weights
 NAMES = {"zero": "All 0", "equal": "All 0.5", "he": "Random, by He’s rule"}
 
 X, LABELS = nn.two_moons(EXAMPLES, 0.1, np.random.default_rng(0))
-PLANE = Plane((-1.6, 2.6), (-1.1, 1.6), 38, 6, 316, 212)
+PLANE = Plane((-1.6, 2.6), (-1.1, 1.6), 8, 22, 344, 232)
+CORNERS = ((PLANE.x[0], PLANE.y[1]), (PLANE.x[1], PLANE.y[0]))  # top left, bottom right
 ROWS, COLUMNS = 28, 42  # of the grid on which the border of the two regions is looked for
 SIDES = (np.linspace(*PLANE.x, COLUMNS), np.linspace(*PLANE.y, ROWS))
 GRID = np.stack(np.meshgrid(*SIDES), axis=-1).reshape(-1, 2)
-BARS = {"left": 38, "top": 262, "width": 316, "height": 76}
+BARS = {"left": 62, "width": 294, "height": 58}
+TOPS = (32, 108)  # of the bars of w1, and of w2
 
 CONTROLS = [
     Choice("start", "Initial weights", tuple(NAMES.items()), "equal"),
@@ -101,33 +103,46 @@ def lines(svg, state, alike):
         svg.add("text", name, x=x, y=y, transform=turned, class_="start-name plane-end")
 
 
+def answers(svg, state):
+    """Say in two corners where there are no dots what the network answers there."""
+    for (x, y), answer in zip(CORNERS, state.predict(np.array(CORNERS)).tolist(), strict=True):
+        left, top = PLANE.at((x, y))
+        low = y == PLANE.y[0]
+        place = {"x": left + (-8 if low else 8), "y": top + (-10 if low else 20)}
+        kind = f"start-answer on-line {'start-one' if answer else 'on-plane'}{' plane-end' * low}"
+        svg.add("text", f"answer {answer}", class_=kind, **place)
+
+
 @cache
 def scale(start):
-    """Return the plane of the bars, as high as the training needs it, and its ticks."""
+    """Return the planes of w1 and w2, as high as the training needs them, and their ticks."""
     every = np.concatenate([state.weights[0].ravel() for state in trained(start)])
     low, high = min(-0.3, float(every.min())), max(0.3, float(every.max()))
-    plane = Plane((0, UNITS), (1.08 * low, 1.08 * high), **BARS)
-    tick = 0.5 if high - low < 2 else 1.0
+    planes = [Plane((0, UNITS), (1.08 * low, 1.08 * high), top=top, **BARS) for top in TOPS]
+    tick = 0.5 if high - low < 2 else 2.0
     ticks = np.arange(np.ceil(low / tick), high / tick) * tick
-    return plane, ticks.tolist(), 1 if tick < 1 else 0
+    return planes, ticks.tolist(), 1 if tick < 1 else 0
 
 
 def weights(svg, start, state):
-    """Draw the two weights of each hidden neuron as bars, side by side."""
-    plane, ticks, digits = scale(start)
-    plane.frame(svg, (), ticks, digits=digits)
+    """Draw the two weights of each hidden neuron as bars, one above the other."""
+    planes, ticks, digits = scale(start)
+    for plane, name in zip(planes, ("w₁", "w₂"), strict=True):
+        plane.frame(svg, (), ticks, digits=digits)
+        svg.add("text", name, x=0, y=plane.at_y(0) + 5, class_="start-weights")
     for j, pair in enumerate(state.weights[0].tolist()):
         group = svg.add("g", data_link=f"start-{j}")
-        for k, w in enumerate(pair):
+        for plane, w in zip(planes, pair, strict=True):
             x, y = plane.at((j + 0.5, w))
-            x, foot = x + (k - 0.5) * 7, plane.at_y(0)
+            foot = plane.at_y(0)
             if abs(y - foot) < 1.5:  # a weight of 0 can be seen, too
                 y, foot = foot - 1.5, foot + 1.5
             kind = "start-plus" if w > 0 else "start-minus"
             ends = {"x1": x, "x2": x, "y1": foot, "y2": y}
             group.add("line", **ends, class_=f"start-weight {kind}")
-        place = {"x": plane.at_x(j + 0.5), "y": plane.top + plane.height + 17}
-        group.add("text", str(j + 1), class_="start-count", **place)
+        if j == 0 or (j + 1) % 4 == 0:
+            place = {"x": plane.at_x(j + 0.5), "y": plane.top + plane.height + 17}
+            group.add("text", str(j + 1), class_="start-count", **place)
 
 
 @cache  # there are few states
@@ -143,21 +158,22 @@ def draw(start, frame):
     )
     svg = Svg(
         360,
-        360,
+        276,
         f"Initial weights: {NAMES[start]}, after {steps} steps",
         f"Initial weights: {NAMES[start]}. After {steps} steps, the network gets {count} of "
         f"{EXAMPLES} examples right, the loss is {number(loss, 3)}, and {alike}.",
     )
-    PLANE.frame(svg)
+    PLANE.frame(svg, y_label="x₂")
+    end = {"x": PLANE.left + PLANE.width, "y": PLANE.top + PLANE.height + 17}
+    svg.add("text", "x₁", class_="plane-label plane-end", **end)
     region(svg, state)
     lines(svg, state, different == 1)
     dots(svg, correct)
-    text = f"weights w₁ and w₂ of hidden neurons 1 to {UNITS}"
-    if not state.weights[0].any():
-        text = f"both weights of all {UNITS} hidden neurons are 0"
-    svg.add("text", text, x=BARS["left"], y=BARS["top"] - 9, class_="plane-label")
-    weights(svg, start, state)
+    answers(svg, state)
     svg.note(f"After {steps} steps: {count} of {EXAMPLES} right", "figure-head")
     svg.note(f"loss {number(loss, 3)}", "is-loss")
     svg.note(f"{alike[0].upper()}{alike[1:]}.")
+    bars = svg.beside.add("svg", viewBox="0 0 360 188")
+    bars.add("text", f"weights of hidden neurons 1 to {UNITS}", x=0, y=16, class_="plane-label")
+    weights(bars, start, state)
     return svg

@@ -1,7 +1,6 @@
 """Pairs of letters by their learned numbers: the nearest and the farthest of a chosen one."""
 
 from functools import cache
-from math import sqrt
 
 import numpy as np
 
@@ -14,7 +13,7 @@ DATA = samples.load("forward", "words")
 LANGUAGES = ("English", "German", "Spanish")
 LETTERS = "_abcdefghijklmnopqrstuvwxyz"
 RARE = 10  # training words; a pair that has fewer isn't shown
-NEAREST, FARTHEST = 6, 2
+NEAREST, FARTHEST = 5, 2  # as many as the text counts
 
 MARKS = nn.letter_pairs(DATA["training_words"].tolist())
 OFTEN = np.flatnonzero(MARKS.sum(axis=0) >= RARE)
@@ -24,9 +23,10 @@ ALIKE = nn.cosine_similarity(VECTORS, VECTORS)
 WORDS = np.stack([MARKS[DATA["training_labels"] == k][:, OFTEN].sum(axis=0) for k in range(3)], 1)
 SHARES = WORDS / WORDS.sum(axis=1, keepdims=True)
 
-TOP, ROW, GAP = 64, 26, 34  # the first row, the height of one, and what's left before the last ones
-STRIP, CELL = 32, 7.0  # where a pair's numbers begin, and the room of one
-COSINE, BARS, PITCH, BAR = 188, 196, 56, 46
+TOP, ROW, GAP = 66, 35, 28  # the first row, the height of one, and what's left before the last ones
+STRIP, CELL = 34, 9.5  # where a pair's numbers begin, and the room of one
+HIGH = 15  # of the bar of the largest number
+COSINE, BARS, PITCH, BAR = 228, 238, 54, 46
 
 CONTROLS = [Choice("pair", "Pair", tuple((name, name) for name in NAMES), "o_")]
 
@@ -34,15 +34,16 @@ CONTROLS = [Choice("pair", "Pair", tuple((name, name) for name in NAMES), "o_")]
 def heads():
     """Return what no control changes."""
     still = Element("g")
-    still.add("text", "pair", x=2, y=42, class_="plane-label")
-    still.add("text", "its 16 numbers", x=STRIP + 4, y=42, class_="plane-label")
-    still.add("text", "cosine", x=COSINE, y=42, class_="plane-label plane-end")
-    still.add("text", "its training words", x=BARS, y=20, class_="plane-label")
+    still.add("rect", x=0, y=TOP - 18, width=400, height=36, rx=6, class_="alike-chosen")
+    still.add("text", "pair", x=4, y=36, class_="plane-label")
+    still.add("text", "its 16 numbers", x=STRIP + 4, y=36, class_="plane-label")
+    still.add("text", "cosine", x=COSINE, y=36, class_="plane-label plane-end")
+    still.add("text", "its training words", x=BARS, y=16, class_="plane-label")
     for column, language in enumerate(LANGUAGES):
-        still.add("text", language, x=BARS + PITCH * column, y=42, class_="alike-language")
+        still.add("text", language, x=BARS + PITCH * column, y=36, class_="alike-language")
     for after, said in ((1, "most alike"), (1 + NEAREST, "least alike")):
-        y = TOP + ROW * after + GAP * (after > 1) + 15
-        still.add("text", said, x=2, y=y, class_="alike-said")
+        y = TOP + ROW * after + GAP * (after > 1) + 10
+        still.add("text", said, x=4, y=y, class_="alike-said")
     return still
 
 
@@ -54,27 +55,27 @@ LARGEST = float(np.abs(VECTORS).max())
 def row(one):
     """Return a pair's row around y = 0: its name, its numbers, and the shares of the languages.
 
-    A number is a square above 0 and a flat stroke below, the larger the farther from 0.
+    A number is a bar, up above 0 and down below.
     """
     drawn, paths = Element("g"), {"plus": "", "minus": ""}
     for k, value in enumerate(VECTORS[one].tolist()):
-        kind, flat = ("plus", 1.0) if value >= 0 else ("minus", 0.35)
-        side = max(1.2, CELL * sqrt(abs(value) / LARGEST))
-        x = STRIP + CELL * (k + 0.5) - side / 2
-        paths[kind] += bar(x, side, flat * side)
+        long = HIGH * value / LARGEST
+        paths["plus" if value >= 0 else "minus"] += bar(STRIP + CELL * k + 1, CELL - 2, long, 0)
+    ground = f"M{STRIP} 0h{CELL * len(VECTORS[one]):.1f}"
+    drawn.add("path", d=ground, class_="plane-axis")
     for kind, path in paths.items():
         drawn.add("path", d=path, class_=f"digits-{kind}")
-    drawn.add("text", NAMES[one], x=2, y=5, class_="words-pair")
+    drawn.add("text", NAMES[one], x=4, y=5, class_="words-pair")
     starts = [BARS + PITCH * column for column in range(len(LANGUAGES))]
-    drawn.add("path", d="".join(bar(x, BAR, 14) for x in starts), class_="alike-room")
+    drawn.add("path", d="".join(bar(x, BAR, 8, -8) for x in starts), class_="alike-room")
     widths = zip(starts, SHARES[one].tolist(), strict=True)
-    drawn.add("path", d="".join(bar(x, BAR * w, 14) for x, w in widths), class_="alike-share")
+    drawn.add("path", d="".join(bar(x, BAR * w, 8, -8) for x, w in widths), class_="alike-share")
     return drawn
 
 
-def bar(x, width, height):
-    """Return the path of a rectangle whose middle is at y = 0."""
-    return f"M{x:.1f} {-height / 2:.1f}h{width:.1f}v{height:.1f}h{-width:.1f}z"
+def bar(x, width, up, down):
+    """Return the path of a rectangle from one height above y = 0 to another."""
+    return f"M{x:.1f} {-down:.1f}h{width:.1f}V{-up:.1f}h{-width:.1f}z"
 
 
 def draw(pair):
@@ -83,8 +84,8 @@ def draw(pair):
     order = [one for one in order.tolist() if one != chosen]
     near, far = order[:NEAREST], order[-FARTHEST:]
     svg = Svg(
-        360,
-        TOP + ROW * (1 + NEAREST + FARTHEST) + 2 * GAP,
+        400,
+        TOP + ROW * (NEAREST + FARTHEST) + 2 * GAP + 20,
         f"The pairs whose numbers are most like those of {pair}",
         f"{told(chosen)}. Most alike: {listed(near, chosen)}. Least alike: {listed(far, chosen)}.",
     )

@@ -16,24 +16,26 @@ LAST = SIDE - SIZE  # the last row and column at which the window is still insid
 INK = np.round(DATA["images"] / 255, 1).reshape(-1, SIDE, SIDE)
 EDGE = np.repeat([[-1.0], [0.0], [1.0]], SIZE, axis=1)  # paper above, ink below
 
-PIXEL, TOP = 6, 30  # the size of a pixel in the drawing, and where both pictures begin
-LEFT, RIGHT = 4, 198  # the image, the map
+PIXEL, TOP = 6.5, 30  # the size of a pixel in the drawing, and where both pictures begin
+LEFT, RIGHT = 4, 227  # the image, the map
 # The window's control has its column and row; rows grow downwards.
 PLANE = Plane((-1.5, 26.5), (26.5, -1.5), LEFT, TOP, SIDE * PIXEL, SIDE * PIXEL)
 
-LINE, TABLES = 24, 236  # the height of a number's cell, and where the three tables begin
-COLUMNS = ((4, 31), (124, 30), (241, 38))  # of ink, weights, products: their left, a cell's width
-SIGNS = ((110.5, "×"), (227.5, "="))
+# Beside the pictures, above the nine sliders:
+LINE, TABLES = 27, 26  # the height of a number's cell, and where the three tables begin
+COLUMNS = ((1, 35), (131, 33), (257, 34))  # of ink, weights, products: their left, a cell's width
+SIGNS = ((118.5, "×"), (243.5, "="))
+SUM = TABLES + SIZE * LINE + 26  # where their sum is
 SHADES = 3
 
 CONTROLS = [
     Point("window", "Window: column, row", (0, LAST), (0, LAST), 1, (6, 6)),
-    Slider("image", "Image", 0, len(INK) - 1, 1, 7),
     *(
         Slider(f"w{k}{j}", f"w[{k}, {j}]", -2, 2, 1, int(EDGE[k, j]))
         for k, j in np.ndindex(SIZE, SIZE)
     ),
     Slider("b", "Bias", -3, 3, 1, -1),
+    Slider("image", "Image", 0, len(INK) - 1, 1, 7),
     Switch("relu", "ReLU", True),
 ]
 
@@ -99,24 +101,26 @@ def map_drawn(image, weights, b, relu):
 
 
 def frames():
-    """Return what no control changes."""
-    still = Element("g")
+    """Return what no control changes: the frames of the pictures, and of the tables."""
+    still, tables = Element("g"), Element("g")
     for left, side, head in ((LEFT, SIDE, "image, 28 × 28"), (RIGHT, LAST + 1, "map, 26 × 26")):
         size = side * PIXEL
         still.add("rect", x=left, y=TOP, width=size, height=size, class_="plane")
         still.add("text", head, x=left + size / 2, y=20, class_="digits-head plane-middle")
+    between = {"x": (LEFT + SIDE * PIXEL + RIGHT) / 2, "y": TOP + SIDE * PIXEL / 2 + 8}
+    still.add("text", "→", class_="digits-sign", **between)
     for (left, cell), head in zip(COLUMNS, ("ink", "weights", "products"), strict=True):
         width, height = SIZE * cell, SIZE * LINE
-        still.add("rect", x=left, y=TABLES, width=width, height=height, class_="plane")
+        tables.add("rect", x=left, y=TABLES, width=width, height=height, class_="plane")
         middle = left + width / 2
-        still.add("text", head, x=middle, y=TABLES - 8, class_="plane-label plane-middle")
+        tables.add("text", head, x=middle, y=TABLES - 9, class_="plane-label plane-middle")
     for x, sign in SIGNS:
         y = TABLES + SIZE * LINE / 2 + 8
-        still.add("text", sign, x=x, y=y, class_="digits-sign")
-    return still
+        tables.add("text", sign, x=x, y=y, class_="digits-sign")
+    return still, tables
 
 
-FRAMES = frames()
+FRAMES, TABLE_FRAMES = frames()
 
 
 def table(svg, place, values, digits, kinds):
@@ -156,8 +160,8 @@ def draw(window, image, b, relu, **weights):
     digit = with_article(int(DATA["labels"][image]))
     above = int((shown > 0).sum())
     svg = Svg(
-        360,
-        362,
+        400,
+        TOP + SIDE * PIXEL + 4,
         f"A filter slides over {digit}",
         f"The window is at row {row}, column {column}, over the ink {rows_told(ink, 1)}. The "
         f"weights are {rows_told(W, 0)}. The products add up to {total}; with the bias, {said}"
@@ -167,13 +171,14 @@ def draw(window, image, b, relu, **weights):
     frame(svg, LEFT, row, column, SIZE)
     frame(svg, RIGHT, row, column, 1)
     PLANE.handle(svg, "window", (column, row))
+    beside = svg.beside.add("svg", viewBox=f"0 0 360 {SUM + 28}")
+    beside.children.append(TABLE_FRAMES)
     inks = dict.fromkeys((-1, 0, 1), "slide-ink")
     signs = {-1: "slide-minus", 0: "", 1: "slide-plus"}
-    table(svg, COLUMNS[0], ink, 1, inks)
-    table(svg, COLUMNS[1], W, 0, dict.fromkeys((-1, 0, 1), "slide-weight"))
-    table(svg, COLUMNS[2], products, 1, signs)
-    below = TABLES + SIZE * LINE + 28
-    svg.add("text", f"sum + bias: {said}", x=4, y=below, class_="digits-note")
+    table(beside, COLUMNS[0], ink, 1, inks)
+    table(beside, COLUMNS[1], W, 0, dict.fromkeys((-1, 0, 1), "slide-weight"))
+    table(beside, COLUMNS[2], products, 1, signs)
+    beside.add("text", f"sum + bias: {said}", x=1, y=SUM, class_="digits-note")
     if relu:
-        svg.add("text", f"ReLU: {number(a, 1)}", x=4, y=below + 20, class_="digits-note")
+        beside.add("text", f"ReLU: {number(a, 1)}", x=1, y=SUM + 21, class_="digits-note")
     return svg

@@ -25,9 +25,10 @@ CONTROLS = [
 ]
 PLANES = {  # by the size of a batch: single points reach farther
     size: Plane(*((-3.9, 0.9), (-1.1, 1.6)) if size == 1 else ((-2.6, 0.5), (-0.4, 1.35)), *box)
-    for box in [(40, 52, 310, 175)]
+    for box in [(34, 26, 320, 232)]
     for size in SIZES
 }
+LINE = 26  # the height of a row of the key
 KINDS = {  # of batches, by their classes: what's drawn, its size, and what it's called
     (0, 1): ("batches-both", 3, "a batch of both classes"),
     (1,): ("plane-one", 5, "a batch of class 1"),
@@ -66,11 +67,10 @@ def batches(size, order):
 def draw(size, order):
     found = epoch(int(size), order)
     helped = sum(lower for _, _, lower in found)
-    line = f"Steps that lower the loss of all {len(X)}: {helped} of {len(found)}"
+    line = f"Steps lowering the whole loss: {helped} of {len(found)}"
     head = f"{counted(found, size)}, {order}"
     whole = epoch(len(X), "shuffled")[0][0]
-    svg = Svg(360, 290, "Gradients of batches", said(found, f"{head}. {line}.", whole))
-    svg.add("text", head, x=4, y=16, class_="batches-head")
+    svg = Svg(360, 296, "Gradients of batches", said(found, f"{head}. {line}.", whole))
     plane = PLANES[int(size)]
     names = ("slope at weight A", "slope at weight B")
     plane.frame(svg, (-3, -2, -1, 0)[size != "1" :], (0, 1), *names)
@@ -81,20 +81,22 @@ def draw(size, order):
         x, y = plane.at(place)
         svg.add("circle", cx=x, cy=y, r=radius, class_=kind)
     plane.arrow(svg, (0, 0), whole, "batches-whole")
-    key(svg, plane, [one for one in KINDS if any(set(one) == classes for _, classes, _ in found)])
-    svg.add("text", line, x=4, y=284, class_="batches-said")
+    svg.note(head, "figure-head")
+    svg.note(line)
+    key(svg, [one for one in KINDS if any(set(one) == classes for _, classes, _ in found)])
     return svg
 
 
-def key(svg, plane, kinds):
-    """Say in the empty corner what the arrow and the marks are."""
-    x, y = plane.left + 20, plane.top + 20
-    corner = Plane((0, 1), (0, 1), x - 11, y - 4.5, 22, 9)
-    corner.arrow(svg, (0, 0.5), (1, 0.5), "batches-whole")
-    svg.add("text", f"all {len(X)} points", x=x + 18, y=y + 4, class_="plane-label")
+def key(svg, kinds):
+    """Say beside the drawing what the arrow and the marks are."""
+    drawn = svg.beside.add("svg", viewBox=f"0 0 360 {LINE * (len(KINDS) + 1)}")
+    arrow = Plane((0, 1), (0, 1), 2, LINE / 2 - 5, 26, 10)
+    arrow.arrow(drawn, (0, 0.5), (1, 0.5), "batches-whole")
+    drawn.add("text", f"all {len(X)} points", x=40, y=LINE / 2 + 5, class_="batches-kind")
     for row, (kind, radius, text) in enumerate((KINDS[one] for one in kinds), 1):
-        svg.add("circle", cx=x, cy=y + 19 * row, r=radius, class_=kind)
-        svg.add("text", text, x=x + 18, y=y + 19 * row + 4, class_="plane-label")
+        y = LINE * (row + 0.5)
+        drawn.add("circle", cx=15, cy=y, r=radius, class_=kind)
+        drawn.add("text", text, x=40, y=y + 5, class_="batches-kind")
 
 
 def counted(found, size):

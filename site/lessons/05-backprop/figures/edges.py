@@ -10,12 +10,12 @@ from course.figures.svg import Element, Svg, number
 EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
 NETWORK = nn.traced_network()
 COLUMNS = {"x": (42, 32), "h": (169, 54), "o": (312, 54)}  # layer: x, width of its neurons
-ROWS, HIGH = (124, 276), 46
+ROWS, HIGH = (80, 244), 46
 FAN = 8  # how far from the middle of a neuron's side an edge ends: a level one outside
 PLACES = {
     f"{layer}{row + 1}": (x, ROWS[row]) for layer, (x, _) in COLUMNS.items() for row in range(2)
 }
-LOSS = (382, 200)
+LOSS = (382, sum(ROWS) / 2)
 LAYERS = (("x", "h"), ("h", "o"))
 SUB = "₀₁₂"
 THICK = 4.5  # units of a ribbon's width for 1
@@ -312,15 +312,25 @@ SCENE, NAMES = scene(), names()
 
 def chapters(svg, step):
     """Draw where the step is: three bars, filled as far as it has come."""
-    start, wide = 0, 124
-    for left, (name, end) in zip((4, 136, 268), CHAPTERS.items(), strict=True):
+    start, wide = 0, 112
+    for left, (name, end) in zip((0, 124, 248), CHAPTERS.items(), strict=True):
         done = min(max(step + 1 - start, 0), end - start) / (end - start)
-        svg.add("rect", x=left, y=28, width=wide, height=5, rx=2.5, class_="edges-way")
+        svg.add("rect", x=left, y=2, width=wide, height=6, rx=3, class_="edges-way")
         kind = "edges-done edges-pass" if start else "edges-done"
-        svg.add("rect", x=left, y=28, width=wide * done, height=5, rx=2.5, class_=kind)
+        svg.add("rect", x=left, y=2, width=wide * done, height=6, rx=3, class_=kind)
         current = " edges-said" * (start <= step < end)
-        svg.add("text", name, x=left, y=49, class_=f"edges-chapter{current}")
+        svg.add("text", name, x=left, y=25, class_=f"edges-chapter{current}")
         start = end
+
+
+def account(svg, state):
+    """Write the step beside the drawing: which way it goes, what it is, and its arithmetic."""
+    way, _, head = state.head.rpartition(": ")
+    arrow, kind = ("←", "is-gradient") if state.backward else ("→", "is-activation")
+    svg.note(f"{arrow} {way or 'Forward'}", kind)
+    svg.note(head[0].upper() + head[1:], "figure-head")
+    for text in (*state.lines, "")[:2]:  # as many lines in every step
+        formula(svg.note("", "edges-product-line"), text)
 
 
 def ribbons(svg, state):
@@ -367,10 +377,9 @@ def mark_facts(svg, state):
 def draw(step, example):
     state = STORIES[example][step]
     title = f"Step {step + 1} of {COUNT}. {state.head}"
-    svg = Svg(412, 398, title, f"{title}. {'; '.join(state.lines)}.")
-    arrow = "←" if state.backward else "→"
-    svg.add("text", f"{arrow} {state.head}", x=4, y=18, class_="edges-head")
-    chapters(svg, step)
+    svg = Svg(412, 310, title, f"{title}. {'; '.join(state.lines)}.")
+    account(svg, state)
+    chapters(svg.beside.add("svg", viewBox="0 0 360 30"), step)
     svg.children.append(SCENE)
     ribbons(svg, state)
     kind = "edges-ring edges-back" if state.backward else "edges-ring"
@@ -393,8 +402,6 @@ def draw(step, example):
     for name, text in state.slopes.items():
         x, y = PLACES[name]
         svg.add("text", text, x=x, y=y + beside(name, 48), class_="edges-in edges-slope")
-    for row, text in enumerate(state.lines):
-        formula(svg.add("text", x=4, y=364 + 24 * row, class_="edges-line"), text)
     return svg
 
 
@@ -406,20 +413,20 @@ def write(svg, place, texts, kind):
 
 
 def formula(line, text):
-    """Write a line; in a product of upstream and local, both have their colors throughout."""
+    """Write a line; in a product of upstream and local, both have their looks throughout."""
     found = PRODUCT.fullmatch(text)
     if not found:
         line.children.append(text)
         return
     upstream, local, result = found.groups()
     for part, kind in (
-        ("upstream", "edges-slope"),
+        ("upstream", "is-gradient"),
         (" · ", ""),
         ("local", "edges-local"),
         (" = ", ""),
-        (upstream, "edges-slope"),
+        (upstream, "is-gradient"),
         (" · ", ""),
         (local, "edges-local"),
         (f" = {result}", ""),
     ):
-        line.add("tspan", part, class_=kind or None)
+        line.add("span", part, class_=kind or None)

@@ -22,9 +22,11 @@ PARAMETERS = {
 FINEST, COARSEST = -10.0, -1.0
 EXPONENTS = np.linspace(0.0, FINEST, 41)  # of the curves, from an h that nobody would take
 LOWEST = -13.0  # of the logarithms of errors
-PLANE = Plane((FINEST, 0.0), (LOWEST, 1.0), 250, 116, 128, 160)  # of the errors
+AGREE = -7  # errors below this power of ten count as agreement
+PLANE = Plane((FINEST, 0.0), (LOWEST, 1.0), 46, 30, 310, 160)  # of the errors
 REACH = 0.25  # how much of the weight's axis is shown, to both sides
-LEFT, TOP, SIDE = 12, 116, 160  # of the diagram of the loss
+LEFT, TOP, WIDE, HIGH = 10, 26, 340, 216  # of the diagram of the loss
+NAME = 80  # units that the longer of its two labels takes
 
 
 def symbol(name):
@@ -86,17 +88,18 @@ def frame():
     still = Element("g")
     PLANE.frame(still)
     right, bottom = PLANE.left + PLANE.width, PLANE.top + PLANE.height
+    top = PLANE.at_y(AGREE)
+    band = {"x": PLANE.left, "y": top, "width": PLANE.width, "height": bottom - top}
+    still.add("rect", class_="nudge-agree", **band)
     for power in range(-10, 0, 3):
-        x = PLANE.at_x(power)
+        x, y = PLANE.at((power, power))
         still.add("line", x1=x, y1=PLANE.top, x2=x, y2=bottom, class_="plane-grid")
         still.add("text", ten(power), x=x, y=bottom + 17, class_="plane-tick plane-middle")
-    for power in (-12, -8, -4, 0):
-        y = PLANE.at_y(power)
         still.add("line", x1=PLANE.left, y1=y, x2=right, y2=y, class_="plane-grid")
-        text = ten(power) if power else "1"
-        still.add("text", text, x=PLANE.left - 6, y=y + 4, class_="plane-tick plane-end")
-    still.add("text", "error of the measured slope", x=208, y=106, class_="plane-label")
-    still.add("text", "h", x=right, y=bottom + 34, class_="plane-label plane-end")
+        still.add("text", ten(power), x=PLANE.left - 6, y=y + 4, class_="plane-tick plane-end")
+    still.add("text", "they agree", x=PLANE.left + 8, y=bottom - 9, class_="nudge-agreed")
+    still.add("text", "error of the measured slope", x=0, y=16, class_="plane-label")
+    still.add("text", "h", x=right, y=bottom + 17, class_="plane-label plane-end")
     return still
 
 
@@ -117,7 +120,7 @@ class Valley:
         self.nudges = np.linspace(-REACH, REACH, 21).tolist()
         losses = [loss_at(name, nudge) for nudge in self.nudges]
         span = (min(losses) - 0.05, max(losses) + 0.05)
-        self.plane = Plane((-REACH, REACH), span, LEFT, TOP, SIDE, SIDE)
+        self.plane = Plane((-REACH, REACH), span, LEFT, TOP, WIDE, HIGH)
         self.still = Element("g")
         self.plane.frame(self.still)
         tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
@@ -125,10 +128,23 @@ class Valley:
         self.curve(self.still, zip(self.nudges, losses, strict=True), "nudge-loss")
         what = f"loss, as {symbol(name)} changes"
         self.still.add("text", what, x=LEFT, y=TOP - 10, class_="plane-label")
-        x, bottom = LEFT + SIDE / 2, TOP + SIDE
+        self.names(losses)
+        x, bottom = LEFT + WIDE / 2, TOP + HIGH
         self.still.add("line", x1=x, y1=bottom, x2=x, y2=bottom + 5, class_="plane-axis")
         text = number(self.value, 1)
         self.still.add("text", text, x=x, y=bottom + 26, class_="plane-tick plane-middle")
+
+    def names(self, losses):
+        """Name the curve above its low end, and the tangent below its high end."""
+        rising = losses[-1] > losses[0]
+        low, high = (LEFT + 8, LEFT + WIDE - 8) if rising else (LEFT + WIDE - 8, LEFT + 8)
+        start, end = ("", " plane-end") if rising else (" plane-end", "")
+        y = self.plane.at_y(losses[3] if rising else losses[-4]) - 8
+        self.still.add("text", "loss", x=low, y=y, class_=f"nudge-name is-loss{start}")
+        nudge = REACH - 2 * REACH * NAME / WIDE  # where the label of the tangent begins
+        y = self.plane.at_y(LOSS + abs(slope(self.name)) * nudge) + 18
+        text = {"x": high, "y": y, "class_": f"nudge-name is-gradient{end}"}
+        self.still.add("text", "computed", **text)
 
     def curve(self, parent, places, kind):
         points = " ".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in map(self.plane.at, places))
@@ -137,7 +153,7 @@ class Valley:
     def nudged(self, svg, h, above, below):
         """Draw the two points, and how far they're from the middle."""
         self.curve(svg, [(-h, below), (h, above)], "nudge-chord")
-        bottom = TOP + SIDE
+        bottom = TOP + HIGH
         left, right = self.plane.at_x(-h), self.plane.at_x(h)
         svg.add("path", d=f"M{left:.1f} {bottom + 8}H{right:.1f}", class_="nudge-wide")
         for nudge, loss in ((-h, below), (h, above)):
@@ -162,12 +178,13 @@ def label_dots(svg, x, one, both):
         svg.add("text", text, class_=f"plane-label on-line on-plane {kind}{side}", **place)
 
 
-def digits(svg, row, name, text, same, kind):
-    """Write a slope with its digits; those that both slopes share are bold."""
-    y = 20 + 24 * row
-    svg.add("text", name, x=4, y=y, class_=f"nudge-text {kind}")
-    line = svg.add("text", text[:same], x=230, y=y, class_=f"nudge-text nudge-said {kind}")
-    line.add("tspan", text[same:], class_="nudge-differs")
+def digits(svg, name, text, same, kind):
+    """Write a slope with its digits beside the drawing; those that both slopes share are bold."""
+    row = svg.note("", f"nudge-row {kind}")
+    row.add("span", name)
+    line = row.add("span")
+    line.add("b", text[:same])
+    line.add("span", text[same:], class_="nudge-differs")
 
 
 def shared_digits(one, other):
@@ -176,35 +193,43 @@ def shared_digits(one, other):
 
 
 def verdict(exponent, error):
+    """Return how large an error is, and why."""
     first, power = f"{abs(error):.0e}".split("e")
-    size = f"{first} · {ten(int(power))}" if error else "0"
-    if abs(error) < 1e-7:
-        return f"error {size}, below 10⁻⁷: they agree"
+    size = f"error {first} · {ten(int(power))}" if error else "error 0"
+    if abs(error) < 10.0**AGREE:
+        return size, f"below {ten(AGREE)}, so they agree"
     if exponent > -5:
-        return f"error {size}: h too large, the bend counts"
-    return f"error {size}: h too small for the rounding"
+        return size, "h is too large, the bend counts"
+    return size, "h is too small for the rounding"
 
 
 def draw(parameter, exponent):
     h, computed = 10.0**exponent, slope(parameter)
     above, below, central, one = measured(parameter, h)
     error = central - computed
-    said = verdict(exponent, error)
+    size, why = verdict(exponent, error)
     title = f"The slope for {LABELS[parameter]}, measured with h = {h:.0e}"
     svg = Svg(
-        396,
-        330,
+        360,
+        TOP + HIGH + 32,
         title,
-        f"{title}: {number(central, 8)}; computed: {number(computed, 8)}; {said}. "
+        f"{title}: {number(central, 8)}; computed: {number(computed, 8)}; {size}: {why}. "
         f"Measured on one side only, the error would be {abs(one - computed):.0e}.",
     )
-    both = number(central, 10), number(computed, 10)
-    same = shared_digits(*both)
-    digits(svg, 0, "measured with two nudges", both[0], same, "")
-    digits(svg, 1, "computed by backpropagation", both[1], same, "nudge-computed")
-    svg.add("text", said, x=4, y=76, class_="nudge-text nudge-said")
     svg.children.append(VALLEYS[parameter].still)
     VALLEYS[parameter].nudged(svg, h, above, below)
+    both = number(central, 10), number(computed, 10)
+    same = shared_digits(*both)
+    svg.note(f"{size[0].upper()}{size[1:]}", "figure-head")
+    digits(svg, "measured both ways", both[0], same, "")
+    digits(svg, "computed", both[1], same, "is-gradient")
+    svg.note(why, "figure-result")
+    errors(svg.beside.add("svg", viewBox="0 0 360 216"), parameter, exponent, one - computed, error)
+    return svg
+
+
+def errors(svg, parameter, exponent, one, both):
+    """Draw the errors of both ways of measuring, for this h and those above it."""
     svg.children.append(FRAME)
     tried = int((exponent <= EXPONENTS).sum())  # the curves end here: the rest is yours to find
     central_line, one_line = (" ".join(line[:tried]) for line in CURVES[parameter])
@@ -212,10 +237,9 @@ def draw(parameter, exponent):
     svg.add("polyline", points=central_line, class_="nudge-line")
     x, low = PLANE.at_x(exponent), PLANE.top + PLANE.height
     if exponent > COARSEST - 1:
-        place = {"x": x - 10, "y": PLANE.at_y(-6) + 4}
-        svg.add("text", "← smaller h: ?", class_="plane-label on-line on-plane plane-end", **place)
+        place = {"x": x - 10, "y": PLANE.at_y(-5.5) + 4}
+        svg.add("text", "← smaller h: ?", class_="plane-label plane-end", **place)
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
-    svg.add("circle", cx=x, cy=height(one - computed), r=5, class_="nudge-dot nudge-dot-one")
-    svg.add("circle", cx=x, cy=height(error), r=5.5, class_="nudge-dot")
-    label_dots(svg, x, height(one - computed), height(error))
-    return svg
+    svg.add("circle", cx=x, cy=height(one), r=5, class_="nudge-dot nudge-dot-one")
+    svg.add("circle", cx=x, cy=height(both), r=5.5, class_="nudge-dot")
+    label_dots(svg, x, height(one), height(both))

@@ -13,13 +13,15 @@ from course.lessons import load
 
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
-LEFT, COLUMN, WIDTH = 62, 34, 408
+LEFT, COLUMN, WIDTH = 58, 36, 420
 REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
-NEAR = 0.02  # a slope below it is not written
-LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 140, 10 * COLUMN, 126)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 322, 10 * COLUMN, 76)
-COST = Plane((0, 1), (0, 5), 252, 12, 142, 92)
+NEAR = 0.02  # a probability or a slope below it is not written
+LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26, 10 * COLUMN, 136)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 214, 10 * COLUMN, 86)
+NAMES = 190  # of the bars
+ROWS = tuple(PROBABILITY.top + PROBABILITY.height + below for below in (23, 44, 65))
+COST = Plane((0, 1), (0, 5), 162, 8, 184, 92)  # beside them
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
@@ -45,31 +47,36 @@ def centre(digit):
 def scene():
     """Return what no control changes."""
     still = Element("g")
-    COST.frame(still, (0, 0.5, 1), (0, 5), x_digits=1)
-    p = np.linspace(np.exp(-5.0), 1, 60)
-    COST.line(still, zip(p.tolist(), (-np.log(p)).tolist(), strict=True), "loss-curve")
-    still.add("text", "−ln p", x=COST.at_x(0.2), y=30, class_="plane-label")
-    still.add("text", "p", x=COST.at_x(0.75), y=120, class_="plane-label plane-middle")
     LOGIT.frame(still, (), (-5, 0, 5), y_label="logit z")
     for at, kind in ((0, "axis"), (1, "grid")):
         y = PROBABILITY.at_y(at)
         still.add("line", x1=LEFT, y1=y, x2=LEFT + PROBABILITY.width, y2=y, class_=f"plane-{kind}")
     for digit in DIGITS:
-        still.add("text", digit, x=centre(int(digit)), y=305, class_="loss-digit")
+        still.add("text", digit, x=centre(int(digit)), y=NAMES, class_="loss-digit")
     for text, y in (
-        ("z", 284),
-        ("digit", 305),
+        ("digit", NAMES),
         ("1", PROBABILITY.at_y(1) + 5),
         ("0", PROBABILITY.at_y(0) + 5),
-        ("p", 418),
-        ("p − Y", 437),
+        ("p", ROWS[0]),
+        ("p − Y", ROWS[1]),
     ):
         still.add("text", text, x=LEFT - 6, y=y, class_="plane-label plane-end")
     return still
 
 
-SCENE = scene()
-THUMBNAILS = [shared.thumbnail(i, 4, 8, 84) for i in range(len(shared.LABELS))]
+def curve():
+    """Return the curve of the loss, which no control changes."""
+    still = Element("g")
+    COST.frame(still, (0, 0.5, 1), (0, 5), x_digits=1)
+    p = np.linspace(np.exp(-5.0), 1, 60)
+    COST.line(still, zip(p.tolist(), (-np.log(p)).tolist(), strict=True), "loss-curve")
+    still.add("text", "−ln p", x=COST.at_x(0.2), y=30, class_="plane-label")
+    still.add("text", "p", x=COST.at_x(0.75), y=116, class_="plane-label plane-middle")
+    return still
+
+
+SCENE, CURVE = scene(), curve()
+THUMBNAILS = [shared.thumbnail(i, 0, 8, 108) for i in range(len(shared.LABELS))]
 
 
 def bars(plane, values, middle=0.0, half=11.0):
@@ -96,14 +103,9 @@ def arrows(p, slopes, right, head):
     return "".join(path)
 
 
-def short(value):
-    """Return a number below 1 in size without its leading 0, so that ten fit into a row."""
-    return number(value).replace("0.", ".", 1)
-
-
-def slope(value):
-    """Return a slope, or nothing for one near 0."""
-    return short(value) if abs(value) >= NEAR else ""
+def short(value, least=NEAR):
+    """Return a number below 1 without its leading 0, so that ten fit into a row; none near 0."""
+    return number(value).replace("0.", ".", 1) if abs(value) >= least else ""
 
 
 def squared_slopes(p, wanted):
@@ -145,7 +147,7 @@ def draw(drawing, true, shift, squared, mine, rival):
     compared = f" and {number(others[digit], 3)} for the squared error" if squared else ""
     svg = Svg(
         WIDTH,
-        463,
+        ROWS[-1] + 6,
         f"The loss of {shared.NAMES[place]}, with the true class {digit}",
         f"The largest logit is {number(logits[best])}, for the digit {best}, with p = "
         f"{number(p[best], 3)}. The true class {digit} has p = {number(p[digit], 4)}, so the loss "
@@ -153,32 +155,38 @@ def draw(drawing, true, shift, squared, mine, rival):
         f"a step moves this logit up. Added to all logits: {number(shift, 1)}, which changes "
         "neither p nor loss.",
     )
-    svg.children += [SCENE, THUMBNAILS[place]]
-    for text, row in (
-        (f"true class {digit}", 24),
-        (f"p = {number(p[digit], 4)}", 48),
-        ("−ln p, the loss:", 72),
-        (number(loss, 3), 94),
-    ):
-        kind = "loss-said loss-cost" if row == 94 else "loss-said"
-        svg.add("text", text, x=102, y=row, class_=kind)
-    x, top = COST.at((p[digit], min(5.0, loss)))
-    svg.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
-    svg.add("rect", x=centre(digit) - 12, y=289, width=24, height=22, rx=4, class_="loss-true")
+    svg.children.append(SCENE)
+    box = {"x": centre(digit) - 13, "y": NAMES - 17, "width": 26, "height": 23}
+    svg.add("rect", rx=4, class_="loss-true", **box)
     svg.add("path", d=bars(LOGIT, list(enumerate(logits))), class_="loss-z")
     svg.add("path", d=bars(PROBABILITY, [(digit, 1)], -5, 8), class_="loss-before")
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p)), -5, 8), class_="loss-p")
     if squared:
-        svg.add("text", "squared", x=LEFT - 6, y=456, class_="plane-label plane-end")
+        svg.add("text", "squared", x=LEFT - 6, y=ROWS[2], class_="plane-label plane-end")
         svg.add("path", d=arrows(p, others, 13, 3), class_="loss-arrow loss-arrow-squared")
     svg.add("path", d=arrows(p, slopes, 8, 4), class_="loss-arrow")
-    for k in range(10):
-        svg.add("text", number(logits[k], 1), x=centre(k), y=284, class_="loss-number loss-narrow")
-        svg.add("text", short(p[k]), x=centre(k), y=418, class_="loss-number")
-        svg.add("text", slope(slopes[k]), x=centre(k), y=437, class_="loss-number loss-slope")
-        if squared:
-            text = slope(others[k])
-            svg.add("text", text, x=centre(k), y=456, class_="loss-number loss-narrow")
+    zero = LOGIT.at_y(0)
+    for k, z in enumerate(logits):
+        y = zero + (17 if z > 0 else -8)  # on the other side of 0 than the bar
+        probability = short(p[k], 0 if k == digit else NEAR)
+        rows = (probability, short(slopes[k]), short(others[k]) if squared else "")
+        svg.add("text", number(z, 1), x=centre(k), y=y, class_="loss-number")
+        for text, row, kind in zip(rows, ROWS, ("", " loss-slope", ""), strict=True):
+            if text:
+                svg.add("text", text, x=centre(k), y=row, class_=f"loss-number{kind}")
     for name, (k, _) in pulled.items():
         grip(svg, name, k, float(base[k]), logits[k])
+    account(svg, place, digit, p[digit], loss, squared)
     return svg
+
+
+def account(svg, place, digit, p, loss, squared):
+    """Show beside the bars the drawing, its loss on the curve, and what the arrows are."""
+    beside = svg.beside.add("svg", viewBox="0 0 360 122")
+    beside.children += [CURVE, THUMBNAILS[place]]
+    x, top = COST.at((p, min(5.0, loss)))
+    beside.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
+    svg.note(f"True class {digit}: p = {number(p, 4)}", "figure-head")
+    svg.note(f"loss: −ln p = {number(loss, 3)}", "is-loss")
+    svg.note("arrows: the step, from p to Y", "is-gradient")
+    svg.note("dashed: with the squared error" if squared else "", "figure-quiet")
