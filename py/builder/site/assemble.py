@@ -21,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+import nn
 from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError
@@ -29,8 +30,9 @@ from builder.base.tree import Tree, read
 from builder.pages import app, cells, exercises, notebooks, quiz, terms
 from builder.pages.content import ENGLISH, Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
-from builder.pages.languages import said, translations
+from builder.pages.languages import translations
 from builder.pages.markdown import highlighted
+from builder.pages.names import Names, read_by_python
 from builder.parts import course, credits, fonts
 from builder.site import assets, links, scripts, service_worker, translated
 
@@ -80,15 +82,15 @@ def assemble(*, readable: bool = False) -> Site:
     files: tree.Tree = {}
     texts = assets.strings()
     lessons = load_lessons(SITE / "lessons")
-    values = computed_values(lessons)
+    names = computed_names()
     pages = load_pages(SITE / "pages")
-    questions = quiz.make([*lessons, *pages], values)
+    questions = quiz.make([*lessons, *pages], names)
     apps = app.load(lessons)
     collected: assets.Parts = {**assets.collect_parts(), "quiz": {**questions.versions}}
     bare = environment(texts, lessons)
     for one in apps:
         collected["app"] = app.part(one, bare, collected)
-    directives = Directives(bare, lessons, values, [*pages, *apps])
+    directives = Directives(bare, lessons, names, [*pages, *apps])
     spoken = {language: translated.strings(language) for language in translated.languages()}
     foreign = translations.load([*lessons, *pages], spoken)
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
@@ -97,11 +99,11 @@ def assemble(*, readable: bool = False) -> Site:
     terms.refuse((*lessons, *pages), directives.markdown.terms, assets.words(texts))
     directives.offer(lessons, pages)
     for language, told in spoken.items():
-        render_language(language, told, lessons, pages, apps, values)
+        render_language(language, told, lessons, pages, apps, names)
     everything = (*lessons, *apps, *pages, *foreign)
     htmls = [page.html for page in everything]
     htmls += [word for told in (texts, *spoken.values()) for word in assets.words(told)]
-    htmls += [json.dumps(said.tables(page), ensure_ascii=False) for page in foreign]
+    htmls += [json.dumps(page.says, ensure_ascii=False) for page in foreign]
     htmls += [read(version).decode() for version in questions.versions.values()]
     collected["fonts"] = fonts.files(map(html.unescape, htmls))
     credits.refuse_unknown(collected)
@@ -126,6 +128,7 @@ def assemble(*, readable: bool = False) -> Site:
         shown = lessons if page.has_quiz else [page]
         page.styles = assets.styles_of(page, shown)
     files |= home_files([*lessons, *pages], directives)
+    names.keep()
     files |= page_files(templates, lessons, pages)
     for language, told in spoken.items():
         made = translated.made(language, told, foreign, loads)
@@ -148,14 +151,14 @@ def render_language(
     lessons: list[Lesson],
     pages: list[Page],
     apps: Sequence[Page],
-    values: Mapping[str, Any],
+    names: Names,
 ) -> None:
     """Render the pages that there are in a language, between the English ones that fill in."""
     mixed = translations.in_their_language(lessons, language)
     others = translations.in_their_language(pages, language)
     quotes = texts["site"]["quotes"]
     bare = environment(texts, mixed)
-    directives = Directives(bare, mixed, values, [*others, *apps], quotes)
+    directives = Directives(bare, mixed, names, [*others, *apps], quotes)
     for page in (*mixed, *sorted(others, key=gathers)):
         if page.language == language:
             render_text(page, directives)
@@ -197,7 +200,7 @@ def page_files(
 def home_files(pages: list[Page], directives: Directives) -> Tree:
     """Return the pages' notebooks and the wheel that these need, each below its address."""
     written = notebooks.notebooks(
-        pages, directives.markdown.parser, directives.markdown.values, course.wheel_name()
+        pages, directives.markdown.parser, directives.markdown.names, course.wheel_name()
     )
     found: Tree = {course.wheel_name(): course.wheel(), **written}
     for page in filter(notebooks.has_notebook, pages):
@@ -267,11 +270,9 @@ class Texts:
         raise BuildError(f"{file}: a page in this language shows texts of [{name}]")
 
 
-def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
-    """Return the names that {value} expressions may use."""
-    import nn
-
-    return {"np": np, "nn": nn, "card": assets.model_card(), "lessons": lessons}
+def computed_names() -> Names:
+    """Return the names that the expressions of any text may use."""
+    return Names({"np": np, "nn": nn, "card": assets.model_card()}, read_by_python())
 
 
 def not_found(templates: Environment) -> bytes:

@@ -160,7 +160,7 @@ def marked(text: str) -> str:
 
 def rules(page: Page, who: str) -> list[Rule]:
     """Return the rules for what somebody says on a page."""
-    return [rule(*pair) for pair in tables(page).get(who, ())]
+    return [rule(*pair) for pair in page.says.get(who, ())]
 
 
 def rule(english: str, translation: str) -> Rule:
