@@ -69,6 +69,7 @@ class Page:
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
     directives: list[tuple[int, str]] = field(default_factory=list)  # line, name
     links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
+    sees: list[tuple[str, str]] = field(default_factory=list)  # file and line of a mistake, address
     bold: list[tuple[int, str]] = field(default_factory=list)  # line, words
     needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False

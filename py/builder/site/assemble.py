@@ -14,20 +14,24 @@ from typing import Any
 
 import numpy as np
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 import nn
 from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError
+from builder.base.kept import keep, stored
+from builder.base.pip import LOCKS
 from builder.base.places import SITE
-from builder.base.tree import Tree, read
-from builder.pages import app, cells, exercises, notebooks, quiz, terms
+from builder.base.tree import Tree, digest, read
+from builder.pages import app, cells, notebooks, quiz, terms
 from builder.pages.content import ENGLISH, Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
 from builder.pages.languages import translations
@@ -82,7 +86,7 @@ def assemble(*, readable: bool = False) -> Site:
     files: tree.Tree = {}
     texts = assets.strings()
     lessons = load_lessons(SITE / "lessons")
-    names = computed_names()
+    names = Names(computed_values(), read_by_python())
     pages = load_pages(SITE / "pages")
     questions = quiz.make([*lessons, *pages], names)
     apps = app.load(lessons)
@@ -141,7 +145,8 @@ def assemble(*, readable: bool = False) -> Site:
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index, spoken)
     texts_links = [link for page in everything for link in page.placed(page.links)]
-    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages, *foreign))]
+    mistakes_links = [link for page in everything for link in page.sees]
+    more = [*texts_links, *questions.links, *mistakes_links]
     return Site(files, [*lessons, *pages, *apps, *foreign], written, index, loads, more)
 
 
@@ -236,6 +241,7 @@ def environment(
     """Return the templates with what all of them may use; an unknown name is an error."""
     templates = Environment(
         loader=FileSystemLoader(SITE),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -256,6 +262,23 @@ def environment(
     return templates
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates. Jinja sees whether one has changed, but not how it's to be compiled."""
+
+    def __init__(self) -> None:
+        by = digest({"options": Path(__file__), "versions": LOCKS / "build.txt"})
+        self.folder = f"jinja/{by}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is kept of a template."""
+        if found := stored(f"{self.folder}/{bucket.key}"):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that has been compiled."""
+        keep(f"{self.folder}/{bucket.key}", bucket.bytecode_to_string())
+
+
 class Texts:
     """The texts by section, as attributes, since `clear` of a dict would be the dict's own."""
 
@@ -270,9 +293,9 @@ class Texts:
         raise BuildError(f"{file}: a page in this language shows texts of [{name}]")
 
 
-def computed_names() -> Names:
+def computed_values() -> dict[str, Any]:
     """Return the names that the expressions of any text may use."""
-    return Names({"np": np, "nn": nn, "card": assets.model_card()}, read_by_python())
+    return {"np": np, "nn": nn, "card": assets.model_card()}
 
 
 def not_found(templates: Environment) -> bytes:

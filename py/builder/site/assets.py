@@ -13,7 +13,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.toml import read_toml
-from builder.base.tree import Content, Tree, digest, read, sha256
+from builder.base.tree import Content, Tree, digest, digest_of, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser
 from builder.site import installable, scripts
@@ -138,7 +138,8 @@ def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any
     """Put the parts under parts/<hash>/ and return where each file is, its size and hash."""
     index: dict[str, dict[str, dict[str, Any]]] = {}
     for part, files in collected.items():
-        folder = f"parts/{digest(files)}"
+        hashes = {name: sha256(content) for name, content in files.items()}
+        folder = f"parts/{digest_of(hashes)}"
         index[part] = {}
         for name, content in files.items():
             path = f"{folder}/{name}"
@@ -146,7 +147,7 @@ def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any
             index[part][name] = {
                 "path": path,
                 "bytes": len(read(content)),
-                "sha256": sha256(content),
+                "sha256": hashes[name],
             }
     return index
 

@@ -12,8 +12,9 @@ from builder.base.places import SITE
 from builder.base.tree import read
 from builder.pages import quiz
 from builder.pages.content import Page, load_lessons, load_pages
+from builder.pages.names import Names
 from builder.site import assets
-from builder.site.assemble import computed_names, environment
+from builder.site.assemble import computed_values, environment
 from course.quiz.items import Source
 
 COUNT = 12
@@ -34,7 +35,7 @@ def sheet(seed: int, count: int = COUNT) -> str:
     home = quiz.home_of(pages)
     if home is None:
         raise BuildError("no page asks the questions: none has a fence {quiz}")
-    names = computed_names()
+    names = Names(computed_values())
     rng = np.random.default_rng(seed)
     block, inline = quiz.renderers(home, pages, names)
     try:
