@@ -70,7 +70,7 @@ class Names:
             code = {"before": self.made_from.encode(), "code": let.code.encode()}
             later = Names(lambda: self._run(let), self.made_from and digest(code))
             if not later.known:
-                later.values  # noqa: B018  # what it raises is raised here
+                _ = later.values  # it runs here and now, so that what it raises is told
             self._after[let] = later
         return self._after[let]
 
