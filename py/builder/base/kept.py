@@ -20,14 +20,25 @@ def kept(name: str, make: Callable[[], bytes]) -> bytes:
     The name tells all that went in. A file that a full disk, a kill or a bad sector has damaged
     does not fit its checksum and is made again.
     """
+    found = stored(name)
+    if found is None:
+        found = make()
+        keep(name, found)
+    return found
+
+
+def stored(name: str) -> bytes | None:
+    """Return what is kept under this name; None where nothing is, or it's damaged."""
     path = cache_dir() / name
-    stored = path.read_bytes() if path.is_file() else b""
-    if stored and stored[:SUM] == _sum(stored[SUM:]):
-        return stored[SUM:]
-    made = make()
+    whole = path.read_bytes() if path.is_file() else b""
+    return whole[SUM:] if whole and whole[:SUM] == _sum(whole[SUM:]) else None
+
+
+def keep(name: str, made: bytes) -> None:
+    """Keep something under a name, in place of what may be there."""
+    path = cache_dir() / name
     with disk_errors(f"keeping {path.name}"):
         write_whole(path, _sum(made) + made)
-    return made
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -25,7 +25,12 @@ def sha256(content: Content) -> str:
 
 def digest(files: Mapping[str, Content]) -> str:
     """Return a short name for a set of files that changes when any name or byte does."""
-    listing = "".join(f"{name} {sha256(files[name])}\n" for name in sorted(files))
+    return digest_of({name: sha256(content) for name, content in files.items()})
+
+
+def digest_of(hashes: Mapping[str, str]) -> str:
+    """Return the same for files whose sha256 are known."""
+    listing = "".join(f"{name} {hashes[name]}\n" for name in sorted(hashes))
     return hashlib.sha256(listing.encode()).hexdigest()[:12]
 
 

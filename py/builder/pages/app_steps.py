@@ -18,13 +18,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
+from builder.base.kept import kept
+from builder.base.pip import LOCKS
+from builder.base.tree import Content, digest
 from builder.pages.exercises import hint_list
 
 STEP = re.compile(r" *# \[step (\d)\]")
 START = re.compile(r"( *)# \[start\] (.+)")
 GAP, END = re.compile(r" *# \[gap\]"), re.compile(r" *# \[end\]")
 TEXT = "steps.md"
+PROJECT = ROOT / "pyproject.toml"  # where ruff's options are
 RUFF = [sys.executable, "-m", "ruff"]
 TIDY = ([*RUFF, "check", "--select=I001", "--fix", "--quiet", "-"], [*RUFF, "format", "-"])
 
@@ -92,9 +97,16 @@ def _added(folder: Path, number: int, before: str, start: str) -> list[int]:
 def cut(folder: Path, program: str, step: int, gaps: bool) -> str:
     """Return the program as it is in a step, with the gaps of this step open or filled."""
     text = "\n".join(_lines(folder, program, step, gaps)) + "\n"
-    for tool in TIDY:
-        text = subprocess.run(tool, input=text, capture_output=True, text=True, check=True).stdout
-    return text
+
+    def tidied() -> bytes:
+        tidy = text.encode()
+        for tool in TIDY:
+            tidy = subprocess.run(tool, input=tidy, capture_output=True, check=True).stdout
+        return tidy
+
+    asked: dict[str, Content] = {"text": text.encode(), "tools": f"{TIDY}".encode()}
+    versions: dict[str, Content] = {path.name: path for path in (PROJECT, LOCKS / "build.txt")}
+    return kept(f"tidy/{digest({**asked, **versions})}.py", tidied).decode()
 
 
 def _lines(folder: Path, program: str, step: int, gaps: bool) -> Iterator[str]:

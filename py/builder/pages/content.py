@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from builder.base.errors import ContentError
+from builder.pages.names import Let, Names
 
 FOLDER = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z]+(-[a-z]+)*)")
 FENCE = "+++"
@@ -68,6 +69,7 @@ class Page:
     live: dict[str, str] = field(default_factory=dict)  # what comes alive on it: selector -> module
     directives: list[tuple[int, str]] = field(default_factory=list)  # line, name
     links: list[tuple[int, str]] = field(default_factory=list)  # line, address below the root
+    sees: list[tuple[str, str]] = field(default_factory=list)  # file and line of a mistake, address
     bold: list[tuple[int, str]] = field(default_factory=list)  # line, words
     needs: set[str] = field(default_factory=set)  # which of NEEDS what is on it needs
     has_quiz: bool = False
@@ -76,14 +78,16 @@ class Page:
     predictions: list[str] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
     tasks: list[str] = field(default_factory=list)  # of the project, PART/TASK; a quiz's round
-    names: dict[str, Any] = field(default_factory=dict)  # what {let} has computed for the text
-    lets: list[str] = field(default_factory=list)  # the code of each {let}
+    names: Names | None = None  # with what each {let} so far has computed
+    lets: list[Let] = field(default_factory=list)
     recaps: list[str] = field(default_factory=list)  # what the reader's own words are kept under
     answers: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)  # of predictions
     # What a translation must have, too, each with its line: in this order, or anywhere.
     outline: list[tuple[int, str]] = field(default_factory=list)
     inline: list[tuple[int, str]] = field(default_factory=list)
     language: str = ENGLISH
+    # What Python says on it, in English and in its language, by who says it (languages.said).
+    says: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     # What this is a translation of, and the same page in other languages.
     original: Page | None = field(default=None, compare=False, repr=False)
     versions: list[Page] = field(default_factory=list, compare=False, repr=False)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
 from builder.base.kept import kept
 from builder.base.tree import Content, digest
-from builder.pages.content import ENGLISH, Page, in_language, of_language
+from builder.pages.content import ENGLISH, in_language, of_language
 from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise
-from course.exercises.mistakes import FILE, read_mistakes
+from course.exercises.mistakes import FILE
 from course.exercises.tell import Verdict
 
 PATIENCE = 60.0  # seconds to find out what is wrong, however busy the machine is
@@ -65,10 +67,17 @@ def hint_list(path: Path, text: str, first_line: int = 1) -> list[str]:
     return items
 
 
+@cache
+def our_python() -> str:
+    """Return a digest of our Python that runs learners' code; it's the same for a whole build."""
+    ours = (path for name in ("nn", "course") for path in (ROOT / "py" / name).rglob("*.py"))
+    return digest({path.relative_to(ROOT).as_posix(): path for path in ours})
+
+
 def with_our_python(paths: Iterable[Path]) -> dict[str, Content]:
     """Return these files and all that may run them, so that a digest changes with any of them."""
-    ours = (path for name in ("nn", "course") for path in (ROOT / "py" / name).rglob("*.py"))
-    return {path.relative_to(path.parents[1]).as_posix(): path for path in (*paths, *ours)}
+    named = {path.relative_to(path.parents[1]).as_posix(): path for path in paths}
+    return {**named, "ours": our_python().encode()}
 
 
 def check_files(folder: Path) -> None:
@@ -81,10 +90,11 @@ def check_files(folder: Path) -> None:
             )
 
 
-def verify(folder: Path) -> None:
+def verify(folder: Path) -> list[tuple[str, str]]:
     """Refuse an exercise whose solution fails, or whose start or known mistake passes.
 
-    What has been verified is remembered until the exercise, the checker or `nn` changes.
+    Returns what its known mistakes lead to: (file and line, #anchor). What has been verified is
+    remembered until the exercise, the checker or `nn` changes.
 
     Raises:
         ValueError: the mistake's file and line, and what is wrong with it.
@@ -110,9 +120,11 @@ def verify(folder: Path) -> None:
                     "passes" if verdict.result == "pass" else f"is diagnosed as {verdict.diagnosis}"
                 )
                 raise ValueError(f"{folder / FILE}:{mistake.line}: {mistake.slug} {found}")
-        return b"verified"
+        seen = [(mistake.line, mistake.see) for mistake in exercise.mistakes if mistake.see]
+        return json.dumps(seen).encode()
 
-    kept(f"verified/{digest(files)}", run_all)
+    seen = json.loads(kept(f"verified/{digest(files)}.json", run_all))
+    return [(f"{folder / FILE}:{line}", see) for line, see in seen]
 
 
 def failure(verdict: Verdict) -> str:
@@ -121,14 +133,3 @@ def failure(verdict: Verdict) -> str:
     if verdict.call is not None:
         said.append(f"{verdict.call} gives {verdict.actual} instead of {verdict.expected}")
     return " ".join(" ".join(said).split())
-
-
-def links(pages: Iterable[Page]) -> list[tuple[str, str]]:
-    """Return what the known mistakes lead to: (file and line, address below the site's root)."""
-    return [
-        (f"{folder / FILE}:{mistake.line}", f"{page.address}{mistake.see}")
-        for page in pages
-        for folder in (page.folder / "exercises" / name for name in page.exercises)
-        for mistake in read_mistakes(folder)
-        if mistake.see
-    ]

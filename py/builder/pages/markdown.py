@@ -37,6 +37,7 @@ from builder.base.errors import ContentError, authored
 from builder.base.places import SITE
 from builder.pages.content import Page, Section
 from builder.pages.formulas import mathematics
+from builder.pages.names import Names
 from builder.pages.roles import LIVE, ROLES, Term, blank, blank_name, read_term
 
 # A link to a page of ours: its slug, `loss#two-curves`; SLUG/app is a lesson's program.
@@ -123,12 +124,12 @@ class LessonMarkdown:
         self,
         directives: Mapping[str, Directive],
         addresses: Mapping[str, str],
-        values: Mapping[str, Any],
+        names: Names,
         quotes: str = "“”‘’",
     ) -> None:
         self.directives = directives
         self.addresses = addresses  # slug -> the page's address below the root
-        self.values = dict(values)
+        self.names = names  # of any text
         self.terms: list[Term] = []  # in the order of the texts
         options = {"html": False, "typographer": True, "quotes": quotes}
         self.parser = MarkdownIt("commonmark", options)
@@ -167,6 +168,10 @@ class LessonMarkdown:
     def inline(self, lesson: Page, text: str, line: int = 0) -> str:
         """Return the HTML of a text within a line."""
         return str(self.parser.renderInline(text, {"lesson": lesson, "line": line}))
+
+    def names_of(self, lesson: Page) -> Names:
+        """Return what expressions may use at this place of the text."""
+        return lesson.names or self.names
 
     def _render_fence(
         self,
@@ -310,7 +315,7 @@ class LessonMarkdown:
             if name == "term":
                 return self._term(lesson, token.content, line)
             lesson.live |= LIVE.get(name, {})
-            names = self.values | lesson.names
+            names = self.names_of(lesson)
             if name == "blank":
                 lesson.inline.append(
                     (line, f"{{blank}}`{token.content.partition('|')[0].strip()}`")

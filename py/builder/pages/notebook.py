@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import reduce
-from textwrap import dedent
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,7 +12,7 @@ from markdown_it import MarkdownIt
 from builder.pages import exercises, listings
 from builder.pages.content import Page
 from builder.pages.directives.shared import ONLY_ON_PAGE
-from builder.pages.directives.text import RIGHT
+from builder.pages.directives.text import RIGHT, source_of
 from builder.pages.markdown import DIRECTIVE
 from builder.pages.notebook_text import Prose, fenced, folded
 from builder.pages.roles import number
@@ -142,9 +139,9 @@ class Notebook:
         self.text("\n".join(["After this page, you can", "", *goals]))
 
     def let(self, code: str) -> None:
-        """Compute what the text after it tells."""
-        exec(compile(code, str(self.page.source), "exec"), names := {**self.prose.names})
-        self.prose.names = {key: names[key] for key in names if not key.startswith("__")}
+        """Let the text after it use what this has computed for the page."""
+        let = next(let for let in self.page.lets if let.code == code)
+        self.prose.names = self.prose.names.after(let)
 
     def listing(self, name: str, _body: str) -> None:
         """Add a program that needs PyTorch, and what it has printed."""
@@ -182,6 +179,5 @@ class Notebook:
 
     def source(self, name: str, _body: str) -> None:
         """Add a function of `nn`, to be read."""
-        package, *path = name.split(".")
-        thing = reduce(getattr, path, self.prose.names[package])
-        self.text(f"`{name}`:\n\n{fenced(dedent(inspect.getsource(thing)))}")
+        code, _ = source_of(name)
+        self.text(f"`{name}`:\n\n{fenced(code)}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any
 
-from builder.pages.roles import NEGATIVE, computed, filled, read_term
+from builder.pages.names import Names
+from builder.pages.roles import NEGATIVE, filled, read_term
 
 ROLE = re.compile(r"\{(value|worked|blank|term)\}`([^`]+)`")
 LINK = re.compile(
@@ -24,7 +24,7 @@ class Prose:
     notebooks, too, which lie beside this one.
     """
 
-    names: Mapping[str, Any]
+    names: Names
     slugs: Collection[str]
     notebooks: Collection[str]
     answers: list[str] = field(default_factory=list)  # of the blanks in the block under way
@@ -47,7 +47,7 @@ class Prose:
         source, _, rest = (part.strip() for part in text.partition("|"))
         if name == "term":
             return f"**{read_term(None, text).shown}**"  # type: ignore[arg-type]
-        shown = computed(source, self.names)
+        shown = self.names.text(source)
         if name == "worked":
             return f"{shown.replace('-', MINUS)} (= {filled(rest, self.names)})"
         shown = MINUS + shown[1:] if NEGATIVE.match(shown) else shown

@@ -6,13 +6,14 @@ What only the page can do is told in words. `course.notebook` checks the exercis
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
 
 from builder.base.errors import authored
 from builder.pages.content import Lesson, Page, addresses
+from builder.pages.names import Names
 from builder.pages.notebook import Notebook
 from builder.pages.notebook_text import Prose
 
@@ -44,7 +45,7 @@ def name_of(page: Page) -> str:
 
 
 def notebooks(
-    pages: Sequence[Page], parser: MarkdownIt, values: Mapping[str, Any], wheel: str
+    pages: Sequence[Page], parser: MarkdownIt, names: Names, wheel: str
 ) -> dict[str, bytes]:
     """Return the notebooks of rendered pages, {file name: content}.
 
@@ -55,7 +56,7 @@ def notebooks(
     with_notebook = [page for page in pages if has_notebook(page)]
     beside = [page.slug for page in with_notebook]
     return {
-        name_of(page): written(Notebook(page, parser, Prose(dict(values), slugs, beside)), wheel)
+        name_of(page): written(Notebook(page, parser, Prose(names, slugs, beside)), wheel)
         for page in with_notebook
     }
 

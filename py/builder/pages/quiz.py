@@ -17,6 +17,7 @@ from builder.base.tree import Content, digest
 from builder.pages import examined
 from builder.pages.content import Page, addresses
 from builder.pages.markdown import LessonMarkdown, highlighted, plain
+from builder.pages.names import Names
 from builder.pages.quiz_figures import check_state
 from course.quiz import items
 from course.quiz.fair import refuse_telling_lengths, refuse_twins
@@ -38,7 +39,7 @@ class Quiz:
     links: list[tuple[str, str]]
 
 
-def make(lessons: Sequence[Page], values: Mapping[str, Any]) -> Quiz:
+def make(lessons: Sequence[Page], names: Names) -> Quiz:
     """Make every item from VERSIONS seeds. Without a quiz among the lessons there is none.
 
     Raises ContentError, naming file and seed, for an item that is unsound or asks about a goal
@@ -49,7 +50,7 @@ def make(lessons: Sequence[Page], values: Mapping[str, Any]) -> Quiz:
         return Quiz({}, [])
     sources = load(lessons)
     examined.refuse(lessons, home, sources)
-    made = remembered(lambda: rendered(home, sources, lessons, values))
+    made = remembered(lambda: rendered(home, sources, lessons, names))
     links = [
         (one["name"], f"{address_of(lessons, target)}")
         for version in made
@@ -57,7 +58,7 @@ def make(lessons: Sequence[Page], values: Mapping[str, Any]) -> Quiz:
         for target in (one["see"], one["figure"])
         if target
     ]
-    named = Anchors(lessons, values)
+    named = Anchors(lessons, names)
     titles = {lesson.slug: lesson.meta["title"] for lesson in lessons}
     files = {}
     for seed, version in enumerate(made):
@@ -101,10 +102,10 @@ def remembered(make_all: Callable[[], list[list[dict[str, Any]]]]) -> list[list[
 
 
 def rendered(
-    home: Page, sources: Sequence[Source], lessons: Sequence[Page], values: Mapping[str, Any]
+    home: Page, sources: Sequence[Source], lessons: Sequence[Page], names: Names
 ) -> list[list[dict[str, Any]]]:
     """Return every version of the quiz, item by item, as JSON can hold it."""
-    block, inline = renderers(home, lessons, values)
+    block, inline = renderers(home, lessons, names)
     folders = {lesson.slug: lesson.folder for lesson in lessons}
     made = [versions_of(source, folders) for source in sources]
     try:
@@ -132,11 +133,9 @@ def versions_of(source: Source, folders: Mapping[str, Path]) -> list[Item]:
     return versions
 
 
-def renderers(
-    home: Page, lessons: Sequence[Page], values: Mapping[str, Any]
-) -> tuple[Render, Render]:
+def renderers(home: Page, lessons: Sequence[Page], names: Names) -> tuple[Render, Render]:
     """Return what turns Markdown into HTML: paragraphs, and text within a line."""
-    markdown = LessonMarkdown({}, addresses(lessons), values)
+    markdown = LessonMarkdown({}, addresses(lessons), names)
 
     @cache
     def block(text: str) -> str:
@@ -244,9 +243,9 @@ def address_of(lessons: Sequence[Page], target: str) -> str:
 class Anchors:
     """What the places of the lessons are called: by their headings."""
 
-    def __init__(self, lessons: Sequence[Page], values: Mapping[str, Any]) -> None:
+    def __init__(self, lessons: Sequence[Page], names: Names) -> None:
         self.lessons = {lesson.slug: lesson for lesson in lessons}
-        self.parser = LessonMarkdown({}, {}, values).parser
+        self.parser = LessonMarkdown({}, {}, names).parser
         self.headings = cache(lambda slug: dict(self._headings(self.lessons[slug])))
 
     def _headings(self, lesson: Page) -> Iterator[tuple[str, str]]:

@@ -9,17 +9,15 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from zlib import crc32
 
 from builder.pages.content import Page
+from builder.pages.names import Names
 
-Role = Callable[[str, Mapping[str, Any]], str]
+Role = Callable[[str, Names], str]
 
-# The format is optional, and the colon of a slice, x[1:2], begins none.
-COMPUTED = re.compile(r"(?P<expression>.+?)(?::(?P<form>[+,]?,?(?:\.\d+)?[defg%]?))?", re.DOTALL)
 NEGATIVE = re.compile(r"-[\d.]")
 FIELD = re.compile(r"\{([^{}]+)\}")
 TERM = re.compile(
@@ -43,19 +41,9 @@ class Term:
         return "term-" + re.sub(r"[^a-z0-9]+", "-", self.entry.lower()).strip("-")
 
 
-def computed(source: str, names: Mapping[str, Any]) -> str:
-    """Return the text of `expression:format`, where the format may be left out.
-
-    Raises whatever the expression raises.
-    """
-    parts = COMPUTED.fullmatch(source)
-    assert parts is not None
-    return format(eval(parts["expression"], dict(names)), parts["form"] or "")
-
-
-def number(source: str, names: Mapping[str, Any]) -> str:
+def number(source: str, names: Names) -> str:
     """Return the text of `expression:format`, which has to be a number; digits may be grouped."""
-    shown = computed(source, names)
+    shown = names.text(source)
     try:
         float(shown.replace(",", ""))
     except ValueError:
@@ -63,19 +51,19 @@ def number(source: str, names: Mapping[str, Any]) -> str:
     return shown
 
 
-def filled(template: str, names: Mapping[str, Any]) -> str:
+def filled(template: str, names: Names) -> str:
     """Return the template with every {expression:format} computed; numbers get a real minus."""
-    return FIELD.sub(lambda field: computed(field[1], names).replace("-", MINUS), template)
+    return FIELD.sub(lambda field: names.text(field[1]).replace("-", MINUS), template)
 
 
-def value(text: str, names: Mapping[str, Any]) -> str:
+def value(text: str, names: Names) -> str:
     """{value}`expression:format`: a number or a text, computed."""
-    shown = computed(text, names)
+    shown = names.text(text)
     shown = MINUS + shown[1:] if NEGATIVE.match(shown) else shown
     return f"<span class=value>{html.escape(shown)}</span>"
 
 
-def worked(text: str, names: Mapping[str, Any]) -> str:
+def worked(text: str, names: Names) -> str:
     """{worked}`expression:format | how`: a number that unfolds into how it came about.
 
     In `how`, {expression:format} is computed. Without JavaScript and on paper it stands open.
@@ -83,7 +71,7 @@ def worked(text: str, names: Mapping[str, Any]) -> str:
     source, _, how = (part.strip() for part in text.partition("|"))
     if not how:
         raise ValueError("write {worked}`expression:format | {a:.1f} · {b:.1f}`")
-    shown = html.escape(computed(source, names).replace("-", MINUS))
+    shown = html.escape(names.text(source).replace("-", MINUS))
     return (
         f'<span class="worked" data-worked><button type="button" class="worked-value" disabled'
         f' aria-expanded="true">{shown}</button><span class="worked-how"> = '
@@ -119,7 +107,7 @@ def blank_name(text: str, others: Sequence[str]) -> str:
     return f"{name}-{alike + 1}" if alike else name
 
 
-def blank(text: str, names: Mapping[str, Any], name: str) -> str:
+def blank(text: str, names: Names, name: str) -> str:
     """{blank}`expression:format | slip: expression | ...`: a number that the reader works out.
 
     Each slip is a likely mistake, as the end of "That is what comes out if ...", with the number
@@ -127,14 +115,14 @@ def blank(text: str, names: Mapping[str, Any], name: str) -> str:
     In a table, each | is written with a backslash before it.
     """
     source, *slips = (part.strip() for part in text.split("|"))
-    answer = computed(source, names)
+    answer = names.text(source)
     form = source.rpartition(":")[2]
     known: dict[str, str] = {}
     for slip in slips:
         reason, colon, expression = slip.partition(":")
         if not colon:
             raise ValueError(f"a slip is written `reason: expression`, not {slip!r}")
-        number = computed(f"{expression.strip()}:{form}", names)
+        number = names.text(f"{expression.strip()}:{form}")
         if abs(float(number) - float(answer)) <= allowed(answer) or number in known:
             raise ValueError(f"the slip {reason!r} gives {number}, like the answer or another slip")
         known[number] = reason.strip()
@@ -157,7 +145,7 @@ def read_term(lesson: Page, text: str) -> Term:
     return Term(shown, (parts["entry"] or shown).strip(), meaning, lesson)
 
 
-def touch(text: str, _names: Mapping[str, Any]) -> str:
+def touch(text: str, _names: Names) -> str:
     """{touch}`Rest the pointer on | Hold a finger on`: words for a mouse, and for a finger."""
     parts = [html.escape(part.strip()) for part in text.split("|")]
     if len(parts) != 2:

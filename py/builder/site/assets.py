@@ -13,7 +13,7 @@ from builder.base.bootstrap import ROOT
 from builder.base.kept import kept
 from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.toml import read_toml
-from builder.base.tree import Content, Tree, digest, read, sha256
+from builder.base.tree import Content, Tree, digest, digest_of, read, sha256
 from builder.pages.content import Page
 from builder.parts import halves, mnist, packages, pinned, recogniser, squeeze
 from builder.site import installable, scripts
@@ -141,24 +141,25 @@ def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any
     """
     index: dict[str, dict[str, dict[str, Any]]] = {}
     for part, files in collected.items():
-        folder = f"parts/{digest(files)}"
+        hashes = {name: sha256(content) for name, content in files.items()}
+        folder = f"parts/{digest_of(hashes)}"
         index[part] = {}
-        small = squeeze.squeezed(files)
+        small = squeeze.squeezed(files, hashes)
         for name, content in files.items():
             path = f"{folder}/{name}"
-            entry: dict[str, Any] = {"path": path, **measured(content)}
+            entry: dict[str, Any] = {"path": path, **measured(content, hashes[name])}
             if name in small:
                 tree[path + squeeze.END] = small[name]
-                entry["sent"] = measured(small[name])
+                entry["sent"] = measured(small[name], sha256(small[name]))
             if name not in small or name.endswith(squeeze.BESIDE):
                 tree[path] = content
             index[part][name] = entry
     return index
 
 
-def measured(content: Content) -> dict[str, Any]:
+def measured(content: Content, hashed: str) -> dict[str, Any]:
     """Return what a file's copy is checked by."""
-    return {"bytes": len(read(content)), "sha256": sha256(content)}
+    return {"bytes": len(read(content)), "sha256": hashed}
 
 
 def stylesheet() -> bytes:

@@ -110,7 +110,7 @@ class Made:
 
 def table(page: Page) -> bytes:
     """Return what Python says on a page as JSON."""
-    return json.dumps(said.tables(page), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(page.says, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def made(language: str, texts: Mapping[str, Any], pages: Sequence[Page], loads: Scripts) -> Made:

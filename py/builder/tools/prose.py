@@ -5,14 +5,12 @@ python -m builder.tools.prose [--whole]
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
 from proselint import checks as proselints
 from proselint.config import DEFAULT, Config
 from proselint.registry import CheckRegistry
@@ -22,6 +20,7 @@ from proselint.registry.checks.types import ExistenceSimple
 from proselint.tools import LintFile
 
 from builder.base.bootstrap import ROOT
+from builder.tools.project import files
 from builder.tools.readable import readable
 
 OURS = "ours"
@@ -67,25 +66,6 @@ def findings(prose: str) -> Iterator[tuple[int, str]]:
         start = found.check_result.span[0]
         path, message = found.check_result.check_path, found.check_result.message
         yield lines.count("\n", 0, max(0, start - 1)) + 1, f"{message} [{path}]"
-
-
-def files(whole: bool) -> list[str]:
-    """Return all files of the project, or those that have changed since the last commit.
-
-    All as well where git can't tell: in a copy without its history, or on a machine without git.
-    """
-    listed = ["ls-files"] if whole else ["diff", "--name-only", "HEAD"]
-    try:
-        return [*git(*listed), *git("ls-files", "--others", "--exclude-standard")]
-    except (FileNotFoundError, subprocess.CalledProcessError):
-        ignored = GitIgnoreSpec.from_lines((ROOT / ".gitignore").read_text("utf-8").splitlines())
-        return sorted(ignored.match_tree_files(ROOT, negate=True))
-
-
-def git(*arguments: str) -> list[str]:
-    """Return the lines that git prints."""
-    done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()
 
 
 def check(paths: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from builder.base.places import SITE
 from builder.base.tree import read
 from builder.pages import quiz
 from builder.pages.content import Page, load_lessons, load_pages
+from builder.pages.names import Names
 from builder.site import assets
 from builder.site.assemble import computed_values, environment
 from course.quiz.items import Source
@@ -34,9 +35,9 @@ def sheet(seed: int, count: int = COUNT) -> str:
     home = quiz.home_of(pages)
     if home is None:
         raise BuildError("no page asks the questions: none has a fence {quiz}")
-    values = computed_values(lessons)
+    names = Names(computed_values())
     rng = np.random.default_rng(seed)
-    block, inline = quiz.renderers(home, pages, values)
+    block, inline = quiz.renderers(home, pages, names)
     try:
         items = [
             ABSENT | arranged(quiz.described(source, source.item(seed), block, inline), rng)
@@ -44,7 +45,7 @@ def sheet(seed: int, count: int = COUNT) -> str:
         ]
     except ValueError as error:
         raise BuildError(str(error)) from error
-    named = quiz.Anchors(pages, values)
+    named = quiz.Anchors(pages, names)
     texts = assets.strings()
     for item in items:
         item["places"] = len(item.get("shown", "").partition(".")[2])

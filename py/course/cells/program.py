@@ -54,8 +54,9 @@ class Ticking(ast.NodeTransformer):
         return ast.Call(ast.Name(TICK, ast.Load()), [], [])
 
 
-# Kept, since a check runs every known mistake of an exercise, and the next check does so again.
-@lru_cache(maxsize=256)
+# Kept, since a check runs every known mistake of an exercise, or two at once (up to 640 programs),
+# and the next check does so again.
+@lru_cache(maxsize=1024)
 def ticking(code: str, filename: str) -> CodeType:
     """Compile a program whose every loop and call looks at the time."""
     return compiled(ast.parse(code, filename), filename)

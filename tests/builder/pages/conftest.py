@@ -10,6 +10,7 @@ import pytest
 
 from builder.pages import content
 from builder.pages.directives.registry import Directives, check_all_used
+from builder.pages.names import Names
 from builder.site.assemble import environment
 from builder.site.assets import strings
 
@@ -43,7 +44,7 @@ def render_page(tmp_path: Path) -> Callable[[str], content.Page]:
         lessons = content.load_lessons(tmp_path)
         templates = environment(strings(), lessons)
         app = content.Page(tmp_path, "second/app", {}, "", 0)
-        directives = Directives(templates, lessons, {"half": 0.5}, [app])
+        directives = Directives(templates, lessons, Names({"half": 0.5}), [app])
         lessons[0].html = directives.markdown.render(lessons[0])
         check_all_used(lessons[0])
         return lessons[0]

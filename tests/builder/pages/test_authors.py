@@ -15,6 +15,7 @@ from builder.base.tree import Tree
 from builder.pages import quiz, terms
 from builder.pages.content import load_lessons
 from builder.pages.directives.registry import Directives
+from builder.pages.names import Names
 from builder.site import links
 from builder.site.assemble import computed_values, environment, render_text
 from builder.site.assets import strings, words
@@ -96,9 +97,9 @@ def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def build(lesson: Path) -> None:
     """Do with the lesson what a build does: its quiz, its page, its links."""
     lessons = load_lessons(lesson.parent)
-    values = computed_values(lessons)
-    quiz.rendered(lessons[0], quiz.load(lessons), lessons, values)
-    directives = Directives(environment(strings(), lessons), lessons, values)
+    names = Names(computed_values())
+    quiz.rendered(lessons[0], quiz.load(lessons), lessons, names)
+    directives = Directives(environment(strings(), lessons), lessons, names)
     render_text(lessons[0], directives)
     tree: Tree = {"index.html": lessons[0].html.encode()}
     led = lessons[0].placed(lessons[0].links)

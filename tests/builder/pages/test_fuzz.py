@@ -21,6 +21,7 @@ from builder.base.places import SITE
 from builder.pages import app, notebooks
 from builder.pages.content import Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives
+from builder.pages.names import Names
 from builder.site.assemble import computed_values, environment, render_text
 from builder.site.assets import strings
 
@@ -123,7 +124,7 @@ def test_a_damaged_text_becomes_a_page_or_one_line(
     lessons, pages = load_lessons(folder / "lessons"), load_pages(folder / "pages")
     texts = {page.folder: blocks(page) for page in (*lessons, *pages)}
     every = [block for some in texts.values() for block in some]
-    apps, values = app.load(lessons), computed_values(lessons)
+    apps, names = app.load(lessons), Names(computed_values())
     templates = environment(strings(), lessons)
     found: dict[str, str] = {}
     made = 0
@@ -141,11 +142,11 @@ def test_a_damaged_text_becomes_a_page_or_one_line(
             signal.alarm(LONGEST)
             of_all = [*load_lessons(folder / "lessons"), *load_pages(folder / "pages")]
             again = next(one for one in of_all if one.folder == page.folder)
-            directives = Directives(templates, lessons, values, [*pages, *apps])
+            directives = Directives(templates, lessons, names, [*pages, *apps])
             again.uses.update(path.stem for path in page.folder.rglob("*"))  # none is missed
             render_text(again, directives)
             parser = directives.markdown.parser
-            notebooks.notebooks([again], parser, directives.markdown.values, "a.whl")
+            notebooks.notebooks([again], parser, directives.markdown.names, "a.whl")
             made += 1
         except BuildError as error:
             if len(str(error).splitlines()) > 1:

@@ -12,6 +12,7 @@ from builder.pages import content
 from builder.pages.directives.registry import Directives
 from builder.pages.exercises import check_files, hints_in
 from builder.pages.languages.translations import load, refuse_misfit
+from builder.pages.names import Names
 from builder.site.assemble import environment
 from builder.site.assets import strings
 from tests.builder.pages.conftest import FRONT
@@ -84,7 +85,9 @@ def translate(tmp_path: Path) -> Translate:
         lessons = content.load_lessons(tmp_path)
         (page,) = load(lessons, ["de"])
         for one in (*lessons, page):
-            directives = Directives(environment(strings(), lessons), lessons, {}, quotes="„“‚‘")
+            directives = Directives(
+                environment(strings(), lessons), lessons, Names({}), quotes="„“‚‘"
+            )
             one.html = directives.markdown.render(one)
         refuse_misfit(page)
         return page

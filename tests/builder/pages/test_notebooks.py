@@ -14,10 +14,11 @@ from builder.pages import notebook
 from builder.pages.content import Page
 from builder.pages.directives.shared import ONLY_ON_PAGE
 from builder.pages.markdown import LessonMarkdown
+from builder.pages.names import Names
 from builder.pages.notebook_text import Prose
 from builder.pages.notebooks import notebooks
 
-VALUES = {"np": np, "half": 0.5, "minus": -0.25}
+NAMES = Names({"np": np, "half": 0.5, "minus": -0.25})
 
 
 @pytest.fixture
@@ -26,8 +27,8 @@ def cells(render_page: Callable[[str], Page]) -> Callable[[str], list[dict[str, 
 
     def run(text: str) -> list[dict[str, Any]]:
         page = render_page(text)
-        parser = LessonMarkdown({}, {}, VALUES).parser
-        (written,) = notebooks([page], parser, VALUES, "x.whl").values()
+        parser = LessonMarkdown({}, {}, NAMES).parser
+        (written,) = notebooks([page], parser, NAMES, "x.whl").values()
         found: list[dict[str, Any]] = json.loads(written)["cells"]
         assert "x.whl" in found[0]["source"]
         assert found[1]["cell_type"] == "code"
@@ -54,12 +55,12 @@ def cells(render_page: Callable[[str], Page]) -> Callable[[str], list[dict[str, 
     ],
 )
 def test_roles_and_links_become_plain(written: str, expected: str) -> None:
-    prose = Prose(VALUES, {"second", "other"}, {"second"})
+    prose = Prose(NAMES, {"second", "other"}, {"second"})
     assert prose.block(written) == expected
 
 
 def test_blanks_are_numbered_and_their_answers_folded() -> None:
-    prose = Prose(VALUES, set(), set())
+    prose = Prose(NAMES, set(), set())
     text = prose.block("First {blank}`half:.1f | no: half * 4`, then {blank}`minus:.2f`.")
     assert text.startswith("First **(1)** \\_\\_\\_\\_, then **(2)**")
     assert "<summary>Answers</summary>\n\n(1) 0.5, (2) −0.25\n" in text

@@ -13,6 +13,7 @@ from builder.base.errors import ContentError
 from builder.pages import quiz
 from builder.pages.content import Lesson, Page, load_lessons, load_pages
 from builder.pages.directives.registry import Directives, check_all_used
+from builder.pages.names import Names
 from builder.site.assemble import environment, render_text
 from builder.site.assets import strings
 from course.exercises.exercise import all_exercises
@@ -89,7 +90,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def directives(lessons: list[Lesson], pages: list[Page]) -> Directives:
-    return Directives(environment(strings(), lessons), lessons, {}, pages)
+    return Directives(environment(strings(), lessons), lessons, Names({}), pages)
 
 
 def rendered(site: Path) -> tuple[list[Lesson], list[Page]]:

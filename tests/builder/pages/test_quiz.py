@@ -15,6 +15,7 @@ from builder.base.errors import BuildError
 from builder.base.tree import Tree
 from builder.pages import content, quiz, quiz_figures
 from builder.pages.content import load_lessons, load_pages
+from builder.pages.names import Names
 from builder.site import links
 from builder.site.assemble import computed_values
 from builder.tools import quiz_sheet
@@ -39,8 +40,8 @@ WRONG = (Option("$z = 2$", "No *bias*.", "bias-forgotten"), Option("`b`", "Turne
 LESSONS = load_lessons(ROOT / "site" / "lessons")
 PAGES = load_pages(ROOT / "site" / "pages")
 HOME = next(lesson for lesson in LESSONS if lesson.slug == "quiz")
-VALUES = computed_values(LESSONS)
-RENDER = quiz.renderers(HOME, LESSONS, VALUES)
+NAMES = Names(computed_values())
+RENDER = quiz.renderers(HOME, LESSONS, NAMES)
 
 
 def described(item):
@@ -95,7 +96,7 @@ def test_the_lines_of_code_keep_their_numbers():
 )
 def test_a_place_is_called_by_its_heading_without_marks(heading, said):
     page = replace(HOME, text=f"{{#here}}\n## {heading}\n\nText.\n")
-    assert quiz.Anchors([page], VALUES).text("quiz#here") == f"Quiz: {said}"
+    assert quiz.Anchors([page], NAMES).text("quiz#here") == f"Quiz: {said}"
 
 
 @pytest.mark.parametrize(
@@ -219,12 +220,12 @@ def test_a_goal_that_a_lesson_lacks_is_refused(tmp_path):
 
 def test_what_the_browser_gets_is_small_and_always_the_same(tmp_path, monkeypatch):
     asking = [*LESSONS, *PAGES]
-    made = quiz.make(asking, VALUES)
+    made = quiz.make(asking, NAMES)
     assert list(made.versions) == [f"{seed}.json" for seed in range(quiz.VERSIONS)]
     count = len(quiz.load(asking))
     assert sum(len(gzip.compress(data)) for data in made.versions.values()) < 2_650 * count
     monkeypatch.setenv("MODULE3_CACHE", str(tmp_path))
-    assert quiz.make(asking, VALUES).versions == made.versions
+    assert quiz.make(asking, NAMES).versions == made.versions
     first = json.loads(made.versions["0.json"])["items"]
     assert {item["name"] for item in first} == {source.name for source in quiz.load(asking)}
     assert all(item["see"]["text"] and item["see"]["href"].startswith("../") for item in first)

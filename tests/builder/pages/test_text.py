@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from builder.base import bootstrap
 from builder.base.errors import BuildError, ContentError
-from builder.pages import content, exercises, roles
+from builder.pages import content, roles
 from builder.site import links
 from builder.site.assemble import broken_template
 from builder.site.assets import strings
@@ -207,13 +207,10 @@ def test_a_known_mistake_that_is_none_is_refused(
 
 
 def test_a_known_mistake_that_leads_nowhere_is_refused(
-    render: Callable[[str], str], exercise: Path, tmp_path: Path
+    render_page: Callable[[str], content.Page], exercise: Path
 ) -> None:
     lead_to("one-neuron", exercise)
-    render(EXERCISE)
-    lesson = content.load_lesson(tmp_path / "01-first")
-    lesson.exercises = ["predict"]
-    more = exercises.links([lesson])
+    more = [(where, to.removeprefix("first/")) for where, to in render_page(EXERCISE).sees]
     assert len(more) == len(read_mistakes(exercise))
     page = "".join(f'<p id="{mistake.see[1:]}">' for mistake in read_mistakes(exercise))
     links.refuse_dead({"index.html": page.encode()}, more)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.tools import prose
+from builder.tools.project import files
 from builder.tools.readable import readable
 
 RULES = prose.rules()
@@ -104,28 +105,13 @@ def test_what_a_person_reads_is_read_and_nothing_else(
 
 
 def test_every_kind_of_text_is_read() -> None:
-    whole = prose.files(whole=True)
+    whole = files(whole=True)
     told = {path for path in whole if readable(path, "") is not None}
     for path in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "site/strings.toml", "build.py"):
         assert path in told
     for name in ("lesson.md", "page.md", "hints.md", "mistakes.py", "README.txt"):
         assert {path for path in whole if Path(path).name == name} <= told
     assert {path for path in whole if "/questions/" in path} <= told
-
-
-def test_without_git_everything_is_read_that_is_not_ignored(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(prose, "ROOT", tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))  # no project above it
-    (tmp_path / ".gitignore").write_text("/dist/\n", encoding="utf-8")
-    for name in ("site/lesson.md", "dist/lesson.html", "README.md"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.touch()
-    assert prose.files(whole=False) == [".gitignore", "README.md", "site/lesson.md"]
-    monkeypatch.setenv("PATH", "")
-    assert prose.files(whole=True) == [".gitignore", "README.md", "site/lesson.md"]
 
 
 def test_a_finding_fails_the_check_with_file_and_line(

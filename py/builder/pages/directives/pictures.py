@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from builder.base.kept import kept
+from builder.base.tree import digest
 from builder.pages import card
 from builder.pages.content import Page
-from builder.pages.directives.shared import Shared, only_on_page, refuse
+from builder.pages.directives.shared import Shared, Shown, only_on_page, refuse
 from builder.pages.glance import glance
 from builder.pages.roles import LIVE
 from course.figures.figure import Figure
+
+
+def drawn(path: Path, made_from: str) -> Shown:
+    """Return a figure as it is at first; it's kept under a digest of all that it's made from."""
+
+    def make() -> bytes:
+        figure = Figure(path)
+        return json.dumps(asdict(Shown.of(figure.draw({}), figure.controls))).encode()
+
+    key = digest({"by": made_from.encode(), "path": str(path).encode()})
+    return Shown(**json.loads(kept(f"figures/{key}.json", make) if made_from else make()))
 
 
 class Pictures(Shared):
@@ -19,15 +36,14 @@ class Pictures(Shared):
         if not path.exists():
             raise lesson.error(line, f"there is no figures/{name}.py")
         lesson.uses.add(name)
-        figure = Figure(path)
-        drawing = figure.draw({})
-        return self.framed(lesson, name, drawing, caption, line, figure.controls)
+        drawing = drawn(path, self.markdown.names.made_from)
+        return self.framed(lesson, name, drawing, caption, line)
 
     @only_on_page
     def at_a_glance(self, lesson: Page, argument: str, caption: str, line: int) -> str:
         """A fence `{at-a-glance}` whose body is the caption: the way through all lessons."""
         refuse(lesson, line, "at-a-glance", argument)
-        return self.framed(lesson, "at-a-glance", glance(self.lessons), caption, line)
+        return self.framed(lesson, "at-a-glance", Shown.of(glance(self.lessons)), caption, line)
 
     @only_on_page
     def card(self, lesson: Page, name: str, caption: str, line: int) -> str:
@@ -40,7 +56,7 @@ class Pictures(Shared):
         if name in card.TABLES:
             lesson.live |= LIVE["table"]
             return card.TABLES[name](self.model_card)
-        drawing = card.FIGURES[name](self.model_card)
+        drawing = Shown.of(card.FIGURES[name](self.model_card))
         return self.framed(lesson, name, drawing, caption, line)
 
     def measured(self, lesson: Page, name: str, body: str, line: int) -> str:

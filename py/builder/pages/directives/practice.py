@@ -56,7 +56,9 @@ class Practice(Shared):
         lesson.uses.add(name)
         lesson.add("exercises", name)
         exercises.check_files(folder)
-        exercises.verify(folder)
+        lesson.sees += [
+            (where, lesson.address + anchor) for where, anchor in exercises.verify(folder)
+        ]
         start, solution = (
             highlighted((folder / f"{part}.py").read_text(encoding="utf-8"), "python")
             for part in ("start", "solution")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
 
 from jinja2 import Environment
 
@@ -13,6 +12,7 @@ from builder.pages import directives
 from builder.pages.content import Lesson, Page, addresses
 from builder.pages.directives.shared import Shared
 from builder.pages.markdown import Directive, LessonMarkdown
+from builder.pages.names import Names
 
 SEVERAL = 4  # sections, from which on a page has a list of them
 
@@ -24,13 +24,13 @@ class Directives(dict[str, Directive]):
         self,
         templates: Environment,
         lessons: Sequence[Lesson],
-        values: Mapping[str, Any],
+        names: Names,
         others: Sequence[Page] = (),
         quotes: str = "“”‘’",
     ) -> None:
         super().__init__()
-        self.markdown = LessonMarkdown(self, addresses([*lessons, *others]), values, quotes)
-        card = values.get("card", {})
+        self.markdown = LessonMarkdown(self, addresses([*lessons, *others]), names, quotes)
+        card = names.values.get("card", {})
         self.shared = Shared(templates, lessons, others, card, self.markdown)
         for kind in kinds():
             self.update(named(kind(templates, lessons, others, card, self.markdown)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,6 +27,21 @@ def only_on_page(directive: Made) -> Made:
     """Mark a directive that a page's notebook tells as "Only on the page", with its caption."""
     ONLY_ON_PAGE.add(directive.__name__.replace("_", "-"))
     return directive
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A drawing as a page has it at first: as text, in words, and its controls as declared."""
+
+    markup: str
+    summary: str
+    readable: bool
+    controls: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, drawing: Svg, controls: Iterable[Control] = ()) -> Shown:
+        """Return a drawing that Python has made."""
+        return cls(drawing.markup(), drawing.summary, drawing.readable, [*map(declare, controls)])
 
 
 @dataclass
@@ -53,26 +68,24 @@ class Shared:
         self,
         lesson: Page,
         name: str,
-        drawing: Svg,
+        drawing: Shown,
         caption: str,
         line: int,
-        controls: Sequence[Control] = (),
     ) -> str:
         """Return a drawing with its caption and its controls."""
         text = self.markdown.inline(lesson, caption.strip(), line)
         lesson.summaries[name] = drawing.summary
-        if controls:  # without any it is a picture
+        if drawing.controls:  # without any it is a picture
             lesson.live |= {"[data-figure]": "figures/figure.js"}
             lesson.needs.add("python")
-        shown = [declare(one) for one in controls]
-        markup, language = drawing.markup(), None
+        markup, language = drawing.markup, None
         if lesson.original:
             known = said.rules(lesson, f"figures/{name}")
-            for control in shown:
+            for control in drawing.controls:
                 relabel(control, known)
             markup, left = said.markup(markup, known)
             language = ENGLISH if left else None
-        parts = (markup, drawing.readable, text, shown, language)
+        parts = (markup, drawing.readable, text, drawing.controls, language)
         return self.put(lesson, "figures/figure", name, *parts)
 
 

@@ -9,10 +9,12 @@ from functools import reduce
 from pathlib import Path
 from textwrap import dedent
 
+import nn
 from builder.base.bootstrap import ROOT
 from builder.pages.content import Lesson, Page
 from builder.pages.directives.shared import NAME, Shared, only_on_page, refuse
 from builder.pages.markdown import highlighted
+from builder.pages.names import Let
 from builder.pages.roles import number
 
 RIGHT = "[x] "  # before the right answer of a prediction
@@ -22,6 +24,17 @@ TAG = re.compile(r"<[^>]+>")
 def text_of(markup: str) -> str:
     """Return what the browser has as the text of this HTML."""
     return html.unescape(TAG.sub("", markup)).strip()
+
+
+def source_of(name: str) -> tuple[str, str]:
+    """Return a function or class of `nn` as it stands in its file, and that file below py/.
+
+    Raises KeyError, AttributeError, TypeError, OSError, or ValueError for what is none.
+    """
+    package, *path = name.split(".")
+    thing = reduce(getattr, path, {"nn": nn}[package])
+    file = Path(inspect.getfile(thing)).relative_to(ROOT / "py")
+    return dedent(inspect.getsource(thing)), file.as_posix()
 
 
 class Text(Shared):
@@ -45,24 +58,18 @@ class Text(Shared):
     def let(self, lesson: Page, argument: str, code: str, line: int) -> str:
         """A fence `{let}`: Python that runs at build time; roles after it may use its names."""
         refuse(lesson, line, "let", argument)
-        if lesson.original:  # an empty one is the original's
-            code = code or "".join(lesson.original.lets[len(lesson.lets) :][:1])
-        lesson.lets.append(code)
-        names = self.markdown.values | lesson.names
-        # Its lines are those of the file, so that an error names the one that it happened in.
-        padded = "\n" * (lesson.first_line + line) + code
-        exec(compile(padded, str(lesson.source), "exec"), names)
-        lesson.names = {name: names[name] for name in names if not name.startswith("__")}
+        let = Let(code, lesson.source, lesson.first_line + line)
+        if lesson.original and not code:  # it's the original's
+            let = next(iter(lesson.original.lets[len(lesson.lets) :]), let)
+        lesson.lets.append(let)
+        lesson.names = self.markdown.names_of(lesson).after(let)
         return ""
 
     def source(self, lesson: Page, name: str, body: str, line: int) -> str:
         """A fence `{source} nn.relu`: a function or class of `nn` as it stands in its file."""
-        package, *path = name.split(".")
         try:
-            thing = reduce(getattr, path, self.markdown.values[package])
-            code = dedent(inspect.getsource(thing))
-            file = Path(inspect.getfile(thing)).relative_to(ROOT / "py").as_posix()
-        except (KeyError, AttributeError, TypeError, OSError):
+            code, file = source_of(name)
+        except (KeyError, AttributeError, TypeError, OSError, ValueError):
             raise lesson.error(line, f"{{source}} shows functions of nn, not {name!r}") from None
         refuse(lesson, line, "source", body=body)
         return self.put(lesson, "reading/source", name, file, highlighted(code, "python"))
@@ -94,7 +101,7 @@ class Text(Shared):
             f"{lesson.slug}/{name}",
             self.markdown.inline(lesson, asked, line),
             [*zip(shown, right, kept, strict=True)],
-            number(expression, self.markdown.values | lesson.names) if kind else "",
+            number(expression, self.markdown.names_of(lesson)) if kind else "",
             self.markdown.render(lesson, outcome, line + 3 + question.count("\n")),
         )
 

@@ -13,13 +13,14 @@ import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from builder.base.bootstrap import ROOT
 from builder.base.errors import ContentError
+from builder.base.kept import kept
 from builder.base.places import SITE
 from builder.base.toml import line_of, read_toml
+from builder.base.tree import Content, digest
 from builder.pages.content import ENGLISH, Page, in_language
 from course.exercises.mistakes import read_mistakes
 
@@ -104,7 +105,6 @@ def mistakes(folder: Path, language: str) -> Pairs:
     return [(english[slug], " ".join(text.split())) for slug, text in told.items()]
 
 
-@cache
 def course_texts() -> str:
     """Return all templates in py/course."""
     return folder_texts(ROOT / "py" / "course")
@@ -112,8 +112,14 @@ def course_texts() -> str:
 
 def folder_texts(folder: Path) -> str:
     """Return every string in a folder's Python files; what an f-string fills in is in braces."""
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py"))
-    return "\0".join(text for tree in trees for text in texts_in(tree))
+    paths = sorted(folder.rglob("*.py"))
+    files: dict[str, Content] = {str(path): path for path in (*paths, Path(__file__))}
+
+    def read() -> bytes:
+        trees = (ast.parse(path.read_text(encoding="utf-8")) for path in paths)
+        return "\0".join(text for tree in trees for text in texts_in(tree)).encode()
+
+    return kept(f"texts/{digest(files)}", read).decode()
 
 
 def texts_in(tree: ast.AST) -> Iterator[str]:
@@ -160,7 +166,7 @@ def marked(text: str) -> str:
 
 def rules(page: Page, who: str) -> list[Rule]:
     """Return the rules for what somebody says on a page."""
-    return [rule(*pair) for pair in tables(page).get(who, ())]
+    return [rule(*pair) for pair in page.says.get(who, ())]
 
 
 def rule(english: str, translation: str) -> Rule:

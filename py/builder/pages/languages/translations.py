@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from builder.base.errors import ContentError
 from builder.pages.content import Lesson, Page, in_language, of_language, split_front_matter
+from builder.pages.languages import said
 
 KEPT = ("icon", "offered")  # front matter that has no words
 NOTHING = (None, "nothing")
@@ -44,6 +45,7 @@ def read(page: Page, language: str) -> Page:
         raise ContentError(path, None, "the original has another number of goals")
     translation = type(page)(page.folder, page.slug, {**page.meta, **meta}, text, first_line)
     translation.language, translation.original = language, page
+    translation.says = said.tables(translation)
     if isinstance(translation, Lesson) and isinstance(page, Lesson):
         translation.number = page.number
     versions = [page, *page.versions]
