@@ -213,11 +213,13 @@ def sources(
     )
     files["frame/generated/live.js"] = scripts.module(live)
     version = digest({**files, "parts": json.dumps(index).encode()})
+    sent = as_sent(index)
     files["kit/generated/parts.js"] = (
-        module(staticVersion=version, parts=asked_for(as_sent(index)))
+        module(staticVersion=version, parts=asked_for(sent))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
     )
-    files["home/generated/parts.js"] = module(parts=as_sent(index))
+    files["home/generated/parts.js"] = module(parts=sent)
+    files["python/generated/parts.js"] = module(packages=sent["packages"])
     return files
 
 
@@ -238,11 +240,8 @@ def as_sent(index: dict[str, Any]) -> dict[str, Any]:
 
 
 def asked_for(index: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts that most pages name: texts are links, and PyScript loads its own rest."""
-    named = {
-        part: {name: entry for name, entry in files.items() if not name.endswith(".txt")}
-        for part, files in index.items()
-    }
+    """Return the parts that pages name: PyScript loads its own rest, cells load packages."""
+    named = {part: files for part, files in index.items() if part not in ("credits", "packages")}
     return {**named, "pyscript": {PYSCRIPT: index["pyscript"][PYSCRIPT]}}
 
 

@@ -1,5 +1,6 @@
 // Brings packages that a cell imports, and chunks of MNIST: fetched when they are asked for.
 import { parts, root } from "../../kit/generated/parts.js";
+import { packages } from "../generated/parts.js";
 import { Download } from "../../kit/download.js";
 
 /**
@@ -10,6 +11,6 @@ import { Download } from "../../kit/download.js";
 export function fetchPacks(names, onProgress) {
   const download = new Download(root, onProgress);
   /** @type {Record<string, import("../../kit/download.js").FilePart>} */
-  const files = { ...parts.packages, ...parts.mnist };
+  const files = { ...packages, ...parts.mnist };
   return Promise.all(names.map((name) => download.buffer(files[`${name}.pack`])));
 }
