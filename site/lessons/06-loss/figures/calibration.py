@@ -35,7 +35,7 @@ def scene():
     still.add("text", "overconfident", x=x, y=y, class_="plane-label plane-end")
     still.add("text", "share of correct answers", x=PLANE.left, y=58, class_="plane-label")
     right = {"x": PLANE.left + PLANE.width, "class_": "plane-label plane-end"}
-    still.add("text", "beside a disc: its images", y=58, **right)
+    still.add("text", "numbers: images", y=58, **right)
     return still
 
 
