@@ -342,11 +342,12 @@ def ribbons(svg, state):
 
     The step's own has an arrow's head.
     """
-    for name, (_, (x1, y1), (x2, y2), _) in EDGES.items():
+    empty = {name: (weight_of(name), "edge", "") for name in EDGES if name not in state.edges}
+    for name, (value, kind, _) in {**empty, **state.edges}.items():
+        _, (x1, y1), (x2, y2), _ = EDGES[name]
         line = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-        value, kind, _ = state.edges.get(name, (weight_of(name), "edge", ""))
         minus = " edges-minus" * bool(value < 0)
-        if name not in state.edges:
+        if name in empty:
             svg.add("line", **line, class_=f"edges-edge{minus}")
             continue
         wide, now = 1.5 + THICK * abs(float(value)), name == state.active

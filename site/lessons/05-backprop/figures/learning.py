@@ -36,8 +36,8 @@ def shown(loss):
 
 
 def sparse(places, plane):
-    """Return a course without the places that are between others to a third of a unit."""
-    near = 0.33 / plane.height * (plane.y[1] - plane.y[0])
+    """Return a course without the places that are between others to half a unit."""
+    near = 0.5 / plane.height * (plane.y[1] - plane.y[0])
     kept, start = [places[0]], 0
     for end in range(2, len(places)):
         (x1, y1), (x2, y2) = places[start], places[end]
