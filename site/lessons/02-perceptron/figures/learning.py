@@ -27,6 +27,7 @@ PLANES = {
     for key, (_, _, _, span) in SETS.items()
 }
 NAME = 28  # how far the name of the step's arrow is from it, sideways
+ROOM = 13  # that is enough for that name: the first place that has it is taken
 GAP = 8  # between the fields of two epochs
 LEFT, STRIP, WIDTH, FIELD = 2, 24, 356, 18  # the fields, one for each step: their box
 KEY = Plane((0, 360), (0, 1), left=0, top=70, width=360, height=24)  # what the points are
@@ -121,7 +122,8 @@ def name_change(svg, plane, start, end, taken, kind):
     there = [plane.at(place) for place in taken]
 
     def room(place):
-        return min(math.hypot((x - place[0]) / 2, y - place[1]) for x, y in there)
+        near = min(math.hypot((x - place[0]) / 2, y - place[1]) for x, y in there)
+        return min(near, ROOM)
 
     left, top = max(sides(plane, start, end), key=room)
     kind = f"perceptron-text plane-middle learning-name {kind}"
@@ -133,7 +135,7 @@ def sides(plane, start, end):
     (x1, y1), (x2, y2) = plane.at(start), plane.at(end)
     length = math.hypot(x2 - x1, y2 - y1)
     u, v = (x2 - x1) / length, (y2 - y1) / length
-    for part in (0.3, 0.6, 0.8):
+    for part in (0.6, 0.8, 0.3):
         for side in (-1, 1):
             left = x1 + part * (x2 - x1) + side * NAME * v
             top = y1 + part * (y2 - y1) - 0.6 * side * NAME * u

@@ -18,7 +18,7 @@ REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a probability or a slope below it is not written
 LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26, 10 * COLUMN, 136)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 222, 10 * COLUMN, 86)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 222, 10 * COLUMN, 78)
 NAMES = 190  # of the bars
 ROWS = tuple(PROBABILITY.top + PROBABILITY.height + below for below in (23, 44, 65))
 SIDE, TOP = 154, 30  # of the drawing and the loss beside them, as high as the logits
@@ -186,7 +186,7 @@ def draw(drawing, true, shift, squared, mine, rival):
 
 def account(svg, place, digit, p, loss, squared):
     """Show beside the bars the drawing, its loss on the curve, and what the arrows are."""
-    beside = svg.beside.add("svg", viewBox="0 0 360 206")
+    beside = svg.beside.add("svg", viewBox="0 0 360 204")
     beside.children += [CURVE, THUMBNAILS[place]]
     x, top = COST.at((p, min(5.0, loss)))
     beside.add("circle", cx=x, cy=top, r=6, class_="loss-dot")

@@ -9,7 +9,7 @@ from course.lessons import load
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 GRID = cart.Grid(172, 84, cell=60)
 STRIPS = (  # both counts: their first number, their left and top, and where their name is
-    ("maths", "mathematics", 1, 84, 28, 128),
+    ("maths", "mathematics", 1, 84, 28, 131),
     ("code", "code", 0, 128, 54, 148),
 )
 WIDE = 40  # the width of a strip beside the rows

@@ -10,8 +10,8 @@ from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 LEFT = cart.Grid(6, 32)
-ADDED = cart.Grid(122, 32, cell=56)
-RESULT = cart.Grid(276, 32)
+ADDED = cart.Grid(122, 32, cell=54)
+RESULT = cart.Grid(270, 32)
 ADDEND = "What is added"
 COLUMN = np.array([[1.0], [0.0], [5.0], [2.0]])
 KINDS = {  # what is added, its shape as NumPy says it, and what happens
