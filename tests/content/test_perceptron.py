@@ -725,7 +725,9 @@ def test_a_steps_arrow_goes_on_from_the_arrow_w_to_the_new_one(data):
     plane, found = module("learning").PLANES[data], 0
     for step, now in enumerate(module("learning").HISTORIES[data]):
         markup = figure("learning").draw({"data": data, "step": step}).markup()
-        drawn = re.search(r'd="M([-\d. ]+)L([-\d. ]+)M[^"]*" class="plane-arrow learning-ch', markup)
+        drawn = re.search(
+            r'd="M([-\d. ]+)L([-\d. ]+)M[^"]*" class="plane-arrow learning-ch', markup
+        )
         if not drawn:
             continue
         found += 1
