@@ -1,15 +1,18 @@
+import { parts, root } from "./generated/parts.js";
 import { strings } from "./generated/strings.js";
-import { isSqueezed, plain, unsqueezed } from "./squeezed.js";
 import { sha256 as hashOf } from "./hash.js";
 import { fill } from "./text.js";
 
 /**
  * @typedef {{ path: string, bytes: number, sha256: string }} FilePart
  * @typedef {{ loaded: number, total: number }} Bytes
+ * @typedef {Pick<typeof import("fzstd"), "Decompress" | "decompress">} Zstd
  */
 
 const texts = strings.download;
 const PATIENCE = 20_000; // ms in which at least one byte must come
+const END = ".zst"; // of what is sent compressed, as squeeze.py has it
+const WASM = "application/wasm"; // compiles while it comes in
 export const CHECKED = "X-Checked"; // the service worker has stored it, as it was before it was sent
 
 /** A file came whole, and is not the one that the build wrote. */
@@ -162,4 +165,67 @@ async function check(part, response) {
 /** @param {FilePart} part */
 function damaged({ path }) {
   return new Damaged(fill(texts.damaged, { file: plain(path).replace(/.*\//, "") }));
+}
+
+// ---- What is sent compressed, as squeeze.py makes it
+
+/** @type {Promise<Zstd> | null} */
+let loading = null;
+
+/** The path that a file had before it was compressed. @param {string} path */
+export function plain(path) {
+  return isSqueezed(path) ? path.slice(0, -END.length) : path;
+}
+
+/** @param {string} path */
+export function isSqueezed(path) {
+  return path.endsWith(END);
+}
+
+/** What decompresses; asked for while what it's needed for is on its way. */
+export function zstd() {
+  loading ??= import(root + parts.zstd["zstd.js"].path).then(
+    () => /** @type {any} */ (globalThis).zstd,
+  );
+  loading.catch(() => (loading = null));
+  return loading;
+}
+
+/**
+ * A file as it was before it was compressed, while it comes in. To compare the hash of what came is
+ * cheap: it has a quarter of the bytes.
+ * @param {Response} response
+ * @param {FilePart} part
+ * @param {() => void} spoilt called if this isn't the file that the build wrote
+ */
+export async function unsqueezed({ body, headers }, part, spoilt) {
+  const { Decompress } = await zstd();
+  /** @type {BlobPart[]} */
+  const came = [];
+  /** @type {TransformStreamDefaultController<Uint8Array>} */
+  let out;
+  const decompress = new Decompress((chunk) => {
+    if (chunk.length) out.enqueue(chunk);
+  });
+  const stream = new TransformStream({
+    start: (controller) => void (out = controller),
+    transform(chunk) {
+      came.push(chunk);
+      try {
+        decompress.push(chunk);
+      } catch (error) {
+        spoilt();
+        throw error;
+      }
+    },
+    async flush() {
+      if (!globalThis.crypto?.subtle) return; // as for check in download.js
+      if ((await hashOf(await new Blob(came).arrayBuffer())) === part.sha256) return;
+      spoilt();
+      throw new Error("another file");
+    },
+  });
+  const type = plain(part.path).endsWith(".wasm") ? WASM : (headers.get("content-type") ?? "");
+  const whole = /** @type {ReadableStream} */ (body).pipeThrough(stream);
+  return new Response(whole, { headers: { "content-type": type } });
 }

@@ -16,7 +16,7 @@ from course.cells.guard import Guard
 from course.exercises.checker import check
 from course.exercises.exercise import Exercise
 from course.figures.figure import Figure
-from course.figures.svg import number
+from course.figures.svg import Element, number
 from course.lessons import lesson_folder, lessons_folder, load
 
 FOLDER = lesson_folder(lessons_folder(), "backprop")
@@ -805,6 +805,30 @@ def test_an_edge_is_as_thick_as_its_number_is_large(example, step):
     drawn = re.findall(r'stroke-width="([\d.]+)" class="edges-ribbon', svg)
     wanted = [1.5 + edges.THICK * abs(float(value)) for value, _, _ in state.edges.values()]
     np.testing.assert_allclose(np.array(drawn, float), wanted, atol=0.006)
+
+
+@pytest.mark.parametrize("step", [0, 3, 14, 22, 36])
+def test_an_edge_is_dashed_where_its_number_is_below_0(step):
+    state, network = module("edges").STORIES["on"][step], nn.traced_network()
+    svg = figure("edges").draw({"step": step}).markup()
+    rest = [
+        W[out, into]
+        for W, (before, after) in zip(network.weights, (("x", "h"), ("h", "o")), strict=True)
+        for out, into in np.ndindex(W.shape)
+        if f"{before}{into + 1}{after}{out + 1}" not in state.edges
+    ]
+    values = [*rest, *(float(value) for value, _, _ in state.edges.values())]
+    below = int((np.array(values, np.float64) < 0).sum())
+    assert below > 0
+    assert svg.count("edges-minus") == below
+
+
+def test_each_weight_of_the_network_has_its_layers_number():
+    names = Element("g")
+    names.children.append(module("edges").NAMES)
+    told = [part.text().split()[0] for part in names.parts() if "⁾" in part.text()]
+    wanted = [f"W⁽{layer}⁾{out}{into}" for layer in "¹²" for out in "₁₂" for into in "₁₂"]
+    assert sorted({one for one in told if one[-1] in "₁₂"}) == sorted(wanted)
 
 
 @pytest.mark.parametrize("view", ["part", "whole"])

@@ -251,7 +251,7 @@ MADE_OF: dict[str, Callable[[], list[Work]]] = {
     "fonts": lambda: [npm(part) for part in sorted({face[1] for face in fonts.FACES})],
     "codemirror": lambda: bundled(SITE / "cells/codemirror.js"),
     "fflate": lambda: bundled(SITE / "home/fflate.js"),
-    "zstd": lambda: bundled(SITE / "kit/zstd.js"),
+    "zstd": lambda: bundled(SITE / "offline/zstd.js"),
     "indexeddb": lambda: bundled(SITE / "home/indexeddb.js"),
     "quiz": lambda: [course()],
     "app": lambda: [course()],

@@ -23,7 +23,7 @@ from course.project.curves import COLORS
 PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
 GENERATED = "/* Made by build.py. */\n"
 # Modules that each take a library from npm and are bundled with it, to be loaded when needed.
-BUNDLED = ("cells/codemirror.js", "home/fflate.js", "home/indexeddb.js", "kit/zstd.js")
+BUNDLED = ("cells/codemirror.js", "home/fflate.js", "home/indexeddb.js", "offline/zstd.js")
 # Files of the rooms that no page loads with the others.
 ALONE = (
     "sw.js",

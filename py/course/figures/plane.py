@@ -123,6 +123,22 @@ class Plane:
         if line:
             self.line(parent, ends, line)
 
+    def name_sides(
+        self, parent: Element, weights: Place, bias: float, names: tuple[str, str]
+    ) -> None:
+        """Write the names of both sides of w1 x + w2 y + b = 0, in the corners farthest from it.
+
+        names: of the side below 0, then of the side above. A side that isn't in the box has none.
+        """
+        for name, sign in zip(names, (-1, 1), strict=True):
+            x, y = self.x[int(sign * weights[0] >= 0)], self.y[int(sign * weights[1] >= 0)]
+            if sign * (weights[0] * x + weights[1] * y + bias) <= 0:
+                continue
+            left, top = self.at((x, y))
+            at_end, at_top = x == self.x[1], y == self.y[1]
+            place = {"x": left + (-6 if at_end else 6), "y": top + (15 if at_top else -6)}
+            parent.add("text", name, class_="plane-name" + " plane-end" * at_end, **place)
+
     def above(self, values: Array) -> str:
         """Return the part of the plane where values are above 0, as a path.
 

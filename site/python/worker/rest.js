@@ -1,7 +1,6 @@
 // The rest of Python: what no first result uses, so it comes after that, or when it's asked for.
 import { parts, root } from "../../kit/generated/parts.js";
-import { CHECKED, Download } from "../../kit/download.js";
-import { zstd } from "../../kit/squeezed.js";
+import { CHECKED, Download, zstd } from "../../kit/download.js";
 import { LIBRARY, completed, filesOf, unpackInto } from "../pack.js";
 
 const SOON = 300; // ms from the start to the rest: a cell that was waiting has its result by then
@@ -16,7 +15,7 @@ export class Rest {
   /** @type {(bytes: import("../../kit/download.js").Bytes) => void} tells who has asked last */
   #tell = () => {};
 
-  /** @type {import("../../kit/squeezed.js").Zstd | null} */
+  /** @type {import("../../kit/download.js").Zstd | null} */
   #zstd = null;
 
   /** @param {any} pyodide */

@@ -186,7 +186,7 @@ def halting(dist: Path) -> Iterator[tuple[str, threading.Event]]:
 
 
 def test_a_recogniser_that_stops_coming_is_told_and_can_be_tried_again(
-    page: Page, halting: tuple[str, threading.Event]
+    halting: tuple[str, threading.Event], page: Page
 ) -> None:
     site, go_on = halting
     hurry(page)
@@ -216,7 +216,7 @@ def test_python_that_stops_coming_is_told_and_can_be_tried_again(
 
 
 def test_what_comes_slowly_but_steadily_is_waited_for(
-    page: Page, halting: tuple[str, threading.Event]
+    halting: tuple[str, threading.Event], page: Page
 ) -> None:
     site, _ = halting
     page.goto(f"{site}quiz/")

@@ -290,7 +290,7 @@ def test_python_that_fails_leaves_the_full_model(
     page = new_page()
     give_network(page, site)
     page.wait_for_selector("html[data-python=ready], html[data-python=off]")
-    page.route("**/pyodide*.wasm", lambda route: route.abort())
+    page.route("**/pyodide*.wasm*", lambda route: route.abort())
     page.goto(f"{site}project/")
     page.wait_for_selector("html[data-python=failed]")
     expect(page.locator("[data-verdict-own]")).to_contain_text("Python couldn’t start")
@@ -298,7 +298,7 @@ def test_python_that_fails_leaves_the_full_model(
     assert full.digit == 3
     assert page.locator("html").get_attribute("data-python") == "failed"  # no pen starts it again
     settled(page, full.strokes)
-    page.unroute("**/pyodide*.wasm")
+    page.unroute("**/pyodide*.wasm*")
     page.locator("[data-python-status]").get_by_role("button").click()
     assert read_own(page, full.strokes).digit == 3
 

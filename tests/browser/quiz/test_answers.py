@@ -119,7 +119,7 @@ def test_missed_is_not_correct(
     for at in given:
         quiz.locator(f"[name=quiz-option][value='{[*rights, *wrongs][at]}']").check()
     quiz.get_by_role("radio", name="Certain").check()
-    quiz.get_by_role("button", name="Answer").click()
+    quiz.get_by_role("button", name="Answer", exact=True).click()
     expect(quiz).to_have_attribute("data-state", "explained")
     shown = [one.get_attribute("data-mark") for one in quiz.locator("label[data-mark]").all()]
     more = sum(option["right"] for option in item["options"]) - 2
@@ -222,7 +222,7 @@ def test_each_line_says_whether_it_is_in_order(
     for _ in range(count):
         page.keyboard.press("ArrowDown")
     quiz.get_by_role("radio", name="Certain").check()
-    quiz.get_by_role("button", name="Answer").click()
+    quiz.get_by_role("button", name="Answer", exact=True).click()
     marks = quiz.locator(".quiz-order .quiz-mark").all_inner_texts()
     assert marks == ["✓ in order"] * (count - 1) + ["✕ belongs at position 1"]
 

@@ -79,7 +79,7 @@ def choose(quiz: Locator, item: dict[str, Any], right: bool, sure: str = "Certai
             page.keyboard.press("Space")
     quiz.get_by_role("radio", name=sure).focus()
     page.keyboard.press("Space")
-    quiz.get_by_role("button", name="Answer").focus()
+    quiz.get_by_role("button", name="Answer", exact=True).focus()
     page.keyboard.press("Enter")
     expect(quiz).to_have_attribute("data-state", "explained")
 
@@ -189,7 +189,10 @@ def test_an_answer_needs_a_choice_and_how_sure_it_is(
 ) -> None:
     begin(quiz)
     one_item(quiz.page, versions, "one")
-    button, note = quiz.get_by_role("button", name="Answer"), quiz.locator("[data-note]")
+    button, note = (
+        quiz.get_by_role("button", name="Answer", exact=True),
+        quiz.locator("[data-note]"),
+    )
     button.click()
     expect(note).to_contain_text("Choose an answer")
     quiz.locator("[name=quiz-option]").first.check()
@@ -206,7 +209,7 @@ def test_malformed_numbers_are_refused(
     one_item(quiz.page, versions, "number")
     quiz.get_by_role("textbox").fill(text)
     quiz.get_by_role("radio", name="Certain").check()
-    quiz.get_by_role("button", name="Answer").click()
+    quiz.get_by_role("button", name="Answer", exact=True).click()
     expect(quiz.locator("[data-note]")).to_contain_text("Enter a number")
     expect(quiz).to_have_attribute("data-state", "asking")
     expect(quiz.get_by_role("textbox")).to_have_accessible_description(re.compile("Enter a number"))
@@ -317,7 +320,7 @@ def test_a_browser_that_keeps_nothing(page: Page, site: str, script: str) -> Non
         elif quiz.get_by_role("textbox").count():
             quiz.get_by_role("textbox").fill("1")
         quiz.get_by_role("radio", name="Certain").check()
-        quiz.get_by_role("button", name="Answer").click()
+        quiz.get_by_role("button", name="Answer", exact=True).click()
         expect(quiz).to_have_attribute("data-state", "explained")
         quiz.locator("[data-next]").click()
 

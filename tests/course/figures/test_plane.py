@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from course.figures.plane import Plane
+from course.figures.svg import Element
 
 PLANE = Plane((0, 3), (0, 2), 10, 20, 30, 20)
 
@@ -49,3 +50,24 @@ def test_the_part_above_0_lies_where_its_values_do():
     x, y = np.meshgrid(np.linspace(0, 3, 4), np.linspace(0, 2, 3))
     assert area(PLANE.above(y - 1.5)) == (150.0, [10, 20], [40, 25])  # high values at the top
     assert area(PLANE.above(2.25 - x)) == (450.0, [10, 20], [32.5, 40])
+
+
+@pytest.mark.parametrize(
+    ("weights", "bias", "there"),
+    [
+        ((1, 1), -2, {"no": (0, 0), "yes": (3, 2)}),
+        ((-1, 1), 0, {"no": (3, 0), "yes": (0, 2)}),
+        ((0, -1), 1, {"no": (3, 2), "yes": (3, 0)}),
+        ((1, 1), 9, {"yes": (3, 2)}),
+    ],
+)
+def test_both_sides_of_a_line_are_named_where_they_are_widest(weights, bias, there):
+    drawn = Element("g")
+    PLANE.name_sides(drawn, weights, bias, ("no", "yes"))
+    names = list(drawn.parts())[1:]
+    assert [part.text() for part in names] == list(there)
+    for part, corner in zip(names, there.values(), strict=True):
+        x, y = PLANE.at(corner)
+        assert abs(float(part.attributes["x"]) - x) <= 15
+        assert abs(float(part.attributes["y"]) - y) <= 15
+        assert ("plane-end" in part.attributes["class"]) == (corner[0] == 3)

@@ -123,12 +123,7 @@ def draw_sides(svg, w, b):
         for level in LEVELS:
             PLANE.boundary(window, w, b - level, "", "boundary-level")
             PLANE.boundary(window, -w, -b - level, "", "boundary-level boundary-level-zero")
-        for answer, sign in ((1, 1), (0, -1)):  # in the corners farthest from the boundary
-            x, y = (1 if sign * one >= 0 else -1 for one in w)
-            left, top = PLANE.at((3.85 * x, 3.75 * y))
-            end = " plane-end" if x > 0 else ""
-            text = f"answer {answer}"
-            svg.add("text", text, x=left, y=top + 5, class_=f"boundary-side{end}")
+        PLANE.name_sides(svg, w, b, ("answer 0", "answer 1"))
     PLANE.boundary(window, w, b, "plane-boundary", "" if w.any() else "boundary-level")
 
 

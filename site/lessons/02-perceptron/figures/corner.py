@@ -27,7 +27,7 @@ def draw():
     svg.add("polygon", points=side, class_="plane-side")
     for answer, place, end in ((1, (1.75, 1.66), " plane-end"), (0, (0.5, -0.42), " plane-middle")):
         left, top = PLANE.at(place)
-        svg.add("text", f"answer {answer}", x=left, y=top + 5, class_=f"boundary-side{end}")
+        svg.add("text", f"answer {answer}", x=left, y=top + 5, class_=f"plane-name{end}")
     PLANE.line(svg, clip_line(W, B, SPAN, SPAN), "plane-boundary")
     for place, label in zip(X, Y, strict=True):
         PLANE.example(svg, place, bool(label))

@@ -27,8 +27,10 @@ PLANES = {
     for key, (_, _, _, span) in SETS.items()
 }
 NAME = 28  # how far the name of the step's arrow is from it, sideways
+ROOM = 13  # that is enough for that name: the first place that has it is taken
 GAP = 8  # between the fields of two epochs
 LEFT, STRIP, WIDTH, FIELD = 2, 24, 356, 18  # the fields, one for each step: their box
+KEY = Plane((0, 360), (0, 1), left=0, top=70, width=360, height=24)  # what the points are
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
@@ -60,7 +62,7 @@ def draw(data, step):
         if change:
             line.add("span", change, class_=sign(now))
     svg.note(count, "figure-result")
-    draw_steps(svg.beside.add("svg", viewBox="0 0 360 66"), data, place)
+    draw_steps(svg.beside.add("svg", viewBox="0 0 360 94"), data, place)
     return svg
 
 
@@ -79,21 +81,30 @@ def draw_lines(svg, plane, now, x):
     plane.boundary(window, now.new_w, now.new_b, "plane-boundary", "plane-side")
     if now.error:
         plane.boundary(window, now.w, now.b, "plane-boundary plane-before")
+        plane.arrow(window, zero, now.new_w, "learning-after")
         plane.arrow(window, zero, now.w, "learning-before")
-    plane.arrow(window, zero, now.new_w, "learning-now")
-    if now.error:
         start, end = beside(plane, now)
         plane.arrow(window, start, end, f"learning-change {sign(now)}")
         along = [part * w for w in (now.w, now.new_w) for part in (0.3, 0.6, 0.9, 1.1)]
-        name_change(svg, plane, start, end, [*x, *along], sign(now))
-    if now.new_w.any():
-        end = now.new_w + 0.045 * (plane.x[1] - plane.x[0]) * now.new_w / np.hypot(*now.new_w)
-        left, top = plane.at(end)
+        taken = [*x, *along, *name_place(plane, now.new_w)]
+        name_change(svg, plane, start, end, taken, sign(now))
+    else:
+        plane.arrow(window, zero, now.new_w, "learning-now")
+    for place in name_place(plane, now.new_w):
+        left, top = plane.at(place)
         kind = "perceptron-text perceptron-weight plane-middle learning-name"
         window.add("text", "w", x=left, y=top + 5, class_=kind)
+    if now.new_w.any():
+        plane.name_sides(svg, now.new_w, now.new_b, ("answer 0", "answer 1"))
     else:
         text = {"x": plane.left + 8, "y": plane.top + 20, "class_": "perceptron-small"}
         svg.add("text", "both weights are 0: no line yet", **text)
+
+
+def name_place(plane, w):
+    """Return the place of the arrow's name, beyond its tip; none for an arrow without length."""
+    away = 0.045 * (plane.x[1] - plane.x[0])
+    return [w + away * w / np.hypot(*w)] if w.any() else []
 
 
 def sign(now):
@@ -111,7 +122,8 @@ def name_change(svg, plane, start, end, taken, kind):
     there = [plane.at(place) for place in taken]
 
     def room(place):
-        return min(math.hypot((x - place[0]) / 2, y - place[1]) for x, y in there)
+        near = min(math.hypot((x - place[0]) / 2, y - place[1]) for x, y in there)
+        return min(near, ROOM)
 
     left, top = max(sides(plane, start, end), key=room)
     kind = f"perceptron-text plane-middle learning-name {kind}"
@@ -123,7 +135,7 @@ def sides(plane, start, end):
     (x1, y1), (x2, y2) = plane.at(start), plane.at(end)
     length = math.hypot(x2 - x1, y2 - y1)
     u, v = (x2 - x1) / length, (y2 - y1) / length
-    for part in (0.6, 0.8):
+    for part in (0.6, 0.8, 0.3):
         for side in (-1, 1):
             left = x1 + part * (x2 - x1) + side * NAME * v
             top = y1 + part * (y2 - y1) - 0.6 * side * NAME * u
@@ -134,11 +146,11 @@ def sides(plane, start, end):
 
 
 def beside(plane, now):
-    """Return the ends of the step's arrow: next to the arrow w where it would lie on it."""
+    """Return the ends of the step's arrow: from w on, or next to w where it leads back."""
     change = now.new_w - now.w
-    (a, b), (c, d) = change, now.new_w if now.new_w.any() else now.w
+    (a, b), (c, d) = change, now.w
     aside = 12 * (plane.x[1] - plane.x[0]) / plane.width  # in the data's units
-    if not change.any() or abs(a * d - b * c) > 1e-9:
+    if abs(a * d - b * c) > 1e-9 or a * c + b * d >= 0:
         return now.w, now.new_w
     away = aside * np.array([b, -a]) / np.hypot(a, b)
     away *= np.sign(away[0]) or 1.0  # always on the same side, whichever way it points
@@ -175,6 +187,21 @@ def draw_steps(svg, data, place):
     for epoch, middle in enumerate(middles, start=1):
         where = {"x": middle, "y": STRIP + FIELD + 17}
         svg.add("text", str(epoch), class_="plane-tick plane-middle", **where)
+    draw_key(svg)
+
+
+def draw_key(svg):
+    """Draw what the points are, below the fields."""
+    row = KEY.at_y(0.5)
+    for x, label, is_wrong, name in (
+        (12, True, False, "y = 1"),
+        (82, False, False, "y = 0"),
+        (152, False, True, "wrong"),
+    ):
+        KEY.example(svg, (x, 0.5), label, is_wrong)
+        svg.add("text", name, x=x + 15, y=row + 5, class_="plane-label")
+    svg.add("circle", cx=236, cy=row, r=10, class_="plane-ring")
+    svg.add("text", "this example", x=251, y=row + 5, class_="plane-label")
 
 
 def account(now, x, y, ended):

@@ -48,6 +48,8 @@ def draw(step, why, start, end):
         draw_diagonals(svg)
     else:
         PLANE.boundary(PLANE.window(svg), w, b, "plane-boundary", "plane-side")
+        if w.any():
+            PLANE.name_sides(svg, w, b, ("answer 0", "answer 1"))
     for name, place in (("start", start), ("end", end)) if own else ():
         PLANE.handle(svg, name, place)
         left, top = PLANE.at(place)
@@ -132,8 +134,9 @@ def course():
         strip.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
         for value in (-HIGH, HIGH):
             strip.line(svg, [(0, value), (COUNT - 1, value)], "plane-grid")
-            place = {"x": 359, "y": strip.at_y(value) + 4}
-            svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
+        for value in (0, HIGH):  # the lowest one's would be on the next strip's highest
+            place = {"x": 350, "y": strip.at_y(value) + 4}
+            svg.add("text", f"{value:g}", class_="plane-tick plane-end", **place)
         strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
     for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}

@@ -39,6 +39,12 @@ TOP_NAMES = {
     "sigmoid": {"tanh": (2.2, 1.07, ""), "relu": None},
     "tanh": {"sigmoid": (-2.3, 0.19, "end"), "relu": None},
 }
+OWN_NAMES = {  # of the thick curve, above
+    "relu": (3.6, 4.3, "end"),
+    "leaky": (3.6, 4.3, "end"),
+    "sigmoid": (-1.2, 0.29, "end"),
+    "tanh": (0.9, 0.42, ""),
+}
 SLOPE = Plane((-REACH, REACH), (-0.15, 1.15), 40, 222, 308, 92)
 KINDS = ("is-activation", "is-gradient")  # what the numbers of both planes are
 TICKS = (-6, -4, -2, 0, 2, 4, 6)
@@ -94,7 +100,7 @@ def faint(parent, activation, plane, which):
 
 
 def names(activation):
-    """Return the names of the faint curves, each beside its own."""
+    """Return the names of all curves, each beside its own."""
     still, upper = Element("g"), top(activation)
     for plane, which, places in ((upper, 0, TOP_NAMES[activation]), (SLOPE, 1, SLOPE_NAMES)):
         for other in others(activation):
@@ -106,6 +112,11 @@ def names(activation):
                 z, height, side = places[other]
                 (x, y), kind = plane.at((z, height)), f"{kind}{' plane-end' * (side == 'end')}"
             still.add("text", NAMES[other], x=x, y=y, class_=kind)
+    places = OWN_NAMES[activation], SLOPE_NAMES.get(activation, SLOPE_NAMES["relu"])
+    for plane, which, (z, height, side) in zip((upper, SLOPE), KINDS, places, strict=True):
+        x, y = plane.at((z, height))
+        kind = f"curves-other curves-own on-line on-plane {which}{' plane-end' * (side == 'end')}"
+        still.add("text", NAMES[activation], x=x, y=y, class_=kind)
     return still.keep()
 
 

@@ -1,5 +1,7 @@
 """A layer of ReLU neurons on two moons: where one of them is on, and which are on nowhere."""
 
+import math
+
 import numpy as np
 
 import nn
@@ -15,6 +17,7 @@ W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.2, 2.6), (-1.25, 1.85), 6, 6, 350, 226)
 PLACES = [PLANE.at(place) for place in X.tolist()]
+PARTS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9)  # of a line, where its number can be
 FOOT, BAR, COLUMN = 336, 56, 350 / UNITS  # where the bars are, and how high the scale is
 
 CONTROLS = [
@@ -55,6 +58,26 @@ def lines(svg, bias, scale, dead, chosen):
             PLANE.boundary(group, w, bias, f"{kind} dead-line-chosen", side)
         else:
             PLANE.boundary(group, w, bias, kind)
+    taken = list(PLACES)
+    for unit in np.flatnonzero(dead).tolist():
+        ends = clip_line(tuple((scale * W[unit]).tolist()), bias, PLANE.x, PLANE.y)
+        if ends:
+            name_line(svg, str(unit + 1), *ends, taken)
+
+
+def name_line(svg, name, start, end, taken):
+    """Write a dead neuron's number on its line, where most room is; its place is taken then."""
+    places = [PLANE.at((1 - part) * np.array(start) + part * np.array(end)) for part in PARTS]
+
+    def room(place):
+        return min(math.dist(place, other) for other in taken)
+
+    x, y = max(places, key=room)
+    x = min(max(x, PLANE.left + 12), PLANE.left + PLANE.width - 12)
+    y = min(max(y, PLANE.top + 12), PLANE.top + PLANE.height - 12)
+    taken.append((x, y))
+    text = {"x": x, "y": y + 5, "class_": "dead-name on-line on-plane"}
+    svg.add("text", name, **text)
 
 
 def dots(svg, on):

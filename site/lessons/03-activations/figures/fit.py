@@ -75,6 +75,18 @@ def weights(svg, network, t):
         svg.add("line", **ends, class_=f"fit-weight {kind}", data_link=f"relu-{j}")
 
 
+def name_both(svg, plane, at, wanted, drawn):
+    """Name the curve and the network where they're farthest apart, each on its own side."""
+    x = min(max(plane.at_x(at), plane.left + 32), plane.left + plane.width - 32)
+    for name, height, above, kind in (
+        ("curve", wanted, wanted > drawn, ""),
+        ("network", drawn, wanted <= drawn, " is-activation"),
+    ):
+        y = plane.at_y(height) + (-9 if above else 32)
+        kind = f"plane-label plane-middle on-line on-plane{kind}"
+        svg.add("text", name, x=x, y=y, class_=kind)
+
+
 def heights_at(network, x, y):
     """Return where the curve, y, and the network are at x."""
     drawn = float(network.forward(np.array([[x]])).logits[0, 0])
@@ -110,6 +122,8 @@ def draw(curve, neurons, **points):
     for j, place in enumerate(zip(t[:-1], output, strict=False)):
         x, y = upper.at(place)
         svg.add("circle", cx=x, cy=y, r=4.5, class_="fit-bend", data_link=f"relu-{j}")
+    if most >= EXACT:
+        name_both(svg, upper, at, float(f(np.array(at))), drawn)
     weights(svg, network, t)
     if curve == "own":
         for x, name in enumerate(POINTS):

@@ -23,10 +23,10 @@ ALIKE = nn.cosine_similarity(VECTORS, VECTORS)
 WORDS = np.stack([MARKS[DATA["training_labels"] == k][:, OFTEN].sum(axis=0) for k in range(3)], 1)
 SHARES = WORDS / WORDS.sum(axis=1, keepdims=True)
 
-TOP, ROW, GAP = 66, 35, 28  # the first row, the height of one, and what's left before the last ones
-STRIP, CELL = 34, 9.5  # where a pair's numbers begin, and the room of one
+TOP, ROW, GAP = 66, 35, 36  # the first row, the height of one, and what's left before the last ones
+STRIP, CELL = 34, 8.25  # where a pair's numbers begin, and the room of one
 HIGH = 15  # of the bar of the largest number
-COSINE, BARS, PITCH, BAR = 228, 238, 54, 46
+COSINE, BARS, PITCH, BAR = 213, 222, 61, 50
 
 CONTROLS = [Choice("pair", "Pair", tuple((name, name) for name in NAMES), "o_")]
 

@@ -1,5 +1,6 @@
 """The gradients of all mini-batches of an epoch, for two weights, beside that of all the points."""
 
+import math
 from functools import cache
 
 import numpy as np
@@ -23,11 +24,7 @@ CONTROLS = [
     Choice("size", "Points in a batch", tuple((str(size), str(size)) for size in SIZES), "4"),
     Choice("order", "Order", (("shuffled", "shuffled"), ("sorted", "sorted by class")), "shuffled"),
 ]
-PLANES = {  # by the size of a batch: single points reach farther
-    size: Plane(*((-3.9, 0.9), (-1.1, 1.6)) if size == 1 else ((-2.6, 0.5), (-0.4, 1.35)), *box)
-    for box in [(34, 26, 320, 232)]
-    for size in SIZES
-}
+MARGIN = 0.15  # around the slopes
 LINE = 26  # the height of a row of the key
 KINDS = {  # of batches, by their classes: what's drawn, its size, and what it's called
     (0, 1): ("batches-both", 3, "a batch of both classes"),
@@ -64,6 +61,16 @@ def batches(size, order):
     return [(rows[i : i + size], Y[rows[i : i + size]]) for i in range(0, len(rows), size)]
 
 
+@cache
+def plane_of(single, order):
+    """Return the plane of an order: one for single points, which reach farther, one for batches."""
+    sizes = SIZES[:1] if single else SIZES[1:]
+    places = [(0.0, 0.0), *(place for size in sizes for place, _, _ in epoch(size, order))]
+    low, high = np.min(places, axis=0) - MARGIN, np.max(places, axis=0) + MARGIN
+    (left, right), (bottom, top) = np.stack([low, high], axis=1).tolist()
+    return Plane((left, right), (bottom, top), 34, 26, 320, 232)
+
+
 def draw(size, order):
     found = epoch(int(size), order)
     helped = sum(lower for _, _, lower in found)
@@ -71,16 +78,17 @@ def draw(size, order):
     head = f"{counted(found, size)}, {order}"
     whole = epoch(len(X), "shuffled")[0][0]
     svg = Svg(360, 296, "Gradients of batches", said(found, f"{head}. {line}.", whole))
-    plane = PLANES[int(size)]
+    plane = plane_of(size == "1", order)
     names = ("slope at weight A", "slope at weight B")
-    plane.frame(svg, (-3, -2, -1, 0)[size != "1" :], (0, 1), *names)
+    ticks = [range(math.ceil(low), math.floor(high) + 1) for low, high in (plane.x, plane.y)]
+    plane.frame(svg, *ticks, *names)
     for place, _, _ in found:
         plane.line(svg, [(0, 0), place], "batches-line")
+    plane.arrow(svg, (0, 0), whole, "batches-whole")
     for place, classes, _ in found:
         kind, radius, _ = KINDS[tuple(sorted(classes))]
         x, y = plane.at(place)
         svg.add("circle", cx=x, cy=y, r=radius, class_=kind)
-    plane.arrow(svg, (0, 0), whole, "batches-whole")
     svg.note(head, "figure-head")
     svg.note(line)
     key(svg, [one for one in KINDS if any(set(one) == classes for _, classes, _ in found)])

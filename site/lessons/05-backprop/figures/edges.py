@@ -17,7 +17,7 @@ PLACES = {
 }
 LOSS = (382, sum(ROWS) / 2)
 LAYERS = (("x", "h"), ("h", "o"))
-SUB = "₀₁₂"
+SUB, SUPER = "₀₁₂", "⁰¹²"
 THICK = 4.5  # units of a ribbon's width for 1
 
 
@@ -251,7 +251,7 @@ def labels(start, end):
     (x1, y1), (x2, y2) = start, end
     if y1 == y2:
         middle = (x1 + x2) / 2
-        return (middle, y1 - 9), (middle, y1 + 21), ""
+        return (middle, y1 - 13), (middle, y1 + 21), ""
     places = [(x1 + part * (x2 - x1) - 8, y1 + part * (y2 - y1) + 5) for part in (0.25, 0.38)]
     return *places, " edges-left"
 
@@ -269,10 +269,9 @@ def box(parent, place, width, kind):
 
 
 def scene():
-    """Return the part that never changes: edges with their weights, neurons with their names."""
+    """Return what lies below the ribbons and never changes: the ways to the loss."""
     still, x = Element("g"), COLUMNS["o"][0] + COLUMNS["o"][1] / 2
-    ways = "".join(f"M{a:g} {b:g}L{c:g} {d:g}" for _, (a, b), (c, d), _ in EDGES.values())
-    ways += "".join(f"M{x:g} {y}L{LOSS[0] - 25} {LOSS[1]}" for y in ROWS)
+    ways = "".join(f"M{x:g} {y}L{LOSS[0] - 25} {LOSS[1]}" for y in ROWS)
     still.add("path", d=ways, class_="edges-edge")
     return still
 
@@ -289,22 +288,27 @@ def names():
         if name[0] != "x":
             bias = NETWORK.biases["ho".index(name[0])][int(name[1]) - 1]
             text += f" (b = {number(bias, 1)})"
-        still.add("text", text, x=x, y=y + beside(name, 31), class_="edges-name")
+        still.add("text", text, x=x, y=y + beside(name, 34), class_="edges-name")
     box(still, LOSS, 50, "edges-end")
     return still
+
+
+def weight_of(name):
+    """Return the weight of an edge."""
+    return NETWORK.weights[EDGES[name][0]][int(name[3]) - 1, int(name[1]) - 1]
 
 
 def weight(parent, name, kind):
     """Write an edge's weight beside it."""
     layer, _, _, ((x, y), _, anchor) = EDGES[name]
-    out, into = int(name[3]), int(name[1])
-    text = f"W{SUB[out]}{SUB[into]} {number(NETWORK.weights[layer][out - 1, into - 1], 1)}"
+    place = f"⁽{SUPER[layer + 1]}⁾{SUB[int(name[3])]}{SUB[int(name[1])]}"
+    text = f"W{place} {number(weight_of(name), 1)}"
     parent.add("text", text, x=x, y=y, class_=f"{kind}{anchor}")
 
 
 def beside(name, far):
     """Return how far below a neuron's middle a text begins that's outside of it."""
-    return -far if name[1] == "1" else far + 10
+    return -far if name[1] == "1" else far + 8
 
 
 SCENE, NAMES = scene(), names()
@@ -334,13 +338,21 @@ def account(svg, state):
 
 
 def ribbons(svg, state):
-    """Draw each edge's number as thick as it is large; the step's own has an arrow's head."""
-    for name, (value, kind, _) in state.edges.items():
+    """Draw each edge's number as thick as it is large, dashed below 0; a thin line before that.
+
+    The step's own has an arrow's head.
+    """
+    empty = {name: (weight_of(name), "edge", "") for name in EDGES if name not in state.edges}
+    for name, (value, kind, _) in {**empty, **state.edges}.items():
         _, (x1, y1), (x2, y2), _ = EDGES[name]
+        line = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+        minus = " edges-minus" * bool(value < 0)
+        if name in empty:
+            svg.add("line", **line, class_=f"edges-edge{minus}")
+            continue
         wide, now = 1.5 + THICK * abs(float(value)), name == state.active
         kind += " edges-now" * now
-        line = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke_width": wide}
-        svg.add("line", **line, class_=f"edges-ribbon edges-{kind}")
+        svg.add("line", **line, stroke_width=wide, class_=f"edges-ribbon edges-{kind}{minus}")
         if now:
             tip, back = ((x1, y1), (x2, y2)) if state.backward else ((x2, y2), (x1, y1))
             head(svg, tip, back, wide, kind)
@@ -366,10 +378,10 @@ def mark_facts(svg, state):
         if part == "local":
             box(svg, (x, y), COLUMNS[name[0]][1], "edges-ring edges-fact")
             continue
-        top, wide = (y - 13, 66) if part == "weight" else (y + beside(name, 48) - 14, 100)
+        top, wide = (y - 14, 74) if part == "weight" else (y + beside(name, 53) - 14, 100)
         kind = f"edges-fact edges-fact-{part}"
         left = x - wide + 4 if part == "weight" and EDGES[name][3][2] else x - wide / 2
-        svg.add("rect", x=left, y=top, width=wide, height=18, rx=5, class_=kind)
+        svg.add("rect", x=left, y=top, width=wide, height=20, rx=5, class_=kind)
         if part == "weight":
             weight(svg, name, "edges-in edges-weight")
 
@@ -401,7 +413,7 @@ def draw(step, example):
         svg.add("text", text, x=x, y=y, class_=f"edges-number edges-{kind}{anchor}")
     for name, text in state.slopes.items():
         x, y = PLACES[name]
-        svg.add("text", text, x=x, y=y + beside(name, 48), class_="edges-in edges-slope")
+        svg.add("text", text, x=x, y=y + beside(name, 53), class_="edges-in edges-slope")
     return svg
 
 

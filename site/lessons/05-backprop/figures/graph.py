@@ -250,6 +250,9 @@ def draw(step, view):
         edge(svg, parent, child, step)
     for node in graph.nodes.values():
         draw_node(svg, graph, node, step, node in now)
+    if view == "part":
+        kind = "graph-text graph-local graph-right"
+        svg.add("text", "italic: local slopes", x=4, y=44, class_=kind)
     for parent, slope, child in edges if view == "part" else ():
         if child.value.level <= step + 1:
             local(svg, parent, child, slope)

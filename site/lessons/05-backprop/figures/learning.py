@@ -36,8 +36,8 @@ def shown(loss):
 
 
 def sparse(places, plane):
-    """Return a course without the places that are between others to a fifth of a unit."""
-    near = 0.2 / plane.height * (plane.y[1] - plane.y[0])
+    """Return a course without the places that are between others to half a unit."""
+    near = 0.5 / plane.height * (plane.y[1] - plane.y[0])
     kept, start = [places[0]], 0
     for end in range(2, len(places)):
         (x1, y1), (x2, y2) = places[start], places[end]
@@ -118,12 +118,14 @@ class Stage:
 
     def draw(self, svg, network, courses, now, head):
         """Draw a network's picture; now: (its position in the courses, its loss)."""
-        svg.add("text", head, x=17, y=18, class_="learning-head")
+        svg.add("text", head, x=17, y=14, class_="learning-head")
         text = f"{self.right(network)} of {len(self.x)} right"
-        svg.add("text", text, x=392, y=18, class_="learning-head plane-end")
+        svg.add("text", text, x=392, y=14, class_="learning-head plane-end")
         svg.add("rect", x=17, y=36, width=204, height=204, class_="learning-other")
         svg.add("path", d=self.region(network), class_="learning-region")
         self.plane.frame(svg, self.ticks, self.ticks)
+        svg.add("text", "x₁", x=221, y=256, class_="plane-label plane-end")
+        svg.add("text", "x₂", x=17, y=32, class_="plane-label")
         svg.children += [self.points, courses.drawn]
         at, loss = now
         for plane, name in ((courses.loss, "loss"), (courses.weights, "weights")):
@@ -147,11 +149,11 @@ class Stage:
 class Courses:
     """Two diagrams, of the loss and of layer 1's weights, from 0 to `last`.
 
-    course: the loss at each of its positions; places: the position of each row of weights;
-    expected: nothing has happened yet, this is what may come.
+    end: what is written there; course: the loss at each of its positions; places: the position of
+    each row of weights; expected: nothing has happened yet, this is what may come.
     """
 
-    def __init__(self, last, course, places, weights, expected=False):
+    def __init__(self, last, end, course, places, weights, expected=False):
         self.drawn = Element("g")
         high = max(1.0, float(np.abs(weights).max())) * 1.05
         ends = shown(LOWEST), shown(HIGHEST)
@@ -164,6 +166,10 @@ class Courses:
         tick = int(high) if high < 1000 else 10.0 ** int(np.log10(high))
         for value in (-tick, tick):
             self.tick(self.weights.at_y(value), brief(value, 0))
+        ends = (("0", LEFT, ""), (end, LEFT + WIDTH, " plane-end"))
+        for text, x, kind in ends:
+            place = {"x": x, "y": WEIGHTS_TOP + HIGH + 16}
+            self.drawn.add("text", text, class_=f"plane-tick{kind}", **place)
         faint = " learning-expected" * expected
         line = sparse([(at, shown(loss)) for at, loss in course], self.loss)
         self.loss.line(self.drawn, line, f"learning-loss{faint}")
@@ -199,7 +205,8 @@ class Learned(Stage):
         self.states, self.course = [], []
         self.train(one.network(), rate)
         weights = np.array([state.weights[0].ravel() for state in self.states])
-        self.courses = Courses(FRAMES - 1, self.course, range(FRAMES), weights)
+        end = f"{(FRAMES - 1) * one.between} steps"
+        self.courses = Courses(FRAMES - 1, end, self.course, range(FRAMES), weights)
 
     def train(self, network, rate):
         optimizer = nn.SGD(network.parameters, rate)

@@ -23,9 +23,9 @@ FINEST, COARSEST = -10.0, -1.0
 EXPONENTS = np.linspace(0.0, FINEST, 41)  # of the curves, from an h that nobody would take
 LOWEST = -13.0  # of the logarithms of errors
 AGREE = -7  # errors below this power of ten count as agreement
-PLANE = Plane((FINEST, 0.0), (LOWEST, 1.0), 46, 30, 310, 160)  # of the errors
+PLANE = Plane((FINEST, 0.0), (LOWEST, 1.0), 46, 30, 310, 216)  # of the errors
 REACH = 0.25  # how much of the weight's axis is shown, to both sides
-LEFT, TOP, WIDE, HIGH = 10, 26, 340, 216  # of the diagram of the loss
+LEFT, TOP, WIDE, HIGH = 36, 26, 316, 216  # of the diagram of the loss
 NAME = 80  # units that the longer of its two labels takes
 
 
@@ -122,7 +122,9 @@ class Valley:
         span = (min(losses) - 0.05, max(losses) + 0.05)
         self.plane = Plane((-REACH, REACH), span, LEFT, TOP, WIDE, HIGH)
         self.still = Element("g")
-        self.plane.frame(self.still)
+        step = 0.2 if span[1] - span[0] > 0.5 else 0.1
+        ticks = np.arange(np.ceil(span[0] / step), span[1] / step) * step
+        self.plane.frame(self.still, y_ticks=ticks.tolist(), digits=1)
         tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
         self.curve(self.still, tangent, "nudge-tangent")
         self.curve(self.still, zip(self.nudges, losses, strict=True), "nudge-loss")
@@ -199,8 +201,8 @@ def verdict(exponent, error):
     if abs(error) < 10.0**AGREE:
         return size, f"below {ten(AGREE)}, so they agree"
     if exponent > -5:
-        return size, "h is too large, the bend counts"
-    return size, "h is too small for the rounding"
+        return size, "this h is too large, the bend counts"
+    return size, "this h is too small for the rounding"
 
 
 def draw(parameter, exponent):
@@ -220,11 +222,11 @@ def draw(parameter, exponent):
     VALLEYS[parameter].nudged(svg, h, above, below)
     both = number(central, 10), number(computed, 10)
     same = shared_digits(*both)
-    svg.note(f"{size[0].upper()}{size[1:]}", "figure-head")
+    svg.note(f"{why[0].upper()}{why[1:]}", "figure-head")
     digits(svg, "measured both ways", both[0], same, "")
     digits(svg, "computed", both[1], same, "is-gradient")
-    svg.note(why, "figure-result")
-    errors(svg.beside.add("svg", viewBox="0 0 360 216"), parameter, exponent, one - computed, error)
+    svg.note(f"{size[0].upper()}{size[1:]}", "figure-next")
+    errors(svg.beside.add("svg", viewBox="0 0 360 272"), parameter, exponent, one - computed, error)
     return svg
 
 

@@ -67,6 +67,8 @@ def picture(data, run):
     epochs = [state.epoch for state in states]
     begun = len(states) > 1
     known = (course, epochs, weights) if begun else expected(data)
-    courses = learning.Courses(run.task.epochs, *known, expected=not begun)
+    courses = learning.Courses(
+        run.task.epochs, f"{run.task.epochs} epochs", *known, expected=not begun
+    )
     place.draw(svg, now.network, courses, (now.epoch, now.loss), head)
     return svg

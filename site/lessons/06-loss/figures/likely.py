@@ -19,6 +19,8 @@ def draw():
         for name, given in NETWORKS.items()
     )
     svg = Svg(360, 276, "The probabilities of three labels, and their product", said)
+    title = {"x": PLANE.left, "y": 20}
+    svg.add("text", "probability of the true class", class_="plane-label", **title)
     for name, given in NETWORKS.items():
         top = 26 + (5 * ROW + GAP) * list(NETWORKS).index(name)
         rows = [(f"image {i}", number(p, 1), p, "loss-row") for i, p in enumerate(given, 1)]

@@ -18,10 +18,11 @@ REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a probability or a slope below it is not written
 LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26, 10 * COLUMN, 136)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 214, 10 * COLUMN, 86)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 222, 10 * COLUMN, 78)
 NAMES = 190  # of the bars
 ROWS = tuple(PROBABILITY.top + PROBABILITY.height + below for below in (23, 44, 65))
-COST = Plane((0, 1), (0, 5), 162, 8, 184, 92)  # beside them
+SIDE, TOP = 154, 30  # of the drawing and the loss beside them, as high as the logits
+COST = Plane((0, 1), (0, 5), 192, TOP, SIDE, SIDE)
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
@@ -48,6 +49,8 @@ def scene():
     """Return what no control changes."""
     still = Element("g")
     LOGIT.frame(still, (), (-5, 0, 5), y_label="logit z")
+    title = {"x": LEFT, "y": PROBABILITY.top - 8}
+    still.add("text", "probability p", class_="plane-label", **title)
     for at, kind in ((0, "axis"), (1, "grid")):
         y = PROBABILITY.at_y(at)
         still.add("line", x1=LEFT, y1=y, x2=LEFT + PROBABILITY.width, y2=y, class_=f"plane-{kind}")
@@ -67,16 +70,17 @@ def scene():
 def curve():
     """Return the curve of the loss, which no control changes."""
     still = Element("g")
-    COST.frame(still, (0, 0.5, 1), (0, 5), x_digits=1)
+    COST.frame(still, (0, 0.5, 1), (0, 5), y_label="loss −ln p", x_digits=1)
+    still.add("text", "drawing", x=0, y=TOP - 8, class_="plane-label")
     p = np.linspace(np.exp(-5.0), 1, 60)
     COST.line(still, zip(p.tolist(), (-np.log(p)).tolist(), strict=True), "loss-curve")
-    still.add("text", "−ln p", x=COST.at_x(0.2), y=30, class_="plane-label")
-    still.add("text", "p", x=COST.at_x(0.75), y=116, class_="plane-label plane-middle")
+    place = {"x": COST.at_x(0.75), "y": TOP + SIDE + 16}
+    still.add("text", "p", class_="plane-label plane-middle", **place)
     return still
 
 
 SCENE, CURVE = scene(), curve()
-THUMBNAILS = [shared.thumbnail(i, 0, 8, 108) for i in range(len(shared.LABELS))]
+THUMBNAILS = [shared.thumbnail(i, 0, TOP, SIDE) for i in range(len(shared.LABELS))]
 
 
 def bars(plane, values, middle=0.0, half=11.0):
@@ -182,7 +186,7 @@ def draw(drawing, true, shift, squared, mine, rival):
 
 def account(svg, place, digit, p, loss, squared):
     """Show beside the bars the drawing, its loss on the curve, and what the arrows are."""
-    beside = svg.beside.add("svg", viewBox="0 0 360 122")
+    beside = svg.beside.add("svg", viewBox="0 0 360 204")
     beside.children += [CURVE, THUMBNAILS[place]]
     x, top = COST.at((p, min(5.0, loss)))
     beside.add("circle", cx=x, cy=top, r=6, class_="loss-dot")

@@ -46,7 +46,7 @@ def exponent(value):
 def lines(kind):
     """Return both number lines: where numbers of this kind end, and what's in the columns."""
     still, names = Element("g"), ("e^z", "e^(z − m)")
-    titles = ("Plain: e^z", "Largest logit m subtracted: e^(z − m)")
+    titles = ("Can overflow: plain e^z", "Safe: largest logit m subtracted, e^(z − m)")
     for plane, title, name in zip(LINES[kind], titles, names, strict=True):
         left, width, top, height = plane.left, plane.width, plane.top, plane.height
         still.add("text", title, x=4, y=top - 30, class_="loss-said")

@@ -8,10 +8,11 @@ from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 GRID = cart.Grid(172, 84, cell=60)
-STRIPS = (  # both counts: their first number, their left, top, width, and where their name begins
-    ("maths", "mathematics", 1, 88, 28, 36, 8),
-    ("code", "code", 0, 128, 54, 40, 128),
+STRIPS = (  # both counts: their first number, their left and top, and where their name is
+    ("maths", "mathematics", 1, 84, 28, 131),
+    ("code", "code", 0, 128, 54, 148),
 )
+WIDE = 40  # the width of a strip beside the rows
 DEEP = 22  # the height of a strip above the columns
 
 CONTROLS = [Steps("entry", "Entry", cart.x.size, 1)]
@@ -20,11 +21,10 @@ CONTROLS = [Steps("entry", "Entry", cart.x.size, 1)]
 def counts(svg, entry):
     """Number rows and columns on strips around a corner, each with the name of its count."""
     marked = divmod(entry, 2)
-    for kind, name, start, left, top, width, begin in STRIPS:
-        strip(svg, kind, left, top, width, begin)
-        middle, line = left + width / 2, top + 16
-        place = {"x": (begin + left + width) / 2, "y": line}
-        svg.add("text", name, class_=f"counting-{kind}", **place)
+    for kind, name, start, left, top, place in STRIPS:
+        strip(svg, kind, left, top)
+        middle, line = left + WIDE / 2, top + 16
+        svg.add("text", name, x=place, y=line, class_=f"counting-{kind}")
         rows = [(row, middle, GRID.at(row, 0)[1] + 5, marked[0]) for row in range(4)]
         columns = [(column, GRID.at(0, column)[0], line, marked[1]) for column in range(2)]
         for count, x, y, one in (*rows, *columns):
@@ -32,10 +32,10 @@ def counts(svg, entry):
             svg.add("text", str(count + start), x=x, y=y, class_=f"counting-{kind}{lit}")
 
 
-def strip(svg, kind, left, top, width, begin):
+def strip(svg, kind, left, top):
     """Draw what one count's numbers are on: above the columns, and down beside the rows."""
     right, low, bottom = GRID.right, top + DEEP, GRID.bottom
-    d = f"M{begin} {top}H{right}V{low}H{left + width}V{bottom}H{left}V{low}H{begin}z"
+    d = f"M{left} {top}H{right}V{low}H{left + WIDE}V{bottom}H{left}z"
     svg.add("path", d=d, class_=f"counting-strip counting-strip-{kind}")
 
 

@@ -10,7 +10,7 @@ from course.lessons import load
 
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 LEFT = cart.Grid(6, 32)
-ADDED = cart.Grid(126, 32, cell=48)
+ADDED = cart.Grid(122, 32, cell=54)
 RESULT = cart.Grid(270, 32)
 ADDEND = "What is added"
 COLUMN = np.array([[1.0], [0.0], [5.0], [2.0]])
@@ -53,7 +53,7 @@ def ghosts(svg, values):
         svg.add("path", d=d, class_="axes-arrow")
     for row in range(rows if columns == 1 else 0):
         x, y = ADDED.at(row, 0)
-        svg.add("path", d=f"M{x + 18} {y}h9m-4 -4l4 4l-4 4", class_="axes-arrow")
+        svg.add("path", d=f"M{x + 20} {y}h16m-4 -4l4 4l-4 4", class_="axes-arrow")
 
 
 def draw(added):
