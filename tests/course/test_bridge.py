@@ -3,9 +3,11 @@
 import builtins
 import json
 import os
+import signal
 import subprocess
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -311,6 +313,15 @@ def test_an_error_that_cannot_say_what_it_is(page):
 # ---- what must not break the next cell ----
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """SIGINT interrupts, as in a terminal: what a shell starts in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_a_real_interrupt_ends_the_cell_and_keeps_the_variables(page):
     error = page.error("import signal\nx = 7\nsignal.raise_signal(signal.SIGINT)\nx = 8")
     assert error["type"] == "KeyboardInterrupt"

@@ -189,7 +189,9 @@ def test_a_wrong_number_names_its_slip_and_can_then_be_shown(lesson: Page) -> No
 
 
 def test_a_blank_is_named_and_its_error_is_told_at_it(lesson: Page) -> None:
-    fields = lesson.locator("[data-blank] input").all()
+    blanks = lesson.locator("[data-blank] input")
+    blanks.first.wait_for()
+    fields = blanks.all()
     names = [field.get_attribute("aria-label") or "" for field in fields]
     assert len(set(names)) == len(names) > 5
     assert [name for name in names if not re.fullmatch(r"Blank \d+: .+", name)] == []
