@@ -173,12 +173,12 @@ function damaged({ path }) {
 let loading = null;
 
 /** The path that a file had before it was compressed. @param {string} path */
-export function plain(path) {
+function plain(path) {
   return isSqueezed(path) ? path.slice(0, -END.length) : path;
 }
 
 /** @param {string} path */
-export function isSqueezed(path) {
+function isSqueezed(path) {
   return path.endsWith(END);
 }
 
@@ -198,7 +198,7 @@ export function zstd() {
  * @param {FilePart} part
  * @param {() => void} spoilt called if this isn't the file that the build wrote
  */
-export async function unsqueezed({ body, headers }, part, spoilt) {
+async function unsqueezed({ body, headers }, part, spoilt) {
   const { Decompress } = await zstd();
   /** @type {BlobPart[]} */
   const came = [];
@@ -219,7 +219,7 @@ export async function unsqueezed({ body, headers }, part, spoilt) {
       }
     },
     async flush() {
-      if (!globalThis.crypto?.subtle) return; // as for check in download.js
+      if (!globalThis.crypto?.subtle) return; // as for check
       if ((await hashOf(await new Blob(came).arrayBuffer())) === part.sha256) return;
       spoilt();
       throw new Error("another file");

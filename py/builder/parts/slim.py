@@ -68,8 +68,8 @@ def imported_names(files: Iterable[Path]) -> set[str]:
 def pack(archive: bytes) -> bytes:
     """Turn a zip into a pack: what the browser itself can unpack, without Python's help.
 
-    The index's length as four bytes (little-endian), the index (JSON, [[path,
-    bytes], ...]), and the files one after the other.
+    That is the index's length as four bytes (little-endian), the index (JSON, [[path, bytes],
+    ...]), and the files one after the other.
     """
     with zipfile.ZipFile(io.BytesIO(archive)) as zipped:
         return packed({entry.filename: zipped.read(entry) for entry in zipped.infolist()})

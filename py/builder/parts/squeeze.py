@@ -22,9 +22,9 @@ WINDOW = 21  # log2 of bytes, which fzstd moves with each block: half the time f
 
 
 def squeezed(files: Mapping[str, Content], hashes: Mapping[str, str]) -> dict[str, bytes]:
-    """Return those of the files, by name, that are sent compressed, each as it is sent.
+    """Return those of the files that are sent compressed, by path, each as it is sent.
 
-    hashes: their sha256, by name.
+    hashes: their sha256, by path.
     """
     large = {name: content for name, content in files.items() if name.endswith(PAYS)}
     with ThreadPoolExecutor() as threads:

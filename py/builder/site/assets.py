@@ -140,26 +140,26 @@ def add_parts(tree: Tree, collected: Parts) -> dict[str, dict[str, dict[str, Any
     What is sent compressed lies under `path` and squeeze.END; its size and hash are `sent`.
     """
     index: dict[str, dict[str, dict[str, Any]]] = {}
+    plain: Tree = {}
     for part, files in collected.items():
-        hashes = {name: sha256(content) for name, content in files.items()}
-        folder = f"parts/{digest_of(hashes)}"
-        index[part] = {}
-        small = squeeze.squeezed(files, hashes)
-        for name, content in files.items():
-            path = f"{folder}/{name}"
-            entry: dict[str, Any] = {"path": path, **measured(content, hashes[name])}
-            if name in small:
-                tree[path + squeeze.END] = small[name]
-                entry["sent"] = measured(small[name], sha256(small[name]))
-            if name not in small or name.endswith(squeeze.BESIDE):
-                tree[path] = content
-            index[part][name] = entry
+        known = {name: measured(content) for name, content in files.items()}
+        folder = f"parts/{digest_of({name: one['sha256'] for name, one in known.items()})}"
+        index[part] = {name: {"path": f"{folder}/{name}", **one} for name, one in known.items()}
+        plain |= {f"{folder}/{name}": content for name, content in files.items()}
+    entries = {one["path"]: one for files in index.values() for one in files.values()}
+    small = squeeze.squeezed(plain, {path: one["sha256"] for path, one in entries.items()})
+    for path, sent in small.items():
+        tree[path + squeeze.END] = sent
+        entries[path]["sent"] = measured(sent)
+    for path, content in plain.items():
+        if path not in small or path.endswith(squeeze.BESIDE):
+            tree[path] = content
     return index
 
 
-def measured(content: Content, hashed: str) -> dict[str, Any]:
+def measured(content: Content) -> dict[str, Any]:
     """Return what a file's copy is checked by."""
-    return {"bytes": len(read(content)), "sha256": hashed}
+    return {"bytes": len(read(content)), "sha256": sha256(content)}
 
 
 def stylesheet() -> bytes:

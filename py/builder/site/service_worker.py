@@ -9,9 +9,9 @@ from typing import Any
 
 from builder.base.errors import BuildError
 from builder.base.places import SITE
-from builder.base.tree import Tree, digest, read, sha256
+from builder.base.tree import Tree, digest, read
 from builder.parts import packages
-from builder.site.assets import course_names
+from builder.site.assets import course_names, measured
 
 UNMARKED = b'data-version=""'
 SOURCE = SITE / "offline" / "sw.js"
@@ -63,9 +63,5 @@ def add(tree: Tree, static: str, index: dict[str, Any], languages: Collection[st
 def listed(tree: Tree, names: Sequence[str]) -> dict[str, Any]:
     """Return the pages among files, and what is known of the others."""
     pages = [name.removesuffix("index.html") for name in names if name.endswith(".html")]
-    files = {
-        name: {"bytes": len(read(tree[name])), "sha256": sha256(tree[name])}
-        for name in names
-        if not name.endswith(".html")
-    }
+    files = {name: measured(tree[name]) for name in names if not name.endswith(".html")}
     return {"pages": pages, "files": files}

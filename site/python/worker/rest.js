@@ -14,21 +14,20 @@ export class Rest {
   #coming = null;
   /** @type {(bytes: import("../../kit/download.js").Bytes) => void} tells who has asked last */
   #tell = () => {};
-
-  /** @type {import("../../kit/download.js").Zstd | null} */
+  /** @type {import("../../kit/download.js").Zstd | null} for `now`, which can't wait for it */
   #zstd = null;
 
   /** @param {any} pyodide */
   constructor(pyodide) {
     this.#pyodide = pyodide;
-    zstd().then(
-      (loaded) => (this.#zstd = loaded),
-      () => {}, // an import that needs it will tell
-    );
   }
 
   /** Bring it when Python has started, unless the learner pays for each byte: then when it's needed. */
   soon() {
+    zstd().then(
+      (loaded) => (this.#zstd = loaded),
+      () => {}, // an import that needs it will tell
+    );
     const { connection } = /** @type {any} */ (navigator);
     if (connection?.saveData || /2g/.test(connection?.effectiveType)) return;
     setTimeout(() => this.bring(() => {}).catch(() => {}), SOON); // whoever needs it asks again

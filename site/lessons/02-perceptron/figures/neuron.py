@@ -80,7 +80,7 @@ def draw_input(svg, name, value, weight, y):
     svg.add("text", "extra", x=IN - HALF - 8, y=y - 4, class_=end)
     svg.add("text", name, x=IN - HALF - 8, y=y + 14, class_=end)
     svg.add("text", f"x{index}", x=IN, y=y - HALF - 8, class_="neuron-name")
-    far = -9 if y < MIDDLE else 17  # beside the line, on the side away from the other one
+    far = -9 if y < MIDDLE else 17  # above the upper line, below the lower one
     place = {"x": x1 + 0.3 * (x2 - x1), "y": y + 0.3 * (MIDDLE - y) + far}
     text = f"w{index} = {number(weight, 1)}"
     svg.add("text", text, class_="neuron-weight neuron-beside", **place)

@@ -150,7 +150,7 @@ class Courses:
     """Two diagrams, of the loss and of layer 1's weights, from 0 to `last`.
 
     end: what is written there; course: the loss at each of its positions; places: the position of
-    each row of weights; expected: nothing has happened yet, this is what may come.
+    each row of weights; expected: nothing is trained yet, and this is an example of what may come.
     """
 
     def __init__(self, last, end, course, places, weights, expected=False):

@@ -68,7 +68,7 @@ def draw(labels, decay, epoch):
     svg.add("path", d=f"M{stop:.1f} {PLANE.top}V{bottom}", class_="loss-stop")
     end = "plane-end" if epoch > EPOCHS / 2 else ""
     side = -8 if end else 14
-    when = f"your line: epoch {epoch}" if epoch else "epoch 0, before training"
+    when = f"you stop after epoch {epoch}" if epoch else "epoch 0, before training"
     svg.add(
         "text",
         when,
