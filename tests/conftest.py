@@ -182,7 +182,16 @@ def warm_page(visited: tuple[BrowserContext, Problems], site: str) -> Iterator[P
 
     Its requests are answered by the service worker: a test that breaks some takes `page`.
     """
-    context, problems = visited
+    yield from page_of_visited(*visited, site)
+
+
+@pytest.fixture(scope="module")
+def shared_warm_page(visited: tuple[BrowserContext, Problems], site: str) -> Iterator[Page]:
+    """Such a page for all tests of a module, none of which may take `warm_page`."""
+    yield from page_of_visited(*visited, site)
+
+
+def page_of_visited(context: BrowserContext, problems: Problems, site: str) -> Iterator[Page]:
     problems.found.clear()
     page = context.new_page()
     done = {"origin": site.rstrip("/"), "storageTypes": "local_storage,indexeddb"}

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.coding import open_cells, output, run, watched_page, write
-from tests.support import NewPage, Problems, context_of, open_isolated
+from tests.support import NewPage, Problems, context_of
 
 LOOP = "while True: pass"
 
@@ -33,12 +33,11 @@ def victim(browser: Browser, site: str) -> Iterator[Locator]:
 
 
 @pytest.fixture(scope="module")
-def isolated_cell(browser: Browser, site: str) -> Iterator[Locator]:
+def isolated_cell(shared_warm_page: Page, site: str) -> Locator:
     """A cell of a page that is cross-origin isolated, as every page is from the second on."""
-    with context_of(browser) as context:
-        page = context.new_page()
-        open_isolated(page, f"{site}quiz/")
-        yield open_cells(page, site)
+    cell = open_cells(shared_warm_page, site)
+    assert shared_warm_page.evaluate("crossOriginIsolated")
+    return cell
 
 
 def test_a_cell_prints_and_shows_its_value_with_shape(cell: Locator) -> None:

@@ -8,19 +8,18 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.coding import open_cells, run, write
-from tests.support import context_of, open_isolated
+from tests.support import context_of
 
 LOOP = "while True: pass"
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["plain", "isolated"])
-def lesson(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
-    workers = "allow" if request.param else "block"
-    with context_of(browser, service_workers=workers) as context:
-        page = context.new_page()
-        if request.param:
-            open_isolated(page, f"{site}quiz/")
-        yield page
+def lesson(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    if request.param:
+        yield request.getfixturevalue("shared_warm_page")
+        return
+    with context_of(browser, service_workers="block") as context:
+        yield context.new_page()
 
 
 @pytest.fixture

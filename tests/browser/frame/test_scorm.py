@@ -129,7 +129,8 @@ def told(page: Page, element: str) -> str:
 
 
 def bring(course: Frame, entries: dict[str, str]) -> None:
-    go(course, "Your progress")
+    if not course.locator("[data-progress-page]").count():
+        go(course, "Your progress")
     content = {"format": "module3-progress", "version": 1, "entries": entries}
     file: Any = {"name": "mine.json", "mimeType": "application/json"}
     file["buffer"] = json.dumps(content).encode()

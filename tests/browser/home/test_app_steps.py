@@ -125,7 +125,7 @@ def open_step(page: Page, site: str, name: str) -> None:
 
 def turn_to(page: Page, name: str) -> None:
     page.locator(f"[data-steps] a[href='#{name}']").click()
-    page.wait_for_selector(RUNNING)
+    page.wait_for_selector(f"{RUNNING}[data-step='{name.removeprefix('step-')}']")
     panel(page).locator(".cm-content").wait_for()
 
 
@@ -166,7 +166,7 @@ def test_a_beginner_goes_through_all_steps(page: Page, site: str) -> None:
         )
         assert page.locator("[data-done]:visible").count() == step.number
         panel(page).get_by_role("button", name="Go on").click()
-    page.wait_for_selector(RUNNING)
+    page.wait_for_selector(f"{RUNNING}[data-step=whole]")
     (found,) = draw_all(page, [digit(3, random.Random(5))])
     assert (found.digit, found.state) == (3, "digit")
     assert page.evaluate("localStorage.getItem('module3:/:done:project/app/build')")

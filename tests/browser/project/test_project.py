@@ -172,7 +172,7 @@ def test_what_was_loaded_once_is_there_offline(context: BrowserContext, site: st
 
 
 def test_a_run_by_keyboard_pauses_goes_on_and_is_kept(page: Page, train: Locator) -> None:
-    choose(train, examples="5000", epochs="3")
+    choose(train, examples="5000", epochs="12")
     train.get_by_label("Your guess").fill("88,5")
     train.get_by_role("button", name="Train").focus()
     page.keyboard.press("Enter")
@@ -189,7 +189,7 @@ def test_a_run_by_keyboard_pauses_goes_on_and_is_kept(page: Page, train: Locator
     train.get_by_role("button", name="Continue").focus()
     page.keyboard.press("Enter")
     finish(train)
-    expect(note).to_contain_text("15,000 images")
+    expect(note).to_contain_text("60,000 images")
     row = train.locator("[data-runs-body] tr")
     expect(row).to_have_count(1)
     for text in ("784-16-10, ReLU", "5,000 images", "12,730", "88.5%"):

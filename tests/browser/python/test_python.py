@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.support import PATIENCE, NewPage, Problems, open_isolated
+from tests.support import PATIENCE, NewPage, Problems
 
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {
@@ -22,6 +22,14 @@ SCENARIO = """async () => {
     (done) => ({ done }), (error) => ({ kind: error.kind, lost: error.lost }));
   %s
 }"""
+
+
+@pytest.fixture
+def isolated(warm_page: Page, site: str) -> Page:
+    """A page whose Python is interrupted through shared memory."""
+    warm_page.goto(f"{site}quiz/")
+    assert warm_page.evaluate("crossOriginIsolated")
+    return warm_page
 
 
 @pytest.fixture
@@ -110,13 +118,9 @@ def test_a_request_that_takes_too_long_ends_and_python_comes_back(ask: Any) -> N
     assert found["lost"] == 1
 
 
-def test_a_stop_at_any_moment_keeps_the_variables(
-    new_page: NewPage, site: str, problems: Problems
-) -> None:
+def test_a_stop_at_any_moment_keeps_the_variables(isolated: Page) -> None:
     """The interrupt hits the loop, but also what runs before and after the learner's code."""
-    page = new_page(service_workers="allow")
-    open_isolated(page, f"{site}quiz/")
-    found = page.evaluate(
+    found = isolated.evaluate(
         SCENARIO
         % """
       let lost = 0;
@@ -152,12 +156,10 @@ kept = 1"""
     ("code", "wait"), [("kept = 2", 300), ("await asyncio.sleep(60)", 0)], ids=["before", "during"]
 )
 def test_a_stop_reaches_the_run_though_a_callback_is_busy(
-    new_page: NewPage, site: str, code: str, wait: int
+    isolated: Page, code: str, wait: int
 ) -> None:
     """The interrupt hits the event loop's callback, before the run has begun or while it waits."""
-    page = new_page(service_workers="allow")
-    open_isolated(page, f"{site}quiz/")
-    found = page.evaluate(
+    found = isolated.evaluate(
         SCENARIO
         % f"""
       const pause = (ms) => new Promise((go) => setTimeout(go, ms));
@@ -173,10 +175,8 @@ def test_a_stop_reaches_the_run_though_a_callback_is_busy(
     assert found == {"ended": {"kind": "stopped", "lost": False}, "kept": {"done": {"value": "1"}}}
 
 
-def test_code_that_winds_up_after_a_stop_keeps_the_variables(new_page: NewPage, site: str) -> None:
-    page = new_page(service_workers="allow")
-    open_isolated(page, f"{site}quiz/")
-    found = page.evaluate(
+def test_code_that_winds_up_after_a_stop_keeps_the_variables(isolated: Page) -> None:
+    found = isolated.evaluate(
         SCENARIO
         % """
       const stop = new AbortController();
