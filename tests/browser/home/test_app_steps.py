@@ -123,9 +123,14 @@ def open_step(page: Page, site: str, name: str) -> None:
     panel(page).locator(".cm-content").wait_for()
 
 
+def wait_for_step(page: Page, step: int | str) -> None:
+    """Wait until the program of this step has started: until then, that of the last one runs."""
+    page.wait_for_selector(f"{RUNNING}[data-step='{step}']")
+
+
 def turn_to(page: Page, name: str) -> None:
     page.locator(f"[data-steps] a[href='#{name}']").click()
-    page.wait_for_selector(f"{RUNNING}[data-step='{name.removeprefix('step-')}']")
+    wait_for_step(page, name.removeprefix("step-"))
     panel(page).locator(".cm-content").wait_for()
 
 
@@ -150,7 +155,7 @@ def page(warm_page: Page) -> Page:
 def test_a_beginner_goes_through_all_steps(page: Page, site: str) -> None:
     page.goto(f"{site}project/app/")
     for step in STEPS:
-        page.wait_for_selector(RUNNING)
+        wait_for_step(page, step.number)
         expect(page.locator("[data-steps] [aria-current=step]")).to_contain_text(step.title)
         expect(panel(page)).to_contain_text(f"Step {step.number} of 4")
         panel(page).locator(".cm-content").wait_for()
@@ -166,7 +171,7 @@ def test_a_beginner_goes_through_all_steps(page: Page, site: str) -> None:
         )
         assert page.locator("[data-done]:visible").count() == step.number
         panel(page).get_by_role("button", name="Go on").click()
-    page.wait_for_selector(f"{RUNNING}[data-step=whole]")
+    wait_for_step(page, "whole")
     (found,) = draw_all(page, [digit(3, random.Random(5))])
     assert (found.digit, found.state) == (3, "digit")
     assert page.evaluate("localStorage.getItem('module3:/:done:project/app/build')")
@@ -382,7 +387,7 @@ def test_a_step_can_carry_on_with_the_learners_own_text(page: Page, site: str) -
         run(page, changed(number, own))
         expect(panel(page).locator("[data-result=pass]")).to_be_visible()
         panel(page).get_by_role("button", name="Go on").click()
-        page.wait_for_selector(RUNNING)
+        wait_for_step(page, number + 1 if number < 4 else "whole")
         panel(page).locator(".cm-content").wait_for()
         panel(page).get_by_role("button", name="Use mine").click()
         expect(panel(page).locator("[data-carry]")).to_be_hidden()
