@@ -17,7 +17,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from builder.base.browsers import system_chromium
+from builder.base.browsers import SHELL, WHOLE, system_chromium
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
 from tests.support import (
@@ -53,6 +53,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Without it, Debian's headless shell ends a page whose Python's memory is given back.
+    "--enable-crash-reporter",
 ]
 # WebAssembly that runs often is compiled once more, to run faster. In the seconds that a test's
 # page lives, that costs more than it saves: a third of all the work of a page with Python.
@@ -105,18 +107,20 @@ def chromium_flags() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, chromium_flags: list[str]) -> Iterator[Browser]:
-    own = playwright_chromium_path(playwright)
-    launched = playwright.chromium.launch(executable_path=own, args=chromium_flags)
+def chromium_names() -> tuple[str, ...]:
+    """The programs that may be this system's Chromium, the one to take first."""
+    return (SHELL, *WHOLE)
+
+
+@pytest.fixture(scope="session")
+def browser(
+    playwright: Playwright, chromium_names: tuple[str, ...], chromium_flags: list[str]
+) -> Iterator[Browser]:
+    own = Path(playwright.chromium.executable_path).exists()  # Playwright's, then
+    path = None if own else system_chromium(chromium_names)
+    launched = playwright.chromium.launch(executable_path=path, args=chromium_flags)
     yield launched
     launched.close()
-
-
-def playwright_chromium_path(playwright: Playwright) -> str | None:
-    """Path of the system's Chromium where Playwright has none of its own, else None."""
-    if Path(playwright.chromium.executable_path).exists():
-        return None
-    return system_chromium()
 
 
 @pytest.fixture

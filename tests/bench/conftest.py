@@ -9,12 +9,19 @@ from urllib.parse import quote
 
 import pytest
 
+from builder.base.browsers import SHELL, WHOLE
 from builder.parts import pinned
 from builder.serving.server import Handler
 from builder.site.assemble import build
 from tests.bench.figures import Results
 from tests.conftest import CHROMIUM_FLAGS
 from tests.support import serve
+
+
+@pytest.fixture(scope="session")
+def chromium_names() -> tuple[str, ...]:
+    """A learner's has windows; the other only where there's no such Chromium."""
+    return (*WHOLE, SHELL)
 
 
 @pytest.fixture(scope="session")
