@@ -20,6 +20,7 @@ from playwright.sync_api import (
 from builder.base.browsers import SHELL, WHOLE, system_chromium
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
+from builder.tools import checks
 from tests.support import (
     PATIENCE,
     NewPage,
@@ -78,7 +79,7 @@ def mnist_dir() -> Path:
 def dist() -> Path:
     """The built site; `build.py test` has built it before."""
     if "MODULE3_BUILT" not in os.environ:
-        build(DIST)
+        checks.write_modules(build(DIST))
     return DIST
 
 

@@ -11,15 +11,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from builder.base.bootstrap import ROOT
 from builder.serving import server
 from builder.serving.server import Handler
+from builder.tools.checks import MODULES
 from course.project.mnist import Mnist
 
 PATIENCE = 60_000  # ms that a page may take on a slow, shared machine
+SOURCE = "static/source/"  # beside the bundles, so that modules find the site's root
 STROKES = "pendigits_tra.jsonl.gz"  # digits that people wrote; not part of this repository
 
 T = TypeVar("T")
@@ -144,8 +147,17 @@ def open_isolated(page: Page, address: str) -> None:
 def serve(
     folder: Path, port: int, prefix: str = "/", handler: type[Handler] = Handler
 ) -> Iterator[str]:
-    """Serve a folder from the first free port on, and yield its address."""
-    listening = server.listen(folder, "127.0.0.1", port, prefix, handler)
+    """Serve a folder from the first free port on, and yield its address.
+
+    Below SOURCE there's our JavaScript module by module; pages get it in bundles.
+    """
+
+    class Both(handler):  # type: ignore[misc, valid-type]
+        def translate_path(self, path: str) -> str:
+            _, found, name = urlsplit(path).path.partition(SOURCE)
+            return str(MODULES / name if found else super().translate_path(path))
+
+    listening = server.listen(folder, "127.0.0.1", port, prefix, Both)
     server.start(listening)
     yield f"http://127.0.0.1:{listening.server_port}{prefix}"
     listening.shutdown()

@@ -167,7 +167,7 @@ def prepare() -> None:
     with cache_alone():
         pinned.fetch_all()
         npm.install(dev=True)
-    make()
+    checks.write_modules(make())
     browsers.ensure_chromium()
 
 

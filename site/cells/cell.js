@@ -75,8 +75,7 @@ class Cell {
       python.changed.on(() => this.#showWaiting()),
       press(find(element, "[data-run]"), () => (this.#running ? this.stop() : this.#runSeen())),
     ];
-    if (services.notebook.holds(this.key))
-      void this.#kept((outputs) => this.#recall(outputs.get(this.key)));
+    this.#recall(services.notebook.outputs.get(this.key));
   }
 
   unmount() {
@@ -118,7 +117,7 @@ class Cell {
     this.output.clear();
     this.box.mark(null);
     if (this.order.textContent === texts.earlier) this.#showOrder("");
-    void this.#kept((outputs) => outputs.remove(this.key));
+    this.services.notebook.outputs.remove(this.key);
   }
 
   /** @param {AbortController} run */
@@ -237,17 +236,12 @@ class Cell {
     return status;
   }
 
-  /** Do something with what cells have shown, if the browser has that. @param {(outputs: import("./kept-outputs.js").KeptOutputs) => void} use */
-  #kept(use) {
-    return this.services.notebook.outputs().then(use, () => {});
-  }
-
   /** Keep what is shown. @param {string} code that has shown it */
   #keep(code) {
     const { told } = this.output;
-    const order = this.order.textContent ?? "";
-    const kept = { code, order, began: this.services.notebook.began, told };
-    void this.#kept((outputs) => told.length && outputs.set(this.key, kept));
+    if (!told.length) return;
+    const { began, outputs } = this.services.notebook;
+    outputs.set(this.key, { code, order: this.order.textContent ?? "", began, told });
   }
 
   /** Show what an earlier visit to the page has left. @param {import("./kept-outputs.js").Kept | null} kept */

@@ -3,6 +3,7 @@ import { callAll, find, make, press } from "../kit/dom.js";
 import { fill } from "../kit/text.js";
 import { Remedy } from "./remedy.js";
 import { inWordsOf } from "./plain.js";
+import { keyRow } from "./key-row.js";
 import { whenWanted } from "./when-wanted.js";
 
 /**
@@ -145,7 +146,7 @@ export class CodeBox {
     if (this.#shown) this.show(this.#shown);
     if (this.#marked) editor.mark(this.#marked);
     if (focus) editor.focus();
-    if (matchMedia("(pointer: coarse)").matches) await this.#offerKeys(editor);
+    if (matchMedia("(pointer: coarse)").matches) this.#offerKeys(editor);
   }
 
   /** Whether Tab leaves the editor now. @param {boolean} on */
@@ -156,9 +157,7 @@ export class CodeBox {
   }
 
   /** On a touch screen. @param {import("./editor.js").Editor} editor */
-  async #offerKeys(editor) {
-    const { keyRow } = await import("./key-row.js");
-    if (this.#gone) return;
+  #offerKeys(editor) {
     const { onRun: run, texts } = this.options;
     const name = find(this.element, ".cell-bar .primary").textContent ?? "";
     this.cleanups.push(keyRow(find(this.element, "[data-code]"), editor, { run, texts, name }));

@@ -1,12 +1,13 @@
+import { Desk } from "./desk-tools.js";
+
 /**
- * The desk, [data-desk]: a popover beside the page's cells. What's on it is loaded when it first opens.
+ * The desk, [data-desk]: a popover beside the page's cells. What's on it is made when it first opens.
  * It takes the focus, and gives it back when it closes.
  * @type {import("../kit/mount.js").Mount<import("./desk-tools.js").Services>}
  */
 export function mount(element, services) {
   /** @type {(() => void) | undefined} */
   let close;
-  let gone = false;
   /** @type {HTMLElement | null} what had the focus before */
   let opener = null;
   const toggles = (/** @type {Event} */ event) => {
@@ -15,18 +16,16 @@ export function mount(element, services) {
       opener = /** @type {HTMLElement | null} */ (at);
     } else if (element.contains(at)) opener?.focus();
   };
-  const toggled = async (/** @type {Event} */ event) => {
+  const toggled = (/** @type {Event} */ event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
     element.focus();
-    const { Desk } = await import("./desk-tools.js");
-    if (gone || close) return;
+    if (close) return;
     const desk = new Desk(element, services);
     close = () => desk.unmount();
   };
   element.addEventListener("beforetoggle", toggles);
   element.addEventListener("toggle", toggled);
   return () => {
-    gone = true;
     element.removeEventListener("beforetoggle", toggles);
     element.removeEventListener("toggle", toggled);
     close?.();

@@ -1,5 +1,4 @@
-import { OUTPUT } from "./notebook.js";
-
+const OUTPUT = "output:"; // how the keys of kept outputs begin
 const MOST = 1_000_000; // characters that all outputs together may have
 
 /**

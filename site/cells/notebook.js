@@ -1,5 +1,6 @@
 import { createEmitter } from "../kit/emitter.js";
 import { createStore } from "../kit/store.js";
+import { KeptOutputs } from "./kept-outputs.js";
 
 /**
  * The cells of the open page, and which of them have run in the lesson's namespace.
@@ -13,7 +14,6 @@ import { createStore } from "../kit/store.js";
  * @typedef {"idle" | "queued" | "running" | "done" | "error" | "stopped"} CellStatus
  */
 
-export const OUTPUT = "output:"; // how the keys of kept outputs begin
 const BUSY = ["queued", "running"];
 
 /** Running a cell first runs the cells above it that have not run. */
@@ -23,9 +23,7 @@ export class Notebook {
   /** @type {Set<string>} */
   #ran = new Set();
   #count = 0;
-  #session = createStore(() => sessionStorage);
-  /** @type {Promise<import("./kept-outputs.js").KeptOutputs> | undefined} */
-  #outputs;
+  outputs = new KeptOutputs(createStore(() => sessionStorage)); // what cells have shown
   began = Date.now(); // when Python's variables began
   /** A cell has ended. */
   changed = /** @type {import("../kit/emitter.js").Emitter<void>} */ (createEmitter());
@@ -47,19 +45,6 @@ export class Notebook {
   /** Which run this is, since Python's variables began. */
   count() {
     return ++this.#count;
-  }
-
-  /** Whether there's something that a cell has shown at an earlier visit. @param {string} key its own */
-  holds(key) {
-    return this.#session.get(OUTPUT + key) !== null;
-  }
-
-  /** What cells have shown; the page can be read without it. */
-  outputs() {
-    this.#outputs ??= import("./kept-outputs.js").then(
-      ({ KeptOutputs }) => new KeptOutputs(this.#session),
-    );
-    return this.#outputs;
   }
 
   /** @param {NotebookCell} cell @returns {() => void} takes it out again */

@@ -1,12 +1,14 @@
 // What stays while pages change, and is the same on every kind of page.
 
 import * as offlineBadge from "../offline/offline-badge.js";
+import * as everything from "../offline/everything.js";
 import * as keptNotice from "./kept-notice.js";
 import * as paper from "./paper.js";
 import * as progressPath from "./progress-path.js";
 import * as pythonStatus from "../python/status.js";
 import * as themeSwitch from "./theme-switch.js";
 import * as updateBanner from "../offline/update-banner.js";
+import { keepForGood } from "../offline/persist.js";
 import { rememberCopies } from "../kit/copied.js";
 import { callAll, whenIdle } from "../kit/dom.js";
 
@@ -80,21 +82,25 @@ function startOffline(services) {
   const start = () => whenIdle(() => void offline.start());
   const waits = python.status.state === "booting";
   if (!waits) start();
-  const off = python.changed.on(({ state }) => {
-    if (state !== "ready" && state !== "failed") return;
-    off();
+  whenSettled(python, () => {
     if (waits) start();
     offline.store();
-    void keepMore(services);
+    keepForGood(services);
+    mountAll(document, [["[data-everything]", everything]], services);
   });
 }
 
-/** What can be kept, and for how long; no page needs it before it can be read. @param {Services} services */
-async function keepMore(services) {
-  const [everything, { keepForGood }] = await Promise.all([
-    import("../offline/everything.js"),
-    import("../offline/persist.js"),
-  ]);
-  keepForGood(services);
-  mountAll(document, [["[data-everything]", everything]], services);
+/**
+ * Do something once Python has what it wants, or has failed.
+ * @param {Pick<Services["python"], "status" | "changed">} python
+ * @param {() => void} then
+ */
+export function whenSettled(python, then) {
+  const settled = () => ["ready", "failed"].includes(python.status.state);
+  if (settled()) return then();
+  const off = python.changed.on(() => {
+    if (!settled()) return;
+    off();
+    then();
+  });
 }

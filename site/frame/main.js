@@ -1,4 +1,4 @@
-import { mountAll, startFrame } from "./frame.js";
+import { mountAll, startFrame, whenSettled } from "./frame.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
@@ -51,6 +51,16 @@ async function warmUp({ python, recogniser }) {
   else if (mayPreload()) setTimeout(() => python.boot(), LATER);
 }
 
+/**
+ * Later pages' letters must not take the line from Python, where this page needs it.
+ * @param {Pick<Services, "python" | "store">} services
+ */
+function bringLetters({ python, store }) {
+  const bring = () => fetchLetters(store).catch(() => {}); // the system's letters serve
+  if (needs()[0] === "python") whenSettled(python, bring);
+  else void bring();
+}
+
 /** Whether this device and connection should load what this page does not need. */
 function mayPreload() {
   const { connection, deviceMemory } = /** @type {any} */ (navigator);
@@ -66,7 +76,7 @@ function mayPreload() {
 async function load(main, services) {
   const standing = LIVE.filter(([selector]) => main.querySelector(selector));
   if (standing.some(([, , shares]) => shares) && !services.project) {
-    const { openWorkshop } = await import("./workshop.js");
+    const { openWorkshop } = await import("./generated/workshop.js");
     Object.assign(services, openWorkshop(services));
   }
   return Promise.all(standing.map(async ([selector, module]) => [selector, await module()]));
@@ -84,7 +94,7 @@ async function start() {
       main.dataset.live = "";
       whenIdle(() => {
         void warmUp(services);
-        fetchLetters(services.store).catch(() => {}); // the system's letters serve
+        bringLetters(services);
       });
       return unmount;
     };

@@ -119,8 +119,7 @@ class Process {
   /** @param {Record<string, string>} texts */
   constructor(texts) {
     this.texts = texts;
-    const address = new URL("./worker/model.js", import.meta.url);
-    this.worker = new Worker(confined(address), { type: "module" });
+    this.worker = new Worker(confined("home/worker/model.js"), { type: "module" });
     this.worker.onmessage = ({ data }) => this.#settle(data);
     this.worker.onerror = (event) => {
       event.preventDefault();

@@ -6,12 +6,14 @@ import { fill } from "./text.js";
 /**
  * @typedef {{ path: string, bytes: number, sha256: string }} FilePart
  * @typedef {{ loaded: number, total: number }} Bytes
+ * @typedef {{ spoilt: boolean, counted: number }} Copy of a file: whether it's wrong, bytes that came
  * @typedef {Pick<typeof import("fzstd"), "Decompress" | "decompress">} Zstd
  */
 
 const texts = strings.download;
 const PATIENCE = 20_000; // ms in which at least one byte must come
 const END = ".zst"; // of what is sent compressed, as squeeze.py has it
+const AHEAD = 100_000; // bytes that are still to come when the last file is asked for: no pause
 const WASM = "application/wasm"; // compiles while it comes in
 export const CHECKED = "X-Checked"; // the service worker has stored it, as it was before it was sent
 
@@ -26,6 +28,8 @@ export class Download {
   #abort = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #alarm;
+  /** @type {{ bytes: number, go: (value: unknown) => void } | null} what waits for its turn, at so many bytes */
+  #last = null;
 
   /**
    * @param {string} root the site's root, ending in "/"
@@ -60,9 +64,19 @@ export class Download {
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       this.damaged = error.message;
-      this.#add(-part.bytes);
       return this.#attempt(part, read, "reload");
     }
+  }
+
+  /**
+   * Read a file whose turn comes when all that was asked for before is nearly here.
+   * @param {FilePart} part
+   */
+  async bufferLast(part) {
+    this.total += part.bytes;
+    await new Promise((go) => (this.#last = { bytes: part.bytes + AHEAD, go }));
+    this.total -= part.bytes;
+    return this.buffer(part);
   }
 
   /** @param {FilePart} part @returns {Promise<any>} */
@@ -100,37 +114,41 @@ export class Download {
    */
   async #attempt(part, read, cache) {
     const { signal } = this.#abort;
-    let spoilt = false;
+    const copy = { spoilt: false, counted: 0 };
     try {
-      const response = await this.#fetch(part, cache, () => (spoilt = true));
+      const response = await this.#fetch(part, cache, copy);
       const checked =
         this.checks && !isSqueezed(part.path) ? check(part, response) : Promise.resolve();
       checked.catch(() => {}); // told below, before what the reader says of a damaged file
       return await read(response).finally(() => checked);
     } catch (error) {
-      throw signal.aborted ? signal.reason : spoilt ? damaged(part) : error; // readers may tell else
+      const why = signal.aborted ? signal.reason : copy.spoilt ? damaged(part) : error; // readers may tell else
+      if (why instanceof Damaged) this.#add(-copy.counted);
+      throw why;
     }
   }
 
-  /** @param {FilePart} part @param {RequestCache} cache @param {() => void} spoilt */
-  async #fetch(part, cache, spoilt) {
+  /** @param {FilePart} part @param {RequestCache} cache @param {Copy} copy what is found out of it */
+  async #fetch(part, cache, copy) {
     const { signal } = this.#abort;
     this.#watch();
     const response = await fetch(this.root + part.path, { cache, signal });
     if (!response.ok || !response.body) throw new Error(`${part.path}: ${response.status}`);
-    let left = part.bytes;
+    const add = (/** @type {number} */ bytes) => {
+      const more = Math.min(part.bytes - copy.counted, bytes); // what is stored may be larger
+      copy.counted += more;
+      this.#add(more);
+    };
     const count = new TransformStream({
-      transform: (chunk, controller) => {
-        const counted = Math.min(left, chunk.byteLength); // what is stored may be larger
-        left -= counted;
-        this.#add(counted);
+      transform(chunk, controller) {
+        add(chunk.byteLength);
         controller.enqueue(chunk);
       },
-      flush: () => this.#add(left),
+      flush: () => add(part.bytes),
     });
     const counted = new Response(response.body.pipeThrough(count), { headers: response.headers });
     return isSqueezed(part.path) && !response.headers.has(CHECKED)
-      ? unsqueezed(counted, part, spoilt)
+      ? unsqueezed(counted, part, () => (copy.spoilt = true))
       : counted;
   }
 
@@ -138,6 +156,7 @@ export class Download {
   #add(bytes) {
     this.loaded += bytes;
     this.#watch();
+    if (this.#last && this.total - this.loaded <= this.#last.bytes) this.#last.go(null);
     this.onProgress({ loaded: this.loaded, total: this.total });
   }
 

@@ -22,14 +22,14 @@ export function filesOf(pack) {
 }
 
 /**
- * Fetch all of Python's files: what a first result uses, and the rest, which completes it.
+ * Fetch all of Python's files: what it starts with, what a first result uses, and the rest.
  * @param {import("../kit/download.js").Download} download
  * @param {Record<string, Record<string, import("../kit/download.js").FilePart>>} parts
  */
-export async function fetchFiles(download, { first, rest }) {
-  const packs = [first["first.pack"], rest["rest.pack"]].map((part) => download.buffer(part));
-  const [used, more] = await Promise.all(packs);
-  const files = new Map(filesOf(used));
+export async function fetchFiles(download, { start, first, rest }) {
+  const parts = [start["start.pack"], first["first.pack"], rest["rest.pack"]];
+  const [begun, used, more] = await Promise.all(parts.map((part) => download.buffer(part)));
+  const files = new Map([...filesOf(begun), ...filesOf(used)]);
   for (const [name, data] of filesOf(more)) {
     const half = name === LIBRARY && files.get(name);
     files.set(name, half ? completed(half, data) : data);

@@ -193,8 +193,7 @@ function mayShareMemory() {
 
 /** @param {string} name */
 function newWorker(name) {
-  const address = new URL(`./worker/${name}.js`, import.meta.url);
-  return new Worker(confined(address), { type: "module" });
+  return new Worker(confined(`python/worker/${name}.js`), { type: "module" });
 }
 
 /** The worker that early.js began, for the first who asks. */

@@ -37,9 +37,9 @@ export async function recall(place) {
     const response = await caches.match(place.address, { cacheName: place.cache });
     if (!response) return null;
     const { bytes, runs, sha256: wanted, layout } = JSON.parse(response.headers.get(ABOUT) ?? "{}");
-    const packed = await response.arrayBuffer();
-    if ((await sha256(packed)) !== wanted) throw new Error("damaged");
-    return { memory: await unpacked(packed, runs, bytes), layout };
+    const filled = await response.arrayBuffer();
+    if ((await sha256(filled)) !== wanted) throw new Error("damaged");
+    return { memory: spread(filled, runs, bytes), layout };
   } catch {
     await forget(place);
     return null;
@@ -49,14 +49,13 @@ export async function recall(place) {
 /** Keep a snapshot, and only this one. @param {Place} place @param {Snapshot} snapshot */
 export async function keep({ cache, address }, { memory, layout }) {
   const runs = filledRuns(memory);
-  const filled = new Blob(runs.map(([start, end]) => memory.subarray(start, end)));
-  const packing = filled.stream().pipeThrough(new CompressionStream("gzip"));
-  const packed = await new Response(packing).arrayBuffer();
-  const about = { bytes: memory.length, runs, sha256: await sha256(packed), layout };
+  const pages = new Blob(runs.map(([start, end]) => memory.subarray(start, end)));
+  const filled = await pages.arrayBuffer();
+  const about = { bytes: memory.length, runs, sha256: await sha256(filled), layout };
   const store = await caches.open(cache);
   for (const old of await store.keys()) await store.delete(old);
   const headers = { [ABOUT]: JSON.stringify(about) };
-  await store.put(address, new Response(packed, { headers }));
+  await store.put(address, new Response(filled, { headers }));
 }
 
 /** @param {Place} place */
@@ -87,29 +86,17 @@ function filledRuns(memory) {
 }
 
 /**
- * Put what was stored back to where it was, while it is being decompressed.
- * @param {ArrayBuffer} packed
+ * Put what was stored back to where it was.
+ * @param {ArrayBuffer} filled
  * @param {[number, number][]} runs
  * @param {number} bytes of the memory
  */
-async function unpacked(packed, runs, bytes) {
+function spread(filled, runs, bytes) {
   const memory = new Uint8Array(bytes);
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const reader = stream.getReader();
-  let rest = new Uint8Array();
-  for (const run of runs) {
-    let [at] = run;
-    while (at < run[1]) {
-      if (rest.length === 0) {
-        const { done, value } = await reader.read();
-        if (done) throw new Error("cut off");
-        rest = value;
-      }
-      const taken = rest.subarray(0, run[1] - at);
-      memory.set(taken, at);
-      at += taken.length;
-      rest = rest.subarray(taken.length);
-    }
+  let from = 0;
+  for (const [start, end] of runs) {
+    memory.set(new Uint8Array(filled, from, end - start), start);
+    from += end - start;
   }
   return memory;
 }

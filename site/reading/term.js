@@ -1,3 +1,5 @@
+import { showTerm } from "./term-card.js";
+
 const REST = 300; // ms that a mouse rests on a term
 
 /**
@@ -14,8 +16,7 @@ export function mount(element) {
   /** @param {boolean} focus */
   async function show(focus) {
     try {
-      const { showTerm } = await import("./term-card.js");
-      if (!signal.aborted) await showTerm(link, focus);
+      await showTerm(link, focus);
     } catch {
       if (focus) location.assign(link.href);
     }

@@ -67,7 +67,7 @@ STOP = """async () => {
   return performance.now() - started;
 }"""
 PING = """async () => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'python/service.js');
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');

@@ -76,7 +76,7 @@ EMPTY = (
     """async ([rounds]) => {"""
     + TOOLS
     + """
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'python/service.js');
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');

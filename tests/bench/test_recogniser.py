@@ -20,7 +20,7 @@ THREE = [[42, 67], [87, 31], [136, 73], [106, 133], [76, 140], [127, 179], [107,
 
 # A drawn 3 on the page's ink buffer, through the service that the pad uses.
 PREDICT = """async ([stroke, warmUp, rounds]) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
   const { parts, root } = await import(folder + 'kit/generated/parts.js');
   const canvas = new OffscreenCanvas(280, 280);
@@ -45,7 +45,7 @@ PREDICT = """async ([stroke, warmUp, rounds]) => {
 }"""
 # One network alone, given as base64, on one image; the variants take turns.
 COMPARE = """async ([graphs, warmUp, rounds]) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { parts, root } = await import(folder + 'kit/generated/parts.js');
   const ort = await import(root + parts.ort['ort.wasm.bundle.min.js'].path);
   const { Download } = await import(folder + 'kit/download.js');

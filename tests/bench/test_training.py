@@ -94,7 +94,7 @@ window.train = async () => {
 """
 # The services that the page itself uses, on a page that trains nothing by itself.
 SERVICES = """async () => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const load = (name) => import(folder + name);
   const { parts, root } = await load('kit/generated/parts.js');
   const { strings } = await load('kit/generated/strings.js');

@@ -14,7 +14,7 @@ from course.project.mnist import CHUNK, PIXELS, TEST, TRAIN, Examples
 from course.project.operations import Project
 
 KEEP = """async (network) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Keep } = await import(folder + 'kit/keep.js');
   return new Keep().set('network', network);
 }"""

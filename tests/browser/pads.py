@@ -58,7 +58,7 @@ DRAW_ALL = """async ([drawings, size]) => {
 
 # What the page's recognizer says of each drawing by its picture alone, without the pen's path.
 BY_PICTURE = """async ([drawings, size]) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
   const { INK_SIZE, createInk } = await import(folder + 'pad/strokes.js');
   const { parts, root } = await import(folder + 'kit/generated/parts.js');

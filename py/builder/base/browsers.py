@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from builder.base.errors import BuildError
@@ -61,7 +62,7 @@ def ensure_chromium() -> None:
     if shutil.which(SHELL) or playwright_chromium():
         return
     print("Installing Chromium for the tests ...", flush=True)
-    for attempt in (lambda: _by_apt(SHELL), _by_playwright, lambda: _by_apt("chromium")):
+    for attempt in (partial(_by_apt, SHELL), _by_playwright, partial(_by_apt, "chromium")):
         if attempt():
             return
     raise BuildError(

@@ -197,7 +197,7 @@ def bundled(entry: Path) -> list[Work]:
     key = digest({"entry": entry, "lock": ROOT / "package-lock.json"})
 
     def read() -> bytes:
-        paths = esbuild.metafile([entry])["inputs"]
+        paths = esbuild.metafile(entry)["inputs"]
         return json.dumps(sorted({m[1] for path in paths if (m := PACKAGE.search(path))})).encode()
 
     names = json.loads(kept(f"licenses/bundled-{entry.stem}-{key}.json", read))
@@ -241,6 +241,7 @@ def _packs() -> list[Work]:
 
 MADE_OF: dict[str, Callable[[], list[Work]]] = {
     "pyodide": lambda: [npm("pyodide"), cpython()],
+    "start": _packs,
     "first": _packs,
     "rest": _packs,
     "packages": lambda: [wheel(one.wheel) for one in packages.packages().values()],

@@ -1,7 +1,8 @@
-"""Python for the browser in two packs: what a first result uses, and the rest, which comes later.
+"""Python for the browser in three packs: what it starts with, what a first result uses, the rest.
 
-The two are put together in the page: the rest's files lie beside those of the first pack, and its
-part of the standard library goes to the end of the first one's.
+Python can start while the second is still on its way; the third comes after the first result. All
+are put together in the page: their files lie beside each other, and the rest's part of the standard
+library goes to the end of the one that Python starts with.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from builder.parts import course, pinned, slim, visitor
 LIBRARY = "lib/python314.zip"  # as site/python/pack.js has it
 PACKAGES = "lib/python3.14/site-packages"
 COURSE = "course"
+LINKED = ".so"  # NumPy's own libraries, which are linked before Python runs
 LATE = f"{COURSE}/course/cells/rest.json"  # the modules of the rest, see course.cells.rest
 COURSES = f"{COURSE}/course/"  # of our own packages, beside the pages
 # What is there from the start, but reads files of the rest: a cell that imports it waits for them.
@@ -29,11 +31,11 @@ Files = dict[str, bytes]
 
 
 def packs() -> dict[str, dict[str, Content]]:
-    """Return the two packs as two parts."""
+    """Return the packs as parts, one each."""
     archive = course.archive()
     used = {module(path.removeprefix("/")) for path in visitor.loaded(archive)}
-    both = halves(all_files(archive), used)
-    return {name: {f"{name}.pack": slim.packed(files)} for name, files in both.items()}
+    made = divided(all_files(archive), used)
+    return {name: {f"{name}.pack": slim.packed(files)} for name, files in made.items()}
 
 
 def all_files(archive: bytes) -> Files:
@@ -51,15 +53,19 @@ def all_files(archive: bytes) -> Files:
     }
 
 
-def halves(files: Files, used: Collection[str]) -> dict[str, Files]:
-    """Return what a first result uses, and the rest; used: its files, as `module` has them."""
+def divided(files: Files, used: Collection[str]) -> dict[str, Files]:
+    """Return the three packs' files; used: those of a first result, as `module` has them."""
     first = {name: data for name, data in files.items() if goes_first(name, used)}
     rest = {name: data for name, data in files.items() if name not in first}
     names = {*READERS, *filter(None, map(importable, rest))}
     late = json.dumps(sorted(names)).encode()
     head, tail = archives(library_of(first), library_of(rest))
+    outside = outside_library(first)
+    linked = {name: data for name, data in outside.items() if name.endswith(LINKED)}
     return {
-        "first": {LIBRARY: head, **outside_library(first), LATE: late},
+        "start": {LIBRARY: head, **linked},
+        "first": {name: data for name, data in outside.items() if name not in linked}
+        | {LATE: late},
         "rest": {LIBRARY: tail, **outside_library(rest)},
     }
 

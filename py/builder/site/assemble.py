@@ -115,8 +115,9 @@ def assemble(*, readable: bool = False) -> Site:
     index = assets.add_parts(files, collected)
     live = scripts.table(bare)
     written = assets.sources(index, texts, live, [*lessons, *pages])
-    static = assets.add_static(files, written if readable else assets.minified(written))
-    loads = scripts.Scripts(live, static)
+    loaded = scripts.as_written(written) if readable else scripts.in_few(written)
+    static = assets.add_static(files, loaded.files)
+    loads = scripts.Scripts(loaded.imports, static)
     templates = environment(texts, lessons, static, loads, index["fonts"])
     for one in apps:
         text = templates.get_template("frame/app.html").render(

@@ -21,7 +21,6 @@ from course.figures.svg import ELEMENTS
 from course.project.curves import COLORS
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(.*?)\|(.*?))?\}")
-GENERATED = "/* Made by build.py. */\n"
 # Modules that each take a library from npm and are bundled with it, to be loaded when needed.
 BUNDLED = ("cells/codemirror.js", "home/fflate.js", "home/indexeddb.js", "offline/zstd.js")
 # Files of the rooms that no page loads with the others.
@@ -211,12 +210,13 @@ def sources(
     files["kit/generated/course.js"] = module(
         course=course_names(), runColors=COLORS, drawn=sorted(ELEMENTS)
     )
-    files["frame/generated/live.js"] = scripts.module(live)
+    files |= scripts.modules(live)
     version = digest({**files, "parts": json.dumps(index).encode()})
     sent = as_sent(index)
     files["kit/generated/parts.js"] = (
         module(staticVersion=version, parts=asked_for(sent))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
+        + b'export const ours = new URL("../../", import.meta.url).href;\n'
     )
     files["home/generated/parts.js"] = module(parts=sent)
     files["python/generated/parts.js"] = module(packages=sent["packages"])
@@ -253,21 +253,10 @@ def add_static(tree: Tree, written: Tree) -> str:
     return static
 
 
-def minified(written: Tree) -> Tree:
-    """Return sources without what only their readers need, made anew only when one changes."""
-    lock = ROOT / "package-lock.json"
-
-    def made() -> bytes:
-        return json.dumps(esbuild.minified(written)).encode()
-
-    small = json.loads(kept(f"minified/{digest({**written, 'lock': lock})}.json", made))
-    return {name: text.encode() for name, text in small.items()}
-
-
 def module(**values: object) -> bytes:
     """Return a JavaScript module that exports these values."""
     lines = [
         f"export const {name} = {json.dumps(value, ensure_ascii=False, indent=1)};\n"
         for name, value in values.items()
     ]
-    return (GENERATED + "".join(lines)).encode()
+    return (scripts.GENERATED + "".join(lines)).encode()

@@ -2,7 +2,8 @@
 
 Otherwise the browser would discover them one import after the other, with a round trip for each.
 What comes alive on a page, and by which module, is told beside its markup: `live` in the
-templates of the rooms (`builder.pages.directives.shared`). What a module imports, esbuild tells.
+templates of the rooms (`builder.pages.directives.shared`). Pages load what comes alive in two
+bundles: what lessons have, and the workshop. What a module imports, esbuild tells.
 """
 
 from __future__ import annotations
@@ -10,31 +11,35 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from jinja2 import Environment
 
 from builder.base import esbuild
+from builder.base.bootstrap import ROOT
 from builder.base.errors import BuildError
 from builder.base.kept import kept
 from builder.base.places import ROOMS, SITE
-from builder.base.tree import digest
+from builder.base.tree import Tree, digest
 from builder.pages.roles import LIVE
 
 ENTRIES = ("frame/main.js", "frame/app.js")
-LIVE_HEAD = """/* Made by build.py. */
-/**
+LESSON, WORKSHOP = "frame/generated/lesson.js", "frame/generated/workshop.js"
+SHARING = ("project", "home")  # the rooms whose components share the workshop
+WORKERS = ("python/worker/worker.js", "python/worker/snapshot.js", "home/worker/model.js")
+LIVE_MODULE = "frame/generated/live.js"
+GENERATED = "/* Made by build.py. */\n"
+LIVE_HEAD = """/**
  * @typedef {import("../services.js").Services} Services
  * @typedef {{ mount: import("../../kit/mount.js").Mount<Services> }} Component
  * Selector, module, and whether it uses the workshop:
  * @type {[string, () => Promise<Component>, boolean][]}
  */
 export const LIVE = ["""
-# What the components of these rooms share, which a page with any of them loads.
-WORKSHOP, SHARING = "frame/workshop.js", ("project", "home")
+OPENING = 'export { openWorkshop } from "../workshop.js";'
 FIGURE = {"[data-figure]": "figures/figure.js"}
 
 
@@ -48,28 +53,82 @@ def table(templates: Environment) -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda one: (ROOMS.index(one[1].split("/")[0]), one)))
 
 
-def module(live: Mapping[str, str]) -> bytes:
-    """Return frame/generated/live.js: what can come alive, and what makes it so, on demand."""
+def modules(live: Mapping[str, str]) -> Tree:
+    """Return the modules that say what can come alive on pages, and the two that make it so."""
+    paths = sorted({*live.values()})
+    for path in paths:
+        if not (SITE / path).exists():
+            raise BuildError(f"a template names site/{path}, which is not there")
+    bring = {
+        path: f'async () => (await import("../../{bundle(path)}")).{name(path)}' for path in paths
+    }
     lines = [
-        f'  ["{key}", () => import("../../{path}"), {json.dumps(shares(path))}],'
-        for key, path in live.items()
+        f'  ["{key}", {bring[path]}, {json.dumps(shares(path))}],' for key, path in live.items()
     ]
-    return "\n".join([LIVE_HEAD, *lines, "];", ""]).encode()
+    written = {LIVE_MODULE: [LIVE_HEAD, *lines, "];"], LESSON: [], WORKSHOP: [OPENING]}
+    for path in paths:
+        written[bundle(path)].append(f'export * as {name(path)} from "../../{path}";')
+    return {one: (GENERATED + "\n".join(written[one]) + "\n").encode() for one in written}
+
+
+def bundle(path: str) -> str:
+    """Return the module that brings a component."""
+    return WORKSHOP if shares(path) else LESSON
+
+
+def name(path: str) -> str:
+    """Return what a component is called there."""
+    return "".join(letter if letter.isalnum() else "_" for letter in path.removesuffix(".js"))
 
 
 def shares(path: str) -> bool:
-    """Tell whether a component uses what WORKSHOP opens."""
+    """Tell whether a component uses what the workshop opens."""
     return path.split("/")[0] in SHARING
 
 
+@dataclass(frozen=True)
+class Written:
+    """Our JavaScript and CSS as pages load it, and which modules each module imports at once."""
+
+    files: Tree
+    imports: Mapping[str, list[str]]
+
+
+def as_written(files: Tree) -> Written:
+    """Return it as developers read it, module by module."""
+    entries = [*ENTRIES, LESSON, WORKSHOP]
+
+    def asked() -> bytes:
+        return json.dumps(esbuild.imports(files, entries)).encode()
+
+    return Written(files, json.loads(_kept("imports", files, asked)))
+
+
+def in_few(files: Tree) -> Written:
+    """Return it in a few files that hold only what runs."""
+    pages = [ENTRIES[0], LESSON, WORKSHOP]
+
+    def made() -> bytes:
+        return json.dumps(asdict(esbuild.bundles(files, pages, [ENTRIES[1]], WORKERS))).encode()
+
+    made_of = json.loads(_kept("bundles", files, made))
+    texts = {name: text.encode() for name, text in made_of["files"].items()}
+    return Written(texts, made_of["imports"])
+
+
+def _kept(kind: str, files: Tree, make: Callable[[], bytes]) -> bytes:
+    """Return what esbuild tells of files, asked anew only when one, or how, has changed."""
+    by = {"lock": ROOT / "package-lock.json", "how": Path(esbuild.__file__), "what": Path(__file__)}
+    return kept(f"{kind}/{digest({**files, **by})}.json", make)
+
+
 class Scripts:
-    """Who imports whom. live: all that can come alive, as `table` has it."""
+    """Who imports whom; static: where all of it lies."""
 
     instead: Mapping[str, str] = {}  # paths of modules -> of those that pages load for them
 
-    def __init__(self, live: Mapping[str, str], static: str) -> None:
-        self.static = static
-        self.imports = graph(sorted({*ENTRIES, WORKSHOP, *live.values()}))
+    def __init__(self, imports: Mapping[str, list[str]], static: str) -> None:
+        self.imports, self.static = imports, static
 
     def instead_of(self, instead: Mapping[str, str]) -> Scripts:
         """Return the same for pages that load these paths in place of others."""
@@ -80,8 +139,7 @@ class Scripts:
     def of_page(self, entry: str, live: Mapping[str, str]) -> list[str]:
         """Return the paths of all modules that `entry`, as "frame/main.js", loads on a page."""
         found: dict[str, None] = {}
-        waiting = [entry, *(live.values() if entry == ENTRIES[0] else ())]
-        waiting += [WORKSHOP] * any(map(shares, waiting))
+        waiting = [entry, *(map(bundle, live.values()) if entry == ENTRIES[0] else ())]
         while waiting:
             name = waiting.pop(0)
             if name not in found:
@@ -89,43 +147,6 @@ class Scripts:
                 waiting += self.imports.get(name, [])
         paths = [f"{self.static}/{name}" for name in found]
         return [self.instead.get(path, path) for path in paths]
-
-
-def graph(entries: Iterable[str]) -> dict[str, list[str]]:
-    """Return what each module imports, all paths below site/, as esbuild finds it.
-
-    Kept until a module changes. Raises BuildError, with file and line, for one that is no
-    JavaScript, or that imports what is not there.
-    """
-    paths = {
-        path.relative_to(SITE).as_posix(): path
-        for room in ROOMS
-        for path in (SITE / room).rglob("*.js")
-    }
-    for name in entries:
-        if name not in paths:
-            raise BuildError(f"a template names site/{name}, which is not there")
-
-    def asked() -> bytes:
-        inputs = esbuild.metafile([paths[name] for name in entries])["inputs"]
-        return json.dumps({below(name): imported(name, inputs[name]) for name in inputs}).encode()
-
-    return dict(json.loads(kept(f"imports/{digest({**paths})}.json", asked)))
-
-
-def imported(name: str, described: Mapping[str, list[Mapping[str, str]]]) -> list[str]:
-    """Return what a module imports at once; generated modules are external to esbuild."""
-    found = []
-    for one in described["imports"]:
-        if one["kind"] == "import-statement":
-            external = posixpath.join(posixpath.dirname(name), one["path"])
-            found.append(below(posixpath.normpath(external if "external" in one else one["path"])))
-    return found
-
-
-def below(path: str) -> str:
-    """Return a path of esbuild's, which begins where it ran, as one below site/."""
-    return Path(path).relative_to(SITE.name).as_posix()
 
 
 def csp_hash(source: str) -> str:

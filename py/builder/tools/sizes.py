@@ -16,7 +16,7 @@ from builder.site.assemble import Site
 READ, PREDICT, RUN = "to be read", "to predict", "to run Python"
 STAGES = {
     PREDICT: ("ort", "models", "zstd"),
-    RUN: ("pyodide", "first", "codemirror", "zstd"),
+    RUN: ("pyodide", "start", "first", "codemirror", "zstd"),
 }
 MOST = 100_000  # bytes, gzipped, that a page may need before it can be read
 IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>')

@@ -4,7 +4,7 @@
 // in every start: only then may a snapshot hold NumPy. Pyodide has the two options for snapshots
 // without promising them, so the page starts once more without (`quick` is false) if this fails.
 
-import { LIBRARY, LIBRARY_FILE, filesOf, unpackInto } from "../pack.js";
+import { LIBRARY, LIBRARY_FILE, filesOf, unpack, unpackInto } from "../pack.js";
 
 /**
  * @typedef {import("../snapshot-store.js").Layout} Layout
@@ -23,6 +23,8 @@ import { LIBRARY, LIBRARY_FILE, filesOf, unpackInto } from "../pack.js";
  * @typedef {{ loadPyodide: any, createPyodideModule: any, index: string }} Loader
  * @typedef {[path: string, data: Uint8Array<ArrayBuffer>]} File
  * @typedef {Map<string, Uint8Array<ArrayBuffer>>} Libraries their files, by path
+ * @typedef {{ pyodide: any, table: number, libraries: Libraries, snapshot: Snapshot | null,
+ *   making: boolean }} Started
  */
 
 export const COURSE = "/course";
@@ -54,26 +56,35 @@ export async function prepare(download, { pyodide }) {
 }
 
 /**
- * Start Python with NumPy and the course imported.
+ * Start Python, which may still lack the files of NumPy and of the course.
  * @param {Loader} loader
  * @param {Assets} assets
  * @param {How} how
- * @param {() => void} onUnpack called when Python itself runs
- * @returns {Promise<{ pyodide: any, made: Snapshot | null }>} with a snapshot, where one was wanted
+ * @returns {Promise<Started>}
  */
-export async function start(loader, assets, { snapshot, makeSnapshot, quick }, onUnpack) {
-  const files = filesOf(assets.first);
+export async function start(loader, assets, { snapshot, makeSnapshot, quick }) {
+  const files = filesOf(assets.start);
   const libraries = new Map(quick ? librariesIn(files) : []);
   const making = makeSnapshot && !snapshot && libraries.size > 0;
   const [, stdlib] = /** @type {File} */ (files.find(([name]) => name === LIBRARY));
   const how = { stdlib, libraries, snapshot, making };
   const { pyodide, table } = await load(loader, assets, how);
-  onUnpack();
+  if (snapshot) relink(pyodide, snapshot.layout);
   const others = files.filter(([name]) => name !== LIBRARY);
   unpackInto(pyodide.FS, others, "");
-  if (snapshot) return wake(pyodide, snapshot.layout);
-  pyodide.runPython(IMPORT);
-  return { pyodide, made: making ? copied(pyodide, table, libraries) : null };
+  return { pyodide, table, ...how };
+}
+
+/**
+ * Import NumPy and the course.
+ * @param {Started} started
+ * @param {ArrayBuffer} first their pack
+ * @returns {Snapshot | null} a new one, where one was wanted
+ */
+export function complete({ pyodide, table, libraries, snapshot, making }, first) {
+  unpack(pyodide.FS, first, "");
+  pyodide.runPython(snapshot ? WAKE : IMPORT);
+  return making ? copied(pyodide, table, libraries) : null;
 }
 
 /**
@@ -118,9 +129,11 @@ async function load(loader, assets, { stdlib, libraries, snapshot, making }) {
 function supply(core, files, snapshot) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
-  globalThis.fetch = async (input) => {
+  globalThis.fetch = async (input, options) => {
     const end = [...files.keys()].find((path) => String(input).endsWith(path));
-    return new Response(end ? files.get(end) : null);
+    if (end) return new Response(files.get(end));
+    const here = String(input).endsWith(".wasm"); // compiled already, see below
+    return here ? new Response() : fetch(input, options); // our own, for what's on its way meanwhile
   };
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const instance = await WebAssembly.instantiate(core, imports);
@@ -141,14 +154,11 @@ function grow(memory, copy) {
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
 }
 
-/** Finish a start from a snapshot. @param {any} pyodide @param {Layout} layout */
-function wake(pyodide, layout) {
-  const { LDSO } = pyodide._module;
-  for (const [handle, name] of Object.entries(layout.handles)) {
+/** Let Python find the libraries that a snapshot has opened. @param {any} pyodide @param {Layout} layout */
+function relink({ _module: { LDSO } }, { handles }) {
+  for (const [handle, name] of Object.entries(handles)) {
     LDSO.loadedLibsByHandle[handle] = LDSO.loadedLibsByName[name];
   }
-  pyodide.runPython(WAKE);
-  return { pyodide, made: null };
 }
 
 /**

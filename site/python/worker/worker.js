@@ -8,9 +8,10 @@ import { Damaged, Download, Stalled } from "../../kit/download.js";
 import { unpack } from "../pack.js";
 import { fetchAssets } from "../assets.js";
 import { placeFor, recall } from "../snapshot-store.js";
-import { PACKAGES, prepare, start } from "./boot.js";
+import { PACKAGES, complete, prepare, start } from "./boot.js";
 import { confine } from "./confine.js";
 import { Interrupts } from "./interrupts.js";
+import { fetchPacks } from "./packs.js";
 import { matrixProduct } from "./product.js";
 import { Rest } from "./rest.js";
 
@@ -64,13 +65,17 @@ function serve(scope) {
   async function begin(boot) {
     const { fetched, recalled } = early ?? collect(boot);
     const [loader, assets] = await fetched;
-    failing = "broken";
     const snapshot = await Promise.race([recalled, noSnapshotIn(STORAGE_LIMIT)]);
-    post({ stage: "starting" });
     limitMemory();
-    const { pyodide, made } = await start(loader, assets, { ...boot, snapshot }, () =>
-      post({ stage: "unpacking" }),
-    );
+    const starting = start(loader, assets, { ...boot, snapshot });
+    starting.catch(() => {}); // told when all has come
+    const first = await assets.first;
+    failing = "broken";
+    post({ stage: "starting" });
+    const started = await starting;
+    post({ stage: "unpacking" });
+    const { pyodide } = started;
+    const made = complete(started, first);
     interrupts = new Interrupts(boot.interrupt ?? new Int32Array(1));
     rest = new Rest(pyodide);
     const { line } = boot;
@@ -90,7 +95,7 @@ function serve(scope) {
     if (made) post({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
     post({ stage: "ready", restored: Boolean(snapshot) });
     rest.soon();
-    if (!boot.assets) setTimeout(() => post({ stage: "assets", assets }), HAND_OVER);
+    if (!boot.assets) setTimeout(() => post({ stage: "assets", assets: { ...assets, first } }), HAND_OVER);
   }
 
   /** @param {import("../../kit/download.js").Bytes} bytes of what Python still needs for a request */
@@ -183,7 +188,7 @@ function serve(scope) {
 async function damage() {
   const download = new Download(root, () => {});
   try {
-    await fetchAssets(download, parts);
+    await (await fetchAssets(download, parts)).first;
   } catch (error) {
     return error instanceof Damaged ? error.message : "";
   }
@@ -281,7 +286,6 @@ function open(pyodide, emit, progress, rest, { ask, suspends, reloads }) {
   const load = async (listed) => {
     const names = JSON.parse(listed);
     if (names.includes(REST)) return rest.bring(progress);
-    const { fetchPacks } = await import("./packs.js");
     const packs = await fetchPacks(names, progress);
     for (const pack of packs) unpack(pyodide.FS, pack, PACKAGES);
   };

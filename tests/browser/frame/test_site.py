@@ -81,16 +81,10 @@ def test_a_page_loads_the_modules_that_its_head_names_and_no_others(
     )
     entries = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     asked = {url for url in entries if re.search(r"/static/.*\.js$", url)}
-    others = r"/worker/|/(early|notices|assets|pack)\.js$"  # some by workers
-    late = (
-        r"/offline/(everything|persist)\.js$"  # what no page needs to be read comes after all else
-    )
-    more = {url for url in asked - set(named) if not re.search(others, url)}
-    assert {url for url in more if not re.search(late, url)} == set()
+    others = r"/worker/|/python/generated/|/(early|notices)\.js$"
+    assert {url for url in asked - set(named) if not re.search(others, url)} == set()
     assert set(named) <= asked
-    last = max(map(entries.index, named))
-    assert all(entries.index(url) > last for url in more)
-    assert any(url.endswith("/quiz/quiz.js") for url in named) == (address == "quiz/")
+    assert any(url.endswith("/workshop.js") for url in named) == (address == "project/")
 
 
 def test_a_page_whose_part_did_not_arrive_says_so(
@@ -98,15 +92,15 @@ def test_a_page_whose_part_did_not_arrive_says_so(
 ) -> None:
     problems.expect("ERR_FAILED|Failed to fetch dynamically imported module")
     page = new_page()
-    page.route("**/quiz/quiz.js", lambda route: route.abort())
+    page.route("**/workshop.js", lambda route: route.abort())
     page.goto(site)
     expect(page.locator("[data-incomplete-notice]")).to_be_hidden()
-    page.locator(".path a[href$='quiz/']").click()
+    page.locator(".path a[href$='project/']").click()
     expect(page.locator("[data-incomplete-notice]")).to_contain_text("Reload the page")
-    expect(page.locator("h1")).to_have_text("Quiz")
-    page.unroute("**/quiz/quiz.js")
+    expect(page.locator("h1")).to_have_text(LESSONS[-1].meta["title"])
+    page.unroute("**/workshop.js")
     page.reload()
-    expect(page.get_by_role("button", name="Begin")).to_be_enabled()
+    page.wait_for_selector("main[data-live]")
     expect(page.locator("[data-incomplete-notice]")).to_be_hidden()
 
 

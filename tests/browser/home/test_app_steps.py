@@ -424,7 +424,21 @@ def test_hints_can_be_put_away(page: Page, site: str) -> None:
     expect(shown).to_have_count(3)
 
 
+# What the page has heard, for a failure that came twice in whole runs and never alone.
+NOTED = """
+window.noted = [];
+const types = ["pointerdown", "pointerup", "click", "keydown", "focusin", "stop", "run", "program"];
+for (const type of types)
+  addEventListener(type, ({ target, key, detail }) => {
+    const state = document.querySelector("[data-app]")?.dataset.state;
+    const what = [Math.round(performance.now()), type, key, target.textContent?.slice(0, 9), state];
+    noted.push([...what, type === "program" && detail.slice(0, 60)].join(" | "));
+  }, true);
+"""
+
+
 def test_a_loop_that_waits_is_stopped_and_nothing_of_it_is_left(page: Page, site: str) -> None:
+    page.add_init_script(NOTED)
     open_step(page, site, "step-1")
     write(
         page,
@@ -435,7 +449,10 @@ def test_a_loop_that_waits_is_stopped_and_nothing_of_it_is_left(page: Page, site
     page.keyboard.press("ControlOrMeta+Enter")
     expect(panel(page).locator("[data-output]")).to_contain_text("round")
     panel(page).get_by_role("button", name="Stop").click()
-    expect(page.locator("[data-app]")).to_have_attribute("data-state", "stopped")
+    try:
+        expect(page.locator("[data-app]")).to_have_attribute("data-state", "stopped")
+    except AssertionError:
+        raise AssertionError(page.evaluate("noted.slice(-60).join('\\n')")) from None
     run(page, STEPS[0].finished)
     expect(panel(page).locator("[data-result=pass]")).to_be_visible()
     page.mouse.move(300, 300)

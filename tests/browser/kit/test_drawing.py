@@ -31,7 +31,7 @@ HARM = [
     "<svg",
 ]
 SHOWN = """async (markups) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { showDrawing } = await import(folder + 'kit/drawing.js');
   return markups.map((markup) => {
     const element = document.createElement('div');

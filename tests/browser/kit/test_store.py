@@ -12,7 +12,7 @@ from tests.support import serve
 pytestmark = pytest.mark.python("off")  # nothing here asks Python
 
 KEPT = """async () => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Keep } = await import(folder + 'kit/keep.js');
   return new Keep().get('network');
 }"""

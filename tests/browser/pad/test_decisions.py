@@ -22,7 +22,7 @@ pytestmark = pytest.mark.python("off")  # nothing here asks Python
 DIGITS, OTHERS, CHUNK = 350, 50, 50  # 50 each of faces, scribbles and things
 # Each drawing is read twice: with the pen's path, and by the picture alone.
 RECOGNISE = """async (drawn) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
   const { parts, root } = await import(folder + 'kit/generated/parts.js');
   globalThis.tested ??= new Recogniser(root, parts);

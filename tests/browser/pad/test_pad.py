@@ -287,7 +287,7 @@ def test_browser_and_onnxruntime_decide_alike_on_mnist(
 
 STATES = ("digit", "unsure", "not-a-digit", "blank")
 CLASSIFY = """async (bytes) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
   const { parts, root } = await import(folder + 'kit/generated/parts.js');
   const recogniser = new Recogniser(root, parts);

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.python("off")  # nothing here asks Python
 
 DIGITS = (1, 4, 5, 7, 9)
 TWICE = """async (drawing) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
   const { createInk } = await import(folder + 'pad/strokes.js');
   const { parts, root } = await import(folder + 'kit/generated/parts.js');

@@ -75,7 +75,7 @@ def test_the_list_can_be_skipped_by_keyboard(page: Page, site: str) -> None:
 def test_a_damaged_place_is_none(page: Page, site: str, value: str) -> None:
     page.goto(f"{site}glossary/")
     script = """async (value) => {
-      const folder = new URL('..', document.querySelector('script[type=module]').src);
+      const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
       const { placeOn, lastPlace } = await import(folder + 'progress/place.js');
       const store = { keys: () => ['place:x'], get: () => value };
       return [placeOn(store, 'x'), lastPlace(store)];

@@ -270,7 +270,7 @@ def test_what_was_kept_can_be_taken_back_until_another_network_is_there(page: Pa
 # ---- Python's network and the page's
 
 ASKED_MEANWHILE = """async ([mine, other]) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Network } = await import(folder + 'project/state/network.js');
   const asked = [];
   const waiting = [];

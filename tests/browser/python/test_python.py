@@ -11,7 +11,7 @@ from tests.support import PATIENCE, NewPage, Problems
 
 # Gives the scenario a Python of its own, and `run(code, options)`.
 SCENARIO = """async () => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'python/service.js');
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');

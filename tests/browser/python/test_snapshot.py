@@ -44,7 +44,7 @@ for (const name of ['open', 'match', 'keys', 'delete', 'has'])
   CacheStorage.prototype[name] = () => Promise.reject(new Error('storage is broken'));
 """
 RUN = """async (code) => {
-  const folder = new URL('..', document.querySelector('script[type=module]').src);
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Python } = await import(folder + 'python/service.js');
   const { root } = await import(folder + 'kit/generated/parts.js');
   const { strings } = await import(folder + 'kit/generated/strings.js');

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,22 +12,21 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.coding import output, run
 from tests.browser.quiz.test_quiz import choose, one_item, open_quiz, versions
-from tests.support import NewPage, at_rest
+from tests.support import SOURCE, NewPage, at_rest
 
 pytestmark = pytest.mark.python("off")
 
 __all__ = ["versions"]
 
 
-def judged(page: Page, site: str, dist: Path, pairs: list[tuple[dict[str, Any], Any]]) -> Any:
-    path = next(dist.glob("static/*/quiz/judge.js")).relative_to(dist).as_posix()
+def judged(page: Page, site: str, pairs: list[tuple[dict[str, Any], Any]]) -> Any:
     page.goto(f"{site}glossary/")
     return page.evaluate(
         """async ([path, pairs]) => {
           const { answers, judge } = await import(path);
           return pairs.map(([item, given]) => (answers(item, given) ? judge(item, given) : null));
         }""",
-        [site + path, pairs],
+        [f"{site}{SOURCE}quiz/judge.js", pairs],
     )
 
 
@@ -56,13 +54,13 @@ NOT = {
 }
 
 
-def test_a_number_counts_in_every_usual_way_of_writing(page: Page, site: str, dist: Path) -> None:
+def test_a_number_counts_in_every_usual_way_of_writing(page: Page, site: str) -> None:
     def item(shown: str) -> dict[str, Any]:
         return {"ask": "number", "answer": float(shown), "shown": shown, "reason": "", "slips": []}
 
     for right, written in ((True, NUMBERS), (False, NOT)):
         pairs = [(item(shown), text) for shown, texts in written.items() for text in texts]
-        found = judged(page, site, dist, pairs)
+        found = judged(page, site, pairs)
         wrong = [
             (one["shown"], text)
             for (one, text), verdict in zip(pairs, found, strict=True)
@@ -70,16 +68,16 @@ def test_a_number_counts_in_every_usual_way_of_writing(page: Page, site: str, di
         ]
         assert not wrong
     for text in ("1,56,0", "1 2 3 x", "one", "1..5", "1,5.6,7"):
-        assert judged(page, site, dist, [(item("1560"), text)]) == [None], text
+        assert judged(page, site, [(item("1560"), text)]) == [None], text
 
 
-def test_the_fewest_lines_are_misplaced(page: Page, site: str, dist: Path) -> None:
+def test_the_fewest_lines_are_misplaced(page: Page, site: str) -> None:
     """Of every order of four lines, with one and with two correct orders."""
     for correct in ([[0, 1, 2, 3]], [[0, 1, 2, 3], [1, 0, 2, 3]]):
         orders = [list(order) for order in itertools.permutations(range(4))]
         item = {"ask": "order", "lines": ["a", "b", "c", "d"], "orders": correct, "reason": ""}
         for given, verdict in zip(
-            orders, judged(page, site, dist, [(item, order) for order in orders]), strict=True
+            orders, judged(page, site, [(item, order) for order in orders]), strict=True
         ):
             moves = verdict["moves"]
             assert verdict["right"] == (given in correct) == all(to is None for to in moves)

@@ -122,7 +122,8 @@ def test_the_page_translates_as_the_build_does(german: Page) -> None:
     told = german.evaluate(
         """async (texts) => {
             const script = document.querySelector("script[type=module]").src;
-            const { inWords, rulesFor } = await import(new URL("../python/said.js", script).href);
+            const module = new URL("../../source/python/said.js", script).href;
+            const { inWords, rulesFor } = await import(module);
             const found = {};
             for (const who of Object.keys(texts)) {
               const rules = await rulesFor(who);

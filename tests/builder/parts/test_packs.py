@@ -168,8 +168,12 @@ def test_numpy_is_packed_without_sources_tests_and_headers(dist: Path) -> None:
 
 
 def python_of(dist: Path) -> list[dict[str, bytes]]:
-    """The files of what a first result uses, and of the rest."""
-    return [files_of(*dist.glob(f"parts/*/{name}.pack.zst")) for name in ("first", "rest")]
+    """The files of what a first result uses, in two packs, and of the rest."""
+    names = ("start", "first", "rest")
+    start, first, rest = (files_of(*dist.glob(f"parts/*/{name}.pack.zst")) for name in names)
+    assert not start.keys() & first.keys()
+    assert [name for name in (*start, *first) if name.endswith((".zip", ".so"))] == [*start]
+    return [start | first, rest]
 
 
 def test_every_file_of_python_is_in_one_pack_and_every_module_of_the_rest_is_listed(
@@ -200,7 +204,7 @@ def test_all_of_python_is_sent_in_nine_tenths_of_the_bytes_that_it_has_as_publis
 ) -> None:
     published = [*pinned.npm_files("pyodide").values(), *pinned.wheels().values()]
     as_published = sum(len(gzip.compress(path.read_bytes(), 6)) for path in published)
-    ours = [f"{name}.zst" for name in ("first.pack", "rest.pack", "pyodide.asm.wasm")]
+    ours = [f"{name}.zst" for name in ("start.pack", "first.pack", "rest.pack", "pyodide.asm.wasm")]
     sent = sum(path.stat().st_size for name in ours for path in dist.glob(f"parts/*/{name}"))
     modules = dist.glob("parts/*/pyodide*.js*")
     assert sent + sum(len(gzip.compress(path.read_bytes(), 6)) for path in modules) <= (

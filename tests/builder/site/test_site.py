@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,65 +19,88 @@ CELL = {"[data-cell]": "cells/cell.js"}
 
 
 @pytest.fixture(scope="module")
-def loads() -> scripts.Scripts:
-    return scripts.Scripts({**CELL, "[data-quiz]": "quiz/quiz.js"}, "static/v")
+def written() -> tree.Tree:
+    return assemble(readable=True).sources
+
+
+@pytest.fixture(scope="module", params=[scripts.as_written, scripts.in_few])
+def loads(request: pytest.FixtureRequest, written: tree.Tree) -> scripts.Scripts:
+    return scripts.Scripts(request.param(written).imports, "static/v")
 
 
 def test_a_page_loads_the_modules_of_what_comes_alive_on_it(loads: scripts.Scripts) -> None:
-    bare, cells = (set(loads.of_page("frame/main.js", live)) for live in ({}, CELL))
-    assert {"static/v/frame/main.js", "static/v/frame/navigate.js"} <= bare
-    assert "static/v/kit/generated/parts.js" in bare
-    assert {"static/v/cells/cell.js", "static/v/cells/code-box.js"} <= cells - bare
-    assert "static/v/quiz/quiz.js" not in cells
+    lives: tuple[dict[str, str], ...] = ({}, CELL, {"[data-teach]": "project/hand/teach.js"})
+    bare, cells, teach = (set(loads.of_page("frame/main.js", live)) for live in lives)
+    assert {"static/v/frame/main.js", "static/v/kit/generated/parts.js"} <= bare
+    lesson, workshop = "static/v/frame/generated/lesson.js", "static/v/frame/generated/workshop.js"
+    assert lesson in cells - bare
+    assert workshop not in cells
+    assert workshop in teach - bare
 
 
 def test_the_page_of_a_program_loads_its_own(loads: scripts.Scripts) -> None:
     app = loads.of_page("frame/app.js", CELL)
-    assert "static/v/home/program-box.js" in app
-    assert "static/v/cells/cell.js" not in app
+    assert {"static/v/frame/app.js", "static/v/home/generated/parts.js"} <= {*app}
+    assert "static/v/frame/generated/lesson.js" not in app
+
+
+def test_whatever_a_page_loads_is_there_and_in_few_files(written: tree.Tree) -> None:
+    made = scripts.in_few(written)
+    for name, imported in made.imports.items():
+        assert {name, *imported} <= made.files.keys()
+        paths = re.findall(r'(?:from|import)"([^"]+)"', tree.read(made.files[name]).decode())
+        folder = posixpath.dirname(name)
+        assert {posixpath.normpath(f"{folder}/{path}") for path in paths} == {*imported}
+    loads = scripts.Scripts(made.imports, "static/v")
+    assert len(loads.of_page("frame/main.js", CELL)) < 20
 
 
 def test_everything_that_can_come_alive_is_told_beside_its_markup() -> None:
     live = scripts.table(environment(strings(), []))
     assert live["[data-cell]"] == "cells/cell.js"
     assert live["[data-blank]"] == "reading/blank.js"
-    line = '  ["[data-cell]", () => import("../../cells/cell.js"), false],'
-    assert line in scripts.module(CELL).decode().splitlines()
+    told = tree.read(scripts.modules(CELL)["frame/generated/live.js"]).decode()
+    brought = 'async () => (await import("../../frame/generated/lesson.js")).cells_cell'
+    assert f'  ["[data-cell]", {brought}, false],' in told.splitlines()
 
 
 def test_a_module_that_is_not_there_is_refused() -> None:
     with pytest.raises(BuildError, match=r"site/cells/gone\.js, which is not there"):
-        scripts.Scripts({"[data-cell]": "cells/gone.js"}, "static/v")
+        scripts.modules({"[data-cell]": "cells/gone.js"})
 
 
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("const a = ;", r"broken\.js:2: Unexpected"),
-        ('import { a } from "./gone.js";', r"broken\.js:2: Could not resolve"),
+        ("const a = ;", r"^site/cells/a\.js:2: Unexpected"),
+        ('import { a } from "./gone.js";', r"^site/cells/a\.js:2: Could not resolve"),
     ],
 )
-def test_a_broken_module_is_named_with_its_line(tmp_path: Path, source: str, told: str) -> None:
-    (tmp_path / "broken.js").write_text(f"\n{source}\n")
+@pytest.mark.parametrize("make", [esbuild.imports, esbuild.bundles])
+def test_a_broken_module_is_named_with_its_line(
+    make: Callable[[tree.Tree, list[str]], object], source: str, told: str
+) -> None:
     with pytest.raises(BuildError, match=told):
-        esbuild.metafile([tmp_path / "broken.js"])
+        make({"cells/a.js": f"\n{source}\n".encode()}, ["cells/a.js"])
 
 
-@pytest.mark.parametrize(
-    ("name", "source", "told"),
-    [
-        ("cells/worker/a.js", b"\nconst a = ;\n", r"^site/cells/worker/a\.js:2: Unexpected"),
-        ("a.css", b"a {\n  top: 0;\n}\n", None),
-    ],
-)
-def test_what_a_browser_gets_is_small(name: str, source: bytes, told: str | None) -> None:
-    files: tree.Tree = {"b/c.js": b"// why\nexport const  a  = 1;\n", name: source}
-    if told:
-        with pytest.raises(BuildError, match=told):
-            esbuild.minified(files)
-    else:
-        small = {"b/c.js": "const o=1;export{o as a};\n", name: "a{top:0}\n"}
-        assert esbuild.minified(files) == small
+def test_what_a_browser_gets_is_small() -> None:
+    files: tree.Tree = {
+        "a/a.js": b'import { b } from "../b/b.js";\n'
+        b'import { c } from "../b/generated/strings.js";\n'
+        b"// why\nexport const  a  = b + c;\n",
+        "b/b.js": b"export const b = 1;\n",
+        "b/types.js": b"/** @typedef {number} A */\nexport {};\n",
+        "b/generated/strings.js": b"export const c = 2;\n",
+        "a.css": b"a {\n  top: 0;\n}\n",
+    }
+    made = esbuild.bundles(files, ["a/a.js"])
+    assert made.files == {
+        "a/a.js": 'import{c as r}from"../b/generated/strings.js";var c=1+r;export{c as a};\n',
+        "b/generated/strings.js": "const c=2;export{c};\n",
+        "a.css": "a{top:0}\n",
+    }
+    assert made.imports == {"a/a.js": ["b/generated/strings.js"]}
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_a_page_shows_no_texts_that_are_missing(tmp_path: Path) -> None:
 
 
 def test_a_page_loads_its_language_in_place_of_english(tmp_path: Path) -> None:
-    loads = Scripts({}, "static/v")
+    loads = Scripts({"frame/main.js": ["kit/generated/strings.js"]}, "static/v")
     page = Page(tmp_path, "a", {}, "", 0, language="de")
     made = translated.made("de", translated.strings("de"), [page], loads)
     context = made.context(page)
