@@ -2,6 +2,7 @@ import { mountAll, startFrame, whenSettled } from "./frame.js";
 import { parts, root } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
+import { savesData } from "../kit/download.js";
 import { fetchLetters } from "./letters.js";
 import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
@@ -63,8 +64,8 @@ function bringLetters({ python, store }) {
 
 /** Whether this device and connection should load what this page does not need. */
 function mayPreload() {
-  const { connection, deviceMemory } = /** @type {any} */ (navigator);
-  return !connection?.saveData && (deviceMemory ?? 8) > 2;
+  const { deviceMemory } = /** @type {any} */ (navigator);
+  return !savesData() && (deviceMemory ?? 8) > 2;
 }
 
 /**

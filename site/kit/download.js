@@ -186,6 +186,12 @@ function damaged({ path }) {
   return new Damaged(fill(texts.damaged, { file: plain(path).replace(/.*\//, "") }));
 }
 
+/** Whether the learner pays for each byte, or waits long for it: then only what is needed is fetched. */
+export function savesData() {
+  const { connection } = /** @type {any} */ (navigator);
+  return Boolean(connection?.saveData) || /2g/.test(connection?.effectiveType);
+}
+
 // ---- What is sent compressed, as squeeze.py makes it
 
 /** @type {Promise<Zstd> | null} */

@@ -1,3 +1,4 @@
+import { stored } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, hide, press } from "../kit/dom.js";
 import { fill, megabytes, percent } from "../kit/text.js";
@@ -15,16 +16,18 @@ const WANTED = "offline:everything"; // remembered, so that what is evicted late
 
 /**
  * "Keep everything offline", [data-everything]: also what is fetched only when it's needed, with its
- * size, how far it is, and how it ended.
+ * size, how far it is, and how it ended. Before that, where the connection saves data, the course itself.
  * @type {import("../kit/mount.js").Mount<Services>}
  */
 export function mount(element, { offline, store }) {
   const button = find(element, "button");
   const note = find(element, "[data-note]");
+  let asked = false; // for the course itself
   const wanted = () => store.get(WANTED) !== null;
 
   /** @param {import("./offline.js").OfflineStatus} status */
-  function show({ state, supported, lacking, optional, problem }) {
+  function show({ state, supported, lacking, optional, problem, asks }) {
+    if (asks || (asked && state !== "ready")) return offer(asks);
     element.hidden = !supported || !optional || (state !== "ready" && !wanted());
     button.textContent = fill(texts.everything, { size: megabytes(lacking) });
     if (lacking && (!wanted() || problem)) button.hidden = false;
@@ -40,7 +43,21 @@ export function mount(element, { offline, store }) {
     return fill(texts.keeping, { percent: percent(1 - lacking / optional) });
   }
 
+  /** Offer to store the course, or say that it's being stored. @param {boolean} asks */
+  function offer(asks) {
+    element.hidden = false;
+    button.textContent = fill(texts.store, { size: megabytes(stored) });
+    if (asks) button.hidden = false;
+    else hide(button, note);
+    const text = asks ? texts.asks : texts.begun;
+    if (note.textContent !== text) note.textContent = text; // it's read out
+  }
+
   function keep() {
+    if (offline.status.asks) {
+      asked = true;
+      return void offline.storeAsked();
+    }
     store.set(WANTED, "1");
     void askToKeep();
     offline.storeEverything();

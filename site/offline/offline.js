@@ -1,3 +1,4 @@
+import { savesData } from "../kit/download.js";
 import { createEmitter } from "../kit/emitter.js";
 
 /**
@@ -10,6 +11,7 @@ import { createEmitter } from "../kit/emitter.js";
  * @property {number} optional bytes of all that
  * @property {"" | "space" | "network"} problem why storing ended early
  * @property {"none" | "waiting" | "active"} update a new version waits, or another tab took it
+ * @property {boolean} asks nothing is stored until the learner wants it: this connection saves data
  */
 
 const AGAIN = 1000; // ms
@@ -27,6 +29,7 @@ export class Offline {
     optional: 0,
     problem: "",
     update: "none",
+    asks: false,
   };
   /** @type {ServiceWorkerRegistration | null} */
   #registration = null;
@@ -45,6 +48,7 @@ export class Offline {
     if (!this.status.supported) return;
     const { serviceWorker } = navigator;
     this.#controlled = Boolean(serviceWorker.controller);
+    this.#update({ asks: savesData() && !this.#controlled });
     serviceWorker.addEventListener("message", ({ data }) => this.#receive(data));
     serviceWorker.addEventListener("controllerchange", () => this.#changed());
     addEventListener("online", () => this.#ask()); // what a lost connection has left out
@@ -53,7 +57,7 @@ export class Offline {
 
   /** Register the service worker; one that is new takes over once it is installed, or says why not. */
   async start() {
-    if (!this.status.supported) return;
+    if (!this.status.supported || this.status.asks) return;
     const { serviceWorker } = navigator;
     try {
       this.#registration = await serviceWorker.register(`${this.root}sw.js`, { scope: this.root });
@@ -66,8 +70,16 @@ export class Offline {
 
   /** The page has what it needs itself: the large parts may be stored now. */
   store() {
+    if (this.status.asks) return;
     this.#mayStore = true;
     this.#ask();
+  }
+
+  /** The learner wants it in spite of what it costs. */
+  storeAsked() {
+    this.#update({ asks: false });
+    this.#mayStore = true;
+    return this.start();
   }
 
   /** The learner wants to have what is optional, too, as soon as anything is stored. */

@@ -214,7 +214,7 @@ def sources(
     version = digest({**files, "parts": json.dumps(index).encode()})
     sent = as_sent(index)
     files["kit/generated/parts.js"] = (
-        module(staticVersion=version, parts=asked_for(sent))
+        module(staticVersion=version, parts=asked_for(sent), stored=stored(sent))
         + b'export const root = new URL("../../../../", import.meta.url).href;\n'
         + b'export const ours = new URL("../../", import.meta.url).href;\n'
     )
@@ -227,6 +227,18 @@ def spoken(texts: Mapping[str, Any]) -> dict[str, Sequence[str]]:
     """Return the sections of texts that each room's JavaScript shows; those of kit are for all."""
     own = [section for sections in OWN_TEXTS.values() for section in sections]
     return {"kit": [name for name in texts if name not in (*own, *UNSPOKEN)], **OWN_TEXTS}
+
+
+def optional(index: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """Return the names of the parts' files that are stored only for those who want them."""
+    return packages.optional(SITE) | index["mnist"].keys()
+
+
+def stored(sent: Mapping[str, Mapping[str, Any]]) -> int:
+    """Return how many bytes of the parts come to whoever stores the course."""
+    left_out = optional(sent)
+    files = [one for part in sent.values() for one in part.items()]
+    return sum(entry["bytes"] for name, entry in files if name not in left_out)
 
 
 def as_sent(index: dict[str, Any]) -> dict[str, Any]:

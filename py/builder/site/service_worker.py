@@ -10,8 +10,7 @@ from typing import Any
 from builder.base.errors import BuildError
 from builder.base.places import SITE
 from builder.base.tree import Tree, digest, read
-from builder.parts import packages
-from builder.site.assets import course_names, measured
+from builder.site.assets import course_names, measured, optional
 
 UNMARKED = b'data-version=""'
 SOURCE = SITE / "offline" / "sw.js"
@@ -35,14 +34,14 @@ def add(tree: Tree, static: str, index: dict[str, Any], languages: Collection[st
     version = digest({name: tree[name] for name in (*pages, *files)})
     for name in pages:  # so that a page tells whether it belongs to it
         tree[name] = read(tree[name]).replace(UNMARKED, f'data-version="{version}"'.encode(), 1)
-    optional = packages.optional(SITE) | index["mnist"].keys()
+    wanted = optional(index)
     kept: dict[str, Any] = {}
     on_demand: dict[str, Any] = {}
     for entry in sorted(
         (entry for files in index.values() for entry in files.values()),
         key=lambda entry: str(entry["path"]),
     ):
-        stored = on_demand if Path(entry["path"]).name in optional else kept
+        stored = on_demand if Path(entry["path"]).name in wanted else kept
         stored[entry["path"]] = {key: entry[key] for key in entry if key != "path"}
     build = {
         "course": course_names()["id"],

@@ -1,6 +1,6 @@
 // The rest of Python: what no first result uses, so it comes after that, or when it's asked for.
 import { parts, root } from "../../kit/generated/parts.js";
-import { CHECKED, Download, zstd } from "../../kit/download.js";
+import { CHECKED, Download, savesData, zstd } from "../../kit/download.js";
 import { LIBRARY, completed, filesOf, unpackInto } from "../pack.js";
 
 const SOON = 300; // ms from the start to the rest: a cell that was waiting has its result by then
@@ -28,8 +28,7 @@ export class Rest {
       (loaded) => (this.#zstd = loaded),
       () => {}, // an import that needs it will tell
     );
-    const { connection } = /** @type {any} */ (navigator);
-    if (connection?.saveData || /2g/.test(connection?.effectiveType)) return;
+    if (savesData()) return;
     setTimeout(() => this.bring(() => {}).catch(() => {}), SOON); // whoever needs it asks again
   }
 

@@ -95,7 +95,8 @@ function serve(scope) {
     if (made) post({ stage: "snapshot", snapshot: made }, [made.memory.buffer]);
     post({ stage: "ready", restored: Boolean(snapshot) });
     rest.soon();
-    if (!boot.assets) setTimeout(() => post({ stage: "assets", assets: { ...assets, first } }), HAND_OVER);
+    if (!boot.assets)
+      setTimeout(() => post({ stage: "assets", assets: { ...assets, first } }), HAND_OVER);
   }
 
   /** @param {import("../../kit/download.js").Bytes} bytes of what Python still needs for a request */

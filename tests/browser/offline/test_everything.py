@@ -50,6 +50,33 @@ def test_the_rest_is_kept_when_it_is_wanted_and_stored_again_when_evicted(
     assert page.evaluate(OPTIONAL) == kept > 2
 
 
+SAVES = "Object.defineProperty(navigator, 'connection', { value: %s });"
+
+
+@pytest.mark.service_worker
+@pytest.mark.parametrize("connection", ["{ saveData: true }", "{ effectiveType: 'slow-2g' }"])
+def test_where_data_is_saved_nothing_is_stored_unasked(
+    page: Page, host: Host, connection: str
+) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(SAVES % connection)
+    page.goto(f"{host.address}perceptron/")
+    page.wait_for_selector("html[data-python=ready]")
+    rest = page.locator("[data-everything]")
+    expect(rest.locator("[data-note]")).to_contain_text("nothing has been stored yet")
+    expect(page.locator("html")).to_have_attribute("data-offline", "no")
+    assert not [url for url in asked if url.endswith(("sw.js", "rest.pack.zst", "ort.wasm"))]
+    button = rest.get_by_role("button", name="Store the course for offline use (about")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(rest.locator("[data-note]")).to_be_focused()
+    page.wait_for_selector("html[data-offline=ready]")
+    page.reload()
+    page.wait_for_selector("html[data-offline=ready]")
+    expect(rest.locator("[data-note]")).to_have_text("")
+
+
 @pytest.mark.parametrize(
     ("key", "asks"), [("exercise:perceptron/predict", True), ("place:perceptron", False)]
 )
