@@ -1,0 +1,65 @@
+"""Lighthouse's performance on its mobile profile, page by page: https://developer.chrome.com/docs/lighthouse.
+
+`MODULE3_LIGHTHOUSE` names its program, as npm installs it (`npm install lighthouse`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from builder.base import npm
+from builder.base.browsers import WHOLE, system_chromium
+from builder.base.places import SITE
+from builder.pages.content import load_lessons, load_pages
+from tests.bench.figures import Results
+
+LESSONS = [page.address for page in load_lessons(SITE / "lessons")]
+OTHERS = [page.address for page in load_pages(SITE / "pages")]
+FLAGS = "--headless=new --no-sandbox --disable-background-networking"
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> str:
+    """The path of Lighthouse's program."""
+    program = os.environ.get("MODULE3_LIGHTHOUSE")
+    if not program:
+        pytest.skip("MODULE3_LIGHTHOUSE names no program of Lighthouse's")
+    return program
+
+
+def performance(lighthouse: str, address: str, folder: Path) -> float:
+    """Return the points that a page gets, of 100."""
+    report = folder / "report.json"
+    options = ["--only-categories=performance", "--quiet", f"--chrome-flags={FLAGS}"]
+    subprocess.run(
+        [lighthouse, address, *options, "--output=json", f"--output-path={report}"],
+        check=True,
+        timeout=180,
+        env={**npm.environment(), "CHROME_PATH": system_chromium(WHOLE) or ""},
+    )
+    told = json.loads(report.read_text(encoding="utf-8"))
+    return 100 * float(told["categories"]["performance"]["score"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "addresses", "least"), [("lessons", LESSONS, 90), ("other pages", OTHERS, 95)]
+)
+def test_performance(
+    lighthouse: str,
+    fast_site: str,
+    tmp_path: Path,
+    results: Results,
+    kind: str,
+    addresses: list[str],
+    least: float,
+) -> None:
+    points = [performance(lighthouse, f"{fast_site}{path}", tmp_path) for path in addresses]
+    for path, got in zip(addresses, points, strict=True):
+        print(f"/{path}: {got:.0f}")
+    what = f"Lighthouse's mobile performance, the slowest of the {kind}"
+    results.at_least(what, min(points), "points", least)
