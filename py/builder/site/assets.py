@@ -15,7 +15,7 @@ from builder.base.places import MODELS, ROOMS, SITE
 from builder.base.toml import read_toml
 from builder.base.tree import Content, Tree, digest, digest_of, read, sha256
 from builder.pages.content import Page
-from builder.parts import halves, mnist, packages, pinned, recogniser, squeeze
+from builder.parts import mnist, packages, pinned, python_packs, recogniser, squeeze
 from builder.site import installable, scripts
 from course.figures.svg import ELEMENTS
 from course.project.curves import COLORS
@@ -100,7 +100,7 @@ def collect_parts() -> Parts:
             for name, content in as_js(pinned.npm_files("pyodide")).items()
             if name != "python_stdlib.zip"
         },
-        **halves.packs(),
+        **python_packs.packs(),
         "ort": as_js(pinned.npm_files("onnxruntime-web")),
         "pyscript": dict(pinned.npm_files("pyscript")),
         "models": {path.name: path for path in graphs},

@@ -20,7 +20,7 @@ import zstandard
 from builder.base import bootstrap
 from builder.base.errors import BuildError
 from builder.base.fetch import Source, SourceError, obtain
-from builder.parts import course, halves, packages, pinned
+from builder.parts import course, packages, pinned, python_packs
 from builder.site.assemble import DIST
 from tests.downloads import PAYLOAD, SHA, Flaky, refuse
 
@@ -180,10 +180,10 @@ def test_every_file_of_python_is_in_one_pack_and_every_module_of_the_rest_is_lis
     dist: Path,
 ) -> None:
     first, rest = python_of(dist)
-    library = halves.LIBRARY
-    listed = json.loads(first.pop(halves.LATE))
+    library = python_packs.LIBRARY
+    listed = json.loads(first.pop(python_packs.LATE))
     assert set(first) & set(rest) == {library}
-    files = halves.all_files(course.archive())
+    files = python_packs.all_files(course.archive())
     outside = {name for name in files if not name.startswith(library)}
     assert {*first, *rest} - {library} == outside
     start = struct.unpack_from("<I", first[library], len(first[library]) - 6)[0]

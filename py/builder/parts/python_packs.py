@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import struct
 import zipfile
 from collections.abc import Collection, Mapping
@@ -25,6 +26,7 @@ LATE = f"{COURSE}/course/cells/rest.json"  # the modules of the rest, see course
 COURSES = f"{COURSE}/course/"  # of our own packages, beside the pages
 # What is there from the start, but reads files of the rest: a cell that imports it waits for them.
 READERS = ("course.samples", "exercises")
+ABOUT = re.compile(r"\.dist-info/(?!RECORD$|licenses/)")  # what tells a package's name and version
 DIRECTORY = -6  # where the last bytes of a zip say where its directory begins
 
 Files = dict[str, bytes]
@@ -62,10 +64,10 @@ def divided(files: Files, used: Collection[str]) -> dict[str, Files]:
     head, tail = archives(library_of(first), library_of(rest))
     outside = outside_library(first)
     linked = {name: data for name, data in outside.items() if name.endswith(LINKED)}
+    imported = {name: data for name, data in outside.items() if name not in linked}
     return {
         "start": {LIBRARY: head, **linked},
-        "first": {name: data for name, data in outside.items() if name not in linked}
-        | {LATE: late},
+        "first": {**imported, LATE: late},
         "rest": {LIBRARY: tail, **outside_library(rest)},
     }
 
@@ -75,7 +77,7 @@ def goes_first(name: str, used: Collection[str]) -> bool:
 
     An exercise is whole or not there at all.
     """
-    beside = ".dist-info/" in name or name.startswith(f"{COURSE}/nn/")
+    beside = bool(ABOUT.search(name)) or name.startswith(f"{COURSE}/nn/")
     return beside or (module(name) in used and "/exercises/" not in name.removeprefix(COURSES))
 
 
