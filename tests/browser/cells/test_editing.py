@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.coding import open_cells, watched_page, write
+from tests.browser.coding import watched_page, write
 from tests.browser.keys import text
 
 pytestmark = pytest.mark.python("off")  # in pages of single tests
@@ -17,8 +17,10 @@ PLACES = ["[data-cell]", "[data-exercise]"]
 
 
 def opened(page: Page, site: str, place: str) -> Locator:
-    open_cells(page, site)
+    page.goto(f"{site}perceptron/")
+    page.wait_for_selector("main[data-live]")
     box = page.locator(place).first
+    box.locator("[data-code] pre").dispatch_event("pointerdown")  # or it would wait for Python
     box.locator(".cm-content").wait_for()
     return box
 
