@@ -143,6 +143,7 @@ def test_letters_come_after_the_first_paint_and_shift_nothing(
         assert sum(value for value, *_ in shifts) < 0.02, f"/{address}: {shifts}"
 
 
+@pytest.mark.python("on")
 def test_later_pages_have_the_letters(page: Page, site: str) -> None:
     page.goto(f"{site}loss/")
     without = page.locator("main > p:not([class])").first.evaluate(
@@ -187,6 +188,7 @@ def test_brackets_and_roots_grow(page: Page, site: str, around: str, large: str)
     assert heights[1] > 2 * heights[0]
 
 
+@pytest.mark.python("on")
 @pytest.mark.parametrize("address", ["perceptron/", "loss/", "quiz/"])
 def test_a_page_never_stands_there_without_its_style(
     new_page: NewPage, site: str, address: str

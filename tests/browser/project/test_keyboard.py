@@ -164,14 +164,15 @@ def take_home(page: Page, folder: Path) -> None:
 
 def build_the_app(page: Page) -> None:
     panel = page.locator("[data-app-step]:not([hidden])")
-    for step in app_steps.load(FOLDER, (FOLDER / "main.py").read_text()):
-        page.wait_for_selector("[data-app][data-state=started]")
+    steps = app_steps.load(FOLDER, (FOLDER / "main.py").read_text())
+    for number, step in enumerate(steps, 1):  # until its program has started, the last one's runs
+        page.wait_for_selector(f"[data-app][data-state=started][data-step='{number}']")
         write(panel, step.finished)
         page.keyboard.press("ControlOrMeta+Enter")
         expect(panel.locator("[data-feedback][data-result=pass]")).to_be_visible()
         press(panel.get_by_role("button", name="Go on"))
     own = page.locator("[data-own-digit]")
-    page.wait_for_selector("[data-app][data-state=started]")
+    page.wait_for_selector("[data-app][data-state=started][data-step=whole]")
     press(own.locator("summary"))
     choose(own.locator("[name=digit]"), "8")
     expect(page.locator("[data-verdict]")).to_contain_text("8")
