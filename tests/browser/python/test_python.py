@@ -74,10 +74,11 @@ def test_a_worker_that_came_to_nothing_before_the_page_was_read_is_begun_again(
 ) -> None:
     problems.expect("ERR_FAILED")
     page, held = unread
-    page.route("**/python/worker/worker.js", lambda route: route.abort(), times=1)
+    page.route("**/python/worker/worker.js", lambda route: route.abort())
     with page.expect_event("requestfailed"):
         page.goto(f"{site}perceptron/", wait_until="commit")
     page.wait_for_function("() => !('earlyPython' in globalThis)")
+    page.unroute("**/python/worker/worker.js")
     first(page, held).continue_()
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=PATIENCE)
 

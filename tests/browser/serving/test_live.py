@@ -20,7 +20,7 @@ from tests.support import PATIENCE, NewPage
 
 pytestmark = pytest.mark.slow  # a copy of the site is built, several times
 
-COPIED = ["build.py", "py", "site", "models", "LICENSE", "pyproject.toml"]
+COPIED = ["build.py", "py", "site", "models", "training", "LICENSE", "pyproject.toml"]
 COPIED += ["package.json", "package-lock.json"]
 BEFORE, AFTER = "You know the tool from Module 2", "You have met the tool in Module 2"
 GLANCE, GLANCE_AFTER = "The module at a glance", "All of the module at a glance"  # a title
