@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow  # a copy of the site is built, several times
 
 COPIED = ["build.py", "py", "site", "models", "training", "LICENSE", "pyproject.toml"]
 COPIED += ["package.json", "package-lock.json"]
-BEFORE, AFTER = "You know the tool from Module 2", "You have met the tool in Module 2"
+BEFORE, AFTER = "The tool is gradient descent", "The tool is called gradient descent"
 GLANCE, GLANCE_AFTER = "The module at a glance", "All of the module at a glance"  # a title
 # Which part of the page the reader has in the middle, and where that begins in the window.
 IN_THE_MIDDLE = """() => {
