@@ -17,7 +17,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from builder.base.browsers import SHELL, WHOLE, system_chromium
+from builder.base.browsers import CHROMIUM, first_program
 from builder.parts import pinned
 from builder.site.assemble import DIST, build
 from builder.tools import checks
@@ -110,7 +110,7 @@ def chromium_flags() -> list[str]:
 @pytest.fixture(scope="session")
 def chromium_names() -> tuple[str, ...]:
     """The programs that may be this system's Chromium, the one to take first."""
-    return (SHELL, *WHOLE)
+    return CHROMIUM
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +118,7 @@ def browser(
     playwright: Playwright, chromium_names: tuple[str, ...], chromium_flags: list[str]
 ) -> Iterator[Browser]:
     own = Path(playwright.chromium.executable_path).exists()  # Playwright's, then
-    path = None if own else system_chromium(chromium_names)
+    path = None if own else first_program(chromium_names)
     launched = playwright.chromium.launch(executable_path=path, args=chromium_flags)
     yield launched
     launched.close()

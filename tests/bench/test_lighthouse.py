@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builder.base import npm
-from builder.base.browsers import WHOLE, system_chromium
+from builder.base.browsers import WHOLE, first_program
 from builder.base.places import SITE
 from builder.pages.content import load_lessons, load_pages
 from tests.bench.figures import Results
@@ -40,7 +40,7 @@ def performance(lighthouse: str, address: str, folder: Path) -> float:
         [lighthouse, address, *options, "--output=json", f"--output-path={report}"],
         check=True,
         timeout=180,
-        env={**npm.environment(), "CHROME_PATH": system_chromium(WHOLE) or ""},
+        env={**npm.environment(), "CHROME_PATH": first_program(WHOLE) or ""},
     )
     told = json.loads(report.read_text(encoding="utf-8"))
     return 100 * float(told["categories"]["performance"]["score"])

@@ -16,6 +16,7 @@ from builder.base.errors import BuildError
 # The same engine without a window of its own, which takes a fifth less work for each page.
 SHELL = "chromium-headless-shell"
 WHOLE = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = (SHELL, *WHOLE)
 # The Debian packages of the other engines, and the programs that they bring, what starts the
 # engine first.
 PACKAGES = {"firefox": ["firefox-esr"], "webkit": ["webkit2gtk-driver", "xvfb", "xauth"]}
@@ -25,7 +26,7 @@ PROGRAMS = {
 }
 
 
-def system_chromium(names: Iterable[str] = (SHELL, *WHOLE)) -> str | None:
+def first_program(names: Iterable[str]) -> str | None:
     """Return the path of the first of these programs that this system has, if it has one."""
     return next(filter(None, map(shutil.which, names)), None)
 
@@ -40,7 +41,7 @@ def playwright_chromium() -> bool:
 
 def engine(name: str) -> str | None:
     """Return the path of what starts `firefox` or `webkit`, if all that it needs is there."""
-    found = [next(filter(None, map(shutil.which, names)), None) for names in PROGRAMS[name]]
+    found = [first_program(names) for names in PROGRAMS[name]]
     return found[0] if all(found) else None
 
 
@@ -85,7 +86,7 @@ def _by_apt(package: str) -> bool:
     """Let Debian's apt install a Chromium where it can; any that is there is enough."""
     if _can_apt():
         _apt([package])
-    return system_chromium() is not None
+    return first_program(CHROMIUM) is not None
 
 
 def _can_apt() -> bool:

@@ -81,7 +81,7 @@ def test_a_page_loads_the_modules_that_its_head_names_and_no_others(
     )
     entries = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     asked = {url for url in entries if re.search(r"/static/.*\.js$", url)}
-    others = r"/worker/|/python/generated/|/(early|notices)\.js$"
+    others = r"/worker/|/(early|notices)\.js$"
     assert {url for url in asked - set(named) if not re.search(others, url)} == set()
     assert set(named) <= asked
     assert any(url.endswith("/workshop.js") for url in named) == (address == "project/")
