@@ -452,7 +452,8 @@ def test_stop_stays_where_it_is_while_a_program_prints(page: Page, site: str) ->
     page.keyboard.press("ControlOrMeta+Enter")
     output = panel(page).locator("[data-output]")
     expect(output).to_contain_text("round")
-    places = panel(page).get_by_role("button", name="Stop").evaluate(
+    stop = panel(page).get_by_role("button", name="Stop")
+    places = stop.evaluate(
         """async (stop) => {
           const places = new Set();
           for (let i = 0; i < 60; i++) {
@@ -464,7 +465,7 @@ def test_stop_stays_where_it_is_while_a_program_prints(page: Page, site: str) ->
     )
     expect(output).to_contain_text("round\n" * 20)
     assert len(places) == 1
-    panel(page).get_by_role("button", name="Stop").click()
+    stop.click()
     expect(page.locator("[data-app]")).to_have_attribute("data-state", "stopped")
 
 
