@@ -20,7 +20,6 @@ const SCOPE = worker.registration.scope;
 const PREFIX = `${build.course}:${new URL(SCOPE).pathname}:`;
 const VERSION = `${PREFIX}version:${build.version}`;
 const PARTS = `${PREFIX}parts`;
-const SNAPSHOT = `${PREFIX}snapshot`; // Python's own, see python/snapshot-store.js
 const TABS = "open-tabs"; // in an earlier version's cache, which those that were open then may need
 const HASHED = /^(static|parts)\//; // paths that are another's in another version
 const NOT_FOUND = "404.html";
@@ -190,7 +189,7 @@ function unsqueezed(sent) {
 
 /** @param {string} path @param {RequestCache} mode */
 async function fetchOk(path, mode) {
-  const response = await fetch(SCOPE + path, { cache: mode });
+  const response = await fetch(SCOPE + path, { cache: mode, priority: "low" }); // pages come first
   if (!response.ok && path !== NOT_FOUND) throw new Error(`${path}: ${response.status}`);
   return response;
 }
