@@ -30,7 +30,13 @@ import { LIBRARY, LIBRARY_FILE, filesOf, unpack, unpackInto } from "../pack.js";
 export const COURSE = "/course";
 export const PACKAGES = "/lib/python3.14/site-packages";
 const NUMPY = /\/numpy\/(_core\/_multiarray_umath|linalg\/_umath_linalg)\..*\.so$/;
-const IMPORT = `import sys; sys.path.insert(0, "${COURSE}"); import course.worker`;
+// What's imported stays, so Python's garbage collector never has to look at it: in WebAssembly, each time would take 30 ms.
+const IMPORT = `import gc, sys
+gc.disable()
+sys.path.insert(0, "${COURSE}")
+import course.worker
+gc.freeze()
+gc.enable()`;
 const PAGE = 65536; // bytes of WebAssembly memory
 // The seed of hash() cannot be changed in a running Python: it is the one of this browser's first
 // start. The generators can; numpy.random is imported later, and then takes a fresh seed itself.
