@@ -28,7 +28,6 @@ export function mount(element, { store }) {
     link.href = `#${encodeURIComponent(place.anchor)}`;
     link.textContent = fill(strings.contents.resume, { section: place.section });
   }
-  element.hidden = !link.textContent;
   return () => {};
 }
 

@@ -12,15 +12,19 @@ from typing import ClassVar
 
 from tests.bench.conftest import CachingHandler
 
-LATENCY = 0.04  # seconds until a request is heard
+LATENCY = 0.04  # seconds
 CHUNK = 16_384  # bytes
 PACKED = {".pack", ".zip", ".whl", ".woff2", ".png", ".zst"}  # what gzip doesn't make smaller
 
 
 class Line:
-    """A token bucket: whoever sends waits until the line has carried what was sent before."""
+    """A token bucket: whoever sends waits until the line has carried what was sent before.
 
-    def __init__(self, megabits: float) -> None:
+    latency: seconds until a request is heard.
+    """
+
+    def __init__(self, megabits: float, latency: float = LATENCY) -> None:
+        self.latency = latency
         self.rate = megabits * 1e6 / 8  # bytes per second
         self.carried = 0  # bytes, without fonts
         self._free = time.monotonic()
@@ -42,7 +46,7 @@ class SlowHandler(CachingHandler):
 
     def do_GET(self) -> None:  # noqa: N802 (the server's name)
         """Answer as slowly as the line lets it."""
-        time.sleep(LATENCY)
+        time.sleep(self.line.latency)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():

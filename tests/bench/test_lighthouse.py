@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from builder.base.browsers import WHOLE, first_program
 from builder.base.places import SITE
 from builder.pages.content import load_lessons, load_pages
 from tests.bench.figures import Results
+from tests.bench.slow import Line, prepare, through
+from tests.support import serve
 
 LESSONS = [page.address for page in load_lessons(SITE / "lessons")]
 OTHERS = [page.address for page in load_pages(SITE / "pages")]
@@ -30,6 +33,13 @@ def lighthouse() -> str:
     if not program:
         pytest.skip("MODULE3_LIGHTHOUSE names no program of Lighthouse's")
     return program
+
+
+@pytest.fixture(scope="module")
+def gzipped(fast_folder: Path) -> Iterator[str]:
+    """The site as GitHub Pages sends it; Lighthouse itself reckons with a slow connection."""
+    prepare(fast_folder)
+    yield from serve(fast_folder, 8480, handler=through(Line(1000, latency=0)))
 
 
 def performance(lighthouse: str, address: str, folder: Path) -> float:
@@ -51,14 +61,14 @@ def performance(lighthouse: str, address: str, folder: Path) -> float:
 )
 def test_performance(
     lighthouse: str,
-    fast_site: str,
+    gzipped: str,
     tmp_path: Path,
     results: Results,
     kind: str,
     addresses: list[str],
     least: float,
 ) -> None:
-    points = [performance(lighthouse, f"{fast_site}{path}", tmp_path) for path in addresses]
+    points = [performance(lighthouse, f"{gzipped}{path}", tmp_path) for path in addresses]
     for path, got in zip(addresses, points, strict=True):
         print(f"/{path}: {got:.0f}")
     what = f"Lighthouse's mobile performance, the slowest of the {kind}"

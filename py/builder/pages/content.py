@@ -57,7 +57,8 @@ class Page:
     text: str
     first_line: int  # line of lesson.md on which `text` begins, counted from 1
     html: str = ""
-    reminder: str = ""  # HTML above the text: what has come back for review, what helps with it
+    reminder: str = ""  # HTML above the text: the way back, what has come back for review
+    offers: str = ""  # HTML below the goals: what helps with the lesson
     words: int = 0
     sections: list[Section] = field(default_factory=list)  # in the order of the text
     notebook: str = ""  # the address of its notebook below the site's root, if it has one

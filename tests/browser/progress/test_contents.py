@@ -1,7 +1,7 @@
 """The list of a page's sections, and the way back to where the reader was."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.support import NewPage
 
@@ -49,6 +49,24 @@ def test_a_reader_who_comes_back_is_led_to_where_she_was(page: Page, site: str) 
         resume.locator("a").click()
         expect(page.locator(f"#{SECTION}")).to_be_in_viewport()
         assert page.url == f"{site}backprop/#{SECTION}"
+
+
+def test_nothing_moves_when_the_way_back_comes(page: Page, site: str) -> None:
+    page.goto(f"{site}backprop/")
+    expect(page.locator("[data-contents]")).to_be_visible()
+    read_to(page, SECTION)
+    expect(page.locator("[data-contents] [aria-current]")).to_be_visible()
+    page.goto(f"{site}progress/")
+    held: list[Route] = []
+    page.route("**/frame/main.js", lambda route: held.append(route), times=1)
+    page.goto(f"{site}backprop/", wait_until="commit")
+    goals, resume = page.locator(".goals"), page.locator("[data-resume]")
+    page.locator("footer").wait_for()  # all has been read, styles first
+    before = goals.bounding_box()
+    expect(resume).to_be_hidden()
+    held.pop().continue_()
+    expect(resume).to_be_visible()
+    assert goals.bounding_box() == before
 
 
 def test_the_list_can_be_skipped_by_keyboard(page: Page, site: str) -> None:

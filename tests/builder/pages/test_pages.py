@@ -134,10 +134,10 @@ def test_a_lesson_offers_the_pages_that_name_it(site: Path) -> None:
     text.write_text(text.read_text().replace("+++\n", '+++\noffered = "perceptron"\n', 1))
     lessons, pages = load_lessons(LESSONS), load_pages(site / "pages")
     directives(lessons, pages).offer(lessons, pages)
-    (lesson,) = [lesson for lesson in lessons if lesson.reminder]
+    (lesson,) = [lesson for lesson in lessons if lesson.offers]
     assert lesson.slug == "perceptron"
-    assert 'data-offer="beside"' in lesson.reminder
-    assert 'href="../beside/"' in lesson.reminder
+    assert 'data-offer="beside"' in lesson.offers
+    assert 'href="../beside/"' in lesson.offers
     assert [page.live for page in pages] == [{"[data-opened]": "reading/seen.js"}, {}]
     text.write_text(text.read_text().replace('"perceptron"', '"perceptrom"'))
     with pytest.raises(ContentError, match=r"page.md: offered: .*'perceptrom'"):

@@ -67,7 +67,7 @@ class Directives(dict[str, Directive]):
 
     def offer_on(self, lesson: Page, page: Page) -> None:
         """Have a lesson offer a page, until it has been opened or declined."""
-        lesson.reminder += self.shared.put(lesson, "reading/offer", page, lesson.root)
+        lesson.offers += self.shared.put(lesson, "reading/offer", page, lesson.root)
 
 
 def kinds() -> list[type[Shared]]:
