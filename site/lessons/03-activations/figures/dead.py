@@ -17,7 +17,12 @@ W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.2, 2.6), (-1.25, 1.85), 6, 6, 350, 226)
 PLACES = [PLANE.at(place) for place in X.tolist()]
-PARTS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9)  # of a line, where its number can be
+PARTS = np.array([0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94])  # of a line: its number’s place
+LENGTHS = np.hypot(*W.T)
+NORMALS = W / LENGTHS[:, None]
+BESIDE = 0.21  # from a line to the middle of its number
+INSIDE = np.array([(PLANE.x[0] + 0.24, PLANE.y[0] + 0.15), (PLANE.x[1] - 0.24, PLANE.y[1] - 0.15)])
+ARROWS = "→↗↑↖←↙↓↘"
 FOOT, BAR, COLUMN = 336, 56, 350 / UNITS  # where the bars are, and how high the scale is
 
 CONTROLS = [
@@ -47,7 +52,10 @@ STILL = still()
 
 
 def lines(svg, bias, scale, dead, chosen):
-    """Draw where each neuron's z is 0, and where the chosen one is on."""
+    """Draw where each neuron's z is 0, and where the chosen one is on.
+
+    The lines of the others that aren't dead are seen only while a pointer is on them or their bar.
+    """
     window = PLANE.window(svg)
     for unit in range(UNITS):
         w = (scale * float(W[unit, 0]), scale * float(W[unit, 1]))
@@ -58,26 +66,33 @@ def lines(svg, bias, scale, dead, chosen):
             PLANE.boundary(group, w, bias, f"{kind} dead-line-chosen", side)
         else:
             PLANE.boundary(group, w, bias, kind)
-    taken = list(PLACES)
-    for unit in np.flatnonzero(dead).tolist():
-        ends = clip_line(tuple((scale * W[unit]).tolist()), bias, PLANE.x, PLANE.y)
+
+
+def name_lines(svg, bias, scale, dead):
+    """Write each dead neuron's number beside its line, where most room is.
+
+    Outside the box, its line is where the arrow points.
+    """
+    units, taken = np.flatnonzero(dead), X
+    away = bias / (scale * LENGTHS)
+    for unit in units.tolist():
+        normal = NORMALS[unit]
+        ends = clip_line(tuple(normal.tolist()), float(away[unit]), PLANE.x, PLANE.y)
+        foot, along = -away[unit] * normal, normal[::-1] * (-1, 1)
         if ends:
-            name_line(svg, str(unit + 1), *ends, taken)
-
-
-def name_line(svg, name, start, end, taken):
-    """Write a dead neuron's number on its line, where most room is; its place is taken then."""
-    places = [PLANE.at((1 - part) * np.array(start) + part * np.array(end)) for part in PARTS]
-
-    def room(place):
-        return min(math.dist(place, other) for other in taken)
-
-    x, y = max(places, key=room)
-    x = min(max(x, PLANE.left + 12), PLANE.left + PLANE.width - 12)
-    y = min(max(y, PLANE.top + 12), PLANE.top + PLANE.height - 12)
-    taken.append((x, y))
-    text = {"x": x, "y": y + 5, "class_": "dead-name on-line on-plane"}
-    svg.add("text", name, **text)
+            on = np.outer(1 - PARTS, ends[0]) + np.outer(PARTS, ends[1])
+            places = np.vstack([on + BESIDE * normal, on - BESIDE * normal])
+        else:
+            places = foot + np.outer(2 * PARTS - 1, along)
+        places = np.clip(places, *INSIDE)
+        dots = np.linalg.norm(places[:, None] - taken, axis=2).min(axis=1)
+        lines = np.abs(places @ NORMALS[units].T + away[units]).min(axis=1)
+        place = places[np.minimum(dots, lines).argmax()]
+        taken = np.vstack([taken, place])
+        u, v = foot - place
+        arrow = "" if ends else " " + ARROWS[round(4 * math.atan2(v, u) / math.pi) % 8]
+        x, y = PLANE.at(place.tolist())
+        svg.add("text", f"{unit + 1}{arrow}", x=x, y=y + 5, class_="dead-name")
 
 
 def dots(svg, on):
@@ -136,6 +151,7 @@ def draw(neuron, bias, scale):
     svg.children.append(STILL)
     bars(svg, shares, dead, chosen)
     lines(svg, bias, scale, dead, chosen)
+    name_lines(svg, bias, scale, dead)
     dots(svg, on[:, chosen])
     svg.note(f"{count} of {UNITS} neurons are dead", "figure-head")
     for text in told:
