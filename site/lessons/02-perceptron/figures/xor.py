@@ -20,7 +20,7 @@ REACH = (-1.1, 2.1)  # how far the ends of the reader's line can be dragged
 PLANE = Plane(SPAN, SPAN, left=40, top=22, width=290, height=290)
 HIGH = max(float(np.abs([*one.w, one.b]).max()) for one in HISTORY)
 STRIPS = [  # one for each number, over the steps
-    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=32 + 74 * i, width=240, height=48)
+    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=30 + 70 * i, width=240, height=48)
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
@@ -58,7 +58,7 @@ def draw(step, why, start, end):
         PLANE.example(svg, place, bool(label), bool(is_wrong) and not why)
     for row, text in enumerate(told):
         svg.note(text, "" if row else "figure-head")
-    draw_course(svg.beside.add("svg", viewBox="0 0 360 260"), step)
+    draw_course(svg.beside.add("svg", viewBox="0 0 360 246"), step)
     return svg
 
 

@@ -1,6 +1,7 @@
 """A layer of ReLU neurons on two moons: where one of them is on, and which are on nowhere."""
 
 import math
+from functools import cache
 
 import numpy as np
 
@@ -17,11 +18,13 @@ W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.2, 2.6), (-1.25, 1.85), 6, 6, 350, 226)
 PLACES = [PLANE.at(place) for place in X.tolist()]
-PARTS = np.array([0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94])  # of a line: its number’s place
+PARTS = np.array([0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94])  # of a line: its number's place
 LENGTHS = np.hypot(*W.T)
 NORMALS = W / LENGTHS[:, None]
 BESIDE = 0.21  # from a line to the middle of its number
-INSIDE = np.array([(PLANE.x[0] + 0.24, PLANE.y[0] + 0.15), (PLANE.x[1] - 0.24, PLANE.y[1] - 0.15)])
+INSIDE = np.array([(PLANE.x[0] + 0.34, PLANE.y[0] + 0.15), (PLANE.x[1] - 0.34, PLANE.y[1] - 0.15)])
+NEAR = np.array([(-0.2, 0), (0.2, 0)])  # both ends of a number, from its middle
+MIDDLE = INSIDE.mean(axis=0)
 ARROWS = "→↗↑↖←↙↓↘"
 FOOT, BAR, COLUMN = 336, 56, 350 / UNITS  # where the bars are, and how high the scale is
 
@@ -68,31 +71,35 @@ def lines(svg, bias, scale, dead, chosen):
             PLANE.boundary(group, w, bias, kind)
 
 
-def name_lines(svg, bias, scale, dead):
-    """Write each dead neuron's number beside its line, where most room is.
+@cache
+def names(bias, scale):
+    """Return each dead neuron's number beside its line, where most room is.
 
-    Outside the box, its line is where the arrow points.
+    If the line is outside the box, it's where the arrow points.
     """
-    units, taken = np.flatnonzero(dead), X
-    away = bias / (scale * LENGTHS)
+    still, away = Element("g"), bias / (scale * LENGTHS)
+    units = np.flatnonzero(nn.dead_units(pre_activations(bias, scale)))
+    taken = X[None]
     for unit in units.tolist():
-        normal = NORMALS[unit]
+        normal, arrow = NORMALS[unit], ""
         ends = clip_line(tuple(normal.tolist()), float(away[unit]), PLANE.x, PLANE.y)
-        foot, along = -away[unit] * normal, normal[::-1] * (-1, 1)
         if ends:
             on = np.outer(1 - PARTS, ends[0]) + np.outer(PARTS, ends[1])
             places = np.vstack([on + BESIDE * normal, on - BESIDE * normal])
         else:
-            places = foot + np.outer(2 * PARTS - 1, along)
+            u, v = -np.sign(MIDDLE @ normal + away[unit]) * normal
+            turn = math.atan2(v, u)
+            turns = turn + 1.5 * (PARTS - 0.5)
+            places = MIDDLE + 2.6 * np.column_stack([np.cos(turns), np.sin(turns)])
+            arrow = " " + ARROWS[round(4 * turn / math.pi) % 8]
         places = np.clip(places, *INSIDE)
-        dots = np.linalg.norm(places[:, None] - taken, axis=2).min(axis=1)
+        others = np.hypot(*(places[:, None] - taken).T).min(axis=0)
         lines = np.abs(places @ NORMALS[units].T + away[units]).min(axis=1)
-        place = places[np.minimum(dots, lines).argmax()]
-        taken = np.vstack([taken, place])
-        u, v = foot - place
-        arrow = "" if ends else " " + ARROWS[round(4 * math.atan2(v, u) / math.pi) % 8]
+        place = places[np.minimum(others, lines).argmax()]
+        taken = np.hstack([taken, (place + NEAR)[None]])
         x, y = PLANE.at(place.tolist())
-        svg.add("text", f"{unit + 1}{arrow}", x=x, y=y + 5, class_="dead-name")
+        still.add("text", f"{unit + 1}{arrow}", x=x, y=y + 5, class_="dead-name")
+    return still.keep()
 
 
 def dots(svg, on):
@@ -138,20 +145,20 @@ def draw(neuron, bias, scale):
     shares = on.mean(axis=0)
     count = int(dead.sum())
     answers = 100 * shares[~dead].mean() if count < UNITS else 0
-    names = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
+    who = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
     told = account(neuron, int(on[:, chosen].sum()), in_sight(chosen, bias, scale))
     svg = Svg(
         362,
         360,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
-        f"({names}). On average, the others are on for {number(answers, 0)} percent of the "
+        f"({who}). On average, the others are on for {number(answers, 0)} percent of the "
         f"{EXAMPLES} examples. {' '.join(told)}",
     )
     svg.children.append(STILL)
     bars(svg, shares, dead, chosen)
     lines(svg, bias, scale, dead, chosen)
-    name_lines(svg, bias, scale, dead)
+    svg.children.append(names(bias, scale))
     dots(svg, on[:, chosen])
     svg.note(f"{count} of {UNITS} neurons are dead", "figure-head")
     for text in told:

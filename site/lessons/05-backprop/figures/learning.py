@@ -17,7 +17,7 @@ RATE = 0.5
 RATES = (0.01, 0.1, RATE, 5, 20, 500)
 TOP, SIDE = 50, 204  # of the plane
 LEFT, WIDTH = 276, 116  # of the two diagrams beside it
-LOSS_TOP, WEIGHTS_TOP, HIGH = TOP, 170, 84
+LOSS_TOP, WEIGHTS_TOP, HIGH = TOP, 178, 76
 LOWEST, HIGHEST = 0.005, 10.0  # of the loss diagram; any other loss is drawn at its edge
 
 
@@ -159,12 +159,12 @@ class Courses:
         self.loss = Plane((0, last), ends, LEFT, LOSS_TOP, WIDTH, HIGH)
         self.weights = Plane((0, last), (-high, high), LEFT, WEIGHTS_TOP, WIDTH, HIGH)
         self.loss.frame(self.drawn, y_label="loss")
-        for value in (0.01, 0.1, 1, 10):
-            self.tick(self.loss.at_y(shown(value)), f"{value:g}")
+        losses = (0.01, 0.1, 1, 10)
+        self.ticks({f"{value:g}": self.loss.at_y(shown(value)) for value in losses})
         self.weights.frame(self.drawn, y_label="layer 1's weights")
         tick = int(high) if high < 1000 else 10.0 ** int(np.log10(high))
-        for value in (-tick, 0, tick):
-            self.tick(self.weights.at_y(value), brief(value, 0))
+        self.ticks({brief(value, 0): self.weights.at_y(value) for value in (-tick, 0, tick)})
+        self.weights.line(self.drawn, [(0, 0), (last, 0)], "plane-axis")
         ends = (("0", LEFT, ""), (end, LEFT + WIDTH, " plane-end"))
         for text, x, kind in ends:
             place = {"x": x, "y": WEIGHTS_TOP + HIGH + 16}
@@ -181,11 +181,12 @@ class Courses:
             line = sparse(list(zip(places, course, strict=True)), self.weights)
             self.weights.line(self.drawn, line, f"learning-weight{faint}")
 
-    def tick(self, y, text):
-        """Draw a line across a diagram, with its value."""
-        kind = "plane-axis" if text == "0" else "plane-grid"
-        self.drawn.add("line", x1=LEFT, x2=LEFT + WIDTH, y1=y, y2=y, class_=kind)
-        self.drawn.add("text", text, x=LEFT - 9, y=y + 4, class_="plane-tick plane-end")
+    def ticks(self, places):
+        """Draw lines across a diagram, with their values: {text: y}."""
+        lines = "".join(f"M{LEFT} {y:.1f}h{WIDTH}" for y in places.values())
+        self.drawn.add("path", d=lines, class_="plane-grid")
+        for text, y in places.items():
+            self.drawn.add("text", text, x=LEFT - 9, y=y + 4, class_="plane-tick plane-end")
 
     def mark_top(self, place, loss):
         """Mark where the loss is largest, if that's above the diagram."""
