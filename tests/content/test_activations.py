@@ -4,6 +4,7 @@ Each string of VARIANTS is a whole program, or the body of the function after it
 """
 
 import itertools
+import math
 import re
 import textwrap
 
@@ -786,8 +787,34 @@ def test_as_many_dead_neurons_are_seen_as_are_told(bias):
         told = re.search(r"(\d+) of 12 neurons are dead", drawing.summary)[1]
         assert markup.count("dead-cross") == int(told)
         assert ("is outside this picture" in drawing.summary) != ("shaded side" in drawing.summary)
+        assert markup.count("dead-name") == int(told)  # also of a line outside the box
     outside = figure("dead").draw({"bias": -1, "neuron": 7}).summary
     assert "The line of neuron 7 is outside this picture. It’s on for no dot" in outside
+
+
+def test_a_line_outside_the_box_is_where_an_arrow_points():
+    assert re.findall(r">7 (.)</text>", figure("dead").draw({"bias": -1}).markup()) == ["→"]
+
+
+@pytest.mark.parametrize("activation", ["relu", "sigmoid", "tanh", "leaky"])
+def test_no_name_covers_a_curve(activation):
+    drawn = figure("curves").draw({"activation": activation}).markup()
+    curves = [drawn.index(f'"curves-{kind}') for kind in ("curve", "faint", "tangent")]
+    assert drawn.rindex("on-line") < min(curves)
+
+
+def test_a_tangent_is_always_as_long():
+    for activation, z in itertools.product(("relu", "sigmoid", "tanh", "leaky"), (-3.0, 0.5, 4.0)):
+        drawn = figure("curves").draw({"activation": activation, "z": z}).markup()
+        ends = re.search(r'points="([^"]+)" class="curves-tangent"', drawn)[1].split()
+        assert math.dist(*(map(float, end.split(",")) for end in ends)) == pytest.approx(104, abs=1)
+
+
+@pytest.mark.parametrize("curve", ["wave", "hill", "jump", "own"])
+def test_both_lines_are_named_above_their_box(curve):
+    drawn = figure("fit").draw({"curve": curve}).markup()
+    for name in ("curve", "network’s output"):
+        assert float(re.search(rf'y="([\d.]+)"[^>]*>{name}</text>', drawn)[1]) < 28
 
 
 @pytest.mark.parametrize("curve", ["wave", "hill", "jump", "own"])

@@ -27,6 +27,14 @@ BELOW = """figure => {
   const aside = (sliders.left + sliders.right - weights.left - weights.right) / 2;
   return [sliders.top - weights.bottom, Math.abs(aside)];
 }"""
+ALONE = """all => all.filter((button) => {
+  const row = button.getBoundingClientRect();
+  const beside = [...button.closest("form").querySelectorAll("label, .figure-steps")];
+  return beside.length && !beside.some((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top < row.bottom && bottom > row.top;
+  });
+}).map((button) => button.closest("figure").id)"""
 LETTERS = """all => all.flatMap((svg) => [...svg.querySelectorAll("text")].map((text) => {
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   return [text.textContent, scale * parseFloat(getComputedStyle(text).fontSize)];
@@ -55,6 +63,17 @@ def test_a_figure_and_its_controls_fit_the_screen(lesson: Page, screen: str) -> 
     figures = lesson.locator("figure.figure").evaluate_all(HEIGHTS)
     assert figures
     assert [one for one in figures if one[1] > height] == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+def test_reset_is_never_alone_in_its_row(browser: Browser, site: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    for slug in ("perceptron", "activations", "forward", "backprop", "loss"):
+        page.goto(f"{site}{slug}/")
+        buttons = page.locator("form.figure-controls [data-restore]")
+        assert buttons.count()
+        assert buttons.evaluate_all(ALONE) == []
+    page.close()
 
 
 def test_what_is_beside_a_drawing_is_level_with_its_middle(lesson: Page) -> None:

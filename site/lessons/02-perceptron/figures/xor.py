@@ -20,7 +20,7 @@ REACH = (-1.1, 2.1)  # how far the ends of the reader's line can be dragged
 PLANE = Plane(SPAN, SPAN, left=40, top=22, width=290, height=290)
 HIGH = max(float(np.abs([*one.w, one.b]).max()) for one in HISTORY)
 STRIPS = [  # one for each number, over the steps
-    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=30 + 58 * i, width=244, height=44)
+    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=30 + 70 * i, width=240, height=48)
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
@@ -58,7 +58,7 @@ def draw(step, why, start, end):
         PLANE.example(svg, place, bool(label), bool(is_wrong) and not why)
     for row, text in enumerate(told):
         svg.note(text, "" if row else "figure-head")
-    draw_course(svg.beside.add("svg", viewBox="0 0 360 224"), step)
+    draw_course(svg.beside.add("svg", viewBox="0 0 360 246"), step)
     return svg
 
 
@@ -134,9 +134,9 @@ def course():
         strip.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
         for value in (-HIGH, HIGH):
             strip.line(svg, [(0, value), (COUNT - 1, value)], "plane-grid")
-        for value in (0, HIGH):  # the lowest one's would be on the next strip's highest
-            place = {"x": 350, "y": strip.at_y(value) + 4}
-            svg.add("text", f"{value:g}", class_="plane-tick plane-end", **place)
+        for value in (-HIGH, 0, HIGH):
+            place = {"x": 359, "y": strip.at_y(value) + 4}
+            svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
         strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
     for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}

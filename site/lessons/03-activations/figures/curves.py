@@ -1,13 +1,16 @@
 """An activation and its slope, one above the other, under one shared cursor."""
 
+import math
+
 import numpy as np
 
 import nn
 from course.figures.controls import Choice, Slider
-from course.figures.plane import Plane, clip_line
+from course.figures.plane import Plane
 from course.figures.svg import Element, Svg, number
 
 WIDTH, REACH = 360, 6.0
+TANGENT = 52  # units, to both sides of its point
 
 NAMES = {"relu": "ReLU", "sigmoid": "Sigmoid", "tanh": "tanh", "leaky": "Leaky ReLU"}
 FUNCTIONS = {
@@ -25,8 +28,8 @@ TOPS = {  # lowest and highest value, ticks, digits of the ticks
 # Where the names of the faint curves are, above and below: at which z, at which height, and on
 # which side of that they end. None: above the box, where the curve leaves it.
 SLOPE_NAMES = {
-    "tanh": (-1.1, 0.57, "end"),
-    "sigmoid": (-2.3, 0.14, "end"),
+    "tanh": (-1.0, 0.62, "end"),
+    "sigmoid": (-1.9, 0.2, "end"),
     "relu": (5.8, 0.77, "end"),
 }
 TOP_NAMES = {
@@ -36,7 +39,7 @@ TOP_NAMES = {
         "sigmoid": (-1.1, 0.5, "end"),
         "relu": (-5.8, 0.25, ""),
     },
-    "sigmoid": {"tanh": (2.2, 1.07, ""), "relu": None},
+    "sigmoid": {"tanh": (2.2, 1.1, ""), "relu": None},
     "tanh": {"sigmoid": (-2.3, 0.19, "end"), "relu": None},
 }
 OWN_NAMES = {  # of the thick curve, above
@@ -65,13 +68,19 @@ def points(plane, x, y):
     return " ".join(f"{plane.at_x(a):.1f},{plane.at_y(b):.1f}" for a, b in zip(x, y, strict=True))
 
 
-def frames(activation):
-    """Return both planes with the curve, which only the choice of the activation changes."""
+def ground(activation):
+    """Return both planes without their curves; like these, only the activation changes them."""
     still, upper, (_, ticks, digits) = Element("g"), top(activation), TOPS[activation]
     still.add("text", "activation a", x=40, y=18, class_="curves-name is-activation")
     still.add("text", "slope da/dz", x=40, y=211, class_="curves-name is-gradient")
     upper.frame(still, TICKS, ticks, digits=digits, x_digits=0)
     SLOPE.frame(still, TICKS, (0, 0.5, 1), x_label="z", digits=1, x_digits=0)
+    return still.keep()
+
+
+def curves(activation):
+    """Return the curves of both planes, the chosen activation's last."""
+    still, upper = Element("g"), top(activation)
     for plane, which in ((upper, 0), (SLOPE, 1)):
         window = plane.window(still)
         for other in others(activation):
@@ -100,7 +109,7 @@ def faint(parent, activation, plane, which):
 
 
 def names(activation):
-    """Return the names of all curves, each beside its own."""
+    """Return the names of all curves, each beside its own, which is drawn over them."""
     still, upper = Element("g"), top(activation)
     for plane, which, places in ((upper, 0, TOP_NAMES[activation]), (SLOPE, 1, SLOPE_NAMES)):
         for other in others(activation):
@@ -133,7 +142,15 @@ def curve(activation):
     return points(top(activation), z, function(z)), lines
 
 
-FRAMES = {activation: (frames(activation), names(activation)) for activation in NAMES}
+STILL = {name: (ground(name), names(name), curves(name)) for name in NAMES}
+
+
+def tangent(svg, plane, z, a, slope):
+    """Draw a piece of the tangent, always as long."""
+    across = plane.at_x(1) - plane.at_x(0)
+    half = TANGENT / math.hypot(across, slope * (plane.at_y(1) - plane.at_y(0)))
+    ends = [(z + side * half, a + side * half * slope) for side in (-1, 1)]
+    plane.line(plane.window(svg), ends, "curves-tangent")
 
 
 def said(activation, z, a, slope):
@@ -158,17 +175,14 @@ def draw(activation, z):
     a, slope = float(function(at)[0]), float(slope_of(at)[0])
     upper = top(activation)
     svg = Svg(WIDTH, 350, f"{NAMES[activation]} and its slope", said(activation, z, a, slope))
-    frame, named = FRAMES[activation]
+    frame, named, lines = STILL[activation]
     svg.children.append(frame)
-    steep = clip_line((slope, -1.0), a - slope * z, upper.x, upper.y)
-    near = [(x, y) for x, y in steep if abs(x - z) < 20]
-    if len(near) == 2:
-        upper.line(svg, near, "curves-tangent")
     x = upper.at_x(z)
     for plane in (upper, SLOPE):
         ends = {"y1": plane.top, "y2": plane.top + plane.height}
         svg.add("line", x1=x, x2=x, class_="curves-cursor", **ends)
-    svg.children.append(named)  # a name interrupts cursor and tangent
+    svg.children += [named, lines]  # a name interrupts the cursor, and no curve
+    tangent(svg, upper, z, a, slope)
     svg.add("circle", cx=x, cy=upper.at_y(a), r=6, class_="curves-dot")
     svg.add("circle", cx=x, cy=SLOPE.at_y(slope), r=6, class_="curves-dot curves-dot-slope")
     for plane in (upper, SLOPE):

@@ -1,6 +1,7 @@
 """A layer of ReLU neurons on two moons: where one of them is on, and which are on nowhere."""
 
 import math
+from functools import cache
 
 import numpy as np
 
@@ -17,7 +18,14 @@ W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-2.2, 2.6), (-1.25, 1.85), 6, 6, 350, 226)
 PLACES = [PLANE.at(place) for place in X.tolist()]
-PARTS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9)  # of a line, where its number can be
+PARTS = np.array([0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94])  # of a line: its number's place
+LENGTHS = np.hypot(*W.T)
+NORMALS = W / LENGTHS[:, None]
+BESIDE = 0.21  # from a line to the middle of its number
+INSIDE = np.array([(PLANE.x[0] + 0.34, PLANE.y[0] + 0.15), (PLANE.x[1] - 0.34, PLANE.y[1] - 0.15)])
+NEAR = np.array([(-0.2, 0), (0.2, 0)])  # both ends of a number, from its middle
+MIDDLE = INSIDE.mean(axis=0)
+ARROWS = "→↗↑↖←↙↓↘"
 FOOT, BAR, COLUMN = 336, 56, 350 / UNITS  # where the bars are, and how high the scale is
 
 CONTROLS = [
@@ -47,7 +55,10 @@ STILL = still()
 
 
 def lines(svg, bias, scale, dead, chosen):
-    """Draw where each neuron's z is 0, and where the chosen one is on."""
+    """Draw where each neuron's z is 0, and where the chosen one is on.
+
+    The lines of the others that aren't dead are seen only while a pointer is on them or their bar.
+    """
     window = PLANE.window(svg)
     for unit in range(UNITS):
         w = (scale * float(W[unit, 0]), scale * float(W[unit, 1]))
@@ -58,26 +69,37 @@ def lines(svg, bias, scale, dead, chosen):
             PLANE.boundary(group, w, bias, f"{kind} dead-line-chosen", side)
         else:
             PLANE.boundary(group, w, bias, kind)
-    taken = list(PLACES)
-    for unit in np.flatnonzero(dead).tolist():
-        ends = clip_line(tuple((scale * W[unit]).tolist()), bias, PLANE.x, PLANE.y)
+
+
+@cache
+def names(bias, scale):
+    """Return each dead neuron's number beside its line, where most room is.
+
+    If the line is outside the box, it's where the arrow points.
+    """
+    still, away = Element("g"), bias / (scale * LENGTHS)
+    units = np.flatnonzero(nn.dead_units(pre_activations(bias, scale)))
+    taken = X[None]
+    for unit in units.tolist():
+        normal, arrow = NORMALS[unit], ""
+        ends = clip_line(tuple(normal.tolist()), float(away[unit]), PLANE.x, PLANE.y)
         if ends:
-            name_line(svg, str(unit + 1), *ends, taken)
-
-
-def name_line(svg, name, start, end, taken):
-    """Write a dead neuron's number on its line, where most room is; its place is taken then."""
-    places = [PLANE.at((1 - part) * np.array(start) + part * np.array(end)) for part in PARTS]
-
-    def room(place):
-        return min(math.dist(place, other) for other in taken)
-
-    x, y = max(places, key=room)
-    x = min(max(x, PLANE.left + 12), PLANE.left + PLANE.width - 12)
-    y = min(max(y, PLANE.top + 12), PLANE.top + PLANE.height - 12)
-    taken.append((x, y))
-    text = {"x": x, "y": y + 5, "class_": "dead-name on-line on-plane"}
-    svg.add("text", name, **text)
+            on = np.outer(1 - PARTS, ends[0]) + np.outer(PARTS, ends[1])
+            places = np.vstack([on + BESIDE * normal, on - BESIDE * normal])
+        else:
+            u, v = -np.sign(MIDDLE @ normal + away[unit]) * normal
+            turn = math.atan2(v, u)
+            turns = turn + 1.5 * (PARTS - 0.5)
+            places = MIDDLE + 2.6 * np.column_stack([np.cos(turns), np.sin(turns)])
+            arrow = " " + ARROWS[round(4 * turn / math.pi) % 8]
+        places = np.clip(places, *INSIDE)
+        others = np.hypot(*(places[:, None] - taken).T).min(axis=0)
+        lines = np.abs(places @ NORMALS[units].T + away[units]).min(axis=1)
+        place = places[np.minimum(others, lines).argmax()]
+        taken = np.hstack([taken, (place + NEAR)[None]])
+        x, y = PLANE.at(place.tolist())
+        still.add("text", f"{unit + 1}{arrow}", x=x, y=y + 5, class_="dead-name")
+    return still.keep()
 
 
 def dots(svg, on):
@@ -123,19 +145,20 @@ def draw(neuron, bias, scale):
     shares = on.mean(axis=0)
     count = int(dead.sum())
     answers = 100 * shares[~dead].mean() if count < UNITS else 0
-    names = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
+    who = ", ".join(str(unit + 1) for unit in np.flatnonzero(dead)) or "none"
     told = account(neuron, int(on[:, chosen].sum()), in_sight(chosen, bias, scale))
     svg = Svg(
         362,
         360,
         "Dead ReLU neurons on two moons",
         f"Bias {number(bias)}, weights times {number(scale)}: {count} of {UNITS} neurons are dead "
-        f"({names}). On average, the others are on for {number(answers, 0)} percent of the "
+        f"({who}). On average, the others are on for {number(answers, 0)} percent of the "
         f"{EXAMPLES} examples. {' '.join(told)}",
     )
     svg.children.append(STILL)
     bars(svg, shares, dead, chosen)
     lines(svg, bias, scale, dead, chosen)
+    svg.children.append(names(bias, scale))
     dots(svg, on[:, chosen])
     svg.note(f"{count} of {UNITS} neurons are dead", "figure-head")
     for text in told:

@@ -75,16 +75,11 @@ def weights(svg, network, t):
         svg.add("line", **ends, class_=f"fit-weight {kind}", data_link=f"relu-{j}")
 
 
-def name_both(svg, plane, at, wanted, drawn):
-    """Name the curve and the network where they're farthest apart, each on its own side."""
-    x = min(max(plane.at_x(at), plane.left + 32), plane.left + plane.width - 32)
-    for name, height, above, kind in (
-        ("curve", wanted, wanted > drawn, ""),
-        ("network", drawn, wanted <= drawn, " is-activation"),
-    ):
-        y = plane.at_y(height) + (-9 if above else 32)
-        kind = f"plane-label plane-middle on-line on-plane{kind}"
-        svg.add("text", name, x=x, y=y, class_=kind)
+def name_lines(svg):
+    """Name both lines above their box, after a piece of each: there's always room."""
+    for kind, x, name in (("fit-curve", 40, "curve"), ("fit-network", 122, "network’s output")):
+        svg.add("line", x1=x, x2=x + 22, y1=15, y2=15, class_=kind)
+        svg.add("text", name, x=x + 29, y=19, class_="plane-label")
 
 
 def heights_at(network, x, y):
@@ -110,7 +105,8 @@ def draw(curve, neurons, **points):
     )
     upper, (low, high) = UPPERS[curve], RANGES[curve]
     ticks = range(int(low), int(high) + 1)
-    upper.frame(svg, range(END + 1), ticks, "x", "the curve, and the network’s output")
+    upper.frame(svg, range(END + 1), ticks, "x")
+    name_lines(svg)
     upper.line(svg, zip(X, f(X), strict=True), "fit-curve")
     output = network.forward(t[:, None]).logits[:, 0]
     if most >= EXACT:
@@ -122,8 +118,6 @@ def draw(curve, neurons, **points):
     for j, place in enumerate(zip(t[:-1], output, strict=False)):
         x, y = upper.at(place)
         svg.add("circle", cx=x, cy=y, r=4.5, class_="fit-bend", data_link=f"relu-{j}")
-    if most >= EXACT:
-        name_both(svg, upper, at, float(f(np.array(at))), drawn)
     weights(svg, network, t)
     if curve == "own":
         for x, name in enumerate(POINTS):

@@ -21,7 +21,7 @@ CORNERS = ((PLANE.x[0], PLANE.y[1]), (PLANE.x[1], PLANE.y[0]))  # top left, bott
 ROWS, COLUMNS = 28, 42  # of the grid on which the border of the two regions is looked for
 SIDES = (np.linspace(*PLANE.x, COLUMNS), np.linspace(*PLANE.y, ROWS))
 GRID = np.stack(np.meshgrid(*SIDES), axis=-1).reshape(-1, 2)
-BARS = {"left": 62, "width": 294, "height": 58}
+BARS = {"left": 62, "width": 286, "height": 58}
 TOPS = (32, 108)  # of the bars of w1, and of w2
 
 CONTROLS = [
@@ -93,7 +93,8 @@ def lines(svg, state, alike):
         if ends:
             (x1, y1), (x2, y2) = map(PLANE.at, ends)
             path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
-            svg.add("path", d=path, class_="start-line", data_link=f"start-{j}")
+            kind = "start-line start-same" if alike and j else "start-line"
+            svg.add("path", d=path, class_=kind, data_link=f"start-{j}")
     if alike and ends:
         turn = math.atan2(y2 - y1, x2 - x1)  # the name runs along the line, below its right end
         x = x2 - 10 * math.cos(turn) - 17 * math.sin(turn)
@@ -101,6 +102,13 @@ def lines(svg, state, alike):
         turned = f"rotate({math.degrees(turn):.1f} {x:.1f} {y:.1f})"
         name = f"z = 0 in all {UNITS}"
         svg.add("text", name, x=x, y=y, transform=turned, class_="start-name plane-end")
+
+
+def key(svg):
+    """Draw below the box what a wrong answer looks like."""
+    for kind in ("start-wrong", "start-gap", "dead-one"):
+        svg.add("path", d="M15 267h0", class_=f"dead-dots {kind}")
+    svg.add("text", "wrong answer", x=27, y=271, class_="plane-label")
 
 
 def answers(svg, state):
@@ -170,6 +178,7 @@ def draw(start, frame):
     lines(svg, state, different == 1)
     dots(svg, correct)
     answers(svg, state)
+    key(svg)
     svg.note(f"After {steps} steps: {count} of {EXAMPLES} right", "figure-head")
     svg.note(f"loss {number(loss, 3)}", "is-loss")
     svg.note(f"{alike[0].upper()}{alike[1:]}.")

@@ -15,9 +15,9 @@ BETWEEN = 4  # losses that the curve has from frame to frame
 CELLS = 17  # of the grid on which the boundary is looked for, in each direction: 12 units each
 RATE = 0.5
 RATES = (0.01, 0.1, RATE, 5, 20, 500)
-BOX = {"left": 17, "top": 36, "width": 204, "height": 204}
-LEFT, WIDTH = 272, 120  # of the two diagrams beside it
-LOSS_TOP, WEIGHTS_TOP, HIGH = 54, 164, 76
+TOP, SIDE = 50, 204  # of the plane
+LEFT, WIDTH = 276, 116  # of the two diagrams beside it
+LOSS_TOP, WEIGHTS_TOP, HIGH = TOP, 178, 76
 LOWEST, HIGHEST = 0.005, 10.0  # of the loss diagram; any other loss is drawn at its edge
 
 
@@ -82,7 +82,7 @@ class Stage:
 
     def __init__(self, one):
         self.name, (self.x, self.y) = one.name, one.data
-        self.plane = Plane(one.across, one.up, **BOX)
+        self.plane = Plane(one.across, one.up, 17, TOP, SIDE, SIDE)
         self.ticks = (0, 1)
         side, height = (np.linspace(*ends, CELLS + 1) for ends in (one.across, one.up))
         self.grid = np.stack(np.meshgrid(side, height), axis=-1).reshape(-1, 2)
@@ -118,14 +118,13 @@ class Stage:
 
     def draw(self, svg, network, courses, now, head):
         """Draw a network's picture; now: (its position in the courses, its loss)."""
-        svg.add("text", head, x=17, y=14, class_="learning-head")
-        text = f"{self.right(network)} of {len(self.x)} right"
-        svg.add("text", text, x=392, y=14, class_="learning-head plane-end")
-        svg.add("rect", x=17, y=36, width=204, height=204, class_="learning-other")
+        text = f"{head}: {self.right(network)} of {len(self.x)} right"
+        svg.add("text", text, x=17, y=19, class_="learning-head")
+        svg.add("rect", x=17, y=TOP, width=SIDE, height=SIDE, class_="learning-other")
         svg.add("path", d=self.region(network), class_="learning-region")
         self.plane.frame(svg, self.ticks, self.ticks)
-        svg.add("text", "x₁", x=221, y=256, class_="plane-label plane-end")
-        svg.add("text", "x₂", x=17, y=32, class_="plane-label")
+        svg.add("text", "x₁", x=221, y=270, class_="plane-label plane-end")
+        svg.add("text", "x₂", x=17, y=42, class_="plane-label")
         svg.children += [self.points, courses.drawn]
         at, loss = now
         for plane, name in ((courses.loss, "loss"), (courses.weights, "weights")):
@@ -139,11 +138,11 @@ class Stage:
         svg.add("circle", cx=x, cy=y, r=5, class_="learning-dot")
         text = brief(loss, 3) + " ↑" * (loss > HIGHEST)
         svg.add("text", text, x=392, y=LOSS_TOP - 8, class_="learning-value plane-end")
-        svg.add("text", "answer", x=17, y=280, class_="plane-label")
+        svg.add("text", "answer", x=152, y=42, class_="plane-label plane-end")
         for k, kind in enumerate(("learning-other", "learning-region")):
-            x = 75 + 31 * k
-            svg.add("rect", x=x, y=269, width=12, height=12, class_=f"{kind} learning-key")
-            svg.add("text", str(k), x=x + 16, y=280, class_="plane-label")
+            x = 160 + 33 * k
+            svg.add("rect", x=x, y=31, width=12, height=12, class_=f"{kind} learning-key")
+            svg.add("text", str(k), x=x + 17, y=42, class_="plane-label")
 
 
 class Courses:
@@ -160,31 +159,34 @@ class Courses:
         self.loss = Plane((0, last), ends, LEFT, LOSS_TOP, WIDTH, HIGH)
         self.weights = Plane((0, last), (-high, high), LEFT, WEIGHTS_TOP, WIDTH, HIGH)
         self.loss.frame(self.drawn, y_label="loss")
-        for value in (0.01, 0.1, 1, 10):
-            self.tick(self.loss.at_y(shown(value)), f"{value:g}")
-        self.weights.frame(self.drawn, y_ticks=(0,), y_label="layer 1's weights")
+        losses = (0.01, 0.1, 1, 10)
+        self.ticks({f"{value:g}": self.loss.at_y(shown(value)) for value in losses})
+        self.weights.frame(self.drawn, y_label="layer 1's weights")
         tick = int(high) if high < 1000 else 10.0 ** int(np.log10(high))
-        for value in (-tick, tick):
-            self.tick(self.weights.at_y(value), brief(value, 0))
+        self.ticks({brief(value, 0): self.weights.at_y(value) for value in (-tick, 0, tick)})
+        self.weights.line(self.drawn, [(0, 0), (last, 0)], "plane-axis")
         ends = (("0", LEFT, ""), (end, LEFT + WIDTH, " plane-end"))
         for text, x, kind in ends:
             place = {"x": x, "y": WEIGHTS_TOP + HIGH + 16}
             self.drawn.add("text", text, class_=f"plane-tick{kind}", **place)
         faint = " learning-expected" * expected
         line = sparse([(at, shown(loss)) for at, loss in course], self.loss)
+        if expected:  # above the line, which falls from there
+            x = LEFT + WIDTH - 65
+            y = self.loss.at_y(np.interp((x - LEFT) / WIDTH * last, *zip(*line, strict=True))) - 5
+            self.drawn.add("text", "expected", x=x, y=y, class_="plane-label on-line")
         self.loss.line(self.drawn, line, f"learning-loss{faint}")
-        if expected:
-            x, y = LEFT + WIDTH - 6, LOSS_TOP + 18
-            self.drawn.add("text", "expected", x=x, y=y, class_="plane-label plane-end")
         self.mark_top(*max(course, key=lambda one: one[1]))
         for course in weights.T.tolist():
             line = sparse(list(zip(places, course, strict=True)), self.weights)
             self.weights.line(self.drawn, line, f"learning-weight{faint}")
 
-    def tick(self, y, text):
-        """Draw a line across a diagram, with its value."""
-        self.drawn.add("line", x1=LEFT, x2=LEFT + WIDTH, y1=y, y2=y, class_="plane-grid")
-        self.drawn.add("text", text, x=LEFT - 6, y=y + 4, class_="plane-tick plane-end")
+    def ticks(self, places):
+        """Draw lines across a diagram, with their values: {text: y}."""
+        lines = "".join(f"M{LEFT} {y:.1f}h{WIDTH}" for y in places.values())
+        self.drawn.add("path", d=lines, class_="plane-grid")
+        for text, y in places.items():
+            self.drawn.add("text", text, x=LEFT - 9, y=y + 4, class_="plane-tick plane-end")
 
     def mark_top(self, place, loss):
         """Mark where the loss is largest, if that's above the diagram."""
@@ -231,7 +233,7 @@ def draw(data, rate, step):
     run = learned(data, rate)
     network, (_, loss), done = run.states[step], run.course[BETWEEN * step], step * run.between
     title = f"Learning {run.name} with a learning rate of {rate}, after {done} steps"
-    svg = Svg(396, 286, title, f"{title}: {run.said(network, loss, run.course)}")
-    head = f"after {done} steps"
+    svg = Svg(396, 278, title, f"{title}: {run.said(network, loss, run.course)}")
+    head = f"After {done} steps"
     run.draw(svg, network, run.courses, (step, loss), head)
     return svg

@@ -62,7 +62,7 @@ def picture(data, run):
     head = f"after {now.epoch} of {run.task.epochs} epochs"
     title = f"Learning {place.name}, {head}"
     course = [(state.epoch, state.loss) for state in states]
-    svg = Svg(396, 286, title, f"{title}: {place.said(now.network, now.loss, course)}")
+    svg = Svg(396, 278, title, f"{title}: {place.said(now.network, now.loss, course)}")
     weights = np.array([state.network.weights[0].ravel() for state in states])
     epochs = [state.epoch for state in states]
     begun = len(states) > 1
@@ -70,5 +70,5 @@ def picture(data, run):
     courses = learning.Courses(
         run.task.epochs, f"{run.task.epochs} epochs", *known, expected=not begun
     )
-    place.draw(svg, now.network, courses, (now.epoch, now.loss), head)
+    place.draw(svg, now.network, courses, (now.epoch, now.loss), head.capitalize())
     return svg
