@@ -120,13 +120,14 @@ class Valley:
         self.name, self.value = name, float(nn.traced_network().parameters[place][index])
         self.nudges = np.linspace(-REACH, REACH, 21).tolist()
         losses = [loss_at(name, nudge) for nudge in self.nudges]
-        span = (min(losses) - 0.05, max(losses) + 0.05)
+        tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
+        seen = *losses, *(loss for _, loss in tangent)
+        span = (min(seen) - 0.05, max(seen) + 0.05)
         self.plane = Plane((-REACH, REACH), span, LEFT, TOP, WIDE, HIGH)
         self.still = Element("g")
         step = 0.2 if span[1] - span[0] > 0.5 else 0.1
         ticks = np.arange(np.ceil(span[0] / step), span[1] / step) * step
         self.plane.frame(self.still, y_ticks=ticks.tolist(), digits=1)
-        tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
         self.curve(self.still, tangent, "nudge-tangent")
         self.curve(self.still, zip(self.nudges, losses, strict=True), "nudge-loss")
         what = f"loss, as {symbol(name)} changes"
@@ -240,7 +241,7 @@ def errors(svg, parameter, exponent, one, both):
     svg.add("polyline", points=central_line, class_="nudge-line")
     x, low = PLANE.at_x(exponent), PLANE.top + PLANE.height
     if exponent > COARSEST - 1:
-        place = {"x": (PLANE.left + x) / 2, "y": PLANE.at_y(-3.6)}
+        place = {"x": (PLANE.left + x) / 2, "y": PLANE.at_y(-5.5) + 5}
         svg.add("text", "← with a smaller h: ?", class_="nudge-name plane-middle", **place)
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one), r=5, class_="nudge-dot nudge-dot-one")
