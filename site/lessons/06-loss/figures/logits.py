@@ -13,16 +13,16 @@ from course.lessons import load
 
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
-LEFT, COLUMN, WIDTH = 54, 37, 426
+LEFT, COLUMN, WIDTH = 58, 36.6, 426
 REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a probability or a slope below it is not written
-ROOM = 18  # above and below the longest bars: for their numbers
-LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26 + ROOM, 10 * COLUMN, 126)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 248, 10 * COLUMN, 78)
-NAMES = 216  # of the bars
+ROOM = 24  # above and below the longest bars: for their numbers
+LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26 + ROOM, 10 * COLUMN, 120)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 252, 10 * COLUMN, 78)
+NAMES = 221  # of the bars
 ROWS = tuple(PROBABILITY.top + PROBABILITY.height + below for below in (23, 44, 65))
-SIDE, TOP = 154, 30  # of the drawing and the loss beside them, as high as the logits
+SIDE, TOP = 154, 24  # of the drawing and the loss beside them, as high as the logits
 COST = Plane((0, 1), (0, 5), 192, TOP, SIDE, SIDE)
 DIGITS = tuple(str(digit) for digit in range(10))
 
@@ -57,7 +57,7 @@ def scene():
         still.add("text", number(at, 0), x=LEFT - 7, y=y + 4, class_="plane-tick plane-end")
     still.add("text", "logit z", x=LEFT, y=box["y"] - 8, class_="plane-label")
     drag = {"x": LEFT + LOGIT.width, "y": box["y"] - 8}
-    still.add("text", "↕ drag these two", class_="loss-drag plane-end", **drag)
+    still.add("text", "↕ drag these two bars", class_="loss-drag plane-end", **drag)
     title = {"x": LEFT, "y": PROBABILITY.top - 8}
     still.add("text", "probability p", class_="plane-label", **title)
     for at, kind in ((0, "axis"), (1, "grid")):
@@ -186,7 +186,7 @@ def draw(drawing, true, shift, squared, mine, rival):
             y += -7 if z > 0 else 7  # it has a knob there
         probability = short(p[k], 0 if k == digit else NEAR)
         rows = (probability, short(slopes[k]), short(others[k]) if squared else "")
-        svg.add("text", number(z, 1), x=centre(k), y=y, class_="loss-number")
+        svg.add("text", number(z, 1), x=centre(k), y=y, class_="loss-number on-line on-plane")
         for text, row, kind in zip(rows, ROWS, ("", " loss-slope", ""), strict=True):
             if text:
                 svg.add("text", text, x=centre(k), y=row, class_=f"loss-number{kind}")
@@ -198,7 +198,7 @@ def draw(drawing, true, shift, squared, mine, rival):
 
 def account(svg, place, digit, p, loss, squared):
     """Show beside the bars the drawing, its loss on the curve, and what the arrows are."""
-    beside = svg.beside.add("svg", viewBox="0 0 360 204")
+    beside = svg.beside.add("svg", viewBox="0 0 360 200")
     beside.children += [CURVE, THUMBNAILS[place]]
     x, top = COST.at((p, min(5.0, loss)))
     beside.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
