@@ -20,8 +20,8 @@ UNITS = HIDDEN.shape[1]
 SIDE, DOT = 28, 3.5  # pixels in a row of an image, and the size of one in the drawing
 THUMB, APART = 32, 35.4  # the size of the ten small images, and from one to the next
 LEFT, MIDDLE, RIGHT, TOP = 4, 131, 258, 76  # where the three pictures are
-FOOT, BAR, COLUMN = 86, 58, 352 / UNITS  # the hidden neurons' bars, beside the pictures
-GROUND, TALL, WIDE = 232, 62, 35.2  # the ten classes' bars
+FOOT, BAR, COLUMN = 90, 58, 360 / UNITS  # the hidden neurons' bars, beside the pictures
+GROUND, TALL, WIDE = 240, 62, 36.0  # the ten classes' bars
 STRONG = 0.12  # a weight or product that is drawn
 LEVELS = ((STRONG, 0.24, "weak"), (0.24, 0.36, "middle"), (0.36, np.inf, "strong"))
 
@@ -102,12 +102,12 @@ def thumb(parent, image):
 def axes():
     """Return what no control changes of the bars: their ground lines, and the answers' digits."""
     still = Element("g")
-    still.add("text", "hidden activations", x=4, y=14, class_="plane-label")
-    still.add("text", "the ten answers, in %", x=4, y=GROUND - TALL - 24, class_="plane-label")
+    still.add("text", "hidden activations", x=0, y=14, class_="plane-label")
+    still.add("text", "the ten answers, in %", x=0, y=GROUND - TALL - 24, class_="plane-label")
     for foot in (FOOT, GROUND):
-        still.add("line", x1=4, y1=foot, x2=356, y2=foot, class_="plane-axis")
+        still.add("line", x1=0, y1=foot, x2=360, y2=foot, class_="plane-axis")
     for digit in range(10):
-        place = {"x": 4 + (digit + 0.5) * WIDE, "y": GROUND + 17}
+        place = {"x": (digit + 0.5) * WIDE, "y": GROUND + 17}
         still.add("text", str(digit), class_="digits-class", **place)
     return still.keep()
 
@@ -142,9 +142,9 @@ def draw(image, neuron):
     place = {"x": 3 + image * APART, "y": 3, "width": THUMB + 2, "height": THUMB + 2}
     svg.add("rect", rx=4, class_="digits-frame", **place)
     text = f"neuron {unit + 1} adds them up, with its bias: z = {number(z, 1)}"
-    svg.add("text", text, x=356, y=TOP + SIDE * DOT + 22, class_="digits-note plane-end")
+    svg.add("text", text, x=LEFT, y=TOP + SIDE * DOT + 24, class_="digits-note")
     svg.note(f"{said[0].upper()}{said[1:]}", "figure-head")
-    bars(svg.beside.add("svg", viewBox="0 0 360 254"), hidden, unit, shares)
+    bars(svg.beside.add("svg", viewBox="0 0 360 262"), hidden, unit, shares)
     return svg
 
 
@@ -152,7 +152,7 @@ def bars(svg, hidden, unit, shares):
     """Draw the hidden neurons' activations, which are chosen by pressing them, and the answers."""
     svg.children.append(AXES)
     for one, value in enumerate(hidden.tolist()):
-        left, sets = 4 + one * COLUMN, f"neuron {one + 1}"
+        left, sets = one * COLUMN, f"neuron {one + 1}"
         kind = "digits-column digits-chosen" if one == unit else "digits-column"
         place = {"x": left + 1, "y": FOOT - BAR - 4, "width": COLUMN - 2, "height": BAR + 24}
         svg.add("rect", class_=kind, rx=3, data_set=sets, **place)
@@ -169,10 +169,10 @@ def bars(svg, hidden, unit, shares):
     answer = int(shares.argmax())
     for digit, share in enumerate(shares.tolist()):
         height = max(0.5, TALL * share)
-        place = {"x": 9 + digit * WIDE, "y": GROUND - height, "width": WIDE - 10}
+        place = {"x": 5 + digit * WIDE, "y": GROUND - height, "width": WIDE - 10}
         kind = "digits-share digits-won" if digit == answer else "digits-share"
         svg.add("rect", height=height, class_=kind, **place)
         if share >= 0.005:
-            text, middle = percent(share, 0)[:-1], 4 + (digit + 0.5) * WIDE
+            text, middle = percent(share, 0)[:-1], (digit + 0.5) * WIDE
             y = GROUND - height - 4
             svg.add("text", text, x=middle, y=y, class_="plane-tick plane-middle")

@@ -17,15 +17,16 @@ INK = np.round(DATA["images"] / 255, 1).reshape(-1, SIDE, SIDE)
 EDGE = np.repeat([[-1.0], [0.0], [1.0]], SIZE, axis=1)  # paper above, ink below
 
 PIXEL, TOP = 6.5, 30  # the size of a pixel in the drawing, and where both pictures begin
-LEFT, RIGHT = 4, 227  # the image, the map
+LEFT, RIGHT = 4, 219  # the image, the map
 # The window's control has its column and row; rows grow downwards.
 PLANE = Plane((-1.5, 26.5), (26.5, -1.5), LEFT, TOP, SIDE * PIXEL, SIDE * PIXEL)
 
 # Beside the pictures, above the nine sliders:
-LINE, TABLES = 27, 26  # the height of a number's cell, and where the three tables begin
+LINE, TABLES = 27, 22  # the height of a number's cell, and where the three tables begin
 COLUMNS = ((1, 35), (131, 33), (257, 34))  # of ink, weights, products: their left, a cell's width
 SIGNS = ((118.5, "×"), (243.5, "="))
-SUM = TABLES + SIZE * LINE + 26  # where their sum is
+FOOT = TABLES + SIZE * LINE + 1  # where they end
+SUM = TOP + SIDE * PIXEL + 26  # below the pictures, where the sum of the products is
 SHADES = 3
 
 CONTROLS = [
@@ -160,8 +161,8 @@ def draw(window, image, b, relu, **weights):
     digit = with_article(int(DATA["labels"][image]))
     above = int((shown > 0).sum())
     svg = Svg(
-        400,
-        TOP + SIDE * PIXEL + 4,
+        392,
+        SUM + 28,
         f"A filter slides over {digit}",
         f"The window is at row {row}, column {column}, over the ink {rows_told(ink, 1)}. The "
         f"weights are {rows_told(W, 0)}. The products add up to {total}; with the bias, {said}"
@@ -171,14 +172,14 @@ def draw(window, image, b, relu, **weights):
     frame(svg, LEFT, row, column, SIZE)
     frame(svg, RIGHT, row, column, 1)
     PLANE.handle(svg, "window", (column, row))
-    beside = svg.beside.add("svg", viewBox=f"0 0 360 {SUM + 28}")
+    beside = svg.beside.add("svg", viewBox=f"0 0 360 {FOOT}")
     beside.children.append(TABLE_FRAMES)
     inks = dict.fromkeys((-1, 0, 1), "slide-ink")
     signs = {-1: "slide-minus", 0: "", 1: "slide-plus"}
     table(beside, COLUMNS[0], ink, 1, inks)
     table(beside, COLUMNS[1], W, 0, dict.fromkeys((-1, 0, 1), "slide-weight"))
     table(beside, COLUMNS[2], products, 1, signs)
-    beside.add("text", f"sum + bias: {said}", x=1, y=SUM, class_="digits-note")
-    if relu:
-        beside.add("text", f"ReLU: {number(a, 1)}", x=1, y=SUM + 21, class_="digits-note")
+    lines = (f"sum + bias: {said}", f"ReLU: {number(a, 1)}")
+    for k, text in enumerate(lines[: 1 + relu]):
+        svg.add("text", text, x=LEFT, y=SUM + 21 * k, class_="digits-note")
     return svg

@@ -34,13 +34,18 @@ def grid():
     still.add("path", d=lines, class_="words-grid")
     places = [(k + 0.5) * DOT for k in range(len(LETTERS))]
     across = " ".join(f"{LEFT + place:.1f}" for place in places)
-    down = " ".join(f"{TOP + place + 4:.1f}" for place in places)
+    down = " ".join(f"{line(k):.1f}" for k in range(len(places)))
     left = " ".join([f"{LEFT - 9:g}"] * len(places))
     for x, y in ((across, TOP - 7), (left, down)):
         still.add("text", LETTERS, x=x, y=y, class_="words-letter plane-middle")
     still.add("text", "second letter →", x=LEFT + SIDE, y=TOP - 28, class_="plane-label plane-end")
-    still.add("text", "first ↓", x=2, y=TOP - 28, class_="plane-label")
+    still.add("text", "first letter ↓", x=6, y=TOP - 28, class_="plane-label")
     return still.keep()
+
+
+def line(k):
+    """Return where a row's letter stands, in the middle: the edge's mark is below all letters."""
+    return TOP + (k + 0.5) * DOT + (3.6 if k else -0.4)
 
 
 def label(parent, k, across, links):
@@ -48,7 +53,7 @@ def label(parent, k, across, links):
     middle = (k + 0.5) * DOT
     place = {"x": LEFT + middle, "y": TOP - 7}
     if not across:
-        place = {"x": LEFT - 9, "y": TOP + middle + 4}
+        place = {"x": LEFT - 9, "y": line(k)}
     kind = "words-letter words-used plane-middle"
     parent.add("text", LETTERS[k], class_=kind, data_link=" ".join(links), **place)
 

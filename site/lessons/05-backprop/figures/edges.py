@@ -9,16 +9,17 @@ from course.figures.svg import Element, Svg, number
 
 EXAMPLES = {"on": nn.traced_example(), "off": nn.traced_example_off()}
 NETWORK = nn.traced_network()
-COLUMNS = {"x": (42, 32), "h": (169, 54), "o": (312, 54)}  # layer: x, width of its neurons
-ROWS, HIGH = (80, 244), 46
-FAN = 8  # how far from the middle of a neuron's side an edge ends: a level one outside
+COLUMNS = {"x": (26, 36), "h": (173, 60), "o": (328, 60)}  # layer: x, width of its neurons
+ROWS, HIGH = (84, 268), 50
+FAN = 14  # how far inside the middle of a neuron's side an edge ends that isn't level
 PLACES = {
     f"{layer}{row + 1}": (x, ROWS[row]) for layer, (x, _) in COLUMNS.items() for row in range(2)
 }
-LOSS = (382, sum(ROWS) / 2)
+LOSS = (407, sum(ROWS) / 2)
 LAYERS = (("x", "h"), ("h", "o"))
 SUB, SUPER = "₀₁₂", "⁰¹²"
 THICK = 4.5  # units of a ribbon's width for 1
+ON = (0.18, 0.3)  # where on an edge that isn't level its weight and its number are
 
 
 @dataclass(frozen=True)
@@ -237,23 +238,19 @@ def edges():
             for out in range(2):
                 x1 = COLUMNS[before][0] + COLUMNS[before][1] / 2
                 x2 = COLUMNS[after][0] - COLUMNS[after][1] / 2
-                fan = FAN if i == out else -FAN
-                start, end = ((x, ROWS[n] + (2 * n - 1) * fan) for x, n in ((x1, i), (x2, out)))
+                fan = 0 if i == out else FAN
+                start, end = ((x, ROWS[n] + (1 - 2 * n) * fan) for x, n in ((x1, i), (x2, out)))
                 name = f"{before}{i + 1}{after}{out + 1}"
                 yield name, (layer, start, end, labels(start, end))
 
 
 def labels(start, end):
-    """Return where an edge's weight and its number are written, off the line, and their class.
-
-    They're above and below a level edge, and to the left of where another begins.
-    """
+    """Return where an edge's weight and its number are written: by a level edge, on another one."""
     (x1, y1), (x2, y2) = start, end
     if y1 == y2:
-        middle = (x1 + x2) / 2
-        return (middle, y1 - 13), (middle, y1 + 21), ""
-    places = [(x1 + part * (x2 - x1) - 8, y1 + part * (y2 - y1) + 5) for part in (0.25, 0.38)]
-    return *places, " edges-left"
+        middle, places = (x1 + x2) / 2, (y1 - 15, y1 + 23)
+        return [(middle, y) for y in (places if y1 == ROWS[0] else reversed(places))]
+    return [(x1 + ON[0] * (x2 - x1), y1 + part * (y2 - y1) + 5) for part in ON]
 
 
 EDGES = dict(edges())
@@ -271,7 +268,7 @@ def box(parent, place, width, kind):
 def scene():
     """Return what lies below the ribbons and never changes: the ways to the loss."""
     still, x = Element("g"), COLUMNS["o"][0] + COLUMNS["o"][1] / 2
-    ways = "".join(f"M{x:g} {y}L{LOSS[0] - 25} {LOSS[1]}" for y in ROWS)
+    ways = "".join(f"M{x:g} {y}L{LOSS[0] - 27} {LOSS[1]}" for y in ROWS)
     still.add("path", d=ways, class_="edges-edge")
     return still
 
@@ -280,7 +277,7 @@ def names():
     """Return what lies on top of ribbons: the weights, the neurons and their names."""
     still = Element("g")
     for name in EDGES:
-        weight(still, name, "edges-number edges-weight")
+        weight(still, name, "edges-number edges-weight", name[1] != name[3])
     for name, (x, y) in PLACES.items():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
         box(still, (x, y), COLUMNS[name[0]][1], kind)
@@ -288,8 +285,8 @@ def names():
         if name[0] != "x":
             bias = NETWORK.biases["ho".index(name[0])][int(name[1]) - 1]
             text += f" (b = {number(bias, 1)})"
-        still.add("text", text, x=x, y=y + beside(name, 34), class_="edges-name")
-    box(still, LOSS, 50, "edges-end")
+        still.add("text", text, x=x, y=y + beside(name, 36), class_="edges-name")
+    box(still, LOSS, 54, "edges-end")
     return still
 
 
@@ -298,12 +295,14 @@ def weight_of(name):
     return NETWORK.weights[EDGES[name][0]][int(name[3]) - 1, int(name[1]) - 1]
 
 
-def weight(parent, name, kind):
-    """Write an edge's weight beside it."""
-    layer, _, _, ((x, y), _, anchor) = EDGES[name]
+def weight(parent, name, kind, interrupts=False):
+    """Write an edge's weight; one that's on its edge interrupts it."""
+    layer, _, _, ((x, y), _) = EDGES[name]
     place = f"⁽{SUPER[layer + 1]}⁾{SUB[int(name[3])]}{SUB[int(name[1])]}"
     text = f"W{place} {number(weight_of(name), 1)}"
-    parent.add("text", text, x=x, y=y, class_=f"{kind}{anchor}")
+    if interrupts:
+        parent.add("rect", x=x - 35, y=y - 17, width=70, height=25, rx=6, class_="edges-gap")
+    parent.add("text", text, x=x, y=y, class_=kind)
 
 
 def beside(name, far):
@@ -316,8 +315,8 @@ SCENE, NAMES = scene(), names()
 
 def chapters(svg, step):
     """Draw where the step is: three bars, filled as far as it has come."""
-    start, wide = 0, 112
-    for left, (name, end) in zip((0, 124, 248), CHAPTERS.items(), strict=True):
+    start, wide = 0, 108
+    for left, (name, end) in zip((0, 120, 240), CHAPTERS.items(), strict=True):
         done = min(max(step + 1 - start, 0), end - start) / (end - start)
         svg.add("rect", x=left, y=2, width=wide, height=6, rx=3, class_="edges-way")
         kind = "edges-done edges-pass" if start else "edges-done"
@@ -378,10 +377,9 @@ def mark_facts(svg, state):
         if part == "local":
             box(svg, (x, y), COLUMNS[name[0]][1], "edges-ring edges-fact")
             continue
-        top, wide = (y - 14, 74) if part == "weight" else (y + beside(name, 53) - 14, 100)
+        top, wide = (y - 14, 74) if part == "weight" else (y + beside(name, 56) - 14, 100)
         kind = f"edges-fact edges-fact-{part}"
-        left = x - wide + 4 if part == "weight" and EDGES[name][3][2] else x - wide / 2
-        svg.add("rect", x=left, y=top, width=wide, height=20, rx=5, class_=kind)
+        svg.add("rect", x=x - wide / 2, y=top, width=wide, height=20, rx=5, class_=kind)
         if part == "weight":
             weight(svg, name, "edges-in edges-weight")
 
@@ -389,7 +387,7 @@ def mark_facts(svg, state):
 def draw(step, example):
     state = STORIES[example][step]
     title = f"Step {step + 1} of {COUNT}. {state.head}"
-    svg = Svg(412, 310, title, f"{title}. {'; '.join(state.lines)}.")
+    svg = Svg(438, 342, title, f"{title}. {'; '.join(state.lines)}.")
     account(svg, state)
     chapters(svg.beside.add("svg", viewBox="0 0 360 30"), step)
     svg.children.append(SCENE)
@@ -399,7 +397,7 @@ def draw(step, example):
         if state.active and name.startswith(state.active):
             box(svg, place, COLUMNS[name[0]][1], kind)
     if state.active == "loss":
-        box(svg, LOSS, 50, kind)
+        box(svg, LOSS, 54, kind)
     svg.children.append(NAMES)
     mark_facts(svg, state)
     for name, texts in state.inside.items():
@@ -409,11 +407,11 @@ def draw(step, example):
     for name, (_, kind, text) in state.edges.items():
         if kind == "product" and name[2:] in state.inside and name[2:] != summed:
             continue  # it's part of the neuron's sum
-        _, (x, y), anchor = EDGES[name][3]
-        svg.add("text", text, x=x, y=y, class_=f"edges-number edges-{kind}{anchor}")
+        x, y = EDGES[name][3][1]
+        svg.add("text", text, x=x, y=y, class_=f"edges-number edges-{kind} on-line")
     for name, text in state.slopes.items():
         x, y = PLACES[name]
-        svg.add("text", text, x=x, y=y + beside(name, 53), class_="edges-in edges-slope")
+        svg.add("text", text, x=x, y=y + beside(name, 56), class_="edges-in edges-slope")
     return svg
 
 

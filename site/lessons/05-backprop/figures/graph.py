@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import nn
 from course.figures.controls import Choice, Steps
-from course.figures.svg import Svg, number
+from course.figures.svg import Element, Svg, number
 
 SUB = "₀₁₂"
 X, Y = nn.traced_example()
@@ -14,6 +14,7 @@ LOSS = nn.cross_entropy(TRACE.logits, Y)
 SLOPES = nn.cross_entropy_gradient(TRACE.logits, Y)[0]  # the local slopes of the loss's edges
 LEVELS = 7  # given, times, plus, ReLU, times, plus, loss
 SIGNS = {"product": "×", "sum": "+", "relu": "ReLU", "loss": "L"}
+KINDS = {"weight": "weight", "sum": "computed", "rest": "given"}
 FORWARD = ("multiply", "add", "ReLU", "multiply", "add", "the loss")
 RULES = {  # what each operation does with the slope that arrives, by the level of its nodes
     7: ("the loss", "Local slopes: p − Y"),
@@ -76,24 +77,24 @@ def weight_of(layer, out, into):
 
 def part():
     """Return the two paths of one weight; what else is added on the way is one number each."""
-    graph, hidden = Graph(45, 38, False), TRACE.activations[1][0]
+    graph, hidden = Graph(50, 40, False), TRACE.activations[1][0]
     w, name = weight_of(0, 0, 0)
-    weight = graph.given(w, name, "weight", 28, 122)
-    x = graph.given(X[0, 0], "x₁", "input", 28, 290)
-    product = graph.times(weight, x, 28, 206)
+    weight = graph.given(w, name, "weight", 32, 122)
+    x = graph.given(X[0, 0], "x₁", "input", 32, 290)
+    product = graph.times(weight, x, 32, 206)
     rest = NETWORK.weights[0][0, 1] * X[0, 1] + NETWORK.biases[0][0]
-    rest = graph.given(rest, "rest", "rest", 95, 290)
-    z = graph.plus([product, rest], "z⁽¹⁾₁", 95, 206)
-    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 166, 206)
+    rest = graph.given(rest, "rest", "rest", 102, 290)
+    z = graph.plus([product, rest], "z⁽¹⁾₁", 102, 206)
+    a = graph.put(z.relu(), "a⁽¹⁾₁", "relu", 173, 206)
     logits = []
     for k, (y, far) in enumerate(((146, 74), (266, 350))):
         w, name = weight_of(1, k, 0)
-        weight = graph.given(w, name, "weight", 229, far)
-        product = graph.times(a, weight, 229, y)
+        weight = graph.given(w, name, "weight", 238, far)
+        product = graph.times(a, weight, 238, y)
         rest = NETWORK.weights[1][k, 1] * hidden[1] + NETWORK.biases[1][k]
-        rest = graph.given(rest, "rest", "rest", 296, far)
-        logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 296, y))
-    return graph.ends(logits, 366, 206)
+        rest = graph.given(rest, "rest", "rest", 308, far)
+        logits.append(graph.plus([product, rest], f"z⁽²⁾{SUB[k + 1]}", 308, y))
+    return graph.ends(logits, 378, 206)
 
 
 def layer(graph, index, inputs, x):
@@ -121,10 +122,22 @@ def whole():
     return graph.ends(layer(graph, 1, hidden, 250), 366, 274)
 
 
-GRAPHS = {"part": part(), "whole": whole()}
+def key():
+    """Return what the frames' colors, the rests and the italic numbers are."""
+    still = Element("g")
+    for row, (kind, text) in enumerate(KINDS.items()):
+        y, place = 348 + 16 * row, {"x": 8, "width": 16, "height": 12, "rx": 4}
+        still.add("rect", y=y - 10, class_=f"graph-node graph-{kind}", **place)
+        still.add("text", text, x=31, y=y, class_="graph-text graph-right")
+    for text, y in (("rest: all else in the sum", 398), ("italic: local slopes", 44)):
+        still.add("text", text, x=8, y=y, class_="graph-text graph-local graph-right")
+    return still.keep()
+
+
+GRAPHS, KEY = {"part": part(), "whole": whole()}, key()
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (498, 428), "whole": (508, 482)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (504, 434), "whole": (508, 482)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -243,7 +256,7 @@ def draw(step, view):
         for node in now
     ]
     height, below = HEIGHTS[view]
-    svg = Svg(396, height, title, f"{title}: {', '.join(what)}. {lines[0]}.")
+    svg = Svg(410, height, title, f"{title}: {', '.join(what)}. {lines[0]}.")
     svg.add("text", head, x=4, y=18, class_="edges-head")
     edges = [(*one, child) for child in graph.nodes.values() for one in child.parents]
     for parent, _, child in edges:
@@ -251,8 +264,7 @@ def draw(step, view):
     for node in graph.nodes.values():
         draw_node(svg, graph, node, step, node in now)
     if view == "part":
-        kind = "graph-text graph-local graph-right"
-        svg.add("text", "italic: local slopes", x=4, y=44, class_=kind)
+        svg.children.append(KEY)
     for parent, slope, child in edges if view == "part" else ():
         if child.value.level <= step + 1:
             local(svg, parent, child, slope)

@@ -23,8 +23,8 @@ FINEST, COARSEST = -10.0, -1.0
 EXPONENTS = np.linspace(0.0, FINEST, 41)  # of the curves, from an h that nobody would take
 LOWEST = -13.0  # of the logarithms of errors
 AGREE = -7  # errors below this power of ten count as agreement
-PLANE = Plane((FINEST, 0.0), (LOWEST, 1.0), 46, 30, 310, 216)  # of the errors
-REACH = 0.25  # how much of the weight's axis is shown, to both sides
+PLANE = Plane((FINEST, 0.0), (LOWEST, 1.0), 50, 30, 302, 172)  # of the errors
+REACH = 0.4  # how much of the weight's axis is shown, to both sides
 LEFT, TOP, WIDE, HIGH = 36, 26, 316, 216  # of the diagram of the loss
 NAME = 80  # units that the longer of its two labels takes
 
@@ -98,8 +98,9 @@ def frame():
         still.add("line", x1=PLANE.left, y1=y, x2=right, y2=y, class_="plane-grid")
         still.add("text", ten(power), x=PLANE.left - 6, y=y + 4, class_="plane-tick plane-end")
     still.add("text", "they agree", x=PLANE.left + 8, y=bottom - 9, class_="nudge-agreed")
-    still.add("text", "error of the measured slope", x=0, y=16, class_="plane-label")
-    still.add("text", "h", x=right, y=bottom + 17, class_="plane-label plane-end")
+    name = "error of the measured slope"
+    still.add("text", name, x=PLANE.left, y=20, class_="plane-label")
+    still.add("text", "h", x=right, y=bottom + 33, class_="plane-label plane-end")
     return still
 
 
@@ -119,13 +120,14 @@ class Valley:
         self.name, self.value = name, float(nn.traced_network().parameters[place][index])
         self.nudges = np.linspace(-REACH, REACH, 21).tolist()
         losses = [loss_at(name, nudge) for nudge in self.nudges]
-        span = (min(losses) - 0.05, max(losses) + 0.05)
+        tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
+        seen = *losses, *(loss for _, loss in tangent)
+        span = (min(seen) - 0.05, max(seen) + 0.05)
         self.plane = Plane((-REACH, REACH), span, LEFT, TOP, WIDE, HIGH)
         self.still = Element("g")
         step = 0.2 if span[1] - span[0] > 0.5 else 0.1
         ticks = np.arange(np.ceil(span[0] / step), span[1] / step) * step
         self.plane.frame(self.still, y_ticks=ticks.tolist(), digits=1)
-        tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
         self.curve(self.still, tangent, "nudge-tangent")
         self.curve(self.still, zip(self.nudges, losses, strict=True), "nudge-loss")
         what = f"loss, as {symbol(name)} changes"
@@ -226,7 +228,7 @@ def draw(parameter, exponent):
     digits(svg, "measured both ways", both[0], same, "")
     digits(svg, "computed", both[1], same, "is-gradient")
     svg.note(f"{size[0].upper()}{size[1:]}", "figure-next")
-    errors(svg.beside.add("svg", viewBox="0 0 360 272"), parameter, exponent, one - computed, error)
+    errors(svg.beside.add("svg", viewBox="0 0 360 238"), parameter, exponent, one - computed, error)
     return svg
 
 
@@ -239,8 +241,8 @@ def errors(svg, parameter, exponent, one, both):
     svg.add("polyline", points=central_line, class_="nudge-line")
     x, low = PLANE.at_x(exponent), PLANE.top + PLANE.height
     if exponent > COARSEST - 1:
-        place = {"x": x - 10, "y": PLANE.at_y(-5.5) + 4}
-        svg.add("text", "← smaller h: ?", class_="plane-label plane-end", **place)
+        place = {"x": (PLANE.left + x) / 2, "y": PLANE.at_y(-5.5) + 5}
+        svg.add("text", "← with a smaller h: ?", class_="nudge-name plane-middle", **place)
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(both), r=5.5, class_="nudge-dot")

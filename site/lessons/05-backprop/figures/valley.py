@@ -13,7 +13,8 @@ from course.lessons import lessons_folder, load, part
 brief = load(part(lessons_folder(), "backprop", "figures", "learning")).brief
 START, STEPS, EDGE = 1.5, 10, 2.0
 CONTROLS = [Slider("rate", "Learning rate", 0.05, 1.15, 0.05, 0.1)]
-PLANE = Plane((-EDGE, EDGE), (0.0, EDGE**2), 46, 50, 290, 190)
+SMALLEST, LARGEST = 1.8, 4.5  # the radius of a place after a short step, so that they stay apart
+PLANE = Plane((-EDGE, EDGE), (0.0, EDGE**2), 30, 54, 318, 210)
 
 
 def loss(w):
@@ -49,14 +50,15 @@ def draw(rate):
     first = ", ".join(brief(w, 2) for w in places[:4])
     left = f" Step {len(inside)} leads out of the diagram." * (len(inside) < len(places))
     said = f"{title}: w goes from {first} and so on.{left} After step {STEPS}, {end}."
-    svg = Svg(360, 280, title, said)
-    svg.add("text", f"after {STEPS} steps: {end}", x=46, y=18, class_="learning-head")
+    svg = Svg(360, 304, title, said)
+    svg.add("text", f"after {STEPS} steps: {end}", x=PLANE.left, y=18, class_="learning-head")
     svg.children.append(FRAME)
     hops = [((w, loss(w)), (after, loss(w))) for w, after in pairwise(inside)]
     PLANE.line(svg, [*chain(*hops), (inside[-1], loss(inside[-1]))], "valley-steps")
-    for w in inside:
+    for w, before in zip(inside, (None, *inside), strict=False):
         x, y = PLANE.at((w, loss(w)))
-        svg.add("circle", cx=x, cy=y, r=4, class_="learning-dot")
+        far = LARGEST if before is None else abs(x - PLANE.at_x(before)) / 3
+        svg.add("circle", cx=x, cy=y, r=min(max(SMALLEST, far), LARGEST), class_="valley-dot")
     if left:
         leave(svg, places[len(inside)])
     return svg

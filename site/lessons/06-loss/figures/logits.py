@@ -13,15 +13,16 @@ from course.lessons import load
 
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
-LEFT, COLUMN, WIDTH = 58, 36, 420
+LEFT, COLUMN, WIDTH = 58, 36.6, 426
 REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a probability or a slope below it is not written
-LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26, 10 * COLUMN, 136)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 222, 10 * COLUMN, 78)
-NAMES = 190  # of the bars
+ROOM = 24  # above and below the longest bars: for their numbers
+LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26 + ROOM, 10 * COLUMN, 120)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 252, 10 * COLUMN, 78)
+NAMES = 221  # of the bars
 ROWS = tuple(PROBABILITY.top + PROBABILITY.height + below for below in (23, 44, 65))
-SIDE, TOP = 154, 30  # of the drawing and the loss beside them, as high as the logits
+SIDE, TOP = 154, 24  # of the drawing and the loss beside them, as high as the logits
 COST = Plane((0, 1), (0, 5), 192, TOP, SIDE, SIDE)
 DIGITS = tuple(str(digit) for digit in range(10))
 
@@ -48,7 +49,15 @@ def centre(digit):
 def scene():
     """Return what no control changes."""
     still = Element("g")
-    LOGIT.frame(still, (), (-5, 0, 5), y_label="logit z")
+    box = {"x": LEFT, "y": LOGIT.top - ROOM, "width": LOGIT.width}
+    still.add("rect", height=LOGIT.height + 2 * ROOM, class_="plane", **box)
+    for at in (-5, 0, 5):
+        y, kind = LOGIT.at_y(at), "axis" if at == 0 else "grid"
+        still.add("line", x1=LEFT, y1=y, x2=LEFT + LOGIT.width, y2=y, class_=f"plane-{kind}")
+        still.add("text", number(at, 0), x=LEFT - 7, y=y + 4, class_="plane-tick plane-end")
+    still.add("text", "logit z", x=LEFT, y=box["y"] - 8, class_="plane-label")
+    drag = {"x": LEFT + LOGIT.width, "y": box["y"] - 8}
+    still.add("text", "↕ drag these two bars", class_="loss-drag plane-end", **drag)
     title = {"x": LEFT, "y": PROBABILITY.top - 8}
     still.add("text", "probability p", class_="plane-label", **title)
     for at, kind in ((0, "axis"), (1, "grid")):
@@ -135,6 +144,8 @@ def grip(svg, name, digit, base, now):
     low, high = LOGIT.y
     column = (centre(digit) - COLUMN / 2, LOGIT.top, COLUMN, LOGIT.height)
     Plane((-1, 1), (low - base, high - base), *column).handle(svg, name, (0, now - base))
+    x, y = centre(digit), LOGIT.at_y(now)
+    svg.add("path", d=f"M{x - 4:g} {y - 1.5:.1f}h8l-4 -4.5zm0 3h8l-4 4.5z", class_="loss-knob")
 
 
 def draw(drawing, true, shift, squared, mine, rival):
@@ -169,12 +180,13 @@ def draw(drawing, true, shift, squared, mine, rival):
         svg.add("text", "squared", x=LEFT - 6, y=ROWS[2], class_="plane-label plane-end")
         svg.add("path", d=arrows(p, others, 13, 3), class_="loss-arrow loss-arrow-squared")
     svg.add("path", d=arrows(p, slopes, 8, 4), class_="loss-arrow")
-    zero = LOGIT.at_y(0)
     for k, z in enumerate(logits):
-        y = zero + (17 if z > 0 else -8)  # on the other side of 0 than the bar
+        y = LOGIT.at_y(z) + (-6 if z > 0 else 16)  # at the bar's end
+        if any(k == dragged for dragged, _ in pulled.values()):
+            y += -7 if z > 0 else 7  # it has a knob there
         probability = short(p[k], 0 if k == digit else NEAR)
         rows = (probability, short(slopes[k]), short(others[k]) if squared else "")
-        svg.add("text", number(z, 1), x=centre(k), y=y, class_="loss-number")
+        svg.add("text", number(z, 1), x=centre(k), y=y, class_="loss-number on-line on-plane")
         for text, row, kind in zip(rows, ROWS, ("", " loss-slope", ""), strict=True):
             if text:
                 svg.add("text", text, x=centre(k), y=row, class_=f"loss-number{kind}")
@@ -186,7 +198,7 @@ def draw(drawing, true, shift, squared, mine, rival):
 
 def account(svg, place, digit, p, loss, squared):
     """Show beside the bars the drawing, its loss on the curve, and what the arrows are."""
-    beside = svg.beside.add("svg", viewBox="0 0 360 204")
+    beside = svg.beside.add("svg", viewBox="0 0 360 200")
     beside.children += [CURVE, THUMBNAILS[place]]
     x, top = COST.at((p, min(5.0, loss)))
     beside.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
