@@ -18,7 +18,7 @@ from course.exercises.mending.mend import Mended, mend
 from course.exercises.mistakes import Mistake
 from course.exercises.relations import known_shape
 from course.exercises.search import Found, Known, Search
-from course.exercises.values import alike, wrong_together
+from course.exercises.values import alike, same, wrong_together
 
 CLAIM = re.compile(r"\b(Your|The|Both)\b[^.,]* (is|are) right\b")  # false beside another mistake
 NOTHING = Outcome(raised=NotImplementedError())  # of a program that cannot be run
@@ -72,7 +72,8 @@ def diagnose(compared: Comparison, exercise: Exercise, guard: Guard, seconds: fl
             mended = mend(compared, exercise.start, guard, tried, until)
         if mended.change:
             return Diagnosis(where=mended.change.said)
-        if found is not None or not (is_simple(compared) or search.is_constant()):
+        simple = is_simple(compared) or is_input(compared) or search.is_constant()
+        if found is not None or not simple:
             left = mended.left and Found(mended.left, alone=False)
             found = left or search.pair(exercise.solution) or found
     if found is None:
@@ -116,6 +117,15 @@ def is_simple(compared: Comparison) -> bool:
     failed = compared.failed
     pairs = numeric([(compared.outcomes[i].value, compared.right[i]) for i in failed], ())
     return len(pairs) == len(failed) and known_shape(pairs) is not None
+
+
+def is_input(compared: Comparison) -> bool:
+    """Return whether every wrong result is one of the arguments, as it came in."""
+    failed = compared.failed
+    return any(
+        all(same(compared.outcomes[i].value, compared.cases[i][place]) for i in failed)
+        for place in range(len(compared.cases[0]))
+    )
 
 
 def forms_of(

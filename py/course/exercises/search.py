@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+import numpy as np
+
 from course.cells.program import Outcome
 from course.exercises.mistakes import Mistake
 from course.exercises.recipe import Recipe
@@ -92,9 +94,11 @@ class Search:
         return next(disagree, None)
 
     def is_constant(self) -> bool:
-        """Return whether the program gives one result in all cases, to which many mistakes lead."""
-        first, *others = (outcome.value for outcome in self.outcomes if outcome.raised is None)
-        return all(same(first, other) for other in others)
+        """Return whether all results, or all numbers in them, are one: many mistakes lead there."""
+        values = [outcome.value for outcome in self.outcomes if outcome.raised is None]
+        if all(isinstance(value, np.ndarray) for value in values):
+            values = [number for array in values for number in array.flat]
+        return all(same(values[0], other) for other in values[1:])
 
     def among(self, group: int) -> Found | None:
         """Return the mistake that explains most of a group's wrong results, then of all."""

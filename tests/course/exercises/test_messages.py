@@ -84,3 +84,19 @@ def test_sentences_are_counted(text, count):
 
 def test_words_are_listed():
     assert [listed(list("abc"[:n])) for n in (1, 2, 3)] == ["a", "a and b", "a, b, and c"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("return x", "It's `x`, exactly as it came in"),
+        ("for row in x:\n        row = row / sum(row)\n    return x", "It's `x`, exactly"),
+        ("return 0 * x", "Wherever it's wrong, it gives 0.0"),
+        ("return 0 * x + 1", "Wherever it's wrong, it gives 1.0"),
+    ],
+)
+def test_what_many_mistakes_lead_to_is_told_as_it_is(body, told):
+    code = f"def shares(x):\n    {body}\n"
+    verdict = check(Exercise(EXERCISES["arrays/row-sums"]), code, Guard())
+    assert verdict.diagnosis is None
+    assert verdict.message.startswith(told)

@@ -179,6 +179,14 @@ def largest_as_a_column(z, y):
     return z.max(axis=1, keepdims=True) - z[y]
 
 
+@mistake("rows-counted-by-hand", see="#masks-and-picks")
+def shortfall(z, y):
+    """Your code is for 4 rows only, because `np.arange(4)` always has 4 numbers. Here, `z` can have
+    any number of rows. Use `np.arange(len(z))`.
+    """
+    return z.max(axis=1) - z[np.arange(4), y]
+
+
 @mistake("sign-turned", see="#masks-and-picks")
 def shortfall(z, y):
     """Your results have the wrong sign, because you subtract the largest entry from the picked one.
