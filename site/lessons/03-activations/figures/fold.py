@@ -54,7 +54,7 @@ def draw():
     right = panel(svg, 210, "after ReLU")
     w = NETWORK.weights[1][0]
     right.line(svg, clip_line((w[0], w[1]), -HALF, *SIDES), "fold-edge")
-    place = dict(zip(("x", "y"), right.at((1.72, 0.83)), strict=True))
+    place = dict(zip(("x", "y"), right.at((1.66, 0.74)), strict=True))
     svg.add("text", f"output {number(HALF, 1)}", class_="plane-label plane-end fold-name", **place)
     examples(svg, right, BENT, 7, -18)
     return svg
