@@ -17,10 +17,10 @@ ROUND = AGAIN - FIRST
 COUNT = FIRST + 3 * ROUND + 1  # three times round
 SPAN = (-1.2, 2.2)
 REACH = (-1.1, 2.1)  # how far the ends of the reader's line can be dragged
-PLANE = Plane(SPAN, SPAN, left=40, top=22, width=290, height=290)
+PLANE = Plane(SPAN, SPAN, left=48, top=22, width=274, height=274)
 HIGH = max(float(np.abs([*one.w, one.b]).max()) for one in HISTORY)
 STRIPS = [  # one for each number, over the steps
-    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=30 + 70 * i, width=240, height=48)
+    Plane((0.0, COUNT - 1.0), (-HIGH, HIGH), left=76, top=32 + 69 * i, width=240, height=40)
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
@@ -42,7 +42,7 @@ def draw(step, why, start, end):
     title = "Why no line separates XOR" if why else f"Learning XOR, before step {step + 1}"
     if own:
         title = "Your line for XOR"
-    svg = Svg(360, 346, title, " ".join(told))
+    svg = Svg(360, 330, title, " ".join(told))
     svg.children.append(FRAME)
     if why:
         draw_diagonals(svg)
@@ -58,7 +58,7 @@ def draw(step, why, start, end):
         PLANE.example(svg, place, bool(label), bool(is_wrong) and not why)
     for row, text in enumerate(told):
         svg.note(text, "" if row else "figure-head")
-    draw_course(svg.beside.add("svg", viewBox="0 0 360 246"), step)
+    draw_course(svg.beside.add("svg", viewBox="0 0 360 240"), step)
     return svg
 
 
