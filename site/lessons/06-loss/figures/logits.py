@@ -13,7 +13,7 @@ from course.lessons import load
 
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
-LEFT, COLUMN, WIDTH = 58, 36.6, 426
+LEFT, COLUMN, WIDTH = 60, 36.5, 426
 REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a probability or a slope below it is not written
