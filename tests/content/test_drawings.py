@@ -150,6 +150,19 @@ def test_a_figure_opens_with_all_its_texts_in_sight(path: Path) -> None:
     assert troubles(path, {}) == []
 
 
+FULL: dict[str, dict[str, object]] = {  # states with more texts than a figure opens with
+    "edges": {"step": 36},
+    "graph": {"step": 13},
+    "logits": {"squared": True, "shift": 5},
+}
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_all_texts_of_a_full_drawing_are_in_sight(name: str) -> None:
+    path = next(one for one in FIGURES if one.stem == name)
+    assert troubles(path, FULL[name]) == []
+
+
 PAPER = '<text class="{0}" x="20" y="40">10</text>'
 SPOILED = {
     "covered: 10": PAPER + '<rect class="digits-column digits-chosen" width="90" height="90"/>',

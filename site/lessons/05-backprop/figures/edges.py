@@ -250,7 +250,7 @@ def labels(start, end):
     if y1 == y2:
         middle, places = (x1 + x2) / 2, (y1 - 15, y1 + 23)
         return [(middle, y) for y in (places if y1 == ROWS[0] else reversed(places))]
-    return [(x1 + ON[0] * (x2 - x1), y1 + part * (y2 - y1) + 5) for part in ON]
+    return [(round(x1 + ON[0] * (x2 - x1)), round(y1 + part * (y2 - y1)) + 5) for part in ON]
 
 
 EDGES = dict(edges())
@@ -276,8 +276,9 @@ def scene():
 def names():
     """Return what lies on top of ribbons: the weights, the neurons and their names."""
     still = Element("g")
+    still.add("path", d=gaps(), class_="edges-gap")
     for name in EDGES:
-        weight(still, name, "edges-number edges-weight", name[1] != name[3])
+        weight(still, name, "edges-number edges-weight")
     for name, (x, y) in PLACES.items():
         kind = "edges-input" if name[0] == "x" else "edges-neuron"
         box(still, (x, y), COLUMNS[name[0]][1], kind)
@@ -295,13 +296,17 @@ def weight_of(name):
     return NETWORK.weights[EDGES[name][0]][int(name[3]) - 1, int(name[1]) - 1]
 
 
-def weight(parent, name, kind, interrupts=False):
-    """Write an edge's weight; one that's on its edge interrupts it."""
+def gaps():
+    """Return where weights interrupt their edges, as a path."""
+    places = [EDGES[name][3][0] for name in EDGES if name[1] != name[3]]
+    return "".join(f"M{x - 35} {y - 17}h70v25h-70z" for x, y in places)
+
+
+def weight(parent, name, kind):
+    """Write an edge's weight."""
     layer, _, _, ((x, y), _) = EDGES[name]
     place = f"⁽{SUPER[layer + 1]}⁾{SUB[int(name[3])]}{SUB[int(name[1])]}"
     text = f"W{place} {number(weight_of(name), 1)}"
-    if interrupts:
-        parent.add("rect", x=x - 35, y=y - 17, width=70, height=25, rx=6, class_="edges-gap")
     parent.add("text", text, x=x, y=y, class_=kind)
 
 

@@ -118,7 +118,7 @@ class Valley:
     def __init__(self, name):
         place, index = PARAMETERS[name]
         self.name, self.value = name, float(nn.traced_network().parameters[place][index])
-        self.nudges = np.linspace(-REACH, REACH, 21).tolist()
+        self.nudges = np.linspace(-REACH, REACH, 11).tolist()
         losses = [loss_at(name, nudge) for nudge in self.nudges]
         tangent = [(nudge, LOSS + slope(name) * nudge) for nudge in (-REACH, REACH)]
         seen = *losses, *(loss for _, loss in tangent)
@@ -143,7 +143,7 @@ class Valley:
         rising = losses[-1] > losses[0]
         low, high = (LEFT + 8, LEFT + WIDE - 8) if rising else (LEFT + WIDE - 8, LEFT + 8)
         start, end = ("", " plane-end") if rising else (" plane-end", "")
-        y = self.plane.at_y(losses[3] if rising else losses[-4]) - 8
+        y = self.plane.at_y(losses[2] if rising else losses[-3]) - 8
         self.still.add("text", "loss", x=low, y=y, class_=f"nudge-name is-loss{start}")
         nudge = REACH - 2 * REACH * NAME / WIDE  # where the label of the tangent begins
         y = self.plane.at_y(LOSS + abs(slope(self.name)) * nudge) + 18

@@ -34,8 +34,10 @@ def walk(rate):
 def frame():
     still = Element("g")
     PLANE.frame(still, (-2, -1, 0, 1, 2), (0, 2, 4), "w", "loss w²")
-    curve = [(w, loss(w)) for w in np.linspace(-EDGE, EDGE, 41).tolist()]
-    PLANE.line(still, curve, "valley-curve")
+    left, right = (PLANE.at((w, loss(w))) for w in (-EDGE, EDGE))
+    x, y = PLANE.at((0.0, -loss(EDGE)))  # where the tangents at both ends meet
+    path = f"M{left[0]:g} {left[1]:g}Q{x:g} {y:g} {right[0]:g} {right[1]:g}"  # exactly a parabola
+    still.add("path", d=path, class_="valley-curve")
     return still
 
 
@@ -56,8 +58,8 @@ def draw(rate):
     hops = [((w, loss(w)), (after, loss(w))) for w, after in pairwise(inside)]
     PLANE.line(svg, [*chain(*hops), (inside[-1], loss(inside[-1]))], "valley-steps")
     for w, before in zip(inside, (None, *inside), strict=False):
-        x, y = PLANE.at((w, loss(w)))
-        far = LARGEST if before is None else abs(x - PLANE.at_x(before)) / 3
+        x, y = (round(one, 1) for one in PLANE.at((w, loss(w))))
+        far = LARGEST if before is None else round(abs(x - PLANE.at_x(before)) / 3, 1)
         svg.add("circle", cx=x, cy=y, r=min(max(SMALLEST, far), LARGEST), class_="valley-dot")
     if left:
         leave(svg, places[len(inside)])

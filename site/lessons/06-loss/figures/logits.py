@@ -13,14 +13,14 @@ from course.lessons import load
 
 shared = load(Path(__file__).parent.parent / "data" / "shared.py")
 
-LEFT, COLUMN, WIDTH = 58, 36.6, 426
+LEFT, COLUMN, WIDTH = 60, 36.5, 426
 REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a probability or a slope below it is not written
 ROOM = 24  # above and below the longest bars: for their numbers
-LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26 + ROOM, 10 * COLUMN, 120)
-PROBABILITY = Plane((0, 10), (0, 1), LEFT, 252, 10 * COLUMN, 78)
-NAMES = 221  # of the bars
+LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26 + ROOM, 10 * COLUMN, 113)
+PROBABILITY = Plane((0, 10), (0, 1), LEFT, 245, 10 * COLUMN, 75)
+NAMES = 214  # of the bars
 ROWS = tuple(PROBABILITY.top + PROBABILITY.height + below for below in (23, 44, 65))
 SIDE, TOP = 154, 24  # of the drawing and the loss beside them, as high as the logits
 COST = Plane((0, 1), (0, 5), 192, TOP, SIDE, SIDE)
@@ -57,7 +57,7 @@ def scene():
         still.add("text", number(at, 0), x=LEFT - 7, y=y + 4, class_="plane-tick plane-end")
     still.add("text", "logit z", x=LEFT, y=box["y"] - 8, class_="plane-label")
     drag = {"x": LEFT + LOGIT.width, "y": box["y"] - 8}
-    still.add("text", "↕ drag these two bars", class_="loss-drag plane-end", **drag)
+    still.add("text", "↕ drag these two bars", class_="plane-label loss-drag plane-end", **drag)
     title = {"x": LEFT, "y": PROBABILITY.top - 8}
     still.add("text", "probability p", class_="plane-label", **title)
     for at, kind in ((0, "axis"), (1, "grid")):
@@ -81,8 +81,8 @@ def curve():
     still = Element("g")
     COST.frame(still, (0, 0.5, 1), (0, 5), y_label="loss −ln p", x_digits=1)
     still.add("text", "drawing", x=0, y=TOP - 8, class_="plane-label")
-    p = np.linspace(np.exp(-5.0), 1, 60)
-    COST.line(still, zip(p.tolist(), (-np.log(p)).tolist(), strict=True), "loss-curve")
+    losses = np.linspace(5.0, 0.0, 27)
+    COST.line(still, zip(np.exp(-losses).tolist(), losses.tolist(), strict=True), "loss-curve")
     place = {"x": COST.at_x(0.75), "y": TOP + SIDE + 16}
     still.add("text", "p", class_="plane-label plane-middle", **place)
     return still
@@ -145,7 +145,7 @@ def grip(svg, name, digit, base, now):
     column = (centre(digit) - COLUMN / 2, LOGIT.top, COLUMN, LOGIT.height)
     Plane((-1, 1), (low - base, high - base), *column).handle(svg, name, (0, now - base))
     x, y = centre(digit), LOGIT.at_y(now)
-    svg.add("path", d=f"M{x - 4:g} {y - 1.5:.1f}h8l-4 -4.5zm0 3h8l-4 4.5z", class_="loss-knob")
+    svg.add("path", d=f"M{x - 4:g} {y - 1.5:.1f}h8l-4 -4.5zm0 3h8l-4 4.5z", class_="loss-drag")
 
 
 def draw(drawing, true, shift, squared, mine, rival):
