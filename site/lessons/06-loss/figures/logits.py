@@ -17,7 +17,7 @@ LEFT, COLUMN, WIDTH = 60, 36.5, 426
 REACH = 5.0
 HIGHEST = 9.0  # logit in the diagram, where a grip stops
 NEAR = 0.02  # a probability or a slope below it is not written
-ROOM = 24  # above and below the longest bars: for their numbers
+ROOM = 24  # above and below the longest bars: for the numbers of two
 LOGIT = Plane((0, 10), (-HIGHEST, HIGHEST), LEFT, 26 + ROOM, 10 * COLUMN, 113)
 PROBABILITY = Plane((0, 10), (0, 1), LEFT, 245, 10 * COLUMN, 75)
 NAMES = 214  # of the bars
@@ -180,18 +180,16 @@ def draw(drawing, true, shift, squared, mine, rival):
         svg.add("text", "squared", x=LEFT - 6, y=ROWS[2], class_="plane-label plane-end")
         svg.add("path", d=arrows(p, others, 13, 3), class_="loss-arrow loss-arrow-squared")
     svg.add("path", d=arrows(p, slopes, 8, 4), class_="loss-arrow")
-    for k, z in enumerate(logits):
-        y = LOGIT.at_y(z) + (-6 if z > 0 else 16)  # at the bar's end
-        if any(k == dragged for dragged, _ in pulled.values()):
-            y += -7 if z > 0 else 7  # it has a knob there
+    for k in range(10):
         probability = short(p[k], 0 if k == digit else NEAR)
         rows = (probability, short(slopes[k]), short(others[k]) if squared else "")
-        svg.add("text", number(z, 1), x=centre(k), y=y, class_="loss-number on-line on-plane")
         for text, row, kind in zip(rows, ROWS, ("", " loss-slope", ""), strict=True):
             if text:
                 svg.add("text", text, x=centre(k), y=row, class_=f"loss-number{kind}")
     for name, (k, _) in pulled.items():
         grip(svg, name, k, float(base[k]), logits[k])
+        y = LOGIT.at_y(logits[k]) + (-13 if logits[k] > 0 else 23)  # beyond its knob
+        svg.add("text", number(logits[k], 1), x=centre(k), y=y, class_="loss-number on-plane")
     account(svg, place, digit, p[digit], loss, squared)
     return svg
 
