@@ -66,7 +66,7 @@ def course(place):
     """Return the diagram of a drawing's loss against the temperature."""
     still = Element("g")
     COST.frame(still, (2, 4, 6, 8), (0, 2, 4))
-    still.add("text", "T", x=394, y=107, class_="plane-label plane-end")
+    still.add("text", "T", x=394, y=92, class_="plane-label plane-end")
     places = [(t, loss_at(place, t)) for t in np.linspace(LOWEST, HIGHEST, 99).tolist()]
     COST.line(still, [one for one in places if one[1] <= MOST], "loss-curve")
     return still
