@@ -173,8 +173,8 @@ class Courses:
         line = sparse([(at, shown(loss)) for at, loss in course], self.loss)
         if expected:  # above the line, which falls from there
             x = LEFT + WIDTH - 65
-            y = self.loss.at_y(np.interp((x - LEFT) / WIDTH * last, *zip(*line, strict=True))) - 5
-            self.drawn.add("text", "expected", x=x, y=y, class_="plane-label on-line")
+            y = self.loss.at_y(np.interp((x - LEFT) / WIDTH * last, *zip(*line, strict=True))) - 19
+            self.drawn.add("text", "expected", x=x, y=y, class_="plane-label")
         self.loss.line(self.drawn, line, f"learning-loss{faint}")
         self.mark_top(*max(course, key=lambda one: one[1]))
         for course in weights.T.tolist():
