@@ -46,9 +46,12 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
     drawing.add(
         "text", "number: how many answers", x=x1, y=y1 - 16, class_="card-axis-start plane-end"
     )
-    for text, x, y in (("too modest", 0.03, 0.98), ("too sure", 0.8, 0.03)):
+    for text, x, y, end in (
+        ("underconfident", 0.03, 0.98, ""),
+        ("overconfident", 1, 0.03, " plane-end"),
+    ):
         x, y = place(x, y)
-        drawing.add("text", text, x=x, y=y, class_="card-axis-start")
+        drawing.add("text", text, x=x, y=y, class_=f"card-axis-start{end}")
     for row in bins:
         x, y = place(row["confidence"], row["accuracy"])
         radius = 3 + 1.6 * np.log10(max(row["count"], 1))

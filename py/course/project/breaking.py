@@ -1,4 +1,4 @@
-"""Breaking a trained network on purpose: how its test accuracy falls as the damage grows."""
+"""Breaking a trained network on purpose: how its accuracy falls as the damage grows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHARES = (0.0, 0.25, 0.5, 0.75, 0.9, 1.0)
 
 
 class Point(TypedDict):
-    """How much damage there is, and the accuracy on the test images then."""
+    """How much damage there is, and the accuracy then."""
 
     damage: float
     accuracy: float
@@ -109,7 +109,7 @@ DAMAGES = {
 
 
 class Breaking:
-    """Copies of a network, each more damaged than the one before, on the test images."""
+    """Copies of a network, each more damaged than the one before, on the same images."""
 
     def __init__(self, network: Network, kind: str, examples: Examples) -> None:
         if kind not in DAMAGES:

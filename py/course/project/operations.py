@@ -353,9 +353,10 @@ class Project:
     def begin_breaking(self, kind: str) -> Broken:
         """Begin to break copies of the network in one way, see `breaking.DAMAGES`.
 
+        They read the validation images: the test images are for one look, at the end.
         Raises ValueError where the network can't be broken so.
         """
-        self._breaking = Breaking(self._network(), kind, self.mnist.test())
+        self._breaking = Breaking(self._network(), kind, self.mnist.validation())
         return self._breaking.slice(0)
 
     def go_on_breaking(self, seconds: float = 0.05) -> Broken:

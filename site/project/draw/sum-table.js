@@ -24,7 +24,8 @@ export function sumTable(sum, texts) {
   for (const speaker of sum.speakers) {
     const { unit, place, a, weight, contribution } = speaker;
     const [filter, row, column] = place ?? [0, 0, 0];
-    const values = { unit, filter, row, column, a: a.toFixed(2), weight: signed(weight) };
+    const counted = { unit: unit + 1, filter: filter + 1 }; // texts count from 1, code from 0
+    const values = { ...counted, row, column, a: a.toFixed(2), weight: signed(weight) };
     const how = fill(place ? texts.speaker_filter : texts.speaker, values);
     body.append(line(how, contribution, speaker.picture));
   }

@@ -34,7 +34,7 @@ export class Breaking extends Part {
     this.#stopped = true;
   }
 
-  /** Failures are told in `state`. @param {string} kind of damage @param {string} chunk the test images */
+  /** Failures are told in `state`. @param {string} kind of damage @param {string} chunk that has the validation images */
   async start(kind, chunk) {
     const { images, network } = this.project;
     this.#stopped = false;

@@ -32,6 +32,19 @@ def accuracies(part: Locator) -> list[float]:
     return [float(text[:-1]) for text in part.locator("[data-points] td").all_inner_texts()]
 
 
+def test_it_leaves_the_test_images_alone(page: Page, part: Locator) -> None:
+    """Else the part after "look once, at the end" would look at them six times."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    predict(page)
+    part.locator("[data-break]").click()
+    expect(part).to_have_attribute("data-state", "ready")
+    assert any("mnist-train-5" in url for url in asked)
+    assert not any("mnist-test" in url for url in asked)
+    expect(part.locator("[data-result] caption")).to_contain_text("validation images")
+    expect(page.locator("[data-project=evaluate] [data-looks]")).to_contain_text("haven’t looked")
+
+
 def test_a_prediction_comes_first_then_the_curve(page: Page, part: Locator) -> None:
     start = part.locator("[data-break]")
     expect(part.locator("[data-note]")).to_contain_text("prediction")

@@ -236,6 +236,24 @@ def test_the_sums_that_make_a_logit_are_shown(drawn_on: Page) -> None:
     expect(drawn_on.locator("[data-slope]")).to_have_attribute("aria-label", re.compile("More ink"))
 
 
+ADDED_UP = """async (speakers) => {
+  const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
+  const { sumTable } = await import(folder + 'project/draw/sum-table.js');
+  const { strings } = await import(folder + 'project/generated/strings.js');
+  const sum = { digit: 3, logit: 1, bias: 0, speakers, rest: [0, 0], against: [0, 0] };
+  return sumTable({ ...sum, picture: null }, strings.draw).textContent;
+}"""
+
+
+def test_neurons_and_filters_are_counted_from_1_as_in_the_lessons(page: Page, site: str) -> None:
+    page.goto(f"{site}project/")
+    first = {"unit": 0, "a": 1, "weight": 1, "contribution": 1, "picture": None}
+    place = [0, 4, 5]
+    told = page.evaluate(ADDED_UP, [first | {"place": None}, first | {"place": place}])
+    assert "neuron 1: activation" in told
+    assert "filter 1 at row 4, column 5" in told
+
+
 def test_the_full_models_maps_and_what_its_answer_rests_on(drawn_on: Page) -> None:
     draw_by_mouse(drawn_on, digit(3, random.Random(5)))
     drawn_on.wait_for_selector("[data-draw-maps][data-occluded='3']")

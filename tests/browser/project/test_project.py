@@ -97,7 +97,7 @@ def test_images_are_loaded_when_asked_for_and_shown(page: Page, data: Locator) -
     expect(said).to_contain_text("41 to 80")
     data.locator("[data-digit]").select_option("")
     for view, text, caption, count in (
-        ("means", "mean image", r"0: [\d,]+", 10),
+        ("means", "average image", r"0: [\d,]+", 10),
         ("hardest", "1 to 40", r"\d(→\d)?", 40),
         ("disputed", "1 to 2 of 2", r"\d(→\d)?", 2),
     ):

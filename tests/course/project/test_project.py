@@ -372,6 +372,17 @@ def test_a_test_stays_with_the_network_as_it_was(project: Project) -> None:
     assert project.evaluate(0, again=True)["run"] == "8"
 
 
+def test_what_is_broken_reads_the_validation_images(project: Project, chunks: Path) -> None:
+    trained(project)
+    project.mnist = loaded(chunks, [mnist.TRAIN[-1]])  # the test images aren't even here
+    broken = project.begin_breaking("biases")
+    while not broken["done"]:
+        broken = project.go_on_breaking()
+    examples = project.mnist.validation()
+    right = project._network().mlp.predict(mnist.grey(examples.images)) == examples.labels
+    assert broken["points"][0]["accuracy"] == pytest.approx(right.mean())
+
+
 def test_a_run_trains_its_own_network_alone(project: Project) -> None:
     trained(project)
     kept = project.keep_network()
