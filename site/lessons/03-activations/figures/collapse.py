@@ -114,7 +114,7 @@ def scene(linear):
 
 
 MATRICES = matrices()
-GONE = "With ReLU, no single layer gives all the outputs."
+GONE = "With ReLU, no single layer gives the same for every x."
 SCENES = {linear: scene(linear) for linear in (False, True)}
 
 
@@ -157,7 +157,7 @@ def tell(svg, linear, x, outputs):
     else:
         svg.note(GONE)
     through, once = outputs
-    svg.note(f"For x = {pair(x, 1)}:", "figure-quiet")
+    svg.note(f"Here, at x = {pair(x, 1)}:", "figure-quiet")
     svg.note("two layers give ").add("b", through)
     same = through == once
     last = svg.note("x @ W.T + b gives ", "" if same else "collapse-unequal")

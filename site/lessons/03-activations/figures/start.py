@@ -26,7 +26,7 @@ TOPS = (32, 108)  # of the bars of w1, and of w2
 
 CONTROLS = [
     Choice("start", "Initial weights", tuple(NAMES.items()), "equal"),
-    Steps("frame", "Training so far", FRAMES, 10, first=0),
+    Steps("frame", "Training so far", FRAMES, FRAMES - 1, first=0),
 ]
 
 
