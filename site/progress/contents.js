@@ -40,6 +40,7 @@ export function mount(element, { store }) {
     find(element, "[data-here]").textContent = section?.title ?? strings.contents.label;
     if (!section) return;
     section.link.setAttribute("aria-current", "location");
+    if (!scrollY) return; // just opened: that mustn't replace the place of the last visit
     remember(store, { slug, anchor: section.anchor, section: section.title, when: Date.now() });
   }
 

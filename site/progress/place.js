@@ -22,9 +22,9 @@ export function placeOn(store, slug) {
   }
 }
 
-/** The newest place of all. @param {Store} store */
-export function lastPlace(store) {
+/** The newest place that counts. @param {Store} store @param {(place: Place) => boolean} counts */
+export function lastPlace(store, counts = () => true) {
   const slugs = store.keys().filter((key) => key.startsWith(KEY));
   const places = slugs.map((key) => placeOn(store, key.slice(KEY.length))).filter((one) => !!one);
-  return places.sort((a, b) => b.when - a.when)[0] ?? null;
+  return places.filter(counts).sort((a, b) => b.when - a.when)[0] ?? null;
 }

@@ -125,6 +125,23 @@ class Page:
         """What it needs before all else, in the order of NEEDS and with spaces between."""
         return " ".join(name for name in NEEDS if name in self.needs)
 
+    @property
+    def minutes(self) -> int:
+        """How long its text takes to read."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+    @property
+    def minutes_to_do(self) -> int:
+        """How long it takes to do what can be done in it, in steps of 5 minutes."""
+        counts = {
+            "cells": len(self.cells),
+            "exercises": len(self.exercises),
+            "predictions": len(self.predictions),
+            "blanks": len(self.blanks),
+            "figures": len(self.uses - {*self.exercises}),
+        }
+        return 5 * round(sum(DOING[kind] * count for kind, count in counts.items()) / 5)
+
     def add(self, kind: str, name: str) -> None:
         """Note something to do, in the section where it stands."""
         for holder in (self, *self.sections[-1:]):
@@ -151,23 +168,6 @@ class Lesson(Page):
     def address(self) -> str:
         """Its address below the site's root: "" for the first lesson, else "slug/"."""
         return self.above if self.number == 1 else super().address
-
-    @property
-    def minutes(self) -> int:
-        """How long its text takes to read."""
-        return max(1, round(self.words / WORDS_A_MINUTE))
-
-    @property
-    def minutes_to_do(self) -> int:
-        """How long it takes to do what can be done in it, in steps of 5 minutes."""
-        counts = {
-            "cells": len(self.cells),
-            "exercises": len(self.exercises),
-            "predictions": len(self.predictions),
-            "blanks": len(self.blanks),
-            "figures": len(self.uses - {*self.exercises}),
-        }
-        return 5 * round(sum(DOING[kind] * count for kind, count in counts.items()) / 5)
 
 
 def in_language(name: str, language: str) -> str:

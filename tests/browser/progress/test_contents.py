@@ -51,6 +51,32 @@ def test_a_reader_who_comes_back_is_led_to_where_she_was(page: Page, site: str) 
         assert page.url == f"{site}backprop/#{SECTION}"
 
 
+@pytest.mark.parametrize("address", ["", "backprop/"])
+def test_no_page_leads_to_its_own_beginning(new_page: NewPage, site: str, address: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 1400})  # shows it without scrolling
+    resume, entries = page.locator("[data-resume]"), page.locator("[data-contents] li a")
+    page.goto(site + address)
+    for entry in (1, 0):  # away, and back to the beginning
+        read_to(page, str(entries.nth(entry).get_attribute("href"))[1:])
+        expect(entries.nth(entry)).to_have_attribute("aria-current", "location")
+    for back in ("glossary/", address):  # a reload would keep the window's place
+        page.goto(site + back)
+    expect(page.locator("[data-predict] button").first).to_be_enabled()  # all is mounted
+    expect(resume).to_be_hidden()
+
+
+def test_opening_a_page_in_a_tall_window_keeps_the_place(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 1400})
+    page.goto(f"{site}backprop/")
+    expect(page.locator("[data-predict] button").first).to_be_enabled()
+    read_to(page, SECTION)
+    title = page.locator(f"#{SECTION}").inner_text()
+    expect(page.locator("[data-contents] [aria-current]")).to_have_text(title)
+    for address in ("", "backprop/", "", "backprop/", "progress/"):
+        page.goto(site + address)
+        expect(page.locator("[data-resume]")).to_contain_text(f"“{title}”")
+
+
 def test_nothing_moves_when_the_way_back_comes(page: Page, site: str) -> None:
     page.goto(f"{site}backprop/")
     expect(page.locator("[data-contents]")).to_be_visible()

@@ -81,3 +81,14 @@ def test_it_needs_no_python(page: Page, site: str) -> None:
 def test_without_javascript_it_is_not_in_the_way(new_page: NewPage, site: str) -> None:
     page = new_page(java_script_enabled=False)
     expect(offer(page, site)).to_be_hidden()
+
+
+def test_it_says_how_long_it_takes_and_leads_on_to_the_lesson(page: Page, site: str) -> None:
+    page.goto(site + OFFERED)
+    expect(page.locator(".kicker")).to_contain_text("min to read")
+    expect(page.locator(".kicker")).to_contain_text("2 exercises")
+    page.locator(".onward .next").click()
+    expect(page.locator("html")).to_have_attribute("data-lesson", "perceptron")
+    page.goto(f"{site}glossary/")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".kicker, .onward")).to_have_count(0)

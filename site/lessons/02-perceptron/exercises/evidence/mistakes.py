@@ -161,3 +161,19 @@ def evidence(x, w):
     """
     products = x * w
     return np.maximum(products, 0), np.minimum(products, 0)
+
+
+@form()
+def picked_by_a_mask(x, w):
+    products = x * w
+    return products[products > 0], products[products < 0]
+
+
+@mistake("rows-lost", see="#one-neuron-reads-digits")
+def evidence(x, w):
+    """You add up along axis 1, but the numbers that you add up have only axis 0. A mask, as in
+    `p[p > 0]`, returns a single line of numbers, without rows, and `x @ w` has added up each row
+    already. Keep the shape of `x * w`, with 0 in place of what doesn't belong: `p * (p > 0)`.
+    """
+    products = x * w
+    return products[products > 0].sum(axis=1), products[products < 0].sum(axis=1)

@@ -71,6 +71,28 @@ def update(w, b, x, y, learning_rate):
     return w + learning_rate * e * x, b + learning_rate * e
 
 
+@mistake("brackets-missing", see="#the-learning-rule")
+def update(w, b, x, y, learning_rate):
+    """You subtract `w @ x` from `y`, but then add `b`, as in `y - w @ x + b`. And the error needs
+    the answer, 0 or 1, instead of z. First work out `z = w @ x + b`, then the answer, and subtract
+    that from `y`.
+    """
+    e = y - w @ x + b
+    return w + learning_rate * e * x, b + learning_rate * e
+
+
+@form()
+def without_learning_rate(w, b, x, y, learning_rate):
+    e = y - w @ x + b
+    return w + e * x, b + e
+
+
+@form()
+def bias_as_it_was(w, b, x, y, learning_rate):
+    e = y - w @ x + b
+    return w + learning_rate * e * x, b
+
+
 @mistake("changed-in-place", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
     """You change `w` itself, and the code that called your function may still need the old numbers.
@@ -89,6 +111,12 @@ def update(w, b, x, y, learning_rate):
     """
     e = y - (w @ x + b)
     return w + learning_rate * e * x, b + learning_rate * e
+
+
+@form()
+def error_from_z_at_full_size(w, b, x, y, learning_rate):
+    e = y - (w @ x + b)
+    return w + e * x, b + e
 
 
 @mistake("input-forgotten", see="#the-learning-rule")
