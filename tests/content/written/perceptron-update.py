@@ -16,7 +16,7 @@ def update(w, b, x, y, learning_rate):
 
 # %% brackets-missing: step worked out first
 def update(w, b, x, y, learning_rate):
-    step = learning_rate * (y - np.dot(w, x) + b)
+    step = learning_rate * (y - w.dot(x) + b)
     return w + step * x, b + step
 
 
