@@ -115,7 +115,8 @@ def measure(site: Site) -> list[tuple[str, ...]]:
         for stage, needed in ((PREDICT, "recogniser" in page.needs), (RUN, bool(page.cells))):
             files = (entry for part in STAGES[stage] for entry in sent[part].values())
             modules = site.scripts.of_page(scripts.ENTRIES[0], page.live)
-            names = {*first, *modules, *workers, *(entry["path"] for entry in files)}
+            paths = {entry["path"] for entry in files}
+            names = {*first, *modules, *paths, *(workers if stage == RUN else ())}
             row.append(_text(*sizes.total(names)) if needed else "-")
         rows.append(tuple(row))
     return rows
