@@ -34,7 +34,6 @@ COINCIDENCES: dict[tuple[str, str], int] = {
     ("forward", "1.9"): 5,  # a filter's sum
     ("forward", "0.81"): 1,  # what a word's pairs add up to
     ("backprop", "1.9"): 1,  # momentum's second step
-    ("loss", "1.9"): 1,  # a logit of softmax's figure
     ("model-card", "0.88"): 1,  # the recognizer's unsure answers in percent ...
     ("project", "0.88"): 1,  # ... here too
 }

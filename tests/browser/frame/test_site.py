@@ -84,7 +84,8 @@ def test_a_page_loads_the_modules_that_its_head_names_and_no_others(
     others = r"/worker/|/(early|notices)\.js$"
     assert {url for url in asked - set(named) if not re.search(others, url)} == set()
     assert set(named) <= asked
-    assert any(url.endswith("/workshop.js") for url in named) == (address == "project/")
+    of_project = page.locator("[data-project]:not([data-project=app])").count() > 0
+    assert any(url.endswith("/workshop.js") for url in named) == of_project
 
 
 def test_a_page_whose_part_did_not_arrive_says_so(

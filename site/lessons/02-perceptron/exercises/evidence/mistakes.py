@@ -171,9 +171,9 @@ def picked_by_a_mask(x, w):
 
 @mistake("rows-lost", see="#one-neuron-reads-digits")
 def evidence(x, w):
-    """You add up along axis 1, but the numbers that you add up have only axis 0. A mask, as in
-    `p[p > 0]`, returns a single line of numbers, without rows, and `x @ w` has added up each row
-    already. Keep the shape of `x * w`, with 0 in place of what doesn't belong: `p * (p > 0)`.
+    """You add up along axis 1, but your numbers have only axis 0. A mask, as in `p[p > 0]`, returns
+    a single line of numbers, without rows, and `x @ w` has added up each row already. Keep the
+    shape of `x * w`, with 0 in place of what doesn't belong: `p * (p > 0)`.
     """
     products = x * w
     return products[products > 0].sum(axis=1), products[products < 0].sum(axis=1)

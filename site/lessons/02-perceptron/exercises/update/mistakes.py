@@ -74,8 +74,8 @@ def update(w, b, x, y, learning_rate):
 @mistake("brackets-missing", see="#the-learning-rule")
 def update(w, b, x, y, learning_rate):
     """You subtract `w @ x` from `y`, but then add `b`, as in `y - w @ x + b`. And the error needs
-    the answer, 0 or 1, instead of z. First work out `z = w @ x + b`, then the answer, and subtract
-    that from `y`.
+    the answer, 0 or 1, instead of z. First work out z, then the answer, and subtract that from
+    `y`.
     """
     e = y - w @ x + b
     return w + learning_rate * e * x, b + learning_rate * e
