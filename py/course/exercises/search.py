@@ -96,9 +96,10 @@ class Search:
     def is_constant(self) -> bool:
         """Return whether all results, or all numbers in them, are one: many mistakes lead there."""
         values = [outcome.value for outcome in self.outcomes if outcome.raised is None]
-        if all(isinstance(value, np.ndarray) for value in values):
-            values = [number for array in values for number in array.flat]
-        return all(same(values[0], other) for other in values[1:])
+        arrays = [value for value in values if isinstance(value, np.ndarray)]
+        numbers = [number for array in arrays for number in array.flat]
+        ways = [values, numbers] if len(arrays) == len(values) else [values]
+        return any(all(same(way[0], other) for other in way[1:]) for way in ways)
 
     def among(self, group: int) -> Found | None:
         """Return the mistake that explains most of a group's wrong results, then of all."""

@@ -424,7 +424,6 @@ def test_hints_can_be_put_away(page: Page, site: str) -> None:
     expect(shown).to_have_count(3)
 
 
-# What the page has heard, for a failure that came twice in whole runs and never alone.
 LOOP = (
     "import asyncio\nfrom pyscript import document, when\n"
     "@when('pointermove', document)\ndef told(event):\n    print('old')\n"
