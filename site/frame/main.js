@@ -26,7 +26,7 @@ function createServices() {
   const python = new Python(root, strings.python);
   return {
     python,
-    recogniser: new Recogniser(root, parts),
+    recogniser: new Recogniser(),
     drawing: new Drawing(),
     editors: new Editors(root + parts.codemirror["codemirror.js"].path),
     notebook: new Notebook(python),

@@ -1,4 +1,4 @@
-import { confined } from "../kit/confined.js";
+import { AskedWorker } from "../kit/asked-worker.js";
 import { createEmitter } from "../kit/emitter.js";
 import { fill, reason } from "../kit/text.js";
 
@@ -110,22 +110,12 @@ export class DroppedModel {
   }
 }
 
-/** A worker that is asked one thing at a time. */
+/** The worker that runs it, and what it says in a learner's words. */
 class Process {
-  /** @type {{ resolve(data: any): void, reject(error: Error): void } | null} */
-  #waiting = null;
-  #alarm = 0;
-
   /** @param {Record<string, string>} texts */
   constructor(texts) {
     this.texts = texts;
-    this.worker = new Worker(confined("home/worker/model.js"), { type: "module" });
-    this.worker.onmessage = ({ data }) => this.#settle(data);
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      this.#settle({ failed: event.message || texts.crashed });
-    };
-    this.worker.onmessageerror = () => this.#settle({ failed: texts.crashed });
+    this.worker = new AskedWorker("home/worker/model.js", { crashed: texts.crashed });
   }
 
   /**
@@ -133,15 +123,13 @@ class Process {
    * @param {number} limit ms
    * @returns {Promise<any>}
    */
-  ask(message, limit) {
-    return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      this.#alarm = window.setTimeout(() => {
-        this.end();
-        this.#settle({ failed: fill(this.texts.too_slow, { seconds: limit / 1000 }) });
-      }, limit);
-      if (message) this.worker.postMessage(message);
-    });
+  async ask(message, limit) {
+    const late = fill(this.texts.too_slow, { seconds: limit / 1000 });
+    try {
+      return await this.worker.ask(message, { limit, late });
+    } catch (error) {
+      throw new Error(this.#why(reason(error)));
+    }
   }
 
   /** ONNX Runtime's errors begin with their number and with places of its own. @param {string} failed */
@@ -154,18 +142,8 @@ class Process {
     return fill(this.texts.broken, { reason: plain.slice(0, LONGEST) });
   }
 
-  /** End the worker, whatever it does. */
   end() {
-    this.worker.terminate();
-  }
-
-  /** @param {any} data */
-  #settle(data) {
-    clearTimeout(this.#alarm);
-    const waiting = this.#waiting;
-    this.#waiting = null;
-    if (typeof data?.failed === "string") waiting?.reject(new Error(this.#why(data.failed)));
-    else waiting?.resolve(data);
+    this.worker.end();
   }
 }
 

@@ -190,7 +190,9 @@ class Pad {
       this.view.show(prediction, finished, !lifted, said);
       this.drawing.tell({ prediction, ink, strokes, finished, lifted, steps });
     } catch (error) {
-      this.view.say(fill(texts.broken, { reason: reason(error) }), true);
+      if (this.recogniser.status.state === "ready") {
+        this.view.say(fill(texts.broken, { reason: reason(error) }), true);
+      } // otherwise #showLoading says why
     }
     this.#recognising = false;
     if (this.#stale) this.#changed();

@@ -1,7 +1,8 @@
-import { Download } from "../kit/download.js";
+import { AskedWorker } from "../kit/asked-worker.js";
 import { createEmitter } from "../kit/emitter.js";
 import { INK_SIZE } from "./strokes.js";
 import { reason } from "../kit/text.js";
+import { strings } from "./generated/strings.js";
 
 /**
  * @typedef {object} RecogniserStatus
@@ -10,8 +11,8 @@ import { reason } from "../kit/text.js";
  * @property {number} total
  * @property {string} message why it failed
  *
- * @typedef {Record<string, import("onnxruntime-common").TypedTensor<"float32">>} Values by the
- *   graphs' names; the readout's codes are whole numbers, read as numbers all the same
+ * @typedef {import("../kit/onnx-runtime.js").Value} Value
+ * @typedef {import("../kit/onnx-runtime.js").Values} Values
  *
  * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
  * @typedef {{ fit?: 0 | 1, centre?: 0 | 1 }} Fitting what preprocess.onnx does unless it is 0
@@ -35,18 +36,17 @@ import { reason } from "../kit/text.js";
  * @typedef {Reading & Seen} Prediction
  */
 
+const ALL = ["preprocess", "digits", "path", "readout"];
+const ALL_BUT_PATH = ["preprocess", "digits", "readout"];
 const SURE = 100; // a score that leaves nothing to the others
-const GRAPHS = /** @type {const} */ (["preprocess", "digits", "path", "readout"]);
 
-/** ONNX Runtime and the four graphs; see "The recogniser" in the models' card. */
+/** The four graphs, which ONNX Runtime runs in a worker; see "The recogniser" in the models' card. */
 export class Recogniser {
   changed = /** @type {import("../kit/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
   /** @type {RecogniserStatus} */
   status = { state: "off", loaded: 0, total: 0, message: "" };
-  /** @type {typeof import("onnxruntime-common") | null} */
-  #ort = null;
-  /** @type {Record<string, import("onnxruntime-common").InferenceSession>} */
-  #graphs = {};
+  /** @type {AskedWorker | null} */
+  #worker = null;
   /** @type {PredictionState[]} */
   #states = [];
   /** @type {string[]} */
@@ -55,15 +55,6 @@ export class Recogniser {
   #judges = false; // whether the network says of what kind a drawing is
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
-
-  /**
-   * @param {string} root the site's root
-   * @param {typeof import("../kit/generated/parts.js").parts} parts
-   */
-  constructor(root, parts) {
-    this.root = root;
-    this.parts = parts;
-  }
 
   /** Load it, or try again after a failure; otherwise nothing happens. */
   async load() {
@@ -78,26 +69,32 @@ export class Recogniser {
   }
 
   async #load() {
-    const { ort, models } = this.parts;
-    const download = new Download(this.root, (bytes) => this.#update(bytes));
-    const [runtime, wasm, card, ...graphs] = await Promise.all([
-      download.module(ort["ort.wasm.bundle.min.js"]),
-      download.buffer(ort["ort-wasm-simd-threaded.wasm"]),
-      download.json(models["digits.json"]),
-      ...GRAPHS.map((name) => download.buffer(models[`${name}.onnx`])),
-    ]);
-    Object.assign(runtime.env.wasm, { wasmBinary: wasm, numThreads: 1, proxy: false });
-    this.#ort = runtime;
+    this.#worker?.end();
+    this.#worker = new AskedWorker("pad/worker/graphs.js", strings.pad, (bytes) =>
+      this.#update(bytes),
+    );
+    const { card, judges } = await this.#worker.ask(null);
     this.#states = card.states;
     this.#reasons = card.reasons;
     this.#confident = card.rules.confident;
-    for (const [i, name] of GRAPHS.entries()) {
-      const options = { executionProviders: ["wasm"] };
-      const graph = new Uint8Array(graphs[i]);
-      this.#graphs[name] = await runtime.InferenceSession.create(graph, options);
+    this.#judges = judges;
+  }
+
+  /**
+   * Run graphs one after the other, each with what those before it made too.
+   * @param {string[]} graphs of ALL
+   * @param {Values} values
+   * @returns {Promise<Values>} these, and what the graphs made
+   */
+  async #run(graphs, values) {
+    if (!this.#worker) throw new Error("the recogniser isn't loaded");
+    try {
+      const made = await this.#worker.ask({ graphs, values });
+      return { ...values, ...made.values };
+    } catch (error) {
+      if (this.#worker.ended) this.#update({ state: "failed", message: reason(error) });
+      throw error;
     }
-    this.#judges = this.#graphs.digits.outputNames.includes("kinds");
-    delete runtime.env.wasm.wasmBinary;
   }
 
   /**
@@ -110,9 +107,8 @@ export class Recogniser {
   recognise(ink, steps = {}, strokes = []) {
     return this.#inTurn(async () => {
       const values = { ...this.#inks(ink, INK_SIZE, steps), ...this.#pen(strokes) };
-      const graphs = GRAPHS.filter((name) => name !== "path" || strokes.length > 0);
-      for (const name of graphs) Object.assign(values, await run(this.#graphs[name], values));
-      return this.#prediction(values);
+      const pen = strokes.length > 0;
+      return this.#prediction(await this.#run(pen ? ALL : ALL_BUT_PATH, values));
     });
   }
 
@@ -125,7 +121,7 @@ export class Recogniser {
    */
   prepare(ink, size, steps = {}) {
     return this.#inTurn(async () => {
-      const { image, box, mass } = await run(this.#graphs.preprocess, this.#inks(ink, size, steps));
+      const { image, box, mass } = await this.#run(["preprocess"], this.#inks(ink, size, steps));
       return { image: image.data, box: Array.from(box.data), mass: Array.from(mass.data) };
     });
   }
@@ -138,11 +134,11 @@ export class Recogniser {
    */
   readOut(logits, prediction) {
     return this.#inTurn(async () => {
-      const scores = this.#tensor(Float32Array.from(logits), [1, logits.length]);
-      const values = { ...prediction.activations, logits: scores, ...this.#alone(1) };
-      return this.#knowingDigitsAlone(
-        this.#prediction({ ...values, ...(await run(this.#graphs.readout, values)) }),
-      );
+      const { image, box, kinds } = prediction.activations;
+      const scores = tensor(Float32Array.from(logits), [1, logits.length]);
+      const values = { image, box, kinds, logits: scores, ...this.#alone(1) };
+      const read = await this.#run(["readout"], values);
+      return this.#knowingDigitsAlone(this.#prediction({ ...prediction.activations, ...read }));
     });
   }
 
@@ -154,10 +150,10 @@ export class Recogniser {
    */
   readOutImage(logits, image) {
     return this.#inTurn(async () => {
-      const values = this.#images(image, 1);
-      const scores = this.#tensor(logits, [1, logits.length]);
-      Object.assign(values, await run(this.#graphs.digits, values), { logits: scores });
-      return this.#knowingDigitsAlone(this.#reading(await run(this.#graphs.readout, values)));
+      const values = await this.#run(["digits"], this.#images(image, 1));
+      const scores = tensor(Float32Array.from(logits), [1, logits.length]);
+      const read = await this.#run(["readout"], { ...values, logits: scores });
+      return this.#knowingDigitsAlone(this.#reading(read));
     });
   }
 
@@ -185,16 +181,14 @@ export class Recogniser {
   classify(images) {
     return this.#inTurn(async () => {
       const values = this.#images(images, images.length / 784);
-      const { digits, readout } = this.#graphs;
-      for (const graph of [digits, readout]) Object.assign(values, await run(graph, values));
-      const { probabilities, state } = values;
+      const { probabilities, state } = await this.#run(["digits", "readout"], values);
       const states = Array.from(state.data, (code) => this.#states[Number(code)]);
       return { probabilities: probabilities.data, states };
     });
   }
 
   /**
-   * One at a time: a session refuses a second run meanwhile.
+   * One at a time: the worker is asked so.
    * @template T
    * @param {() => Promise<T>} work
    * @returns {Promise<T>}
@@ -208,17 +202,17 @@ export class Recogniser {
   /** @param {Float32Array} ink @param {number} size @param {Fitting} steps */
   #inks(ink, size, { fit = 1, centre = 1 }) {
     return {
-      ink: this.#tensor(ink, [size, size]),
-      fit: this.#tensor(Float32Array.of(fit), []),
-      centre: this.#tensor(Float32Array.of(centre), []),
+      ink: tensor(ink, [size, size]),
+      fit: tensor(Float32Array.of(fit), []),
+      centre: tensor(Float32Array.of(centre), []),
       ...this.#kinds(1),
     };
   }
 
   /** @param {Float32Array} images @param {number} count @returns {Values} */
   #images(images, count) {
-    const box = this.#tensor(new Float32Array(4), [4]); // none: there is no pad
-    const image = this.#tensor(images, [count, 1, 28, 28]);
+    const box = tensor(new Float32Array(4), [4]); // none: there is no pad
+    const image = tensor(images, [count, 1, 28, 28]);
     return { image, box, ...this.#kinds(count), ...this.#alone(count) };
   }
 
@@ -228,21 +222,21 @@ export class Recogniser {
     const points = Float32Array.from(strokes.flat().flatMap(({ x, y }) => [x, y]));
     const down = strokes.flatMap((stroke) => stroke.map((_, i) => (i < stroke.length - 1 ? 1 : 0)));
     return {
-      points: this.#tensor(points, [1, down.length, 2]),
-      down: this.#tensor(Float32Array.from(down), [1, down.length]),
+      points: tensor(points, [1, down.length, 2]),
+      down: tensor(Float32Array.from(down), [1, down.length]),
     };
   }
 
   /** What the readout takes where no path is known. @param {number} count @returns {Values} */
   #alone(count) {
-    return { path: this.#tensor(new Float32Array(10 * count), [count, 10]) };
+    return { path: tensor(new Float32Array(10 * count), [count, 10]) };
   }
 
   /** Digits for sure: what the readout goes by, unless the network judges that itself. @param {number} count */
   #kinds(count) {
     const one = this.#reasons.map((_, kind) => (kind === 0 ? SURE : 0));
     const all = Array.from({ length: count }, () => one).flat();
-    return { kinds: this.#tensor(Float32Array.from(all), [count, one.length]) };
+    return { kinds: tensor(Float32Array.from(all), [count, one.length]) };
   }
 
   /** @param {Values} values @returns {Prediction} */
@@ -271,12 +265,6 @@ export class Recogniser {
     };
   }
 
-  /** @param {Float32Array} data @param {number[]} shape */
-  #tensor(data, shape) {
-    if (!this.#ort) throw new Error("ONNX Runtime isn't loaded");
-    return new this.#ort.Tensor("float32", data, shape);
-  }
-
   /** @param {Partial<RecogniserStatus>} changes */
   #update(changes) {
     this.status = { ...this.status, ...changes };
@@ -284,13 +272,7 @@ export class Recogniser {
   }
 }
 
-/**
- * Feed a graph with what the graphs before it made.
- * @param {import("onnxruntime-common").InferenceSession} session
- * @param {Values} values
- * @returns {Promise<Values>}
- */
-async function run(session, values) {
-  const inputs = session.inputNames.map((name) => [name, values[name]]);
-  return /** @type {Values} */ (await session.run(Object.fromEntries(inputs)));
+/** @param {Float32Array} data @param {number[]} dims @returns {Value} */
+function tensor(data, dims) {
+  return { data: /** @type {Float32Array<ArrayBuffer>} */ (data), dims };
 }

@@ -22,7 +22,6 @@ THREE = [[42, 67], [87, 31], [136, 73], [106, 133], [76, 140], [127, 179], [107,
 PREDICT = """async ([stroke, warmUp, rounds]) => {
   const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
-  const { parts, root } = await import(folder + 'kit/generated/parts.js');
   const canvas = new OffscreenCanvas(280, 280);
   const context = canvas.getContext('2d');
   Object.assign(context, { lineWidth: 20, lineCap: 'round', lineJoin: 'round' });
@@ -32,7 +31,7 @@ PREDICT = """async ([stroke, warmUp, rounds]) => {
   const { data } = context.getImageData(0, 0, 280, 280);
   const ink = Float32Array.from({ length: 280 * 280 }, (_, i) => data[4 * i + 3] / 255);
   const pen = [stroke.map(([x, y]) => ({ x, y }))];
-  const recogniser = new Recogniser(root, parts);
+  const recogniser = new Recogniser();
   await recogniser.load();
   const times = [];
   let answer;

@@ -61,8 +61,7 @@ BY_PICTURE = """async ([drawings, size]) => {
   const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
   const { INK_SIZE, createInk } = await import(folder + 'pad/strokes.js');
-  const { parts, root } = await import(folder + 'kit/generated/parts.js');
-  const recogniser = new Recogniser(root, parts);
+  const recogniser = new Recogniser();
   await recogniser.load();
   const inkOf = createInk();
   const zoom = INK_SIZE / size;

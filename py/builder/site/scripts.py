@@ -29,7 +29,12 @@ from builder.pages.roles import LIVE
 ENTRIES = ("frame/main.js", "frame/app.js")
 LESSON, WORKSHOP = "frame/generated/lesson.js", "frame/generated/workshop.js"
 SHARING = ("project", "home")  # the rooms whose components share the workshop
-WORKERS = ("python/worker/worker.js", "python/worker/snapshot.js", "home/worker/model.js")
+WORKERS = (
+    "python/worker/worker.js",
+    "python/worker/snapshot.js",
+    "pad/worker/graphs.js",
+    "home/worker/model.js",
+)
 LIVE_MODULE = "frame/generated/live.js"
 GENERATED = "/* Made by build.py. */\n"
 LIVE_HEAD = """/**

@@ -2,10 +2,12 @@
 // recogniser: it may take all its time and memory, and be ended at any moment.
 // In: {model, input, output, shape}, then {image}. Out: {runtime: true} once, then to each message
 // {ready: true} or {logits}, or {failed}.
-import { parts, root } from "../../kit/generated/parts.js";
+import { root } from "../../kit/generated/parts.js";
 import { Download } from "../../kit/download.js";
+import { loadOnnxRuntime } from "../../kit/onnx-runtime.js";
 
 const MOST = 8192; // pages of 64 KiB, 512 MiB, that the runtime may have; it asks for up to 4 GiB
+/** @type {4} */
 const SILENT = 4; // ONNX Runtime's level of logging: what goes wrong is thrown as well
 
 limitMemory();
@@ -40,13 +42,8 @@ function limitMemory() {
 }
 
 async function load() {
-  const download = new Download(root, () => {});
-  const [ort, wasmBinary] = await Promise.all([
-    download.module(parts.ort["ort.wasm.bundle.min.js"]),
-    download.buffer(parts.ort["ort-wasm-simd-threaded.wasm"]),
-  ]);
+  const ort = await loadOnnxRuntime(new Download(root, () => {}));
   Object.assign(ort.env, { logLevel: "fatal" });
-  Object.assign(ort.env.wasm, { wasmBinary, numThreads: 1, proxy: false });
   return ort;
 }
 

@@ -24,8 +24,7 @@ DIGITS, OTHERS, CHUNK = 350, 50, 50  # 50 each of faces, scribbles and things
 RECOGNISE = """async (drawn) => {
   const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
-  const { parts, root } = await import(folder + 'kit/generated/parts.js');
-  globalThis.tested ??= new Recogniser(root, parts);
+  globalThis.tested ??= new Recogniser();
   await globalThis.tested.load();
   const found = [];
   for (const [inked, strokes] of drawn) {

@@ -289,8 +289,7 @@ STATES = ("digit", "unsure", "not-a-digit", "blank")
 CLASSIFY = """async (bytes) => {
   const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
-  const { parts, root } = await import(folder + 'kit/generated/parts.js');
-  const recogniser = new Recogniser(root, parts);
+  const recogniser = new Recogniser();
   await recogniser.load();
   const images = Float32Array.from(bytes, byte => byte / 255);
   const { probabilities, states } = await recogniser.classify(images);
@@ -403,9 +402,30 @@ def test_without_the_runtime_the_page_says_so_and_lives(
     page.route("**/ort-wasm-simd-threaded.wasm.zst", lambda route: route.abort())
     page.goto(f"{site}project/")
     page.wait_for_selector("[data-pad][data-recogniser=failed]")
-    expect(page.locator("[data-verdict]")).to_contain_text("couldn’t be loaded")
+    expect(page.locator("[data-verdict]")).to_contain_text("couldn’t start")
     box = pad_box(page)
     page.mouse.click(box["x"] + 50, box["y"] + 50)
     page.unroute("**/ort-wasm-simd-threaded.wasm.zst")
     page.locator("[data-pad]").get_by_role("button", name="Try again").click()
     page.wait_for_selector("[data-prediction][data-strokes='1']")  # what was drawn meanwhile
+
+
+def test_a_recogniser_that_crashes_is_told_and_can_be_tried_again(
+    new_page: NewPage, site: str
+) -> None:
+    page = new_page()
+    page.add_init_script(
+        """const Plain = Worker;
+        globalThis.workers = [];
+        globalThis.Worker = class extends Plain {
+          constructor(...all) { super(...all); workers.push(this); }
+        };"""
+    )
+    open_pad(page, site)
+    page.evaluate("workers.at(-1).dispatchEvent(new ErrorEvent('error', {cancelable: true}))")
+    box = pad_box(page)
+    page.mouse.click(box["x"] + 50, box["y"] + 50)
+    page.wait_for_selector("[data-pad][data-recogniser=failed]")
+    expect(page.locator("[data-verdict]")).to_contain_text("has stopped")
+    page.locator("[data-pad]").get_by_role("button", name="Try again").click()
+    page.wait_for_selector("[data-prediction][data-strokes='1']")

@@ -20,8 +20,7 @@ TWICE = """async (drawing) => {
   const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
   const { Recogniser } = await import(folder + 'pad/recogniser.js');
   const { createInk } = await import(folder + 'pad/strokes.js');
-  const { parts, root } = await import(folder + 'kit/generated/parts.js');
-  globalThis.tested ??= new Recogniser(root, parts);
+  globalThis.tested ??= new Recogniser();
   await globalThis.tested.load();
   const strokes = drawing.map((stroke) => stroke.map(([x, y]) => ({ x, y })));
   const inkOf = createInk();

@@ -332,7 +332,7 @@ def test_without_the_recogniser_nothing_else_breaks(
     page.wait_for_selector("[data-pad][data-recogniser=failed]")
     page.locator("[data-step=fit]").uncheck()
     page.wait_for_selector("html[data-python=ready]")
-    expect(page.locator("[data-verdict]")).to_contain_text("couldn’t be loaded")
+    expect(page.locator("[data-verdict]")).to_contain_text("couldn’t start")
     expect(page.locator("[data-prediction-own]")).to_have_attribute("data-revision", "0")
     expect(page.locator("[data-load]")).to_be_enabled()
 
