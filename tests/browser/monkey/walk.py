@@ -189,6 +189,8 @@ class Monkey:
             return False
         time.sleep(0.3)  # an editor comes when its cell is seen
         place = self.read(CELL % part)
+        if not place:  # a page asked for earlier has come
+            return False
         self.do("click", *place)
         self.do("press", ["Control", "a"])
         self.do("type", code)
