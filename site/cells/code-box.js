@@ -56,7 +56,7 @@ export class CodeBox {
     this.keys.id = `keys-${options.key}`;
     this.keys.ariaHidden = "true"; // the editor has it as its description
     this.source.after(this.keys);
-    this.original = (this.source.textContent ?? "").replace(/\n$/, "");
+    this.original = this.#shownCode;
     const follow = () => this.#follow();
     addEventListener("pageshow", follow); // a page that was put away hears nothing
     this.cleanups = [
@@ -214,6 +214,14 @@ export class CodeBox {
     const label = find(this.element, "[data-edited]");
     label.hidden = this.code === this.original;
     label.textContent = this.brought ? texts.brought : texts.edited;
+    if (!this.#editor && this.code !== this.#shownCode) {
+      find(this.source, "code").textContent = this.code; // on paper, too
+    }
+  }
+
+  /** What stands here before the editor comes. */
+  get #shownCode() {
+    return (this.source.textContent ?? "").replace(/\n$/, "");
   }
 
   #reset() {

@@ -1,5 +1,6 @@
-import { AskedWorker } from "../kit/asked-worker.js";
 import { createEmitter } from "../kit/emitter.js";
+import { Graphs } from "./graphs.js";
+import { GraphsApart } from "./graphs-apart.js";
 import { INK_SIZE } from "./strokes.js";
 import { reason } from "../kit/text.js";
 import { strings } from "./generated/strings.js";
@@ -45,8 +46,8 @@ export class Recogniser {
   changed = /** @type {import("../kit/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
   /** @type {RecogniserStatus} */
   status = { state: "off", loaded: 0, total: 0, message: "" };
-  /** @type {AskedWorker | null} */
-  #worker = null;
+  /** @type {Graphs | GraphsApart | null} */
+  #graphs = null;
   /** @type {PredictionState[]} */
   #states = [];
   /** @type {string[]} */
@@ -69,11 +70,10 @@ export class Recogniser {
   }
 
   async #load() {
-    this.#worker?.end();
-    this.#worker = new AskedWorker("pad/worker/graphs.js", strings.pad, (bytes) =>
-      this.#update(bytes),
-    );
-    const { card, judges } = await this.#worker.ask(null);
+    this.#graphs?.end();
+    const closed = origin === "null"; // a sandboxed frame: no worker starts there
+    this.#graphs = closed ? new Graphs() : new GraphsApart(strings.pad);
+    const { card, judges } = await this.#graphs.load((bytes) => this.#update(bytes));
     this.#states = card.states;
     this.#reasons = card.reasons;
     this.#confident = card.rules.confident;
@@ -81,18 +81,16 @@ export class Recogniser {
   }
 
   /**
-   * Run graphs one after the other, each with what those before it made too.
    * @param {string[]} graphs of ALL
    * @param {Values} values
    * @returns {Promise<Values>} these, and what the graphs made
    */
   async #run(graphs, values) {
-    if (!this.#worker) throw new Error("the recogniser isn't loaded");
+    if (!this.#graphs) throw new Error("the recogniser isn't loaded");
     try {
-      const made = await this.#worker.ask({ graphs, values });
-      return { ...values, ...made.values };
+      return { ...values, ...(await this.#graphs.run(graphs, values)) };
     } catch (error) {
-      if (this.#worker.ended) this.#update({ state: "failed", message: reason(error) });
+      if (this.#graphs.ended) this.#update({ state: "failed", message: reason(error) });
       throw error;
     }
   }
@@ -188,7 +186,7 @@ export class Recogniser {
   }
 
   /**
-   * One at a time: the worker is asked so.
+   * One at a time: a session refuses a second run meanwhile.
    * @template T
    * @param {() => Promise<T>} work
    * @returns {Promise<T>}

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.bench.figures import Results
+from tests.browser.coding import editor
 from tests.support import PATIENCE
 
 ROUNDS = 5
@@ -198,7 +199,7 @@ def test_restart_without_isolation(
     assert page.evaluate("crossOriginIsolated") is False
     page.wait_for_timeout(SETTLED)
     cell = page.locator("[data-cell]").first
-    cell.locator(".cm-content").fill("while True: pass")
+    editor(cell).fill("while True: pass")
     for _ in range(ROUNDS):
         cell.get_by_role("button", name="Run").click()
         page.wait_for_selector("[data-cell][data-status=running]")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.bench.figures import Results
+from tests.browser.coding import editor
 from tests.support import PATIENCE
 
 RUNS, STOPS, RESTARTS = 1000, 200, 50
@@ -45,7 +46,7 @@ def heap(session: CDPSession) -> float:
 
 
 def type_in(page: Page, code: str) -> None:
-    page.locator("[data-cell] .cm-content").first.fill(code)
+    editor(page.locator("[data-cell]").first).fill(code)
 
 
 @pytest.mark.timeout(1800)

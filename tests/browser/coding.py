@@ -13,7 +13,7 @@ def open_cells(page: Page, site: str) -> Locator:
     """Open the page with cells; returns its first cell, with its editor."""
     page.goto(f"{site}perceptron/")
     cell = page.locator("[data-cell]").first
-    cell.locator(".cm-content, textarea").wait_for()
+    editor(cell)
     return cell
 
 
@@ -28,10 +28,17 @@ def watched_page(browser: Browser, site: str) -> Iterator[Page]:
     assert problems.unexpected() == []
 
 
+def editor(box: Locator) -> Locator:
+    """The editor of a cell or an exercise; it comes when its code is near to what is seen."""
+    box.locator("[data-code]").first.scroll_into_view_if_needed()
+    found = box.locator(".cm-content, textarea")
+    found.wait_for()
+    return found
+
+
 def write(cell: Locator, code: str) -> None:
     """Replace the cell's code as a person does: select all, type or paste."""
-    editor = cell.locator(".cm-content, textarea")
-    editor.click()
+    editor(cell).click()
     cell.page.keyboard.press("ControlOrMeta+a")
     cell.page.keyboard.insert_text(code)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.coding import open_cells, output, run, watched_page, write
+from tests.browser.coding import editor, open_cells, output, run, watched_page, write
 from tests.support import NewPage, Problems, context_of
 
 LOOP = "while True: pass"
@@ -53,6 +53,17 @@ def test_an_editor_whose_file_is_lost_on_the_way_asks_again(
     page.route("**/codemirror.js", lambda route: route.abort(), times=1)
     cell = open_cells(page, site)
     expect(cell.locator(".cm-content")).to_be_visible()
+
+
+def test_an_editor_comes_when_its_code_is_near(page: Page, site: str) -> None:
+    first = open_cells(page, site)
+    page.wait_for_selector("html[data-python=ready]")
+    expect(editor(first)).to_be_visible()
+    far = page.locator("[data-cell] [data-code]:visible").last
+    page.wait_for_timeout(1500)  # an editor needs less
+    expect(far.locator(".cm-content")).to_have_count(0)
+    far.scroll_into_view_if_needed()
+    expect(far.locator(".cm-content")).to_be_visible()
 
 
 def test_the_text_goes_in_as_it_is(cell: Locator) -> None:
@@ -298,7 +309,7 @@ def test_a_long_output_scrolls_and_is_reached_by_the_tab_key(cell: Locator) -> N
     printed = cell.locator(".cell-printed").first
     run(cell, "for n in range(200): print(n)")
     expect(printed).to_have_attribute("tabindex", "0")
-    cell.locator(".cm-content").focus()
+    editor(cell).focus()
     for key, place in (("F6", "[data-output]"), ("F6", ".cm-content"), ("F6", "[data-output]")):
         cell.page.keyboard.press(key)
         expect(cell.locator(place)).to_be_focused()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.coding import open_cells, output, run, write
+from tests.browser.coding import editor, open_cells, output, run, write
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def desk(page: Page, site: str) -> Locator:
     open_cells(page, site)
     page.get_by_role("button", name="Scratch cell and variables").click()
     found = page.locator("[data-desk]")
-    found.locator(".cm-content").wait_for()
+    editor(found)
     return found
 
 

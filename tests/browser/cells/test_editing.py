@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.coding import watched_page, write
+from tests.browser.coding import editor, watched_page, write
 from tests.browser.keys import text
 
 pytestmark = pytest.mark.python("off")  # in pages of single tests
@@ -21,7 +21,7 @@ def opened(page: Page, site: str, place: str) -> Locator:
     page.wait_for_selector("main[data-live]")
     box = page.locator(place).first
     box.locator("[data-code] pre").dispatch_event("pointerdown")  # or it would wait for Python
-    box.locator(".cm-content").wait_for()
+    editor(box)
     return box
 
 

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from builder.base.bootstrap import ROOT
-from tests.browser.coding import check, output, run
+from tests.browser.coding import check, editor, output, run
 from tests.support import PATIENCE, NewPage
 
 LESSON = ROOT / "site" / "lessons" / "02-perceptron"
@@ -21,7 +21,7 @@ def test_a_cell_trains_with_what_its_reader_wrote(new_page: NewPage, site: str) 
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site}perceptron/")
     cell = page.locator("[data-cell=digits]")
-    cell.locator(".cm-content").wait_for()
+    editor(cell)
     assert run(cell) == "done", output(cell)
     assert "whose train? ours" in output(cell)
 
@@ -33,7 +33,7 @@ def test_a_cell_trains_with_what_its_reader_wrote(new_page: NewPage, site: str) 
     assert not [url for url in asked if "mnist" in url]
 
     page.reload()  # what has passed is kept
-    cell.locator(".cm-content").wait_for()
+    editor(cell)
     code = re.search(r"^```\{cell\} digits\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
     assert code
     assert run(cell, code[1].replace("# x, y = await", "x, y = await")) == "done", output(cell)

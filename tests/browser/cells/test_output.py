@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.coding import output, run
+from tests.browser.coding import editor, output, run
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_progress_line_is_seen_while_it_runs(cell: Locator) -> None:
         "import time\nfor i in range(30):\n    print(f'step {i}', end='\\r')\n    time.sleep(0.1)"
     )
     runs = int(cell.get_attribute("data-runs") or 0)
-    cell.locator(".cm-content").fill(code)
+    editor(cell).fill(code)
     cell.get_by_role("button", name="Run").click()
     expect(cell.locator("[data-output]")).to_contain_text(re.compile(r"^step \d(?!\d)"))
     assert cell.get_attribute("data-status") == "running"

@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.coding import open_cells, output, run, write
+from tests.browser.coding import editor, open_cells, output, run, write
 from tests.support import NewPage
 
 
@@ -117,9 +117,7 @@ def test_in_a_frame_of_another_page_it_works_too(new_page: NewPage, site: str) -
     page.route(f"{site}host", lambda route: route.fulfill(body=frame, content_type="text/html"))
     page.goto(f"{site}host")
     cell = page.frame_locator("iframe").locator("[data-cell]").first
-    cell.locator(".cm-content").fill(
-        "import time\ntime.sleep(0.1)\nprint('Hello,', input('name?'))"
-    )
+    editor(cell).fill("import time\ntime.sleep(0.1)\nprint('Hello,', input('name?'))")
     cell.get_by_role("button", name="Run").click()
     answer(cell, "Ada")
     expect(cell).to_have_attribute("data-status", "done")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browser.coding import open_cells, run
+from tests.browser.coding import editor, open_cells, run
 from tests.browser.keys import PROGRAMS, text, type_program
 from tests.support import context_of
 
@@ -71,7 +71,7 @@ def anywhere(request: pytest.FixtureRequest, browser: Browser, site: str) -> Ite
             cell = open_cells(page, site)
             assert run(cell, SETUP) == "done"
             box = cell if request.param == "cell" else page.locator("[data-exercise]").first
-        box.locator(".cm-content").wait_for()
+        editor(box)
         yield Typist(box.locator(".cm-content"))
 
 

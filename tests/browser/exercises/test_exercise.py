@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from builder.base.bootstrap import ROOT
 from course.exercises.mistakes import read_mistakes
-from tests.browser.coding import check, write
+from tests.browser.coding import check, editor, write
 
 FOLDER = ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
 MISTAKES = {mistake.slug: mistake.code for mistake in read_mistakes(FOLDER)}
@@ -23,7 +23,7 @@ def exercise(page: Page, site: str) -> Locator:
     page.goto(f"{site}perceptron/")
     page.wait_for_selector("html[data-python=ready]")
     found = page.locator("[data-exercise='perceptron/predict']")
-    found.locator(".cm-content").wait_for()
+    editor(found)
     return found
 
 
@@ -139,7 +139,7 @@ def test_an_edit_and_reset_take_the_old_verdict_away(exercise: Locator) -> None:
             exercise.get_by_role("button", name="Reset").click()
         expect(feedback).to_be_hidden()
         if change == "edit":
-            exercise.locator(".cm-content").press("ControlOrMeta+z")
+            editor(exercise).press("ControlOrMeta+z")
         else:
             exercise.get_by_role("button", name="Undo").click()
         expect(feedback).to_be_visible()

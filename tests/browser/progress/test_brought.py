@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.base.bootstrap import ROOT
-from tests.browser.coding import check, output, run, write
+from tests.browser.coding import check, editor, output, run, write
 from tests.support import bring_progress
 
 TRAIN = (ROOT / "site/lessons/02-perceptron/exercises/train/solution.py").read_text()
@@ -41,7 +41,7 @@ def bring(page: Page, site: str) -> Bring:
     def chosen(entries: dict[str, str]) -> None:
         load(page, site, entries)
         page.goto(f"{site}perceptron/")
-        page.locator("[data-cell] .cm-content").first.wait_for()
+        editor(page.locator("[data-cell]").first)
 
     return chosen
 
@@ -86,7 +86,7 @@ def test_a_program_that_a_file_calls_passed_is_not_imported(page: Page, bring: B
     assert run(second, SEEK) == "done"
     assert "untouched" in output(second)
     exercise = page.locator("[data-exercise='perceptron/train']")
-    exercise.locator(".cm-content").wait_for()
+    editor(exercise)
     expect(check(exercise, TRAIN)).to_have_attribute("data-result", "pass")
     assert run(first, "from exercises import train\ntrain") == "done"
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.coding import editor
 from tests.support import NewPage, bring_progress
 
 pytestmark = pytest.mark.python("off")
@@ -110,7 +111,8 @@ def test_what_is_imported_is_shown_and_not_run(page: Page, site: str) -> None:
     page.goto(f"{site}perceptron/")
     page.wait_for_selector("html[data-python=ready]")
     cell = page.locator("[data-cell=traced]")
-    expect(cell.locator(".cm-content")).to_have_text("print('evil')")
+    expect(cell.locator("pre code")).to_have_text("print('evil')")  # before there is an editor
+    expect(editor(cell)).to_have_text("print('evil')")
     expect(cell).to_have_attribute("data-status", "idle")
     expect(cell.locator("[data-output]")).to_be_empty()
 
@@ -186,8 +188,7 @@ def test_a_page_without_exercises_is_marked_too(page: Page, site: str, slug: str
 
 def test_a_keystroke_in_an_editor_counts_nothing_anew(page: Page, site: str) -> None:
     page.goto(f"{site}perceptron/")
-    editor = page.locator("[data-cell] .cm-content").first
-    editor.click()
+    editor(page.locator("[data-cell]").first).click()
     page.evaluate("""() => {
       const { getItem } = Storage.prototype;
       window.asked = [];

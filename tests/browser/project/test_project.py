@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from course import lessons
+from tests.browser.coding import editor
 from tests.browser.own import STORED as NETWORK
 from tests.support import PATIENCE, NewPage, Problems, open_isolated
 
@@ -273,7 +274,7 @@ def test_a_python_that_is_lost_pauses_the_run_and_says_so(page: Page, train: Loc
     expect(train).to_have_attribute("data-state", "paused")
     page.locator("header").get_by_role("link", name="Perceptron").click()
     cell = page.locator("[data-cell]").first
-    cell.locator(".cm-content").fill("sum(range(10**15))")
+    editor(cell).fill("sum(range(10**15))")
     run = cell.locator("[data-run]")
     run.click()
     expect(cell).to_have_attribute("data-status", "running", timeout=PATIENCE)

@@ -12,7 +12,7 @@ from builder.pages.content import load_lessons
 from builder.pages.languages import said
 from builder.pages.languages.translations import load
 from course.exercises.mistakes import read_mistakes
-from tests.browser.coding import write
+from tests.browser.coding import editor, write
 
 LESSON = ROOT / "site" / "lessons" / "02-perceptron"
 EXERCISE = LESSON / "exercises" / "predict"
@@ -77,7 +77,7 @@ def test_what_was_done_in_one_language_is_done_in_the_other(german: Page, site: 
 def test_a_check_answers_in_german_and_its_pass_counts_in_english(german: Page, site: str) -> None:
     page = german
     exercise = page.locator("[data-exercise='perceptron/predict']")
-    exercise.locator(".cm-content").wait_for()
+    editor(exercise)
     feedback = exercise.locator("[data-feedback]")
     message = feedback.locator(".exercise-message")
 

@@ -1,0 +1,34 @@
+import { AskedWorker } from "../kit/asked-worker.js";
+
+/** @typedef {import("../kit/onnx-runtime.js").Values} Values */
+
+/** Graphs in a worker: in the page, to compile ONNX Runtime would block it for up to seconds. */
+export class GraphsApart {
+  /** @type {(bytes: import("../kit/download.js").Bytes) => void} */
+  #onBytes = () => {};
+
+  /** @param {{ crashed: string }} texts */
+  constructor(texts) {
+    this.worker = new AskedWorker("pad/worker/graphs.js", texts, (bytes) => this.#onBytes(bytes));
+  }
+
+  get ended() {
+    return this.worker.ended;
+  }
+
+  /** As Graphs.load. @param {(bytes: import("../kit/download.js").Bytes) => void} onBytes @returns {Promise<{ card: any, judges: boolean }>} */
+  load(onBytes) {
+    this.#onBytes = onBytes;
+    return this.worker.ask(null);
+  }
+
+  /** As Graphs.run. @param {string[]} graphs @param {Values} values @returns {Promise<Values>} */
+  async run(graphs, values) {
+    const made = await this.worker.ask({ graphs, values });
+    return made.values;
+  }
+
+  end() {
+    this.worker.end();
+  }
+}
