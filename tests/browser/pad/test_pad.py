@@ -167,8 +167,8 @@ def test_no_bar_says_that_it_is_certain(page: Page, site: str) -> None:
     open_pad(page, site)
     said = page.evaluate(
         """async () => {
-          const folder = new URL('../../source/', document.querySelector('script[type=module]').src);
-          const { percent } = await import(folder + 'kit/text.js');
+          const main = document.querySelector('script[type=module]').src;
+          const { percent } = await import(new URL('../../source/kit/text.js', main));
           return [1, 0.996, 0.994, 0].map(percent);
         }"""
     )
