@@ -68,7 +68,7 @@ def test_a_figure_its_controls_and_a_line_of_its_caption_fit_the_window(
 
 
 # Formulas and numbers that unfold whose punctuation is on the next line.
-PARTED = """() => [...document.querySelectorAll("main :is(.math.inline, .worked)")].filter((box) => {
+PARTED = """() => [...document.querySelectorAll(".math.inline, .worked")].filter((box) => {
   const next = box.nextSibling;
   if (!box.checkVisibility() || !/^[,.;:!?)]/.test(next?.data ?? "")) return false;
   const range = document.createRange(); range.setStart(next, 0); range.setEnd(next, 1);
