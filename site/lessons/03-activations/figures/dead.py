@@ -18,7 +18,8 @@ W = nn.he(UNITS, 2, rng)
 
 PLANE = Plane((-3.2, 3.6), (-1.95, 2.45), 6, 6, 350, 226)
 PLACES = [PLANE.at(place) for place in X.tolist()]
-PARTS = np.array([0.03, 0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94, 0.97])  # of a line: its number's place
+# Of a line: where its number may be
+PARTS = np.array([0.03, 0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94, 0.97])
 LENGTHS = np.hypot(*W.T)
 NORMALS = W / LENGTHS[:, None]
 BESIDE = 0.27  # from a line to the middle of its number
