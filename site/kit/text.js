@@ -22,10 +22,14 @@ export function kilobytes(bytes) {
   return (bytes / 1e3).toFixed(1);
 }
 
-/** A probability as a whole percentage, without the sign; 100 only for 1. @param {number} share */
+/**
+ * A network's probability as a whole percentage, without the sign; never 100, although float32
+ * rounds one that's close enough to exactly 1.
+ * @param {number} share
+ */
 export function percent(share) {
   const rounded = Math.round(share * 100);
-  return rounded === 100 && share < 1 ? ">99" : String(rounded);
+  return rounded === 100 ? ">99" : String(rounded);
 }
 
 /** A number with a minus as wide as a plus. @param {string} number */

@@ -1,7 +1,7 @@
 import { stored } from "../kit/generated/parts.js";
 import { strings } from "../kit/generated/strings.js";
 import { find, hide, press } from "../kit/dom.js";
-import { fill, megabytes, percent } from "../kit/text.js";
+import { fill, megabytes } from "../kit/text.js";
 import { askToKeep } from "./persist.js";
 
 /**
@@ -40,7 +40,7 @@ export function mount(element, { offline, store }) {
     if (!lacking) return texts.all_kept;
     if (!wanted()) return "";
     if (problem) return fill(texts.not_all, { reason: texts[problem] });
-    return fill(texts.keeping, { percent: percent(1 - lacking / optional) });
+    return fill(texts.keeping, { percent: Math.floor(100 * (1 - lacking / optional)) });
   }
 
   /** Offer to store the course, or say that it's being stored. @param {boolean} asks */

@@ -1,5 +1,5 @@
 import { strings } from "../kit/generated/strings.js";
-import { fill, megabytes, percent } from "../kit/text.js";
+import { fill, megabytes } from "../kit/text.js";
 
 /**
  * What is used here of what the page has.
@@ -28,5 +28,5 @@ function describe({ state, supported, saved, total, problem }) {
   if (!supported) return texts.none;
   if (problem && state !== "ready") return fill(texts.failed, { reason: texts[problem] });
   const size = megabytes(total);
-  return fill(texts[state], { percent: percent(total ? saved / total : 0), size });
+  return fill(texts[state], { percent: Math.floor(total ? (100 * saved) / total : 0), size });
 }

@@ -792,6 +792,15 @@ def test_as_many_dead_neurons_are_seen_as_are_told(bias):
     assert "The line of neuron 7 is outside this picture. It’s on for no dot" in outside
 
 
+@pytest.mark.parametrize("bias", [-4, -3, -2, -1])
+def test_no_dead_neurons_name_covers_another(bias):
+    markup = figure("dead").draw({"bias": bias}).markup()
+    names = re.findall(r'x="([\d.]+)" y="([\d.]+)" class="dead-name"', markup)
+    for (x, y), (u, v) in itertools.combinations([tuple(map(float, one)) for one in names], 2):
+        assert abs(x - u) > 20 or abs(y - v) > 11
+    assert names
+
+
 def test_a_line_outside_the_box_is_where_an_arrow_points():
     assert re.findall(r">7 (.)</text>", figure("dead").draw({"bias": -1}).markup()) == ["→"]
 

@@ -67,6 +67,24 @@ def test_a_figure_its_controls_and_a_line_of_its_caption_fit_the_window(
             assert tall == [], f"/{address} at {width}"
 
 
+# Formulas and numbers that unfold whose punctuation is on the next line.
+PARTED = """() => [...document.querySelectorAll(".math.inline, .worked")].filter((box) => {
+  const next = box.nextSibling;
+  if (!box.checkVisibility() || !/^[,.;:!?)]/.test(next?.data ?? "")) return false;
+  const range = document.createRange(); range.setStart(next, 0); range.setEnd(next, 1);
+  return range.getBoundingClientRect().top > [...box.getClientRects()].at(-1).bottom - 2;
+}).map((box) => box.parentNode.textContent)"""
+
+
+def test_no_line_begins_with_the_comma_after_a_formula(page: Page, site: str) -> None:
+    for address in ("perceptron/", "activations/"):
+        page.goto(site + address)
+        for width in (360, 768, 1000):
+            page.set_viewport_size({"width": width, "height": 900})
+            at_rest(page)
+            assert not page.evaluate(PARTED), f"/{address} at {width}"
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_displayed_formulas_are_whole_in_their_boxes(
     new_page: NewPage, site: str, width: int

@@ -163,6 +163,18 @@ def test_a_scribble_that_fills_the_pad_is_no_scrap(page: Page, site: str) -> Non
         expect(page.locator("[data-verdict]")).to_contain_text("scribble")
 
 
+def test_no_bar_says_that_it_is_certain(page: Page, site: str) -> None:
+    open_pad(page, site)
+    said = page.evaluate(
+        """async () => {
+          const main = document.querySelector('script[type=module]').src;
+          const { percent } = await import(new URL('../../source/kit/text.js', main));
+          return [1, 0.996, 0.994, 0].map(percent);
+        }"""
+    )
+    assert said == [">99", ">99", "99", "0"]  # float32 has rounded the 1
+
+
 def test_a_dot_is_no_answer(page: Page, site: str) -> None:
     open_pad(page, site)
     (found,) = draw_all(page, [[[(140, 140), (141, 141)]]])

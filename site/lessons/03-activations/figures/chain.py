@@ -77,8 +77,8 @@ def scales(plane):
     for y, name in ((BAND["top"] + BAND["height"] / 2 + 5, "x"), (FACTORS, "factor")):
         svg.add("text", name, x=LEFT - 7, y=y, class_="plane-tick plane-end")
     for y, text in (
-        (BAND["top"] - 8, "what’s left of a movement of x"),
-        (plane.top - 9, "left of it after each layer, in powers of ten"),
+        (BAND["top"] - 8, "a movement of x, layer by layer"),
+        (plane.top - 9, "its size after each layer, in powers of ten"),
     ):
         svg.add("text", text, x=LEFT, y=y, class_="plane-label")
     return svg.keep()
@@ -149,7 +149,7 @@ def draw(activation, layers, weight):
 
 def tell(svg, long, left, fate, weight, slopes):
     """Say beside the drawing what is left, and how each layer multiplies."""
-    svg.note(f"left of the movement after {long}", "figure-quiet")
+    svg.note(f"size of the movement after {long}", "figure-quiet")
     svg.note(written(left), "chain-left is-gradient")
     svg.note(fate, "figure-result")
     rule = svg.note("Each layer multiplies by ")

@@ -16,14 +16,15 @@ rng = np.random.default_rng(SEED)
 X, labels = nn.two_moons(EXAMPLES, 0.1, rng)
 W = nn.he(UNITS, 2, rng)
 
-PLANE = Plane((-2.2, 2.6), (-1.25, 1.85), 6, 6, 350, 226)
+PLANE = Plane((-3.2, 3.6), (-1.95, 2.45), 6, 6, 350, 226)
 PLACES = [PLANE.at(place) for place in X.tolist()]
-PARTS = np.array([0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94])  # of a line: its number's place
+# Of a line: where its number may be
+PARTS = np.array([0.03, 0.06, 0.12, 0.2, 0.3, 0.5, 0.7, 0.8, 0.88, 0.94, 0.97])
 LENGTHS = np.hypot(*W.T)
 NORMALS = W / LENGTHS[:, None]
-BESIDE = 0.21  # from a line to the middle of its number
-INSIDE = np.array([(PLANE.x[0] + 0.34, PLANE.y[0] + 0.15), (PLANE.x[1] - 0.34, PLANE.y[1] - 0.15)])
-NEAR = np.array([(-0.2, 0), (0.2, 0)])  # both ends of a number, from its middle
+BESIDE = 0.27  # from a line to the middle of its number
+INSIDE = np.array([(PLANE.x[0] + 0.48, PLANE.y[0] + 0.2), (PLANE.x[1] - 0.48, PLANE.y[1] - 0.2)])
+NEAR = np.array([(-0.3, 0), (0, 0), (0.3, 0)])  # parts of a number, from its middle
 MIDDLE = INSIDE.mean(axis=0)
 ARROWS = "→↗↑↖←↙↓↘"
 FOOT, BAR, COLUMN = 336, 56, 350 / UNITS  # where the bars are, and how high the scale is
@@ -73,7 +74,7 @@ def lines(svg, bias, scale, dead, chosen):
 
 @cache
 def names(bias, scale):
-    """Return each dead neuron's number beside its line, where most room is.
+    """Return each dead neuron's number beside its line, where it's on and most room is.
 
     If the line is outside the box, it's where the arrow points.
     """
@@ -85,17 +86,18 @@ def names(bias, scale):
         ends = clip_line(tuple(normal.tolist()), float(away[unit]), PLANE.x, PLANE.y)
         if ends:
             on = np.outer(1 - PARTS, ends[0]) + np.outer(PARTS, ends[1])
-            places = np.vstack([on + BESIDE * normal, on - BESIDE * normal])
+            places = on + BESIDE * normal
         else:
             u, v = -np.sign(MIDDLE @ normal + away[unit]) * normal
             turn = math.atan2(v, u)
             turns = turn + 1.5 * (PARTS - 0.5)
-            places = MIDDLE + 2.6 * np.column_stack([np.cos(turns), np.sin(turns)])
+            places = MIDDLE + 3.7 * np.column_stack([np.cos(turns), np.sin(turns)])
             arrow = " " + ARROWS[round(4 * turn / math.pi) % 8]
         places = np.clip(places, *INSIDE)
         others = np.hypot(*(places[:, None] - taken).T).min(axis=0)
-        lines = np.abs(places @ NORMALS[units].T + away[units]).min(axis=1)
-        place = places[np.minimum(others, lines).argmax()]
+        lines = np.abs(places @ NORMALS[units].T + away[units])
+        lines[:, units == unit] *= 3  # its own may be three times as near as others
+        place = places[np.minimum(others, lines.min(axis=1)).argmax()]
         taken = np.hstack([taken, (place + NEAR)[None]])
         x, y = PLANE.at(place.tolist())
         still.add("text", f"{unit + 1}{arrow}", x=x, y=y + 5, class_="dead-name")

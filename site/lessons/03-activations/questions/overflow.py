@@ -16,8 +16,8 @@ def make(rng, case):
     power = "np.exp(z)" if way > 0 else "np.exp(-z)"
     on_paper = nn.sigmoid(z)[0]
     overflows = (
-        f"`{power}` is larger than any float and becomes `inf`. (NumPy only warns you."
-        " `math.exp` would stop with an error.)"
+        f"`{power}` is larger than any float and becomes `inf`. (In a browser, NumPy"
+        " doesn’t even warn you. `math.exp` would stop with an error.)"
     )
     why = (
         f"{overflows} And `inf` divided by `inf` is `nan`, “not a number”."

@@ -9,6 +9,7 @@ from course.lessons import load
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 GRID = cart.Grid(122, 28, cell=44)
 BELOW, ASIDE = 156, 257  # where the sums are: below their columns, or beside their rows
+MIDDLE = (GRID.top + GRID.bottom) / 2
 AXES = {"0": 0, "1": 1, "none": None}
 
 CONTROLS = [
@@ -17,8 +18,11 @@ CONTROLS = [
 ]
 
 
-def bands(svg, axis):
-    """Mark the entries that are added up together, and point from each band to its sum."""
+def bands(svg, axis, keepdims):
+    """Mark the entries that are added up together, and point from each band to its sum.
+
+    Without keepdims, the sums of the rows are in one row, so the arrows lead to its bracket.
+    """
     if axis == 0:
         for column in range(2):
             GRID.glow(svg, 0, column, rows=4)
@@ -29,15 +33,19 @@ def bands(svg, axis):
     for row in range(0, 4, rows):
         GRID.glow(svg, row, 0, rows, columns=2)
         y = GRID.top + (row + rows / 2) * cart.LINE
-        svg.add("path", d=f"M{GRID.right + 5} {y}h22m-6 -4l7 4l-7 4", class_="axes-arrow")
+        if axis == 1 and not keepdims:
+            d = f"M{GRID.right + 5} {y}L{ASIDE - 20} {MIDDLE}"
+            d += "h7m-6 -4l7 4l-7 4" * (row == 0)
+        else:
+            d = f"M{GRID.right + 5} {y}h22m-6 -4l7 4l-7 4"
+        svg.add("path", d=d, class_="axes-arrow")
 
 
 def outcome(svg, axis, total, code):
     """Draw the sums where what they add up ends, with their shape, or the plain number."""
-    middle = (GRID.top + GRID.bottom) / 2
     if total.ndim == 0:
         svg.add(
-            "text", cart.number(float(total), 0), x=ASIDE + 16, y=middle + 6, class_="cart-result"
+            "text", cart.number(float(total), 0), x=ASIDE + 16, y=MIDDLE + 6, class_="cart-result"
         )
         return
     rows, columns = total.shape if total.ndim == 2 else (1, len(total))
@@ -45,7 +53,7 @@ def outcome(svg, axis, total, code):
         grid = cart.Grid(GRID.left, BELOW, cell=GRID.cell, rows=1)
         shape = {"x": grid.right + 10, "y": grid.top + 17, "class_": "cart-beside"}
     else:
-        top = middle - rows * cart.LINE / 2
+        top = MIDDLE - rows * cart.LINE / 2
         grid = cart.Grid(ASIDE, top, rows, columns, cell=22)
         shape = {"x": grid.middle, "y": grid.bottom + 18, "class_": "cart-shape"}
     grid.fill(svg, total.reshape(rows, columns), code)
@@ -66,7 +74,7 @@ def draw(axis, keepdims):
         f"{code} adds up {along} in x, which has shape (4, 2): "
         f"{cart.flat(total.ravel())}, {shape}.",
     )
-    bands(svg, AXES[axis])
+    bands(svg, AXES[axis], keepdims)
     GRID.brackets(svg, "x", "")
     svg.add("text", "(4, 2)", x=GRID.left - 10, y=GRID.top + 53, class_="cart-shape plane-end")
     GRID.fill(svg, cart.x, "x")

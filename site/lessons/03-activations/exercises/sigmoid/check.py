@@ -18,7 +18,10 @@ class array(np.ndarray):  # noqa: N801 - it is shown as `array([...])`
         if not isinstance(result, np.ndarray) or result.dtype.kind != "f":
             return out[0] if out else result
         if np.isinf(result).any() and all(np.isfinite(x).all() for x in plain):
-            raise OverflowError(f"the result of {ufunc.__name__} is too large for a float")
+            raise OverflowError(
+                f"the result of {ufunc.__name__} is too large for a float (NumPy would go on with "
+                "inf, in a browser even without a warning, but this check stops there)"
+            )
         return out[0] if out else result.view(array)
 
 
