@@ -49,19 +49,21 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
     drawing.add(
         "text", "number: how many answers", x=x1, y=y1 - 16, class_="card-axis-start plane-end"
     )
+    words: list[Box] = []
     for text, x, y, end in (
         ("underconfident", 0.03, 0.98, ""),
         ("overconfident", 1, 0.03, " plane-end"),
     ):
         x, y = place(x, y)
         drawing.add("text", text, x=x, y=y, class_=f"card-axis-start{end}")
+        words.append((x - 110 * bool(end), y - 12, x + 110 * (not end), y + 4))
     dots = []
     for row in bins:
         x, y = place(row["confidence"], row["accuracy"])
         radius = 3 + 1.6 * np.log10(max(row["count"], 1))
         drawing.add("circle", cx=x, cy=y, r=float(radius), class_="card-dot")
         dots.append((float(x), float(y), float(radius)))
-    taken = [(x - r, y - r, x + r, y + r) for x, y, r in dots]
+    taken = words + [(x - r, y - r, x + r, y + r) for x, y, r in dots]
     for row, dot in zip(bins, dots, strict=True):
         text = f"{row['count']:,}"
         box, place_of = free(text, dot, taken)
@@ -76,12 +78,12 @@ def free(
     """Return the box and the place of a dot's number: left of it, else where nothing else is."""
     (x, y, radius), wide = dot, DIGIT * len(text)
     near = radius + 4
-    ends = ((x - near - wide, y), (x + near, y), (x - near - wide, y - 14), (x + near, y + 14))
-    boxes = [(left, middle - 6, left + wide, middle + 6) for left, middle in ends]
+    ends = ((x - near - wide, y), (x + near, y), (x - near - wide, y - 18), (x + near, y + 18))
+    boxes = [(left, middle - 8, left + wide, middle + 8) for left, middle in ends]
     box = next((one for one in boxes if not any(overlap(one, other) for other in taken)), boxes[0])
     before = box[0] < x
     kind = "card-axis-start on-line" + " plane-end" * before
-    return box, {"x": box[2] if before else box[0], "y": box[1] + 11, "class_": kind}
+    return box, {"x": box[2] if before else box[0], "y": box[1] + 13, "class_": kind}
 
 
 def overlap(one: Box, other: Box) -> bool:

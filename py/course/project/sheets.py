@@ -65,7 +65,7 @@ def sheet(tiles: Bytes, columns: int) -> Bytes:
     Between two tiles, right of the last and below it, there is nothing (0). A tile alone is itself.
     """
     if len(tiles) == columns == 1:
-        return tiles[0]
+        return tiles.reshape(SIDE, SIDE, tiles.shape[-1])
     rows = ceil(len(tiles) / columns)
     picture = np.zeros((rows * STEP, columns * STEP, tiles.shape[-1]), np.uint8)
     for place, tile in enumerate(tiles):
