@@ -11,6 +11,9 @@ from course.figures.svg import Svg, number, percent
 
 PLOT, MARGIN = 300, 46  # units
 EDGE = 1.06  # the end of both axes: room for the dots at 1
+DIGIT = 8  # units that a digit of a number takes
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
@@ -46,16 +49,43 @@ def diagram(bins: Sequence[Mapping[str, Any]]) -> Svg:
     drawing.add(
         "text", "number: how many answers", x=x1, y=y1 - 16, class_="card-axis-start plane-end"
     )
+    words: list[Box] = []
     for text, x, y, end in (
         ("underconfident", 0.03, 0.98, ""),
         ("overconfident", 1, 0.03, " plane-end"),
     ):
         x, y = place(x, y)
         drawing.add("text", text, x=x, y=y, class_=f"card-axis-start{end}")
+        words.append((x - 110 * bool(end), y - 12, x + 110 * (not end), y + 4))
+    dots = []
     for row in bins:
         x, y = place(row["confidence"], row["accuracy"])
         radius = 3 + 1.6 * np.log10(max(row["count"], 1))
         drawing.add("circle", cx=x, cy=y, r=float(radius), class_="card-dot")
-        text, right = f"{row['count']:,}", float(x - radius - 4)
-        drawing.add("text", text, x=right, y=y + 5, class_="card-axis-start plane-end on-line")
+        dots.append((float(x), float(y), float(radius)))
+    taken = words + [(x - r, y - r, x + r, y + r) for x, y, r in dots]
+    for row, dot in zip(bins, dots, strict=True):
+        text = f"{row['count']:,}"
+        box, place_of = free(text, dot, taken)
+        taken.append(box)
+        drawing.add("text", text, **place_of)
     return drawing
+
+
+def free(
+    text: str, dot: tuple[float, float, float], taken: Sequence[Box]
+) -> tuple[Box, dict[str, Any]]:
+    """Return the box and the place of a dot's number: left of it, else where nothing else is."""
+    (x, y, radius), wide = dot, DIGIT * len(text)
+    near = radius + 4
+    ends = ((x - near - wide, y), (x + near, y), (x - near - wide, y - 18), (x + near, y + 18))
+    boxes = [(left, middle - 8, left + wide, middle + 8) for left, middle in ends]
+    box = next((one for one in boxes if not any(overlap(one, other) for other in taken)), boxes[0])
+    before = box[0] < x
+    kind = "card-axis-start on-line" + " plane-end" * before
+    return box, {"x": box[2] if before else box[0], "y": box[1] + 13, "class_": kind}
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Return whether two boxes (left, top, right, bottom) share some area."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -62,8 +62,10 @@ def maps(values: Array, columns: int, summary: str) -> Pixels:
 def sheet(tiles: Bytes, columns: int) -> Bytes:
     """Return tiles (n, 28, 28, channels) row by row in one picture (height, width, channels).
 
-    Between two tiles, right of the last and below it, there is nothing (0).
+    Between two tiles, right of the last and below it, there is nothing (0). A tile alone is itself.
     """
+    if len(tiles) == columns == 1:
+        return tiles.reshape(SIDE, SIDE, tiles.shape[-1])
     rows = ceil(len(tiles) / columns)
     picture = np.zeros((rows * STEP, columns * STEP, tiles.shape[-1]), np.uint8)
     for place, tile in enumerate(tiles):

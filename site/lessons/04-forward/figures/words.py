@@ -129,8 +129,8 @@ def answers(svg, shares, best):
 
 
 def contributions(svg, adds, language):
-    """List the pairs, each with how far the answer's logit falls, or rises, without it."""
-    text = f"Without the pair, the logit of {language} falls by:"
+    """List the pairs, each with the answer's logit minus what it is without the pair."""
+    text = f"what each pair adds to the logit of {language}"
     svg.add("text", text, x=4, y=FIRST - 24, class_="plane-label")
     ends = {"y1": FIRST - 16, "y2": FIRST + ROW * len(adds) - 6}
     svg.add("line", x1=ZERO, x2=ZERO, class_="plane-axis", **ends)

@@ -173,9 +173,12 @@ VALLEYS = {name: Valley(name) for name in PARAMETERS}
 
 
 def label_dots(svg, x, one, both):
-    """Name the two dots beside them, a line apart at least."""
-    left = x < PLANE.left + PLANE.width / 2
+    """Name the two dots, a line apart at least: left of them, else above them and the curves."""
+    left = x < PLANE.left + NAME
     side = " plane-end" * (not left)
+    if left:
+        top = min(one, both)
+        one, both = top - 34, top - 18
     both = max(both, one + 16) if both >= one else min(both, one - 16)
     for text, y, kind in (("only up", one, "nudge-only"), ("both ways", both, "nudge-computed")):
         place = {"x": x + (10 if left else -10), "y": y + 4}
@@ -241,8 +244,10 @@ def errors(svg, parameter, exponent, one, both):
     svg.add("polyline", points=central_line, class_="nudge-line")
     x, low = PLANE.at_x(exponent), PLANE.top + PLANE.height
     if exponent > COARSEST - 1:
+        box = {"x": PLANE.left, "y": PLANE.top, "width": x - PLANE.left, "height": PLANE.height}
+        svg.add("rect", class_="nudge-untried", **box)
         place = {"x": (PLANE.left + x) / 2, "y": PLANE.at_y(-5.5) + 5}
-        svg.add("text", "← with a smaller h: ?", class_="nudge-name plane-middle", **place)
+        svg.add("text", "not tried yet: smaller h", class_="nudge-name plane-middle", **place)
     svg.add("line", x1=x, y1=PLANE.top, x2=x, y2=low, class_="nudge-now")
     svg.add("circle", cx=x, cy=height(one), r=5, class_="nudge-dot nudge-dot-one")
     svg.add("circle", cx=x, cy=height(both), r=5.5, class_="nudge-dot")

@@ -11,7 +11,7 @@ samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 PLANE = Plane((0, 1.07), (0, 1.07), 40, 66, 324, 280)
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
-NETWORKS = {"full": "this site's network", "small": "the small network"}
+NETWORKS = {"full": "the full model", "small": "the small network"}
 NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
 CONTROLS = [
     Choice("network", "Network", tuple(NETWORKS.items()), "small"),
@@ -85,7 +85,8 @@ def draw(network, temperature):
 
 def beside(x, y, r, below):
     """Return where a group's number goes: on the side of its circle where the diagonal isn't."""
-    if not below:
+    no_room = y - r < PLANE.top + 14  # above it
+    if not below and not no_room:
         return {"x": x - 0.7 * r, "y": y - r - 3, "class_": "loss-count plane-end"}
     if x > PLANE.at_x(0.94):
         return {

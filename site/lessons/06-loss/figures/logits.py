@@ -178,7 +178,7 @@ def draw(drawing, true, shift, squared, mine, rival):
     svg.add("path", d=bars(PROBABILITY, list(enumerate(p)), -5, 8), class_="loss-p")
     if squared:
         svg.add("text", "squared", x=LEFT - 6, y=ROWS[2], class_="plane-label plane-end")
-        svg.add("path", d=arrows(p, others, 13, 3), class_="loss-arrow loss-arrow-squared")
+        svg.add("path", d=arrows(p, others, 13, 2), class_="loss-arrow loss-arrow-squared")
     svg.add("path", d=arrows(p, slopes, 8, 4), class_="loss-arrow")
     for k in range(10):
         probability = short(p[k], 0 if k == digit else NEAR)
