@@ -9,7 +9,7 @@
     const address = new URL("../python/worker/worker.js", src); // python/process.js takes it over
     const page = /** @type {{ earlyPython?: Worker }} */ (globalThis);
     const start = new Blob([`import "${address.href}";`], { type: "text/javascript" });
-    const confined = URL.createObjectURL(start); // as kit/confined.js does it for modules
+    const confined = URL.createObjectURL(start); // as kit/workers/confined.js does it for modules
     page.earlyPython = new Worker(confined, { type: "module", name: "early" });
     page.earlyPython.onerror = () => delete page.earlyPython; // the next one's error is told
   }

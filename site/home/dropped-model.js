@@ -1,4 +1,4 @@
-import { AskedWorker } from "../kit/asked-worker.js";
+import { AskedWorker } from "../kit/workers/asked-worker.js";
 import { createEmitter } from "../kit/emitter.js";
 import { fill, reason } from "../kit/text.js";
 

@@ -1,6 +1,6 @@
-import { AskedWorker } from "../kit/asked-worker.js";
+import { AskedWorker } from "../kit/workers/asked-worker.js";
 
-/** @typedef {import("../kit/onnx-runtime.js").Values} Values */
+/** @typedef {import("../kit/workers/onnx-runtime.js").Values} Values */
 
 /** Graphs in a worker: in the page, to compile ONNX Runtime would block it for up to seconds. */
 export class GraphsApart {

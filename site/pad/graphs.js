@@ -1,8 +1,8 @@
 import { parts, root } from "../kit/generated/parts.js";
 import { Download } from "../kit/download.js";
-import { loadOnnxRuntime } from "../kit/onnx-runtime.js";
+import { loadOnnxRuntime } from "../kit/workers/onnx-runtime.js";
 
-/** @typedef {import("../kit/onnx-runtime.js").Values} Values */
+/** @typedef {import("../kit/workers/onnx-runtime.js").Values} Values */
 
 const GRAPHS = /** @type {const} */ (["preprocess", "digits", "path", "readout"]);
 

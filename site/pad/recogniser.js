@@ -12,8 +12,8 @@ import { strings } from "./generated/strings.js";
  * @property {number} total
  * @property {string} message why it failed
  *
- * @typedef {import("../kit/onnx-runtime.js").Value} Value
- * @typedef {import("../kit/onnx-runtime.js").Values} Values
+ * @typedef {import("../kit/workers/onnx-runtime.js").Value} Value
+ * @typedef {import("../kit/workers/onnx-runtime.js").Values} Values
  *
  * @typedef {"blank" | "digit" | "unsure" | "not-a-digit"} PredictionState
  * @typedef {{ fit?: 0 | 1, centre?: 0 | 1 }} Fitting what preprocess.onnx does unless it is 0

@@ -1,6 +1,6 @@
 import { staticVersion } from "../kit/generated/parts.js";
 import { createLine, give } from "./answer-line.js";
-import { confined } from "../kit/confined.js";
+import { confined } from "../kit/workers/confined.js";
 import { whenIdle } from "../kit/dom.js";
 import { forget, placeFor } from "./snapshot-store.js";
 

@@ -4,7 +4,7 @@
 // {ready: true} or {logits}, or {failed}.
 import { root } from "../../kit/generated/parts.js";
 import { Download } from "../../kit/download.js";
-import { loadOnnxRuntime } from "../../kit/onnx-runtime.js";
+import { loadOnnxRuntime } from "../../kit/workers/onnx-runtime.js";
 
 const MOST = 8192; // pages of 64 KiB, 512 MiB, that the runtime may have; it asks for up to 4 GiB
 /** @type {4} */

@@ -1,4 +1,4 @@
-import { parts } from "./generated/parts.js";
+import { parts } from "../generated/parts.js";
 
 /**
  * @typedef {{ data: Float32Array<ArrayBuffer>, dims: readonly number[] }} Value a tensor, as it's
@@ -10,7 +10,7 @@ import { parts } from "./generated/parts.js";
 /**
  * Load ONNX Runtime, in a worker: to compile it would block the page for a second, on a slow phone
  * for four.
- * @param {import("./download.js").Download} download
+ * @param {import("../download.js").Download} download
  * @returns {Promise<typeof import("onnxruntime-common")>}
  */
 export async function loadOnnxRuntime(download) {

@@ -1,4 +1,4 @@
-import { ours } from "./generated/parts.js";
+import { ours } from "../generated/parts.js";
 
 /**
  * The address of a script that starts a module worker under the page's own policy: a worker gets
