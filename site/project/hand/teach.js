@@ -168,7 +168,7 @@ class View {
       cell(
         `own-${when}`,
         interval
-          ? fill(texts.of, { right, drawings, interval: interval.map(share).join(" – ") })
+          ? fill(texts.of, { right, drawings, interval: interval.map(roughly).join(" – ") })
           : "–",
       );
       cell(`mnist-${when}`, `${share(mnist[when].share)}%`);
@@ -209,4 +209,9 @@ function sorted(list, digits) {
 function counted(fields) {
   const digits = Array.from({ length: 10 }, (_, digit) => digit);
   return digits.map((row) => digits.map((column) => fields.get(`${row} ${column}`)?.length ?? 0));
+}
+
+/** A share of few drawings in percent: decimals would promise too much. @param {number} value */
+function roughly(value) {
+  return Math.round(100 * value);
 }

@@ -116,6 +116,7 @@ class Training {
     const one = found instanceof RadioNodeList ? found[0] : found;
     if (!(one instanceof HTMLElement)) return;
     refuse(one, this.note, problem);
+    find(this.element, "[data-progress-bar]").hidden = true; // it's the last run's
     one.focus();
   }
 
