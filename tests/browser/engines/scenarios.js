@@ -195,6 +195,8 @@ async function run(code) {
 
 /** Select all and paste, as far as a program can. */
 async function write(code) {
+  const box = await until("the code", () => cell()?.querySelector("[data-code]"));
+  box.scrollIntoView(); // or the editor doesn't come
   const editor = await until("the editor", () => cell()?.querySelector(".cm-content, textarea"));
   editor.focus();
   if (editor.matches("textarea")) {

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons, load_pages
 from tests.browser.axe import assert_accessible
+from tests.browser.coding import editor
 from tests.support import NewPage, Problems, at_rest
 
 pytestmark = pytest.mark.python("off")
@@ -237,7 +238,7 @@ def test_on_paper_code_is_whole(new_page: NewPage, site: str, scripts: bool) -> 
     page = new_page(viewport={"width": 640, "height": 900}, java_script_enabled=scripts)
     page.goto(f"{site}backprop/")  # 640: what an A4 page leaves between its margins
     if scripts:
-        expect(page.locator("[data-code] pre:visible")).to_have_count(0)  # the editors are there
+        editor(page.locator("[data-cell]").first)  # others haven't come yet
     page.emulate_media(media="print")
     cut = page.locator("pre:visible, .cm-scroller").evaluate_all(
         "all => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)"

@@ -49,7 +49,7 @@ def hurry(page: Page) -> None:
         route.fulfill(response=served, body=SENT.sub(HURRIED, served.text()))
 
     assert PATIENCE in (SITE / "kit" / "download.js").read_text(encoding="utf-8")
-    page.route(re.compile(r"/(kit/\w+|worker)\.js$"), shorten)
+    page.route(re.compile(r"/(kit/\w+|worker|graphs)\.js$"), shorten)
 
 
 def recompressed(body: bytes) -> bytes:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from builder.pages.content import load_lessons
-from tests.browser.coding import run
+from tests.browser.coding import editor, run
 from tests.browser.offline.conftest import Host
 from tests.browser.pads import draw_by_mouse
 from tests.browser.strokefont import digit
@@ -176,7 +176,7 @@ def test_a_tab_whose_version_is_gone_starts_python_again_and_offers_the_new_one(
     expect(page.locator("[data-update]")).to_be_hidden()
     page.wait_for_selector("html[data-offline=ready]")
     assert versions(page) == {True}  # nobody needs the one before
-    expect(cell.locator(".cm-content")).to_contain_text("6 * 7")
+    expect(editor(cell)).to_contain_text("6 * 7")
 
 
 LOOK_FOR_NEWER = "navigator.serviceWorker.getRegistration().then(one => one.update())"

@@ -402,6 +402,8 @@ def test_while_it_loads_the_pad_says_so(new_page: NewPage, site: str) -> None:
     page.route("**/digits.onnx", lambda route: held.append(route))
     page.goto(site)
     expect(page.locator("[data-verdict]")).to_contain_text("Loading the recognizer: ")
+    while not held:
+        page.wait_for_timeout(50)
     held[0].continue_()
     page.wait_for_selector("[data-pad][data-recogniser=ready]")
 
