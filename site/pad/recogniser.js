@@ -1,9 +1,8 @@
 import { createEmitter } from "../kit/emitter.js";
-import { Graphs } from "./graphs.js";
 import { GraphsApart } from "./graphs-apart.js";
 import { INK_SIZE } from "./strokes.js";
 import { reason } from "../kit/text.js";
-import { strings } from "./generated/strings.js";
+import { strings } from "../kit/generated/strings.js";
 
 /**
  * @typedef {object} RecogniserStatus
@@ -46,7 +45,7 @@ export class Recogniser {
   changed = /** @type {import("../kit/emitter.js").Emitter<RecogniserStatus>} */ (createEmitter());
   /** @type {RecogniserStatus} */
   status = { state: "off", loaded: 0, total: 0, message: "" };
-  /** @type {Graphs | GraphsApart | null} */
+  /** @type {import("./graphs.js").Graphs | GraphsApart | null} */
   #graphs = null;
   /** @type {PredictionState[]} */
   #states = [];
@@ -72,7 +71,9 @@ export class Recogniser {
   async #load() {
     this.#graphs?.end();
     const closed = origin === "null"; // a sandboxed frame: no worker starts there
-    this.#graphs = closed ? new Graphs() : new GraphsApart(strings.pad);
+    this.#graphs = closed
+      ? new (await import("./graphs.js")).Graphs()
+      : new GraphsApart(strings.download);
     const { card, judges } = await this.#graphs.load((bytes) => this.#update(bytes));
     this.#states = card.states;
     this.#reasons = card.reasons;

@@ -104,9 +104,10 @@ def markdown(site: Site) -> str:
 def measure(site: Site) -> list[tuple[str, ...]]:
     """Return the table's rows, the head first."""
     sizes = Sizes(site.tree)
-    workers = [
-        name for name in site.tree if name.startswith(f"{site.scripts.static}/python/worker/")
-    ]
+    workers = {
+        stage: [name for name in site.tree if name.startswith(f"{site.scripts.static}/{folder}/")]
+        for stage, folder in ((PREDICT, "pad/worker"), (RUN, "python/worker"))
+    }
     sent = assets.as_sent(site.index)
     rows = [("page", *(f"{stage} (gzipped)" for stage in (READ, PREDICT, RUN)))]
     for page in site.pages:
@@ -116,7 +117,7 @@ def measure(site: Site) -> list[tuple[str, ...]]:
             files = (entry for part in STAGES[stage] for entry in sent[part].values())
             modules = site.scripts.of_page(scripts.ENTRIES[0], page.live)
             paths = {entry["path"] for entry in files}
-            names = {*first, *modules, *paths, *(workers if stage == RUN else ())}
+            names = {*first, *modules, *paths, *workers[stage]}
             row.append(_text(*sizes.total(names)) if needed else "-")
         rows.append(tuple(row))
     return rows
