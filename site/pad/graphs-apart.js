@@ -4,21 +4,20 @@ import { AskedWorker } from "../kit/workers/asked-worker.js";
 
 /** Graphs in a worker: in the page, to compile ONNX Runtime would block it for up to seconds. */
 export class GraphsApart {
-  /** @type {(bytes: import("../kit/download.js").Bytes) => void} */
-  #onBytes = () => {};
-
-  /** @param {{ crashed: string }} texts */
-  constructor(texts) {
-    this.worker = new AskedWorker("pad/worker/graphs.js", texts, (bytes) => this.#onBytes(bytes));
+  /**
+   * @param {(bytes: import("../kit/download.js").Bytes) => void} onBytes
+   * @param {{ crashed: string }} texts
+   */
+  constructor(onBytes, texts) {
+    this.worker = new AskedWorker("pad/worker/graphs.js", texts, onBytes);
   }
 
   get ended() {
     return this.worker.ended;
   }
 
-  /** As Graphs.load. @param {(bytes: import("../kit/download.js").Bytes) => void} onBytes @returns {Promise<{ card: any, judges: boolean }>} */
-  load(onBytes) {
-    this.#onBytes = onBytes;
+  /** As Graphs.load. @returns {Promise<{ card: any, judges: boolean }>} */
+  load() {
     return this.worker.ask(null);
   }
 

@@ -8,20 +8,24 @@ const GRAPHS = /** @type {const} */ (["preprocess", "digits", "path", "readout"]
 
 /** The recogniser's four graphs in ONNX Runtime, in a worker or, where none can start, in the page. */
 export class Graphs {
-  ended = false;
+  ended = false; // as GraphsApart's, which can crash
   /** @type {typeof import("onnxruntime-common") | null} */
   #ort = null;
   /** @type {Map<string, import("onnxruntime-common").InferenceSession>} */
   #sessions = new Map();
 
+  /** @param {(bytes: import("../kit/download.js").Bytes) => void} onBytes what has come of the files */
+  constructor(onBytes) {
+    this.onBytes = onBytes;
+  }
+
   /**
-   * @param {(bytes: import("../kit/download.js").Bytes) => void} onBytes
    * @returns {Promise<{ card: any, judges: boolean }>} the models' card, and whether the network says
    *   of what kind a drawing is
    */
-  async load(onBytes) {
+  async load() {
     const { models } = parts;
-    const download = new Download(root, onBytes);
+    const download = new Download(root, this.onBytes);
     const [ort, card, ...graphs] = await Promise.all([
       loadOnnxRuntime(download),
       download.json(models["digits.json"]),
@@ -32,6 +36,7 @@ export class Graphs {
       const graph = new Uint8Array(graphs[i]);
       this.#sessions.set(name, await ort.InferenceSession.create(graph, options));
     }
+    delete ort.env.wasm.wasmBinary; // 14 MB that nobody needs any more
     this.#ort = ort;
     return { card, judges: Boolean(this.#sessions.get("digits")?.outputNames.includes("kinds")) };
   }

@@ -36,8 +36,6 @@ import { strings } from "../kit/generated/strings.js";
  * @typedef {Reading & Seen} Prediction
  */
 
-const ALL = ["preprocess", "digits", "path", "readout"];
-const ALL_BUT_PATH = ["preprocess", "digits", "readout"];
 const SURE = 100; // a score that leaves nothing to the others
 
 /** The four graphs, which ONNX Runtime runs in a worker; see "The recogniser" in the models' card. */
@@ -71,10 +69,12 @@ export class Recogniser {
   async #load() {
     this.#graphs?.end();
     const closed = origin === "null"; // a sandboxed frame: no worker starts there
+    const onBytes = (/** @type {import("../kit/download.js").Bytes} */ bytes) =>
+      this.#update(bytes);
     this.#graphs = closed
-      ? new (await import("./graphs.js")).Graphs()
-      : new GraphsApart(strings.download);
-    const { card, judges } = await this.#graphs.load((bytes) => this.#update(bytes));
+      ? new (await import("./graphs.js")).Graphs(onBytes)
+      : new GraphsApart(onBytes, strings.download);
+    const { card, judges } = await this.#graphs.load();
     this.#states = card.states;
     this.#reasons = card.reasons;
     this.#confident = card.rules.confident;
@@ -82,7 +82,7 @@ export class Recogniser {
   }
 
   /**
-   * @param {string[]} graphs of ALL
+   * @param {string[]} graphs as Graphs.run takes them
    * @param {Values} values
    * @returns {Promise<Values>} these, and what the graphs made
    */
@@ -106,8 +106,9 @@ export class Recogniser {
   recognise(ink, steps = {}, strokes = []) {
     return this.#inTurn(async () => {
       const values = { ...this.#inks(ink, INK_SIZE, steps), ...this.#pen(strokes) };
-      const pen = strokes.length > 0;
-      return this.#prediction(await this.#run(pen ? ALL : ALL_BUT_PATH, values));
+      const path = strokes.length > 0 ? ["path"] : [];
+      const graphs = ["preprocess", "digits", ...path, "readout"];
+      return this.#prediction(await this.#run(graphs, values));
     });
   }
 

@@ -4,7 +4,7 @@
 import { Graphs } from "../graphs.js";
 import { reason } from "../../kit/text.js";
 
-const all = new Graphs();
+const all = new Graphs((bytes) => self.postMessage({ told: bytes }));
 
 /** @param {MessageEvent<{ graphs: string[], values: import("../graphs.js").Values }>} event */
 self.onmessage = async ({ data: { graphs, values } }) => {
@@ -16,9 +16,7 @@ self.onmessage = async ({ data: { graphs, values } }) => {
     self.postMessage({ failed: reason(error) });
   }
 };
-all
-  .load((bytes) => self.postMessage({ told: bytes }))
-  .then(
-    (loaded) => self.postMessage(loaded),
-    (error) => self.postMessage({ failed: reason(error) }),
-  );
+all.load().then(
+  (loaded) => self.postMessage(loaded),
+  (error) => self.postMessage({ failed: reason(error) }),
+);

@@ -71,8 +71,7 @@ def anywhere(request: pytest.FixtureRequest, browser: Browser, site: str) -> Ite
             cell = open_cells(page, site)
             assert run(cell, SETUP) == "done"
             box = cell if request.param == "cell" else page.locator("[data-exercise]").first
-        editor(box)
-        yield Typist(box.locator(".cm-content"))
+        yield Typist(editor(box))
 
 
 @pytest.mark.slow

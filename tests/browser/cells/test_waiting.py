@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.coding import editor, open_cells, run, write
+from tests.browser.coding import open_cells, run, write
 from tests.support import context_of
 
 LOOP = "while True: pass"
@@ -29,7 +29,6 @@ def cells(lesson: Page, site: str) -> list[Locator]:
     lesson.wait_for_selector("html[data-python=ready]")
     cells = [lesson.locator("[data-cell]").nth(i) for i in range(3)]
     for number, cell in enumerate(cells):
-        editor(cell)
         write(cell, f"n{number} = {number}")
     return cells
 

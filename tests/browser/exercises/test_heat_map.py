@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from builder.base.bootstrap import ROOT
 from course.exercises.mistakes import read_mistakes
-from tests.browser.coding import check, editor
+from tests.browser.coding import check
 
 FOLDER = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "backward"
 MISTAKES = {mistake.slug: mistake.code for mistake in read_mistakes(FOLDER)}
@@ -23,7 +23,6 @@ def test_every_gradient_stands_beside_its_measured_slope(page: Page, site: str) 
     page.goto(f"{site}backprop/")
     page.wait_for_selector("html[data-python=ready]")
     exercise = page.locator("[data-exercise='backprop/backward']")
-    editor(exercise)
     feedback = check(exercise, MISTAKES["mask-missing"])
     expect(feedback).to_have_attribute("data-diagnosis", "mask-missing")
     maps = feedback.locator("[data-parameter]")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from builder.base.bootstrap import ROOT
-from tests.browser.coding import check, editor
+from tests.browser.coding import check
 from tests.support import PATIENCE, NewPage
 
 FOLDER = ROOT / "site" / "lessons" / "05-backprop" / "exercises" / "train"
@@ -49,7 +49,6 @@ def test_the_learners_code_trains_once_the_exercise_is_solved(page: Page, site: 
     expect(learning).to_have_attribute("data-whose", "ours")
     expect(learning).to_contain_text("with the module’s own code")
     exercise = page.locator("[data-exercise='backprop/train']")
-    editor(exercise)
     expect(check(exercise, SOLUTION)).to_have_attribute("data-result", "pass", timeout=PATIENCE)
     expect(learning).to_have_attribute("data-whose", "own")
     expect_state(learning, "still")  # nothing runs by itself
@@ -75,7 +74,6 @@ def test_an_endless_loop_ends_in_a_message_and_the_page_lives(page: Page, site: 
     cell.get_by_role("button", name="Run").click()
     expect(cell).to_have_attribute("data-status", "done", timeout=PATIENCE)
     exercise = page.locator("[data-exercise='backprop/train']")
-    editor(exercise)
     check(exercise, SOLUTION)
     press(learning, "Play")
     expect_state(learning, "done")

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Frame, Page, expect
 from builder.base.bootstrap import ROOT
 from builder.serving.server import Handler
 from tests.browser import pads
-from tests.browser.coding import check, editor, output, run, write
+from tests.browser.coding import check, output, run, write
 from tests.support import Problems, serve
 
 FOLDER = ROOT / "site" / "lessons" / "02-perceptron" / "exercises" / "predict"
@@ -195,7 +195,6 @@ def program(place: Frame) -> None:
     """Run a cell, stop it, and have wrong and right code checked."""
     place.wait_for_selector("html[data-python=ready]")
     cell = place.locator("[data-cell]").first
-    editor(cell)
     assert run(cell, "print(6 * 7)") == "done"
     assert "42" in output(cell)
     write(cell, "while True:\n    pass")
@@ -203,7 +202,6 @@ def program(place: Frame) -> None:
     cell.get_by_role("button", name="Stop").click()
     expect(cell).to_have_attribute("data-status", "stopped")
     exercise = place.locator("[data-exercise='perceptron/predict']")
-    editor(exercise)
     wrong = check(exercise, (FOLDER / "start.py").read_text())
     expect(wrong).to_have_attribute("data-result", re.compile("fail|error"))
     right = check(exercise, (FOLDER / "solution.py").read_text())
