@@ -15,8 +15,8 @@ from onnxruntime.quantization import CalibrationDataReader, QuantFormat, quantiz
 from torch import Tensor
 
 from training import data, export
+from training.compact import half
 from training.evaluate import MODELS
-from training.half import half
 
 CALIBRATION = 500  # training images that show int8 how large the activations are
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import math
@@ -11,12 +12,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import pytest
 import torch
+from onnx import numpy_helper
 
 from tests.support import real_strokes
 from training import (
+    compact,
     data,
     faces,
     lighter,
@@ -25,6 +29,7 @@ from training import (
     realpens,
     results,
     sketches,
+    start,
     strokes,
     unseen,
 )
@@ -109,6 +114,28 @@ def test_lighter_variants_read_alike(
         same = (found.argmax(1) == logits["float32"].argmax(1)).float().mean()
         assert same >= 0.99, name
     assert paths["int8"].stat().st_size < paths["float16 weights"].stat().st_size
+
+
+def test_the_networks_weights_have_16_significant_bits_and_compress() -> None:
+    path = MODELS / "digits.onnx"
+    for weights in onnx.load(path).graph.initializer:
+        values = numpy_helper.to_array(weights)
+        if values.dtype == np.float32:
+            mantissas, _ = np.frexp(values.astype(np.float64))
+            assert np.array_equal(mantissas * 2**16, np.round(mantissas * 2**16)), weights.name
+    content = path.read_bytes()
+    assert len(gzip.compress(content)) < 0.78 * len(content)
+
+
+def test_rounded_weights_differ_by_half_of_the_last_bit_at_most(tmp_path: Path) -> None:
+    path = tmp_path / "digits.onnx"
+    shutil.copy(start.START, path)
+    compact.coarse(path)
+    for old, new in zip(
+        *(onnx.load(one).graph.initializer for one in (start.START, path)), strict=True
+    ):
+        before, after = numpy_helper.to_array(old), numpy_helper.to_array(new)
+        np.testing.assert_allclose(after, before, rtol=2.0**-16, atol=0)
 
 
 def test_card_names_the_states_and_reasons(card: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from builder.tools.class_files import RefusedError, read
 from tests.browser.progress.test_progress import FORMAT
 from tests.browser.project.test_state import FIRST, SECOND
+from tests.damage import cut, damaged
 from tests.support import SOURCE, bring_progress
 
 pytestmark = pytest.mark.python("off")
@@ -52,42 +53,7 @@ TEXTS = {
     "project:looks": "2",
     "project:predicted": "4",
 }
-ODD: list[Any] = [
-    *(
-        None,
-        True,
-        -1,
-        0,
-        1e308,
-        10**20,
-        2.5,
-        "",
-        "x",
-        "\0",
-        "🙂",
-        "__proto__",
-        "<b>",
-        "1e9",
-        [],
-        {},
-    ),
-    *([[]], [None], {"__proto__": 1}, "a" * 3000, [1] * 300, -0.0, "NaN", "2026-99-99"),
-]
 PAGES = ("project/", "quiz/", "progress/", "perceptron/", "")
-
-
-def damaged(value: Any, chance: random.Random) -> Any:
-    """A value with one thing in it changed, left out or added."""
-    if isinstance(value, dict) and value and chance.random() < 0.9:
-        key = chance.choice(list(value))
-        changed = {**value, key: damaged(value[key], chance)}
-        if chance.random() < 0.15:
-            del changed[key]
-        return changed
-    if isinstance(value, list) and value and chance.random() < 0.8:
-        at = chance.randrange(len(value))
-        return [*value[:at], damaged(value[at], chance), *value[at + chance.randrange(2) :]]
-    return chance.choice(ODD)
 
 
 def entries(chance: random.Random) -> dict[str, str]:
@@ -100,12 +66,6 @@ def entries(chance: random.Random) -> dict[str, str]:
         if chance.random() < 0.15:
             texts[key] = cut(text, chance)
     return TEXTS | texts
-
-
-def cut(text: str, chance: random.Random) -> str:
-    """A text with a piece missing, twice or another."""
-    at, to = sorted(chance.randrange(len(text) + 1) for _ in range(2))
-    return text[:at] + chance.choice(("", "\0", "{", '"', text[at:to] * 2)) + text[to:]
 
 
 def file(seed: int) -> str:

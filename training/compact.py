@@ -1,4 +1,4 @@
-"""Make a graph's file smaller: weights in float16, short names; it computes the same, as fast."""
+"""Make a graph's file smaller: fewer bits of its weights, short names; it's as fast."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 LARGE = 64  # weights; smaller arrays stay as they are
+DROPPED = 8  # bits of each weight's 24, by `coarse`
 
 
 def half(source: Path, target: Path) -> None:
@@ -28,6 +29,21 @@ def half(source: Path, target: Path) -> None:
     graph.node.extend(nodes)
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, target)
+
+
+def coarse(path: Path) -> None:
+    """Round the weights to 16 significant bits; they stay float32, and the zeros compress well.
+
+    float16 has 11, in a smaller file, but then a drawing at a threshold was decided otherwise.
+    """
+    model = onnx.load(path)
+    for weights in model.graph.initializer:
+        values = numpy_helper.to_array(weights)
+        if values.dtype == np.float32:
+            bits = np.atleast_1d(values).view(np.uint32) + np.uint32(1 << DROPPED - 1)
+            rounded = (bits >> DROPPED << DROPPED).view(np.float32).reshape(values.shape)
+            weights.CopyFrom(numpy_helper.from_array(rounded, weights.name))
+    onnx.save(model, path)
 
 
 def shorten(path: Path) -> None:
