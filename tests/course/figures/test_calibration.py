@@ -6,9 +6,18 @@ from itertools import combinations
 
 import pytest
 
-from course.figures.calibration import diagram, free, overlap
+from course.figures.calibration import DIGIT, Box, diagram, overlap
+from course.figures.svg import Element
 
 CLOSE = [(509, 0.77, 0.765), (611, 0.835, 0.815), (1055, 0.905, 0.9), (6096, 0.98, 0.985)]
+
+
+def box_of(number: Element) -> Box:
+    """What a number covers: its digits are 10 units high."""
+    x, y = float(number.attributes["x"]), float(number.attributes["y"])
+    wide = DIGIT * len(number.text())
+    left = x - wide if "plane-end" in number.attributes["class"] else x
+    return left, y - 10, left + wide, y
 
 
 @pytest.mark.parametrize("shift", [0.0, 0.02, 0.05])
@@ -17,12 +26,15 @@ def test_a_number_covers_no_dot_and_no_other_number(shift: float) -> None:
         {"count": count, "confidence": said, "accuracy": min(right + shift * (i % 2), 1.0)}
         for i, (count, said, right) in enumerate(CLOSE)
     ]
-    drawing = diagram(rows)
-    dots = [one.attributes for one in drawing.parts() if one.name == "circle"]
-    circles = [(float(d["cx"]), float(d["cy"]), float(d["r"])) for d in dots]
-    taken = [(x - r, y - r, x + r, y + r) for x, y, r in circles]
-    for row, circle in zip(rows, circles, strict=True):
-        taken.append(free(f"{row['count']:,}", circle, taken)[0])
-    assert not any(overlap(one, other) for one, other in combinations(taken[len(dots) :], 2))
-    for box in taken[len(dots) :]:
-        assert not any(overlap(box, dot) for dot in taken[: len(dots)])
+    drawn = list(diagram(rows).parts())
+    circles = [
+        [float(one.attributes[name]) for name in ("cx", "cy", "r")]
+        for one in drawn
+        if one.name == "circle"
+    ]
+    dots = [(x - r, y - r, x + r, y + r) for x, y, r in circles]
+    numbers = [one for one in drawn if "on-line" in one.attributes.get("class", "")]
+    assert [one.text() for one in numbers] == [f"{count:,}" for count, *_ in CLOSE]
+    boxes = [box_of(one) for one in numbers]
+    assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
+    assert not any(overlap(box, dot) for box in boxes for dot in dots)
