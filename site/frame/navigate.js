@@ -42,7 +42,8 @@ class Navigator {
     this.#announcer.setAttribute("aria-live", "polite");
     document.body.append(this.#announcer);
     history.scrollRestoration = "manual";
-    this.#restoreScroll();
+    // A page that has just come is at its top, and to scroll it there would lay all of it out at once.
+    if (history.state || location.hash) this.#restoreScroll();
     document.addEventListener("click", (event) => this.#clicked(event));
     addEventListener("popstate", () => this.#moved());
     addEventListener("pagehide", () => rememberPlace());
