@@ -52,8 +52,16 @@
     document.head.append(script);
   }
 
+  /** A page that opens at its top needs no more laid out than what is seen, see far.js. */
+  function waitWithWhatIsFar() {
+    const [navigation] = performance.getEntriesByType("navigation");
+    const returns = /** @type {any} */ (navigation)?.type !== "navigate" || history.state;
+    if (!location.hash && !returns) dataset.far = "";
+  }
+
   showOnly();
   startPython();
+  waitWithWhatIsFar();
   try {
     prepareLetters();
   } catch {

@@ -4,6 +4,7 @@ import { strings } from "../kit/generated/strings.js";
 import { find, whenIdle } from "../kit/dom.js";
 import { savesData } from "../kit/download.js";
 import { fetchLetters } from "./letters.js";
+import { layOutFar } from "./far.js";
 import { LIVE } from "./generated/live.js";
 import { startNavigation } from "./navigate.js";
 import { Drawing } from "../pad/drawing.js";
@@ -93,6 +94,7 @@ async function start() {
     return () => {
       const unmount = mountAll(main, components, /** @type {Services} */ (services));
       main.dataset.live = "";
+      layOutFar(main);
       whenIdle(() => {
         void warmUp(services);
         bringLetters(services);
