@@ -130,7 +130,8 @@ def bring_progress(page: Page, file: Any) -> None:
 
 
 def at_rest(page: Page) -> None:
-    """Wait until what has just come alive in a page has been laid out and drawn."""
+    """Wait until what has just come alive in a page has been laid out and drawn, all of it."""
+    page.wait_for_selector("html:not([data-far])", state="attached")
     page.evaluate(
         "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
     )
