@@ -94,7 +94,7 @@ async function start() {
     return () => {
       const unmount = mountAll(main, components, /** @type {Services} */ (services));
       main.dataset.live = "";
-      layOutFar(main);
+      layOutFar();
       whenIdle(() => {
         void warmUp(services);
         bringLetters(services);

@@ -97,7 +97,7 @@ function jump({ top, part = -1, at = 0 }) {
 }
 
 /** What a page is made of, as it comes: what is put in later comes last. */
-function parts() {
+export function parts() {
   return [...document.querySelectorAll("main > :not(.contents)")];
 }
 

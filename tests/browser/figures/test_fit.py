@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support import at_rest
+
 LESSONS = ("perceptron", "activations", "forward")
 SCREENS = {"laptop": (1280, 720), "phone": (390, 844)}
 SMALLEST = 11  # px, of the letters in a drawing
@@ -92,6 +94,7 @@ def test_a_filters_sliders_are_right_below_its_weights(browser: Browser, site: s
     page.goto(f"{site}forward/")
     for width, height in SCREENS.values():
         page.set_viewport_size({"width": width, "height": height})
+        at_rest(page)
         below, aside = page.locator("#figure-slide").evaluate(BELOW)
         assert 0 < below < 90  # the sum is between them
         assert aside < 12

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import NewPage, bring_progress
+from tests.support import NewPage, at_rest, bring_progress
 
 pytestmark = pytest.mark.python("off")  # nothing here asks Python
 
@@ -20,6 +20,7 @@ TEXTS = ["A line can't do it.", "zwei\nZeilen, $z$ <b>1</b> 😀", " "]
 )
 def test_each_question_has_a_field_and_a_model_answer(page: Page, site: str, slug: str) -> None:
     page.goto(f"{site}{slug}/")
+    at_rest(page)
     questions = page.locator("[data-recap]")
     fields = questions.locator("textarea")
     expect(fields).to_have_count(questions.count())
