@@ -4,7 +4,7 @@ import { whenIdle } from "../kit/dom.js";
 // A lesson's formulas, code, and drawings are laid out part by part, while nothing else is to do: all at once,
 // they keep a slow phone busy for most of a second, just when the page can be read.
 
-const SLICE = 6; // ms at a time, so that a phone four times as slow isn't busy for 50
+const SLICE = 3; // ms that a layout may take: a phone four times as slow, which also has to paint, isn't busy for 50
 const GOING = ["scroll", "click", "keydown"]; // the reader goes on: then everything gets its place
 
 /** Lay out what early.js let wait. */
@@ -20,15 +20,17 @@ export function layOutFar() {
     delete dataset.far;
     if (stays && scrollY) scrollBy({ top: topOf(stays) - Number(before), behavior: "instant" });
   };
+  let many = 1;
   const go = () => {
+    if (going.signal.aborted) return;
     if (scrollY) return end(); // the reader was quicker than the page
-    const until = performance.now() + SLICE;
-    for (let part = waiting.shift(); part; part = waiting.shift()) {
-      part.dataset.near = "";
-      topOf(part); // lays it out now, to be measured
-      if (performance.now() > until) return void whenIdle(go);
-    }
-    end();
+    const started = performance.now();
+    for (const part of waiting.splice(0, many)) part.dataset.near = "";
+    document.body.getBoundingClientRect(); // lays them out now, to be measured
+    if (!waiting.length) return end();
+    const quick = performance.now() - started < SLICE;
+    many = quick ? 2 * many : Math.ceil(many / 2);
+    whenIdle(go);
   };
   for (const name of GOING) {
     addEventListener(name, end, { capture: true, passive: true, signal: going.signal });
