@@ -25,7 +25,7 @@ export function layOutFar() {
     if (going.signal.aborted) return;
     if (scrollY) return end(); // the reader was quicker than the page
     const started = performance.now();
-    for (const part of waiting.splice(0, many)) part.dataset.near = "";
+    for (const part of waiting.splice(0, many)) part.setAttribute("data-near", "");
     document.body.getBoundingClientRect(); // lays them out now, to be measured
     if (!waiting.length) return end();
     const quick = performance.now() - started < SLICE;
@@ -42,7 +42,9 @@ export function layOutFar() {
 function seen() {
   const all = parts();
   const focused = all.some((one) => one.matches(":focus-within")) && document.activeElement;
-  return [focused || [], all].flat().find((one) => topOf(one) >= 0 && topOf(one) < innerHeight);
+  return [...(focused ? [focused] : []), ...all].find(
+    (one) => topOf(one) >= 0 && topOf(one) < innerHeight,
+  );
 }
 
 /** Where it is in the window. @param {Element} part */
