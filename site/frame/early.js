@@ -52,11 +52,11 @@
     document.head.append(script);
   }
 
-  /** A page that opens at its top needs no more laid out than what is seen, see far.js. */
+  /** A lesson that opens at its top needs no more laid out than what is seen, see far.js. */
   function waitWithWhatIsFar() {
     const [navigation] = performance.getEntriesByType("navigation");
     const returns = /** @type {any} */ (navigation)?.type !== "navigate" || history.state;
-    if (!location.hash && !returns) dataset.far = "";
+    if (dataset.needs === "python" && !location.hash && !returns) dataset.far = "";
   }
 
   showOnly();

@@ -7,6 +7,7 @@ from typing import Literal
 from playwright.sync_api import Page
 
 from builder.base.bootstrap import ROOT
+from tests.support import at_rest
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # A color on its way to another is neither: transitions are ended before axe looks. In the dark only
@@ -23,6 +24,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 def assert_accessible(page: Page, part: str | None = None) -> None:
     """Have axe look at the page, or at a part of it, as it is."""
+    at_rest(page)
     page.evaluate(AXE.read_text())  # anew: a page without a link to it is loaded in full
     found = page.evaluate(LOOK, part)
     assert found == []
