@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 ODD: list[Any] = [
@@ -46,3 +49,19 @@ def cut(text: str, chance: random.Random) -> str:
     """A text with a piece missing, twice or another."""
     at, to = sorted(chance.randrange(len(text) + 1) for _ in range(2))
     return text[:at] + chance.choice(("", "\0", "{", '"', text[at:to] * 2)) + text[to:]
+
+
+def out_of_time(_signal: int, _frame: object) -> None:
+    raise TimeoutError("it takes too long")
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Raise TimeoutError in what takes longer. Needs SIGALRM."""
+    before = signal.signal(signal.SIGALRM, out_of_time)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

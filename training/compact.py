@@ -34,7 +34,7 @@ def half(source: Path, target: Path) -> None:
 def coarse(path: Path) -> None:
     """Round the weights to 16 significant bits; they stay float32, and the zeros compress well.
 
-    float16 has 11, in a smaller file, but then a drawing at a threshold was decided otherwise.
+    float16 has 11, in a smaller file, but then fewer drawings were decided alike at all places.
     """
     model = onnx.load(path)
     for weights in model.graph.initializer:

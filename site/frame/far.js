@@ -1,4 +1,4 @@
-import { parts } from "./scroll-place.js";
+import { bring, parts } from "./scroll-place.js";
 import { whenIdle } from "../kit/dom.js";
 
 // A lesson's formulas, code, and drawings are laid out part by part, while nothing else is to do: all at once,
@@ -16,9 +16,9 @@ export function layOutFar() {
   const end = () => {
     going.abort();
     const stays = seen();
-    const before = stays && topOf(stays);
+    const at = stays ? topOf(stays) : 0;
     delete dataset.far;
-    if (stays && scrollY) scrollBy({ top: topOf(stays) - Number(before), behavior: "instant" });
+    if (stays && scrollY) bring(stays, at);
   };
   let many = 1;
   const go = () => {

@@ -92,8 +92,13 @@ export function moveOn() {
 /** @param {Place} place */
 function jump({ top, part = -1, at = 0 }) {
   const found = parts()[part];
-  const moved = found ? scrollY + found.getBoundingClientRect().top - at : top;
-  scrollTo({ top: moved, behavior: "instant" });
+  if (found) bring(found, at);
+  else scrollTo({ top, behavior: "instant" });
+}
+
+/** Scroll until the top of something is so far down the window. @param {Element} element @param {number} at px */
+export function bring(element, at) {
+  scrollTo({ top: scrollY + element.getBoundingClientRect().top - at, behavior: "instant" });
 }
 
 /** What a page is made of, as it comes: what is put in later comes last. */

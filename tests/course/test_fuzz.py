@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import random
-import signal
 import sys
 from typing import Any
 
@@ -16,23 +15,22 @@ import pytest
 from course.bridge import Bridge
 from course.project.mnist import Mnist
 from tests.course.asking import asked
-from tests.damage import cut, damaged
+from tests.damage import cut, damaged, within
 
 LONGEST = 5  # s that an answer may take
 SETTINGS = {"hidden": [16], "examples": 1_000, "epochs": 2, "learning_rate": 0.5}
-PASSED = {"predict": "def predict(x, w, b):\n    return int(w @ x + b > 0)\n"}
+PREDICT = "def predict(x, w, b):\n    return int(w @ x + b > 0)\n"
+LEARN = {"lesson": "backprop", "name": "train", "data": "xor", "code": None, "anew": True}
 NUDGE = {"lesson": "backprop", "name": "nudge", "values": {"parameter": "W1-12", "exponent": -2}}
 IMAGE = {"image": [0, 255] * 392}
-# A request for every operation but the one that measures a round trip.
+# Requests to all rooms.
 REQUESTS: dict[str, dict[str, Any]] = {
     "cells.run": {"cell": "a", "code": "x = [1, 2]\nprint(x)", "lesson": "forward"},
     "cells.complete": {"lesson": "forward", "before": "import numpy as np\nnp.lin"},
     "cells.variables": {"lesson": "forward"},
     "cells.reset": {"lesson": "forward"},
-    "exercises.check": {"lesson": "perceptron", "name": "predict", "code": PASSED["predict"]},
-    "exercises.learn": {
-        **{"lesson": "backprop", "name": "train", "data": "xor", "code": None, "anew": True},
-    },
+    "exercises.check": {"lesson": "perceptron", "name": "predict", "code": PREDICT},
+    "exercises.learn": LEARN,
     "figures.draw": NUDGE,
     "figures.walk": NUDGE,
     "home.take_home": {"kind": "npz", "settings": SETTINGS},
@@ -50,18 +48,14 @@ REQUESTS: dict[str, dict[str, Any]] = {
 }
 
 
-def out_of_time(_signal: int, _frame: object) -> None:
-    raise TimeoutError
-
-
 def request_text(chance: random.Random) -> str:
     """A request with something wrong in its arguments, around them, or in its text."""
     op, args = chance.choice(list(REQUESTS.items()))
-    asked = {"id": 7, "op": op, "args": args}
+    whole = {"id": 7, "op": op, "args": args}
     how = chance.random()
     if how < 0.7:
-        return json.dumps({**asked, "args": damaged(args, chance)})
-    return json.dumps(damaged(asked, chance)) if how < 0.9 else cut(json.dumps(asked), chance)
+        return json.dumps({**whole, "args": damaged(args, chance)})
+    return json.dumps(damaged(whole, chance)) if how < 0.9 else cut(json.dumps(whole), chance)
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "emscripten"), reason="needs SIGALRM")
@@ -73,21 +67,15 @@ def test_a_damaged_request_is_answered(request: pytest.FixtureRequest, data: Mni
     asked(bridge, "project.begin_training", **REQUESTS["project.begin_training"])
     for op, args in REQUESTS.items():
         assert "done" in asked(bridge, op, **args), op
-    before = signal.signal(signal.SIGALRM, out_of_time)
     outcomes = {"done": 0, "error": 0}
-    try:
-        for seed in range(request.config.getoption("--inputs")):
-            text = request_text(random.Random(seed))
-            signal.alarm(LONGEST)
+    for seed in range(request.config.getoption("--inputs")):
+        text = request_text(random.Random(seed))
+        with within(LONGEST):
             answer = bridge.dispatch(text)
-            signal.alarm(0)
-            assert isinstance(answer, str), text
-            _, (outcome, what) = json.loads(answer).items()
-            outcomes[outcome] += 1
-            assert outcome == "done" or (what["type"] != "TimeoutError" and what["message"]), text
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        assert isinstance(answer, str), text
+        _, (outcome, what) = json.loads(answer).items()
+        outcomes[outcome] += 1
+        assert outcome == "done" or (what["type"] != "TimeoutError" and what["message"]), text
     assert all(outcomes.values()), outcomes
     told.clear()
     assert "done" in asked(bridge, "cells.run", cell="z", code="print(6 * 7)", lesson="loss")

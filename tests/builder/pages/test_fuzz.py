@@ -9,9 +9,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
-import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +22,7 @@ from builder.pages.directives.registry import Directives
 from builder.pages.names import Names
 from builder.site.assemble import computed_values, environment, render_text
 from builder.site.assets import strings
+from tests.damage import within
 
 BLOCK = re.compile(r"^(`{3,}|:{3,}).*?^\1$|.+?(?=\n\n|\Z)", re.DOTALL | re.MULTILINE)
 PIECES = [
@@ -103,20 +102,7 @@ def blocks(page: Page) -> list[str]:
     return [found[0] for found in BLOCK.finditer(page.text)]
 
 
-def out_of_time(_signal: int, _frame: object) -> None:
-    raise TimeoutError("it takes too long")
-
-
-@pytest.fixture
-def within_time() -> Iterator[None]:
-    before = signal.signal(signal.SIGALRM, out_of_time)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGALRM")
-@pytest.mark.usefixtures("within_time")
 @pytest.mark.timeout(7200)
 def test_a_damaged_text_becomes_a_page_or_one_line(
     folder: Path, request: pytest.FixtureRequest
@@ -139,14 +125,14 @@ def test_a_damaged_text_becomes_a_page_or_one_line(
         body = damaged(chance.choice(texts[page.folder]), chance, every)
         page.source.write_text("\n\n".join([begin, *let, body, ""]))
         try:
-            signal.alarm(LONGEST)
-            of_all = [*load_lessons(folder / "lessons"), *load_pages(folder / "pages")]
-            again = next(one for one in of_all if one.folder == page.folder)
-            directives = Directives(templates, lessons, names, [*pages, *apps])
-            again.uses.update(path.stem for path in page.folder.rglob("*"))  # none is missed
-            render_text(again, directives)
-            parser = directives.markdown.parser
-            notebooks.notebooks([again], parser, directives.markdown.names, "a.whl")
+            with within(LONGEST):
+                of_all = [*load_lessons(folder / "lessons"), *load_pages(folder / "pages")]
+                again = next(one for one in of_all if one.folder == page.folder)
+                directives = Directives(templates, lessons, names, [*pages, *apps])
+                again.uses.update(path.stem for path in page.folder.rglob("*"))  # none is missed
+                render_text(again, directives)
+                parser = directives.markdown.parser
+                notebooks.notebooks([again], parser, directives.markdown.names, "a.whl")
             made += 1
         except BuildError as error:
             if len(str(error).splitlines()) > 1:
@@ -160,7 +146,6 @@ def test_a_damaged_text_becomes_a_page_or_one_line(
             place = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else ""
             found.setdefault(f"{type(error).__name__} at {place}: {error}", f"{seed}: {body!r}")
         finally:
-            signal.alarm(0)
             page.source.write_text(original)
     print(f"{made} became pages")
     assert made
