@@ -131,10 +131,15 @@ def bring_progress(page: Page, file: Any) -> None:
 
 def at_rest(page: Page) -> None:
     """Wait until what has just come alive in a page has been laid out and drawn, all of it."""
-    page.wait_for_selector("html:not([data-far])", state="attached")
-    page.evaluate(
-        "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
-    )
+    page.evaluate("""async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      while (document.documentElement.dataset.far !== undefined) {
+        dispatchEvent(new Event("scroll")); // as a reader who goes on, see site/frame/far.js
+        await frame();
+      }
+      await frame();
+      await frame();
+    }""")
 
 
 def open_isolated(page: Page, address: str) -> None:
