@@ -14,7 +14,8 @@ const texts = strings.predict;
 
 /**
  * A prediction: [data-predict] with a form and [data-outcome], which shows once the learner has
- * committed to an answer. The right one is the label with data-right, or the number in data-answer.
+ * committed to an answer. The right one is the label with data-right, or the number in data-answer;
+ * one with data-unsure predicts nothing, so it isn't wrong.
  * What was predicted first is kept; a wrong one may be tried again, once. It is never graded.
  * @type {import("../kit/mount.js").Mount<Services>}
  */
@@ -31,7 +32,9 @@ export function mount(element, { store }) {
   /** @param {string} given @param {boolean} [second] */
   function reveal(given, second = false) {
     const right = mark(element, given);
-    const [yes, no] = second ? [texts.now_right, texts.now_wrong] : [texts.right, texts.wrong];
+    const changed = second && !isUnsure(element, first ?? given);
+    const [yes, wrong] = changed ? [texts.now_right, texts.now_wrong] : [texts.right, texts.wrong];
+    const no = isUnsure(element, given) ? texts.unsure : wrong;
     const answer = nodesOf(element, null);
     const [mine, before] = [nodesOf(element, given), nodesOf(element, first ?? given)];
     say(verdict, right ? yes : no, { mine, answer, first: before });
@@ -103,6 +106,11 @@ function textOf(option) {
   return text.dataset.text || text.textContent.trim(); // the original's, in every language
 }
 
+/** Whether an answer predicts nothing. @param {HTMLElement} element @param {string} given */
+function isUnsure(element, given) {
+  return options(element).some((one) => "unsure" in one.dataset && textOf(one) === given);
+}
+
 /**
  * Mark the right answer and the learner's; without one, none.
  * @param {HTMLElement} element @param {string | null} given
@@ -111,9 +119,10 @@ function textOf(option) {
 function mark(element, given) {
   for (const option of options(element)) {
     const [right, mine] = ["right" in option.dataset, textOf(option) === given];
-    const words = [right && texts.mark_right, mine && texts.mark_mine].filter(Boolean);
+    const predicted = mine && !("unsure" in option.dataset);
+    const words = [right && texts.mark_right, predicted && texts.mark_mine].filter(Boolean);
     find(option, "[data-mark]").textContent = given === null ? "" : words.join(", ");
-    option.dataset.result = given === null ? "" : right ? "right" : mine ? "wrong" : "";
+    option.dataset.result = given === null ? "" : right ? "right" : predicted ? "wrong" : "";
     /** @type {HTMLInputElement} */ (find(option, "input")).checked = mine;
   }
   const { answer } = element.dataset;

@@ -146,7 +146,7 @@ def test_what_is_no_digit_is_told_in_what_it_is_none(page: Page, site: str) -> N
     ]
     scribble = [(hand.uniform(40, 240), hand.uniform(40, 240)) for _ in range(25)]
     bar: Drawing = [[(120, 140), (160, 140)]]
-    drawings = {"a scrap of ink": bar, "several things": halves}
+    drawings = {"a stray mark": bar, "several things": halves}
     open_pad(page, f"{site}project/")
     for told, drawing in {**drawings, "a scribble": [scribble]}.items():
         (found,) = draw_all(page, [drawing])
@@ -179,7 +179,7 @@ def test_a_dot_is_no_answer(page: Page, site: str) -> None:
     open_pad(page, site)
     (found,) = draw_all(page, [[[(140, 140), (141, 141)]]])
     assert found.state in ("unsure", "not-a-digit")
-    expect(page.locator("[data-verdict]")).to_contain_text("scrap of ink")
+    expect(page.locator("[data-verdict]")).to_contain_text("stray mark")
 
 
 def test_a_tap_leaves_a_dot_that_can_be_taken_back(page: Page, site: str) -> None:

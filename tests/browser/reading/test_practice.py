@@ -90,6 +90,19 @@ def test_a_prediction_gets_a_verdict_and_is_kept(lesson: Page) -> None:
     expect(other.locator("[data-again]")).to_be_hidden()
 
 
+def test_who_says_that_they_do_not_know_is_told_the_answer_and_nothing_is_wrong(
+    page: Page, site: str
+) -> None:
+    page.goto(site)
+    asked = page.locator("[data-predict='welcome/skip-neuron']")
+    right = asked.locator("[data-right] [data-text]").inner_text()
+    assert predict(asked, 3) == f"The answer is {right}."
+    expect(asked.locator("[data-mark]")).to_have_text(["", "right answer", "", ""])
+    expect(asked.locator("[data-result=wrong]")).to_have_count(0)
+    asked.locator("[data-again]").click()
+    assert predict(asked, 1) == f"You predicted {right}. That’s right."
+
+
 def test_a_predicted_number_counts_however_it_is_written(page: Page, site: str) -> None:
     page.goto(f"{site}forward/")
     asked = page.locator("[data-predict='forward/parameters']")

@@ -17,7 +17,9 @@ from builder.pages.markdown import highlighted
 from builder.pages.names import Let
 from builder.pages.roles import number
 
-RIGHT = "[x] "  # before the right answer of a prediction
+# Before a prediction's right answer, and before one that predicts nothing.
+RIGHT, UNSURE = MARKS = ("[x] ", "[?] ")
+ATTRIBUTES = {RIGHT: "data-right", UNSURE: "data-unsure"}
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -35,6 +37,12 @@ def source_of(name: str) -> tuple[str, str]:
     thing = reduce(getattr, path, {"nn": nn}[package])
     file = Path(inspect.getfile(thing)).relative_to(ROOT / "py")
     return dedent(inspect.getsource(thing)), file.as_posix()
+
+
+def marked(answer: str) -> tuple[str, str]:
+    """Return the mark before one of a prediction's answers, "" if it has none, and the answer."""
+    mark = next(filter(answer.startswith, MARKS), "")
+    return mark, answer.removeprefix(mark)
 
 
 class Text(Shared):
@@ -77,8 +85,9 @@ class Text(Shared):
     def predict(self, lesson: Page, argument: str, body: str, line: int) -> str:
         """`:::{predict} NAME`: a question, a list of answers, ---, what turns out to be so.
 
-        The right answer is marked: `- [x] answer`. With `NAME number expression:format` in place
-        of the list the reader gives a number, and the expression is the right one.
+        The right answer is marked: `- [x] answer`; `- [?] I don't know it` predicts nothing. With
+        `NAME number expression:format` in place of the list the reader gives a number, and the
+        expression is the right one.
         """
         name, kind, expression = (*argument.split(maxsplit=2), "", "", "")[:3]
         question, rule, outcome = body.partition("\n---\n")
@@ -91,16 +100,16 @@ class Text(Shared):
         answers = [text[2:] for text in lines if text.startswith("- ")]
         self._refuse_answers(lesson, answers, kind, expression, line)
         asked = "\n".join(text for text in lines if not text.startswith("- "))
-        shown = [self.markdown.inline(lesson, text.removeprefix(RIGHT), line) for text in answers]
-        right = [text.startswith(RIGHT) for text in answers]
-        lesson.answers[name] = [*zip(map(text_of, shown), right, strict=True)]
+        marks, bare = zip(*map(marked, answers), strict=True) if answers else ((), ())
+        shown = [self.markdown.inline(lesson, text, line) for text in bare]
+        lesson.answers[name] = [*zip(map(text_of, shown), marks, strict=True)]
         kept = self._kept(lesson, name, line)
         return self.put(
             lesson,
             "reading/predict",
             f"{lesson.slug}/{name}",
             self.markdown.inline(lesson, asked, line),
-            [*zip(shown, right, kept, strict=True)],
+            [*zip(shown, map(ATTRIBUTES.get, marks), kept, strict=True)],
             number(expression, self.markdown.names_of(lesson)) if kind else "",
             self.markdown.render(lesson, outcome, line + 3 + question.count("\n")),
         )
@@ -111,7 +120,7 @@ class Text(Shared):
         original = lesson.original.answers.get(name) if lesson.original else None
         if original is None:
             return [""] * len(answers)
-        if [right for _, right in original] != [right for _, right in answers]:
+        if [mark for _, mark in original] != [mark for _, mark in answers]:
             raise lesson.error(line, f"the answers of {name} and the right one are the original's")
         return [text for text, _ in original]
 
