@@ -76,6 +76,27 @@ PARTED = """() => [...document.querySelectorAll(".math.inline, .worked")].filter
 }).map((box) => box.parentNode.textContent)"""
 
 
+# Controls whose middle belongs to something else.
+COVERED = """(all) => all.filter((one) => {
+  if (!one.checkVisibility() || one.closest(".visually-hidden")) return false;
+  one.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !one.closest("form").contains(found);
+}).map((one) => `${one.closest("figure").id} ${one.name}`)"""
+
+
+@pytest.mark.parametrize("width", [390, 1100, 1440])
+def test_nothing_lies_over_a_figures_controls(page: Page, site: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for lesson in LESSONS:
+        page.goto(site + lesson.address)
+        at_rest(page)
+        controls = page.locator("figure form :is(input, button, select)")
+        covered = controls.evaluate_all(COVERED)
+        assert not covered, f"/{lesson.address}: {covered}"
+
+
 def test_no_line_begins_with_the_comma_after_a_formula(page: Page, site: str) -> None:
     for address in ("perceptron/", "activations/"):
         page.goto(site + address)
