@@ -23,6 +23,10 @@ const THREE = [
   [22, 217],
 ];
 const CANVAS = 280; // what THREE is drawn on
+const PEN = { pointerId: 7, pointerType: "pen", isPrimary: true };
+const PALM = { pointerId: 3, pointerType: "touch", isPrimary: true };
+const FINGER = { pointerId: 4, pointerType: "touch", isPrimary: true };
+const EVICTED = "evicted by scenarios.js"; // where localStorage has what later visits find again
 
 const html = document.documentElement;
 const lesson = location.href;
@@ -33,8 +37,8 @@ const found = { visit, interrupts, problems: [], results: {}, finished: false };
 
 /** What the first visit does, and what a later one does, which the service worker serves. */
 const VISITS = {
-  first: { contract, numpy, error, confined, stop, digit, navigation, offline },
-  later: { contract, numpy, confined, stop, digit, navigation, offline },
+  first: { contract, numpy, error, confined, stop, digit, hands, navigation, offline, evict },
+  later: { contract, numpy, confined, stop, digit, navigation, offline, healed },
 };
 
 async function contract() {
@@ -139,14 +143,22 @@ async function digit() {
   await follow(new URL("../", lesson).href);
   const prediction = await until("the pad", () => document.querySelector("[data-prediction]"));
   await until("the recogniser", () => Number(prediction.dataset.revision) > 0);
-  const canvas = document.querySelector("canvas[data-draw-pad]");
-  point(canvas, "pointerdown", THREE[0]);
-  for (const place of THREE) point(canvas, "pointermove", place);
-  point(canvas, "pointerup", THREE.at(-1));
+  draw(PEN);
   await until("the stroke is recognised", () => prediction.dataset.strokes === "1");
   const { state, digit, confidence } = prediction.dataset;
   check(state === "digit" && digit === "3", `it is ${state} ${digit}`);
   return { confidence };
+}
+
+/** A palm that rests and a touch that the system takes are no ink; a pen and a finger are. */
+async function hands() {
+  const { dataset } = document.querySelector("[data-prediction]");
+  point("pointerdown", THREE[0], PALM);
+  draw(PEN);
+  point("pointercancel", THREE[0], PALM);
+  draw(FINGER, "pointercancel");
+  draw(FINGER);
+  await until("three strokes of ink", () => dataset.strokes === "3"); // with that of `digit`
 }
 
 /** Comes back by a link to the lesson that `stop` was in: its variable is still there. */
@@ -164,6 +176,33 @@ async function offline() {
   const ended = () => html.dataset.offline === "ready" || /not/i.test(badge());
   await until("the offline state is settled", ended);
   return { state: html.dataset.offline, says: badge() };
+}
+
+/** Take from what is stored, as browsers do when they need room. */
+async function evict() {
+  if (html.dataset.offline !== "ready") return;
+  const evicted = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      if (/\/loss\/$|\/main\.js$|\.pack$/.test(url) && (await cache.delete(url))) evicted.push(url);
+    }
+  }
+  check(evicted.length > 2, `only these were stored: ${evicted}`);
+  localStorage.setItem(EVICTED, JSON.stringify(evicted));
+}
+
+/** What was evicted is stored again. */
+async function healed() {
+  const evicted = JSON.parse(localStorage.getItem(EVICTED) ?? "[]");
+  const limit = performance.now() + PATIENCE;
+  for (const url of evicted) {
+    while (!(await caches.match(url, { ignoreVary: true }))) {
+      check(performance.now() < limit, `${url} isn't stored again`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  return { again: evicted.length };
 }
 
 // ---- What scenarios do
@@ -222,19 +261,21 @@ async function follow(address) {
   await until(`${address} is shown`, () => location.href === address);
 }
 
-function point(canvas, type, [x, y]) {
+/** Draw a 3 with a pen or a finger. */
+function draw(who, end = "pointerup") {
+  point("pointerdown", THREE[0], who);
+  for (const place of THREE) point("pointermove", place, who);
+  point(end, THREE.at(-1), who);
+}
+
+function point(type, [x, y], who) {
+  const canvas = document.querySelector("canvas[data-draw-pad]");
   const box = canvas.getBoundingClientRect();
   const clientX = box.left + (x / CANVAS) * box.width;
   const clientY = box.top + (y / CANVAS) * box.height;
+  const options = { ...who, bubbles: true, cancelable: true, clientX, clientY };
   const buttons = type === "pointerup" ? 0 : 1;
-  const pen = {
-    pointerId: 7,
-    pointerType: "pen",
-    isPrimary: true,
-    bubbles: true,
-    cancelable: true,
-  };
-  canvas.dispatchEvent(new PointerEvent(type, { ...pen, buttons, clientX, clientY }));
+  canvas.dispatchEvent(new PointerEvent(type, { ...options, buttons }));
 }
 
 function check(holds, message) {
