@@ -36,7 +36,7 @@ def bands(svg, axis):
 
 
 def lay(svg, total):
-    """Write each row's sum beside it, and point from all of them to the one row they are put into."""
+    """Write each row's sum beside it, and point from them to the one row they end up in."""
     beside = cart.Grid(ASIDE, GRID.top, 4, 1, cell=22)
     for row, value in enumerate(total):
         beside.entry(svg, row, 0, cart.number(float(value), 0), "axes-beside")

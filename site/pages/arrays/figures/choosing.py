@@ -25,7 +25,12 @@ CONTROLS = [
     Choice(
         "by",
         "Choose by",
-        (("mask", "a mask"), ("argmax", "argmax"), ("pick", "one index per row"), ("all", "all rows")),
+        (
+            ("mask", "a mask"),
+            ("argmax", "argmax"),
+            ("pick", "one index per row"),
+            ("all", "all rows"),
+        ),
         "mask",
     )
 ]
