@@ -33,7 +33,7 @@ def names():
 # ---- cells ----
 
 
-@pytest.mark.parametrize("name", ["x", "W", "b", "y", "z"])
+@pytest.mark.parametrize("name", ["x", "W", "b", "y", "z", "tips"])
 def test_the_cells_compute_what_the_text_and_the_figures_show(names, name):
     assert np.array_equal(names[name], getattr(CART, name))
 
@@ -44,6 +44,7 @@ def test_the_cells_compute_what_the_text_and_the_figures_show(names, name):
         "x @ x",  # predicted
         "x @ W.T + np.array([-10.0, -4.0, 0.0, 0.0])",  # to be tried
         "x / x.sum(axis=1)",
+        "z + tips",
         "x[4]",
     ],
 )

@@ -11,6 +11,7 @@ x = np.array([[2.0, 3.0], [0.0, 2.0], [1.0, 6.0], [4.0, 1.0]])  # a row for each
 W = np.array([[1.0, 3.0], [2.0, 1.0]])  # a row for each place
 b = np.array([-10.0, -4.0])  # the rent
 y = np.array([1, 0, 0, 1])  # where the cart was
+tips = np.array([1.0, 0.0, 5.0, 2.0])  # one amount for each Saturday
 earned = nn.linear(x, W, np.zeros(2))
 z = nn.linear(x, W, b)
 

@@ -9,6 +9,7 @@ from course.lessons import load
 cart = load(Path(__file__).parent.parent / "data" / "shared.py")
 GRID = cart.Grid(122, 28, cell=44)
 BELOW, ASIDE = 156, 257  # where the sums are: below their columns, or beside their rows
+LAID = cart.Grid(218, BELOW, 1, 4, 22)  # where the sums of the rows are in one row
 MIDDLE = (GRID.top + GRID.bottom) / 2
 AXES = {"0": 0, "1": 1, "none": None}
 
@@ -18,11 +19,8 @@ CONTROLS = [
 ]
 
 
-def bands(svg, axis, keepdims):
-    """Mark the entries that are added up together, and point from each band to its sum.
-
-    Without keepdims, the sums of the rows are in one row, so the arrows lead to its bracket.
-    """
+def bands(svg, axis):
+    """Mark the entries that are added up together, and point from each band to its sum."""
     if axis == 0:
         for column in range(2):
             GRID.glow(svg, 0, column, rows=4)
@@ -33,12 +31,17 @@ def bands(svg, axis, keepdims):
     for row in range(0, 4, rows):
         GRID.glow(svg, row, 0, rows, columns=2)
         y = GRID.top + (row + rows / 2) * cart.LINE
-        if axis == 1 and not keepdims:
-            d = f"M{GRID.right + 5} {y}L{ASIDE - 20} {MIDDLE}"
-            d += "h7m-6 -4l7 4l-7 4" * (row == 0)
-        else:
-            d = f"M{GRID.right + 5} {y}h22m-6 -4l7 4l-7 4"
+        d = f"M{GRID.right + 5} {y}h22m-6 -4l7 4l-7 4"
         svg.add("path", d=d, class_="axes-arrow")
+
+
+def lay(svg, total):
+    """Write each row's sum beside it, and point from them to the one row they end up in."""
+    beside = cart.Grid(ASIDE, GRID.top, 4, 1, cell=22)
+    for row, value in enumerate(total):
+        beside.entry(svg, row, 0, cart.number(float(value), 0), "axes-beside")
+    d = f"M{beside.middle} {beside.bottom + 4}v22m-4 -6l4 7l4 -7"
+    svg.add("path", d=d, class_="axes-arrow")
 
 
 def outcome(svg, axis, total, code):
@@ -52,6 +55,10 @@ def outcome(svg, axis, total, code):
     if axis == 0:
         grid = cart.Grid(GRID.left, BELOW, cell=GRID.cell, rows=1)
         shape = {"x": grid.right + 10, "y": grid.top + 17, "class_": "cart-beside"}
+    elif total.ndim == 1:
+        grid = LAID
+        shape = {"x": grid.right + 8, "y": grid.top + 17, "class_": "cart-beside"}
+        lay(svg, total)
     else:
         top = MIDDLE - rows * cart.LINE / 2
         grid = cart.Grid(ASIDE, top, rows, columns, cell=22)
@@ -74,7 +81,7 @@ def draw(axis, keepdims):
         f"{code} adds up {along} in x, which has shape (4, 2): "
         f"{cart.flat(total.ravel())}, {shape}.",
     )
-    bands(svg, AXES[axis], keepdims)
+    bands(svg, AXES[axis])
     GRID.brackets(svg, "x", "")
     svg.add("text", "(4, 2)", x=GRID.left - 10, y=GRID.top + 53, class_="cart-shape plane-end")
     GRID.fill(svg, cart.x, "x")

@@ -1,4 +1,4 @@
-"""Three ways to choose entries of z: by a mask, by argmax, and by one index per row."""
+"""Ways to choose entries of z: by a mask, by argmax, by one index per row, and in every row."""
 
 from pathlib import Path
 
@@ -18,13 +18,19 @@ KINDS = {  # the entries that are chosen, the code, and what it gives
     "mask": (cart.z > 0, "z[z > 0]", f"the entries {cart.flat(cart.z[cart.z > 0])}"),
     "argmax": (np.eye(2)[BEST] > 0, "z.argmax(axis=1)", f"the columns {cart.flat(BEST)}"),
     "pick": (np.eye(2)[cart.y] > 0, "z[np.arange(4), y]", f"the entries {cart.flat(PICKED)}"),
+    "all": (np.full((4, 2), True), "z[:, y]", f"columns {cart.flat(cart.y)} of every row"),
 }
 
 CONTROLS = [
     Choice(
         "by",
         "Choose by",
-        (("mask", "a mask"), ("argmax", "argmax"), ("pick", "one index per row")),
+        (
+            ("mask", "a mask"),
+            ("argmax", "argmax"),
+            ("pick", "one index per row"),
+            ("all", "all rows"),
+        ),
         "mask",
     )
 ]
@@ -68,6 +74,18 @@ def picked(svg, values, code):
     svg.add("text", f"({len(values)},)", class_="choosing-shape", **shape)
 
 
+def every(svg):
+    """Draw z[:, y], with the column of z above each of its columns."""
+    grid = cart.Grid(192, GRID.top, 4, 4, 34)
+    for column, source in enumerate(cart.y):
+        x = grid.at(0, column)[0]
+        svg.add("text", str(source), x=x, y=grid.top - 9, class_="counting-code")
+    svg.add("text", "columns y", x=grid.middle, y=grid.top - 30, class_="cart-name")
+    grid.fill(svg, cart.z[:, cart.y], "z[:, y]")
+    grid.brackets(svg, "", "(4, 4)")
+    cart.sign(svg, "→", (GRID.right + grid.left) / 2, GRID.top + 48)
+
+
 def flat(svg, values, top, name="", heard=""):
     """Draw one number per row of z, as NumPy prints them; heard names what has no name in it."""
     grid = cart.Grid(192, top, **FLAT)
@@ -93,10 +111,13 @@ def draw(by):
     if by == "argmax":
         flat(svg, BEST, 96, heard=code)
         cart.sign(svg, "→", 166, 108)
+    elif by == "pick":
+        flat(svg, ROWS, 36, "rows np.arange(4)")
+        flat(svg, cart.y, 82, "columns y")
+        flat(svg, PICKED, 132, heard=code)
+        cart.sign(svg, "→", 166, 144)
     else:
-        flat(svg, cart.y, 66, "y")
-        flat(svg, PICKED, 120, heard=code)
-        cart.sign(svg, "→", 166, 132)
+        every(svg)
     cart.say(svg, code, 198, "cart-code")
     cart.say(svg, f"gives {gives}", 222)
     return svg

@@ -13,12 +13,12 @@ LEFT = cart.Grid(6, 32)
 ADDED = cart.Grid(122, 32, cell=54)
 RESULT = cart.Grid(270, 32)
 ADDEND = "What is added"
-COLUMN = np.array([[1.0], [0.0], [5.0], [2.0]])
+NAMES = {"row": "b", "column": "tips", "number": "", "unfit": "tips"}
 KINDS = {  # what is added, its shape as NumPy says it, and what happens
     "row": (cart.b, "The row is used for each of the 4 rows."),
-    "column": (COLUMN, "The column is used for each of the 2 columns."),
+    "column": (cart.tips[:, None], "The column is used for each of the 2 columns."),
     "number": (np.array(5.0), "The number is used for every entry."),
-    "unfit": (COLUMN[:, 0], "The last sizes are 2 and 4: an error."),
+    "unfit": (cart.tips, "The last sizes are 2 and 4: an error."),
 }
 
 CONTROLS = [
@@ -26,10 +26,10 @@ CONTROLS = [
         "added",
         "Add",
         (
-            ("row", "b, shape (2,)"),
-            ("column", "a column, shape (4, 1)"),
+            ("row", "rent b, shape (2,)"),
+            ("column", "tips, a column, shape (4, 1)"),
             ("number", "a number"),
-            ("unfit", "shape (4,)"),
+            ("unfit", "tips, shape (4,)"),
         ),
         "row",
     )
@@ -73,13 +73,13 @@ def draw(added):
     if fits:
         cart.sign(svg, "=", (ADDED.right + RESULT.left) / 2, middle)
         ghosts(svg, values)
-        ADDED.brackets(svg, "b" if added == "row" else "", shape)
+        ADDED.brackets(svg, NAMES[added], shape)
         RESULT.brackets(svg, "z" if added == "row" else "", "(4, 2)")
         RESULT.fill(svg, cart.earned + values, "The sum")
     else:
         wide = cart.Grid(124, LEFT.top, 1, 4, 26)
         wide.fill(svg, values[None], ADDEND)
-        wide.brackets(svg, "", shape)
+        wide.brackets(svg, NAMES[added], shape)
         svg.add("text", "doesn’t fit", x=303, y=middle + 5, class_="cart-result stretch-unfit")
     cart.say(svg, what, 186)
     return svg

@@ -2,9 +2,10 @@ import numpy as np
 
 
 def shortfall(z, y):
-    """Return, for every row of z, how far the entry that y picks is below the row's largest.
+    """Return how far the picked entry of each row is below the row's largest.
 
-    z (n, k): n rows and k columns; y (n,): the number of one column for each row, counted from 0
+    z (n, k): n rows and k columns
+    y (n,): the column of each row's picked entry, counted from 0
     returns (n,), each number 0 or more
     """
     picked = z[np.arange(len(y)), y]  # (n,)
