@@ -1,5 +1,6 @@
 """A network's confidence next to how often it is right, at several temperatures."""
 
+import math
 from pathlib import Path
 
 from course.figures.controls import Choice
@@ -10,6 +11,7 @@ from course.lessons import load
 samples = load(Path(__file__).parent.parent / "data" / "samples.py")
 
 PLANE = Plane((0, 1.07), (0, 1.07), 40, 66, 324, 280)
+SLANT = -math.degrees(math.atan2(PLANE.height, PLANE.width))  # of the diagonal
 TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
 NETWORKS = {"full": "the full model", "small": "the small network"}
 NOTES = {1.0: ", no temperature", samples.SHIPPED: ", as on this site"}
@@ -33,6 +35,9 @@ def scene():
     still.add("text", "underconfident", x=x, y=y, class_="plane-label")
     x, y = PLANE.at((1.04, 0.03))
     still.add("text", "overconfident", x=x, y=y, class_="plane-label plane-end")
+    x, y = PLANE.at((0.03, 0.05))
+    turn = f"rotate({SLANT:.1f} {x:.1f} {y:.1f})"
+    still.add("text", "calibrated", x=x, y=y, transform=turn, class_="plane-label")
     still.add("text", "share of correct answers", x=PLANE.left, y=58, class_="plane-label")
     right = {"x": PLANE.left + PLANE.width, "class_": "plane-label plane-end"}
     still.add("text", "numbers: images", y=58, **right)

@@ -186,6 +186,9 @@ def draw(drawing, true, shift, squared, mine, rival):
         for text, row, kind in zip(rows, ROWS, ("", " loss-slope", ""), strict=True):
             if text:
                 svg.add("text", text, x=centre(k), y=row, class_=f"loss-number{kind}")
+    cost = f"loss −ln p = {number(loss, 3)}"  # beside the bars, whatever the window
+    end = {"x": LEFT + PROBABILITY.width, "y": PROBABILITY.top - 8}
+    svg.add("text", cost, class_="loss-said loss-cost plane-end", **end)
     for name, (k, _) in pulled.items():
         grip(svg, name, k, float(base[k]), logits[k])
         y = LOGIT.at_y(logits[k]) + (-13 if logits[k] > 0 else 23)  # beyond its knob
@@ -195,12 +198,11 @@ def draw(drawing, true, shift, squared, mine, rival):
 
 
 def account(svg, place, digit, p, loss, squared):
-    """Show beside the bars the drawing, its loss on the curve, and what the arrows are."""
+    """Show beside the bars the drawing, its loss on the curve, and how long the arrows are."""
     beside = svg.beside.add("svg", viewBox="0 0 360 200")
     beside.children += [CURVE, THUMBNAILS[place]]
     x, top = COST.at((p, min(5.0, loss)))
     beside.add("circle", cx=x, cy=top, r=6, class_="loss-dot")
     svg.note(f"True class {digit}: p = {number(p, 4)}", "figure-head")
-    svg.note(f"loss: −ln p = {number(loss, 3)}", "is-loss")
-    svg.note("arrows: the step, from p to Y", "is-gradient")
+    svg.note("arrows: Y − p, the step of each logit", "is-gradient")
     svg.note("dashed: with the squared error" if squared else "", "figure-quiet")

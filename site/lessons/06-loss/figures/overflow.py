@@ -55,15 +55,17 @@ def lines(kind):
         still.add("rect", x=left, width=width, **box, class_="loss-lost")
         still.add("rect", x=low, width=high - low, **box, class_="loss-fits")
         for text, x in (
-            ("0", (left + low) / 2),
+            ("→ 0", (left + low) / 2),
             (f"fits in {kind[5:]} bits", (low + high) / 2),
-            ("inf", (high + left + width) / 2),
+            ("→ inf", (high + left + width) / 2),
         ):
             still.add("text", text, x=x, y=top - 7, class_="loss-end")
         for text, x in (("exponent", NAME), (name, POWER), ("p", SHARE)):
             still.add("text", text, x=x, y=top - 7, class_="plane-tick plane-end")
+        bottom = top + height
+        still.add("text", "exponent", x=NAME, y=bottom + 18, class_="plane-tick plane-end")
         for value in (-TICKS[kind], 0, TICKS[kind]):
-            x, bottom = plane.at_x(value), top + height
+            x = plane.at_x(value)
             still.add("line", x1=x, x2=x, y1=bottom, y2=bottom + 5, class_="plane-axis")
             text = exponent(value)
             still.add("text", text, x=x, y=bottom + 18, class_="plane-tick plane-middle")
