@@ -801,6 +801,19 @@ def test_no_dead_neurons_name_covers_another(bias):
     assert names
 
 
+@pytest.mark.parametrize("bias", [-4.0, -2.0, -1.0])
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+def test_a_dead_neurons_number_is_on_the_side_where_it_is_on(bias, scale):
+    module = load(part(lessons_folder(), "activations", "figures", "dead"))
+    (left, low), (right, high) = (module.PLANE.at((0, 0)), module.PLANE.at((1, 1)))
+    markup = figure("dead").draw({"bias": bias, "scale": scale}).markup()
+    found = re.findall(r'x="([\d.]+)" y="([\d.]+)" class="dead-name">(\d+)<', markup)
+    for x, y, unit in found:
+        at = np.array([(float(x) - left) / (right - left), (float(y) - 5 - low) / (high - low)])
+        assert scale * module.W[int(unit) - 1] @ at + bias > 0
+    assert found
+
+
 def test_a_line_outside_the_box_is_where_an_arrow_points():
     assert re.findall(r">7 (.)</text>", figure("dead").draw({"bias": -1}).markup()) == ["→"]
 
@@ -869,5 +882,6 @@ def test_the_start_figure_names_its_axes_its_weights_and_the_answers_in_its_corn
         texts = re.findall(r">([^<>]+)</text>", markup)
         answers = module.trained(start)[frame].predict(np.array(module.CORNERS))
         said = [one for one in texts if one.startswith("answer")]
-        assert said == [f"answer {k}" for k in answers]
+        everywhere = [f"answer {answers[0]} everywhere"]
+        assert said == (everywhere if start == "zero" else [f"answer {k}" for k in answers])
         assert {"x₁", "x₂", "w₁", "w₂"} <= set(texts)

@@ -22,7 +22,7 @@ FUNCTIONS = {
 TOPS = {  # lowest and highest value, ticks, digits of the ticks
     "relu": ((-1.0, 6.5), (0, 2, 4, 6), 0),
     "leaky": ((-1.0, 6.5), (0, 2, 4, 6), 0),
-    "sigmoid": ((-0.25, 1.25), (0, 0.5, 1), 1),
+    "sigmoid": ((-1.3, 1.3), (-1, 0, 1), 0),  # as tall as tanh, which is drawn with it
     "tanh": ((-1.3, 1.3), (-1, 0, 1), 0),
 }
 # Where the names of the faint curves are, above and below: at which z, at which height, and on
@@ -85,7 +85,7 @@ def curves(activation):
         window = plane.window(still)
         for other in others(activation):
             faint(window, other, plane, which)
-    line, slopes = curve(activation)
+    line, slopes = curve(activation, upper)
     still.add("polyline", points=line, class_="curves-curve")
     for part in slopes:
         still.add("polyline", points=part, class_="curves-slope")
@@ -102,10 +102,9 @@ def others(activation):
 
 def faint(parent, activation, plane, which):
     """Draw an activation (0) or its slope (1) to compare with."""
-    jump = [0.0, 1e-9] if activation == "relu" else []  # a slope may jump there
-    z = np.sort(np.concatenate([np.linspace(-REACH, REACH, 97), jump]))
-    line = points(plane, z, FUNCTIONS[activation][which](z))
-    parent.add("polyline", points=line, class_=f"curves-faint {KINDS[which]}")
+    lines, slopes = curve(activation, plane)
+    for line in slopes if which else [lines]:
+        parent.add("polyline", points=line, class_=f"curves-faint {KINDS[which]}")
 
 
 def names(activation):
@@ -129,8 +128,11 @@ def names(activation):
     return still.keep()
 
 
-def curve(activation):
-    """Return the points of the curve, and of its slope in one part, or two where it jumps."""
+def curve(activation, upper):
+    """Return the points of the curve, and of its slope in one part, or two where it jumps.
+
+    upper: the plane of the curve
+    """
     function, slope = FUNCTIONS[activation]
     z = np.linspace(-REACH, REACH, 97)
     jumps = activation in ("relu", "leaky")
@@ -139,7 +141,7 @@ def curve(activation):
     if jumps:
         slopes[1][0] = slopes[1][1]  # up to the jump from the right
     lines = [points(SLOPE, part, one) for part, one in zip(parts, slopes, strict=True)]
-    return points(top(activation), z, function(z)), lines
+    return points(upper, z, function(z)), lines
 
 
 STILL = {name: (ground(name), names(name), curves(name)) for name in NAMES}

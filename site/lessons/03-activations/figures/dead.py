@@ -76,24 +76,25 @@ def lines(svg, bias, scale, dead, chosen):
 def names(bias, scale):
     """Return each dead neuron's number beside its line, where it's on and most room is.
 
-    If the line is outside the box, it's where the arrow points.
+    If the line is outside the box, or cuts off too little of it, it's where the arrow points.
     """
     still, away = Element("g"), bias / (scale * LENGTHS)
     units = np.flatnonzero(nn.dead_units(pre_activations(bias, scale)))
     taken = X[None]
     for unit in units.tolist():
         normal, arrow = NORMALS[unit], ""
-        ends = clip_line(tuple(normal.tolist()), float(away[unit]), PLANE.x, PLANE.y)
+        places, ends = (), clip_line(tuple(normal.tolist()), float(away[unit]), PLANE.x, PLANE.y)
         if ends:
-            on = np.outer(1 - PARTS, ends[0]) + np.outer(PARTS, ends[1])
-            places = on + BESIDE * normal
-        else:
+            line = np.outer(1 - PARTS, ends[0]) + np.outer(PARTS, ends[1])
+            places = np.clip(line + BESIDE * normal, *INSIDE)
+            places = places[places @ normal + away[unit] > 0]
+        if not len(places):
             u, v = -np.sign(MIDDLE @ normal + away[unit]) * normal
             turn = math.atan2(v, u)
             turns = turn + 1.5 * (PARTS - 0.5)
             places = MIDDLE + 3.7 * np.column_stack([np.cos(turns), np.sin(turns)])
             arrow = " " + ARROWS[round(4 * turn / math.pi) % 8]
-        places = np.clip(places, *INSIDE)
+            places = np.clip(places, *INSIDE)
         others = np.hypot(*(places[:, None] - taken).T).min(axis=0)
         lines = np.abs(places @ NORMALS[units].T + away[units])
         lines[:, units == unit] *= 3  # its own may be three times as near as others

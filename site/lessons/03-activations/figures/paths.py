@@ -6,7 +6,7 @@ from course.figures.svg import Svg, number
 NETWORK = nn.traced_network()
 W1, W2 = NETWORK.weights
 COLUMNS, ROWS, RADIUS = (40, 160, 280), (40, 124), 20
-NAMES = (("x₁", "x₂"), ("h₁", "h₂"), ("o₁", "o₂"))
+NAMES = (("x₁", "x₂"), ("z₁⁽¹⁾", "z₂⁽¹⁾"), ("z₁⁽²⁾", "z₂⁽²⁾"))
 KINDS = ("inputs", "hidden neurons", "outputs")
 
 CONTROLS = []

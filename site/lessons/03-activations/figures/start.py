@@ -13,7 +13,7 @@ from course.figures.svg import Svg, number
 UNITS, EXAMPLES, RATE = 16, 100, 1.0
 FRAMES, BETWEEN = 16, 20  # pictures, and steps from one to the next
 STARTS = {"zero": 0.0, "equal": 0.5, "he": None}  # the value of all weights
-NAMES = {"zero": "All 0", "equal": "All 0.5", "he": "Random, by He’s rule"}
+NAMES = {"zero": "All 0", "equal": "All 0.5", "he": "Random"}
 
 X, LABELS = nn.two_moons(EXAMPLES, 0.1, np.random.default_rng(0))
 PLANE = Plane((-1.6, 2.6), (-1.1, 1.6), 8, 22, 344, 232)
@@ -25,7 +25,7 @@ BARS = {"left": 62, "width": 286, "height": 58}
 TOPS = (32, 108)  # of the bars of w1, and of w2
 
 CONTROLS = [
-    Choice("start", "Initial weights", tuple(NAMES.items()), "equal"),
+    Choice("start", "Initial weights", tuple(NAMES.items()), "he"),
     Steps("frame", "Training so far", FRAMES, FRAMES - 1, first=0),
 ]
 
@@ -112,7 +112,15 @@ def key(svg):
 
 
 def answers(svg, state):
-    """Say in two corners where there are no dots what the network answers there."""
+    """Say in two corners where there are no dots what the network answers there.
+
+    If it's the same everywhere, say so once.
+    """
+    if len(same := set(state.predict(GRID).tolist())) == 1:
+        x, y = PLANE.at(CORNERS[0])
+        text = f"answer {same.pop()} everywhere"
+        svg.add("text", text, x=x + 8, y=y + 20, class_="start-answer on-line on-plane")
+        return
     for (x, y), answer in zip(CORNERS, state.predict(np.array(CORNERS)).tolist(), strict=True):
         left, top = PLANE.at((x, y))
         low = y == PLANE.y[0]
@@ -179,7 +187,9 @@ def draw(start, frame):
     dots(svg, correct)
     answers(svg, state)
     key(svg)
-    svg.note(f"After {steps} steps: {count} of {EXAMPLES} right", "figure-head")
+    begun = NAMES[start][0].lower() + NAMES[start][1:]
+    head = f"Start {begun}: {count} of {EXAMPLES} right after {steps} steps"
+    svg.note(head, "figure-head")
     svg.note(f"loss {number(loss, 3)}", "is-loss")
     svg.note(f"{alike[0].upper()}{alike[1:]}.")
     bars = svg.beside.add("svg", viewBox="0 0 360 188")

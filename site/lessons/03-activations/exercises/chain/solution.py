@@ -2,10 +2,11 @@ import nn
 
 
 def chain_slope(x, weights):
-    """Return how fast the end of a chain of sigmoid neurons moves when its input x moves.
+    """Return how fast the end of a chain of sigmoids moves when its input does.
 
-    Each layer is one neuron without a bias: z = w * (what it reads), a = sigmoid(z).
-    x: a number, weights (layers,); returns a number, the product of all factors w * (da/dz)
+    Each layer is a neuron without a bias: z = w * its input, a = sigmoid(z).
+    x: a number, weights (layers,)
+    returns a number, the product of all factors w * (da/dz)
     """
     a = x
     product = 1.0

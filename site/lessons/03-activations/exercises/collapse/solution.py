@@ -1,5 +1,5 @@
 def collapse(W1, b1, W2, b2):
-    """Return (W, b) of the single linear layer that does what these two do, one after the other.
+    """Return (W, b) of the one linear layer that does what these two do.
 
     W1 (hidden, in), b1 (hidden,), W2 (out, hidden), b2 (out,)
     returns W (out, in) and b (out,)

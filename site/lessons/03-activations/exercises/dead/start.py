@@ -1,5 +1,5 @@
 def dead(x, W, b):
-    """Return which ReLU neurons are dead: True where the output is 0 for every example.
+    """Return True for each dead ReLU neuron: its output is 0 for every example.
 
     x (n, in), W (units, in), b (units,); returns (units,), each True or False
     """

@@ -4,7 +4,7 @@ import numpy as np
 def forward(x, layers):
     """Return the logits, with ReLU after every layer except the last.
 
-    x (n, in), layers: a list of pairs (W, b), each with W (out, in) and b (out,)
+    x (n, in), layers: a list of pairs (W, b), with W (out, in) and b (out,)
     returns (n, out), with the last layer's out
     """
     a = x

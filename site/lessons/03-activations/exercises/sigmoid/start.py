@@ -6,4 +6,4 @@ def sigmoid(z):
 
     z: any shape; returns a, with the same shape, each from 0 to 1
     """
-    return np.zeros_like(z)  # zeros, as many as z has numbers; replace this line
+    return np.zeros_like(z)  # zeros, one for each number; replace this line

@@ -8,7 +8,7 @@ def relu_slope(z):
 
     z: any shape; returns the same shape
     """
-    return np.zeros_like(z)  # zeros, as many as z has numbers; replace this line
+    return np.zeros_like(z)  # zeros, one for each number; replace this line
 
 
 def sigmoid_slope(z):

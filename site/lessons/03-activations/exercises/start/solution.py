@@ -2,9 +2,11 @@ import numpy as np
 
 
 def he(fan_out, fan_in, rng):
-    """Return random initial weights for fan_out ReLU neurons that each read fan_in inputs.
+    """Return initial weights for fan_out ReLU neurons with fan_in inputs.
 
-    Draw them from rng, with a mean of 0 and a standard deviation of sqrt(2 / fan_in).
-    fan_out and fan_in whole numbers, rng a NumPy generator; returns (fan_out, fan_in)
+    Draw them from rng, with a mean of 0 and a standard deviation of
+    sqrt(2 / fan_in).
+    fan_out and fan_in: whole numbers, rng: a NumPy generator
+    returns (fan_out, fan_in)
     """
     return rng.normal(size=(fan_out, fan_in)) * np.sqrt(2 / fan_in)
