@@ -141,7 +141,8 @@ def draw(image, neuron):
     svg.children += [FRAMES, picture(image), signed(None, unit), signed(image, unit)]
     place = {"x": 3 + image * APART, "y": 3, "width": THUMB + 2, "height": THUMB + 2}
     svg.add("rect", rx=4, class_="digits-frame", **place)
-    text = f"neuron {unit + 1} adds them up, with its bias: z = {number(z, 1)}"
+    bias = number(float(DATA["b1"][unit]))
+    text = f"neuron {unit + 1}: all 784, with bias {bias}: z = {number(z, 1)}"
     svg.add("text", text, x=LEFT, y=TOP + SIDE * DOT + 24, class_="digits-note")
     svg.note(f"{said[0].upper()}{said[1:]}", "figure-head")
     bars(svg.beside.add("svg", viewBox="0 0 360 262"), hidden, unit, shares)

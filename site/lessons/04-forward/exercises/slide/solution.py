@@ -2,10 +2,10 @@ import numpy as np
 
 
 def slide(image, w, b):
-    """Return z: z[i, j] is the filter's sum where its window begins in row i, column j.
+    """Return z: for z[i, j], the filter's window begins in row i, column j.
 
-    image (height, width), w (tall, wide), b a number
-    -> z (height - tall + 1, width - wide + 1)
+    Shapes: image (height, width), w (tall, wide), and
+    z (height - tall + 1, width - wide + 1); b is a number
     """
     height, width = image.shape
     tall, wide = w.shape
