@@ -41,5 +41,5 @@ def draw():
         svg.add("rect", **corner, class_=f"graph-node graph-{kind}")
         text = number(node.data, 0)
         svg.add("text", text, x=x, y=y + 5, class_="graph-text graph-inside")
-        svg.add("text", name, x=x, y=y - HIGH / 2 - 6, class_="graph-text on-line")
+        svg.add("text", name, x=x, y=y - HIGH / 2 - 7, class_="graph-text")
     return svg

@@ -307,7 +307,7 @@ def outside(graph, node, below, row):
     They're on the side without an edge; the whole network has room above only.
     """
     down = node.children[0].y < node.y and not graph.brief
-    return below + 15 + 16 * row if down else -below - 9 - 16 * row
+    return below + 15 + 16 * row if down else -below - (11 if graph.brief else 9) - 16 * row
 
 
 def box(svg, graph, node, more, kind):
