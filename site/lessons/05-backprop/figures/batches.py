@@ -14,7 +14,8 @@ from course.lessons import lessons_folder, load, part
 MOONS = load(part(lessons_folder(), "backprop", "figures", "learning")).SETS["moons"]
 X, Y = MOONS.data
 SIZES = (1, 4, 15, 60)
-RATE, GENTLE = 0.5, 0.1
+RATE = 0.5
+RATES = (RATE, 0.1)
 COUNT = sum(p.size for p in MOONS.network().parameters)  # of slopes in a gradient
 NEURONS = (0, 4)  # of the hidden layer, each with a weight to output 2
 ORDERS = {
@@ -24,7 +25,7 @@ ORDERS = {
 CONTROLS = [
     Choice("size", "Points in a batch", tuple((str(size), str(size)) for size in SIZES), "4"),
     Choice("order", "Order", (("shuffled", "shuffled"), ("sorted", "sorted by class")), "shuffled"),
-    Choice("rate", "Learning rate", tuple((f"{one:g}",) * 2 for one in (RATE, GENTLE)), f"{RATE:g}"),
+    Choice("rate", "Learning rate", tuple((str(one), str(one)) for one in RATES), str(RATE)),
 ]
 MARGIN = 0.15  # around the slopes
 LINE = 26  # the height of a row of the key
