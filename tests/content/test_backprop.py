@@ -980,10 +980,10 @@ def test_the_lines_that_the_text_quotes_are_what_the_optimizer_does(name):
     optimizer = OPTIMIZERS[name]([w])
     for step, slopes in enumerate(([2.0, 0.02], [-0.5, 0.3], [0.1, 0.1]), 1):
         g = np.array(slopes)
-        if name == "Adam":  # the text names its running means, but doesn't quote their lines
+        if name == "Adam":  # the text leaves out what corrects its running means at first
             m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g
-        known = {"np": np, "self": optimizer, "p": p, "g": g, "m": m, "v": v}
+        known = {"np": np, "p": p, "g": g, "v": v, **vars(optimizer)}
         for line in lines:
-            exec(line, known | {"correct_m": 1 - 0.9**step, "correct_v": 1 - 0.999**step})
+            exec(line, known | {"m": m / (1 - 0.9**step), "s": v / (1 - 0.999**step)})
         optimizer.step([g])
-        np.testing.assert_allclose(p, w)
+        np.testing.assert_allclose(p, w, rtol=1e-6)

@@ -15,6 +15,8 @@ MOONS = load(part(lessons_folder(), "backprop", "figures", "learning")).SETS["mo
 X, Y = MOONS.data
 SIZES = (1, 4, 15, 60)
 RATE = 0.5
+RATES = (RATE, 0.1)
+COUNT = sum(p.size for p in MOONS.network().parameters)  # of slopes in a gradient
 NEURONS = (0, 4)  # of the hidden layer, each with a weight to output 2
 ORDERS = {
     "shuffled": np.random.default_rng(0).permutation(len(X)),
@@ -23,6 +25,7 @@ ORDERS = {
 CONTROLS = [
     Choice("size", "Points in a batch", tuple((str(size), str(size)) for size in SIZES), "4"),
     Choice("order", "Order", (("shuffled", "shuffled"), ("sorted", "sorted by class")), "shuffled"),
+    Choice("rate", "Learning rate", tuple((str(one), str(one)) for one in RATES), str(RATE)),
 ]
 MARGIN = 0.15  # around the slopes
 LINE = 26  # the height of a row of the key
@@ -44,13 +47,13 @@ def loss(network):
 
 
 @cache
-def epoch(size, order):
+def epoch(size, order, rate=RATE):
     """Return of each batch: its slopes at the two weights, its classes, if its step helps."""
     found = []
     for rows, labels in batches(size, order):
         network = MOONS.network()
         before, slopes = loss(network), gradients(network, rows)
-        nn.SGD(network.parameters, RATE).step(slopes.parameters)
+        nn.SGD(network.parameters, rate).step(slopes.parameters)
         place = slopes.weights[1][1, NEURONS].tolist()
         found.append((place, set(labels.tolist()), loss(network) < before))
     return found
@@ -71,8 +74,8 @@ def plane_of(single, order):
     return Plane((left, right), (bottom, top), 34, 26, 320, 232)
 
 
-def draw(size, order):
-    found = epoch(int(size), order)
+def draw(size, order, rate):
+    found = epoch(int(size), order, float(rate))
     helped = sum(lower for _, _, lower in found)
     line = f"Steps lowering the whole loss: {helped} of {len(found)}"
     head = f"{counted(found, size)}, {order}"

@@ -52,7 +52,7 @@ def draw():
     y = PLANE.at_y(nothing)
     met = max(step for step, loss in enumerate(wrong) if abs(loss - nothing) > 0.005)
     svg.add("line", x1=46, x2=PLANE.at_x(met), y1=y, y2=y, class_="checks-guess")
-    text = f"ln 2 = {number(nothing)}: guessing"
+    text = f"ln 2 = {number(nothing)}"
     svg.add("text", text, x=338, y=y - 8, class_="plane-label plane-end")
     for course, kind in ((right, "learning-loss"), (wrong, "checks-wrong")):
         places = list(enumerate(course))

@@ -184,7 +184,7 @@ class Story:
                 head=f"Backward: the path from o{SUB[k + 1]} to h{SUB[j + 1]}",
                 lines=(
                     f"upstream · local = {text}",
-                    "local: the weight; the product is part of da",
+                    f"local: the weight; this is the {('first', 'second')[k]} part of da",
                 ),
                 edges={edge: (parts[k], "slope", f"da {number(parts[k], 3)}")},
                 facts={f"o{k + 1}": "upstream", edge: "weight"},
@@ -382,7 +382,7 @@ def mark_facts(svg, state):
         if part == "local":
             box(svg, (x, y), COLUMNS[name[0]][1], "edges-ring edges-fact")
             continue
-        top, wide = (y - 14, 74) if part == "weight" else (y + beside(name, 56) - 14, 100)
+        top, wide = (y - 14, 74) if part == "weight" else (y + beside(name, 56) - 14, 124)
         kind = f"edges-fact edges-fact-{part}"
         svg.add("rect", x=x - wide / 2, y=top, width=wide, height=20, rx=5, class_=kind)
         if part == "weight":
@@ -413,6 +413,8 @@ def draw(step, example):
         if kind == "product" and name[2:] in state.inside and name[2:] != summed:
             continue  # it's part of the neuron's sum
         x, y = EDGES[name][3][1]
+        if name[1] != name[3]:
+            svg.add("rect", x=x - 35, y=y - 15, width=70, height=21, class_="edges-gap")
         svg.add("text", text, x=x, y=y, class_=f"edges-number edges-{kind} on-line")
     for name, text in state.slopes.items():
         x, y = PLACES[name]

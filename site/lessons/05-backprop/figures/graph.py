@@ -103,23 +103,23 @@ def layer(graph, index, inputs, x):
     for out in range(2):
         products = []
         for into in range(2):
-            y = 112 + 108 * (2 * out + into)
-            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 51)
+            y = 128 + 128 * (2 * out + into)
+            weight = graph.given(*weight_of(index, out, into), "weight", x, y - 64)
             products.append(graph.times(weight, inputs[into], x, y))
-        y, b = 166 + 216 * out, NETWORK.biases[index][out]
-        bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 60)
+        y, b = 192 + 256 * out, NETWORK.biases[index][out]
+        bias = graph.given(b, f"b⁽{'¹²'[index]}⁾{SUB[out + 1]}", "weight", x + 58, y - 66)
         sums.append(graph.plus([*products, bias], f"z⁽{'¹²'[index]}⁾{SUB[out + 1]}", x + 58, y))
     return sums
 
 
 def whole():
     """Return the whole network on its first example."""
-    graph = Graph(42, 31, True)
-    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 166 + 216 * i) for i in range(2)]
+    graph = Graph(42, 35, True)
+    inputs = [graph.given(X[0, i], f"x{SUB[i + 1]}", "input", 24, 192 + 256 * i) for i in range(2)]
     hidden = []
     for i, z in enumerate(layer(graph, 0, inputs, 84)):
-        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 166 + 216 * i))
-    return graph.ends(layer(graph, 1, hidden, 250), 366, 274)
+        hidden.append(graph.put(z.relu(), f"a⁽¹⁾{SUB[i + 1]}", "relu", 194, 192 + 256 * i))
+    return graph.ends(layer(graph, 1, hidden, 250), 366, 320)
 
 
 def key():
@@ -137,7 +137,7 @@ def key():
 GRAPHS, KEY = {"part": part(), "whole": whole()}, key()
 BEGIN = LEVELS  # the step at which the slope at L is set to 1
 COUNT = 2 * LEVELS
-HEIGHTS = {"part": (504, 434), "whole": (508, 482)}  # of the drawing; where the lines begin
+HEIGHTS = {"part": (504, 434), "whole": (588, 562)}  # of the drawing; where the lines begin
 
 CONTROLS = [
     Steps("step", "Step through the graph", COUNT, BEGIN),
@@ -307,7 +307,7 @@ def outside(graph, node, below, row):
     They're on the side without an edge; the whole network has room above only.
     """
     down = node.children[0].y < node.y and not graph.brief
-    return below + 15 + 16 * row if down else -below - 9 - 16 * row
+    return below + 15 + 16 * row if down else -below - (11 if graph.brief else 9) - 16 * row
 
 
 def box(svg, graph, node, more, kind):

@@ -176,7 +176,7 @@ class Courses:
             y = self.loss.at_y(np.interp((x - LEFT) / WIDTH * last, *zip(*line, strict=True))) - 19
             self.drawn.add("text", "expected", x=x, y=y, class_="plane-label")
         self.loss.line(self.drawn, line, f"learning-loss{faint}")
-        self.mark_top(*max(course, key=lambda one: one[1]))
+        self.mark_top(*max(course, key=lambda one: one[1]), line)
         for course in weights.T.tolist():
             line = sparse(list(zip(places, course, strict=True)), self.weights)
             self.weights.line(self.drawn, line, f"learning-weight{faint}")
@@ -188,14 +188,19 @@ class Courses:
         for text, y in places.items():
             self.drawn.add("text", text, x=LEFT - 9, y=y + 4, class_="plane-tick plane-end")
 
-    def mark_top(self, place, loss):
-        """Mark where the loss is largest, if that's above the diagram."""
+    def mark_top(self, place, loss, line):
+        """Mark where the loss is largest, if that's above the diagram; keep off its line."""
         if loss > HIGHEST:
             x, label = self.loss.at_x(place), f"up to {brief(loss, 1)}"
             arrow = f"M{x - 6:.1f} {LOSS_TOP}h12l-6 -9z"
             self.drawn.add("path", d=arrow, class_="learning-top")
             x = min(max(x - 30, LEFT + 8), LEFT + WIDTH - 74)
-            self.drawn.add("text", label, x=x, y=LOSS_TOP + 17, class_="learning-value")
+            ends = [(at - LEFT) / WIDTH * self.loss.x[1] for at in (x, x + 74)]
+            below = np.interp(np.linspace(*ends, 20), *zip(*line, strict=True))
+            low = [self.loss.at_y(value) for value in below]
+            tops = [y for y in (17, 34, 51) if all(abs(LOSS_TOP + y - 5 - one) > 9 for one in low)]
+            y = LOSS_TOP + min(tops, default=17)
+            self.drawn.add("text", label, x=x, y=y, class_="learning-value")
 
 
 class Learned(Stage):

@@ -97,7 +97,7 @@ def frame():
         still.add("text", ten(power), x=x, y=bottom + 17, class_="plane-tick plane-middle")
         still.add("line", x1=PLANE.left, y1=y, x2=right, y2=y, class_="plane-grid")
         still.add("text", ten(power), x=PLANE.left - 6, y=y + 4, class_="plane-tick plane-end")
-    still.add("text", "they agree", x=PLANE.left + 8, y=bottom - 9, class_="nudge-agreed")
+    still.add("text", "they agree", x=right - 8, y=bottom - 9, class_="nudge-agreed plane-end")
     name = "error of the measured slope"
     still.add("text", name, x=PLANE.left, y=20, class_="plane-label")
     still.add("text", "h", x=right, y=bottom + 33, class_="plane-label plane-end")
@@ -167,6 +167,9 @@ class Valley:
         if right - left > 50:
             for x, text in ((left, "−h"), (right, "+h")):
                 svg.add("text", text, x=x, y=bottom + 26, class_="plane-tick plane-middle")
+        else:  # beside the weight's value
+            x = LEFT + WIDE / 2 + 16
+            svg.add("text", "± h", x=x, y=bottom + 26, class_="plane-tick")
 
 
 VALLEYS = {name: Valley(name) for name in PARAMETERS}
