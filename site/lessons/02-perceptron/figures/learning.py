@@ -34,7 +34,7 @@ KEY = Plane((0, 360), (0, 1), left=0, top=70, width=360, height=24)  # what the 
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
-    Steps("step", "Step of the learning rule", COUNT, 5),
+    Steps("step", "Step of the learning rule", COUNT, 0),
 ]
 
 

@@ -24,10 +24,10 @@ STRIPS = [  # one for each number, over the steps
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
-STATES = np.array([[*one.w, one.b] for one in HISTORY[:COUNT]])  # before each step
+STATES = np.array([[*one.w, one.b] for one in HISTORY[:COUNT]])  # after 0, 1, 2, ... steps
 
 CONTROLS = [
-    Steps("step", "Step of the learning rule on XOR", COUNT, 0),
+    Steps("step", "Step of the learning rule on XOR", COUNT, 0, first=0),
     Switch("why", "Why no line works"),
     Point("start", "One end of your line", REACH, REACH, 0.1, (0.5, 2.0)),
     Point("end", "The other end of your line", REACH, REACH, 0.1, (0.5, -1.0)),
@@ -39,7 +39,7 @@ def draw(step, why, start, end):
     w, b = line_through(start, end) if own else (HISTORY[step].w, HISTORY[step].b)
     wrong = nn.step(nn.neuron(X, w, b)) != Y
     told = reason() if why else challenge(wrong) if own else account(step, wrong)
-    title = "Why no line separates XOR" if why else f"Learning XOR, before step {step + 1}"
+    title = "Why no line separates XOR" if why else f"Learning XOR, after step {step}"
     if own:
         title = "Your line for XOR"
     svg = Svg(360, 330, title, " ".join(told))
@@ -47,7 +47,8 @@ def draw(step, why, start, end):
     if why:
         draw_diagonals(svg)
     else:
-        PLANE.boundary(PLANE.window(svg), w, b, "plane-boundary", "plane-side")
+        line = "plane-boundary xor-own" if own else "plane-boundary"
+        PLANE.boundary(PLANE.window(svg), w, b, line, "plane-side")
         if w.any():
             PLANE.name_sides(svg, w, b, ("answer 0", "answer 1"))
     for name, place in (("start", start), ("end", end)) if own else ():
@@ -58,7 +59,8 @@ def draw(step, why, start, end):
         PLANE.example(svg, place, bool(label), bool(is_wrong) and not why)
     for row, text in enumerate(told):
         svg.note(text, "" if row else "figure-head")
-    draw_course(svg.beside.add("svg", viewBox="0 0 360 240"), step)
+    if not own:
+        draw_course(svg.beside.add("svg", viewBox="0 0 360 240"), step)
     return svg
 
 
@@ -95,9 +97,9 @@ def account(step, wrong):
     if step < AGAIN:
         said = f"Next is example {now.row + 1}, {tuple(map(int, X[now.row]))}."
     else:
-        said = f"Same as before step {step + 1 - ROUND}, so {ROUND} steps repeat."
+        said = f"Same as after step {step - ROUND}, so {ROUND} steps repeat."
     right = np.count_nonzero(~wrong)
-    return [f"Before step {step + 1}: {right} of {len(X)} right", f"{named}.", said]
+    return [f"The rule’s line, after step {step}: {right} of {len(X)} right", f"{named}.", said]
 
 
 def reason():
@@ -120,7 +122,7 @@ def draw_diagonals(svg):
 
 @cache
 def course():
-    """Return w1, w2, and b over the steps, and the rounds that repeat."""
+    """Return the axes of w1, w2, and b over the steps, and the rounds that repeat."""
     svg = Element("g")
     top, bottom = STRIPS[0].top - 6, STRIPS[-1].top + STRIPS[-1].height + 6
     for turn in range(3):
@@ -137,16 +139,15 @@ def course():
         for value in (-HIGH, 0, HIGH):
             place = {"x": 359, "y": strip.at_y(value) + 4}
             svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
-        strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
     for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}
-        svg.add("text", str(at + 1), class_="plane-tick plane-middle", **place)
+        svg.add("text", str(at), class_="plane-tick plane-middle", **place)
     svg.add("text", "step", x=4, y=bottom + 16, class_="plane-tick")
     return svg.keep()
 
 
 def draw_course(svg, step):
-    """Draw the numbers over the steps, and where in them a step is; drag over them to go on."""
+    """Draw the numbers up to a step; drag over them to go on."""
     svg.children.append(course())
     first, last = STRIPS[0], STRIPS[-1]
     now, bottom = first.at_x(step), last.top + last.height
@@ -154,6 +155,7 @@ def draw_course(svg, step):
     for i, (name, strip) in enumerate(zip(NAMES, STRIPS, strict=True)):
         text, y = f"{name} = {number(STATES[step, i], 1)}", strip.at_y(0) + 5
         svg.add("text", text, x=4, y=y, class_="perceptron-text perceptron-weight")
+        strip.line(svg, list(enumerate(STATES[: step + 1, i])), "perceptron-course")
         place = strip.at((step, STATES[step, i]))
         svg.add("circle", cx=place[0], cy=place[1], r=4.5, class_="plane-tip")
     whole = Plane(first.x, (0, 1), first.left, first.top, first.width, bottom - first.top)
