@@ -801,7 +801,7 @@ def test_xors_figure_and_ands_both_show_the_neuron_after_a_step():
     told = figure("xor").draw({"step": 7}).summary
     seen = nn.perceptron_history(*nn.xor(), 0.5, 6)[6]
     right = (nn.step(nn.neuron(nn.xor()[0], seen.new_w, seen.new_b)) == nn.xor()[1]).sum()
-    assert f"after step 7: {right} of 4 right" in told
+    assert f"After step 7: {right} of 4 right" in told
     assert "2 of 4 right after this step" in figure("learning").draw({"step": 4}).summary
 
 

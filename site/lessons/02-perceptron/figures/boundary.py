@@ -99,7 +99,7 @@ def draw_name(svg, name, place, w, b, *, chosen):
     side = 1 if nn.neuron(np.array([place]), w, b)[0] >= 0 else -1
     away = side * w / np.hypot(*w) if w.any() else np.array([1.0, 1.0]) / np.sqrt(2)
     place = {"x": left + 22 * away[0], "y": top + 5 - 22 * away[1]}
-    kind = "perceptron-small plane-middle perceptron-chosen" if chosen else "perceptron-small plane-middle"
+    kind = "perceptron-small plane-middle" + " perceptron-chosen" * chosen
     svg.add("text", name, class_=kind, **place)
 
 

@@ -80,7 +80,8 @@ def draw_lines(svg, plane, now, x):
     window, zero = plane.window(svg), (0.0, 0.0)
     plane.boundary(window, now.new_w, now.new_b, "plane-boundary", "plane-side")
     if now.error:
-        plane.boundary(window, now.w, now.b, "plane-boundary plane-before")
+        if now.w.any():
+            plane.boundary(window, now.w, now.b, "plane-boundary plane-before")
         plane.arrow(window, zero, now.new_w, "learning-after")
         plane.arrow(window, zero, now.w, "learning-before")
         start, end = beside(plane, now)

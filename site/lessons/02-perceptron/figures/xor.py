@@ -59,8 +59,7 @@ def draw(step, why, start, end):
         PLANE.example(svg, place, bool(label), bool(is_wrong) and not why)
     for row, text in enumerate(told):
         svg.note(text, "" if row else "figure-head")
-    if not own:
-        draw_course(svg.beside.add("svg", viewBox="0 0 360 240"), step)
+    draw_course(svg.beside.add("svg", viewBox="0 0 360 240"), step)
     return svg
 
 
@@ -99,7 +98,7 @@ def account(step, wrong):
     else:
         said = f"Same as after step {step - ROUND}, so {ROUND} steps repeat."
     right = np.count_nonzero(~wrong)
-    return [f"The rule’s line, after step {step}: {right} of {len(X)} right", f"{named}.", said]
+    return [f"After step {step}: {right} of {len(X)} right", f"{named}.", said]
 
 
 def reason():
@@ -121,18 +120,26 @@ def draw_diagonals(svg):
 
 
 @cache
-def course():
-    """Return the axes of w1, w2, and b over the steps, and the rounds that repeat."""
+def rounds(count):
+    """Return the rounds that repeat, as many as have begun."""
     svg = Element("g")
     top, bottom = STRIPS[0].top - 6, STRIPS[-1].top + STRIPS[-1].height + 6
-    for turn in range(3):
+    for turn in range(count):
         start, end = (STRIPS[0].at_x(FIRST + (turn + i) * ROUND) for i in range(2))
         box = {"x": start + 1, "y": top - 18, "width": end - start - 2, "height": bottom - top + 18}
         svg.add("rect", class_="perceptron-round", **box)
         place = {"x": (start + end) / 2, "y": top - 4}
         text = "again" if turn else "a round"
         svg.add("text", text, class_="plane-tick plane-middle", **place)
-    for i, strip in enumerate(STRIPS):
+    return svg.keep()
+
+
+@cache
+def course():
+    """Return the axes of w1, w2, and b over the steps."""
+    svg = Element("g")
+    bottom = STRIPS[-1].top + STRIPS[-1].height + 6
+    for strip in STRIPS:
         strip.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
         for value in (-HIGH, HIGH):
             strip.line(svg, [(0, value), (COUNT - 1, value)], "plane-grid")
@@ -148,7 +155,8 @@ def course():
 
 def draw_course(svg, step):
     """Draw the numbers up to a step; drag over them to go on."""
-    svg.children.append(course())
+    begun = min(3, max(0, step - FIRST + ROUND - 1) // ROUND)
+    svg.children += [rounds(begun), course()]
     first, last = STRIPS[0], STRIPS[-1]
     now, bottom = first.at_x(step), last.top + last.height
     svg.add("line", x1=now, y1=first.top - 6, x2=now, y2=bottom + 6, class_="perceptron-now")
