@@ -776,13 +776,6 @@ def test_the_answer_changes_between_the_weights_that_the_page_says_to_try():
     assert answers[0] > 0 > answers[1]
 
 
-def test_a_step_can_leave_its_own_example_wrong():
-    x = module("learning").CLUSTERS
-    step = nn.perceptron_history(x, np.array([0, 1] * 4), 0.5)[8]  # the page links to step 9
-    assert step.error == -1
-    assert nn.neuron(x[:1], step.new_w, step.new_b)[0] >= 0
-
-
 def test_the_layer_moves_the_points_of_xor_so_that_one_line_is_enough():
     assert "both discs are at (1, 1)" in figure("moved").draw({}).summary
     moved = module("moved")
@@ -797,8 +790,19 @@ def test_the_xor_figure_says_when_a_state_comes_back():
     steps = nn.perceptron_history(*nn.xor(), 0.5, 6)
     first, again = nn.perceptron_cycle(steps)
     assert "Same as" not in drawing.draw({"step": again - 1}).summary
-    assert f"Same as before step {first + 1}" in drawing.draw({"step": again}).summary
+    assert f"Same as after step {first}" in drawing.draw({"step": again}).summary
     assert "diagonals cross" in drawing.draw({"why": True}).summary
+    for one in steps[first:again]:  # the text says that each of these steps helps its own example
+        w, b, row = one.new_w, one.new_b, one.row
+        assert nn.step(nn.neuron(nn.xor()[0], w, b))[row] == nn.xor()[1][row]
+
+
+def test_xors_figure_and_ands_both_show_the_neuron_after_a_step():
+    told = figure("xor").draw({"step": 7}).summary
+    seen = nn.perceptron_history(*nn.xor(), 0.5, 6)[6]
+    right = (nn.step(nn.neuron(nn.xor()[0], seen.new_w, seen.new_b)) == nn.xor()[1]).sum()
+    assert f"After step 7: {right} of 4 right" in told
+    assert "2 of 4 right after this step" in figure("learning").draw({"step": 4}).summary
 
 
 # ---- one neuron reads digits ----
@@ -841,11 +845,7 @@ def test_each_reader_misreads_the_last_two_images_and_its_parts_add_up():
 
 def test_the_cell_trains_the_neuron_that_the_figure_shows():
     _, printed = ran(["digits"])
-    assert "whose train? ours" in printed
     assert f"right on new images {READERS['new'][0]:.3f}" in printed
-    text = re.findall(r"^[.+-]{28}$", printed, re.MULTILINE)
-    assert len(text) == 28
-    assert text[13][13:17] == "++++"  # ink in the middle speaks for a 1
     few: dict[str, Any] = samples.load("perceptron", "digits")
     half = int(READERS["trained_on"][0])
     w, b, _ = nn.perceptron_train(few["images"][:half] / 255, few["labels"][:half], 1.0, 10)

@@ -11,6 +11,7 @@ from tests.browser.coding import check, editor, output, run
 from tests.support import PATIENCE, NewPage
 
 LESSON = ROOT / "site" / "lessons" / "02-perceptron"
+WHOSE = 'print("whose train?", train.__module__)'
 SOLUTION = (LESSON / "exercises" / "train" / "solution.py").read_text()
 TEXT = (LESSON / "lesson.md").read_text()
 
@@ -22,7 +23,10 @@ def test_a_cell_trains_with_what_its_reader_wrote(new_page: NewPage, site: str) 
     page.goto(f"{site}perceptron/")
     cell = page.locator("[data-cell=digits]")
     editor(cell)
-    assert run(cell) == "done", output(cell)
+    code = re.search(r"^```\{cell\} digits\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+    assert code
+    asks = code[1] + WHOSE
+    assert run(cell, asks) == "done", output(cell)
     assert "whose train? ours" in output(cell)
 
     exercise = page.locator("[data-exercise='perceptron/train']")
@@ -34,9 +38,7 @@ def test_a_cell_trains_with_what_its_reader_wrote(new_page: NewPage, site: str) 
 
     page.reload()  # what has passed is kept
     editor(cell)
-    code = re.search(r"^```\{cell\} digits\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
-    assert code
-    assert run(cell, code[1].replace("# x, y = await", "x, y = await")) == "done", output(cell)
+    assert run(cell, asks.replace("# x, y = await", "x, y = await")) == "done", output(cell)
     assert "whose train? yours" in output(cell)
     assert "right on new images 0.9" in output(cell)
     assert len([url for url in asked if "mnist-train-0" in url]) == 1

@@ -77,15 +77,15 @@ def draw(point, line, weights, **places):
         )
         svg.add("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="plane-way")
     draw_arrow(svg, line, w)
-    left, top = PLANE.at(chosen)
-    svg.add("circle", cx=left, cy=top, r=14 if point != "O" else 5, class_="plane-ring")
     if point == "O":
+        left, top = PLANE.at(chosen)
+        svg.add("circle", cx=left, cy=top, r=5, class_="plane-ring")
         svg.add("text", "O", x=left + 9, y=top + 16, class_="perceptron-small")
     for (name, (_, label)), is_wrong in zip(EXAMPLES.items(), wrong, strict=True):
         place = places[name]
         PLANE.handle(svg, name, place, f"point {name}")
         PLANE.example(svg, place, bool(label), bool(is_wrong))
-        draw_name(svg, name, place, w, b)
+        draw_name(svg, name, place, w, b, chosen=name == point)
     svg.note(right, "figure-head").children.append(missed_text)
     svg.note(formula, "is-weight")
     for text in told:
@@ -93,13 +93,14 @@ def draw(point, line, weights, **places):
     return svg
 
 
-def draw_name(svg, name, place, w, b):
-    """Write an example's name on its far side from the line."""
+def draw_name(svg, name, place, w, b, *, chosen):
+    """Write an example's name on its far side from the line, in bold for the chosen one."""
     left, top = PLANE.at(place)
     side = 1 if nn.neuron(np.array([place]), w, b)[0] >= 0 else -1
     away = side * w / np.hypot(*w) if w.any() else np.array([1.0, 1.0]) / np.sqrt(2)
     place = {"x": left + 22 * away[0], "y": top + 5 - 22 * away[1]}
-    svg.add("text", name, class_="perceptron-small plane-middle", **place)
+    kind = "perceptron-small plane-middle" + " perceptron-chosen" * chosen
+    svg.add("text", name, class_=kind, **place)
 
 
 def on_line(x1, x2):

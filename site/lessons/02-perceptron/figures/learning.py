@@ -34,7 +34,7 @@ KEY = Plane((0, 360), (0, 1), left=0, top=70, width=360, height=24)  # what the 
 
 CONTROLS = [
     Choice("data", "Learn", tuple((key, name) for key, (name, *_) in SETS.items()), "and"),
-    Steps("step", "Step of the learning rule", COUNT, 5),
+    Steps("step", "Step of the learning rule", COUNT, 0),
 ]
 
 
@@ -80,7 +80,8 @@ def draw_lines(svg, plane, now, x):
     window, zero = plane.window(svg), (0.0, 0.0)
     plane.boundary(window, now.new_w, now.new_b, "plane-boundary", "plane-side")
     if now.error:
-        plane.boundary(window, now.w, now.b, "plane-boundary plane-before")
+        if now.w.any():
+            plane.boundary(window, now.w, now.b, "plane-boundary plane-before")
         plane.arrow(window, zero, now.new_w, "learning-after")
         plane.arrow(window, zero, now.w, "learning-before")
         start, end = beside(plane, now)

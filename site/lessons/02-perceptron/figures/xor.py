@@ -24,10 +24,10 @@ STRIPS = [  # one for each number, over the steps
     for i in range(3)
 ]
 NAMES = ("w₁", "w₂", "b")
-STATES = np.array([[*one.w, one.b] for one in HISTORY[:COUNT]])  # before each step
+STATES = np.array([[*one.w, one.b] for one in HISTORY[:COUNT]])  # after 0, 1, 2, ... steps
 
 CONTROLS = [
-    Steps("step", "Step of the learning rule on XOR", COUNT, 0),
+    Steps("step", "Step of the learning rule on XOR", COUNT, 0, first=0),
     Switch("why", "Why no line works"),
     Point("start", "One end of your line", REACH, REACH, 0.1, (0.5, 2.0)),
     Point("end", "The other end of your line", REACH, REACH, 0.1, (0.5, -1.0)),
@@ -39,7 +39,7 @@ def draw(step, why, start, end):
     w, b = line_through(start, end) if own else (HISTORY[step].w, HISTORY[step].b)
     wrong = nn.step(nn.neuron(X, w, b)) != Y
     told = reason() if why else challenge(wrong) if own else account(step, wrong)
-    title = "Why no line separates XOR" if why else f"Learning XOR, before step {step + 1}"
+    title = "Why no line separates XOR" if why else f"Learning XOR, after step {step}"
     if own:
         title = "Your line for XOR"
     svg = Svg(360, 330, title, " ".join(told))
@@ -47,7 +47,8 @@ def draw(step, why, start, end):
     if why:
         draw_diagonals(svg)
     else:
-        PLANE.boundary(PLANE.window(svg), w, b, "plane-boundary", "plane-side")
+        line = "plane-boundary xor-own" if own else "plane-boundary"
+        PLANE.boundary(PLANE.window(svg), w, b, line, "plane-side")
         if w.any():
             PLANE.name_sides(svg, w, b, ("answer 0", "answer 1"))
     for name, place in (("start", start), ("end", end)) if own else ():
@@ -95,9 +96,9 @@ def account(step, wrong):
     if step < AGAIN:
         said = f"Next is example {now.row + 1}, {tuple(map(int, X[now.row]))}."
     else:
-        said = f"Same as before step {step + 1 - ROUND}, so {ROUND} steps repeat."
+        said = f"Same as after step {step - ROUND}, so {ROUND} steps repeat."
     right = np.count_nonzero(~wrong)
-    return [f"Before step {step + 1}: {right} of {len(X)} right", f"{named}.", said]
+    return [f"After step {step}: {right} of {len(X)} right", f"{named}.", said]
 
 
 def reason():
@@ -119,41 +120,50 @@ def draw_diagonals(svg):
 
 
 @cache
-def course():
-    """Return w1, w2, and b over the steps, and the rounds that repeat."""
+def rounds(count):
+    """Return the rounds that repeat, as many as have begun."""
     svg = Element("g")
     top, bottom = STRIPS[0].top - 6, STRIPS[-1].top + STRIPS[-1].height + 6
-    for turn in range(3):
+    for turn in range(count):
         start, end = (STRIPS[0].at_x(FIRST + (turn + i) * ROUND) for i in range(2))
         box = {"x": start + 1, "y": top - 18, "width": end - start - 2, "height": bottom - top + 18}
         svg.add("rect", class_="perceptron-round", **box)
         place = {"x": (start + end) / 2, "y": top - 4}
         text = "again" if turn else "a round"
         svg.add("text", text, class_="plane-tick plane-middle", **place)
-    for i, strip in enumerate(STRIPS):
+    return svg.keep()
+
+
+@cache
+def course():
+    """Return the axes of w1, w2, and b over the steps."""
+    svg = Element("g")
+    bottom = STRIPS[-1].top + STRIPS[-1].height + 6
+    for strip in STRIPS:
         strip.line(svg, [(0, 0), (COUNT - 1, 0)], "plane-axis")
         for value in (-HIGH, HIGH):
             strip.line(svg, [(0, value), (COUNT - 1, value)], "plane-grid")
         for value in (-HIGH, 0, HIGH):
             place = {"x": 359, "y": strip.at_y(value) + 4}
             svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
-        strip.line(svg, list(enumerate(STATES[:, i])), "perceptron-course")
     for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}
-        svg.add("text", str(at + 1), class_="plane-tick plane-middle", **place)
+        svg.add("text", str(at), class_="plane-tick plane-middle", **place)
     svg.add("text", "step", x=4, y=bottom + 16, class_="plane-tick")
     return svg.keep()
 
 
 def draw_course(svg, step):
-    """Draw the numbers over the steps, and where in them a step is; drag over them to go on."""
-    svg.children.append(course())
+    """Draw the numbers up to a step; drag over them to go on."""
+    begun = min(3, max(0, step - FIRST + ROUND - 1) // ROUND)
+    svg.children += [rounds(begun), course()]
     first, last = STRIPS[0], STRIPS[-1]
     now, bottom = first.at_x(step), last.top + last.height
     svg.add("line", x1=now, y1=first.top - 6, x2=now, y2=bottom + 6, class_="perceptron-now")
     for i, (name, strip) in enumerate(zip(NAMES, STRIPS, strict=True)):
         text, y = f"{name} = {number(STATES[step, i], 1)}", strip.at_y(0) + 5
         svg.add("text", text, x=4, y=y, class_="perceptron-text perceptron-weight")
+        strip.line(svg, list(enumerate(STATES[: step + 1, i])), "perceptron-course")
         place = strip.at((step, STATES[step, i]))
         svg.add("circle", cx=place[0], cy=place[1], r=4.5, class_="plane-tip")
     whole = Plane(first.x, (0, 1), first.left, first.top, first.width, bottom - first.top)

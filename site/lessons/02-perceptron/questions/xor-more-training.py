@@ -30,8 +30,8 @@ def make(rng, case):
         (
             Option(
                 "It will, because each step fixes a mistake",
-                "Each step is for one point and makes another point wrong. No line gets all four"
-                " right, so there is always another mistake.",
+                "Each step fixes its own point, but in a round, the steps spoil as many points as"
+                " they fix. No line gets all four right, so there is always another mistake.",
                 "more-training-separates-xor",
             ),
             Option(

@@ -1,4 +1,5 @@
-# One neuron each: its weights first, its bias last. Any numbers that give these answers will do.
+# One neuron each: its weights first, its bias last.
+# Any numbers that give these answers will do.
 #   AND   (0,0) -> 0   (0,1) -> 0   (1,0) -> 0   (1,1) -> 1
 #   OR    (0,0) -> 0   (0,1) -> 1   (1,0) -> 1   (1,1) -> 1
 #   NOT   0 -> 1   1 -> 0

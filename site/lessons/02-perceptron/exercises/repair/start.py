@@ -2,12 +2,12 @@ import numpy as np
 
 
 def network(x, W, b, w_out, b_out):
-    """Return the answers of a network of neurons in two layers, for every row of x.
+    """Return the answers of a network in two layers, for every row of x.
 
     x (n, inputs)
     W (hidden, inputs), b (hidden,): the first layer, one row of W per neuron
-    w_out (hidden,), b_out a number: the last neuron, which reads the first layer's answers
-    returns (n,), each 0 or 1; every neuron answers 1 where z >= 0, and 0 otherwise
+    w_out (hidden,), b_out a number: the last neuron, which reads their answers
+    returns (n,), each 0 or 1; every neuron answers 1 where z >= 0, else 0
     """
     hidden = x @ W + b  # should have the shape (n, hidden)
     z = hidden @ w_out + b_out  # should have the shape (n,)
