@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -44,6 +46,27 @@ def test_text_code_tables_and_figures_begin_at_one_edge(page: Page, site: str) -
                 ".map((one) => Math.round(one.getBoundingClientRect().left))"
             )
             assert len(set(lefts)) == 1, f"/{address} at {width}: {sorted(set(lefts))}"
+
+
+# Left, right, and top of what is read.
+BOXES = """(all) => all.map((one) => {
+  const range = new Range();
+  range.selectNodeContents(one);
+  const { left, right, top } = range.getBoundingClientRect();
+  return [left, right, top];
+})"""
+
+
+def test_the_lessons_names_keep_apart(page: Page, site: str) -> None:
+    for width in (320, 640, 800, 1000, 1100, 1200, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in ("perceptron/", "activations/"):  # long names, bold where they are current
+            page.goto(site + address)
+            names = page.locator(".path a > :not(.number, .visually-hidden)")
+            boxes = names.evaluate_all(BOXES)
+            assert len(boxes) == len(LESSONS)
+            for (_, right, top), (left, _, below) in pairwise(boxes):
+                assert left >= right or below > top + 20, f"/{address} at {width} px"
 
 
 # Figures that are higher, with their controls and a line of their caption, than the window.
