@@ -76,9 +76,11 @@ def fading(layer: int) -> Callable[[nn.MLP, float, np.random.Generator], None]:
 
 
 def remove_neurons(mlp: nn.MLP, count: float, rng: np.random.Generator) -> None:
-    """Remove so many neurons of the first hidden layer: nothing goes on from them."""
-    gone = rng.permutation(len(mlp.biases[0]))[: int(count)]
-    mlp.weights[1][:, gone] = 0
+    """Remove so many neurons or filters of the first layer: nothing goes on from them."""
+    size = len(mlp.biases[0])
+    gone = rng.permutation(size)[: int(count)]
+    W = mlp.weights[1]
+    W.reshape(len(W), size, -1)[:, gone] = 0  # a filter has many positions, one after another
 
 
 def neuron_counts(mlp: nn.MLP) -> list[float]:
@@ -104,7 +106,7 @@ DAMAGES = {
     "noise": Damage("noise (1: as spread out as the weights)", noises, add_noise),
     "first": Damage("share taken away from the first layer", shares, fading(0)),
     "last": Damage("share taken away from the last layer", shares, fading(-1)),
-    "neurons": Damage("neurons removed from the first hidden layer", neuron_counts, remove_neurons),
+    "neurons": Damage("neurons (or filters) removed", neuron_counts, remove_neurons),
 }
 
 

@@ -16,6 +16,7 @@ LEFT, TOP, WIDE, HIGH = 44, 28, 256, 188
 MEASURES = {"loss": "Loss", "accuracy": "Accuracy"}
 COLORS = 6  # that runs have on the page; no more are compared at once
 LOWEST, USUAL = -6, (-2, 1)  # powers of ten: the least loss that is drawn, those of usual runs
+RISEN = 1.05  # times the lowest validation loss: from there on, that is marked
 
 
 class Shown(TypedDict):
@@ -62,6 +63,8 @@ def panel(runs: Sequence[Drawable], measure: str) -> Svg:
         for kind in ("train", "validation"):
             points: Points = run["record"]["train" if kind == "train" else "validation"]
             curve(svg, plane, points, measure, f"run-{kind} run-color-{run['color']}")
+        if measure == "loss":
+            ring(svg, plane, run)
     svg.add("line", x1=LEFT, y1=TOP, x2=LEFT, y2=TOP + HIGH, class_="run-cursor", data_far=far)
     for x, kind, name in ((44, "train", "training"), (154, "validation", "validation")):
         svg.add("line", x1=x, y1=HEIGHT - 12, x2=x + 24, y2=HEIGHT - 12, class_=f"run-{kind}")
@@ -137,6 +140,25 @@ def arrow(svg: Element, x: float, beyond: int, value: float, class_: str) -> Non
     svg.add("text", value_of(value), x=x - 8 if late else x + 8, y=y, class_=kind)
 
 
+def ring(svg: Element, plane: Plane, run: Drawable) -> None:
+    """Mark the lowest validation loss, with its value, where the loss has risen since."""
+    lowest = turn(run["record"]["validation"])
+    if lowest is None or not plane.y[0] <= log10(lowest[1] or NO_NUMBER) <= plane.y[1]:
+        return
+    x, y = plane.at((lowest[0] / 1000, log10(lowest[1])))
+    svg.add("circle", cx=x, cy=y, r=6, class_=f"run-lowest run-color-{run['color']}")
+    svg.add("text", f"{lowest[1]:.3g}", x=x + 4, y=y - 10, class_="plane-tick on-line")
+
+
+def turn(validation: Points) -> tuple[int, float] | None:
+    """Return after how many images the loss was lowest, and that; None where it has not risen."""
+    losses = validation["loss"]
+    if not losses or losses[-1] < RISEN * min(losses) or losses[-1] == min(losses):
+        return None
+    lowest = min(losses)
+    return validation["images"][losses.index(lowest)], lowest
+
+
 def value_of(value: float) -> str:
     """Return a value as a label: short, and what is none at all said so."""
     if value >= NO_NUMBER:
@@ -152,8 +174,9 @@ def tell(run: Drawable, measure: str) -> str:
         for name, points in (("training", record["train"]), ("validation", record["validation"]))
         if points["images"]
     ]
-    losses = record["validation"]["loss"]
-    rising = measure == "loss" and len(losses) > 2 and losses[-1] > losses[-2] > min(losses)
-    note = " The validation loss has begun to rise." if rising else ""
+    lowest = turn(record["validation"]) if measure == "loss" else None
+    note = ""
+    if lowest is not None:
+        note = f" The validation loss was lowest after {lowest[0]:,} images, {lowest[1]:.3g}."
     after = f"{run['name']}, after {record['images']:,} images: {MEASURES[measure].lower()}"
     return f"{after} {', '.join(ends) or 'nothing measured yet'}.{note}"

@@ -18,6 +18,7 @@ from course.project.settings import Settings
 from nn import Array, Labels
 
 LOOK_EVERY = 10_000  # images trained between two looks at the validation images
+FIRST_LOOKS = 2_000  # the same at the ends of short epochs, at first: there it turns soonest
 BLOCK = 500  # images of a forward pass that only measures: short enough for a slice
 KEPT = 200  # points of a curve that is kept after its run
 SMOOTH = 2_000  # images whose mean is one point of the training curve
@@ -261,7 +262,8 @@ class Run:
             late = within - self.settings.batch + LOOK_EVERY >= examples  # the epoch ends soon
             return not late and self.images - max(self.images - within, looks[-1]) >= LOOK_EVERY
         last = max((images for images in looks if images % examples == 0), default=-LOOK_EVERY)
-        return self.images - last >= LOOK_EVERY or self.batches == self.settings.batches
+        gap = min(LOOK_EVERY, max(FIRST_LOOKS, last // 4))  # later it turns more slowly
+        return self.images - last >= gap or self.batches == self.settings.batches
 
     def _train_batch(self) -> None:
         """Take the next step, and note what it met."""

@@ -14,6 +14,7 @@ import { fill } from "../../kit/text.js";
 const PREFIX = "project:run/";
 const MOST = 30;
 const LONGEST = 40; // characters of a name
+const COLORS = Array.from({ length: runColors }, (_, color) => color);
 
 /** The runs so far, in the store: each its own entry, so that none can push another out of a file. */
 export class Runs {
@@ -50,9 +51,16 @@ export class Runs {
     const numbers = list.map(({ name }) => Number(/\d+$/.exec(name)?.[0] ?? 0));
     const number = Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1;
     const used = (/** @type {number} */ color) => list.filter((one) => one.color === color).length;
-    const colors = Array.from({ length: runColors }, (_, color) => color);
-    const color = colors.reduce((least, one) => (used(one) < used(least) ? one : least));
+    const color = COLORS.reduce((least, one) => (used(one) < used(least) ? one : least));
     this.put({ name: fill(strings.project.run_name, { number }), color, ...run });
+  }
+
+  /** A run gets another color where one that it's shown beside has the same. @param {string} id @param {Set<string>} beside */
+  tellApart(id, beside) {
+    const others = this.list.filter((one) => one.id !== id && beside.has(one.id));
+    const taken = others.map(({ color }) => color);
+    const free = COLORS.find((color) => !taken.includes(color));
+    if (free !== undefined && taken.includes(this.find(id)?.color ?? -1)) this.note(id, { color: free });
   }
 
   /** @param {Run} run */

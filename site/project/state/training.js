@@ -24,7 +24,7 @@ import { strings } from "../generated/strings.js";
 
 const STORE_EVERY = 15_000; // ms of training that may be lost with the page
 const PAUSED = "paused/"; // begins the key of what a run needs to go on
-const ENOUGH = 0.95; // of the validation images right: then the part is done
+const ENOUGH = 0.98; // of the validation images right: then the part is done
 const OVERFIT = 0.05; // of the images, that more are right of those trained on
 
 /**

@@ -88,17 +88,18 @@ export class RunsTable {
     ];
     const first = make("span", "run-first");
     first.append(box, swatch(run), name);
+    const kind = make("div", "run-how", network);
+    kind.append(make("div", "cell-note", how.filter(Boolean).join(" · ")));
     const cells = [
       first,
       this.#use(run, called),
-      network,
+      kind,
       run.taught ? "–" : right(run.validation),
+      run.parameters.toLocaleString("en"),
       run.taught ? "–" : right(run.train),
       run.test === undefined ? "–" : `${share(run.test)}%`,
       run.guess === null ? "–" : `${run.guess}%`,
-      run.parameters.toLocaleString("en"),
       duration(1000 * run.seconds),
-      make("div", "run-how", how.filter(Boolean).join(" · ")),
       forget,
     ];
     const row = make("tr");

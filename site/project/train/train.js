@@ -319,8 +319,10 @@ class Training {
 
   /** @param {string} id @param {boolean} chosen */
   #compare(id, chosen) {
-    if (chosen) this.#compared.add(id);
-    else this.#compared.delete(id);
+    if (chosen) {
+      this.#compared.add(id);
+      this.project.runs.tellApart(id, this.#compared);
+    } else this.#compared.delete(id);
     this.#noteCompared();
     if (this.#compared.size > 1) this.project.finish("train/compare");
     void this.#draw();

@@ -81,6 +81,25 @@ def test_removed_neurons_say_nothing_more(count: int) -> None:
     assert silent.sum() == count
 
 
+@pytest.mark.parametrize("count", [0, 1, 8])
+def test_a_removed_filter_says_nothing_more_at_any_position(count: int) -> None:
+    filters = nn.ConvNet.random_filters(28, 8, 3, 10, np.random.default_rng(3), "relu", np.float32)
+    DAMAGES["neurons"].apply(filters, count, np.random.default_rng(0))
+    silent = ~filters.weights[1].reshape(10, 8, -1).any(axis=(0, 2))
+    assert silent.sum() == count
+
+
+@pytest.mark.parametrize("share", [0.25, 0.9])
+@pytest.mark.parametrize("hidden", [(), (12,), (12, 8)])
+def test_fading_the_last_layer_changes_no_answer(
+    share: float, hidden: tuple[int, ...], examples: Examples
+) -> None:
+    mlp, x = network(*hidden).mlp, examples.images.astype(np.float32) / 255
+    before = mlp.forward(x).logits
+    DAMAGES["last"].apply(mlp, share, np.random.default_rng(0))
+    np.testing.assert_allclose(mlp.forward(x).logits, (1 - share) * before, rtol=1e-4, atol=1e-5)
+
+
 @pytest.mark.parametrize("size", [0.25, 2.0])
 def test_noise_is_as_large_as_said(size: float) -> None:
     mlp, before = network(64).mlp, network(64).mlp

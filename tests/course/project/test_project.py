@@ -250,6 +250,16 @@ def test_it_learns_and_tells_how_far_it_is(project: Project) -> None:
     assert record["parameters"] == 784 * 32 + 32 + 32 * 10 + 10
 
 
+def test_few_images_are_validated_often_at_first(data: Mnist) -> None:
+    """Where few images overfit soon, the turn is seen, by few looks."""
+    run = Run(Settings(hidden=(16,), examples=1_000, epochs=50), data)
+    run.slice(1e9)
+    looks = run.validation.images
+    assert looks[:8] == [0, 2_000, 4_000, 6_000, 8_000, 10_000, 13_000, 17_000]
+    assert looks[-1] == 50_000
+    assert len(looks) < 15
+
+
 def test_all_60000_leave_nothing_to_validate_by(data: Mnist) -> None:
     run = Run(Settings(examples=mnist.ALL), data)
     run.slice(0, batches=1)
@@ -608,6 +618,37 @@ def test_the_axes_stand_still_and_what_leaves_them_is_told(
     for x, height in (map(float, at.split(",")) for line in inside for at in line.split()):
         assert 44 <= x <= 172
         assert 28 <= height <= 216
+
+
+@pytest.mark.parametrize(
+    ("losses", "lowest"),
+    [
+        ([2.4, 0.334, 0.378], "0.334"),
+        ([2.4, 0.334, 0.34], None),  # hardly more
+        ([2.4, 0.5, 0.4], None),
+        ([2.4], None),
+        ([], None),
+        ([2.4, 1.5, trainer.NO_NUMBER], "1.5"),
+        ([trainer.NO_NUMBER] * 2, None),
+        ([2.4, 0.0, 0.3], None),  # below the plane
+    ],
+)
+def test_a_ring_marks_where_the_validation_loss_was_lowest(
+    losses: list[float], lowest: str | None
+) -> None:
+    loss, right = curves([drawable(20_000, losses)]) if losses else curves([unmeasured()])
+    assert loss.markup().count("run-lowest") == (lowest is not None)
+    assert "run-lowest" not in right.markup()
+    if lowest is not None:
+        assert f">{lowest}<" in loss.markup()
+        assert f"lowest after 5,000 images, {lowest}" in loss.summary
+
+
+def unmeasured() -> Any:
+    """A run on all images, which has nothing to validate by."""
+    run = drawable(20_000, [2.3, 0.3])
+    run["record"]["validation"] = {"images": [], "loss": [], "accuracy": []}
+    return run
 
 
 def test_curves_are_told_in_words(project: Project) -> None:
