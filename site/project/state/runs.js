@@ -60,7 +60,8 @@ export class Runs {
     const others = this.list.filter((one) => one.id !== id && beside.has(one.id));
     const taken = others.map(({ color }) => color);
     const free = COLORS.find((color) => !taken.includes(color));
-    if (free !== undefined && taken.includes(this.find(id)?.color ?? -1)) this.note(id, { color: free });
+    if (free !== undefined && taken.includes(this.find(id)?.color ?? -1))
+      this.note(id, { color: free });
   }
 
   /** @param {Run} run */
