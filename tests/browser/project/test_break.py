@@ -23,7 +23,7 @@ def part(page: Page, site: str) -> Locator:
 
 def predict(page: Page) -> None:
     question = page.locator("[data-predict='project/break']")
-    question.get_by_label("one layer").check()
+    question.get_by_label("half of its hidden neurons").check()
     question.locator("[type=submit]").click()
     expect(question.locator("[data-outcome]")).to_be_visible()
 

@@ -93,6 +93,25 @@ def test_a_network_is_named_restored_and_never_replaced_unasked(page: Page) -> N
     expect(part.locator("[data-legend] th").first).to_have_text(" Run 1", timeout=PATIENCE)
 
 
+def test_runs_that_are_compared_differ_in_color(page: Page) -> None:
+    """There are more runs than colors."""
+    train(page, "", epochs="1")
+    train(page, "", epochs="2")
+    page.evaluate(
+        """() => Object.keys(localStorage).filter((key) => key.includes(":run/")).forEach((key) => {
+          localStorage[key] = localStorage[key].replace(/"color":\\d/, '"color":3');
+        })"""
+    )
+    page.reload()
+    part = page.locator(TRAIN)
+    expect(part.locator("[data-runs-body] .run-color-3")).to_have_count(2)
+    expect(part.locator("[data-legend] th")).to_have_text([" Run 2"], timeout=PATIENCE)
+    part.get_by_role("checkbox", name="Compare: Run 1").check()
+    expect(part.locator("[data-legend] .swatch")).to_have_count(2)
+    expect(part.locator("[data-legend] .run-color-3")).to_have_count(1)
+    expect(part.locator("[data-runs-body] .run-color-3")).to_have_count(1)
+
+
 def test_a_paused_run_and_all_settings_outlive_the_page(page: Page, site: str) -> None:
     train(page, "16", epochs="1")
     part = set_up(page, "64", epochs="200", learning_rate="0.02", seed="5", guess="91")
