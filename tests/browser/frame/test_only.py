@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support import at_rest
+
 pytestmark = pytest.mark.python("off")
 
 SEEN = """(part) => [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility()
@@ -60,7 +62,7 @@ def test_a_page_without_its_frame_keeps_all_of_its_text(page: Page, site: str) -
 
 def test_an_exercise_has_a_link_to_itself(page: Page, site: str) -> None:
     page.goto(f"{site}perceptron/")
-    page.wait_for_selector("main[data-live]")
+    at_rest(page)
     page.locator("#exercise-predict").hover()
     page.locator("#exercise-predict .permalink").click()
     assert page.url == f"{site}perceptron/#exercise-predict"
