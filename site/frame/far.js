@@ -22,7 +22,10 @@ export function layOutFar() {
     if (stays && scrollY) bring(stays, at);
   };
   if (scrollY) return end(); // the reader was quicker than the page
-  for (const name of GOING) addEventListener(name, end, { capture: true, passive: true, signal });
+  for (const name of GOING) {
+    // Of scrolling, only the page's own bubbles up to here: a list that scrolls moves nothing else.
+    addEventListener(name, end, { capture: name !== "scroll", passive: true, signal });
+  }
   setTimeout(() => whenIdle(end), REST);
 }
 
