@@ -46,11 +46,11 @@ def gzipped(fast_folder: Path) -> Iterator[str]:
 
 def performance(lighthouse: str, address: str, folder: Path) -> float:
     """Return the points that a page gets, of 100: the median of some runs, which differ by ten."""
-    return median(points(lighthouse, address, folder) for _ in range(RUNS))
+    return median(in_one_run(lighthouse, address, folder) for _ in range(RUNS))
 
 
-def points(lighthouse: str, address: str, folder: Path) -> float:
-    """Return the points that a page gets in one run."""
+def in_one_run(lighthouse: str, address: str, folder: Path) -> float:
+    """Return the points that a page gets in a single run."""
     report = folder / "report.json"
     options = ["--only-categories=performance", "--quiet", f"--chrome-flags={FLAGS}"]
     subprocess.run(
@@ -75,8 +75,8 @@ def test_performance(
     addresses: list[str],
     least: float,
 ) -> None:
-    all_points = [performance(lighthouse, f"{gzipped}{path}", tmp_path) for path in addresses]
-    for path, got in zip(addresses, all_points, strict=True):
+    points = [performance(lighthouse, f"{gzipped}{path}", tmp_path) for path in addresses]
+    for path, got in zip(addresses, points, strict=True):
         print(f"/{path}: {got:.0f}")
     what = f"Lighthouse's mobile performance, the slowest of the {kind}"
-    results.at_least(what, min(all_points), "points", least)
+    results.at_least(what, min(points), "points", least)

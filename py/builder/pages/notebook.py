@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from builder.pages import exercises, listings
 from builder.pages.content import Page
 from builder.pages.directives.shared import ONLY_ON_PAGE
-from builder.pages.directives.text import RIGHT, marked, source_of
+from builder.pages.directives.text import MARKS, RIGHT, source_of
 from builder.pages.markdown import DIRECTIVE
 from builder.pages.notebook_text import Prose, fenced, folded
 from builder.pages.roles import number
@@ -153,14 +153,13 @@ class Notebook:
         """Add a question, with its answer folded."""
         _, _, expression = (*argument.split(maxsplit=2), "", "")[:3]
         question, _, outcome = body.partition("\n---\n")
-        answers = [marked(text) for text in re.findall(r"^- (.*)$", question, re.MULTILINE)]
-        right = [text for mark, text in answers if mark == RIGHT]
+        answers = re.findall(r"^- (.*)$", question, re.MULTILINE)
+        right = [text.removeprefix(RIGHT) for text in answers if text.startswith(RIGHT)]
         if expression:
             right = [number(expression, self.prose.names)]
-        asked = re.sub(
-            r"^- (.*)$", lambda one: f"- {marked(one[1])[1]}", question, flags=re.MULTILINE
-        )
-        self.text(f"**Make a prediction.** {self.prose.inline(asked)}")
+        for mark in MARKS:
+            question = question.replace(f"- {mark}", "- ")
+        self.text(f"**Make a prediction.** {self.prose.inline(question)}")
         told = f"*{self.prose.inline(right[0])}*\n\n{self.part(outcome)}"
         self.text(folded("The answer", told))
 

@@ -153,9 +153,9 @@ def ring(svg: Element, plane: Plane, run: Drawable) -> None:
 def turn(validation: Points) -> tuple[int, float] | None:
     """Return after how many images the loss was lowest, and that; None where it has not risen."""
     losses = validation["loss"]
-    if not losses or losses[-1] < RISEN * min(losses) or losses[-1] == min(losses):
+    lowest = min(losses, default=0.0)
+    if not losses or losses[-1] < RISEN * lowest or losses[-1] == lowest:
         return None
-    lowest = min(losses)
     return validation["images"][losses.index(lowest)], lowest
 
 
@@ -174,9 +174,8 @@ def tell(run: Drawable, measure: str) -> str:
         for name, points in (("training", record["train"]), ("validation", record["validation"]))
         if points["images"]
     ]
-    lowest = turn(record["validation"]) if measure == "loss" else None
     note = ""
-    if lowest is not None:
+    if measure == "loss" and (lowest := turn(record["validation"])):
         note = f" The validation loss was lowest after {lowest[0]:,} images, {lowest[1]:.3g}."
     after = f"{run['name']}, after {record['images']:,} images: {MEASURES[measure].lower()}"
     return f"{after} {', '.join(ends) or 'nothing measured yet'}.{note}"

@@ -195,13 +195,8 @@ async function evict() {
 /** What was evicted is stored again. */
 async function healed() {
   const evicted = JSON.parse(localStorage.getItem(EVICTED) ?? "[]");
-  const limit = performance.now() + PATIENCE;
-  for (const url of evicted) {
-    while (!(await caches.match(url, { ignoreVary: true }))) {
-      check(performance.now() < limit, `${url} isn't stored again`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  const stored = (url) => caches.match(url, { ignoreVary: true });
+  for (const url of evicted) await until(`${url} is stored again`, () => stored(url));
   return { again: evicted.length };
 }
 
@@ -286,7 +281,7 @@ function check(holds, message) {
 async function until(what, condition, patience = PATIENCE) {
   const limit = performance.now() + patience;
   for (;;) {
-    const result = condition();
+    const result = await condition();
     if (result) return result;
     check(performance.now() < limit, `it takes too long until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -146,7 +146,7 @@ def course():
         for value in (-HIGH, 0, HIGH):
             place = {"x": 359, "y": strip.at_y(value) + 4}
             svg.add("text", number(value, 1), class_="plane-tick plane-end", **place)
-    for at in (0, *(FIRST + turn * ROUND for turn in range(3)), COUNT - 1):
+    for at in (0, *range(FIRST, COUNT, ROUND)):
         place = {"x": STRIPS[0].at_x(at), "y": bottom + 16}
         svg.add("text", str(at), class_="plane-tick plane-middle", **place)
     svg.add("text", "step", x=4, y=bottom + 16, class_="plane-tick")
@@ -155,7 +155,7 @@ def course():
 
 def draw_course(svg, step):
     """Draw the numbers up to a step; drag over them to go on."""
-    begun = min(3, max(0, step - FIRST + ROUND - 1) // ROUND)
+    begun = max(0, step - FIRST + ROUND - 1) // ROUND
     svg.children += [rounds(begun), course()]
     first, last = STRIPS[0], STRIPS[-1]
     now, bottom = first.at_x(step), last.top + last.height
